@@ -1,0 +1,5 @@
+/** The command line: one class for each command. */
+@NullMarked
+package org.feedside.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.feedside.config;
+
+/** How names become parts of URLs ({@code [slugify]} of Zola's configuration). */
+public enum SlugMode {
+    /** ASCII letters, digits and hyphens only. */
+    ON,
+    /** Only what file systems refuse is removed. */
+    SAFE,
+    /** As written. */
+    OFF
+}

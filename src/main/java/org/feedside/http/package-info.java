@@ -1,0 +1,5 @@
+/** Answers readers. */
+@NullMarked
+package org.feedside.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Documents with their validators, the snapshot that is served, and the folder that keeps it. */
+@NullMarked
+package org.feedside.publishing;
+
+import org.jspecify.annotations.NullMarked;
