@@ -1,0 +1,64 @@
+package org.feedside.publishing;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Bytes that nobody changes. */
+public final class Bytes {
+    private final byte[] bytes;
+
+    private Bytes(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Takes the array over: the caller keeps no reference to it. */
+    public static Bytes of(byte[] bytes) {
+        return new Bytes(bytes);
+    }
+
+    public static Bytes utf8(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public int size() {
+        return bytes.length;
+    }
+
+    public InputStream toStream() {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    public byte[] toArray() {
+        return bytes.clone();
+    }
+
+    /** The first 128 bits of the SHA-256 of the bytes, in hexadecimal. */
+    public String digest() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bytes that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

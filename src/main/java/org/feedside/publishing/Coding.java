@@ -1,0 +1,18 @@
+package org.feedside.publishing;
+
+/** A content coding (RFC 9110, section 8.4.1). */
+public enum Coding {
+    IDENTITY("identity"),
+    GZIP("gzip");
+
+    private final String token;
+
+    Coding(String token) {
+        this.token = token;
+    }
+
+    /** The coding's name in header fields. */
+    public String token() {
+        return token;
+    }
+}
