@@ -51,14 +51,14 @@ final class Answers {
                 "The feeds are being made for the first time. Please come back in a few seconds.");
     }
 
-    static FeedResponse failed(Instant now) {
-        return text(
-                common(FeedResponse.status(500), now).with("Cache-Control", "no-store"),
-                "This server made a mistake. Its log says which.");
-    }
-
-    /** A request that never became one: the message is about its syntax or size. */
-    static FeedResponse refused(int status, String message, Instant now) {
+    /** A request that never became one. */
+    static FeedResponse refused(int status, Instant now) {
+        var message = switch (status) {
+            case 414, 431 -> "This request is too large.";
+            case 505 -> "This server speaks HTTP/1.1.";
+            case 500 -> "This server made a mistake. Its log says which.";
+            default -> "This is not a well-formed HTTP request.";
+        };
         return text(common(FeedResponse.status(status), now).with("Cache-Control", "no-store"), message);
     }
 
@@ -77,7 +77,7 @@ final class Answers {
 
     private static FeedResponse text(FeedResponse.Builder response, String message) {
         return harmless(response)
-                .with("Content-Type", "text/plain; charset=utf-8")
+                .with("Content-Type", "text/plain;charset=utf-8")
                 .withBody(Bytes.utf8(message + "\n"));
     }
 }

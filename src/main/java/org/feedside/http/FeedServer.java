@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -86,10 +87,11 @@ public final class FeedServer implements AutoCloseable {
 
     private void configure(Server server) {
         server.insertHandler(new GracefulHandler());
+        server.setErrorHandler(new Refusals(time));
         server.setStopTimeout(LAST_ANSWERS.toMillis());
     }
 
-    private void handle(Context context) {
+    private void handle(Context context) throws IOException {
         var now = time.instant();
         send(answer(requestOf(context), now), context);
         context.skipRemainingHandlers();
@@ -100,7 +102,7 @@ public final class FeedServer implements AutoCloseable {
             return service.answer(request, now);
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.method(), request.path(), e);
-            return Answers.failed(now);
+            return Answers.refused(500, now);
         }
     }
 
@@ -117,12 +119,17 @@ public final class FeedServer implements AutoCloseable {
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
     }
 
-    private static void send(FeedResponse response, Context context) {
+    private static void send(FeedResponse response, Context context) throws IOException {
         // Javalin has put a content type of its own.
         context.res().reset();
         context.status(response.status());
         response.headers().forEach(context::header);
-        response.body().ifPresent(body -> context.result(body.toStream()));
+        if (response.body().isPresent()) {
+            context.result(response.body().get().toStream());
+        } else if (response.header("Content-Length").isEmpty()) {
+            // Left to itself, Jetty says "Content-Length: 0" in a 304.
+            context.res().flushBuffer();
+        }
     }
 
     private String reason(Throwable failure) {
