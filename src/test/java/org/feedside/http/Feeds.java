@@ -20,7 +20,7 @@ final class Feeds {
                 "https://example.org/blog/" + path,
                 "application/atom+xml; charset=utf-8",
                 MODIFIED,
-                Encodings.of(Bytes.utf8(text)));
+                Encodings.immediate(Bytes.utf8(text)));
     }
 
     static Snapshot snapshot(Document... documents) {
