@@ -64,7 +64,7 @@ class FeedServerTest {
 
             var gzip = site.variant(Coding.GZIP).orElseThrow();
             assertThat(feed.header("Content-Encoding")).isEqualTo("gzip");
-            assertThat(feed.header("Vary")).isEqualTo("Accept-Encoding");
+            assertThat(feed.header("Vary")).isEqualTo("Accept-Encoding, A-IM");
             assertThat(feed.header("ETag"))
                     .isEqualTo(gzip.entityTag())
                     .isNotEqualTo(site.identity().entityTag());
