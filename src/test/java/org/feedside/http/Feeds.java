@@ -23,6 +23,15 @@ final class Feeds {
                 Encodings.immediate(Bytes.utf8(text)));
     }
 
+    /** A feed with these texts as its entries. */
+    static String feed(String... entries) {
+        var text = new StringBuilder("<feed xmlns=\"http://www.w3.org/2005/Atom\">");
+        for (var entry : entries) {
+            text.append("<entry>").append(entry).append("</entry>");
+        }
+        return text.append("</feed>").toString();
+    }
+
     static Snapshot snapshot(Document... documents) {
         var byPath = new TreeMap<String, Document>();
         List.of(documents).forEach(document -> byPath.put(document.path(), document));
