@@ -264,6 +264,27 @@ class FeedServerTest {
     }
 
     @Test
+    void a_mistake_of_ours_is_kept_from_the_client() throws IOException, StartException {
+        try (var broken = new FeedServer(
+                (request, now) -> {
+                    throw new IllegalStateException("a secret");
+                },
+                InstantSource.fixed(NOW),
+                "127.0.0.1",
+                0)) {
+            broken.start();
+            try (var wire = new Wire(broken.port())) {
+                var answer = wire.get("/atom.xml");
+
+                assertThat(answer.status()).isEqualTo(500);
+                assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+                assertThat(answer.text()).contains("Its log says which").doesNotContain("secret");
+                assertThat(wire.get("/atom.xml").status()).isEqualTo(500);
+            }
+        }
+    }
+
+    @Test
     void a_port_in_use_is_explained() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var second = new FeedServer(

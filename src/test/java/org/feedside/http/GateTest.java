@@ -130,7 +130,7 @@ class GateTest {
 
     @Test
     void a_flood_of_addresses_lets_off_some_and_blames_none() {
-        for (var i = 0; i < 100_000; i++) {
+        for (var i = 0; i < 30_000; i++) {
             var address = "203.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255);
 
             assertThat(service.answer(Requests.from(address, "/atom.xml"), now).status())
