@@ -14,7 +14,7 @@ public final class Snapshot {
     private final long generation;
     private final Map<String, Document> documents;
 
-    /** @param documents by their path */
+    /** The documents of one generation, by their path. */
     public Snapshot(long generation, Map<String, Document> documents) {
         this.generation = generation;
         this.documents = Collections.unmodifiableMap(new TreeMap<>(documents));
@@ -24,7 +24,7 @@ public final class Snapshot {
         return generation;
     }
 
-    /** @param path without a leading slash, percent-decoded */
+    /** The document at a path, which is percent-decoded and has no leading slash. */
     public Optional<Document> find(String path) {
         return Optional.ofNullable(documents.get(path));
     }

@@ -1,0 +1,63 @@
+package org.feedside.formats;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Set;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.output.Format;
+import org.jdom2.output.LineSeparator;
+import org.jdom2.output.XMLOutputter;
+import org.jdom2.output.support.AbstractXMLOutputProcessor;
+import org.jdom2.output.support.FormatStack;
+import org.jdom2.util.NamespaceStack;
+
+/** Writes a document as UTF-8, every character of its texts as it is. */
+final class Xml {
+    private Xml() {}
+
+    static byte[] write(Document document) {
+        return write(document, new AbstractXMLOutputProcessor() {});
+    }
+
+    /**
+     * Writes RSS: {@code &} and {@code <} of plain texts as hexadecimal references, which no reader takes for markup
+     * (RSS Advisory Board's profile).
+     */
+    static byte[] writeRss(Document document) {
+        return write(document, new PlainTexts());
+    }
+
+    private static byte[] write(Document document, AbstractXMLOutputProcessor processor) {
+        // The other formats of JDOM trim or fold white space, also that of <pre>.
+        var format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator(LineSeparator.UNIX);
+        var out = new ByteArrayOutputStream();
+        try {
+            new XMLOutputter(format, processor).output(document, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot happen in memory", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static final class PlainTexts extends AbstractXMLOutputProcessor {
+        private static final Set<String> PLAIN = Set.of("title", "category", "creator", "author");
+        private boolean isPlain;
+
+        @Override
+        protected void printElement(Writer out, FormatStack format, NamespaceStack namespaces, Element element)
+                throws IOException {
+            isPlain = PLAIN.contains(element.getName());
+            super.printElement(out, format, namespaces, element);
+            isPlain = false;
+        }
+
+        @Override
+        protected void textRaw(Writer out, String text) throws IOException {
+            // What arrives here is escaped already.
+            super.textRaw(out, isPlain ? text.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;") : text);
+        }
+    }
+}
