@@ -5,7 +5,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.diagnostics.Place;
@@ -34,24 +36,28 @@ public final class ContentFolder {
      * @throws IOException if the folder, or one in it, cannot be listed: then nothing is known, and nothing may be
      *     concluded from it
      */
-    Map<SourcePath, Stamp> look() throws IOException {
-        var files = new TreeMap<SourcePath, Stamp>();
-        look(root, "", 0, files);
-        return files;
+    Listing look() throws IOException {
+        var listing = new Listing(new TreeMap<>(), new TreeSet<>());
+        look(root, "", 0, listing);
+        return listing;
     }
 
-    private void look(Path folder, String prefix, int depth, Map<SourcePath, Stamp> files) throws IOException {
+    /** What a look found: Markdown files, and the folders in which some may appear. */
+    record Listing(Map<SourcePath, Stamp> files, Set<Path> folders) {}
+
+    private void look(Path folder, String prefix, int depth, Listing listing) throws IOException {
+        listing.folders().add(folder);
         for (var entry : disk.list(folder)) {
             var path = prefix + entry.name();
             if (entry.isFolder() && depth < DEEPEST) {
                 try {
-                    look(folder.resolve(entry.name()), path + "/", depth + 1, files);
+                    look(folder.resolve(entry.name()), path + "/", depth + 1, listing);
                 } catch (NoSuchFileException e) {
                     // It went between the two looks; so did its posts.
                     continue;
                 }
             } else if (!entry.isFolder() && SourcePath.isMarkdown(entry.name())) {
-                files.put(new SourcePath(path), entry.stamp());
+                listing.files().put(new SourcePath(path), entry.stamp());
             }
         }
     }

@@ -1,13 +1,16 @@
 package org.feedside.content;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
@@ -23,8 +26,11 @@ public final class Library {
 
     private final Map<SourcePath, Reading> readings;
 
-    private Library(Map<SourcePath, Reading> readings) {
+    private final Set<Path> folders;
+
+    private Library(Map<SourcePath, Reading> readings, Set<Path> folders) {
         this.readings = readings;
+        this.folders = Collections.unmodifiableSet(folders);
     }
 
     /**
@@ -66,7 +72,7 @@ public final class Library {
                             good,
                             Optional.of(text)));
         });
-        return new Library(readings);
+        return new Library(readings, Set.of());
     }
 
     /**
@@ -76,7 +82,8 @@ public final class Library {
      */
     public Library lookAgain(ContentFolder folder, Instant now) throws IOException {
         var next = new TreeMap<SourcePath, Reading>();
-        for (var file : folder.look().entrySet()) {
+        var listing = folder.look();
+        for (var file : listing.files().entrySet()) {
             var path = file.getKey();
             var before = Optional.ofNullable(readings.get(path));
             if (before.isPresent() && before.get().isFresh(file.getValue())) {
@@ -85,7 +92,7 @@ public final class Library {
                 read(folder, path, file.getValue(), now, before).ifPresent(reading -> next.put(path, reading));
             }
         }
-        return new Library(next);
+        return new Library(next, listing.folders());
     }
 
     private static Optional<Reading> read(
@@ -118,6 +125,11 @@ public final class Library {
         return reading.good().isEmpty()
                 ? Optional.empty()
                 : reading.bytes().map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** The folders in which files were looked for last. */
+    public Set<Path> folders() {
+        return folders;
     }
 
     /** The pages and sections there are, in the order of their paths. */

@@ -46,6 +46,15 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
         }
     }
 
+    /** Reads a date as {@link #rss} prints it. */
+    public static Optional<PageDate> parseRss(String text) {
+        try {
+            return parse(OffsetDateTime.parse(text, RSS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     /** An instant, in UTC. */
     public static PageDate of(Instant instant) {
         var dateTime = instant.atOffset(ZoneOffset.UTC);

@@ -10,6 +10,7 @@ import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.impl.Atom10Generator;
 import java.util.List;
+import java.util.Optional;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.FeedFile;
 import org.jdom2.Document;
@@ -29,6 +30,11 @@ final class AtomFormat implements FeedFormat {
         } catch (FeedException e) {
             throw new IllegalStateException("ROME refuses " + file.path(), e);
         }
+    }
+
+    @Override
+    public Optional<PageDate> updated(byte[] bytes) {
+        return Xml.text(bytes, root -> root.getChildText("updated", ATOM)).flatMap(PageDate::parse);
     }
 
     private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file) {

@@ -8,6 +8,7 @@ import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.impl.RSS20Generator;
+import java.util.Optional;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
@@ -31,6 +32,16 @@ final class RssFormat implements FeedFormat {
         } catch (FeedException e) {
             throw new IllegalStateException("ROME refuses " + file.path(), e);
         }
+    }
+
+    @Override
+    public Optional<PageDate> updated(byte[] bytes) {
+        return Xml.text(
+                        bytes,
+                        root -> Optional.ofNullable(root.getChild("channel"))
+                                .map(channel -> channel.getChildText("lastBuildDate"))
+                                .orElse(null))
+                .flatMap(PageDate::parseRss);
     }
 
     private static Channel wire(Feed feed) {

@@ -1,18 +1,24 @@
 package org.feedside.formats;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.JDOMException;
+import org.jdom2.input.SAXBuilder;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
 import org.jdom2.output.XMLOutputter;
 import org.jdom2.output.support.AbstractXMLOutputProcessor;
 import org.jdom2.output.support.FormatStack;
 import org.jdom2.util.NamespaceStack;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a document as UTF-8, every character of its texts as it is. */
 final class Xml {
@@ -28,6 +34,20 @@ final class Xml {
      */
     static byte[] writeRss(Document document) {
         return write(document, new PlainTexts());
+    }
+
+    /** A text out of a document; empty if the bytes are no XML, or have no such text. No entity of a DTD is followed. */
+    static Optional<String> text(byte[] bytes, Function<Element, @Nullable String> find) {
+        var builder = new SAXBuilder();
+        builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        try {
+            var root = builder.build(new ByteArrayInputStream(bytes)).getRootElement();
+            return Optional.ofNullable(find.apply(root));
+        } catch (JDOMException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot happen in memory", e);
+        }
     }
 
     private static byte[] write(Document document, AbstractXMLOutputProcessor processor) {

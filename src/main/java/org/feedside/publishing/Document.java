@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.state.DocumentState;
 
 /**
  * A feed in one format, as it is served.
@@ -23,6 +24,17 @@ public record Document(String path, String url, String mediaType, Instant lastMo
         if (!lastModified.equals(lastModified.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException(path + " was modified at a fraction of a second: " + lastModified);
         }
+    }
+
+    /** A document of these bytes, in every coding. */
+    public static Document of(DocumentState state, Bytes bytes) {
+        var file = state.file();
+        return new Document(
+                file.path(),
+                file.url(),
+                file.format().mediaType() + "; charset=utf-8",
+                state.lastModified(),
+                Encodings.of(bytes));
     }
 
     public Variant identity() {

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.Page;
 import org.feedside.content.Section;
 import org.feedside.content.Source;
+import org.feedside.content.SourcePath;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 
@@ -41,11 +43,13 @@ final class SiteBuilder {
 
     Site build(List<Source> sources) {
         var kept = sources.stream().filter(source -> !ignored.matches(source)).toList();
-        for (var source : kept) {
-            if (source instanceof Section section) {
-                addSection(section);
-            }
-        }
+        var allSections = kept.stream()
+                .flatMap(s -> s instanceof Section section ? Stream.of(section) : Stream.empty())
+                .toList();
+        allSections.stream()
+                .filter(section -> section.draft() && !view.drafts())
+                .forEach(section -> draftFolders.add(section.path().folder()));
+        allSections.stream().filter(section -> !isInDraftFolder(section.path())).forEach(this::addSection);
         var pages = locate(kept);
         var ofLanguages = new ArrayList<Posts>();
         var ofSections = new ArrayList<Posts>();
@@ -71,9 +75,7 @@ final class SiteBuilder {
 
     private void addSection(Section section) {
         var suffix = LanguageSuffix.of(section.path().stem(), config);
-        if (section.draft() && !view.drafts()) {
-            draftFolders.add(section.path().folder());
-        } else if (suffix.isPresent()) {
+        if (suffix.isPresent()) {
             var language = suffix.get().language();
             sections.computeIfAbsent(language.code(), code -> new TreeMap<>())
                     .put(section.path().folder(), section);
@@ -87,6 +89,12 @@ final class SiteBuilder {
         Map<String, Located> byPath = new HashMap<>();
         for (var source : sources) {
             if (!(source instanceof Page page) || isHidden(page)) {
+                continue;
+            }
+            if (isMisplaced(page)) {
+                problems.add(Diagnostic.error(
+                        Place.startOf(page.file()),
+                        "a folder cannot be a section and the page index.md at once: give the page another name"));
                 continue;
             }
             var suffix = LanguageSuffix.of(page.path().stem(), config);
@@ -119,16 +127,27 @@ final class SiteBuilder {
     }
 
     private boolean isHidden(Page page) {
-        if (page.draft() && !view.drafts()) {
-            return true;
-        }
-        for (var folder = Optional.of(page.path().folder()); folder.isPresent(); ) {
+        return (page.draft() && !view.drafts()) || isInDraftFolder(page.path());
+    }
+
+    /** Whether the section of a folder, or of one above it, is a draft: then all below it is. */
+    private boolean isInDraftFolder(SourcePath path) {
+        var folder = Optional.of(path.folder());
+        while (folder.isPresent()) {
             if (draftFolders.contains(folder.get())) {
                 return true;
             }
             folder = SectionPages.parent(folder.get());
         }
         return false;
+    }
+
+    /** Zola refuses an {@code index.md} where a section, or the site itself, already is. */
+    private boolean isMisplaced(Page page) {
+        return page.path().stem().equals("index")
+                && (page.path().folder().isEmpty()
+                        || sections.getOrDefault(config.defaultLanguage().code(), Map.of())
+                                .containsKey(page.path().folder()));
     }
 
     private boolean mustWait(Located page) {
