@@ -1,5 +1,6 @@
 package org.feedside.publishing;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -14,23 +15,43 @@ public final class Snapshot {
     private final long generation;
     private final Map<String, Document> documents;
 
-    /** The documents of one generation, by their path. */
+    /**
+     * Takes the documents of one generation.
+     *
+     * @param documents by their path
+     */
     public Snapshot(long generation, Map<String, Document> documents) {
         this.generation = generation;
-        this.documents = Collections.unmodifiableMap(new TreeMap<>(documents));
+        var sorted = new TreeMap<String, Document>();
+        documents.forEach((path, document) -> sorted.put(composed(path), document));
+        this.documents = Collections.unmodifiableMap(sorted);
     }
 
     public long generation() {
         return generation;
     }
 
-    /** The document at a path, which is percent-decoded and has no leading slash. */
+    /** Whether nothing was ever published. */
+    public boolean isEmpty() {
+        return this == EMPTY;
+    }
+
+    /**
+     * Finds a document.
+     *
+     * @param path without a leading slash, percent-decoded
+     */
     public Optional<Document> find(String path) {
-        return Optional.ofNullable(documents.get(path));
+        return Optional.ofNullable(documents.get(composed(path)));
     }
 
     /** In the order of their paths. */
     public Collection<Document> documents() {
         return documents.values();
+    }
+
+    /** Some systems write é as one character, some as two: both find the same document. */
+    private static String composed(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC);
     }
 }

@@ -1,0 +1,83 @@
+package org.feedside.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Snapshot;
+
+/** The answers that carry no feed. */
+final class Answers {
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(10);
+
+    private Answers() {}
+
+    static FeedResponse options(Instant now) {
+        return common(FeedResponse.status(204), now)
+                .with("Allow", METHODS)
+                .with("Access-Control-Allow-Methods", METHODS)
+                .with("Access-Control-Allow-Headers", "If-None-Match, If-Modified-Since, A-IM")
+                .with("Access-Control-Max-Age", "86400")
+                .withoutBody();
+    }
+
+    static FeedResponse methodNotAllowed(Instant now) {
+        return text(
+                common(FeedResponse.status(405), now).with("Allow", METHODS),
+                "Feeds are only read here: use GET or HEAD.");
+    }
+
+    static FeedResponse malformedPath(Instant now) {
+        return text(
+                common(FeedResponse.status(400), now),
+                "This path is malformed: it must be UTF-8, percent-encoded or not, without \"..\".");
+    }
+
+    /** Remembered for a minute only, as a new tag may bring the feed that is asked for. */
+    static FeedResponse notFound(Snapshot snapshot, Instant now) {
+        var known = snapshot.documents().stream().map(Document::url).findFirst();
+        return text(
+                common(FeedResponse.status(404), now).with("Cache-Control", "public, max-age=60"),
+                "There is no feed at this address."
+                        + known.map(url -> " One that exists: " + url).orElse(""));
+    }
+
+    static FeedResponse nothingPublished(Instant now) {
+        return text(
+                common(FeedResponse.status(503), now)
+                        .with("Retry-After", Long.toString(UNTIL_PUBLISHED.toSeconds()))
+                        .with("Cache-Control", "no-store"),
+                "The feeds are being made for the first time. Please come back in a few seconds.");
+    }
+
+    /** A request that never became one. */
+    static FeedResponse refused(int status, Instant now) {
+        var message = switch (status) {
+            case 414, 431 -> "This request is too large.";
+            case 505 -> "This server speaks HTTP/1.1.";
+            case 500 -> "This server made a mistake. Its log says which.";
+            default -> "This is not a well-formed HTTP request.";
+        };
+        return text(common(FeedResponse.status(status), now).with("Cache-Control", "no-store"), message);
+    }
+
+    /** What every answer says: feeds are public, and pages may read all that readers may. */
+    static FeedResponse.Builder common(FeedResponse.Builder response, Instant now) {
+        return response.with("Date", HttpDate.format(now))
+                .with("Access-Control-Allow-Origin", "*")
+                .with("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Retry-After");
+    }
+
+    /** Browsers run nothing of what they show. */
+    static FeedResponse.Builder harmless(FeedResponse.Builder response) {
+        return response.with("X-Content-Type-Options", "nosniff")
+                .with("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src *; sandbox");
+    }
+
+    private static FeedResponse text(FeedResponse.Builder response, String message) {
+        return harmless(response)
+                .with("Content-Type", "text/plain;charset=utf-8")
+                .withBody(Bytes.utf8(message + "\n"));
+    }
+}

@@ -1,0 +1,158 @@
+package org.feedside.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.feedside.publishing.Published;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The socket side: carries requests to the service and its answers back, and decides nothing. */
+public final class FeedServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedServer.class);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
+
+    private final FeedService service;
+    private final InstantSource time;
+    private final String host;
+    private final int port;
+    private final Javalin javalin;
+
+    /** @param port 0 for any that is free */
+    public FeedServer(Published published, InstantSource time, String host, int port, HttpSettings settings) {
+        this.service = new FeedService(published, settings);
+        this.time = time;
+        this.host = host;
+        this.port = port;
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    public void start() throws StartException {
+        try {
+            javalin.start(InetAddress.getByName(host).getHostAddress(), port);
+        } catch (UnknownHostException e) {
+            throw new StartException(
+                    "cannot listen on %s: no such host; use 127.0.0.1, or 0.0.0.0 for all addresses".formatted(host),
+                    e);
+        } catch (JavalinException e) {
+            throw new StartException("cannot listen on %s port %d: %s".formatted(host, port, reason(e)), e);
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Finishes the answers that are under way, for a few seconds. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        // It would ignore weights, send no Vary, and compare tags as whole strings.
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.generateEtags = false;
+        config.jetty.modifyHttpConfiguration(FeedServer::configure);
+        config.jetty.modifyServer(this::configure);
+        config.routes.before(this::handle);
+    }
+
+    private static void configure(HttpConfiguration config) {
+        config.setSendServerVersion(false);
+        config.setSendDateHeader(false);
+        // Which paths are malformed is the responder's decision.
+        config.setUriCompliance(UriCompliance.UNSAFE);
+    }
+
+    private void configure(Server server) {
+        server.insertHandler(new GracefulHandler());
+        server.setErrorHandler(new Refusals(time));
+        server.setStopTimeout(LAST_ANSWERS.toMillis());
+    }
+
+    private void handle(Context context) throws IOException {
+        var now = time.instant();
+        send(answer(requestOf(context), now), context);
+        context.skipRemainingHandlers();
+    }
+
+    private FeedResponse answer(FeedRequest request, Instant now) {
+        try {
+            return service.answer(request, now);
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", request.method(), request.path(), e);
+            return Answers.refused(500, now);
+        }
+    }
+
+    private static FeedRequest requestOf(Context context) {
+        var request = context.req();
+        return new FeedRequest(
+                request.getMethod(),
+                request.getRequestURI(),
+                name -> lines(Collections.list(request.getHeaders(name))),
+                request.getRemoteAddr());
+    }
+
+    private static Optional<String> lines(List<String> lines) {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
+    }
+
+    private static void send(FeedResponse response, Context context) throws IOException {
+        // Javalin has put a content type of its own.
+        context.res().reset();
+        context.status(response.status());
+        response.headers().forEach(context::header);
+        if (response.body().isPresent()) {
+            context.result(response.body().get().toStream());
+        } else if (response.header("Content-Length").isEmpty()) {
+            // Left to itself, Jetty says "Content-Length: 0" in a 304.
+            context.res().flushBuffer();
+        }
+    }
+
+    private String reason(Throwable failure) {
+        for (var cause = Optional.of(failure);
+                cause.isPresent();
+                cause = Optional.ofNullable(cause.get().getCause())) {
+            if (cause.get() instanceof BindException) {
+                return explained(String.valueOf(cause.get().getMessage()));
+            }
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
+    private static String explained(String message) {
+        if (message.contains("in use")) {
+            return "another program uses it; stop that program, or choose another port";
+        }
+        if (message.contains("ermission")) {
+            return "ports below 1024 need special rights; choose another port";
+        }
+        if (message.contains("assign")) {
+            return "this machine does not have that address; use 127.0.0.1, or 0.0.0.0 for all addresses";
+        }
+        return message;
+    }
+}

@@ -1,0 +1,302 @@
+package org.feedside.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.feedside.publishing.Coding;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Published;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What arrives at the other end of a socket. */
+class FeedServerTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"));
+
+    private final Document site = Feeds.atom("atom.xml", "<feed>" + "Hello, readers. ".repeat(10_000) + "</feed>");
+    private final Document tag = Feeds.atom("tags/日本/atom.xml", "<feed>日本</feed>");
+    private final Published published = new Published();
+    private final FeedServer server = new FeedServer(published, InstantSource.fixed(NOW), "127.0.0.1", 0, SETTINGS);
+
+    @BeforeEach
+    void start() throws StartException {
+        published.publish(Feeds.snapshot(site, tag));
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_feed_comes_whole_with_its_validators() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            var feed = wire.get("/blog/atom.xml");
+
+            assertThat(feed.status()).isEqualTo(200);
+            assertThat(feed.body()).isEqualTo(site.identity().bytes());
+            assertThat(feed.header("Content-Type")).isEqualTo("application/atom+xml; charset=utf-8");
+            assertThat(feed.header("Content-Length"))
+                    .isEqualTo(Integer.toString(site.identity().bytes().size()));
+            assertThat(feed.header("ETag")).isEqualTo(site.identity().entityTag());
+            assertThat(feed.header("Last-Modified")).isEqualTo("Fri, 20 Nov 2026 10:00:00 GMT");
+            assertThat(feed.header("Date")).isEqualTo("Mon, 23 Nov 2026 09:00:00 GMT");
+            assertThat(feed.header("Content-Encoding")).isEqualTo("-");
+            assertThat(feed.header("Transfer-Encoding")).isEqualTo("-");
+            assertThat(feed.header("Server")).isEqualTo("-");
+            assertThat(feed.header("Set-Cookie")).isEqualTo("-");
+        }
+    }
+
+    @Test
+    void gzip_has_a_length_and_a_tag_of_its_own() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            var feed = wire.get("/atom.xml", "Accept-Encoding: gzip");
+
+            var gzip = site.variant(Coding.GZIP).orElseThrow();
+            assertThat(feed.header("Content-Encoding")).isEqualTo("gzip");
+            assertThat(feed.header("Vary")).isEqualTo("Accept-Encoding");
+            assertThat(feed.header("ETag"))
+                    .isEqualTo(gzip.entityTag())
+                    .isNotEqualTo(site.identity().entityTag());
+            assertThat(feed.body()).isEqualTo(gzip.bytes());
+        }
+    }
+
+    @Test
+    void head_says_what_get_says_without_the_body() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            for (var coding : new String[] {"identity", "gzip"}) {
+                for (var path : new String[] {"/atom.xml", "/nothing.xml", "/a/../b", "/blog/tags/日本/atom.xml"}) {
+                    var get = wire.get(path, "Accept-Encoding: " + coding);
+                    var head = wire.ask("HEAD", path, "Accept-Encoding: " + coding);
+
+                    assertThat(head.status()).as(path).isEqualTo(get.status());
+                    assertThat(head.headers()).as(path).isEqualTo(get.headers());
+                }
+            }
+        }
+    }
+
+    @Test
+    void unchanged_is_said_with_all_validators_and_no_content_fields() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            var feed = wire.get("/atom.xml");
+            for (var condition : new String[] {
+                "If-None-Match: " + feed.header("ETag"),
+                "If-None-Match: W/" + feed.header("ETag"),
+                "If-None-Match: \"other\"\r\nIf-None-Match: " + feed.header("ETag"),
+                "If-None-Match: *",
+                "If-None-Match: " + feed.header("ETag") + "\r\nIf-Modified-Since: Thu, 01 Jan 1970 00:00:00 GMT",
+                "If-Modified-Since: " + feed.header("Last-Modified")
+            }) {
+                for (var method : new String[] {"GET", "HEAD"}) {
+                    var same = wire.ask(method, "/atom.xml", condition);
+
+                    assertThat(same.status()).as(condition).isEqualTo(304);
+                    assertThat(same.header("ETag")).isEqualTo(feed.header("ETag"));
+                    assertThat(same.header("Last-Modified")).isEqualTo(feed.header("Last-Modified"));
+                    assertThat(same.header("Cache-Control")).isEqualTo(feed.header("Cache-Control"));
+                    assertThat(same.header("Vary")).isEqualTo(feed.header("Vary"));
+                    assertThat(same.header("Date")).isEqualTo(feed.header("Date"));
+                    assertThat(same.headers()).noneMatch(h -> h.startsWith("Content-"));
+                    assertThat(same.headers()).noneMatch(h -> h.startsWith("Transfer-"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_changed_feed_comes_whole() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            for (var condition : new String[] {
+                "If-None-Match: \"other\"",
+                "If-None-Match: \"other\"\r\nIf-Modified-Since: Fri, 20 Nov 2026 10:00:00 GMT",
+                "If-Modified-Since: Fri, 20 Nov 2026 09:59:59 GMT",
+                "If-Modified-Since: Fri, 20 Nov 2026 10:00:01 GMT",
+                "If-Modified-Since: yesterday"
+            }) {
+                assertThat(wire.get("/atom.xml", condition).status())
+                        .as(condition)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void a_feed_is_found_under_its_public_path_and_without_the_base_path() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            for (var path : new String[] {
+                "/blog/tags/%E6%97%A5%E6%9C%AC/atom.xml",
+                "/blog/tags/日本/atom.xml",
+                "/tags/%e6%97%a5%e6%9c%ac/atom.xml",
+                "/tags/日本/atom.xml?utm_source=x&y=%zz",
+                "http://127.0.0.1/tags/%E6%97%A5%E6%9C%AC/atom.xml"
+            }) {
+                var feed = wire.get(path);
+
+                assertThat(feed.status()).as(path).isEqualTo(200);
+                assertThat(feed.body()).isEqualTo(tag.identity().bytes());
+            }
+        }
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found_and_the_answer_helps() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            for (var path :
+                    new String[] {"/", "/blog", "/blog/", "/atom.xml/", "//atom.xml", "/ATOM.XML", "/favicon.ico"}) {
+                var answer = wire.get(path);
+
+                assertThat(answer.status()).as(path).isEqualTo(404);
+                assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+                assertThat(answer.text()).contains("https://example.org/blog/atom.xml");
+            }
+        }
+    }
+
+    @Test
+    void malformed_paths_are_refused() throws IOException {
+        for (var path :
+                new String[] {"/%", "/%zz", "/%00", "/..", "/a/../atom.xml", "/%2e%2e/atom.xml", "/a%5Cb", "/%FF"}) {
+            // Jetty refuses some of them itself, and ends the connection.
+            try (var wire = new Wire(server.port())) {
+                var answer = wire.get(path);
+
+                assertThat(answer.status()).as(path).isEqualTo(400);
+                assertThat(answer.header("Content-Type")).as(path).isEqualTo("text/plain;charset=utf-8");
+            }
+        }
+    }
+
+    @Test
+    void other_methods_are_told_which_are_allowed() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            for (var method : new String[] {"POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "get", "X-Y"}) {
+                var answer = wire.ask(method, "/atom.xml");
+
+                assertThat(answer.status()).as(method).isEqualTo(405);
+                assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+            }
+            for (var target : new String[] {"/atom.xml", "/nothing", "*"}) {
+                var options = wire.ask("OPTIONS", target);
+
+                assertThat(options.status()).isEqualTo(204);
+                assertThat(options.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+                assertThat(options.header("Content-Length")).isEqualTo("-");
+            }
+        }
+    }
+
+    @Test
+    void before_anything_was_published_readers_are_asked_to_come_back() throws IOException, StartException {
+        try (var fresh = new FeedServer(new Published(), InstantSource.fixed(NOW), "127.0.0.1", 0, SETTINGS)) {
+            fresh.start();
+            try (var wire = new Wire(fresh.port())) {
+                var answer = wire.get("/atom.xml");
+
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.header("Retry-After")).matches("[0-9]+");
+            }
+        }
+    }
+
+    @Test
+    void a_body_that_nobody_wants_disturbs_no_later_request() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            var post = wire.send("POST /atom.xml HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello", true);
+            var get = wire.get("/atom.xml");
+
+            assertThat(post.status()).isEqualTo(405);
+            assertThat(get.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void requests_that_are_none_get_plain_answers() throws IOException {
+        for (var request : new String[] {
+            "GET /atom.xml HTTP/1.1\r\n\r\n",
+            "GET /atom.xml HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(20_000) + "\r\n\r\n",
+            "GET /atom.xml HTTP/9.9\r\nHost: x\r\n\r\n",
+            "GET\r\n\r\n",
+            "GET /atom.xml HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
+            "\u0016\u0003\u0001 hello\r\n\r\n"
+        }) {
+            try (var wire = new Wire(server.port())) {
+                var answer = wire.send(request, true);
+
+                assertThat(answer.status()).as(request).isBetween(400, 505);
+                assertThat(answer.header("Content-Type")).as(request).isEqualTo("text/plain;charset=utf-8");
+                assertThat(answer.text()).doesNotContain("Exception").doesNotContain("etty");
+                assertThat(answer.header("Server")).isEqualTo("-");
+            }
+        }
+    }
+
+    @Test
+    void an_upgrade_is_ignored() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            assertThat(wire.get(
+                                    "/atom.xml",
+                                    "Connection: Upgrade, HTTP2-Settings",
+                                    "Upgrade: h2c",
+                                    "HTTP2-Settings: AAMAAABkAAQAAP__")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(wire.get(
+                                    "/atom.xml",
+                                    "Connection: Upgrade",
+                                    "Upgrade: websocket",
+                                    "Sec-WebSocket-Version: 13",
+                                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_explained() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var second = new FeedServer(
+                        published, InstantSource.fixed(NOW), "127.0.0.1", other.getLocalPort(), SETTINGS)) {
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(StartException.class)
+                    .hasMessage(
+                            "cannot listen on 127.0.0.1 port %d: another program uses it; stop that program, or choose another port"
+                                    .formatted(other.getLocalPort()));
+        }
+    }
+
+    @Test
+    void a_host_that_is_not_here_is_explained() {
+        try (var elsewhere = new FeedServer(published, InstantSource.fixed(NOW), "192.0.2.1", 0, SETTINGS);
+                var nowhere = new FeedServer(published, InstantSource.fixed(NOW), "no such host", 0, SETTINGS)) {
+            assertThatThrownBy(elsewhere::start)
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("this machine does not have that address");
+            assertThatThrownBy(nowhere::start)
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("no such host");
+        }
+    }
+
+    @Test
+    void stopping_does_not_wait_for_idle_connections() throws IOException {
+        try (var wire = new Wire(server.port())) {
+            assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
+
+            server.close();
+
+            assertThat(wire.isClosedByServer()).isTrue();
+        }
+    }
+}

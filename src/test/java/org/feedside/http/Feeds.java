@@ -1,0 +1,31 @@
+package org.feedside.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
+import org.feedside.publishing.Snapshot;
+
+/** Small feeds to serve. */
+final class Feeds {
+    static final Instant MODIFIED = Instant.parse("2026-11-20T10:00:00Z");
+
+    private Feeds() {}
+
+    static Document atom(String path, String text) {
+        return new Document(
+                path,
+                "https://example.org/blog/" + path,
+                "application/atom+xml; charset=utf-8",
+                MODIFIED,
+                Encodings.of(Bytes.utf8(text)));
+    }
+
+    static Snapshot snapshot(Document... documents) {
+        var byPath = new TreeMap<String, Document>();
+        List.of(documents).forEach(document -> byPath.put(document.path(), document));
+        return new Snapshot(1, byPath);
+    }
+}

@@ -1,0 +1,71 @@
+package org.feedside.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.publishing.Coding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The tables beside this class, row by row. */
+class HeaderTablesTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    @ParameterizedTest
+    @MethodSource("codings")
+    void the_client_gets_the_coding_that_it_likes_best(Rows.Row row) {
+        var header = row.cell(0).equals("-") ? Optional.<String>empty() : Optional.of(row.cell(0));
+
+        assertThat(AcceptEncoding.choose(header, EnumSet.of(Coding.IDENTITY, Coding.GZIP))
+                        .token())
+                .isEqualTo(row.cell(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tags")
+    void tags_are_compared_weakly(Rows.Row row) {
+        assertThat(IfNoneMatch.parse(row.cell(0)).matches("\"abc\""))
+                .isEqualTo(row.cell(1).equals("yes"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dates")
+    void dates_are_read_in_three_forms(Rows.Row row) {
+        var expected = row.cell(1).equals("-") ? Optional.<Instant>empty() : Optional.of(Instant.parse(row.cell(1)));
+
+        assertThat(HttpDate.parse(row.cell(0), NOW)).isEqualTo(expected);
+    }
+
+    @Test
+    void dates_are_written_in_one_form() {
+        assertThat(HttpDate.format(Instant.parse("1994-11-06T08:49:37Z"))).isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void paths_are_decoded_strictly(Rows.Row row) {
+        var expected = row.cell(1).equals("!") ? Optional.<String>empty() : Optional.of(row.cell(1));
+
+        assertThat(RequestPath.decode(row.cell(0))).isEqualTo(expected);
+    }
+
+    static List<Rows.Row> codings() {
+        return Rows.of("accept-encoding.txt");
+    }
+
+    static List<Rows.Row> tags() {
+        return Rows.of("if-none-match.txt");
+    }
+
+    static List<Rows.Row> dates() {
+        return Rows.of("dates.txt");
+    }
+
+    static List<Rows.Row> paths() {
+        return Rows.of("paths.txt");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.http;
+
+import org.jspecify.annotations.NullMarked;
