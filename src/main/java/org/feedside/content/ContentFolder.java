@@ -54,7 +54,6 @@ public final class ContentFolder {
                     look(folder.resolve(entry.name()), path + "/", depth + 1, listing);
                 } catch (NoSuchFileException e) {
                     // It went between the two looks; so did its posts.
-                    continue;
                 }
             } else if (!entry.isFolder() && SourcePath.isMarkdown(entry.name())) {
                 listing.files().put(new SourcePath(path), entry.stamp());

@@ -75,9 +75,11 @@ final class Xml {
         }
 
         @Override
-        protected void textRaw(Writer out, String text) throws IOException {
-            // What arrives here is escaped already.
-            super.textRaw(out, isPlain ? text.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;") : text);
+        protected void textRaw(Writer out, @Nullable String text) throws IOException {
+            // What arrives here is escaped already, and null for an empty text.
+            super.textRaw(
+                    out,
+                    isPlain && text != null ? text.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;") : text);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.feedside.refreshing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,9 @@ import org.feedside.content.Library;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.disk.Disk;
-import org.feedside.feeds.FeedsBuilder;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
-import org.feedside.site.Posts;
-import org.feedside.site.Site;
 import org.feedside.state.Identity;
 import org.feedside.state.PublishedState;
 import org.feedside.state.StateException;
@@ -46,9 +42,6 @@ public final class Refresher {
     private Generation generation;
     private long number;
     private Optional<Library> library = Optional.empty();
-
-    /** How posts are chosen, whatever the site's files say. */
-    public record Manner(boolean drafts, ZoneId systemTimezone) {}
 
     /** Takes up what was published before: documents whose files are still in place are served at once. */
     public Refresher(
@@ -83,9 +76,9 @@ public final class Refresher {
         if (configuration.value().isEmpty()) {
             return degraded(configuration.problems());
         }
-        var foreign = foreign(configuration.value().get());
-        if (foreign.isPresent()) {
-            return degraded(List.of(foreign.get()));
+        var refusal = refusal(configuration.value().get());
+        if (refusal.isPresent()) {
+            return degraded(List.of(refusal.get()));
         }
         try {
             return refresh(configuration.value().get(), now);
@@ -103,8 +96,8 @@ public final class Refresher {
         return Outcome.degraded(problems, generation.documents().size(), withConfig(folders));
     }
 
-    /** A folder of another site would give its readers all posts again; one with drafts would show them. */
-    private Optional<Diagnostic> foreign(Configuration configuration) {
+    /** Why the site may not be published to this folder: one of another site would give its readers all posts again, and one with drafts would show them. */
+    public Optional<Diagnostic> refusal(Configuration configuration) {
         var wanted = new Identity(configuration.site().baseUrl(), manner.drafts());
         var had = state.identity();
         if (had.isEmpty() || had.get().equals(wanted)) {
@@ -125,16 +118,10 @@ public final class Refresher {
         var current = library.orElseGet(() -> Library.remembering(state.goodTexts(), content))
                 .lookAgain(content, now);
         library = Optional.of(current);
-        var timezone = configuration.service().timezone().orElse(manner.systemTimezone());
-        var view = new Site.View(
-                now, timezone, manner.drafts(), configuration.service().future());
-        var site = Site.at(current.sources(), configuration.site(), view);
-        var feeds = FeedsBuilder.of(site, configuration.service(), renditions.of(site, configuration));
-        var step = generation.next(feeds.all(), feedsFolder, now);
+        var reading = Reading.of(current, configuration, manner, renditions, now);
+        var step = generation.next(reading.feeds().all(), feedsFolder, now);
 
-        var problems = new ArrayList<Diagnostic>(current.problems());
-        problems.addAll(site.problems());
-        problems.addAll(feeds.problems());
+        var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(step.problems());
         var postponed = step.waitUntil().isPresent();
         if (!postponed) {
@@ -143,12 +130,12 @@ public final class Refresher {
         }
         return new Outcome(
                 postponed ? Outcome.Kind.POSTPONED : Outcome.Kind.CURRENT,
-                posts(site),
+                reading.posts(),
                 generation.documents().size(),
                 step.changed(),
                 problems.stream().sorted().distinct().toList(),
-                site.waiting(),
-                step.waitUntil().or(site::nextChange),
+                reading.site().waiting(),
+                step.waitUntil().or(reading.site()::nextChange),
                 withConfig(current.folders()));
     }
 
@@ -168,15 +155,6 @@ public final class Refresher {
     private void show() {
         number++;
         published.publish(new Snapshot(number, generation.documents()));
-    }
-
-    private static int posts(Site site) {
-        return site.collections().stream()
-                .flatMap(c -> c instanceof Posts.OfLanguage
-                        ? java.util.stream.Stream.of(c.posts().size())
-                        : java.util.stream.Stream.empty())
-                .mapToInt(Integer::intValue)
-                .sum();
     }
 
     private Set<Path> withConfig(Set<Path> folders) {

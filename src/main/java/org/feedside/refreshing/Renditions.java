@@ -17,7 +17,7 @@ import org.feedside.site.Site;
 /** Renders a post only if its text, the way it is rendered, or the address of a page it links to has changed. */
 final class Renditions {
     private Optional<Manner> manner = Optional.empty();
-    private Markup markup = new Markup(MarkdownConfig.DEFAULT, SlugMode.ON);
+    private Markup markup = new Markup(MarkdownConfig.DEFAULT, SlugMode.ON, Map.of());
     private Map<SourcePath, Rendition> before = Map.of();
     private Map<SourcePath, Rendition> now = new HashMap<>();
 
@@ -42,7 +42,7 @@ final class Renditions {
         before = manner.equals(Optional.of(wanted)) ? now : Map.of();
         if (!manner.equals(Optional.of(wanted))) {
             manner = Optional.of(wanted);
-            markup = new Markup(wanted.markdown(), wanted.anchors());
+            markup = new Markup(wanted.markdown(), wanted.anchors(), wanted.shortcodes());
         }
         now = new HashMap<>();
         return post -> render(post, site.permalinks());
