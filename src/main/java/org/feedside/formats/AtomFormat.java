@@ -121,7 +121,9 @@ final class AtomFormat implements FeedFormat {
             var content = element.indexOf(element.getChild("content", ATOM));
             element.addContent(
                     content, List.of(date("published", entry.published()), date("updated", entry.updated())));
+            Xml.breakLines(element);
         }
+        Xml.breakLines(root);
     }
 
     private static void language(Element element, String language) {

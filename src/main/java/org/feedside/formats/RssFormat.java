@@ -108,17 +108,20 @@ final class RssFormat implements FeedFormat {
                         .setAttribute("rel", "self")
                         .setAttribute("type", file.format().mediaType()));
         for (int i = 0; i < items.size(); i++) {
-            var entry = feed.entries().get(i);
-            authors(items.get(i), entry);
-            items.get(i)
-                    .addContent(new Element("pubDate").setText(entry.published().rss()));
-            if (!entry.updated().equals(entry.published())) {
-                // RSS has no date of change; this is the one extension that readers and validators take.
-                items.get(i)
-                        .addContent(new Element("updated", ATOM)
-                                .setText(entry.updated().atom()));
-            }
+            complete(items.get(i), feed.entries().get(i));
         }
+        Xml.breakLines(channel);
+        Xml.breakLines(root);
+    }
+
+    private static void complete(Element item, Entry entry) {
+        authors(item, entry);
+        item.addContent(new Element("pubDate").setText(entry.published().rss()));
+        if (!entry.updated().equals(entry.published())) {
+            // RSS has no date of change; this is the one extension that readers and validators take.
+            item.addContent(new Element("updated", ATOM).setText(entry.updated().atom()));
+        }
+        Xml.breakLines(item);
     }
 
     /** RSS wants an address in {@code author}, so a bare name goes to {@code dc:creator}; never both. */

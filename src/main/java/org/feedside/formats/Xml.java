@@ -5,12 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
+import org.jdom2.Text;
 import org.jdom2.input.SAXBuilder;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
@@ -34,6 +36,14 @@ final class Xml {
      */
     static byte[] writeRss(Document document) {
         return write(document, new PlainTexts());
+    }
+
+    /** Puts each of an element's children on a line of its own; only where the format gives no meaning to white space. */
+    static void breakLines(Element element) {
+        for (var child : List.copyOf(element.getChildren())) {
+            element.addContent(element.indexOf(child), new Text("\n"));
+        }
+        element.addContent(new Text("\n"));
     }
 
     /** A text out of a document; empty if the bytes are no XML, or have no such text. No entity of a DTD is followed. */
