@@ -1,10 +1,43 @@
 package org.feedside.cli;
 
-/** The command {@code feedside}. */
-public final class Feedside {
-    private Feedside() {}
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
+/** The command {@code feedside}. */
+@Command(
+        name = "feedside",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ServeCommand.class, BuildCommand.class, CheckCommand.class},
+        header = "The feed sidecar of a static site.",
+        description = {
+            "",
+            "Reads the posts of a Zola site, makes Atom and RSS feeds of everything and of each tag,",
+            "keeps them in a folder and serves them.",
+            ""
+        },
+        footer = {
+            "",
+            "Begin in the folder of your site:",
+            "  feedside check        what is wrong with the posts",
+            "  feedside build        write all feeds once, to the folder feeds",
+            "  feedside serve        serve them, and keep them in step with the posts",
+            "",
+            "Exit codes: 0 done, 1 some posts have errors (the rest is done), 2 usage or configuration."
+        })
+public final class Feedside implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs a command and ends with its exit code. */
     public static void main(String[] arguments) {
-        System.out.println("feedside");
+        System.exit(new CommandLine(new Feedside()).execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
     }
 }

@@ -1,20 +1,37 @@
 package org.feedside.markup;
 
-import java.util.List;
-import java.util.Optional;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
+import java.util.ArrayList;
+import java.util.Map;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.SlugMode;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.markup.cleaning.ReaderHtml;
+import org.feedside.markup.dialect.Dialect;
 
-/** Renders Markdown in the dialect that a site's configuration chooses. Safe for use by several threads. */
+/**
+ * Renders Markdown in the dialect that a site's configuration chooses (zola.md, sections 9.1, 10 and 12). Safe for use by
+ * several threads.
+ */
 public final class Markup {
-    private final Parser parser = Parser.builder().build();
-    private final HtmlRenderer renderer = HtmlRenderer.builder().build();
+    private final Dialect dialect;
 
-    public Markup(MarkdownConfig dialect, SlugMode anchors) {}
+    /**
+     * Chooses the dialect.
+     *
+     * @param anchors how headings become ids
+     * @param shortcodePatterns the operator's own HTML for shortcodes, by name
+     */
+    public Markup(MarkdownConfig dialect, SlugMode anchors, Map<String, String> shortcodePatterns) {
+        this.dialect = new Dialect(dialect, anchors);
+    }
 
+    /** The page's HTML. Mistakes of the author are in its problems, with their places. */
     public Rendered render(Body body, ContentLinks links) {
-        return new Rendered(renderer.render(parser.parse(body.markdown())), Optional.empty(), List.of());
+        var problems = new ArrayList<Diagnostic>();
+        var source = new SourceText(body);
+        var page = new PageLinks(body, links, source.places(offset -> offset), problems);
+        var html = dialect.html(body.markdown(), page);
+        var clean = ReaderHtml.of(html, body.permalink());
+        return new Rendered(clean.content(), clean.summary(), problems);
     }
 }

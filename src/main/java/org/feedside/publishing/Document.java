@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.state.DocumentState;
+import org.feedside.state.PastVersion;
 
 /**
  * A feed in one format, as it is served.
@@ -50,6 +52,17 @@ public record Document(
                 EntryIndex.of(variants.get(0).bytes()),
                 List.of(),
                 Optional.empty());
+    }
+
+    /** A document of these bytes, in the codings that a publication waits for. */
+    public static Document of(DocumentState state, Bytes bytes) {
+        var file = state.file();
+        return new Document(
+                file.path(),
+                file.url(),
+                file.format().mediaType() + "; charset=utf-8",
+                state.lastModified(),
+                Encodings.immediate(bytes));
     }
 
     public Variant identity() {

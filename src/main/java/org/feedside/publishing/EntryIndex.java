@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.feedside.state.PastVersion;
 
 /**
  * The entries of a feed in XML, as parts of its bytes: what is left without some of them is a feed still.

@@ -1,4 +1,4 @@
-package org.feedside.publishing;
+package org.feedside.state;
 
 import java.util.Set;
 

@@ -1,0 +1,195 @@
+package org.feedside.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.feedside.config.Configuration;
+import org.feedside.config.ServiceConfig;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.disk.SystemDisk;
+import org.feedside.http.FeedServer;
+import org.feedside.http.HttpSettings;
+import org.feedside.http.StartException;
+import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Published;
+import org.feedside.refreshing.RefreshLoop;
+import org.feedside.refreshing.Refresher;
+import org.feedside.refreshing.WatchHints;
+import org.feedside.state.Identity;
+import org.feedside.state.MvStateStore;
+import org.feedside.state.StateException;
+import org.feedside.state.StateStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the feeds and keeps them in step with the posts. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serve all feeds, and keep them in step with the posts until stopped.",
+            "",
+            "What was published before is served at once. Put nginx or Caddy in front for the public;",
+            "the README has their blocks."
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final long STOP_SECONDS = 5;
+
+    private final InstantSource clock = Clock.systemUTC();
+    private final SystemDisk disk = new SystemDisk();
+    private final List<String> problems = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private SiteOptions site = new SiteOptions();
+
+    @Mixin
+    private FeedsOption feeds = new FeedsOption();
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on (default: `host` of feedside.toml, else 127.0.0.1).")
+    private Optional<String> host = Optional.empty();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port to listen on, 0 for any (default: `port` of feedside.toml, else 8080).")
+    private Optional<Integer> port = Optional.empty();
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        var folder = site.folder();
+        var configuration = folder.read(disk);
+        var settings = settings(folder.readService(disk));
+        var feedsFolder = feeds.folder(folder);
+        var store = open(feedsFolder, configuration.value().isPresent());
+        var known = store.flatMap(s -> s.load().identity());
+        if (configuration.value().isEmpty() && known.isEmpty()) {
+            note(configuration.problems());
+        }
+        var published = new Published();
+        var closed = new CountDownLatch(1);
+        try (var server = server(published, settings, configuration, known);
+                var hints = WatchHints.open();
+                var closing = store.orElse(null)) {
+            if (closing == null || !start(server)) {
+                return refuse();
+            }
+            var refresher =
+                    new Refresher(disk, folder, site.manner(), closing, new FeedsFolder(disk, feedsFolder), published);
+            configuration.value().flatMap(refresher::refusal).ifPresent(refusal -> note(List.of(refusal)));
+            if (!problems.isEmpty()) {
+                return refuse();
+            }
+            var address = "http://%s:%d".formatted(settings.host(), server.port());
+            run(new RefreshLoop(refresher, hints, clock, settings, new Journal(published, address)), closed);
+        } finally {
+            closed.countDown();
+        }
+        return Report.DONE;
+    }
+
+    /** The settings of the file and of the command line; mistakes in the file are noted. */
+    private ServiceConfig settings(Parsed<ServiceConfig> file) {
+        if (file.value().isEmpty()) {
+            note(file.problems());
+        }
+        var settings = file.value().orElse(ServiceConfig.DEFAULT);
+        return settings.listeningOn(host.orElse(settings.host()), port.orElse(settings.port()));
+    }
+
+    /** The state, unless nothing says that this is the place for one. */
+    private Optional<StateStore> open(Path feedsFolder, boolean isConfigured) throws IOException {
+        if (!isConfigured && disk.entry(feedsFolder.resolve(".feedside")).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MvStateStore.open(disk, feedsFolder));
+        } catch (StateException e) {
+            problems.add("error: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private FeedServer server(
+            Published published,
+            ServiceConfig settings,
+            Parsed<Configuration> configuration,
+            Optional<Identity> known) {
+        var baseUrl = configuration
+                .value()
+                .map(c -> c.site().baseUrl())
+                .or(() -> known.map(Identity::baseUrl))
+                .orElse("http://localhost/");
+        return new FeedServer(published, clock, settings.host(), settings.port(), HttpSettings.of(URI.create(baseUrl)));
+    }
+
+    private boolean start(FeedServer server) {
+        try {
+            server.start();
+            return true;
+        } catch (StartException e) {
+            problems.add("error: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Runs until the process is told to end, and then long enough to close everything in order. */
+    private static void run(RefreshLoop loop, CountDownLatch closed) {
+        var serving = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            serving.interrupt();
+                            awaitQuietly(closed);
+                        },
+                        "stop"));
+        try {
+            loop.run();
+        } catch (InterruptedException e) {
+            // Told to end: the caller closes what is open, which needs a thread that may wait.
+            return;
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch closed) {
+        try {
+            if (!closed.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("a refresh did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void note(List<Diagnostic> diagnostics) {
+        diagnostics.stream()
+                .sorted()
+                .map(Diagnostic::toString)
+                .filter(p -> !problems.contains(p))
+                .forEach(problems::add);
+    }
+
+    private int refuse() {
+        var err = spec.commandLine().getErr();
+        problems.forEach(err::println);
+        err.flush();
+        return Report.USAGE;
+    }
+}

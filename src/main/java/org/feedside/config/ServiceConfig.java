@@ -1,0 +1,65 @@
+package org.feedside.config;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Our own settings, from {@code feedside.toml}.
+ *
+ * @param limit how many entries a feed has at most, in place of Zola's {@code feed_limit}
+ * @param maxPostBytes a larger post is refused
+ * @param settle how long the folder must be quiet before a change is looked at
+ * @param settleAtMost how long a change waits for quiet at most
+ * @param lookEvery how often the whole folder is looked at, whatever events say
+ * @param timezone where a date without an offset is taken to have come; empty for the system's
+ * @param future whether posts dated in the future are shown at once, as Zola does
+ * @param sectionFeeds whether sections without {@code generate_feeds} get feeds as well
+ * @param shortcodes a small HTML pattern for each shortcode that the site wants shown its own way
+ */
+public record ServiceConfig(
+        String host,
+        int port,
+        OptionalInt limit,
+        long maxPostBytes,
+        Duration settle,
+        Duration settleAtMost,
+        Duration lookEvery,
+        Optional<ZoneId> timezone,
+        boolean future,
+        boolean sectionFeeds,
+        Map<String, String> shortcodes) {
+    public static final ServiceConfig DEFAULT = new ServiceConfig(
+            "127.0.0.1",
+            8080,
+            OptionalInt.empty(),
+            5_000_000,
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Optional.empty(),
+            false,
+            false,
+            Map.of());
+
+    public ServiceConfig {
+        shortcodes = Map.copyOf(shortcodes);
+    }
+
+    public ServiceConfig listeningOn(String newHost, int newPort) {
+        return new ServiceConfig(
+                newHost,
+                newPort,
+                limit,
+                maxPostBytes,
+                settle,
+                settleAtMost,
+                lookEvery,
+                timezone,
+                future,
+                sectionFeeds,
+                shortcodes);
+    }
+}

@@ -1,0 +1,113 @@
+package org.feedside.config;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.toml.Table;
+import org.feedside.toml.Toml;
+
+/** Reads {@code feedside.toml}. Unknown keys are errors: a setting that is misspelt would be ignored for years. */
+public final class ServiceConfigReader {
+    private static final Set<String> KEYS = Set.of(
+            "host",
+            "port",
+            "limit",
+            "max_post_bytes",
+            "settle",
+            "settle_at_most",
+            "look_every",
+            "timezone",
+            "future",
+            "section_feeds",
+            "shortcodes");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
+
+    private ServiceConfigReader() {}
+
+    public static Parsed<ServiceConfig> read(String file, String text) {
+        List<Diagnostic> problems = new ArrayList<>();
+        var config = Toml.read(file, 1, text, problems).map(ServiceConfigReader::read);
+        return config.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(config.get(), problems);
+    }
+
+    private static ServiceConfig read(Table table) {
+        table.allowOnly(KEYS);
+        var defaults = ServiceConfig.DEFAULT;
+        return new ServiceConfig(
+                table.string("host").orElse(defaults.host()),
+                between(table, "port", 0, 65_535).orElse(defaults.port()),
+                between(table, "limit", 1, Integer.MAX_VALUE),
+                between(table, "max_post_bytes", 1, Integer.MAX_VALUE).orElse((int) defaults.maxPostBytes()),
+                duration(table, "settle", defaults.settle()),
+                duration(table, "settle_at_most", defaults.settleAtMost()),
+                duration(table, "look_every", defaults.lookEvery()),
+                timezone(table),
+                table.bool("future", defaults.future()),
+                table.bool("section_feeds", defaults.sectionFeeds()),
+                shortcodes(table));
+    }
+
+    private static OptionalInt between(Table table, String key, int least, int most) {
+        var number = table.count(key);
+        if (number.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (number.get() < least || number.get() > most) {
+            table.error(key, "`%s` must be from %d to %d".formatted(key, least, most));
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Math.toIntExact(number.get()));
+    }
+
+    private static Duration duration(Table table, String key, Duration otherwise) {
+        var text = table.string(key);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        var match = DURATION.matcher(text.get());
+        if (!match.matches()) {
+            table.error(key, "`%s` must be a time such as \"100ms\", \"30s\", \"10min\" or \"2h\"".formatted(key));
+            return otherwise;
+        }
+        var amount = Long.parseLong(match.group(1));
+        return switch (match.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "min" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    private static Optional<ZoneId> timezone(Table table) {
+        var name = table.string("timezone");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ZoneId.of(name.get()));
+        } catch (DateTimeException e) {
+            table.error(
+                    "timezone", "`timezone` must be a name such as \"Europe/Paris\" or an offset such as \"+01:00\"");
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> shortcodes(Table table) {
+        var patterns = new TreeMap<String, String>();
+        table.table("shortcodes")
+                .ifPresent(names -> names.keys()
+                        .forEach(name -> names.string(name).ifPresent(pattern -> patterns.put(name, pattern))));
+        return patterns;
+    }
+}

@@ -1,0 +1,213 @@
+package org.feedside.config;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.feedside.config.MarkdownConfig.ExternalLinks;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.toml.Table;
+import org.feedside.toml.Toml;
+
+/**
+ * Reads Zola's configuration, of every generation of its keys (zola.md, sections 6 and 7). Keys that say nothing about
+ * feeds are left to Zola.
+ */
+public final class SiteConfigReader {
+    private static final List<String> GENERATE_FEEDS =
+            List.of("generate_feeds", "generate_feed", "generate_rss", "rss");
+    private static final List<String> TAXONOMY_FEED = List.of("feed", "rss");
+
+    private SiteConfigReader() {}
+
+    /** Reads a configuration; {@code baseUrl} takes the place of the one that stands there. */
+    public static Parsed<SiteConfig> read(String file, String text, Optional<String> baseUrl) {
+        List<Diagnostic> problems = new ArrayList<>();
+        var config = Toml.read(file, 1, text, problems).map(table -> read(file, table, baseUrl));
+        return config.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(config.get(), problems);
+    }
+
+    private static SiteConfig read(String file, Table table, Optional<String> baseUrl) {
+        return new SiteConfig(
+                file,
+                baseUrl(table, baseUrl),
+                table.string("author").filter(name -> !name.isBlank()),
+                limit(table),
+                table.string("taxonomy_root").filter(root -> !root.isBlank()),
+                slugify(table),
+                markdown(table),
+                table.strings("ignored_content").orElse(List.of()),
+                languages(table));
+    }
+
+    private static String baseUrl(Table table, Optional<String> override) {
+        var url = override.or(() -> table.string("base_url")).orElse("");
+        if (url.isEmpty()) {
+            table.error(
+                    "base_url",
+                    "`base_url` is missing: say where the site is, as in base_url = \"https://example.org\"");
+        } else if (!isAbsolute(url)) {
+            table.error(
+                    "base_url",
+                    "`%s` is not an absolute URL: feeds need one, as in base_url = \"https://example.org\" (or --base-url)"
+                            .formatted(url));
+        }
+        return url;
+    }
+
+    private static boolean isAbsolute(String url) {
+        try {
+            var uri = new URI(url);
+            var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            return (scheme.equals("http") || scheme.equals("https"))
+                    && uri.getHost() != null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+        } catch (java.net.URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static OptionalInt limit(Table table) {
+        var limit = table.count("feed_limit").or(() -> table.count("rss_limit"));
+        return limit.map(n -> OptionalInt.of((int) Math.min(n, Integer.MAX_VALUE)))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static Slugify slugify(Table table) {
+        return table.table("slugify")
+                .map(t -> new Slugify(
+                        slugMode(t, "paths"),
+                        slugMode(t, "taxonomies"),
+                        slugMode(t, "anchors"),
+                        t.bool("paths_keep_dates", false)))
+                .orElse(Slugify.DEFAULT);
+    }
+
+    private static SlugMode slugMode(Table table, String key) {
+        var mode = table.string(key).orElse("on");
+        return switch (mode) {
+            case "on" -> SlugMode.ON;
+            case "safe" -> SlugMode.SAFE;
+            case "off" -> SlugMode.OFF;
+            default -> {
+                table.error(key, "`%s` must be \"on\", \"safe\" or \"off\"".formatted(key));
+                yield SlugMode.ON;
+            }
+        };
+    }
+
+    private static MarkdownConfig markdown(Table table) {
+        return table.table("markdown")
+                .map(t -> new MarkdownConfig(
+                        t.bool("smart_punctuation", false),
+                        t.bool("definition_list", false),
+                        t.bool("github_alerts", false),
+                        t.bool("render_emoji", false),
+                        t.bool("bottom_footnotes", false),
+                        new ExternalLinks(
+                                t.string("external_links_class").orElse(""),
+                                t.bool("external_links_target_blank", false),
+                                t.bool("external_links_no_follow", false),
+                                t.bool("external_links_no_referrer", false),
+                                t.bool("external_links_external", true))))
+                .orElse(MarkdownConfig.DEFAULT);
+    }
+
+    private static List<Language> languages(Table table) {
+        var code = table.string("default_language").orElse("en");
+        Map<String, Language> others = otherLanguages(table, taxonomies(table));
+        var languages = new ArrayList<Language>();
+        languages.add(defaultLanguage(table, code, Optional.ofNullable(others.remove(code))));
+        languages.addAll(others.values());
+        return languages;
+    }
+
+    /** What the root says, with the gaps filled by {@code [languages.xx]} of the default language. */
+    private static Language defaultLanguage(Table table, String code, Optional<Language> own) {
+        var names = feedFilenames(table);
+        var taxonomies = taxonomies(table).stream()
+                .filter(t -> t.lang().isEmpty() || t.lang().get().equals(code))
+                .map(LocalTaxonomy::taxonomy)
+                .toList();
+        return new Language(
+                code,
+                table.string("title").or(() -> own.flatMap(Language::title)),
+                table.string("description").or(() -> own.flatMap(Language::description)),
+                generateFeeds(table),
+                names.or(() -> own.map(Language::feedFilenames)).orElse(List.of("atom.xml")),
+                taxonomies.isEmpty() ? own.map(Language::taxonomies).orElse(List.of()) : taxonomies);
+    }
+
+    private static Map<String, Language> otherLanguages(Table table, List<LocalTaxonomy> rootTaxonomies) {
+        var languages = new TreeMap<String, Language>();
+        var value = table.value("languages");
+        if (value.isPresent() && value.get().content() instanceof List<?>) {
+            // Before Zola 0.14: languages = [{ code = "fr", feed = true }] and taxonomies with a lang.
+            for (var old : table.tables("languages").orElse(List.of())) {
+                old.string("code").ifPresent(code -> languages.put(code, language(code, old, rootTaxonomies)));
+            }
+            return languages;
+        }
+        table.table("languages").ifPresent(all -> {
+            for (var code : all.keys()) {
+                all.table(code).ifPresent(own -> languages.put(code, language(code, own, rootTaxonomies)));
+            }
+        });
+        return languages;
+    }
+
+    private static Language language(String code, Table table, List<LocalTaxonomy> rootTaxonomies) {
+        var taxonomies = new ArrayList<Taxonomy>();
+        taxonomies(table).forEach(t -> taxonomies.add(t.taxonomy()));
+        rootTaxonomies.stream()
+                .filter(t -> t.lang().equals(Optional.of(code)))
+                .forEach(t -> taxonomies.add(t.taxonomy()));
+        return new Language(
+                code,
+                table.string("title"),
+                table.string("description"),
+                generateFeeds(table) || table.bool("feed", false),
+                feedFilenames(table).orElse(List.of("atom.xml")),
+                taxonomies);
+    }
+
+    private static boolean generateFeeds(Table table) {
+        return GENERATE_FEEDS.stream().anyMatch(key -> table.bool(key, false));
+    }
+
+    private static Optional<List<String>> feedFilenames(Table table) {
+        var names = table.strings("feed_filenames")
+                .or(() -> table.string("feed_filename").map(List::of));
+        for (var name : names.orElse(List.of())) {
+            if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+                table.error(
+                        "feed_filenames",
+                        "`%s` is not a file name: feeds lie in the folder of their page".formatted(name));
+            }
+        }
+        return names;
+    }
+
+    /** A taxonomy and, before Zola 0.14, the language it belongs to. */
+    private record LocalTaxonomy(Taxonomy taxonomy, Optional<String> lang) {}
+
+    private static List<LocalTaxonomy> taxonomies(Table table) {
+        var taxonomies = new ArrayList<LocalTaxonomy>();
+        for (var t : table.tables("taxonomies").orElse(List.of())) {
+            var name = t.string("name");
+            if (name.isEmpty() || name.get().isBlank()) {
+                t.error("name", "a taxonomy needs a name, as in { name = \"tags\" }");
+                continue;
+            }
+            var feed = TAXONOMY_FEED.stream().anyMatch(key -> t.bool(key, false));
+            taxonomies.add(new LocalTaxonomy(new Taxonomy(name.get(), feed), t.string("lang")));
+        }
+        return taxonomies;
+    }
+}

@@ -1,0 +1,6 @@
+package org.feedside.config;
+
+/** Zola's {@code [slugify]} table. */
+public record Slugify(SlugMode paths, SlugMode taxonomies, SlugMode anchors, boolean pathsKeepDates) {
+    public static final Slugify DEFAULT = new Slugify(SlugMode.ON, SlugMode.ON, SlugMode.ON, false);
+}

@@ -1,0 +1,85 @@
+package org.feedside.content;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.diagnostics.Place;
+import org.feedside.disk.Disk;
+import org.feedside.disk.FileTooLargeException;
+import org.feedside.disk.Stamp;
+
+/** The folder of posts: lists and reads its Markdown files. Hidden folders are walked, hidden files are not, as in Zola. */
+public final class ContentFolder {
+    /** Links can make a folder without end; no person nests posts this deep. */
+    private static final int DEEPEST = 32;
+
+    private final Disk disk;
+    private final Path root;
+    private final long maxPostBytes;
+
+    public ContentFolder(Disk disk, Path root, long maxPostBytes) {
+        this.disk = disk;
+        this.root = root;
+        this.maxPostBytes = maxPostBytes;
+    }
+
+    /**
+     * Every Markdown file there is now, with its stamp.
+     *
+     * @throws IOException if the folder, or one in it, cannot be listed: then nothing is known, and nothing may be
+     *     concluded from it
+     */
+    Listing look() throws IOException {
+        var listing = new Listing(new TreeMap<>(), new TreeSet<>());
+        look(root, "", 0, listing);
+        return listing;
+    }
+
+    /** What a look found: Markdown files, and the folders in which some may appear. */
+    record Listing(Map<SourcePath, Stamp> files, Set<Path> folders) {}
+
+    private void look(Path folder, String prefix, int depth, Listing listing) throws IOException {
+        listing.folders().add(folder);
+        for (var entry : disk.list(folder)) {
+            var path = prefix + entry.name();
+            if (entry.isFolder() && depth < DEEPEST) {
+                try {
+                    look(folder.resolve(entry.name()), path + "/", depth + 1, listing);
+                } catch (NoSuchFileException e) {
+                    // It went between the two looks; so did its posts.
+                }
+            } else if (!entry.isFolder() && SourcePath.isMarkdown(entry.name())) {
+                listing.files().put(new SourcePath(path), entry.stamp());
+            }
+        }
+    }
+
+    /** The bytes of a file, or why there are none. Empty without a problem if the file has gone. */
+    Parsed<byte[]> read(SourcePath path) {
+        try {
+            return new Parsed<>(Optional.of(disk.read(root.resolve(path.path()), maxPostBytes)), java.util.List.of());
+        } catch (NoSuchFileException e) {
+            return Parsed.failed(java.util.List.of());
+        } catch (FileTooLargeException e) {
+            return Parsed.failed(Diagnostic.error(
+                    Place.startOf(file(path)),
+                    "the file is larger than %d bytes: split it, or raise max_post_bytes in feedside.toml"
+                            .formatted(maxPostBytes)));
+        } catch (IOException e) {
+            return Parsed.failed(Diagnostic.error(
+                    Place.startOf(file(path)), "the file cannot be read (%s): look at its permissions".formatted(e)));
+        }
+    }
+
+    /** A file's name for diagnostics: one that can be opened from where the command was called. */
+    String file(SourcePath path) {
+        return root.resolve(path.path()).toString();
+    }
+}

@@ -1,0 +1,81 @@
+package org.feedside.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.diagnostics.Place;
+import org.feedside.toml.Table;
+import org.feedside.toml.Toml;
+
+/**
+ * The two halves of a file, parted as Zola parts them (zola.md, section 2).
+ *
+ * @param values the front matter's keys
+ * @param body the Markdown behind it
+ * @param bodyLine the line at which the body starts
+ */
+record FrontMatter(Table values, String body, int bodyLine) {
+    private static final Pattern TOML = halves("\\+\\+\\+");
+    private static final Pattern YAML = halves("---");
+    private static final Pattern OPENING = Pattern.compile("\\A\\s*(\\+\\+\\+|---)[^\\S\\n]*(?:\\n|\\z)");
+
+    /** Whitespace may stand before the opening mark; the closing one is the first that ends its line. */
+    private static Pattern halves(String mark) {
+        return Pattern.compile("\\A\\s*" + mark + "(\\r?\\n.*?)" + mark + "\\s*(?:\\z|\\r?\\n(.*)\\z)", Pattern.DOTALL);
+    }
+
+    /** Parts a text; {@code problems} of later reads of the values go to the list that is given here. */
+    static Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
+        var toml = TOML.matcher(text);
+        if (toml.find()) {
+            return Toml.read(file, lineAt(text, toml.start(1)), toml.group(1), problems)
+                    .map(values -> of(values, text, toml.group(2) == null ? text.length() : toml.start(2)));
+        }
+        var yaml = YAML.matcher(text);
+        if (yaml.find()) {
+            return Yaml.read(file, lineAt(text, yaml.start(1)), yaml.group(1), problems)
+                    .map(values -> of(values, text, yaml.group(2) == null ? text.length() : yaml.start(2)));
+        }
+        problems.add(missing(file, text));
+        return Optional.empty();
+    }
+
+    private static FrontMatter of(Table values, String text, int bodyStart) {
+        return new FrontMatter(values, text.substring(bodyStart), lineAt(text, bodyStart));
+    }
+
+    private static Diagnostic missing(String file, String text) {
+        var opening = OPENING.matcher(text);
+        if (opening.find()) {
+            var mark = opening.group(1);
+            var place = new Place(file, lineAt(text, opening.start(1)), 1);
+            return Diagnostic.error(
+                    place,
+                    "the front matter that opens here is not closed: put %s on a line of its own after it"
+                            .formatted(mark));
+        }
+        return Diagnostic.error(
+                Place.startOf(file),
+                "there is no front matter: a page starts with a line +++, keys such as title and date, and a line +++");
+    }
+
+    private static int lineAt(String text, int offset) {
+        var line = 1;
+        for (int i = 0; i < offset; i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    /** Reads a file whose problems are collected while its keys are read. */
+    static <T> Parsed<T> read(String file, String text, java.util.function.Function<FrontMatter, T> reader) {
+        List<Diagnostic> problems = new ArrayList<>();
+        var value = split(file, text, problems).map(reader);
+        return value.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(value.get(), problems);
+    }
+}

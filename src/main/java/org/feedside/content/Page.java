@@ -1,0 +1,38 @@
+package org.feedside.content;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A page as its file says it (zola.md, section 3); what follows from its name and the configuration is the site's matter.
+ *
+ * @param urlPath front matter's {@code path}, which replaces the path made from folders and slug
+ * @param taxonomies the names of its terms, by the name of the taxonomy
+ * @param inFeeds whether neither {@code include_in_feeds}, {@code render} nor {@code extra.skip_feed} keeps it out
+ * @param rendered whether Zola writes the page at all
+ * @param body its Markdown, which starts at line {@code bodyLine} of the file
+ */
+public record Page(
+        SourcePath path,
+        String file,
+        Optional<String> title,
+        Optional<String> description,
+        Optional<PageDate> date,
+        Optional<PageDate> updated,
+        boolean draft,
+        boolean rendered,
+        boolean inFeeds,
+        Optional<String> slug,
+        Optional<String> urlPath,
+        Map<String, List<String>> taxonomies,
+        Optional<Long> weight,
+        List<String> authors,
+        String body,
+        int bodyLine)
+        implements Source {
+    public Page {
+        taxonomies = Map.copyOf(taxonomies);
+        authors = List.copyOf(authors);
+    }
+}

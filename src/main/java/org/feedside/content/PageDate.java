@@ -1,0 +1,140 @@
+package org.feedside.content;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A date of a page, as Zola reads, orders and prints it (zola.md, section 3.1).
+ *
+ * @param text the canonical form, by which Zola finds the newest change of a feed
+ * @param dateTime with the offset that was written; UTC if there was none
+ * @param hasOffset whether an offset was written
+ */
+public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) {
+    private static final Pattern TOML = Pattern.compile(
+            "(\\d{4}-\\d\\d-\\d\\d)(?:[Tt ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)?)?");
+    private static final Pattern YAML = Pattern.compile(
+            "(\\d{4})-(\\d\\d?)-(\\d\\d?)(?:(?:[Tt]|[ \\t]+)(\\d\\d?):(\\d\\d):(\\d\\d)(\\.\\d{0,9})?[ \\t]*(?:Z|([-+]\\d\\d?)(?::(\\d\\d))?)?)?");
+    private static final DateTimeFormatter RSS =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+    /** Reads a date of TOML, or a timestamp of YAML 1.1; empty if it is neither or does not exist. */
+    public static Optional<PageDate> parse(String text) {
+        try {
+            var toml = TOML.matcher(text);
+            if (toml.matches()) {
+                return Optional.of(ofToml(
+                        toml.group(1),
+                        Optional.ofNullable(toml.group(2)),
+                        Optional.ofNullable(toml.group(3)),
+                        Optional.ofNullable(toml.group(4))));
+            }
+            return yaml(text);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads a date as {@link #rss} prints it. */
+    public static Optional<PageDate> parseRss(String text) {
+        try {
+            return parse(OffsetDateTime.parse(text, RSS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** An instant, in UTC. */
+    public static PageDate of(Instant instant) {
+        var dateTime = instant.atOffset(ZoneOffset.UTC);
+        return new PageDate(canonical(dateTime) + "Z", dateTime, true);
+    }
+
+    private static PageDate ofToml(
+            String day, Optional<String> clock, Optional<String> fraction, Optional<String> offset) {
+        var date = LocalDate.parse(day);
+        if (clock.isEmpty()) {
+            return new PageDate(day, date.atStartOfDay().atOffset(ZoneOffset.UTC), false);
+        }
+        var dateTime = date.atTime(LocalTime.parse(clock.get())).plusNanos(nanos(fraction.orElse(".0")));
+        var zone = offset.map(o -> o.toUpperCase(Locale.ROOT));
+        var withOffset = dateTime.atOffset(zone.map(ZoneOffset::of).orElse(ZoneOffset.UTC));
+        return new PageDate(canonical(withOffset) + zone.orElse(""), withOffset, zone.isPresent());
+    }
+
+    private static Optional<PageDate> yaml(String text) {
+        var match = YAML.matcher(text);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        var dateTime = LocalDateTime.of(
+                        Integer.parseInt(match.group(1)),
+                        Integer.parseInt(match.group(2)),
+                        Integer.parseInt(match.group(3)),
+                        number(match.group(4)),
+                        number(match.group(5)),
+                        number(match.group(6)))
+                .plusNanos(nanos(Optional.ofNullable(match.group(7)).orElse(".0")));
+        var hours = number(match.group(8));
+        var minutes = number(match.group(9));
+        var offset = ZoneOffset.ofHoursMinutes(hours, hours < 0 ? -minutes : minutes);
+        var withOffset = dateTime.atOffset(offset);
+        return Optional.of(new PageDate(canonical(withOffset) + offset.getId(), withOffset, true));
+    }
+
+    private static int number(@org.jspecify.annotations.Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static long nanos(String fraction) {
+        return Long.parseLong((fraction.substring(1) + "000000000").substring(0, 9));
+    }
+
+    private static String canonical(OffsetDateTime dateTime) {
+        return SECONDS.format(dateTime) + fraction(dateTime, 1);
+    }
+
+    /** The fraction of the second, without zeros behind it, but with a multiple of {@code step} digits. */
+    private static String fraction(OffsetDateTime dateTime, int step) {
+        if (dateTime.getNano() == 0) {
+            return "";
+        }
+        var digits = "%09d".formatted(dateTime.getNano());
+        var length = digits.replaceAll("0+$", "").length();
+        return "." + digits.substring(0, (length + step - 1) / step * step);
+    }
+
+    /** The moment by which pages are ordered: a date without an offset is UTC. */
+    public Instant instant() {
+        return dateTime.toInstant();
+    }
+
+    /** The moment at which the date has come, if one without an offset means {@code zone}. */
+    public Instant comesAt(ZoneId zone) {
+        return hasOffset ? instant() : dateTime.toLocalDateTime().atZone(zone).toInstant();
+    }
+
+    /** As Atom prints it (RFC 3339), with the offset as written, never {@code Z}. */
+    public String atom() {
+        var offset = dateTime.getOffset().equals(ZoneOffset.UTC)
+                ? "+00:00"
+                : dateTime.getOffset().getId();
+        return SECONDS.format(dateTime) + fraction(dateTime, 3) + offset;
+    }
+
+    /** As RSS prints it (RFC 822 with four digits for the year), with the offset as written. */
+    public String rss() {
+        return RSS.format(dateTime);
+    }
+}

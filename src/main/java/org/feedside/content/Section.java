@@ -1,0 +1,20 @@
+package org.feedside.content;
+
+import java.util.Optional;
+
+/**
+ * A section as its {@code _index.md} says it.
+ *
+ * @param generateFeeds whether Zola makes feeds of its pages
+ * @param transparent whether its pages belong to the section above too
+ */
+public record Section(
+        SourcePath path,
+        String file,
+        Optional<String> title,
+        Optional<String> description,
+        boolean draft,
+        boolean generateFeeds,
+        boolean transparent,
+        SortBy sortBy)
+        implements Source {}

@@ -1,0 +1,25 @@
+package org.feedside.content;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a section orders its pages, and so which of them it has: those without the key drop out. */
+public enum SortBy {
+    NONE,
+    DATE,
+    UPDATE_DATE,
+    TITLE,
+    TITLE_BYTES,
+    WEIGHT,
+    SLUG,
+    PERMALINK;
+
+    static Optional<SortBy> named(String name) {
+        for (var value : values()) {
+            if (value.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,9 @@
+package org.feedside.content;
+
+/** What a file of the content folder says. */
+public sealed interface Source permits Page, Section {
+    SourcePath path();
+
+    /** The file as diagnostics name it. */
+    String file();
+}

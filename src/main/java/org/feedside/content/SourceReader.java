@@ -1,0 +1,163 @@
+package org.feedside.content;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.diagnostics.Place;
+import org.feedside.toml.Table;
+import org.feedside.toml.Timestamp;
+
+/** Reads the bytes of a file into a page or a section. Unknown keys are left to Zola. */
+final class SourceReader {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private SourceReader() {}
+
+    /** Reads a file; {@code file} is its name for diagnostics. */
+    static Parsed<Source> read(SourcePath path, String file, byte[] bytes) {
+        var buffer = ByteBuffer.wrap(bytes);
+        var text = CharBuffer.allocate(bytes.length);
+        var result = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(buffer, text, true);
+        text.flip();
+        if (result.isError()) {
+            return Parsed.failed(
+                    Diagnostic.error(endOf(file, text), "this byte is not UTF-8: save the file in the encoding UTF-8"));
+        }
+        return read(path, file, text.toString());
+    }
+
+    static Parsed<Source> read(SourcePath path, String file, String text) {
+        var clean = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return FrontMatter.read(
+                file, clean, half -> path.isSection() ? section(path, file, half) : page(path, file, half));
+    }
+
+    private static Place endOf(String file, CharSequence text) {
+        var line = 1;
+        var column = 1;
+        for (int i = 0; i < text.length(); i++) {
+            column++;
+            if (text.charAt(i) == '\n') {
+                line++;
+                column = 1;
+            }
+        }
+        return new Place(file, line, column);
+    }
+
+    private static Source page(SourcePath path, String file, FrontMatter half) {
+        var values = half.values();
+        checkKeysWithoutEffect(values);
+        var rendered = values.bool("render", true);
+        var skipped = values.table("extra")
+                .flatMap(extra -> extra.value("skip_feed"))
+                .filter(skip -> skip.content().equals(true))
+                .isPresent();
+        return new Page(
+                path,
+                file,
+                values.string("title"),
+                values.string("description"),
+                date(values, "date"),
+                date(values, "updated"),
+                values.bool("draft", false),
+                rendered,
+                rendered && values.bool("include_in_feeds", true) && !skipped,
+                notEmpty(values, "slug"),
+                notEmpty(values, "path"),
+                taxonomies(values),
+                values.count("weight"),
+                values.strings("authors").orElse(List.of()),
+                half.body(),
+                half.bodyLine());
+    }
+
+    /** Keys that say nothing about feeds, but stop Zola if they are of a wrong type. */
+    private static void checkKeysWithoutEffect(Table values) {
+        values.strings("aliases");
+        values.string("template");
+        values.bool("in_search_index");
+    }
+
+    private static Optional<String> notEmpty(Table values, String key) {
+        var text = values.string(key);
+        if (text.isPresent() && text.get().isEmpty()) {
+            values.error(key, "`%s` must not be empty: leave it out, or give a name".formatted(key));
+        }
+        return text;
+    }
+
+    private static Optional<PageDate> date(Table values, String key) {
+        var value = values.value(key);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        var content = value.get().content();
+        if (!(content instanceof Timestamp) && !(content instanceof String)) {
+            values.error(key, "`%s` must be a date, such as 2025-01-15 or 2025-01-15T09:30:00+01:00".formatted(key));
+            return Optional.empty();
+        }
+        var date = PageDate.parse(content.toString());
+        if (date.isEmpty()) {
+            values.error(
+                    key,
+                    "`%s` is no date: %s; write one that exists, such as 2025-01-15 or 2025-01-15T09:30:00+01:00"
+                            .formatted(key, content));
+        }
+        return date;
+    }
+
+    private static Map<String, List<String>> taxonomies(Table values) {
+        var taxonomies = new LinkedHashMap<String, List<String>>();
+        values.table("taxonomies").ifPresent(table -> {
+            for (var name : table.keys()) {
+                var terms = table.strings(name).orElse(List.of());
+                if (terms.stream().anyMatch(String::isBlank)) {
+                    table.error(name, "a term of `%s` is empty: leave it out".formatted(name));
+                }
+                taxonomies.put(name, terms);
+            }
+        });
+        return taxonomies;
+    }
+
+    private static Source section(SourcePath path, String file, FrontMatter half) {
+        var values = half.values();
+        return new Section(
+                path,
+                file,
+                values.string("title"),
+                values.string("description"),
+                values.bool("draft", false),
+                values.bool("generate_feeds", false)
+                        || values.bool("generate_feed", false)
+                        || values.bool("generate_rss", false),
+                values.bool("transparent", false),
+                sortBy(values));
+    }
+
+    private static SortBy sortBy(Table values) {
+        var name = values.string("sort_by");
+        if (name.isEmpty()) {
+            return SortBy.NONE;
+        }
+        var sortBy = SortBy.named(name.get());
+        if (sortBy.isEmpty()) {
+            values.error(
+                    "sort_by",
+                    "`sort_by` must be date, update_date, title, title_bytes, weight, slug, permalink or none");
+        }
+        return sortBy.orElse(SortBy.NONE);
+    }
+}

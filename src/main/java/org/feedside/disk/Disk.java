@@ -1,0 +1,43 @@
+package org.feedside.disk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Every way in which the program touches files, so that a simulated disk with faults can stand below all of it. */
+public interface Disk {
+    /**
+     * What is in a folder, by name.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is no such folder
+     */
+    List<DiskEntry> list(Path folder) throws IOException;
+
+    /** What a path leads to, if it leads to anything. */
+    Optional<DiskEntry> entry(Path path) throws IOException;
+
+    /**
+     * The bytes of a file.
+     *
+     * @throws FileTooLargeException if there are more than {@code atMost}
+     */
+    byte[] read(Path file, long atMost) throws IOException;
+
+    /** Puts a file in the place of another, or of none, in one step that survives a crash; makes its folders. */
+    void replace(Path file, byte[] bytes, Instant modified) throws IOException;
+
+    /** Sets a file's modification time. */
+    void touch(Path file, Instant modified) throws IOException;
+
+    /** Deletes a file if it is there. */
+    void delete(Path file) throws IOException;
+
+    /** Makes a folder and those above it. */
+    void makeFolder(Path folder) throws IOException;
+
+    /** Holds a lock on a file until it is closed; empty if another process holds it. */
+    Optional<Closeable> lock(Path file) throws IOException;
+}

@@ -1,0 +1,123 @@
+package org.feedside.disk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of a file system of the JDK: the system's, or one in memory. */
+public final class SystemDisk implements Disk {
+    @Override
+    public List<DiskEntry> list(Path folder) throws IOException {
+        var entries = new ArrayList<DiskEntry>();
+        try (var children = Files.newDirectoryStream(folder)) {
+            for (var child : children) {
+                entry(child)
+                        .filter(e -> !e.isFolder() || !leadsBack(folder, child))
+                        .ifPresent(entries::add);
+            }
+        } catch (java.nio.file.DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        entries.sort(Comparator.comparing(DiskEntry::name));
+        return entries;
+    }
+
+    /** Whether a link leads to a folder that holds the link: following it would never end. */
+    private static boolean leadsBack(Path folder, Path child) {
+        try {
+            return Files.isSymbolicLink(child) && folder.toRealPath().startsWith(child.toRealPath());
+        } catch (IOException e) {
+            // It vanished: whoever lists it next will see.
+            return true;
+        }
+    }
+
+    @Override
+    public Optional<DiskEntry> entry(Path path) throws IOException {
+        try {
+            var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            var stamp = new Stamp(attributes.lastModifiedTime().toInstant(), attributes.size());
+            var name = path.getFileName();
+            return Optional.of(new DiskEntry(name == null ? "" : name.toString(), attributes.isDirectory(), stamp));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public byte[] read(Path file, long atMost) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes((int) Math.min(atMost + 1, Integer.MAX_VALUE - 8));
+            if (bytes.length > atMost) {
+                throw new FileTooLargeException(file.toString());
+            }
+            return bytes;
+        }
+    }
+
+    @Override
+    public void replace(Path file, byte[] bytes, Instant modified) throws IOException {
+        var temporary = file.resolveSibling("." + file.getFileName() + ".new");
+        var folder = temporary.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try (var channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            var buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+        Files.setLastModifiedTime(temporary, FileTime.from(modified));
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Override
+    public void touch(Path file, Instant modified) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(modified));
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    @Override
+    public Optional<Closeable> lock(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // This very process holds it.
+        }
+        channel.close();
+        return Optional.empty();
+    }
+}

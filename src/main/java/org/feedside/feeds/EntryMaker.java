@@ -1,0 +1,84 @@
+package org.feedside.feeds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.config.SiteConfig;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Place;
+import org.feedside.markup.Rendered;
+import org.feedside.site.Post;
+
+/** Makes an entry of a post and its HTML. */
+final class EntryMaker {
+    private final SiteConfig config;
+    private final List<Diagnostic> problems;
+
+    EntryMaker(SiteConfig config, List<Diagnostic> problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    Entry entry(Post post, Rendered html) {
+        problems.addAll(html.problems());
+        return new Entry(
+                post.permalink(),
+                Iri.encode(post.permalink()),
+                post.language().code(),
+                clean(post, "title", title(post)),
+                post.date(),
+                post.updated(),
+                authors(post),
+                categories(post),
+                html.summary().or(() -> description(post)),
+                html.content());
+    }
+
+    /** A post without a title is called by its file: feeds without titles are not valid, and readers show nothing. */
+    private static String title(Post post) {
+        return post.page()
+                .title()
+                .filter(title -> !title.isBlank())
+                .orElse(post.page().path().stem());
+    }
+
+    private List<Person> authors(Post post) {
+        var written = post.page().authors().isEmpty()
+                ? config.author().stream().toList()
+                : post.page().authors();
+        return written.stream()
+                .map(author -> Person.parse(clean(post, "authors", author)))
+                .filter(person -> !person.name().isEmpty())
+                .toList();
+    }
+
+    private List<Category> categories(Post post) {
+        var categories = new ArrayList<Category>();
+        for (var term : post.terms()) {
+            var scheme = Iri.encode(config.permalink(term.taxonomyPath()));
+            categories.add(new Category(scheme, XmlCharacters.clean(term.slug()), XmlCharacters.clean(term.name())));
+        }
+        return categories;
+    }
+
+    private Optional<String> description(Post post) {
+        return post.page()
+                .description()
+                .filter(text -> !text.isBlank())
+                .map(text -> escape(clean(post, "description", text)));
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private String clean(Post post, String key, String text) {
+        if (XmlCharacters.hasForbidden(text)) {
+            problems.add(Diagnostic.warning(
+                    Place.startOf(post.page().file()),
+                    "`%s` has characters that XML forbids, such as control characters; they are left out"
+                            .formatted(key)));
+        }
+        return XmlCharacters.clean(text);
+    }
+}

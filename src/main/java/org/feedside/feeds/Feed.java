@@ -1,0 +1,29 @@
+package org.feedside.feeds;
+
+import java.util.List;
+import java.util.Optional;
+import org.feedside.content.PageDate;
+
+/**
+ * A feed, whatever the format.
+ *
+ * @param page the page it is the feed of
+ * @param authors at least one, for entries without any (RFC 4287, section 4.1.1)
+ * @param changed the date that Zola prints as the feed's {@code updated}; empty if it never had a post
+ * @param files the documents it is published as
+ */
+public record Feed(
+        String page,
+        String language,
+        String title,
+        Optional<String> description,
+        List<Person> authors,
+        Optional<PageDate> changed,
+        List<Entry> entries,
+        List<FeedFile> files) {
+    public Feed {
+        authors = List.copyOf(authors);
+        entries = List.copyOf(entries);
+        files = List.copyOf(files);
+    }
+}

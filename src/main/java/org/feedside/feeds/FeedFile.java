@@ -1,0 +1,10 @@
+package org.feedside.feeds;
+
+/**
+ * One file of a feed.
+ *
+ * @param path below base_url and the feeds folder, without a leading slash
+ * @param url where it is served
+ * @param id the feed's id in it; Zola's, which is the URL with one known slip (zola.md, section 5)
+ */
+public record FeedFile(String path, String url, String id, Format format) {}

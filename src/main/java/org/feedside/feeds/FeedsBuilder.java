@@ -1,0 +1,153 @@
+package org.feedside.feeds;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.feedside.config.Language;
+import org.feedside.config.ServiceConfig;
+import org.feedside.config.SiteConfig;
+import org.feedside.content.PageDate;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Place;
+import org.feedside.markup.Rendered;
+import org.feedside.site.Post;
+import org.feedside.site.Posts;
+import org.feedside.site.Site;
+
+/**
+ * Decides which feeds a site has and what is in them (zola.md, sections 8 and 9): one for each language, each section
+ * that wants one, and each term. Adding a kind of feed begins here.
+ */
+public final class FeedsBuilder {
+    private final SiteConfig config;
+    private final ServiceConfig service;
+    private final Function<Post, Rendered> renderer;
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private final EntryMaker maker;
+    private final Map<Post, Entry> entries = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    private FeedsBuilder(SiteConfig config, ServiceConfig service, Function<Post, Rendered> renderer) {
+        this.config = config;
+        this.service = service;
+        this.renderer = renderer;
+        this.maker = new EntryMaker(config, problems);
+    }
+
+    /**
+     * The feeds of a site.
+     *
+     * @param renderer gives the HTML of a post; asked once for each post that some feed shows, and for no other
+     */
+    public static Feeds of(Site site, ServiceConfig service, Function<Post, Rendered> renderer) {
+        return new FeedsBuilder(site.config(), service, renderer).build(site);
+    }
+
+    private Feeds build(Site site) {
+        var feeds = new ArrayList<Feed>();
+        for (var posts : site.collections()) {
+            if (isWanted(posts)) {
+                feed(posts).ifPresent(feeds::add);
+            }
+        }
+        return new Feeds(feeds, problems);
+    }
+
+    private boolean isWanted(Posts posts) {
+        return !(posts instanceof Posts.OfSection s) || s.section().generateFeeds() || service.sectionFeeds();
+    }
+
+    private Optional<Feed> feed(Posts posts) {
+        var files = files(posts);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        var shown = posts.posts().stream().limit(limit()).map(this::entry).toList();
+        return Optional.of(new Feed(
+                Iri.encode(config.permalink(posts.path())),
+                posts.language().code(),
+                title(posts),
+                posts.language().description().filter(d -> !d.isBlank()).map(XmlCharacters::clean),
+                List.of(author(posts.language())),
+                changed(posts.posts()),
+                shown,
+                files));
+    }
+
+    private long limit() {
+        return service.limit().orElse(config.feedLimit().orElse(Integer.MAX_VALUE));
+    }
+
+    private Entry entry(Post post) {
+        return entries.computeIfAbsent(post, p -> maker.entry(p, renderer.apply(p)));
+    }
+
+    private String title(Posts posts) {
+        var site = siteTitle(posts.language());
+        return XmlCharacters.clean(posts.name().map(name -> site + " - " + name).orElse(site));
+    }
+
+    /** A feed must have a title: without one, the site is called by its host. */
+    private String siteTitle(Language language) {
+        return language.title()
+                .or(() -> config.defaultLanguage().title())
+                .filter(title -> !title.isBlank())
+                .orElseGet(() -> URI.create(config.baseUrl()).getHost());
+    }
+
+    private Person author(Language language) {
+        return config.author()
+                .map(author -> Person.parse(XmlCharacters.clean(author)))
+                .orElseGet(() -> new Person(XmlCharacters.clean(siteTitle(language)), Optional.empty()));
+    }
+
+    /** Zola's {@code last_updated}: the greatest text among all posts' {@code updated} and the newest post's date (rule 4). */
+    private static Optional<PageDate> changed(List<Post> posts) {
+        var newest = posts.stream().findFirst().map(Post::date);
+        return java.util.stream.Stream.concat(
+                        posts.stream().flatMap(post -> post.page().updated().stream()), newest.stream())
+                .max(java.util.Comparator.comparing(PageDate::text));
+    }
+
+    /** The feed's files that no feed before it has taken: ours, and those that Zola names. */
+    private List<FeedFile> files(Posts posts) {
+        var folder = posts.path().substring(1);
+        if (!SafePath.isSafe(folder)) {
+            problems.add(Diagnostic.warning(
+                    Place.startOf(config.file()),
+                    "`%s` is no safe path, so there is no feed of it: give it another name or slug".formatted(folder)));
+            return List.of();
+        }
+        var names = new LinkedHashSet<String>();
+        for (var format : Format.values()) {
+            names.add(format.fileName());
+        }
+        names.addAll(posts.language().feedFilenames());
+        var files = new ArrayList<FeedFile>();
+        for (var name : names) {
+            var path = folder + name;
+            if (taken.add(path)) {
+                var url = config.url(path);
+                var isZolas = posts.language().feedFilenames().contains(name);
+                files.add(new FeedFile(path, url, isZolas ? config.permalink(path) : url, formatOf(name)));
+            }
+        }
+        return files;
+    }
+
+    private static Format formatOf(String name) {
+        for (var format : Format.values()) {
+            if (format.fileName().equals(name)) {
+                return format;
+            }
+        }
+        return name.contains("rss") ? Format.RSS : Format.ATOM;
+    }
+}

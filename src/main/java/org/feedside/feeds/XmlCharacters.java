@@ -1,0 +1,44 @@
+package org.feedside.feeds;
+
+/** The characters that an XML 1.0 document can carry (XML 1.0, section 2.2). */
+public final class XmlCharacters {
+    private XmlCharacters() {}
+
+    /** The text without the characters that XML forbids, and with line ends as {@code \n}. */
+    public static String clean(String text) {
+        if (isClean(text)) {
+            return text;
+        }
+        var clean = new StringBuilder(text.length());
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(XmlCharacters::isAllowed)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    /** Whether {@link #clean} would drop a character. */
+    public static boolean hasForbidden(String text) {
+        return text.codePoints().anyMatch(c -> !isAllowed(c));
+    }
+
+    private static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '\r' || c > 0xD7FF || (c < 0x20 && c != '\n' && c != '\t')) {
+                return c > 0xD7FF && !hasForbidden(text) && text.indexOf('\r') < 0;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(int codePoint) {
+        return codePoint == '\t'
+                || codePoint == '\n'
+                || codePoint == '\r'
+                || (codePoint >= 0x20 && codePoint <= 0xD7FF)
+                || (codePoint >= 0xE000 && codePoint <= 0xFFFD)
+                || codePoint >= 0x10000;
+    }
+}

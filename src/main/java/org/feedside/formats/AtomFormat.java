@@ -1,0 +1,136 @@
+package org.feedside.formats;
+
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Generator;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.atom.Person;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.impl.Atom10Generator;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.content.PageDate;
+import org.feedside.feeds.FeedFile;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+
+/** Atom 1.0 (RFC 4287). */
+final class AtomFormat implements FeedFormat {
+    private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
+
+    @Override
+    public byte[] encode(org.feedside.feeds.Feed feed, FeedFile file, PageDate updated) {
+        try {
+            var document = new Atom10Generator().generate(wire(feed, file));
+            complete(document, feed, updated);
+            return Xml.write(document);
+        } catch (FeedException e) {
+            throw new IllegalStateException("ROME refuses " + file.path(), e);
+        }
+    }
+
+    @Override
+    public Optional<PageDate> updated(byte[] bytes) {
+        return Xml.text(bytes, root -> root.getChildText("updated", ATOM)).flatMap(PageDate::parse);
+    }
+
+    private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file) {
+        var wire = new Feed("atom_1.0");
+        wire.setTitleEx(text(feed.title()));
+        feed.description().ifPresent(description -> wire.setSubtitle(text(description)));
+        wire.setId(file.id());
+        wire.setOtherLinks(List.of(link("self", file.format().mediaType(), file.url())));
+        wire.setAlternateLinks(List.of(link("alternate", "text/html", feed.page())));
+        wire.setAuthors(
+                List.copyOf(feed.authors().stream().map(AtomFormat::person).toList()));
+        wire.setGenerator(generator());
+        wire.setEntries(feed.entries().stream().map(AtomFormat::entry).toList());
+        return wire;
+    }
+
+    private static Generator generator() {
+        var generator = new Generator();
+        generator.setValue("Feedside");
+        return generator;
+    }
+
+    private static Entry entry(org.feedside.feeds.Entry entry) {
+        var wire = new Entry();
+        wire.setTitleEx(text(entry.title()));
+        wire.setId(entry.id());
+        wire.setAlternateLinks(List.of(link("alternate", "text/html", entry.link())));
+        wire.setAuthors(
+                List.copyOf(entry.authors().stream().map(AtomFormat::person).toList()));
+        wire.setCategories(entry.categories().stream().map(AtomFormat::category).toList());
+        entry.summary().ifPresent(summary -> wire.setSummary(html(summary)));
+        wire.setContents(List.of(html(entry.content())));
+        return wire;
+    }
+
+    private static Category category(org.feedside.feeds.Category category) {
+        var wire = new Category();
+        wire.setTerm(category.term());
+        wire.setScheme(category.scheme());
+        wire.setLabel(category.label());
+        return wire;
+    }
+
+    private static com.rometools.rome.feed.synd.SyndPerson person(org.feedside.feeds.Person person) {
+        var wire = new Person();
+        wire.setName(person.name());
+        person.email().ifPresent(wire::setEmail);
+        return wire;
+    }
+
+    private static Link link(String rel, String type, String href) {
+        var link = new Link();
+        link.setRel(rel);
+        link.setType(type);
+        link.setHref(href);
+        return link;
+    }
+
+    private static Content text(String value) {
+        var content = new Content();
+        content.setType("text");
+        content.setValue(value);
+        return content;
+    }
+
+    private static Content html(String value) {
+        var content = new Content();
+        content.setType("html");
+        content.setValue(value);
+        return content;
+    }
+
+    /** Adds what ROME has no place for: languages, and dates with the offset that the author wrote. */
+    private static void complete(Document document, org.feedside.feeds.Feed feed, PageDate updated) {
+        var root = document.getRootElement();
+        language(root, feed.language());
+        var elements = root.getChildren("entry", ATOM);
+        var header = elements.isEmpty() ? root.getContentSize() : root.indexOf(elements.get(0));
+        root.addContent(header, date("updated", updated));
+        for (int i = 0; i < elements.size(); i++) {
+            var entry = feed.entries().get(i);
+            var element = elements.get(i);
+            language(element, entry.language());
+            var content = element.indexOf(element.getChild("content", ATOM));
+            element.addContent(
+                    content, List.of(date("published", entry.published()), date("updated", entry.updated())));
+            Xml.breakLines(element);
+        }
+        Xml.breakLines(root);
+    }
+
+    private static void language(Element element, String language) {
+        element.setAttribute("lang", LanguageTag.of(language), Namespace.XML_NAMESPACE);
+    }
+
+    private static Element date(String name, PageDate date) {
+        return new Element(name, ATOM).setText(date.atom());
+    }
+}

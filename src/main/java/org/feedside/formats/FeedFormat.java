@@ -1,0 +1,22 @@
+package org.feedside.formats;
+
+import java.util.Optional;
+import org.feedside.content.PageDate;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedFile;
+
+/** A format of feeds. */
+public interface FeedFormat {
+    /** The bytes of a feed as one of its files, with {@code updated} as the date of its last change. */
+    byte[] encode(Feed feed, FeedFile file, PageDate updated);
+
+    /** The date of the last change in bytes of this format; empty if they are no such feed. */
+    Optional<PageDate> updated(byte[] bytes);
+
+    static FeedFormat of(org.feedside.feeds.Format format) {
+        return switch (format) {
+            case ATOM -> new AtomFormat();
+            case RSS -> new RssFormat();
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package org.feedside.formats;
+
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Content;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Item;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.impl.RSS20Generator;
+import java.util.Optional;
+import org.feedside.content.PageDate;
+import org.feedside.feeds.Entry;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Person;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+
+/** RSS 2.0, with the RSS Advisory Board's profile, {@code content:encoded} and {@code dc:creator}. */
+final class RssFormat implements FeedFormat {
+    private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+    private static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
+
+    @Override
+    public byte[] encode(Feed feed, FeedFile file, PageDate updated) {
+        try {
+            var document = new RSS20Generator().generate(wire(feed));
+            complete(document, feed, file, updated);
+            return Xml.writeRss(document);
+        } catch (FeedException e) {
+            throw new IllegalStateException("ROME refuses " + file.path(), e);
+        }
+    }
+
+    @Override
+    public Optional<PageDate> updated(byte[] bytes) {
+        return Xml.text(
+                        bytes,
+                        root -> Optional.ofNullable(root.getChild("channel"))
+                                .map(channel -> channel.getChildText("lastBuildDate"))
+                                .orElse(null))
+                .flatMap(PageDate::parseRss);
+    }
+
+    private static Channel wire(Feed feed) {
+        var channel = new Channel("rss_2.0");
+        channel.setTitle(feed.title());
+        channel.setLink(feed.page());
+        channel.setDescription(feed.description().orElse(feed.title()));
+        channel.setLanguage(LanguageTag.of(feed.language()));
+        channel.setDocs("https://www.rssboard.org/rss-specification");
+        channel.setGenerator("Feedside");
+        channel.setItems(feed.entries().stream().map(RssFormat::item).toList());
+        return channel;
+    }
+
+    private static Item item(Entry entry) {
+        var item = new Item();
+        item.setTitle(entry.title());
+        item.setLink(entry.link());
+        item.setGuid(guid(entry));
+        item.setCategories(entry.categories().stream().map(RssFormat::category).toList());
+        item.setDescription(description(entry.summary().orElse(entry.content())));
+        if (entry.summary().isPresent()) {
+            var content = new Content();
+            content.setType("html");
+            content.setValue(entry.content());
+            item.setContent(content);
+        }
+        return item;
+    }
+
+    private static Guid guid(Entry entry) {
+        var guid = new Guid();
+        guid.setValue(entry.id());
+        guid.setPermaLink(entry.id().equals(entry.link()));
+        return guid;
+    }
+
+    private static Category category(org.feedside.feeds.Category category) {
+        var wire = new Category();
+        wire.setDomain(category.scheme());
+        wire.setValue(category.label());
+        return wire;
+    }
+
+    private static Description description(String html) {
+        var description = new Description();
+        description.setValue(html);
+        return description;
+    }
+
+    /** Adds what ROME has no place for: the feed's own address, names of authors, and dates with their offset. */
+    private static void complete(Document document, Feed feed, FeedFile file, PageDate updated) {
+        var root = document.getRootElement();
+        root.addNamespaceDeclaration(ATOM);
+        root.addNamespaceDeclaration(DC);
+        var channel = root.getChild("channel");
+        var items = channel.getChildren("item");
+        var header = items.isEmpty() ? channel.getContentSize() : channel.indexOf(items.get(0));
+        channel.addContent(header, new Element("lastBuildDate").setText(updated.rss()));
+        channel.addContent(
+                header,
+                new Element("link", ATOM)
+                        .setAttribute("href", file.url())
+                        .setAttribute("rel", "self")
+                        .setAttribute("type", file.format().mediaType()));
+        for (int i = 0; i < items.size(); i++) {
+            complete(items.get(i), feed.entries().get(i));
+        }
+        Xml.breakLines(channel);
+        Xml.breakLines(root);
+    }
+
+    private static void complete(Element item, Entry entry) {
+        authors(item, entry);
+        item.addContent(new Element("pubDate").setText(entry.published().rss()));
+        if (!entry.updated().equals(entry.published())) {
+            // RSS has no date of change; this is the one extension that readers and validators take.
+            item.addContent(new Element("updated", ATOM).setText(entry.updated().atom()));
+        }
+        Xml.breakLines(item);
+    }
+
+    /** RSS wants an address in {@code author}, so a bare name goes to {@code dc:creator}; never both. */
+    private static void authors(Element item, Entry entry) {
+        var authors = entry.authors();
+        if (authors.size() == 1 && authors.get(0).email().isPresent()) {
+            item.addContent(new Element("author").setText(address(authors.get(0))));
+        } else {
+            authors.forEach(author -> item.addContent(new Element("creator", DC).setText(author.name())));
+        }
+    }
+
+    private static String address(Person author) {
+        var email = author.email().orElseThrow();
+        return email.equals(author.name()) ? email : "%s (%s)".formatted(email, author.name());
+    }
+}

@@ -1,0 +1,95 @@
+package org.feedside.formats;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.JDOMException;
+import org.jdom2.Text;
+import org.jdom2.input.SAXBuilder;
+import org.jdom2.output.Format;
+import org.jdom2.output.LineSeparator;
+import org.jdom2.output.XMLOutputter;
+import org.jdom2.output.support.AbstractXMLOutputProcessor;
+import org.jdom2.output.support.FormatStack;
+import org.jdom2.util.NamespaceStack;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a document as UTF-8, every character of its texts as it is. */
+final class Xml {
+    private Xml() {}
+
+    static byte[] write(Document document) {
+        return write(document, new AbstractXMLOutputProcessor() {});
+    }
+
+    /**
+     * Writes RSS: {@code &} and {@code <} of plain texts as hexadecimal references, which no reader takes for markup
+     * (RSS Advisory Board's profile).
+     */
+    static byte[] writeRss(Document document) {
+        return write(document, new PlainTexts());
+    }
+
+    /** Puts each of an element's children on a line of its own; only where the format gives no meaning to white space. */
+    static void breakLines(Element element) {
+        for (var child : List.copyOf(element.getChildren())) {
+            element.addContent(element.indexOf(child), new Text("\n"));
+        }
+        element.addContent(new Text("\n"));
+    }
+
+    /** A text out of a document; empty if the bytes are no XML, or have no such text. No entity of a DTD is followed. */
+    static Optional<String> text(byte[] bytes, Function<Element, @Nullable String> find) {
+        var builder = new SAXBuilder();
+        builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        try {
+            var root = builder.build(new ByteArrayInputStream(bytes)).getRootElement();
+            return Optional.ofNullable(find.apply(root));
+        } catch (JDOMException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot happen in memory", e);
+        }
+    }
+
+    private static byte[] write(Document document, AbstractXMLOutputProcessor processor) {
+        // The other formats of JDOM trim or fold white space, also that of <pre>.
+        var format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator(LineSeparator.UNIX);
+        var out = new ByteArrayOutputStream();
+        try {
+            new XMLOutputter(format, processor).output(document, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot happen in memory", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static final class PlainTexts extends AbstractXMLOutputProcessor {
+        private static final Set<String> PLAIN = Set.of("title", "category", "creator", "author");
+        private boolean isPlain;
+
+        @Override
+        protected void printElement(Writer out, FormatStack format, NamespaceStack namespaces, Element element)
+                throws IOException {
+            isPlain = PLAIN.contains(element.getName());
+            super.printElement(out, format, namespaces, element);
+            isPlain = false;
+        }
+
+        @Override
+        protected void textRaw(Writer out, @Nullable String text) throws IOException {
+            // What arrives here is escaped already, and null for an empty text.
+            super.textRaw(
+                    out,
+                    isPlain && text != null ? text.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;") : text);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.feedside.markup;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.markup.dialect.Page;
+
+/** Where the links and images of one page lead (zola.md, section 10.4). */
+final class PageLinks implements Page {
+    private static final String INTERNAL = "@/";
+    private static final Pattern SCHEME = Pattern.compile("^[0-9A-Za-z-]+:");
+
+    private final Body body;
+    private final ContentLinks links;
+    private final SourceText.Places places;
+    private final List<Diagnostic> problems;
+
+    PageLinks(Body body, ContentLinks links, SourceText.Places places, List<Diagnostic> problems) {
+        this.body = body;
+        this.links = links;
+        this.places = places;
+        this.problems = problems;
+    }
+
+    @Override
+    public String link(String destination, int offset) {
+        if (destination.isEmpty()) {
+            warn(offset, "this link has no address; write one between its parentheses");
+            return "#";
+        }
+        if (destination.startsWith(INTERNAL)) {
+            return internal(destination, offset);
+        }
+        return isBesidePage(destination) || destination.startsWith("#") ? body.permalink() + destination : destination;
+    }
+
+    @Override
+    public String image(String destination, int offset) {
+        return isBesidePage(destination) ? body.permalink() + destination : destination;
+    }
+
+    @Override
+    public String code(String literal) {
+        return literal;
+    }
+
+    private String internal(String destination, int offset) {
+        var hash = destination.indexOf('#');
+        var path = destination.substring(INTERNAL.length(), hash < 0 ? destination.length() : hash);
+        var target = links.permalink(path).or(() -> decoded(path).flatMap(links::permalink));
+        if (target.isEmpty()) {
+            warn(
+                    offset,
+                    "there is no page or section %s below the content folder; correct the link or add the file"
+                            .formatted(path));
+            return body.permalink();
+        }
+        return target.get() + (hash < 0 ? "" : destination.substring(hash));
+    }
+
+    private static Optional<String> decoded(String path) {
+        try {
+            return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the address is that of a file in the page's own folder. */
+    private static boolean isBesidePage(String destination) {
+        return !destination.startsWith("/")
+                && !destination.startsWith("..")
+                && !destination.startsWith("#")
+                && !SCHEME.matcher(destination).find();
+    }
+
+    private void warn(int offset, String message) {
+        problems.add(Diagnostic.warning(places.at(offset), message));
+    }
+}

@@ -1,0 +1,44 @@
+package org.feedside.markup;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import org.feedside.diagnostics.Place;
+
+/** Where the characters of a page's Markdown stand in its file. */
+final class SourceText {
+    private final Body body;
+    private final int[] lineStarts;
+
+    SourceText(Body body) {
+        this.body = body;
+        this.lineStarts = lineStarts(body.markdown());
+    }
+
+    private static int[] lineStarts(String text) {
+        var starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
+        for (int i = 0, line = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                starts[line] = i + 1;
+            }
+        }
+        return starts;
+    }
+
+    Place place(int offset) {
+        var found = Arrays.binarySearch(lineStarts, offset);
+        var line = found >= 0 ? found : -found - 2;
+        return new Place(body.file(), body.firstLine() + line, offset - lineStarts[line] + 1);
+    }
+
+    /** The places of a text made from this one, whose offsets the function leads back. */
+    Places places(IntUnaryOperator original) {
+        return offset -> place(original.applyAsInt(offset));
+    }
+
+    /** Where a character of a text stands in the file. */
+    @FunctionalInterface
+    interface Places {
+        Place at(int offset);
+    }
+}

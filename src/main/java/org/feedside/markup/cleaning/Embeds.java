@@ -1,0 +1,52 @@
+package org.feedside.markup.cleaning;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** Puts a link in the place of each frame, since readers show none. */
+final class Embeds {
+    private static final Pattern YOUTUBE = Pattern.compile(
+            "^(?:https?:)?//(?:www\\.)?(?:youtube(?:-nocookie)?\\.com/embed/|youtu\\.be/)([\\w-]{6,})(?:[?#/].*)?$");
+    private static final Pattern VIMEO =
+            Pattern.compile("^(?:https?:)?//player\\.vimeo\\.com/video/(\\d+)(?:[?#/].*)?$");
+
+    private Embeds() {}
+
+    static void replace(Element root) {
+        for (var frame : root.select("iframe, frame, embed, object, applet")) {
+            var address = address(frame);
+            if (address.isPresent()) {
+                var page = page(address.get());
+                var link = new Element("a").attr("href", page).text(title(frame).orElse(page));
+                frame.before(link);
+                if (frame.parent() != null && frame.parent().normalName().equals("body")) {
+                    link.wrap("<p></p>");
+                }
+            }
+            frame.remove();
+        }
+    }
+
+    private static Optional<String> address(Element frame) {
+        return Stream.of("src", "data-src", "data")
+                .map(frame::attr)
+                .filter(value -> !value.isBlank() && !value.startsWith("about:"))
+                .findFirst();
+    }
+
+    private static Optional<String> title(Element frame) {
+        return Optional.of(frame.attr("title")).filter(title -> !title.isBlank());
+    }
+
+    /** The page that people see, where a player has one. */
+    private static String page(String address) {
+        var youtube = YOUTUBE.matcher(address);
+        if (youtube.matches() && !youtube.group(1).equals("videoseries")) {
+            return "https://www.youtube.com/watch?v=" + youtube.group(1);
+        }
+        var vimeo = VIMEO.matcher(address);
+        return vimeo.matches() ? "https://vimeo.com/" + vimeo.group(1) : address;
+    }
+}

@@ -1,0 +1,74 @@
+package org.feedside.markup.cleaning;
+
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Cleaner;
+
+/**
+ * A page's HTML as readers get it (publishing.md, section 2.5): what a parser would write back, with nothing in it that
+ * acts, and every address absolute.
+ *
+ * @param summary the part before the summary mark, if there is something before it
+ */
+public record ReaderHtml(String content, Optional<String> summary) {
+    private static final int MOST_ROUNDS = 5;
+
+    /** Cleans HTML; relative addresses in it belong to the permalink. */
+    public static ReaderHtml of(String html, String permalink) {
+        var page = parse(html);
+        var summary = Summary.of(page.clone()).map(part -> clean(part, permalink));
+        return new ReaderHtml(clean(page, permalink), summary.filter(part -> !part.isBlank()));
+    }
+
+    private static String clean(Document page, String permalink) {
+        var body = page.body();
+        Embeds.replace(body);
+        Ornaments.remove(body);
+        new Addresses(permalink).complete(body);
+        var clean = new Cleaner(Allowed.list()).clean(page);
+        keepXmlText(clean.body());
+        return stable(write(clean));
+    }
+
+    private static Document parse(String html) {
+        return plain(Jsoup.parseBodyFragment(html));
+    }
+
+    private static Document plain(Document document) {
+        document.outputSettings().prettyPrint(false);
+        return document;
+    }
+
+    private static String write(Document document) {
+        return plain(document).body().html();
+    }
+
+    // To unwrap one element can put others where a parser would not leave them; the next reading repairs that.
+    private static String stable(String html) {
+        var current = html;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            var next = write(parse(current));
+            if (next.equals(current)) {
+                return current;
+            }
+            current = next;
+        }
+        return current;
+    }
+
+    private static void keepXmlText(Element root) {
+        root.forEachNode(node -> {
+            if (node instanceof TextNode text) {
+                var allowed = XmlText.of(text.getWholeText());
+                if (!allowed.equals(text.getWholeText())) {
+                    text.text(allowed);
+                }
+            } else if (node instanceof Element element) {
+                element.attributes().forEach(attribute -> attribute.setValue(XmlText.of(attribute.getValue())));
+            }
+        });
+    }
+}

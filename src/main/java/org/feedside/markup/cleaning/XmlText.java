@@ -1,0 +1,43 @@
+package org.feedside.markup.cleaning;
+
+import org.feedside.markup.marks.Noncharacters;
+
+/**
+ * The characters a feed may hold: those of XML 1.0, without the C1 controls, which the W3C's validator warns of, and
+ * without the noncharacters that are our marks.
+ */
+public final class XmlText {
+    private XmlText() {}
+
+    public static boolean allows(int codePoint) {
+        if (codePoint < 0x20) {
+            return codePoint == '\t' || codePoint == '\n' || codePoint == '\r';
+        }
+        return !(codePoint >= 0x7F && codePoint <= 0x9F)
+                && !(codePoint >= 0xD800 && codePoint <= 0xDFFF)
+                && codePoint != 0xFFFE
+                && codePoint != 0xFFFF
+                && !Noncharacters.contains(codePoint);
+    }
+
+    /** Where the first character stands that a feed may not hold; the text's length if there is none. */
+    public static int firstForbidden(String text) {
+        for (int i = 0; i < text.length(); ) {
+            var codePoint = text.codePointAt(i);
+            if (!allows(codePoint)) {
+                return i;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return text.length();
+    }
+
+    public static String of(String text) {
+        if (firstForbidden(text) == text.length()) {
+            return text;
+        }
+        var allowed = new StringBuilder(text.length());
+        text.codePoints().filter(XmlText::allows).forEach(allowed::appendCodePoint);
+        return allowed.toString();
+    }
+}

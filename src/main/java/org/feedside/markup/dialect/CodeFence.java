@@ -1,0 +1,66 @@
+package org.feedside.markup.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What Zola reads in the words after a fence (zola.md, section 10.4), as far as a reader sees it: the language and the lines
+ * that are hidden.
+ *
+ * @param language empty for none
+ */
+record CodeFence(String language, List<Lines> hidden) {
+    private static final String PLAIN = "plain";
+
+    /** A range of lines, counted from 1, both ends included. */
+    record Lines(int first, int last) {
+        boolean contains(int line) {
+            return first <= line && line <= last;
+        }
+    }
+
+    static CodeFence of(String info) {
+        var language = "";
+        var hidden = new ArrayList<Lines>();
+        for (var word : info.split(",", -1)) {
+            var equals = word.indexOf('=');
+            var key = (equals < 0 ? word : word.substring(0, equals)).strip();
+            if (equals >= 0 && key.equals("hide_lines")) {
+                addLines(word.substring(equals + 1), hidden);
+            } else if (equals < 0 && language.isEmpty() && !key.equals("linenos")) {
+                language = key;
+            }
+        }
+        return new CodeFence(language.equals(PLAIN) ? "" : language, hidden);
+    }
+
+    private static void addLines(String ranges, List<Lines> lines) {
+        for (var range : ranges.strip().split("\\s+", -1)) {
+            if (range.matches("\\d{1,8}(-\\d{1,8})?")) {
+                var ends = range.split("-", -1);
+                var first = Integer.parseInt(ends[0]);
+                var last = Integer.parseInt(ends[ends.length - 1]);
+                lines.add(new Lines(Math.min(first, last), Math.max(first, last)));
+            }
+        }
+    }
+
+    String visible(String code) {
+        if (hidden.isEmpty()) {
+            return code;
+        }
+        var visible = new StringBuilder();
+        var number = 0;
+        for (var start = 0; start < code.length(); ) {
+            var lineEnd = code.indexOf('\n', start);
+            var next = lineEnd < 0 ? code.length() : lineEnd + 1;
+            number++;
+            var line = number;
+            if (hidden.stream().noneMatch(range -> range.contains(line))) {
+                visible.append(code, start, next);
+            }
+            start = next;
+        }
+        return visible.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package org.feedside.markup.dialect;
+
+import java.util.Set;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.Parser;
+import org.commonmark.parser.PostProcessor;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Definition lists (zola.md, section 10.3): terms are paragraphs, followed by one or more definitions. */
+final class DefinitionLists implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension, PostProcessor {
+
+    private static final class DefinitionList extends CustomBlock {}
+
+    private static final class Term extends CustomBlock {}
+
+    /** A paragraph of a tight list: its text stands alone. */
+    private static final class TightText extends CustomBlock {}
+
+    @Override
+    public void extend(Parser.Builder builder) {
+        builder.customBlockParserFactory(new DefinitionParser.Factory()).postProcessor(this);
+    }
+
+    @Override
+    public void extend(HtmlRenderer.Builder builder) {
+        builder.nodeRendererFactory(Renderer::new);
+    }
+
+    @Override
+    public Node process(Node document) {
+        for (var definition : Trees.all(document, Definition.class)) {
+            var before = definition.getPrevious();
+            if (before instanceof Paragraph paragraph) {
+                var list = listBefore(paragraph);
+                list.appendChild(term(paragraph));
+                list.appendChild(definition);
+            } else if (before instanceof DefinitionList list) {
+                list.appendChild(definition);
+            }
+        }
+        Trees.all(document, DefinitionList.class).stream()
+                .filter(DefinitionLists::isTight)
+                .forEach(DefinitionLists::tighten);
+        return document;
+    }
+
+    private static DefinitionList listBefore(Paragraph paragraph) {
+        if (paragraph.getPrevious() instanceof DefinitionList list) {
+            return list;
+        }
+        var list = new DefinitionList();
+        paragraph.insertBefore(list);
+        return list;
+    }
+
+    private static Term term(Paragraph paragraph) {
+        var term = new Term();
+        Trees.children(paragraph).forEach(term::appendChild);
+        paragraph.unlink();
+        return term;
+    }
+
+    private static boolean isTight(DefinitionList list) {
+        return Trees.children(list).stream()
+                .noneMatch(child -> child instanceof Definition definition && definition.isLoose());
+    }
+
+    private static void tighten(DefinitionList list) {
+        for (var definition : Trees.children(list)) {
+            for (var child : Trees.children(definition)) {
+                if (child instanceof Paragraph) {
+                    var text = new TightText();
+                    Trees.children(child).forEach(text::appendChild);
+                    child.insertAfter(text);
+                    child.unlink();
+                }
+            }
+        }
+    }
+
+    private static final class Renderer extends TreeRenderer {
+        private Renderer(HtmlNodeRendererContext context) {
+            super(context);
+        }
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(DefinitionList.class, Term.class, Definition.class, TightText.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            if (node instanceof DefinitionList) {
+                element("dl", node);
+            } else if (node instanceof Term) {
+                inline("dt", java.util.Map.of(), node);
+                html().line();
+            } else if (node instanceof Definition) {
+                inline("dd", java.util.Map.of(), node);
+                html().line();
+            } else {
+                children(node);
+            }
+        }
+    }
+}

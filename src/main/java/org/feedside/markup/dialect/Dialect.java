@@ -1,0 +1,105 @@
+package org.feedside.markup.dialect;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.feedside.config.MarkdownConfig;
+import org.feedside.config.SlugMode;
+
+/** Zola's Markdown (zola.md, sections 10.3 and 10.4), made into HTML. Safe for use by several threads. */
+public final class Dialect {
+    private static final int MAX_NESTING = 100;
+
+    private final Parser parser;
+    private final HtmlRenderer renderer;
+    private final SlugMode anchors;
+
+    public Dialect(MarkdownConfig config, SlugMode anchors) {
+        this.anchors = anchors;
+        this.parser = parser(config);
+        this.renderer = renderer(config);
+    }
+
+    /** The page's HTML, with a {@link org.feedside.markup.marks.SummaryMark} where its summary ends. */
+    public String html(String markdown, Page page) {
+        var document = parser.parse(markdown);
+        PageNodes.complete(document, page);
+        MoreMark.find(document);
+        Headings.giveIds(document, anchors);
+        return renderer.render(document);
+    }
+
+    /** Which characters of the text belong to code blocks and code spans. */
+    public BitSet code(String markdown) {
+        var code = new BitSet(markdown.length());
+        for (var node : Trees.all(parser.parse(markdown), Node.class)) {
+            if (node instanceof Code || node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
+                for (var span : node.getSourceSpans()) {
+                    code.set(span.getInputIndex(), span.getInputIndex() + span.getLength());
+                }
+            }
+        }
+        return code;
+    }
+
+    private static Parser parser(MarkdownConfig config) {
+        return Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .maxOpenBlockParsers(MAX_NESTING)
+                .maxInlineNesting(MAX_NESTING)
+                .extensions(List.of(FootnotesExtension.create()))
+                .customBlockParserFactory(new HeadingParser.Factory())
+                .customBlockParserFactory(new TableParser.Factory())
+                .customDelimiterProcessor(new Strikethroughs())
+                .postProcessor(new Tasks())
+                .extensions(chosen(config))
+                .build();
+    }
+
+    private static HtmlRenderer renderer(MarkdownConfig config) {
+        var headings = new HeadingAttributesRenderer();
+        return HtmlRenderer.builder()
+                .escapeHtml(false)
+                .sanitizeUrls(false)
+                .percentEncodeUrls(true)
+                .nodeRendererFactory(context -> headings)
+                .attributeProviderFactory(context -> headings)
+                .attributeProviderFactory(context -> new ExternalLinkAttributes(config.externalLinks()))
+                .nodeRendererFactory(TableRenderer::new)
+                .nodeRendererFactory(CodeRenderer::new)
+                .nodeRendererFactory(Tasks.Renderer::new)
+                .nodeRendererFactory(CutRenderer::new)
+                .nodeRendererFactory(
+                        context -> config.bottomFootnotes() ? new BottomFootnotes(context) : new Footnotes(context))
+                .extensions(List.of(StrikethroughExtension.create()))
+                .extensions(chosen(config))
+                .build();
+    }
+
+    private static List<Extension> chosen(MarkdownConfig config) {
+        var chosen = new ArrayList<Extension>();
+        if (config.smartPunctuation()) {
+            chosen.add(new SmartPunctuation());
+        }
+        if (config.definitionList()) {
+            chosen.add(new DefinitionLists());
+        }
+        if (config.githubAlerts()) {
+            chosen.add(new Alerts());
+        }
+        if (config.renderEmoji()) {
+            chosen.add(new Emoji());
+        }
+        return chosen;
+    }
+}

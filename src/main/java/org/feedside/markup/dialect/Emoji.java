@@ -1,0 +1,49 @@
+package org.feedside.markup.dialect;
+
+import java.util.regex.Pattern;
+import net.fellbaum.jemoji.EmojiManager;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.parser.PostProcessor;
+
+/**
+ * GitHub's names of emoji, such as {@code :smile:} (zola.md, section 10.4). The table of the library is read when the first
+ * name is met.
+ */
+final class Emoji implements Parser.ParserExtension, PostProcessor {
+    private static final Pattern NAME = Pattern.compile(":([a-z0-9_+-]{1,40}):");
+
+    @Override
+    public void extend(Parser.Builder builder) {
+        builder.postProcessor(this);
+    }
+
+    @Override
+    public Node process(Node document) {
+        for (var text : Trees.all(document, Text.class)) {
+            if (text.getLiteral().indexOf(':') >= 0) {
+                text.setLiteral(replaceNames(text.getLiteral()));
+            }
+        }
+        return document;
+    }
+
+    private static String replaceNames(String text) {
+        var replaced = new StringBuilder();
+        var matcher = NAME.matcher(text);
+        var done = 0;
+        // After an unknown name its last colon may start the next one.
+        for (var from = 0; matcher.find(from); ) {
+            var emoji = EmojiManager.getByGithubAlias(matcher.group(1));
+            if (emoji.isPresent()) {
+                replaced.append(text, done, matcher.start()).append(emoji.get().getEmoji());
+                done = matcher.end();
+                from = done;
+            } else {
+                from = matcher.end() - 1;
+            }
+        }
+        return done == 0 ? text : replaced.append(text, done, text.length()).toString();
+    }
+}

@@ -1,0 +1,69 @@
+package org.feedside.markup.dialect;
+
+import java.util.regex.Pattern;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Document;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
+import org.feedside.markup.marks.SummaryMark;
+
+/**
+ * The first {@code <!-- more -->} of a document (zola.md, section 9.1). In a block of HTML the whole line is the mark. Marks
+ * in code are no HTML and so are none.
+ */
+final class MoreMark {
+    private static final Pattern MARK = Pattern.compile("<!--\\s*more\\s*-->", Pattern.CASE_INSENSITIVE);
+
+    /** Stands where the mark stood. */
+    static final class Cut extends CustomNode {
+        private final boolean open;
+
+        private Cut(boolean open) {
+            this.open = open;
+        }
+
+        String html() {
+            return SummaryMark.html(open);
+        }
+    }
+
+    private MoreMark() {}
+
+    static void find(Node document) {
+        for (var node : Trees.all(document, Node.class)) {
+            if (node instanceof HtmlInline inline
+                    && MARK.matcher(inline.getLiteral()).find()) {
+                inline.insertAfter(new Cut(true));
+                inline.unlink();
+                return;
+            }
+            if (node instanceof HtmlBlock block && split(block)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean split(HtmlBlock block) {
+        var lines = block.getLiteral();
+        for (var start = 0; start <= lines.length(); ) {
+            var end = lines.indexOf('\n', start);
+            var lineEnd = end < 0 ? lines.length() : end;
+            if (MARK.matcher(lines.substring(start, lineEnd)).find()) {
+                block.insertBefore(html(lines.substring(0, start)));
+                block.insertBefore(new Cut(!(block.getParent() instanceof Document)));
+                block.insertBefore(html(lines.substring(Math.min(lineEnd + 1, lines.length()))));
+                block.unlink();
+                return true;
+            }
+            start = lineEnd + 1;
+        }
+        return false;
+    }
+
+    private static HtmlBlock html(String literal) {
+        var block = new HtmlBlock();
+        block.setLiteral(literal);
+        return block;
+    }
+}

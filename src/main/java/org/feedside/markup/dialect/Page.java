@@ -1,0 +1,13 @@
+package org.feedside.markup.dialect;
+
+/** What rendering must ask about the page. Offsets count the characters of the Markdown. */
+public interface Page {
+    /** Where a link leads. */
+    String link(String destination, int offset);
+
+    /** Where an image is. */
+    String image(String destination, int offset);
+
+    /** Code as the author wrote it, without placeholders. */
+    String code(String literal);
+}

@@ -1,0 +1,45 @@
+package org.feedside.markup.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableCell.Alignment;
+
+/** The row between a table's header and its body, such as {@code |:---|---|}. */
+final class TableDelimiters {
+    private static final Pattern ROW = Pattern.compile("[ \\t:|-]+");
+    private static final Pattern COLUMN = Pattern.compile("[ \\t]*(:?)[ \\t]*-[ \\t-]*(:?)[ \\t]*");
+
+    private TableDelimiters() {}
+
+    /** One column. */
+    record Column(Optional<Alignment> alignment) {}
+
+    /** The columns, none if the line is no delimiter row. */
+    static List<Column> of(CharSequence line) {
+        var text = line.toString().strip();
+        if (text.indexOf('|') < 0 || !ROW.matcher(text).matches()) {
+            return List.of();
+        }
+        var start = text.startsWith("|") ? 1 : 0;
+        var end = text.length() > start && text.endsWith("|") ? text.length() - 1 : text.length();
+        var columns = new ArrayList<Column>();
+        for (var column : text.substring(start, Math.max(start, end)).split("\\|", -1)) {
+            var matcher = COLUMN.matcher(column);
+            if (!matcher.matches()) {
+                return List.of();
+            }
+            columns.add(new Column(
+                    alignment(!matcher.group(1).isEmpty(), !matcher.group(2).isEmpty())));
+        }
+        return columns;
+    }
+
+    private static Optional<Alignment> alignment(boolean left, boolean right) {
+        if (left) {
+            return Optional.of(right ? Alignment.CENTER : Alignment.LEFT);
+        }
+        return right ? Optional.of(Alignment.RIGHT) : Optional.empty();
+    }
+}

@@ -1,0 +1,46 @@
+package org.feedside.markup.dialect;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+
+/** Tables, aligned by {@code style} and always with a body (zola.md, section 10.4). */
+final class TableRenderer extends TreeRenderer {
+    TableRenderer(HtmlNodeRendererContext context) {
+        super(context);
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+        return Set.of(TableBlock.class, TableHead.class, TableBody.class, TableRow.class, TableCell.class);
+    }
+
+    @Override
+    public void render(Node node) {
+        if (node instanceof TableBlock) {
+            element("table", node);
+        } else if (node instanceof TableHead) {
+            element("thead", node);
+        } else if (node instanceof TableBody) {
+            element("tbody", node);
+        } else if (node instanceof TableRow) {
+            element("tr", node);
+        } else if (node instanceof TableCell cell) {
+            inline(cell.isHeader() ? "th" : "td", style(cell), cell);
+        }
+    }
+
+    private static Map<String, String> style(TableCell cell) {
+        var alignment = cell.getAlignment();
+        return alignment == null
+                ? Map.of()
+                : Map.of("style", "text-align: " + alignment.name().toLowerCase(Locale.ROOT));
+    }
+}

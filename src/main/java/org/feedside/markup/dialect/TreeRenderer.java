@@ -1,0 +1,53 @@
+package org.feedside.markup.dialect;
+
+import java.util.Map;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/** What our renderers share: elements around the children of a node. */
+abstract class TreeRenderer implements NodeRenderer {
+    private final HtmlNodeRendererContext context;
+    private final HtmlWriter html;
+
+    TreeRenderer(HtmlNodeRendererContext context) {
+        this.context = context;
+        this.html = context.getWriter();
+    }
+
+    final HtmlWriter html() {
+        return html;
+    }
+
+    final HtmlNodeRendererContext context() {
+        return context;
+    }
+
+    final void element(String name, Node node) {
+        element(name, Map.of(), node);
+    }
+
+    /** An element on lines of its own. */
+    final void element(String name, Map<String, String> attributes, Node node) {
+        html.line();
+        html.tag(name, context.extendAttributes(node, name, attributes));
+        html.line();
+        children(node);
+        html.line();
+        html.tag("/" + name);
+        html.line();
+    }
+
+    final void inline(String name, Map<String, String> attributes, Node node) {
+        html.tag(name, context.extendAttributes(node, name, attributes));
+        children(node);
+        html.tag("/" + name);
+    }
+
+    final void children(Node parent) {
+        for (var node : Trees.children(parent)) {
+            context.render(node);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Zola's Markdown as extensions of commonmark-java. */
+@NullMarked
+package org.feedside.markup.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package org.feedside.publishing;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Place;
+import org.feedside.disk.Disk;
+import org.feedside.state.PublishedState;
+
+/** The folder that holds every document as a file, at the path of its URL, for the next start and for static servers. */
+public final class FeedsFolder {
+    private static final long MOST_BYTES = 1L << 30;
+
+    private final Disk disk;
+    private final Path root;
+
+    /** The entity tags of the documents whose files are known to be in place. */
+    private final Map<String, String> inPlace = new HashMap<>();
+
+    public FeedsFolder(Disk disk, Path root) {
+        this.disk = disk;
+        this.root = root;
+    }
+
+    /** A file as it lies there. */
+    public record Found(Bytes bytes, Instant modified) {}
+
+    /** The file at a path of the folder; nothing if it is not there or cannot be read. */
+    public Optional<Found> find(String path) {
+        try {
+            var file = root.resolve(path);
+            var entry = disk.entry(file);
+            if (entry.isEmpty() || entry.get().isFolder()) {
+                return Optional.empty();
+            }
+            var modified = entry.get().stamp().modified().truncatedTo(ChronoUnit.SECONDS);
+            return Optional.of(new Found(Bytes.of(disk.read(file, MOST_BYTES)), modified));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            // As good as not there: it is written again, and that says what is wrong.
+            return Optional.empty();
+        }
+    }
+
+    /** The documents whose files are still those that the state knows: these can be served at once. */
+    public List<Document> agreeing(PublishedState state) {
+        var documents = new ArrayList<Document>();
+        for (var known : state.documents().values()) {
+            var found = find(known.file().path());
+            if (found.isPresent() && found.get().bytes().digest().equals(known.digest())) {
+                var document = Document.of(known, found.get().bytes());
+                documents.add(document);
+                if (found.get().modified().equals(known.lastModified())) {
+                    inPlace.put(document.path(), document.identity().entityTag());
+                }
+            }
+        }
+        return documents;
+    }
+
+    /** Writes the documents that are not in place yet; what cannot be written is reported and tried the next time. */
+    public List<Diagnostic> write(Snapshot snapshot) {
+        var problems = new ArrayList<Diagnostic>();
+        for (var document : snapshot.documents()) {
+            var tag = document.identity().entityTag();
+            if (tag.equals(inPlace.get(document.path()))) {
+                continue;
+            }
+            var file = root.resolve(document.path());
+            try {
+                disk.replace(file, document.identity().bytes().toArray(), document.lastModified());
+                inPlace.put(document.path(), tag);
+            } catch (IOException e) {
+                problems.add(Diagnostic.error(
+                        Place.startOf(file.toString()),
+                        "the feed cannot be written (%s): look at space and permissions; it is tried again"
+                                .formatted(e)));
+            }
+        }
+        return problems;
+    }
+}

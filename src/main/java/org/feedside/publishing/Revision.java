@@ -1,0 +1,42 @@
+package org.feedside.publishing;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.feedside.content.PageDate;
+import org.feedside.state.DocumentState;
+
+/**
+ * The dates of a document whose bytes are new. Readers use both as gates: one that does not move hides the change, one
+ * that moves without a change costs a download.
+ *
+ * @param updated the date that stands in the document (RFC 4287, section 4.2.15)
+ * @param lastModified of HTTP, whole seconds (RFC 9110, section 8.8.2)
+ */
+public record Revision(PageDate updated, Instant lastModified) {
+    private static final PageDate NEVER = PageDate.of(Instant.parse("2000-01-01T00:00:00Z"));
+
+    /** The dates of a document that was never published: nothing of the clock gets in, unless its posts are ahead of it. */
+    public static Revision first(Optional<PageDate> changed, Instant now) {
+        var updated = changed.orElse(NEVER);
+        var second = now.truncatedTo(ChronoUnit.SECONDS);
+        var modified = updated.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new Revision(updated, modified.isBefore(second) ? modified : second);
+    }
+
+    /** The dates of a document that had other bytes before: each is later than it was. */
+    public static Revision next(DocumentState before, Optional<PageDate> changed, Instant now) {
+        var newer =
+                changed.filter(date -> date.instant().isAfter(before.updated().instant()));
+        var updated =
+                newer.orElseGet(() -> PageDate.of(later(now, before.updated().instant())));
+        return new Revision(updated, later(now, before.lastModified()));
+    }
+
+    /** Now, but at least a second later than {@code before}. */
+    private static Instant later(Instant now, Instant before) {
+        var second = now.truncatedTo(ChronoUnit.SECONDS);
+        var next = before.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        return second.isBefore(next) ? next : second;
+    }
+}

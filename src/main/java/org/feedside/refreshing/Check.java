@@ -1,0 +1,98 @@
+package org.feedside.refreshing;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.config.Configuration;
+import org.feedside.config.SiteFolder;
+import org.feedside.content.ContentFolder;
+import org.feedside.content.Library;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Place;
+import org.feedside.disk.Disk;
+import org.feedside.feeds.Feed;
+import org.feedside.formats.FeedFormat;
+import org.feedside.publishing.Revision;
+import org.feedside.site.Site;
+
+/** Finds everything that is wrong with a site, and writes nothing. */
+public final class Check {
+    /** Feedbin reads no more entries of a feed. */
+    private static final int MOST_ENTRIES = 300;
+
+    /** The W3C validator, and some readers, read no more of a feed. */
+    private static final int MOST_BYTES = 5_000_000;
+
+    private Check() {}
+
+    /**
+     * What a check found.
+     *
+     * @param usable whether the configuration could be read at all
+     * @param posts how many posts the site has
+     * @param waiting the posts whose time has not come
+     */
+    public record Report(boolean usable, int posts, int feeds, List<Diagnostic> problems, List<Site.Waiting> waiting) {
+        public Report {
+            problems = List.copyOf(problems);
+            waiting = List.copyOf(waiting);
+        }
+
+        private static Report unusable(List<Diagnostic> problems) {
+            return new Report(false, 0, 0, problems, List.of());
+        }
+    }
+
+    public static Report of(Disk disk, SiteFolder folder, Manner manner, Instant now) {
+        var configuration = folder.read(disk);
+        if (configuration.value().isEmpty()) {
+            return Report.unusable(configuration.problems());
+        }
+        try {
+            return of(disk, configuration.value().get(), manner, now);
+        } catch (IOException e) {
+            return Report.unusable(List.of(Diagnostic.error(
+                    Place.startOf(folder.content().toString()), "the posts cannot be listed (%s)".formatted(e))));
+        }
+    }
+
+    private static Report of(Disk disk, Configuration configuration, Manner manner, Instant now) throws IOException {
+        var content = new ContentFolder(
+                disk, configuration.content(), configuration.service().maxPostBytes());
+        var library = Library.remembering(Map.of(), content).lookAgain(content, now);
+        var reading = Reading.of(library, configuration, manner, new Renditions(), now);
+        var problems = new ArrayList<>(reading.problems());
+        for (var feed : reading.feeds().all()) {
+            advice(feed, now)
+                    .map(text ->
+                            Diagnostic.advice(Place.startOf(configuration.site().file()), text))
+                    .ifPresent(problems::add);
+        }
+        return new Report(
+                true,
+                reading.posts(),
+                reading.feeds().all().size(),
+                problems.stream().sorted().distinct().toList(),
+                reading.site().waiting());
+    }
+
+    private static Optional<String> advice(Feed feed, Instant now) {
+        var path = feed.files().get(0).path();
+        if (feed.entries().size() > MOST_ENTRIES) {
+            return Optional.of("%s has %d entries, and some readers stop after %d: set `limit` in feedside.toml"
+                    .formatted(path, feed.entries().size(), MOST_ENTRIES));
+        }
+        for (var file : feed.files()) {
+            var updated = Revision.first(feed.changed(), now).updated();
+            var size = FeedFormat.of(file.format()).encode(feed, file, updated).length;
+            if (size > MOST_BYTES) {
+                return Optional.of("%s has %d bytes, and some readers stop after %d: set `limit` in feedside.toml"
+                        .formatted(file.path(), size, MOST_BYTES));
+            }
+        }
+        return Optional.empty();
+    }
+}

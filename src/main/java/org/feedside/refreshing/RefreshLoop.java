@@ -1,0 +1,72 @@
+package org.feedside.refreshing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.feedside.config.ServiceConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Refreshes when something may have happened, when a post's time comes, and every now and then. */
+public final class RefreshLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
+
+    private final Refresher refresher;
+    private final Hints hints;
+    private final InstantSource clock;
+    private final ServiceConfig settings;
+    private final Consumer<Outcome> listener;
+
+    /** A loop that tells each outcome to {@code listener}. */
+    public RefreshLoop(
+            Refresher refresher, Hints hints, InstantSource clock, ServiceConfig settings, Consumer<Outcome> listener) {
+        this.refresher = refresher;
+        this.hints = hints;
+        this.clock = clock;
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /** Runs until the thread is interrupted. */
+    public void run() throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            var again = step();
+            var wait = Duration.between(clock.instant(), again);
+            if (hints.await(wait)) {
+                settle();
+            }
+        }
+    }
+
+    /** Refreshes once, and says when to do it again at the latest. */
+    private Instant step() {
+        var now = clock.instant();
+        var regular = now.plus(settings.lookEvery());
+        try {
+            var outcome = refresher.refresh(now);
+            listener.accept(outcome);
+            if (hints.watch(outcome.folders())) {
+                // What happened before the folder was watched gave no hint.
+                return now;
+            }
+            return outcome.again().filter(again -> again.isBefore(regular)).orElse(regular);
+        } catch (RuntimeException e) {
+            LOG.error("a fault of ours: what was published stays; please report it", e);
+            return regular;
+        }
+    }
+
+    /** Waits until nothing has happened for a while, as editors and checkouts write in many steps. */
+    private void settle() throws InterruptedException {
+        var latest = clock.instant().plus(settings.settleAtMost());
+        var quiet = Optional.of(settings.settle());
+        while (quiet.isPresent() && hints.await(quiet.get())) {
+            var left = Duration.between(clock.instant(), latest);
+            quiet = Optional.of(left)
+                    .filter(l -> l.compareTo(Duration.ZERO) > 0)
+                    .map(l -> l.compareTo(settings.settle()) < 0 ? l : settings.settle());
+        }
+    }
+}

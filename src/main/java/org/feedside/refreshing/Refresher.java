@@ -1,0 +1,166 @@
+package org.feedside.refreshing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.feedside.config.Configuration;
+import org.feedside.config.SiteFolder;
+import org.feedside.content.ContentFolder;
+import org.feedside.content.Library;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Place;
+import org.feedside.disk.Disk;
+import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Published;
+import org.feedside.publishing.Snapshot;
+import org.feedside.state.Identity;
+import org.feedside.state.PublishedState;
+import org.feedside.state.StateException;
+import org.feedside.state.StateStore;
+
+/**
+ * Drives the pipeline, one step at a time: look, read, build, publish. Called by one thread. What is published goes to
+ * the state first, durably, then to the readers, then to the feeds folder; a crash between them is mended by the next
+ * step.
+ */
+public final class Refresher {
+    private final Disk disk;
+    private final SiteFolder folder;
+    private final Manner manner;
+    private final StateStore store;
+    private final FeedsFolder feedsFolder;
+    private final Published published;
+    private final Renditions renditions = new Renditions();
+
+    private PublishedState state;
+    private Generation generation;
+    private long number;
+    private Optional<Library> library = Optional.empty();
+
+    /** Takes up what was published before: documents whose files are still in place are served at once. */
+    public Refresher(
+            Disk disk,
+            SiteFolder folder,
+            Manner manner,
+            StateStore store,
+            FeedsFolder feedsFolder,
+            Published published) {
+        this.disk = disk;
+        this.folder = folder;
+        this.manner = manner;
+        this.store = store;
+        this.feedsFolder = feedsFolder;
+        this.published = published;
+        this.state = store.load();
+        var found = feedsFolder.agreeing(state);
+        this.generation = Generation.found(found, state.documents());
+        if (!found.isEmpty()) {
+            show();
+        }
+    }
+
+    /** Whether anything was published, by this process or one before. */
+    public boolean hasPublished() {
+        return state.identity().isPresent();
+    }
+
+    /** Looks at everything that may have changed since the last time, and publishes what did. */
+    public Outcome refresh(Instant now) {
+        var configuration = folder.read(disk);
+        if (configuration.value().isEmpty()) {
+            return degraded(configuration.problems());
+        }
+        var refusal = refusal(configuration.value().get());
+        if (refusal.isPresent()) {
+            return degraded(List.of(refusal.get()));
+        }
+        try {
+            return refresh(configuration.value().get(), now);
+        } catch (IOException e) {
+            return degraded(List.of(Diagnostic.error(
+                    Place.startOf(folder.content().toString()),
+                    "the posts cannot be listed (%s): what was published stays".formatted(e))));
+        } catch (StateException e) {
+            return degraded(List.of(Diagnostic.error(Place.startOf("state"), String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private Outcome degraded(List<Diagnostic> problems) {
+        var folders = library.map(Library::folders).orElse(Set.of());
+        return Outcome.degraded(problems, generation.documents().size(), withConfig(folders));
+    }
+
+    /** Why the site may not be published to this folder: one of another site would give its readers all posts again, and one with drafts would show them. */
+    public Optional<Diagnostic> refusal(Configuration configuration) {
+        var wanted = new Identity(configuration.site().baseUrl(), manner.drafts());
+        var had = state.identity();
+        if (had.isEmpty() || had.get().equals(wanted)) {
+            return Optional.empty();
+        }
+        var what = had.get().baseUrl().equals(wanted.baseUrl())
+                ? (had.get().drafts() ? "with" : "without") + " drafts"
+                : "for " + had.get().baseUrl();
+        return Optional.of(Diagnostic.error(
+                Place.startOf(configuration.site().file()),
+                "the feeds folder holds feeds published %s, and its readers would get every post again: use another --feeds, or delete the folder if nobody reads them"
+                        .formatted(what)));
+    }
+
+    private Outcome refresh(Configuration configuration, Instant now) throws IOException {
+        var content = new ContentFolder(
+                disk, configuration.content(), configuration.service().maxPostBytes());
+        var current = library.orElseGet(() -> Library.remembering(state.goodTexts(), content))
+                .lookAgain(content, now);
+        library = Optional.of(current);
+        var reading = Reading.of(current, configuration, manner, renditions, now);
+        var step = generation.next(reading.feeds().all(), feedsFolder, now);
+
+        var problems = new ArrayList<Diagnostic>(reading.problems());
+        problems.addAll(step.problems());
+        var postponed = step.waitUntil().isPresent();
+        if (!postponed) {
+            publish(step, new Identity(configuration.site().baseUrl(), manner.drafts()), current.goodTexts());
+            problems.addAll(feedsFolder.write(published.current()));
+        }
+        return new Outcome(
+                postponed ? Outcome.Kind.POSTPONED : Outcome.Kind.CURRENT,
+                reading.posts(),
+                generation.documents().size(),
+                step.changed(),
+                problems.stream().sorted().distinct().toList(),
+                reading.site().waiting(),
+                step.waitUntil().or(reading.site()::nextChange),
+                withConfig(current.folders()));
+    }
+
+    private void publish(Generation.Step step, Identity identity, Map<String, String> goodTexts) {
+        var next = new PublishedState(Optional.of(identity), step.next().states(), goodTexts);
+        if (!next.equals(state)) {
+            store.save(state, next);
+            state = next;
+        }
+        var isNew = !step.next().documents().equals(generation.documents());
+        generation = step.next();
+        if (isNew || number == 0) {
+            show();
+        }
+    }
+
+    private void show() {
+        number++;
+        published.publish(new Snapshot(number, generation.documents()));
+    }
+
+    private Set<Path> withConfig(Set<Path> folders) {
+        var all = new TreeSet<>(folders);
+        all.add(folder.folder());
+        folder.configFile().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(all::add);
+        return all;
+    }
+}

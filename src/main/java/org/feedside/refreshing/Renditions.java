@@ -1,0 +1,64 @@
+package org.feedside.refreshing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.feedside.config.Configuration;
+import org.feedside.config.MarkdownConfig;
+import org.feedside.config.SlugMode;
+import org.feedside.content.SourcePath;
+import org.feedside.markup.Body;
+import org.feedside.markup.Markup;
+import org.feedside.markup.Rendered;
+import org.feedside.site.Post;
+import org.feedside.site.Site;
+
+/** Renders a post only if its text, the way it is rendered, or the address of a page it links to has changed. */
+final class Renditions {
+    private Optional<Manner> manner = Optional.empty();
+    private Markup markup = new Markup(MarkdownConfig.DEFAULT, SlugMode.ON, Map.of());
+    private Map<SourcePath, Rendition> before = Map.of();
+    private Map<SourcePath, Rendition> now = new HashMap<>();
+
+    private record Manner(MarkdownConfig markdown, SlugMode anchors, Map<String, String> shortcodes) {}
+
+    /** What was rendered from what; {@code links} are the answers that the renderer got about other files. */
+    private record Rendition(Body body, Map<String, Optional<String>> links, Rendered html) {
+        boolean isOf(Body other, Map<String, String> permalinks) {
+            return body.equals(other)
+                    && links.entrySet().stream()
+                            .allMatch(
+                                    link -> link.getValue().equals(Optional.ofNullable(permalinks.get(link.getKey()))));
+        }
+    }
+
+    /** Begins a generation. What it does not ask for is forgotten with the next one. */
+    Function<Post, Rendered> of(Site site, Configuration configuration) {
+        var wanted = new Manner(
+                configuration.site().markdown(),
+                configuration.site().slugify().anchors(),
+                configuration.service().shortcodes());
+        before = manner.equals(Optional.of(wanted)) ? now : Map.of();
+        if (!manner.equals(Optional.of(wanted))) {
+            manner = Optional.of(wanted);
+            markup = new Markup(wanted.markdown(), wanted.anchors(), wanted.shortcodes());
+        }
+        now = new HashMap<>();
+        return post -> render(post, site.permalinks());
+    }
+
+    private Rendered render(Post post, Map<String, String> permalinks) {
+        var page = post.page();
+        var body = new Body(page.file(), page.bodyLine(), page.body(), post.permalink());
+        var known = before.get(page.path());
+        if (known == null || !known.isOf(body, permalinks)) {
+            var links = new HashMap<String, Optional<String>>();
+            var html = markup.render(
+                    body, path -> links.computeIfAbsent(path, p -> Optional.ofNullable(permalinks.get(p))));
+            known = new Rendition(body, Map.copyOf(links), html);
+        }
+        now.put(page.path(), known);
+        return known.html();
+    }
+}

@@ -1,0 +1,32 @@
+package org.feedside.site;
+
+import java.util.Comparator;
+import java.util.List;
+import org.feedside.config.Language;
+import org.feedside.content.Page;
+import org.feedside.content.PageDate;
+
+/**
+ * A page with a date that has come: what feeds are made of.
+ *
+ * @param date front matter's, else the one in the file's name
+ * @param path the path of its URL below base_url, from slash to slash
+ * @param permalink its URL, which is its id in feeds
+ * @param terms of all taxonomies, each once, in the order of the taxonomies and of the front matter
+ */
+public record Post(Page page, Language language, PageDate date, String path, String permalink, List<Term> terms) {
+    /** Newest first; of one instant, by permalink (zola.md, rule 2). */
+    public static final Comparator<Post> NEWEST_FIRST = Comparator.comparing(
+                    (Post post) -> post.date().instant())
+            .reversed()
+            .thenComparing(Post::permalink, CodePointOrder.INSTANCE);
+
+    public Post {
+        terms = List.copyOf(terms);
+    }
+
+    /** The date of its last change: {@code updated}, else its date. */
+    public PageDate updated() {
+        return page.updated().orElse(date);
+    }
+}

@@ -1,0 +1,47 @@
+package org.feedside.site;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.config.SiteConfig;
+import org.feedside.content.Source;
+import org.feedside.diagnostics.Diagnostic;
+
+/**
+ * The site as of an instant.
+ *
+ * @param collections everything that has posts: languages first, then sections, then terms
+ * @param permalinks the URL of every page and section, by the path of its file
+ * @param waiting the posts that are dated in the future, soonest first
+ */
+public record Site(
+        SiteConfig config,
+        List<Posts> collections,
+        Map<String, String> permalinks,
+        List<Waiting> waiting,
+        List<Diagnostic> problems) {
+    public Site {
+        collections = List.copyOf(collections);
+        permalinks = Map.copyOf(permalinks);
+        waiting = List.copyOf(waiting);
+        problems = List.copyOf(problems);
+    }
+
+    /** A post whose time has not come. */
+    public record Waiting(String file, Instant until) {}
+
+    /** Which pages an instant lets in. */
+    public record View(Instant now, ZoneId timezone, boolean drafts, boolean future) {}
+
+    /** What the pages and sections are as of the view's instant. */
+    public static Site at(List<Source> sources, SiteConfig config, View view) {
+        return new SiteBuilder(config, view).build(sources);
+    }
+
+    /** When the site changes although no file does. */
+    public Optional<Instant> nextChange() {
+        return waiting.stream().map(Waiting::until).findFirst();
+    }
+}

@@ -1,0 +1,249 @@
+package org.feedside.site;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.feedside.config.Language;
+import org.feedside.config.SiteConfig;
+import org.feedside.content.Page;
+import org.feedside.content.Section;
+import org.feedside.content.Source;
+import org.feedside.content.SourcePath;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Place;
+
+/** Works out a site in the order in which Zola does: sections, pages, terms, and then who belongs where. */
+final class SiteBuilder {
+    private final SiteConfig config;
+    private final Site.View view;
+    private final IgnoredContent ignored;
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private final Map<String, String> permalinks = new TreeMap<>();
+    private final List<Site.Waiting> waiting = new ArrayList<>();
+    /** By the code of their language and their folder. */
+    private final Map<String, Map<String, Section>> sections = new HashMap<>();
+
+    private final Set<String> draftFolders = new HashSet<>();
+
+    SiteBuilder(SiteConfig config, Site.View view) {
+        this.config = config;
+        this.view = view;
+        this.ignored = new IgnoredContent(config.ignoredContent());
+    }
+
+    Site build(List<Source> sources) {
+        var kept = sources.stream().filter(source -> !ignored.matches(source)).toList();
+        var allSections = kept.stream()
+                .flatMap(s -> s instanceof Section section ? Stream.of(section) : Stream.empty())
+                .toList();
+        allSections.stream()
+                .filter(section -> section.draft() && !view.drafts())
+                .forEach(section -> draftFolders.add(section.path().folder()));
+        allSections.stream().filter(section -> !isInDraftFolder(section.path())).forEach(this::addSection);
+        var pages = locate(kept);
+        var ofLanguages = new ArrayList<Posts>();
+        var ofSections = new ArrayList<Posts>();
+        var ofTerms = new ArrayList<Posts>();
+        for (var language : config.languages()) {
+            var own = pages.stream().filter(p -> p.language().equals(language)).toList();
+            var terms = terms(language, own);
+            var posts = posts(own, terms);
+            ofLanguages.add(new Posts.OfLanguage(language, Located.prefix(language, config), sorted(posts.values())));
+            ofSections.addAll(sectionsOf(language, posts));
+            ofTerms.addAll(termsOf(language, terms, posts.values()));
+        }
+        var collections = new ArrayList<>(ofLanguages);
+        collections.addAll(ofSections);
+        collections.addAll(ofTerms);
+        waiting.sort(Comparator.comparing(Site.Waiting::until).thenComparing(Site.Waiting::file));
+        return new Site(config, collections, permalinks, waiting, problems);
+    }
+
+    private static List<Post> sorted(Collection<Post> posts) {
+        return posts.stream().sorted(Post.NEWEST_FIRST).toList();
+    }
+
+    private void addSection(Section section) {
+        var suffix = LanguageSuffix.of(section.path().stem(), config);
+        if (suffix.isPresent()) {
+            var language = suffix.get().language();
+            sections.computeIfAbsent(language.code(), code -> new TreeMap<>())
+                    .put(section.path().folder(), section);
+            permalinks.put(section.path().path(), config.permalink(Located.pathOf(section, language, config)));
+        }
+    }
+
+    /** The pages that are public now, each with a path of its own. */
+    private List<Located> locate(List<Source> sources) {
+        var pages = new ArrayList<Located>();
+        Map<String, Located> byPath = new HashMap<>();
+        for (var source : sources) {
+            if (!(source instanceof Page page) || isHidden(page)) {
+                continue;
+            }
+            if (isMisplaced(page)) {
+                problems.add(Diagnostic.error(
+                        Place.startOf(page.file()),
+                        "a folder cannot be a section and the page index.md at once: give the page another name"));
+                continue;
+            }
+            var suffix = LanguageSuffix.of(page.path().stem(), config);
+            if (suffix.isEmpty()) {
+                problems.add(Diagnostic.error(
+                        Place.startOf(page.file()),
+                        "the name ends in a language that the configuration does not know: rename the file, or add [languages.%s]"
+                                .formatted(page.path()
+                                        .stem()
+                                        .substring(page.path().stem().indexOf('.') + 1))));
+                continue;
+            }
+            var located = Located.of(page, suffix.get(), config);
+            if (mustWait(located)) {
+                continue;
+            }
+            var other = byPath.putIfAbsent(located.path(), located);
+            if (other != null && page.rendered() && other.page().rendered()) {
+                problems.add(Diagnostic.error(
+                        Place.startOf(page.file()),
+                        "the path %s is already taken by %s: give one of them another slug"
+                                .formatted(located.path(), other.page().file())));
+                continue;
+            }
+            checkTaxonomies(located);
+            permalinks.put(page.path().path(), config.permalink(located.path()));
+            pages.add(located);
+        }
+        return pages;
+    }
+
+    private boolean isHidden(Page page) {
+        return (page.draft() && !view.drafts()) || isInDraftFolder(page.path());
+    }
+
+    /** Whether the section of a folder, or of one above it, is a draft: then all below it is. */
+    private boolean isInDraftFolder(SourcePath path) {
+        var folder = Optional.of(path.folder());
+        while (folder.isPresent()) {
+            if (draftFolders.contains(folder.get())) {
+                return true;
+            }
+            folder = SectionPages.parent(folder.get());
+        }
+        return false;
+    }
+
+    /** Zola refuses an {@code index.md} where a section, or the site itself, already is. */
+    private boolean isMisplaced(Page page) {
+        return page.path().stem().equals("index")
+                && (page.path().folder().isEmpty()
+                        || sections.getOrDefault(config.defaultLanguage().code(), Map.of())
+                                .containsKey(page.path().folder()));
+    }
+
+    private boolean mustWait(Located page) {
+        var comes = page.date().map(date -> date.comesAt(view.timezone()));
+        if (view.future() || comes.isEmpty() || !comes.get().isAfter(view.now())) {
+            return false;
+        }
+        waiting.add(new Site.Waiting(page.page().file(), comes.get()));
+        return true;
+    }
+
+    private void checkTaxonomies(Located page) {
+        for (var name : new TreeSet<>(page.page().taxonomies().keySet())) {
+            if (page.language().taxonomy(name).isEmpty()) {
+                problems.add(Diagnostic.warning(
+                        Place.startOf(page.page().file()),
+                        "the taxonomy `%s` is not in %s, so its terms get no feeds: add it to `taxonomies`, or remove it here"
+                                .formatted(name, config.file())));
+            }
+        }
+    }
+
+    private Terms terms(Language language, List<Located> pages) {
+        var terms = new Terms(config, language);
+        for (var page : pages) {
+            for (var taxonomy : language.taxonomies()) {
+                page.page()
+                        .taxonomies()
+                        .getOrDefault(taxonomy.name(), List.of())
+                        .forEach(name -> terms.add(taxonomy, name));
+            }
+        }
+        return terms;
+    }
+
+    /** The pages that belong into feeds: dated, and not kept out by their front matter. */
+    private Map<Located, Post> posts(List<Located> pages, Terms terms) {
+        Map<Located, Post> posts = new LinkedHashMap<>();
+        for (var page : pages) {
+            if (page.page().inFeeds() && page.date().isPresent()) {
+                var permalink = config.permalink(page.path());
+                posts.put(
+                        page,
+                        new Post(
+                                page.page(),
+                                page.language(),
+                                page.date().get(),
+                                page.path(),
+                                permalink,
+                                terms.of(page)));
+            }
+        }
+        return posts;
+    }
+
+    private List<Posts> sectionsOf(Language language, Map<Located, Post> posts) {
+        var own = sections.getOrDefault(language.code(), Map.of());
+        Map<String, List<Post>> bySection = new HashMap<>();
+        posts.forEach((page, post) -> sectionsWith(page, own)
+                .forEach(folder -> bySection
+                        .computeIfAbsent(folder, f -> new ArrayList<>())
+                        .add(post)));
+        var result = new ArrayList<Posts>();
+        own.forEach((folder, section) -> result.add(new Posts.OfSection(
+                language,
+                section,
+                Located.pathOf(section, language, config),
+                sorted(bySection.getOrDefault(folder, List.of())))));
+        return result;
+    }
+
+    /** The folders of the sections a page is in: its own, and those above as long as they are transparent. */
+    private static List<String> sectionsWith(Located page, Map<String, Section> sections) {
+        var result = new ArrayList<String>();
+        var folder = Optional.of(page.folder());
+        while (folder.isPresent() && sections.containsKey(folder.get())) {
+            var section = sections.get(folder.get());
+            if (SectionPages.lets(section, page)) {
+                result.add(folder.get());
+            }
+            folder = section.transparent() ? SectionPages.parent(folder.get()) : Optional.empty();
+        }
+        return result;
+    }
+
+    private static List<Posts> termsOf(Language language, Terms terms, Collection<Post> posts) {
+        Map<Term, List<Post>> byTerm = new HashMap<>();
+        for (var post : posts) {
+            post.terms()
+                    .forEach(term ->
+                            byTerm.computeIfAbsent(term, t -> new ArrayList<>()).add(post));
+        }
+        var result = new ArrayList<Posts>();
+        for (var term : terms.all()) {
+            result.add(new Posts.OfTerm(language, term, term.path(), sorted(byTerm.getOrDefault(term, List.of()))));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,10 @@
+package org.feedside.site;
+
+/**
+ * A term of a taxonomy: all names with one slug are one term.
+ *
+ * @param name the first of its names, in byte order
+ * @param path the path of its page below base_url, from slash to slash
+ * @param taxonomyPath the path of its taxonomy's page
+ */
+public record Term(String taxonomy, String name, String slug, String path, String taxonomyPath) {}

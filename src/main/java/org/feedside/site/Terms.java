@@ -1,0 +1,70 @@
+package org.feedside.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.feedside.config.Language;
+import org.feedside.config.SiteConfig;
+import org.feedside.config.Taxonomy;
+import org.feedside.slugs.Slugs;
+
+/** The terms of one language: names with one slug are merged, and the first in byte order names the term (zola.md, section 8). */
+final class Terms {
+    private final SiteConfig config;
+    private final Language language;
+    private final Map<String, Map<String, Term>> byTaxonomyAndSlug = new TreeMap<>();
+
+    Terms(SiteConfig config, Language language) {
+        this.config = config;
+        this.language = language;
+    }
+
+    /** Notes that a page uses a name. */
+    void add(Taxonomy taxonomy, String name) {
+        var slug = Slugs.ofPath(name, config.slugify().taxonomies());
+        byTaxonomyAndSlug
+                .computeIfAbsent(taxonomy.name(), t -> new TreeMap<>(CodePointOrder.INSTANCE))
+                .merge(slug, term(taxonomy, name, slug), Terms::first);
+    }
+
+    private static Term first(Term a, Term b) {
+        return CodePointOrder.INSTANCE.compare(a.name(), b.name()) <= 0 ? a : b;
+    }
+
+    private Term term(Taxonomy taxonomy, String name, String slug) {
+        var root = config.taxonomyRoot().map(r -> r + "/").orElse("");
+        var taxonomyPath = Located.prefix(language, config)
+                + root
+                + Slugs.ofPath(taxonomy.name(), config.slugify().taxonomies())
+                + "/";
+        return new Term(taxonomy.name(), name, slug, taxonomyPath + slug + "/", taxonomyPath);
+    }
+
+    /** The terms of a page, each once. */
+    List<Term> of(Located page) {
+        var terms = new ArrayList<Term>();
+        for (var taxonomy : language.taxonomies()) {
+            for (var name : page.page().taxonomies().getOrDefault(taxonomy.name(), List.of())) {
+                var slug = Slugs.ofPath(name, config.slugify().taxonomies());
+                var term = byTaxonomyAndSlug
+                        .getOrDefault(taxonomy.name(), Map.of())
+                        .get(slug);
+                if (term != null && !terms.contains(term)) {
+                    terms.add(term);
+                }
+            }
+        }
+        return terms;
+    }
+
+    /** All terms, by taxonomy as the configuration orders them, then by slug. */
+    List<Term> all() {
+        var terms = new ArrayList<Term>();
+        for (var taxonomy : language.taxonomies()) {
+            terms.addAll(
+                    byTaxonomyAndSlug.getOrDefault(taxonomy.name(), Map.of()).values());
+        }
+        return terms;
+    }
+}

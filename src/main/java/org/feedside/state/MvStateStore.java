@@ -1,0 +1,205 @@
+package org.feedside.state;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.feedside.content.PageDate;
+import org.feedside.disk.Disk;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Format;
+import org.feedside.feeds.Person;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * Keeps the state in an MVStore, one map for each column: a column more is one map more, and old files stay readable.
+ *
+ * <p>MVStore and not SQLite, because it opens in a third of the time, needs no native library, and its files are only
+ * appended to, so that after a crash the last whole commit is there.
+ */
+public final class MvStateStore implements StateStore {
+    private static final String IDENTITY = "identity";
+    private static final String GOOD_TEXTS = "good-texts";
+
+    private final MVStore store;
+
+    private MvStateStore(MVStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Opens the store below a feeds folder, and holds it until it is closed.
+     *
+     * @throws StateException if it cannot be opened; the message is for people
+     */
+    public static MvStateStore open(Disk disk, Path feedsFolder) {
+        var file = feedsFolder.resolve(".feedside").resolve("state.mv");
+        try {
+            disk.makeFolder(feedsFolder.resolve(".feedside"));
+            return new MvStateStore(new MVStore.Builder()
+                    .fileName(file.toAbsolutePath().toString())
+                    .autoCommitDisabled()
+                    .open());
+        } catch (MVStoreException e) {
+            throw new StateException(reason(e, feedsFolder, file), e);
+        } catch (IOException e) {
+            throw new StateException("%s cannot be written (%s): look at its permissions".formatted(feedsFolder, e), e);
+        }
+    }
+
+    private static String reason(MVStoreException e, Path feedsFolder, Path file) {
+        if (e.getErrorCode() == org.h2.mvstore.DataUtils.ERROR_FILE_LOCKED) {
+            return "%s is in use by another Feedside: stop that one, or give this one another --feeds"
+                    .formatted(feedsFolder);
+        }
+        return "%s cannot be opened (%s): look at its permissions, or delete it to start anew from the files beside it"
+                .formatted(file, e.getMessage());
+    }
+
+    @Override
+    public PublishedState load() {
+        try {
+            Map<String, String> identity = map(IDENTITY);
+            if (!identity.containsKey("base_url")) {
+                return PublishedState.NONE;
+            }
+            return new PublishedState(
+                    Optional.of(new Identity(get(identity, "base_url"), Boolean.parseBoolean(get(identity, "drafts")))),
+                    documents(),
+                    new HashMap<>(map(GOOD_TEXTS)));
+        } catch (MVStoreException e) {
+            throw new StateException("the state cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, DocumentState> documents() {
+        var documents = new HashMap<String, DocumentState>();
+        for (var path : column(Column.DIGEST).keySet()) {
+            var email = Optional.ofNullable(column(Column.AUTHOR_EMAIL).get(path));
+            documents.put(
+                    path,
+                    new DocumentState(
+                            new FeedFile(
+                                    path,
+                                    cell(Column.URL, path),
+                                    cell(Column.ID, path),
+                                    Format.valueOf(cell(Column.FORMAT, path))),
+                            cell(Column.DIGEST, path),
+                            PageDate.parse(cell(Column.UPDATED, path)).orElseThrow(),
+                            Instant.parse(cell(Column.LAST_MODIFIED, path)),
+                            cell(Column.PAGE, path),
+                            cell(Column.LANGUAGE, path),
+                            cell(Column.TITLE, path),
+                            Optional.ofNullable(column(Column.DESCRIPTION).get(path)),
+                            new Person(cell(Column.AUTHOR, path), email)));
+        }
+        return documents;
+    }
+
+    @Override
+    public void save(PublishedState previous, PublishedState next) {
+        try {
+            next.identity().ifPresent(identity -> {
+                map(IDENTITY).put("base_url", identity.baseUrl());
+                map(IDENTITY).put("drafts", String.valueOf(identity.drafts()));
+            });
+            next.documents().forEach((path, document) -> {
+                if (!document.equals(previous.documents().get(path))) {
+                    put(path, document);
+                }
+            });
+            previous.documents().keySet().stream()
+                    .filter(path -> !next.documents().containsKey(path))
+                    .forEach(this::remove);
+            replace(map(GOOD_TEXTS), next.goodTexts());
+            store.commit();
+            store.sync();
+        } catch (MVStoreException e) {
+            throw new StateException("the state cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void put(String path, DocumentState document) {
+        column(Column.URL).put(path, document.file().url());
+        column(Column.ID).put(path, document.file().id());
+        column(Column.FORMAT).put(path, document.format().name());
+        column(Column.DIGEST).put(path, document.digest());
+        column(Column.UPDATED).put(path, document.updated().text());
+        column(Column.LAST_MODIFIED).put(path, document.lastModified().toString());
+        column(Column.PAGE).put(path, document.page());
+        column(Column.LANGUAGE).put(path, document.language());
+        column(Column.TITLE).put(path, document.title());
+        column(Column.AUTHOR).put(path, document.author().name());
+        putOrRemove(column(Column.DESCRIPTION), path, document.description());
+        putOrRemove(column(Column.AUTHOR_EMAIL), path, document.author().email());
+    }
+
+    private static void putOrRemove(MVMap<String, String> column, String path, Optional<String> value) {
+        if (value.isPresent()) {
+            column.put(path, value.get());
+        } else {
+            column.remove(path);
+        }
+    }
+
+    private void remove(String path) {
+        for (var column : Column.values()) {
+            column(column).remove(path);
+        }
+    }
+
+    private static void replace(MVMap<String, String> map, Map<String, String> content) {
+        List<String> gone = new ArrayList<>(map.keySet());
+        gone.removeAll(content.keySet());
+        gone.forEach(map::remove);
+        content.forEach((key, value) -> {
+            if (!value.equals(map.get(key))) {
+                map.put(key, value);
+            }
+        });
+    }
+
+    /** The columns of a document. */
+    private enum Column {
+        URL,
+        ID,
+        FORMAT,
+        DIGEST,
+        UPDATED,
+        LAST_MODIFIED,
+        PAGE,
+        LANGUAGE,
+        TITLE,
+        DESCRIPTION,
+        AUTHOR,
+        AUTHOR_EMAIL
+    }
+
+    private MVMap<String, String> column(Column column) {
+        return map("document." + column.name());
+    }
+
+    private String cell(Column column, String path) {
+        return get(column(column), path);
+    }
+
+    private MVMap<String, String> map(String name) {
+        return store.openMap(name);
+    }
+
+    private static String get(Map<String, String> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

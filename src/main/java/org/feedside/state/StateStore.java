@@ -1,0 +1,12 @@
+package org.feedside.state;
+
+/** Keeps the published state. What {@link #save} was given is there after any crash, in whole or not at all. */
+public interface StateStore extends AutoCloseable {
+    PublishedState load();
+
+    /** Makes {@code next} durable; {@code previous} is what was loaded or saved last. */
+    void save(PublishedState previous, PublishedState next);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,126 @@
+package org.feedside;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The three rules of the layout: one direction, one package for each library, files and clocks only at the edges. */
+class LayoutTest {
+    /** The stages, in the order in which data moves. A stage may use those before it. */
+    private static final List<String> STAGES = List.of(
+            "diagnostics",
+            "disk",
+            "toml",
+            "config",
+            "slugs",
+            "content",
+            "markup",
+            "site",
+            "feeds",
+            "formats",
+            "state",
+            "publishing",
+            "refreshing",
+            "http",
+            "cli");
+
+    private static final Map<String, String> LIBRARIES = new TreeMap<>(Map.of(
+            "org.tomlj..", "toml",
+            "org.snakeyaml..", "content",
+            "net.gcardone..", "slugs",
+            "org.commonmark..", "markup",
+            "org.jsoup..", "markup",
+            "com.rometools..", "formats",
+            "org.jdom2..", "formats",
+            "org.h2..", "state",
+            "io.javalin..", "http",
+            "picocli..", "cli"));
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.feedside");
+
+    private static String packageOf(String stage) {
+        return "org.feedside." + stage + "..";
+    }
+
+    @Test
+    void data_moves_one_way() {
+        for (int i = 0; i < STAGES.size(); i++) {
+            for (var later : STAGES.subList(i + 1, STAGES.size())) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(packageOf(STAGES.get(i)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(packageOf(later))
+                        .check(OURS);
+            }
+        }
+        noClasses()
+                .that()
+                .resideInAPackage(packageOf("http"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(packageOf("refreshing"))
+                .check(OURS);
+        slices().matching("org.feedside.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void every_package_is_a_stage() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.feedside..")
+                .should()
+                .resideOutsideOfPackages(
+                        STAGES.stream().map(LayoutTest::packageOf).toArray(String[]::new))
+                .check(OURS);
+    }
+
+    @Test
+    void a_library_is_used_in_one_package() {
+        LIBRARIES.forEach((library, stage) -> noClasses()
+                .that(not(resideInAPackage(packageOf(stage))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(OURS));
+    }
+
+    @Test
+    void only_edges_touch_files_and_clocks() {
+        noClasses()
+                .that(not(resideInAPackage(packageOf("disk"))))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files")
+                .check(OURS);
+        noClasses()
+                .that(not(resideInAPackage(packageOf("cli"))))
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now")
+                .check(OURS);
+    }
+}

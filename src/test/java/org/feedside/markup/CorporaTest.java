@@ -1,0 +1,123 @@
+package org.feedside.markup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.feedside.config.SlugMode;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Renders real sites and compares with what a real Zola made of them. */
+@EnabledIfSystemProperty(named = "corpora", matches = ".+")
+class CorporaTest {
+    private static final Pattern SHORTCODE = Pattern.compile("\\{\\{|\\{%");
+    private static final Pattern LEFT_OUT = Pattern.compile(
+            "<(script|style|iframe|object|embed|svg|form|video|audio|math|details|picture)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CALL = Pattern.compile("\\{\\{\\s*<?\\w+\\s*\\(|\\{%");
+    private static final Map<String, Double> LEAST =
+            Map.of("PierreZ__pierrezemb.fr", 97.0, "hoodie__hoodie.github.io", 90.0);
+    private static final int MOST_DIFFERENCES = 8;
+
+    static Stream<Path> sites() throws IOException {
+        var corpora = System.getProperty("corpora");
+        if (corpora == null || corpora.isEmpty()) {
+            return Stream.empty();
+        }
+        try (var folders = Files.list(Path.of(corpora))) {
+            return folders.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void an_entry_says_what_it_says_in_zolas_own_feed(Path folder) {
+        var site = new CorpusSite(folder);
+        var markup = new Markup(site.dialect(), SlugMode.ON, Map.of());
+        var compared = 0;
+        var equal = 0;
+        var shown = 0;
+
+        for (var entry : site.entries()) {
+            var body = site.pages().get(entry.link());
+            if (body == null) {
+                System.out.println("no page for " + entry.link());
+                continue;
+            }
+            if (SHORTCODE.matcher(body.markdown()).find()
+                    || LEFT_OUT.matcher(entry.html()).find()) {
+                continue;
+            }
+            compared++;
+            var rendered = markup.render(body, site.links());
+            var wanted = ComparableHtml.of(entry.html(), entry.link());
+            var content = ComparableHtml.of(rendered.content(), entry.link());
+            var summary = rendered.summary().map(html -> ComparableHtml.of(html, entry.link()));
+            if (wanted.equals(content) || summary.filter(wanted::equals).isPresent()) {
+                equal++;
+            } else if (shown++ < MOST_DIFFERENCES) {
+                System.out.println(entry.link() + " " + entry.kind() + difference(wanted, summary.orElse(content)));
+            }
+        }
+
+        var percent = compared == 0 ? 100 : 100.0 * equal / compared;
+        System.out.printf("%s: html %d/%d (%.1f %%)%n", site.name(), equal, compared, percent);
+        assertThat(percent).isGreaterThanOrEqualTo(LEAST.getOrDefault(site.name(), 98.0));
+    }
+
+    private static String difference(List<String> wanted, List<String> got) {
+        var at = 0;
+        while (at < wanted.size() && at < got.size() && wanted.get(at).equals(got.get(at))) {
+            at++;
+        }
+        return "\n  expected " + excerpt(wanted, at) + "\n  here     " + excerpt(got, at);
+    }
+
+    private static String excerpt(List<String> tokens, int at) {
+        var text = String.join(" ", tokens.subList(Math.min(at, tokens.size()), Math.min(at + 4, tokens.size())));
+        return text.length() > 240 ? text.substring(0, 240) : text;
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void every_entry_is_clean_and_needs_no_repair(Path folder) {
+        var site = new CorpusSite(folder);
+        var markup = new Markup(site.dialect(), SlugMode.ON, Map.of());
+
+        for (var body : site.pages().values()) {
+            var rendered = markup.render(body, site.links());
+
+            rendered.problems().forEach(System.out::println);
+            for (var html : Stream.concat(Stream.of(rendered.content()), rendered.summary().stream())
+                    .toList()) {
+                assertClean(html, body.permalink());
+            }
+        }
+    }
+
+    private static void assertClean(String html, String permalink) {
+        var document = Jsoup.parseBodyFragment(html);
+        document.outputSettings().prettyPrint(false);
+        assertThat(document.body().html()).as(permalink).isEqualTo(html);
+        assertThat(document.select("script, style, iframe, object, embed, [^on]"))
+                .as(permalink)
+                .isEmpty();
+        for (var name : List.of("href", "src", "poster", "cite")) {
+            for (var value : document.select("[" + name + "]").eachAttr(name)) {
+                assertThat(value).as(permalink).matches("(?s)[a-zA-Z][a-zA-Z0-9+.-]*:.*");
+            }
+        }
+        document.select("pre, code").remove();
+        assertThat(CALL.matcher(document.body().html()).find())
+                .as("a call in %s", permalink)
+                .isFalse();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.markup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.feedside.refreshing;
+
+import org.feedside.state.PublishedState;
+import org.feedside.state.StateStore;
+
+/** A store that survives the refresher, but not the test. */
+final class MemoryStateStore implements StateStore {
+    private PublishedState state = PublishedState.NONE;
+
+    @Override
+    public PublishedState load() {
+        return state;
+    }
+
+    @Override
+    public void save(PublishedState previous, PublishedState next) {
+        state = next;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,488 @@
+package org.feedside.refreshing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.feedside.diagnostics.Diagnostic;
+import org.junit.jupiter.api.Test;
+
+/** What an author does, and what readers see of it. */
+class RefresherTest {
+    private final World world = new World();
+
+    @Test
+    void a_new_post_is_in_the_feeds_of_the_site_and_of_its_tags() {
+        world.post("hello", "2026-01-01", "rust", "java");
+
+        var outcome = world.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.titles("atom.xml")).containsExactly("hello");
+        assertThat(world.titles("tags/rust/atom.xml")).containsExactly("hello");
+        assertThat(world.feedFiles().keySet())
+                .containsExactly(
+                        "atom.xml",
+                        "rss.xml",
+                        "tags/java/atom.xml",
+                        "tags/java/rss.xml",
+                        "tags/rust/atom.xml",
+                        "tags/rust/rss.xml");
+    }
+
+    @Test
+    void an_edit_changes_the_feeds_of_the_posts_tags_and_no_others() {
+        world.post("one", "2026-01-01", "rust");
+        world.post("two", "2026-01-02", "java");
+        world.refresh();
+        var other = world.document("tags/java/atom.xml");
+
+        world.post("one", "2026-01-01", "Another text.", new String[] {"rust"});
+        var outcome = world.refresh();
+
+        assertThat(outcome.changed()).isEqualTo(4);
+        assertThat(world.text("atom.xml")).contains("Another text.");
+        assertThat(world.text("tags/rust/rss.xml")).contains("Another text.");
+        assertThat(world.document("tags/java/atom.xml")).isSameAs(other);
+    }
+
+    @Test
+    void a_touch_changes_nothing() {
+        world.post("one", "2026-01-01", "rust");
+        world.refresh();
+        var before = world.published.current();
+
+        world.post("one", "2026-01-01", "rust");
+        var outcome = world.refresh();
+
+        assertThat(outcome.changed()).isZero();
+        assertThat(world.published.current()).isSameAs(before);
+    }
+
+    @Test
+    void a_deleted_post_leaves_and_its_last_tag_stays_as_an_empty_feed() {
+        world.post("one", "2026-01-01", "rust");
+        world.post("two", "2026-01-02");
+        world.refresh();
+
+        world.delete("content/one.md");
+        world.refresh();
+
+        assertThat(world.titles("atom.xml")).containsExactly("two");
+        assertThat(world.titles("tags/rust/atom.xml")).isEmpty();
+        assertThat(world.text("tags/rust/atom.xml")).contains("<title type=\"text\">Example - rust</title>");
+        assertThat(world.updated("tags/rust/atom.xml")).isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void an_empty_feed_stays_the_same_over_restarts() {
+        world.post("one", "2026-01-01", "rust");
+        world.refresh();
+        world.delete("content/one.md");
+        world.refresh();
+        var before = world.text("tags/rust/rss.xml");
+
+        world.restart();
+        var outcome = world.refresh();
+
+        assertThat(outcome.changed()).isZero();
+        assertThat(world.text("tags/rust/rss.xml")).isEqualTo(before);
+    }
+
+    @Test
+    void a_renamed_post_keeps_its_place_under_its_new_address() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+
+        world.move("content/one.md", "content/uno.md");
+        world.refresh();
+
+        assertThat(world.text("atom.xml"))
+                .contains("<id>https://example.org/uno/</id>")
+                .doesNotContain("<id>https://example.org/one/</id>");
+    }
+
+    @Test
+    void a_folder_of_posts_comes_and_goes() {
+        world.post("folder/one", "2026-01-01");
+        world.post("folder/two", "2026-01-02");
+        world.refresh();
+        assertThat(world.titles("atom.xml")).containsExactly("folder/two", "folder/one");
+
+        world.move("content/folder", "elsewhere");
+        world.refresh();
+
+        assertThat(world.titles("atom.xml")).isEmpty();
+    }
+
+    @Test
+    void a_changed_configuration_shows_without_a_restart() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+
+        world.write("zola.toml", "base_url = \"https://example.org\"\ntitle = \"New name\"\n");
+        world.refresh();
+
+        assertThat(world.text("atom.xml")).contains("<title type=\"text\">New name</title>");
+    }
+
+    @Test
+    void a_post_dated_in_the_future_appears_when_its_time_comes() {
+        world.post("later", "2026-03-01T12:01:00Z", "secret");
+
+        var outcome = world.refresh();
+
+        assertThat(world.titles("atom.xml")).isEmpty();
+        assertThat(world.published.current().find("tags/secret/atom.xml")).isEmpty();
+        assertThat(outcome.again()).contains(Instant.parse("2026-03-01T12:01:00Z"));
+
+        world.clock.advance(Duration.ofSeconds(55));
+        world.refresher.refresh(world.clock.instant());
+
+        assertThat(world.titles("atom.xml")).containsExactly("later");
+        assertThat(world.titles("tags/secret/atom.xml")).containsExactly("later");
+    }
+
+    @Test
+    void a_local_date_has_come_by_the_timezone_of_the_settings() {
+        world.write("feedside.toml", "timezone = \"+02:00\"\n");
+        world.post("here", "2026-03-01T14:00:00");
+        world.post("not-yet", "2026-03-01T14:00:10");
+
+        world.refresh();
+
+        assertThat(world.titles("atom.xml")).containsExactly("here");
+    }
+
+    @Test
+    void a_broken_post_keeps_its_last_good_version_and_no_other_suffers() {
+        world.post("one", "2026-01-01");
+        world.post("two", "2026-01-02");
+        world.refresh();
+
+        world.write("content/one.md", "+++\ntitle = \"one\ndate = 2026-01-01\n+++\nNew text\n");
+        world.post("three", "2026-01-03");
+        var outcome = world.refresh();
+
+        assertThat(outcome.problems()).anyMatch(Diagnostic::isError);
+        assertThat(outcome.problems().get(0).toString()).startsWith("/site/content/one.md:2:");
+        assertThat(world.titles("atom.xml")).containsExactly("three", "two", "one");
+        assertThat(world.text("atom.xml")).contains("Text of one.").doesNotContain("New text");
+    }
+
+    @Test
+    void the_last_good_version_of_a_broken_post_outlives_a_restart() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        world.write("content/one.md", "no front matter");
+        world.refresh();
+
+        world.restart();
+        var outcome = world.refresh();
+
+        assertThat(outcome.changed()).isZero();
+        assertThat(outcome.problems()).hasSize(1);
+        assertThat(world.titles("atom.xml")).containsExactly("one");
+    }
+
+    @Test
+    void a_mended_post_shows_its_new_text() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        world.write("content/one.md", "no front matter");
+        world.refresh();
+
+        world.post("one", "2026-01-01", "Mended.", new String[0]);
+        var outcome = world.refresh();
+
+        assertThat(outcome.problems()).isEmpty();
+        assertThat(world.text("atom.xml")).contains("Mended.");
+    }
+
+    @Test
+    void deleting_a_broken_post_removes_it() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        world.write("content/one.md", "no front matter");
+        world.refresh();
+
+        world.delete("content/one.md");
+        var outcome = world.refresh();
+
+        assertThat(outcome.problems()).isEmpty();
+        assertThat(world.titles("atom.xml")).isEmpty();
+    }
+
+    @Test
+    void two_writes_within_one_tick_of_the_disks_clock_are_both_seen() {
+        world.post("one", "2026-01-01", "First.", new String[0]);
+        world.refresher.refresh(world.clock.instant());
+
+        world.post("one", "2026-01-01", "Then..", new String[0]);
+        world.refresh();
+
+        assertThat(world.text("atom.xml")).contains("Then..");
+    }
+
+    @Test
+    void what_was_published_is_served_at_once_after_a_restart() {
+        world.post("one", "2026-01-01", "rust");
+        world.refresh();
+        var before = world.document("atom.xml");
+
+        world.restart();
+
+        assertThat(world.document("atom.xml")).isEqualTo(before);
+        assertThat(world.titles("tags/rust/atom.xml")).containsExactly("one");
+    }
+
+    @Test
+    void a_file_that_somebody_changed_is_not_served_but_made_again() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        var before = world.document("atom.xml");
+        world.write("feeds/atom.xml", "<feed/>");
+
+        world.restart();
+        assertThat(world.published.current().find("atom.xml")).isEmpty();
+        world.refresh();
+
+        assertThat(world.document("atom.xml")).isEqualTo(before);
+        assertThat(world.feedFiles().get("atom.xml"))
+                .isEqualTo(before.identity().bytes().toString());
+        assertThat(world.fileTime("atom.xml")).isEqualTo(before.lastModified());
+    }
+
+    @Test
+    void the_time_of_a_file_is_its_last_modified() {
+        world.post("one", "2026-01-01T08:00:00Z");
+        world.refresh();
+
+        assertThat(world.document("atom.xml").lastModified()).isEqualTo(Instant.parse("2026-01-01T08:00:00Z"));
+        assertThat(world.fileTime("atom.xml")).isEqualTo(Instant.parse("2026-01-01T08:00:00Z"));
+    }
+
+    @Test
+    void a_newer_post_moves_the_date_of_the_feed_to_its_own() {
+        world.post("one", "2026-01-01T00:00:00Z");
+        world.refresh();
+
+        world.post("two", "2026-02-01T00:00:00Z");
+        world.refresh();
+
+        assertThat(world.updated("atom.xml")).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+        assertThat(world.document("atom.xml").lastModified()).isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void every_other_change_moves_the_date_of_the_feed_to_its_time() {
+        world.post("one", "2026-01-01T00:00:00Z");
+        world.post("two", "2026-02-01T00:00:00Z");
+        world.refresh();
+
+        world.delete("content/two.md");
+        world.refresh();
+        assertThat(world.updated("atom.xml")).isEqualTo(world.clock.instant());
+
+        world.post("old", "2025-01-01T00:00:00Z");
+        world.refresh();
+        assertThat(world.updated("atom.xml")).isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void last_modified_waits_for_the_next_second() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        world.post("two", "2026-01-02");
+        world.refresh();
+        var first = world.document("atom.xml").lastModified();
+
+        world.post("three", "2026-01-03");
+        world.clock.advance(Duration.ofMillis(300));
+        var outcome = world.refresher.refresh(world.clock.instant());
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.POSTPONED);
+        assertThat(outcome.again()).contains(first.plusSeconds(1));
+        assertThat(world.titles("atom.xml")).containsExactly("two", "one");
+
+        world.clock.advance(Duration.ofMillis(700));
+        world.refresher.refresh(world.clock.instant());
+
+        assertThat(world.titles("atom.xml")).containsExactly("three", "two", "one");
+        assertThat(world.document("atom.xml").lastModified()).isEqualTo(first.plusSeconds(1));
+    }
+
+    @Test
+    void last_modified_rises_even_if_the_clock_was_set_back() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        world.post("two", "2026-01-02");
+        world.refresh();
+        var first = world.document("atom.xml").lastModified();
+
+        world.clock.advance(Duration.ofHours(-3));
+        world.post("three", "2026-01-03");
+        var outcome = world.refresh();
+
+        assertThat(world.document("atom.xml").lastModified()).isEqualTo(first.plusSeconds(1));
+        assertThat(outcome.problems().get(0).message()).contains("the clock is behind");
+    }
+
+    @Test
+    void a_restored_older_version_is_a_new_version() {
+        world.post("one", "2026-01-01", "First.", new String[0]);
+        world.refresh();
+        var first = world.document("atom.xml");
+        world.post("one", "2026-01-01", "Second.", new String[0]);
+        world.refresh();
+        var second = world.document("atom.xml");
+
+        world.post("one", "2026-01-01", "First.", new String[0]);
+        world.refresh();
+        var third = world.document("atom.xml");
+
+        assertThat(third.lastModified()).isAfter(second.lastModified());
+        assertThat(List.of(first, second)).noneMatch(d -> d.identity().equals(third.identity()));
+    }
+
+    @Test
+    void a_broken_configuration_leaves_what_is_published_and_is_told() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+
+        world.write("zola.toml", "base_url = \n");
+        world.post("two", "2026-01-02");
+        var outcome = world.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.problems().get(0).toString()).startsWith("/site/zola.toml:1:");
+        assertThat(world.titles("atom.xml")).containsExactly("one");
+    }
+
+    @Test
+    void a_vanished_folder_of_posts_leaves_what_is_published() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+
+        world.move("content", "gone");
+        var outcome = world.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.titles("atom.xml")).containsExactly("one");
+    }
+
+    @Test
+    void feeds_of_another_address_are_refused() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+
+        world.write("zola.toml", "base_url = \"http://example.org\"\ntitle = \"Example\"\n");
+        var outcome = world.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.problems().get(0).message())
+                .contains("https://example.org")
+                .contains("--feeds");
+        assertThat(world.text("atom.xml")).contains("<id>https://example.org/one/</id>");
+    }
+
+    @Test
+    void drafts_are_refused_in_a_folder_of_public_feeds() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+
+        world.restartWithDrafts();
+        var outcome = world.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.problems().get(0).message()).contains("without drafts");
+    }
+
+    @Test
+    void a_lost_state_starts_from_the_files() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        world.post("one", "2026-01-01", "Edited.", new String[0]);
+        world.refresh();
+        var before = world.document("atom.xml");
+
+        var other = new World();
+        other.clock.advance(Duration.ofDays(1));
+        other.post("one", "2026-01-01", "Edited.", new String[0]);
+        other.write("feeds/atom.xml", world.text("atom.xml"));
+        var written = other.clock.instant();
+        other.refresh();
+
+        assertThat(other.document("atom.xml").identity()).isEqualTo(before.identity());
+        assertThat(other.document("atom.xml").lastModified()).isEqualTo(written);
+    }
+
+    @Test
+    void the_same_posts_give_the_same_bytes_and_validators() {
+        world.post("one", "2026-01-01", "rust");
+        world.post("two", "2026-01-02", "java", "rust");
+        world.refresh();
+
+        var other = new World();
+        other.clock.advance(Duration.ofDays(20));
+        other.post("two", "2026-01-02", "java", "rust");
+        other.post("one", "2026-01-01", "rust");
+        other.refresh();
+
+        assertThat(other.feedFiles()).isEqualTo(world.feedFiles());
+        assertThat(List.copyOf(other.published.current().documents()))
+                .isEqualTo(List.copyOf(world.published.current().documents()));
+    }
+
+    @Test
+    void a_link_to_a_page_follows_when_the_page_moves() {
+        world.post("one", "2026-01-01", "See [two](@/two.md).", new String[0]);
+        world.post("two", "2026-01-02");
+        world.refresh();
+        assertThat(world.text("atom.xml")).contains("https://example.org/two/\"");
+
+        world.write("content/two.md", "+++\ntitle = \"two\"\ndate = 2026-01-02\nslug = \"zwei\"\n+++\nText.\n");
+        world.refresh();
+
+        assertThat(world.text("atom.xml")).contains("https://example.org/zwei/\"");
+    }
+
+    @Test
+    void a_post_that_is_too_large_is_refused_with_its_limit() {
+        world.write("feedside.toml", "max_post_bytes = 100\n");
+        world.post("small", "2026-01-01");
+        world.post("large", "2026-01-02", "x".repeat(200), new String[0]);
+
+        var outcome = world.refresh();
+
+        assertThat(outcome.problems())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "/site/content/large.md:1:1: error: the file is larger than 100 bytes: split it, or raise max_post_bytes in feedside.toml");
+        assertThat(world.titles("atom.xml")).containsExactly("small");
+    }
+
+    @Test
+    void bytes_that_are_not_utf8_are_reported_where_they_stand() {
+        world.writeBytes("content/latin.md", new byte[] {'+', '+', '+', '\n', 't', '=', (byte) 0xE9, '\n'});
+
+        var outcome = world.refresh();
+
+        assertThat(outcome.problems())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "/site/content/latin.md:2:3: error: this byte is not UTF-8: save the file in the encoding UTF-8");
+    }
+
+    @Test
+    void characters_that_xml_forbids_are_dropped_with_a_warning() {
+        world.write("content/odd.md", "+++\ntitle = \"Bell\\u0007\"\ndate = 2026-01-01\n+++\nRing \u0007 ring\n");
+
+        var outcome = world.refresh();
+
+        assertThat(world.titles("atom.xml")).containsExactly("Bell");
+        assertThat(world.text("atom.xml")).contains("Ring  ring");
+        assertThat(outcome.problems()).isNotEmpty().noneMatch(Diagnostic::isError);
+    }
+}

@@ -1,0 +1,177 @@
+package org.feedside.refreshing;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.feedside.config.SiteFolder;
+import org.feedside.disk.SystemDisk;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Published;
+
+/** A site on a disk in memory, with an author, a clock, and a service that can be started again. */
+final class World {
+    private static final Pattern ENTRY_TITLE = Pattern.compile("<entry.*?<title[^>]*>(.*?)</title>", Pattern.DOTALL);
+
+    private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
+    private final Path site = files.getPath("/site");
+    private final MemoryStateStore store = new MemoryStateStore();
+    private boolean drafts;
+    final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-01T12:00:00Z"));
+    Published published = new Published();
+    Refresher refresher;
+
+    World() {
+        write("zola.toml", """
+                base_url = "https://example.org"
+                title = "Example"
+                author = "Ann"
+                taxonomies = [{ name = "tags" }]
+                """);
+        try {
+            Files.createDirectories(site.resolve("content"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        refresher = start();
+    }
+
+    /** Ends the service and starts it again, on what is on disk. */
+    void restart() {
+        refresher = start();
+    }
+
+    void restartWithDrafts() {
+        drafts = true;
+        refresher = start();
+    }
+
+    private Refresher start() {
+        published = new Published();
+        var disk = new SystemDisk();
+        return new Refresher(
+                disk,
+                new SiteFolder(site, Optional.empty(), Optional.empty()),
+                new Manner(drafts, ZoneOffset.UTC),
+                store,
+                new FeedsFolder(disk, site.resolve("feeds")),
+                published);
+    }
+
+    /** Writes a file of the site, stamped with the clock. */
+    void write(String path, String text) {
+        writeBytes(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void writeBytes(String path, byte[] bytes) {
+        try {
+            var file = site.resolve(path);
+            Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(site));
+            Files.write(file, bytes);
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void post(String name, String date, String... tags) {
+        post(name, date, "Text of " + name + ".", tags);
+    }
+
+    void post(String name, String date, String body, String[] tags) {
+        var quoted = List.of(tags).stream().map(tag -> '"' + tag + '"').toList();
+        write(
+                "content/" + name + ".md",
+                "+++\ntitle = \"%s\"\ndate = %s\ntaxonomies.tags = %s\n+++\n%s\n".formatted(name, date, quoted, body));
+    }
+
+    void delete(String path) {
+        try {
+            Files.delete(site.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void move(String from, String to) {
+        try {
+            Files.move(site.resolve(from), site.resolve(to));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of every published file, by its path in the feeds folder. */
+    Map<String, String> feedFiles() {
+        var result = new TreeMap<String, String>();
+        var feeds = site.resolve("feeds");
+        if (!Files.exists(feeds)) {
+            return result;
+        }
+        try (var all = Files.walk(feeds)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                result.put(feeds.relativize(file).toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return result;
+    }
+
+    Instant fileTime(String feedPath) {
+        try {
+            return Files.getLastModifiedTime(site.resolve("feeds").resolve(feedPath))
+                    .toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets time pass until files are old enough to be trusted, and refreshes. */
+    Outcome refresh() {
+        clock.advance(Duration.ofSeconds(5));
+        return refresher.refresh(clock.instant());
+    }
+
+    Document document(String path) {
+        return published.current().find(path).orElseThrow(() -> new AssertionError(path + " is not published"));
+    }
+
+    String text(String path) {
+        return document(path).identity().bytes().toString();
+    }
+
+    /** The titles of the entries of an Atom feed. */
+    List<String> titles(String path) {
+        var titles = new ArrayList<String>();
+        var matcher = ENTRY_TITLE.matcher(text(path));
+        while (matcher.find()) {
+            titles.add(matcher.group(1));
+        }
+        return titles;
+    }
+
+    /** The feed's own {@code updated}, which stands before those of its entries. */
+    Instant updated(String path) {
+        var matcher = Pattern.compile("<updated>(.*?)</updated>").matcher(text(path));
+        if (!matcher.find()) {
+            throw new AssertionError(path + " has no date");
+        }
+        return java.time.OffsetDateTime.parse(matcher.group(1)).toInstant();
+    }
+}
