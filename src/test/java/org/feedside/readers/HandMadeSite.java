@@ -43,6 +43,11 @@ final class HandMadeSite {
         return posts;
     }
 
+    /** The Atom feed as it stands. */
+    Bytes atom() {
+        return published.current().find("atom.xml").orElseThrow().identity().bytes();
+    }
+
     FeedResponse answer(FeedRequest request) {
         return service.answer(request, now);
     }
