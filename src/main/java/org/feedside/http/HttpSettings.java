@@ -21,7 +21,7 @@ public record HttpSettings(
         Moves moves,
         Optional<Politeness> politeness) {
     public HttpSettings {
-        if (!baseUrl.isAbsolute() || baseUrl.getHost() == null) {
+        if (!baseUrl.isAbsolute() || baseUrl.getRawAuthority() == null) {
             throw new IllegalArgumentException(baseUrl + " is not the address of a site");
         }
     }
