@@ -9,7 +9,7 @@ import org.feedside.publishing.Snapshot;
 /** The answers that carry no feed. */
 final class Answers {
     private static final String METHODS = "GET, HEAD, OPTIONS";
-    private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(10);
+    private static final String A_MOMENT = "10";
 
     private Answers() {}
 
@@ -71,12 +71,20 @@ final class Answers {
     static FeedResponse nothingPublished(Instant now) {
         return text(
                 common(FeedResponse.status(503), now)
-                        .with("Retry-After", Long.toString(UNTIL_PUBLISHED.toSeconds()))
+                        .with("Retry-After", A_MOMENT)
                         .with("Cache-Control", "no-store"),
                 "The feeds are being made for the first time. Please come back in a few seconds.");
     }
 
-    /** A request that never became one. */
+    static FeedResponse stopping(Instant now) {
+        return text(
+                common(FeedResponse.status(503), now)
+                        .with("Retry-After", A_MOMENT)
+                        .with("Cache-Control", "no-store"),
+                "This server is being stopped or started anew. Please come back in a few seconds.");
+    }
+
+    /** A request that never became one, or one that we failed to answer. */
     static FeedResponse refused(int status, Instant now) {
         var message = switch (status) {
             case 414, 431 -> "This request is too large.";

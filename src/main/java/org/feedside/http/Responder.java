@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
@@ -124,10 +125,14 @@ final class Responder {
     }
 
     private String links(Document document) {
-        var self = "<%s>; rel=\"self\"".formatted(Address.url(document.url()));
-        return settings.hub()
-                .map(hub -> "%s, <%s>; rel=\"hub\"".formatted(self, Address.url(hub.toString())))
-                .orElse(self);
+        var self = Optional.of(link(document.url(), "rel=\"self\""));
+        var hub = settings.hub().map(address -> link(address.toString(), "rel=\"hub\""));
+        var page = document.page().map(address -> link(address, "rel=\"alternate\"; type=\"text/html\""));
+        return Stream.of(self, hub, page).flatMap(Optional::stream).collect(Collectors.joining(", "));
+    }
+
+    private static String link(String address, String parameters) {
+        return "<%s>; %s".formatted(Address.url(address), parameters);
     }
 
     /** Empty for a site at the root, {@code blog/} for one below /blog. */

@@ -20,6 +20,7 @@ import org.feedside.state.PastVersion;
  * @param entries where they stand in the plain bytes, if the format allows to leave some out
  * @param past the versions that readers may still have, the newest first
  * @param rhythm how often it makes sense to ask for it, if its posts tell
+ * @param page the public URL of the page that it is the feed of, if there is one
  */
 public record Document(
         String path,
@@ -29,7 +30,8 @@ public record Document(
         List<Variant> variants,
         Optional<EntryIndex> entries,
         List<PastVersion> past,
-        Optional<Duration> rhythm) {
+        Optional<Duration> rhythm,
+        Optional<String> page) {
     public Document {
         variants = List.copyOf(variants);
         past = List.copyOf(past);
@@ -51,6 +53,7 @@ public record Document(
                 variants,
                 EntryIndex.of(variants.get(0).bytes()),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -58,11 +61,12 @@ public record Document(
     public static Document of(DocumentState state, Bytes bytes) {
         var file = state.file();
         return new Document(
-                file.path(),
-                file.url(),
-                file.format().mediaType() + "; charset=utf-8",
-                state.lastModified(),
-                Encodings.immediate(bytes));
+                        file.path(),
+                        file.url(),
+                        file.format().mediaType() + "; charset=utf-8",
+                        state.lastModified(),
+                        Encodings.immediate(bytes))
+                .withPage(state.page());
     }
 
     public Variant identity() {
@@ -80,15 +84,19 @@ public record Document(
     }
 
     public Document withVariants(List<Variant> others) {
-        return new Document(path, url, mediaType, lastModified, others, entries, past, rhythm);
+        return new Document(path, url, mediaType, lastModified, others, entries, past, rhythm, page);
     }
 
     public Document withPast(List<PastVersion> versions) {
-        return new Document(path, url, mediaType, lastModified, variants, entries, versions, rhythm);
+        return new Document(path, url, mediaType, lastModified, variants, entries, versions, rhythm, page);
     }
 
     public Document withRhythm(Optional<Duration> interval) {
-        return new Document(path, url, mediaType, lastModified, variants, entries, past, interval);
+        return new Document(path, url, mediaType, lastModified, variants, entries, past, interval, page);
+    }
+
+    public Document withPage(String address) {
+        return new Document(path, url, mediaType, lastModified, variants, entries, past, rhythm, Optional.of(address));
     }
 
     /** This document as the one that comes after another: it remembers that one, and what that one remembered. */

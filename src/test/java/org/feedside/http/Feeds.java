@@ -16,11 +16,12 @@ final class Feeds {
 
     static Document atom(String path, String text) {
         return new Document(
-                path,
-                "https://example.org/blog/" + path,
-                "application/atom+xml; charset=utf-8",
-                MODIFIED,
-                Encodings.immediate(Bytes.utf8(text)));
+                        path,
+                        "https://example.org/blog/" + path,
+                        "application/atom+xml; charset=utf-8",
+                        MODIFIED,
+                        Encodings.immediate(Bytes.utf8(text)))
+                .withPage("https://example.org/blog/");
     }
 
     /** A feed with these texts as its entries. */

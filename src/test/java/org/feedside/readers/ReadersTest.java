@@ -26,7 +26,7 @@ class ReadersTest {
     @ParameterizedTest
     @ValueSource(strings = {HandMadeSite.ATOM, HandMadeSite.RSS})
     void every_reader_ends_with_what_is_published_and_shows_nothing_twice(String path) {
-        for (var seed = 0; seed < 30; seed++) {
+        for (var seed = 0; seed < 12; seed++) {
             var history = new History(new Random(seed), path);
 
             history.run();
@@ -84,7 +84,7 @@ class ReadersTest {
 
     @Test
     void the_union_of_a_chain_of_deltas_is_the_feed() {
-        for (var seed = 0; seed < 60; seed++) {
+        for (var seed = 0; seed < 25; seed++) {
             var random = new Random(seed);
             var history = new History(random, HandMadeSite.ATOM);
             var has = new HashMap<String, String>();
