@@ -1,6 +1,9 @@
 package org.feedside.state;
 
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What we remember of a version that readers may still have: enough to tell which entries are new to them.
@@ -14,5 +17,23 @@ public record PastVersion(String digest, Set<String> entries) {
 
     public PastVersion {
         entries = Set.copyOf(entries);
+    }
+
+    /** The versions as they are stored: one a line, its digest first. */
+    public static String write(List<PastVersion> versions) {
+        return versions.stream().map(PastVersion::line).collect(Collectors.joining("\n"));
+    }
+
+    /** The versions as they were stored. */
+    public static List<PastVersion> read(String text) {
+        return text.lines()
+                .map(line -> List.of(line.split(" ", -1)))
+                .map(words -> new PastVersion(words.get(0), Set.copyOf(words.subList(1, words.size()))))
+                .toList();
+    }
+
+    private String line() {
+        var words = new TreeSet<>(entries);
+        return words.isEmpty() ? digest : digest + " " + String.join(" ", words);
     }
 }

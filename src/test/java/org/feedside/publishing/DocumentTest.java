@@ -57,6 +57,17 @@ class DocumentTest {
     }
 
     @Test
+    void what_is_remembered_survives_a_restart() {
+        var last = feed("one", "two").after(feed("one").after(feed()));
+
+        var after = last.withPast(PastVersion.read(PastVersion.write(last.past())));
+
+        assertThat(after).isEqualTo(last);
+        assertThat(after.past()).hasSize(2);
+        assertThat(PastVersion.read(PastVersion.write(List.of()))).isEmpty();
+    }
+
+    @Test
     void the_rhythm_is_an_eighth_of_the_usual_pause() {
         assertThat(Rhythm.of(List.of())).isEmpty();
         assertThat(Rhythm.of(List.of(T))).isEmpty();
