@@ -88,7 +88,8 @@ final class ServeCommand implements Callable<Integer> {
         try (var server = server(published, settings, configuration, known);
                 var hints = WatchHints.open();
                 var closing = store.orElse(null)) {
-            if (closing == null || !start(server)) {
+            start(server);
+            if (closing == null) {
                 return refuse();
             }
             var refresher =
@@ -140,13 +141,11 @@ final class ServeCommand implements Callable<Integer> {
         return new FeedServer(published, clock, settings.host(), settings.port(), HttpSettings.of(URI.create(baseUrl)));
     }
 
-    private boolean start(FeedServer server) {
+    private void start(FeedServer server) {
         try {
             server.start();
-            return true;
         } catch (StartException e) {
             problems.add("error: " + e.getMessage());
-            return false;
         }
     }
 
