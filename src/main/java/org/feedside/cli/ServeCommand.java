@@ -21,6 +21,7 @@ import org.feedside.http.HttpSettings;
 import org.feedside.http.StartException;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
+import org.feedside.refreshing.Progress;
 import org.feedside.refreshing.RefreshLoop;
 import org.feedside.refreshing.Refresher;
 import org.feedside.refreshing.WatchHints;
@@ -92,8 +93,8 @@ final class ServeCommand implements Callable<Integer> {
             if (closing == null) {
                 return refuse();
             }
-            var refresher =
-                    new Refresher(disk, folder, site.manner(), closing, new FeedsFolder(disk, feedsFolder), published);
+            var refresher = new Refresher(
+                    disk, folder, site.manner(), closing, new FeedsFolder(disk, feedsFolder), published, Progress.NONE);
             configuration.value().flatMap(refresher::refusal).ifPresent(refusal -> note(List.of(refusal)));
             if (!problems.isEmpty()) {
                 return refuse();

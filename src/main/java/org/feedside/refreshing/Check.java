@@ -63,7 +63,7 @@ public final class Check {
         var content = new ContentFolder(
                 disk, configuration.content(), configuration.service().maxPostBytes());
         var library = Library.remembering(Map.of(), content).lookAgain(content, now);
-        var reading = Reading.of(library, configuration, manner, new Renditions(), now);
+        var reading = Reading.of(library, configuration, manner, new Renditions(Progress.NONE), now);
         var problems = new ArrayList<>(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)
