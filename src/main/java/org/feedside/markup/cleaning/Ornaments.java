@@ -14,7 +14,8 @@ final class Ornaments {
     private Ornaments() {}
 
     static void remove(Element root) {
-        root.select("a.zola-anchor, a.anchor, #continue-reading, script, style, template, link, meta, base, title")
+        root.select("a.zola-anchor, a.anchor").forEach(Ornaments::removeSign);
+        root.select("#continue-reading, script, style, template, link, meta, base, title")
                 .remove();
         root.select("pre span, noscript").unwrap();
         root.select("svg").forEach(Ornaments::nameOnly);
@@ -23,6 +24,14 @@ final class Ornaments {
         root.select("pre").forEach(Ornaments::startAtFirstLine);
         root.select("[style]").forEach(Ornaments::alignmentOnly);
         dropRepeatedIds(root);
+    }
+
+    // If the link is all that a heading has, it is the heading.
+    private static void removeSign(Element anchor) {
+        var heading = anchor.closest("h1, h2, h3, h4, h5, h6");
+        if (heading == null || !heading.text().equals(anchor.text())) {
+            anchor.remove();
+        }
     }
 
     private static void nameOnly(Element picture) {

@@ -32,6 +32,17 @@ public final class XmlText {
         return text.length();
     }
 
+    /** The text with as many characters, of which {@link #of} drops those that are forbidden. */
+    public static String hideForbidden(String text) {
+        var hidden = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            var codePoint = text.codePointAt(i);
+            hidden.appendCodePoint(allows(codePoint) ? codePoint : Noncharacters.HOLE);
+            i += Character.charCount(codePoint);
+        }
+        return hidden.toString();
+    }
+
     public static String of(String text) {
         if (firstForbidden(text) == text.length()) {
             return text;

@@ -28,7 +28,7 @@ final class PageNodes {
             } else if (node instanceof IndentedCodeBlock block) {
                 block.setLiteral(page.code(block.getLiteral()));
             } else if (node instanceof Paragraph paragraph) {
-                unwrapPlaceholder(paragraph);
+                unwrapPlaceholder(paragraph, page);
             }
         }
     }
@@ -39,10 +39,11 @@ final class PageNodes {
     }
 
     // A shortcode alone in its paragraph stands for a block (zola.md, section 10.1).
-    private static void unwrapPlaceholder(Paragraph paragraph) {
+    private static void unwrapPlaceholder(Paragraph paragraph, Page page) {
         if (paragraph.getFirstChild() instanceof Text text
                 && text.getNext() == null
-                && Placeholder.isAlone(text.getLiteral())) {
+                && Placeholder.isAlone(text.getLiteral())
+                && page.isBlock(text.getLiteral())) {
             var block = new HtmlBlock();
             block.setLiteral(text.getLiteral().strip());
             paragraph.insertAfter(block);
