@@ -44,8 +44,8 @@ public final class Dialect {
 
     private String html(Node document, Page page) {
         PageNodes.complete(document, page);
-        TypeParameters.toText(document);
         Headings.giveIds(document, anchors);
+        TypeParameters.toText(document);
         if (page.linksHeadings()) {
             HeadingLink.addTo(document);
         }
