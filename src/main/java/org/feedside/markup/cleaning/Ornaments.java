@@ -15,11 +15,11 @@ final class Ornaments {
 
     static void remove(Element root) {
         root.select("a.zola-anchor, a.anchor").forEach(Ornaments::removeSign);
+        root.select("svg").forEach(Ornaments::nameOnly);
+        root.select("math").forEach(Ornaments::textOnly);
         root.select("#continue-reading, script, style, template, link, meta, base, title")
                 .remove();
         root.select("pre span, noscript").unwrap();
-        root.select("svg").forEach(Ornaments::nameOnly);
-        root.select("math").forEach(Ornaments::textOnly);
         root.select("input:not([type=checkbox])").remove();
         root.select("pre").forEach(Ornaments::startAtFirstLine);
         root.select("[style]").forEach(Ornaments::alignmentOnly);

@@ -81,13 +81,15 @@ public final class Dialect {
 
     private static HtmlRenderer renderer(MarkdownConfig config) {
         var headings = new HeadingAttributesRenderer();
+        var external = new ExternalLinkAttributes(config.externalLinks());
         return HtmlRenderer.builder()
                 .escapeHtml(false)
                 .sanitizeUrls(false)
                 .percentEncodeUrls(true)
                 .nodeRendererFactory(context -> headings)
                 .attributeProviderFactory(context -> headings)
-                .attributeProviderFactory(context -> new ExternalLinkAttributes(config.externalLinks()))
+                .nodeRendererFactory(context -> external)
+                .attributeProviderFactory(context -> external)
                 .nodeRendererFactory(HeadingLink.Renderer::new)
                 .nodeRendererFactory(TableRenderer::new)
                 .nodeRendererFactory(CodeRenderer::new)

@@ -8,6 +8,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.feedside.markup.marks.Placeholder;
 
@@ -18,6 +19,7 @@ final class PageNodes {
     static void complete(Node document, Page page) {
         for (var node : Trees.all(document, Node.class)) {
             if (node instanceof Link link) {
+                ExternalLinkAttributes.mark(link);
                 link.setDestination(page.link(link.getDestination(), offset(link)));
             } else if (node instanceof Image image) {
                 image.setDestination(page.image(image.getDestination(), offset(image)));
@@ -28,7 +30,7 @@ final class PageNodes {
             } else if (node instanceof IndentedCodeBlock block) {
                 block.setLiteral(page.code(block.getLiteral()));
             } else if (node instanceof Paragraph paragraph) {
-                unwrapPlaceholder(paragraph, page);
+                splitAtBlocks(paragraph, page);
             }
         }
     }
@@ -38,15 +40,49 @@ final class PageNodes {
         return spans.isEmpty() ? 0 : spans.get(0).getInputIndex();
     }
 
-    // A shortcode alone in its paragraph stands for a block (zola.md, section 10.1).
-    private static void unwrapPlaceholder(Paragraph paragraph, Page page) {
-        if (paragraph.getFirstChild() instanceof Text text
-                && text.getNext() == null
+    // A shortcode alone in its paragraph stands for a block (zola.md, section 10.1); so does one alone on its line,
+    // since a
+    // paragraph cannot hold a block.
+    private static void splitAtBlocks(Paragraph paragraph, Page page) {
+        var current = paragraph;
+        for (var child : Trees.children(paragraph)) {
+            if (standsForBlock(child, page)) {
+                var block = new HtmlBlock();
+                block.setLiteral(((Text) child).getLiteral().strip());
+                var rest = new Paragraph();
+                for (var next = child.getNext(); next != null; next = child.getNext()) {
+                    rest.appendChild(next);
+                }
+                child.unlink();
+                current.insertAfter(block);
+                block.insertAfter(rest);
+                finish(current);
+                current = rest;
+            }
+        }
+        finish(current);
+    }
+
+    private static boolean standsForBlock(Node node, Page page) {
+        return node instanceof Text text
                 && Placeholder.isAlone(text.getLiteral())
-                && page.isBlock(text.getLiteral())) {
-            var block = new HtmlBlock();
-            block.setLiteral(text.getLiteral().strip());
-            paragraph.insertAfter(block);
+                && isLineEnd(node.getPrevious())
+                && isLineEnd(node.getNext())
+                && page.isBlock(text.getLiteral());
+    }
+
+    private static boolean isLineEnd(Node node) {
+        return node == null || node instanceof SoftLineBreak;
+    }
+
+    private static void finish(Paragraph paragraph) {
+        if (paragraph.getFirstChild() instanceof SoftLineBreak lineEnd) {
+            lineEnd.unlink();
+        }
+        if (paragraph.getLastChild() instanceof SoftLineBreak lineEnd) {
+            lineEnd.unlink();
+        }
+        if (paragraph.getFirstChild() == null) {
             paragraph.unlink();
         }
     }
