@@ -1,5 +1,6 @@
 package org.feedside.markup.dialect;
 
+import java.util.stream.Collectors;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
@@ -44,23 +45,36 @@ final class PageNodes {
     // since a
     // paragraph cannot hold a block.
     private static void splitAtBlocks(Paragraph paragraph, Page page) {
-        var current = paragraph;
-        for (var child : Trees.children(paragraph)) {
-            if (standsForBlock(child, page)) {
+        var children = Trees.children(paragraph);
+        var blocks =
+                children.stream().filter(child -> standsForBlock(child, page)).collect(Collectors.toSet());
+        if (blocks.isEmpty()) {
+            return;
+        }
+        Node last = paragraph;
+        var part = new Paragraph();
+        for (var child : children) {
+            if (blocks.contains(child)) {
+                last = insert(part, last);
+                part = new Paragraph();
                 var block = new HtmlBlock();
                 block.setLiteral(((Text) child).getLiteral().strip());
-                var rest = new Paragraph();
-                for (var next = child.getNext(); next != null; next = child.getNext()) {
-                    rest.appendChild(next);
-                }
-                child.unlink();
-                current.insertAfter(block);
-                block.insertAfter(rest);
-                finish(current);
-                current = rest;
+                last = insert(block, last);
+            } else {
+                part.appendChild(child);
             }
         }
-        finish(current);
+        insert(part, last);
+        paragraph.unlink();
+    }
+
+    private static Node insert(Node node, Node after) {
+        trim(node);
+        if (node instanceof Paragraph && node.getFirstChild() == null) {
+            return after;
+        }
+        after.insertAfter(node);
+        return node;
     }
 
     private static boolean standsForBlock(Node node, Page page) {
@@ -75,15 +89,12 @@ final class PageNodes {
         return node == null || node instanceof SoftLineBreak;
     }
 
-    private static void finish(Paragraph paragraph) {
+    private static void trim(Node paragraph) {
         if (paragraph.getFirstChild() instanceof SoftLineBreak lineEnd) {
             lineEnd.unlink();
         }
         if (paragraph.getLastChild() instanceof SoftLineBreak lineEnd) {
             lineEnd.unlink();
-        }
-        if (paragraph.getFirstChild() == null) {
-            paragraph.unlink();
         }
     }
 }

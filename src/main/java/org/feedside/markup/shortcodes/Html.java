@@ -1,13 +1,15 @@
 package org.feedside.markup.shortcodes;
 
-import org.jsoup.nodes.Entities;
-
 /** HTML of our own, with what authors give escaped. */
 final class Html {
     private Html() {}
 
     static String escape(String text) {
-        return Entities.escape(text).replace("\"", "&quot;").replace("'", "&#39;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     static String link(String address, String html) {

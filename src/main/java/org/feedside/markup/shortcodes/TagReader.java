@@ -15,12 +15,10 @@ final class TagReader {
                     + "|(endblock)(?:\\s+\\w+)?)",
             Pattern.DOTALL);
 
-    private final String text;
     private final int start;
     private final Cursor cursor;
 
     private TagReader(String text, int start) {
-        this.text = text;
         this.start = start;
         this.cursor = new Cursor(text, start);
     }
@@ -141,8 +139,12 @@ final class TagReader {
 
     private Optional<Tag> keyword() {
         var insideStart = cursor.position();
-        while (!cursor.atEnd() && !text.startsWith("%}", cursor.position())) {
+        while (!cursor.atEnd() && "{}".indexOf(cursor.peek()) < 0) {
             cursor.take();
+        }
+        cursor.moveTo(cursor.position() - 1);
+        if (cursor.position() < insideStart) {
+            return Optional.empty();
         }
         var inside = cursor.since(insideStart).replaceFirst("\\s*-?\\s*$", "");
         if (!cursor.take("%}")) {
