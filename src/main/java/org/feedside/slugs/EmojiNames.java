@@ -1,6 +1,7 @@
 package org.feedside.slugs;
 
 import java.util.Optional;
+import net.fellbaum.jemoji.Emoji;
 import net.fellbaum.jemoji.EmojiManager;
 
 /** GitHub's names of emoji. The library reads its tables when the first one is asked for. */
@@ -11,7 +12,7 @@ public final class EmojiNames {
 
     /** The emoji of a name such as {@code smile}. */
     public static Optional<String> emoji(String name) {
-        return EmojiManager.getByGithubAlias(name).map(net.fellbaum.jemoji.Emoji::getEmoji);
+        return EmojiManager.getByGithubAlias(name).map(Emoji::getEmoji);
     }
 
     /** GitHub's first name of an emoji, else Unicode's, in words. */

@@ -19,7 +19,8 @@ final class Ornaments {
         root.select("math").forEach(Ornaments::textOnly);
         root.select("#continue-reading, script, style, template, link, meta, base, title")
                 .remove();
-        root.select("pre span, noscript").unwrap();
+        root.select("noscript").forEach(Ornaments::unwrapUnlessRepeated);
+        root.select("pre span").unwrap();
         root.select("input:not([type=checkbox])").remove();
         root.select("pre").forEach(Ornaments::startAtFirstLine);
         root.select("[style]").forEach(Ornaments::alignmentOnly);
@@ -31,6 +32,16 @@ final class Ornaments {
         var heading = anchor.closest("h1, h2, h3, h4, h5, h6");
         if (heading == null || !heading.text().equals(anchor.text())) {
             anchor.remove();
+        }
+    }
+
+    // Behind a lazy picture the same one stands for browsers without scripts.
+    private static void unwrapUnlessRepeated(Element fallback) {
+        var before = fallback.previousElementSibling();
+        if (before != null && before.hasAttr("data-src")) {
+            fallback.remove();
+        } else {
+            fallback.unwrap();
         }
     }
 

@@ -3,8 +3,8 @@ package org.feedside.markup.cleaning;
 import org.feedside.markup.marks.Noncharacters;
 
 /**
- * The characters a feed may hold: those of XML 1.0, without the C1 controls, which the W3C's validator warns of, and
- * without the noncharacters that are our marks.
+ * The characters a feed may hold: those of XML 1.0, without the C1 controls and the sign of a broken encoding, which the
+ * W3C's validator warns of, and without the noncharacters that are our marks.
  */
 public final class XmlText {
     private XmlText() {}
@@ -15,6 +15,7 @@ public final class XmlText {
         }
         return !(codePoint >= 0x7F && codePoint <= 0x9F)
                 && !(codePoint >= 0xD800 && codePoint <= 0xDFFF)
+                && codePoint != 0xFFFD
                 && codePoint != 0xFFFE
                 && codePoint != 0xFFFF
                 && !Noncharacters.contains(codePoint);

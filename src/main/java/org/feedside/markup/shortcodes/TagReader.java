@@ -1,12 +1,13 @@
 package org.feedside.markup.shortcodes;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.markup.shortcodes.Tag.Kind;
 
 /**
  * Reads the tag that starts at a brace: calls of Zola up to 0.22, components and statements of 0.23 (zola.md, sections 10.1
- * and 10.2), and Hugo's calls, which look much alike. Other braces are text, as in formulas.
+ * and 10.2), and what looks much alike: Hugo's calls, Jekyll's code blocks. Other braces are text, as in formulas.
  */
 final class TagReader {
     private static final Pattern STATEMENT = Pattern.compile(
@@ -14,6 +15,8 @@ final class TagReader {
                     + "|block|macro)\\s.*|(else|endif|endfor|endfilter|raw|endraw|endset|endmacro|continue|break)"
                     + "|(endblock)(?:\\s+\\w+)?)",
             Pattern.DOTALL);
+
+    private static final String HIGHLIGHT = "highlight";
 
     private final int start;
     private final Cursor cursor;
@@ -88,7 +91,7 @@ final class TagReader {
         cursor.skipSpace();
         var printed = opening + cursor.since(inside) + end;
         return cursor.take(closing)
-                ? Optional.of(new Tag(Kind.LITERAL, name, java.util.Map.of(), printed, start, cursor.position()))
+                ? Optional.of(new Tag(Kind.LITERAL, name, Map.of(), printed, start, cursor.position()))
                 : Optional.empty();
     }
 
@@ -152,6 +155,10 @@ final class TagReader {
         }
         if (inside.equals("end")) {
             return Optional.of(Tag.named(Kind.CLOSE, "", start, cursor.position()));
+        }
+        if (inside.startsWith(HIGHLIGHT + " ") || inside.equals("end" + HIGHLIGHT)) {
+            var kind = inside.startsWith("end") ? Kind.CLOSE : Kind.OPEN;
+            return Optional.of(Tag.named(kind, HIGHLIGHT, start, cursor.position()));
         }
         var matcher = STATEMENT.matcher(inside);
         if (!matcher.matches()) {
