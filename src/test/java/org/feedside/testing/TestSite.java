@@ -129,7 +129,7 @@ public final class TestSite {
         }
         var configuration = read.value().get();
         var service = configuration.service();
-        var content = new ContentFolder(disk, configuration.content(), service.maxPostBytes());
+        var content = new ContentFolder(disk, configuration);
         var library = Library.remembering(Map.of(), content).lookAgain(content, now);
         var view = new Site.View(now, service.timezone().orElse(timezone), drafts, service.future());
         var site = Site.at(library.sources(), configuration.site(), view);
