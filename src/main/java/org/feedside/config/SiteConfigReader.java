@@ -41,7 +41,7 @@ public final class SiteConfigReader {
                 table.string("taxonomy_root").filter(root -> !root.isBlank()),
                 slugify(table),
                 markdown(table),
-                table.strings("ignored_content").orElse(List.of()),
+                ignoredContent(table),
                 languages(table));
     }
 
@@ -117,6 +117,18 @@ public final class SiteConfigReader {
                                 t.bool("external_links_no_referrer", false),
                                 t.bool("external_links_external", true))))
                 .orElse(MarkdownConfig.DEFAULT);
+    }
+
+    private static List<Glob> ignoredContent(Table table) {
+        var globs = new ArrayList<Glob>();
+        for (var text : table.strings("ignored_content").orElse(List.of())) {
+            Glob.parse(text)
+                    .ifPresentOrElse(
+                            globs::add,
+                            () -> table.error(
+                                    "ignored_content", "`%s` is no glob, such as \"*/README.md\"".formatted(text)));
+        }
+        return globs;
     }
 
     private static List<Language> languages(Table table) {

@@ -117,8 +117,7 @@ public final class Refresher {
     }
 
     private Outcome refresh(Configuration configuration, Instant now) throws IOException {
-        var content = new ContentFolder(
-                disk, configuration.content(), configuration.service().maxPostBytes());
+        var content = new ContentFolder(disk, configuration);
         var current = library.orElseGet(() -> Library.remembering(state.goodTexts(), content))
                 .lookAgain(content, now);
         library = Optional.of(current);

@@ -2,32 +2,31 @@ package org.feedside.slugs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.feedside.config.SlugMode;
-import org.junit.jupiter.api.Test;
+import org.feedside.testing.Rows;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Slugs (zola.md, section 4). An underscore in the table is a space that could not be seen. */
+/** Section 4 of the rules: slugs. */
 class SlugsTest {
-    @ParameterizedTest(name = "{0}")
-    @CsvFileSource(
-            resources = "slugs.txt",
-            delimiterString = " ¦ ",
-            quoteCharacter = '\u0001',
-            emptyValue = "",
-            nullValues = "NULL")
-    void a_slug_is_zolas(String rule, String text, String on, String safe, String off) {
-        var name = text.replace('_', ' ');
-
-        assertThat(Slugs.ofPath(name, SlugMode.ON)).as(rule).isEqualTo(on == null ? "" : on);
-        assertThat(Slugs.ofPath(name, SlugMode.SAFE)).as(rule).isEqualTo(safe == null ? "" : safe);
-        assertThat(Slugs.ofPath(name, SlugMode.OFF)).as(rule).isEqualTo(off.replace('_', ' '));
+    static Stream<Rows.Row> slugs() {
+        return Rows.of("4-slugs");
     }
 
-    @Test
-    void an_anchor_keeps_everything_but_spaces_unless_slugs_are_on() {
-        assertThat(Slugs.ofAnchor("L'été \t&c.", SlugMode.ON)).isEqualTo("l-ete-c");
-        assertThat(Slugs.ofAnchor("L'été \t&c.", SlugMode.SAFE)).isEqualTo("L'été__&c.");
-        assertThat(Slugs.ofAnchor("L'été \t&c.", SlugMode.OFF)).isEqualTo("L'été__&c.");
+    @ParameterizedTest
+    @MethodSource("slugs")
+    void a_path_or_term_becomes_its_slug(Rows.Row row) {
+        assertThat(Slugs.ofPath(row.text(0), SlugMode.ON)).isEqualTo(row.text(1));
+        assertThat(Slugs.ofPath(row.text(0), SlugMode.SAFE)).isEqualTo(row.text(2));
+        assertThat(Slugs.ofPath(row.text(0), SlugMode.OFF)).isEqualTo(row.text(3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slugs")
+    void an_anchor_becomes_its_slug(Rows.Row row) {
+        assertThat(Slugs.ofAnchor(row.text(0), SlugMode.ON)).isEqualTo(row.text(1));
+        assertThat(Slugs.ofAnchor(row.text(0), SlugMode.SAFE)).isEqualTo(row.text(4));
+        assertThat(Slugs.ofAnchor(row.text(0), SlugMode.OFF)).isEqualTo(row.text(4));
     }
 }
