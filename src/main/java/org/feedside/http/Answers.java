@@ -9,7 +9,7 @@ import org.feedside.publishing.Snapshot;
 /** The answers that carry no feed. */
 final class Answers {
     private static final String METHODS = "GET, HEAD, OPTIONS";
-    private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(10);
+    private static final String A_MOMENT = "10";
 
     private Answers() {}
 
@@ -43,15 +43,48 @@ final class Answers {
                         + known.map(url -> " One that exists: " + url).orElse(""));
     }
 
+    /** Readers write the new address down, so it is said for ever, with no second hop. */
+    static FeedResponse moved(String location, Instant now) {
+        return text(
+                common(FeedResponse.status(301), now)
+                        .with("Location", location)
+                        .with("Cache-Control", "public, max-age=3600"),
+                "This feed is now at " + location);
+    }
+
+    static FeedResponse gone(Instant now) {
+        return text(
+                common(FeedResponse.status(410), now).with("Cache-Control", "public, max-age=3600"),
+                "This feed has ended. There is no need to ask for it again.");
+    }
+
+    /** Without validators, which readers would store; in seconds, as some read no date. */
+    static FeedResponse tooManyRequests(Duration wait, Instant now) {
+        return text(
+                common(FeedResponse.status(429), now)
+                        .with("Retry-After", Long.toString(wait.toSeconds()))
+                        .with("Cache-Control", "no-store"),
+                "You have loaded this feed several times, and it has not changed. Please send If-None-Match with the ETag"
+                        + " that you got, or come back in %d seconds.".formatted(wait.toSeconds()));
+    }
+
     static FeedResponse nothingPublished(Instant now) {
         return text(
                 common(FeedResponse.status(503), now)
-                        .with("Retry-After", Long.toString(UNTIL_PUBLISHED.toSeconds()))
+                        .with("Retry-After", A_MOMENT)
                         .with("Cache-Control", "no-store"),
                 "The feeds are being made for the first time. Please come back in a few seconds.");
     }
 
-    /** A request that never became one. */
+    static FeedResponse stopping(Instant now) {
+        return text(
+                common(FeedResponse.status(503), now)
+                        .with("Retry-After", A_MOMENT)
+                        .with("Cache-Control", "no-store"),
+                "This server is being stopped or started anew. Please come back in a few seconds.");
+    }
+
+    /** A request that never became one, or one that we failed to answer. */
     static FeedResponse refused(int status, Instant now) {
         var message = switch (status) {
             case 414, 431 -> "This request is too large.";

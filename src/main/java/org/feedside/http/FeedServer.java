@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -28,15 +29,23 @@ public final class FeedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedServer.class);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
 
-    private final FeedService service;
+    private final BiFunction<FeedRequest, Instant, FeedResponse> service;
     private final InstantSource time;
     private final String host;
     private final int port;
     private final Javalin javalin;
 
-    /** @param port 0 for any that is free */
+    /**
+     * A server that has not started yet.
+     *
+     * @param port 0 for any that is free
+     */
     public FeedServer(Published published, InstantSource time, String host, int port, HttpSettings settings) {
-        this.service = new FeedService(published, settings);
+        this(new FeedService(published, settings)::answer, time, host, port);
+    }
+
+    FeedServer(BiFunction<FeedRequest, Instant, FeedResponse> service, InstantSource time, String host, int port) {
+        this.service = service;
         this.time = time;
         this.host = host;
         this.port = port;
@@ -99,7 +108,7 @@ public final class FeedServer implements AutoCloseable {
 
     private FeedResponse answer(FeedRequest request, Instant now) {
         try {
-            return service.answer(request, now);
+            return service.apply(request, now);
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.method(), request.path(), e);
             return Answers.refused(500, now);

@@ -1,21 +1,54 @@
 package org.feedside.http;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * What the operator decides about answers.
  *
  * @param baseUrl the site's public address: every address we send is built from it, none from what a client says
  * @param freshness how long an answer may be used without asking again
+ * @param deltas whether readers that ask for it get only what is new to them
+ * @param hub the WebSub hub that is told of changes
+ * @param moves where feeds went
+ * @param politeness what becomes of clients that load the same again and again; nothing if they may
  */
-public record HttpSettings(URI baseUrl, Freshness freshness) {
+public record HttpSettings(
+        URI baseUrl,
+        Freshness freshness,
+        boolean deltas,
+        Optional<URI> hub,
+        Moves moves,
+        Optional<Politeness> politeness) {
     public HttpSettings {
-        if (!baseUrl.isAbsolute() || baseUrl.getHost() == null) {
+        if (!baseUrl.isAbsolute() || baseUrl.getRawAuthority() == null) {
             throw new IllegalArgumentException(baseUrl + " is not the address of a site");
         }
     }
 
+    /** The defaults. */
     public static HttpSettings of(URI baseUrl) {
-        return new HttpSettings(baseUrl, Freshness.DEFAULT);
+        return new HttpSettings(
+                baseUrl, Freshness.DEFAULT, true, Optional.empty(), Moves.NONE, Optional.of(Politeness.DEFAULT));
+    }
+
+    public HttpSettings withFreshness(Freshness other) {
+        return new HttpSettings(baseUrl, other, deltas, hub, moves, politeness);
+    }
+
+    public HttpSettings withDeltas(boolean allowed) {
+        return new HttpSettings(baseUrl, freshness, allowed, hub, moves, politeness);
+    }
+
+    public HttpSettings withHub(URI address) {
+        return new HttpSettings(baseUrl, freshness, deltas, Optional.of(address), moves, politeness);
+    }
+
+    public HttpSettings withMoves(Moves other) {
+        return new HttpSettings(baseUrl, freshness, deltas, hub, other, politeness);
+    }
+
+    public HttpSettings withPoliteness(Optional<Politeness> other) {
+        return new HttpSettings(baseUrl, freshness, deltas, hub, moves, other);
     }
 }

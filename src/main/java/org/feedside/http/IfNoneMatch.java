@@ -3,6 +3,7 @@ package org.feedside.http;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The tags that a client already has (RFC 9110, section 13.1.2). The comparison is weak, so {@code W/} does not count.
@@ -31,13 +32,18 @@ record IfNoneMatch(boolean any, Set<String> tags) {
         return new IfNoneMatch(header.strip().equals("*"), tags);
     }
 
-    /** Whether the client has what this tag stands for. */
-    boolean matches(String entityTag) {
-        return any || names(entityTag);
+    /** Whether the client has this version, in whichever coding and by whichever compressor. */
+    boolean matches(String digest) {
+        return any || digests().anyMatch(digest::equals);
     }
 
     /** Whether the client said this very tag. */
     boolean names(String entityTag) {
         return tags.contains(entityTag.substring(1, entityTag.length() - 1));
+    }
+
+    /** The versions that the client has: our tags begin with them. */
+    Stream<String> digests() {
+        return tags.stream().map(tag -> tag.split("\\.", 2)[0]);
     }
 }

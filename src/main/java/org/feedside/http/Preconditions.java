@@ -1,7 +1,6 @@
 package org.feedside.http;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Variant;
@@ -10,23 +9,26 @@ import org.feedside.publishing.Variant;
 final class Preconditions {
     private Preconditions() {}
 
-    /**
-     * The variant that the client has, if it has one.
-     *
-     * @param negotiated what would be sent; whoever names several tags, or none, has this one
-     */
-    static Optional<Variant> known(Document document, Variant negotiated, FeedRequest request, Instant now) {
+    /** Whether a full answer would bring nothing new. */
+    static boolean isUnchanged(Document document, FeedRequest request, Instant now) {
         var tags = request.header("If-None-Match").map(IfNoneMatch::parse);
         if (tags.isPresent()) {
             // A date beside a tag says less than the tag, and is ignored.
-            return Stream.concat(Stream.of(negotiated), document.variants().stream())
-                    .filter(variant -> tags.get().matches(variant.entityTag()))
-                    .findFirst();
+            return tags.get().matches(document.digest());
         }
         return request.header("If-Modified-Since")
                 .flatMap(date -> HttpDate.parse(date, now))
-                // Clients invent dates, so only one that we gave away proves anything.
+                // Clients invent dates, so only the one that we gave away proves anything.
                 .filter(document.lastModified()::equals)
-                .map(date -> negotiated);
+                .isPresent();
+    }
+
+    /** The variant whose tag a 304 repeats: the one that would be sent, unless the client names another. */
+    static Variant known(Document document, Variant negotiated, FeedRequest request) {
+        var tags = request.header("If-None-Match").map(IfNoneMatch::parse);
+        return Stream.concat(Stream.of(negotiated), document.variants().stream())
+                .filter(variant -> tags.isPresent() && tags.get().names(variant.entityTag()))
+                .findFirst()
+                .orElse(negotiated);
     }
 }

@@ -17,15 +17,20 @@ final class Refusals implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        var now = time.instant();
-        // The servlet stands at "/", which "*" is not below.
-        var answer = request.getMethod().equals("OPTIONS")
-                ? Answers.options(now)
-                : Answers.refused(response.getStatus(), now);
+        var answer = answer(request.getMethod(), response.getStatus());
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
         var body = answer.body().map(Bytes::toArray).orElseGet(() -> new byte[0]);
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
+    }
+
+    private FeedResponse answer(String method, int status) {
+        var now = time.instant();
+        if (method.equals("OPTIONS")) {
+            // The servlet stands at "/", which "*" is not below.
+            return Answers.options(now);
+        }
+        return status == 503 ? Answers.stopping(now) : Answers.refused(status, now);
     }
 }

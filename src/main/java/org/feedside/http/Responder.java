@@ -2,8 +2,11 @@ package org.feedside.http;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Snapshot;
@@ -36,28 +39,52 @@ final class Responder {
         if (path.isEmpty()) {
             return Answers.malformedPath(now);
         }
-        return find(snapshot, path.get())
-                .map(document -> answer(document, request, now))
+        return meanings(path.get()).stream()
+                .flatMap(meaning -> find(meaning, snapshot, request, now).stream())
+                .findFirst()
                 .orElseGet(() -> Answers.notFound(snapshot, now));
     }
 
-    /** At the path of its public URL, or without the base URL's own path, which some proxies strip. */
-    private Optional<Document> find(Snapshot snapshot, String path) {
-        return path.startsWith(basePath)
-                ? snapshot.find(path.substring(basePath.length())).or(() -> snapshot.find(path))
-                : snapshot.find(path);
+    /** The path below the public address, or what a proxy left of it that strips the base URL's own path. */
+    private List<String> meanings(String path) {
+        return path.startsWith(basePath) ? List.of(path.substring(basePath.length()), path) : List.of(path);
+    }
+
+    /** What was moved or retired comes first, as its feed is still kept and empty. */
+    private Optional<FeedResponse> find(String path, Snapshot snapshot, FeedRequest request, Instant now) {
+        if (settings.moves().isRetired(path)) {
+            return Optional.of(Answers.gone(now));
+        }
+        var target = settings.moves().target(path);
+        return target.isPresent()
+                ? Optional.of(Answers.moved(location(target.get(), snapshot), now))
+                : snapshot.find(path).map(document -> answer(document, request, now));
+    }
+
+    private String location(String path, Snapshot snapshot) {
+        return snapshot.find(path)
+                .map(document -> Address.url(document.url()))
+                .orElseGet(() -> Address.below(settings.baseUrl(), path));
     }
 
     private FeedResponse answer(Document document, FeedRequest request, Instant now) {
         var variant = negotiated(document, request);
-        var known = Preconditions.known(document, variant, request, now);
-        return known.isPresent() ? unchanged(document, known.get(), now) : full(document, variant, now);
+        if (Preconditions.isUnchanged(document, request, now)) {
+            return unchanged(document, Preconditions.known(document, variant, request), now);
+        }
+        return delta(document, variant, request)
+                .map(entries -> changes(document, entries, now))
+                .orElseGet(() -> full(document, variant, now));
     }
 
     private static Variant negotiated(Document document, FeedRequest request) {
         var available = document.variants().stream().map(Variant::coding).collect(Collectors.toSet());
         var coding = AcceptEncoding.choose(request.header("Accept-Encoding"), available);
         return document.variant(coding).orElse(document.identity());
+    }
+
+    private Optional<Bytes> delta(Document document, Variant variant, FeedRequest request) {
+        return settings.deltas() ? AIm.delta(document, variant.bytes(), request) : Optional.empty();
     }
 
     private FeedResponse unchanged(Document document, Variant known, Instant now) {
@@ -73,15 +100,39 @@ final class Responder {
         return Answers.harmless(response).with("Accept-Ranges", "none").withBody(variant.bytes());
     }
 
+    /** The tag is that of the whole, which the client has now. */
+    private FeedResponse changes(Document document, Bytes entries, Instant now) {
+        var response = withValidators(FeedResponse.status(226), document, document.identity(), now)
+                .with("IM", "feed")
+                .with("Cache-Control", "no-store")
+                .with("Content-Type", document.mediaType());
+        return Answers.harmless(response).with("Accept-Ranges", "none").withBody(entries);
+    }
+
     /** Readers replace what they remember by what a 304 says, so it says all that the 200 said but the Content fields. */
     private FeedResponse.Builder withValidators(
             FeedResponse.Builder response, Document document, Variant variant, Instant now) {
         return Answers.common(response, now)
                 .with("ETag", variant.entityTag())
                 .with("Last-Modified", HttpDate.format(document.lastModified()))
-                .with("Cache-Control", settings.freshness().cacheControl())
-                .with("Vary", "Accept-Encoding")
-                .with("Link", "<%s>; rel=\"self\"".formatted(document.url()));
+                .with("Cache-Control", settings.freshness().cacheControl(document.rhythm()))
+                .with(
+                        "Vary",
+                        settings.deltas() && document.entries().isPresent()
+                                ? "Accept-Encoding, A-IM"
+                                : "Accept-Encoding")
+                .with("Link", links(document));
+    }
+
+    private String links(Document document) {
+        var self = Optional.of(link(document.url(), "rel=\"self\""));
+        var hub = settings.hub().map(address -> link(address.toString(), "rel=\"hub\""));
+        var page = document.page().map(address -> link(address, "rel=\"alternate\"; type=\"text/html\""));
+        return Stream.of(self, hub, page).flatMap(Optional::stream).collect(Collectors.joining(", "));
+    }
+
+    private static String link(String address, String parameters) {
+        return "<%s>; %s".formatted(Address.url(address), parameters);
     }
 
     /** Empty for a site at the root, {@code blog/} for one below /blog. */

@@ -1,11 +1,13 @@
 package org.feedside.publishing;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 
 /** Bytes that nobody changes. */
@@ -37,11 +39,33 @@ public final class Bytes {
         return bytes.clone();
     }
 
+    byte at(int index) {
+        return bytes[index];
+    }
+
+    /** What is left when these ranges are cut out. */
+    Bytes without(Collection<EntryRange> ranges) {
+        var left = new ByteArrayOutputStream(bytes.length);
+        var from = 0;
+        for (var range : ranges) {
+            left.write(bytes, from, range.start() - from);
+            from = range.end();
+        }
+        left.write(bytes, from, bytes.length - from);
+        return of(left.toByteArray());
+    }
+
     /** The first 128 bits of the SHA-256 of the bytes, in hexadecimal. */
     public String digest() {
+        return digest(0, bytes.length);
+    }
+
+    /** As {@link #digest()}, of a part. */
+    String digest(int start, int end) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 16);
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(bytes, start, end - start);
+            return HexFormat.of().formatHex(sha.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }

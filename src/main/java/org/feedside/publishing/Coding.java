@@ -1,9 +1,10 @@
 package org.feedside.publishing;
 
-/** A content coding (RFC 9110, section 8.4.1). */
+/** A content coding (RFC 9110, section 8.4.1), the tightest last. */
 public enum Coding {
     IDENTITY("identity"),
-    GZIP("gzip");
+    GZIP("gzip"),
+    BROTLI("br");
 
     private final String token;
 

@@ -1,10 +1,13 @@
 package org.feedside.publishing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.state.DocumentState;
+import org.feedside.state.PastVersion;
 
 /**
  * A feed in one format, as it is served.
@@ -14,10 +17,24 @@ import org.feedside.state.DocumentState;
  * @param mediaType with its charset, as Content-Type says it
  * @param lastModified whole seconds
  * @param variants at least the identity coding, which stands first
+ * @param entries where they stand in the plain bytes, if the format allows to leave some out
+ * @param past the versions that readers may still have, the newest first
+ * @param rhythm how often it makes sense to ask for it, if its posts tell
+ * @param page the public URL of the page that it is the feed of, if there is one
  */
-public record Document(String path, String url, String mediaType, Instant lastModified, List<Variant> variants) {
+public record Document(
+        String path,
+        String url,
+        String mediaType,
+        Instant lastModified,
+        List<Variant> variants,
+        Optional<EntryIndex> entries,
+        List<PastVersion> past,
+        Optional<Duration> rhythm,
+        Optional<String> page) {
     public Document {
         variants = List.copyOf(variants);
+        past = List.copyOf(past);
         if (variants.isEmpty() || variants.get(0).coding() != Coding.IDENTITY) {
             throw new IllegalArgumentException(path + " has no plain bytes");
         }
@@ -26,15 +43,30 @@ public record Document(String path, String url, String mediaType, Instant lastMo
         }
     }
 
-    /** A document of these bytes, in every coding. */
+    /** A document without a past. */
+    public Document(String path, String url, String mediaType, Instant lastModified, List<Variant> variants) {
+        this(
+                path,
+                url,
+                mediaType,
+                lastModified,
+                variants,
+                EntryIndex.of(variants.get(0).bytes()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A document of these bytes, in the codings that a publication waits for. */
     public static Document of(DocumentState state, Bytes bytes) {
         var file = state.file();
         return new Document(
-                file.path(),
-                file.url(),
-                file.format().mediaType() + "; charset=utf-8",
-                state.lastModified(),
-                Encodings.of(bytes));
+                        file.path(),
+                        file.url(),
+                        file.format().mediaType() + "; charset=utf-8",
+                        state.lastModified(),
+                        Encodings.immediate(bytes))
+                .withPage(state.page());
     }
 
     public Variant identity() {
@@ -43,5 +75,55 @@ public record Document(String path, String url, String mediaType, Instant lastMo
 
     public Optional<Variant> variant(Coding coding) {
         return variants.stream().filter(v -> v.coding() == coding).findFirst();
+    }
+
+    /** Of the plain bytes: the same in every coding, and on every machine. */
+    public String digest() {
+        var tag = identity().entityTag();
+        return tag.substring(1, tag.length() - 1);
+    }
+
+    public Document withVariants(List<Variant> others) {
+        return new Document(path, url, mediaType, lastModified, others, entries, past, rhythm, page);
+    }
+
+    public Document withPast(List<PastVersion> versions) {
+        return new Document(path, url, mediaType, lastModified, variants, entries, versions, rhythm, page);
+    }
+
+    public Document withRhythm(Optional<Duration> interval) {
+        return new Document(path, url, mediaType, lastModified, variants, entries, past, interval, page);
+    }
+
+    public Document withPage(String address) {
+        return new Document(path, url, mediaType, lastModified, variants, entries, past, rhythm, Optional.of(address));
+    }
+
+    /** This document as the one that comes after another: it remembers that one, and what that one remembered. */
+    public Document after(Document previous) {
+        var versions = new ArrayList<PastVersion>();
+        previous.asPast().ifPresent(versions::add);
+        versions.addAll(previous.past());
+        return withPast(versions.stream()
+                .filter(version -> !version.digest().equals(digest()))
+                .distinct()
+                .limit(PastVersion.REMEMBERED)
+                .toList());
+    }
+
+    private Optional<PastVersion> asPast() {
+        return entries.map(index -> new PastVersion(digest(), index.digests()));
+    }
+
+    /**
+     * The feed with only those entries that a reader of the past version has not, or has otherwise.
+     *
+     * @param digest of the version that the reader has
+     */
+    public Optional<Bytes> since(String digest) {
+        return entries.flatMap(index -> past.stream()
+                .filter(version -> version.digest().equals(digest))
+                .findFirst()
+                .map(version -> identity().bytes().without(index.sameAs(version))));
     }
 }

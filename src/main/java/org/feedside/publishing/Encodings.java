@@ -3,6 +3,7 @@ package org.feedside.publishing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -11,8 +12,24 @@ import java.util.zip.GZIPOutputStream;
 public final class Encodings {
     private Encodings() {}
 
-    public static List<Variant> of(Bytes plain) {
-        return List.of(Variant.of(Coding.IDENTITY, plain), Variant.of(Coding.GZIP, gzip(plain)));
+    /** What a publication waits for. */
+    public static List<Variant> immediate(Bytes plain) {
+        return List.of(Variant.plain(plain), Variant.coded(Coding.GZIP, gzip(plain), plain));
+    }
+
+    /** The document with what may come a little later; itself where this platform has no brotli. */
+    public static Document withBrotli(Document document) {
+        if (document.variant(Coding.BROTLI).isPresent()) {
+            return document;
+        }
+        var plain = document.identity().bytes();
+        return Brotli.compress(plain)
+                .map(bytes -> {
+                    var variants = new ArrayList<>(document.variants());
+                    variants.add(Variant.coded(Coding.BROTLI, bytes, plain));
+                    return document.withVariants(variants);
+                })
+                .orElse(document);
     }
 
     private static Bytes gzip(Bytes plain) {

@@ -64,7 +64,7 @@ class FeedServerTest {
 
             var gzip = site.variant(Coding.GZIP).orElseThrow();
             assertThat(feed.header("Content-Encoding")).isEqualTo("gzip");
-            assertThat(feed.header("Vary")).isEqualTo("Accept-Encoding");
+            assertThat(feed.header("Vary")).isEqualTo("Accept-Encoding, A-IM");
             assertThat(feed.header("ETag"))
                     .isEqualTo(gzip.entityTag())
                     .isNotEqualTo(site.identity().entityTag());
@@ -260,6 +260,27 @@ class FeedServerTest {
                                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
                             .status())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_mistake_of_ours_is_kept_from_the_client() throws IOException, StartException {
+        try (var broken = new FeedServer(
+                (request, now) -> {
+                    throw new IllegalStateException("a secret");
+                },
+                InstantSource.fixed(NOW),
+                "127.0.0.1",
+                0)) {
+            broken.start();
+            try (var wire = new Wire(broken.port())) {
+                var answer = wire.get("/atom.xml");
+
+                assertThat(answer.status()).isEqualTo(500);
+                assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+                assertThat(answer.text()).contains("Its log says which").doesNotContain("secret");
+                assertThat(wire.get("/atom.xml").status()).isEqualTo(500);
+            }
         }
     }
 

@@ -16,11 +16,21 @@ final class Feeds {
 
     static Document atom(String path, String text) {
         return new Document(
-                path,
-                "https://example.org/blog/" + path,
-                "application/atom+xml; charset=utf-8",
-                MODIFIED,
-                Encodings.of(Bytes.utf8(text)));
+                        path,
+                        "https://example.org/blog/" + path,
+                        "application/atom+xml; charset=utf-8",
+                        MODIFIED,
+                        Encodings.immediate(Bytes.utf8(text)))
+                .withPage("https://example.org/blog/");
+    }
+
+    /** A feed with these texts as its entries. */
+    static String feed(String... entries) {
+        var text = new StringBuilder("<feed xmlns=\"http://www.w3.org/2005/Atom\">");
+        for (var entry : entries) {
+            text.append("<entry>").append(entry).append("</entry>");
+        }
+        return text.append("</feed>").toString();
     }
 
     static Snapshot snapshot(Document... documents) {

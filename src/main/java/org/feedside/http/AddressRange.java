@@ -1,0 +1,77 @@
+package org.feedside.http;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Addresses that begin with the same bits: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single address.
+ *
+ * @param first the lowest of them
+ * @param bits how many they share
+ */
+public record AddressRange(InetAddress first, int bits) {
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    public AddressRange {
+        var all = first.getAddress().length * Byte.SIZE;
+        if (bits < 0 || bits > all) {
+            throw new IllegalArgumentException("%s does not have %d bits".formatted(first.getHostAddress(), bits));
+        }
+        first = masked(first, bits);
+    }
+
+    /** Reads an address, or one with the number of its shared bits. */
+    public static Optional<AddressRange> parse(String text) {
+        var parts = text.strip().split("/", 2);
+        return address(parts[0]).flatMap(address -> {
+            var all = address.getAddress().length * Byte.SIZE;
+            var bits = parts.length == 1 ? Integer.toString(all) : parts[1];
+            return bits.matches("\\d{1,3}") && Integer.parseInt(bits) <= all
+                    ? Optional.of(new AddressRange(address, Integer.parseInt(bits)))
+                    : Optional.empty();
+        });
+    }
+
+    /** Reads an address as such: no name is ever looked up. */
+    static Optional<InetAddress> address(String text) {
+        var literal = text.replaceFirst("%.*$", "");
+        if (!IPV4.matcher(literal).matches() && !IPV6.matcher(literal).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(literal));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean contains(InetAddress address) {
+        return address.getAddress().length == first.getAddress().length
+                && masked(address, bits).equals(first);
+    }
+
+    private static InetAddress masked(InetAddress address, int bits) {
+        var bytes = address.getAddress();
+        var all = bytes.length * Byte.SIZE;
+        var mask = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE).shiftLeft(all - bits);
+        var masked = new BigInteger(1, bytes).and(mask).toByteArray();
+        var result = new byte[bytes.length];
+        for (var i = 1; i <= Math.min(masked.length, result.length); i++) {
+            result[result.length - i] = masked[masked.length - i];
+        }
+        try {
+            return InetAddress.getByAddress(result);
+        } catch (UnknownHostException e) {
+            throw new AssertionError("has the length of an address", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return first.getHostAddress() + "/" + bits;
+    }
+}

@@ -1,0 +1,48 @@
+package org.feedside.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Holds back who loads the same again and again instead of asking whether it changed. */
+final class Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final Politeness politeness;
+    private final Downloads downloads;
+
+    Gate(Politeness politeness) {
+        this.politeness = politeness;
+        this.downloads = new Downloads(politeness.burst(), politeness.window());
+    }
+
+    /** The answer itself, or the advice to wait. Who asks with the right tag never gets that. */
+    FeedResponse pass(FeedRequest request, FeedResponse response, Instant now) {
+        var wait = version(response)
+                .flatMap(version -> Client.of(request, politeness.trustedProxies())
+                        .filter(client -> !isValidator(request))
+                        .flatMap(client -> downloads.count(client, version, now)));
+        wait.ifPresent(time -> LOG.debug("{} loads {} too often", request.remoteAddress(), request.path()));
+        return wait.map(time -> Answers.tooManyRequests(roundedUp(time), now)).orElse(response);
+    }
+
+    /** What is loaded: one version of one feed, in whichever coding. */
+    private static Optional<String> version(FeedResponse response) {
+        return response.body()
+                .flatMap(body -> response.header("ETag"))
+                .flatMap(tag -> IfNoneMatch.parse(tag).digests().findFirst());
+    }
+
+    /** People who mend their feed look at it many times. */
+    private static boolean isValidator(FeedRequest request) {
+        return request.header("User-Agent")
+                .filter(agent -> agent.contains("FeedValidator/"))
+                .isPresent();
+    }
+
+    private static Duration roundedUp(Duration time) {
+        return Duration.ofSeconds(time.plusNanos(999_999_999).toSeconds());
+    }
+}

@@ -1,0 +1,27 @@
+package org.feedside.http;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads lists of tokens with weights (RFC 9110, section 12.4.2): {@code br, gzip;q=0.8}. */
+final class QualityValues {
+    private static final Pattern ELEMENT =
+            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:\\s*;\\s*[qQ]=([01](?:\\.[0-9]{0,3})?))?");
+
+    private QualityValues() {}
+
+    /** The weights by token in lower case. What cannot be understood is left out: to offer less is never wrong. */
+    static Map<String, Double> of(String header) {
+        var weights = new HashMap<String, Double>();
+        for (var element : header.split(",", -1)) {
+            var matcher = ELEMENT.matcher(element.strip());
+            if (matcher.matches()) {
+                var weight = matcher.group(2) == null ? 1 : Double.parseDouble(matcher.group(2));
+                weights.putIfAbsent(matcher.group(1).toLowerCase(Locale.ROOT), Math.min(weight, 1));
+            }
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,40 @@
+package org.feedside.publishing;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brotli (RFC 7932), by a native library that not every platform has. */
+final class Brotli {
+    private static final Logger LOG = LoggerFactory.getLogger(Brotli.class);
+    private static final boolean AVAILABLE = load();
+
+    /** The highest level whose time grows with the size only. */
+    private static final int QUALITY = 9;
+
+    private Brotli() {}
+
+    static Optional<Bytes> compress(Bytes plain) {
+        if (!AVAILABLE) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Bytes.of(Encoder.compress(plain.toArray(), Encoder.Parameters.create(QUALITY))));
+        } catch (IOException e) {
+            LOG.warn("A feed stays without brotli, as its library failed; readers get gzip: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean load() {
+        if (!Brotli4jLoader.isAvailable()) {
+            LOG.info(
+                    "Feeds are compressed with gzip only: there is no brotli for this platform ({})",
+                    String.valueOf(Brotli4jLoader.getUnavailabilityCause()));
+        }
+        return Brotli4jLoader.isAvailable();
+    }
+}

@@ -1,0 +1,140 @@
+package org.feedside.publishing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the entries of a well-formed feed by its markup alone. A parser would say where an entry is in characters that it
+ * has decoded and normalised; here only bytes count. In UTF-8 a byte that looks like {@code <} always is one.
+ */
+final class EntryScanner {
+    private final Bytes bytes;
+    private final List<String> open = new ArrayList<>();
+    private final List<EntryRange> entries = new ArrayList<>();
+    private int entryStart = -1;
+    private boolean isFeed;
+
+    EntryScanner(Bytes bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Nothing if this is no feed, or not one that we would write. */
+    Optional<List<EntryRange>> entries() {
+        var at = markup(0);
+        while (at >= 0 && at < bytes.size()) {
+            var next = step(at);
+            if (next < 0) {
+                return Optional.empty();
+            }
+            at = markup(next);
+        }
+        return isFeed && open.isEmpty() ? Optional.of(entries) : Optional.empty();
+    }
+
+    /** The position after the markup that begins here. */
+    private int step(int at) {
+        if (startsWith("<!--", at)) {
+            return after("-->", at + 4);
+        }
+        if (startsWith("<![CDATA[", at)) {
+            return after("]]>", at + 9);
+        }
+        if (startsWith("<?", at)) {
+            return after("?>", at + 2);
+        }
+        if (startsWith("<!", at)) {
+            // A document type could hold anything; ours have none.
+            return -1;
+        }
+        return startsWith("</", at) ? endTag(at) : startTag(at);
+    }
+
+    private int startTag(int at) {
+        var end = tagEnd(at);
+        if (end < 0) {
+            return -1;
+        }
+        open.add(name(at + 1));
+        isFeed |= open.equals(List.of("feed")) || open.equals(List.of("rss", "channel"));
+        if (isEntry()) {
+            entryStart = at;
+        }
+        return bytes.at(end - 2) == '/' ? close(end) : end;
+    }
+
+    private int endTag(int at) {
+        var end = after(">", at);
+        return end < 0 || open.isEmpty() ? -1 : close(end);
+    }
+
+    private int close(int end) {
+        if (isEntry()) {
+            // 64 bits tell the few entries of one feed apart.
+            entries.add(new EntryRange(
+                    entryStart, end, bytes.digest(entryStart, end).substring(0, 16)));
+        }
+        open.remove(open.size() - 1);
+        return end;
+    }
+
+    private boolean isEntry() {
+        return open.equals(List.of("feed", "entry")) || open.equals(List.of("rss", "channel", "item"));
+    }
+
+    private String name(int start) {
+        var end = start;
+        while (" \t\r\n/>".indexOf(bytes.at(end)) < 0) {
+            end++;
+        }
+        var name = new byte[end - start];
+        for (var i = 0; i < name.length; i++) {
+            name[i] = bytes.at(start + i);
+        }
+        return new String(name, StandardCharsets.UTF_8);
+    }
+
+    /** The position after the tag; a {@code >} in an attribute's value does not end it. */
+    private int tagEnd(int at) {
+        var quote = 0;
+        for (var i = at; i < bytes.size(); i++) {
+            var next = bytes.at(i);
+            if (quote != 0) {
+                quote = next == quote ? 0 : quote;
+            } else if (next == '"' || next == '\'') {
+                quote = next;
+            } else if (next == '>') {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    private int markup(int from) {
+        for (var i = from; i < bytes.size(); i++) {
+            if (bytes.at(i) == '<') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int after(String end, int from) {
+        for (var i = from; i < bytes.size(); i++) {
+            if (startsWith(end, i)) {
+                return i + end.length();
+            }
+        }
+        return -1;
+    }
+
+    private boolean startsWith(String ascii, int at) {
+        for (var i = 0; i < ascii.length(); i++) {
+            if (at + i >= bytes.size() || bytes.at(at + i) != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,111 @@
+package org.feedside.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.feedside.publishing.Coding;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
+import org.feedside.publishing.Published;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The exchanges of exchanges.txt, one after the other over one connection that is kept alive. */
+class ExchangesTest {
+    private static final Document PAST = Feeds.atom("atom.xml", Feeds.feed("First post. ".repeat(200)));
+    private static final Document SITE = Encodings.withBrotli(
+                    Feeds.atom("atom.xml", Feeds.feed("Second post.", "First post. ".repeat(200))))
+            .after(PAST);
+    private static final Document TAG = Feeds.atom("tags/日本/atom.xml", Feeds.feed("日本"));
+    private static final Document OVER = Feeds.atom("tags/over/atom.xml", Feeds.feed());
+
+    private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"))
+            .withHub(URI.create("https://hub.example/"))
+            .withMoves(new Moves(
+                    Map.of("older.xml", "atom.xml", "old.xml", "older.xml", "tags/js/", "tags/日本/"),
+                    Set.of("tags/over/")))
+            .withPoliteness(Optional.of(new Politeness(
+                    2,
+                    Duration.ofHours(1),
+                    List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()))));
+
+    @TestFactory
+    Stream<DynamicTest> every_answer_is_as_written() throws IOException, StartException {
+        var published = new Published();
+        var now = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
+        var server = new FeedServer(published, now, "127.0.0.1", 0, SETTINGS);
+        published.publish(Feeds.snapshot(SITE, TAG, OVER));
+        server.start();
+        var wire = new Wire(server.port());
+        return exchanges()
+                .map(exchange -> dynamicTest(exchange.name(), () -> check(exchange, wire)))
+                .onClose(server::close);
+    }
+
+    private static void check(Exchange exchange, Wire wire) throws IOException {
+        var target = exchange.sent().get(0).split(" ", 2);
+        var headers = exchange.sent().stream().skip(1).toArray(String[]::new);
+
+        var answer = wire.ask(target[0], target[1], headers);
+
+        assertThat(Integer.toString(answer.status()))
+                .isEqualTo(exchange.expected().get(0));
+        exchange.expected().stream().skip(1).forEach(field -> {
+            var parts = field.split(": ", 2);
+            if (field.startsWith("!")) {
+                assertThat(answer.header(field.substring(1))).as(field).isEqualTo("-");
+            } else {
+                assertThat(answer.header(parts[0])).as(parts[0]).isEqualTo(parts[1]);
+            }
+        });
+    }
+
+    private static Stream<Exchange> exchanges() throws IOException {
+        try (var stream = Objects.requireNonNull(ExchangesTest.class.getResourceAsStream("exchanges.txt"))) {
+            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^#.*\n", "");
+            return Pattern.compile("\n\n+").splitAsStream(text.strip()).map(Exchange::parse);
+        }
+    }
+
+    private record Exchange(String name, List<String> sent, List<String> expected) {
+        static Exchange parse(String block) {
+            var lines = filledIn(block).lines().toList();
+            return new Exchange(lines.get(0), marked('>', lines), marked('<', lines));
+        }
+
+        private static List<String> marked(char mark, List<String> lines) {
+            return lines.stream()
+                    .filter(line -> line.charAt(0) == mark)
+                    .map(line -> line.substring(2))
+                    .toList();
+        }
+
+        private static String filledIn(String block) {
+            var delta = Feeds.feed("Second post.");
+            var filled = block.replace("{past}", PAST.identity().entityTag())
+                    .replace("{past-gzip}", "\"" + PAST.digest() + "-gzip\"")
+                    .replace("{identity-gzip}", "\"" + SITE.digest() + "-gzip\"")
+                    .replace("{size delta}", Integer.toString(delta.length()));
+            for (var coding : Coding.values()) {
+                var variant = SITE.variant(coding).orElseThrow();
+                var size = Integer.toString(variant.bytes().size());
+                filled = filled.replace("{%s}".formatted(coding.token()), variant.entityTag())
+                        .replace("{size %s}".formatted(coding.token()), size);
+            }
+            return filled;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.feedside.http;
+
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Requests made by hand. */
+final class Requests {
+    private Requests() {}
+
+    static FeedRequest get(String path, String... fields) {
+        return from("203.0.113.5", path, fields);
+    }
+
+    /** A request with fields like {@code "If-None-Match: *"}. */
+    static FeedRequest from(String address, String path, String... fields) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        for (var field : fields) {
+            var parts = field.split(": ", 2);
+            headers.put(parts[0], parts[1]);
+        }
+        return new FeedRequest("GET", path, name -> Optional.ofNullable(headers.get(name)), address);
+    }
+}

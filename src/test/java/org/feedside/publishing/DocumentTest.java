@@ -1,0 +1,85 @@
+package org.feedside.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedside.state.PastVersion;
+import org.junit.jupiter.api.Test;
+
+class DocumentTest {
+    private static final Instant T = Instant.parse("2026-11-23T09:00:00Z");
+
+    @Test
+    void a_reader_of_a_past_version_gets_what_is_new_or_changed() {
+        var first = feed("one", "two");
+        var second = feed("three", "one, edited", "two").after(first);
+        var third = feed("four", "three", "one, edited").after(second);
+
+        assertThat(third.since(first.digest()).orElseThrow())
+                .hasToString("<feed><entry>four</entry><entry>three</entry><entry>one, edited</entry></feed>");
+        assertThat(third.since(second.digest()).orElseThrow()).hasToString("<feed><entry>four</entry></feed>");
+    }
+
+    @Test
+    void of_the_current_version_and_of_strange_ones_nothing_is_known() {
+        var document = feed("two", "one").after(feed("one"));
+
+        assertThat(document.since(document.digest())).isEmpty();
+        assertThat(document.since("strange")).isEmpty();
+    }
+
+    @Test
+    void the_past_is_bounded_and_the_newest_stays() {
+        var versions = new ArrayList<Document>();
+        versions.add(feed("0"));
+        for (var i = 1; i < 30; i++) {
+            versions.add(feed(Integer.toString(i)).after(versions.get(i - 1)));
+        }
+
+        var last = versions.get(29);
+        assertThat(last.past()).hasSize(PastVersion.REMEMBERED);
+        assertThat(last.past().get(0).digest()).isEqualTo(versions.get(28).digest());
+    }
+
+    @Test
+    void a_version_that_comes_back_is_not_its_own_past() {
+        var first = feed("one");
+        var again = feed("one").after(feed("two").after(first));
+
+        assertThat(again.past())
+                .extracting(PastVersion::digest)
+                .containsExactly(feed("two").digest());
+    }
+
+    @Test
+    void the_rhythm_is_an_eighth_of_the_usual_pause() {
+        assertThat(Rhythm.of(List.of())).isEmpty();
+        assertThat(Rhythm.of(List.of(T))).isEmpty();
+        assertThat(rhythm(0, 24)).contains(Duration.ofHours(3));
+        assertThat(rhythm(24, 0)).contains(Duration.ofHours(3));
+        assertThat(rhythm(0, 8, 16, 10_000)).contains(Duration.ofHours(1));
+        assertThat(rhythm(0, 0)).contains(Duration.ZERO);
+    }
+
+    private static Optional<Duration> rhythm(Integer... hours) {
+        return Rhythm.of(Stream.of(hours).map(h -> T.minus(Duration.ofHours(h))).toList());
+    }
+
+    private static Document feed(String... entries) {
+        var text = new StringBuilder("<feed>");
+        for (var entry : entries) {
+            text.append("<entry>").append(entry).append("</entry>");
+        }
+        return new Document(
+                "atom.xml",
+                "https://example.org/atom.xml",
+                "application/atom+xml; charset=utf-8",
+                T,
+                Encodings.immediate(Bytes.utf8(text + "</feed>")));
+    }
+}

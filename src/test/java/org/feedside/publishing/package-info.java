@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.publishing;
+
+import org.jspecify.annotations.NullMarked;

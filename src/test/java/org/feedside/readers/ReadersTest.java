@@ -1,0 +1,251 @@
+package org.feedside.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.feedside.http.FeedRequest;
+import org.feedside.http.FeedResponse;
+import org.feedside.publishing.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadersTest {
+    private final HandMadeSite site = new HandMadeSite();
+
+    @ParameterizedTest
+    @ValueSource(strings = {HandMadeSite.ATOM, HandMadeSite.RSS})
+    void every_reader_ends_with_what_is_published_and_shows_nothing_twice(String path) {
+        for (var seed = 0; seed < 12; seed++) {
+            var history = new History(new Random(seed), path);
+
+            history.run();
+
+            for (var reader : history.readers) {
+                assertThat(reader.entries()).as("%s, seed %d", reader, seed).containsAllEntriesOf(history.site.posts());
+                assertThat(reader.shown().values())
+                        .as("%s, seed %d", reader, seed)
+                        .allMatch(times -> times == 1);
+            }
+        }
+    }
+
+    @Test
+    void a_reader_that_polls_when_nothing_changed_gets_304() {
+        site.posts().put("https://example.org/1", "one");
+        site.publish();
+
+        for (var reader : Reader.all(HandMadeSite.ATOM)) {
+            var server = new Recorder(site::answer);
+            for (var i = 0; i < 3; i++) {
+                reader.poll(server, site.now());
+                site.advance(Duration.ofHours(1));
+            }
+
+            var expected = reader instanceof PlainReader ? List.of(200, 200, 200) : List.of(200, 304, 304);
+            assertThat(server.statuses).as("%s", reader).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void those_that_ask_for_deltas_get_them() {
+        for (var i = 0; i < 20; i++) {
+            site.posts().put("https://example.org/" + i, random(i));
+        }
+        site.publish();
+
+        for (var reader : List.of(
+                new Newsboat(HandMadeSite.ATOM, "203.0.113.2"),
+                new Liferea(HandMadeSite.RSS, "203.0.113.3"),
+                new PythonReader(HandMadeSite.ATOM, "203.0.113.4"))) {
+            var server = new Recorder(site::answer);
+            for (var i = 0; i < 3; i++) {
+                reader.poll(server, site.now());
+                site.advance(Duration.ofHours(1));
+                site.posts().put("https://example.org/new/%s/%d".formatted(reader, i), "new");
+                site.publish();
+            }
+            reader.poll(server, site.now());
+
+            assertThat(server.statuses).as("%s", reader).containsExactly(200, 226, 226, 226);
+            assertThat(reader.entries()).as("%s", reader).containsAllEntriesOf(site.posts());
+        }
+    }
+
+    @Test
+    void the_union_of_a_chain_of_deltas_is_the_feed() {
+        for (var seed = 0; seed < 25; seed++) {
+            var random = new Random(seed);
+            var history = new History(random, HandMadeSite.ATOM);
+            var has = new HashMap<String, String>();
+            var tag = "\"none\"";
+            for (var step = 0; step < 40; step++) {
+                history.change();
+                if (random.nextInt(3) == 0) {
+                    var fields = Map.of("If-None-Match", tag, "A-IM", "feed");
+                    var response = history.site.answer(new FeedRequest(
+                            "GET", HandMadeSite.ATOM, name -> Optional.ofNullable(fields.get(name)), "203.0.113.1"));
+                    if (response.body().isPresent()) {
+                        ReadFeed.parse(response.body().get())
+                                .items()
+                                .forEach(item -> has.put(item.id(), item.content()));
+                    }
+                    tag = response.header("ETag").orElseThrow();
+
+                    assertThat(has).as("seed %d", seed).containsAllEntriesOf(history.site.posts());
+                }
+            }
+        }
+    }
+
+    @Test
+    void newsboat_is_blind_when_last_modified_does_not_rise() {
+        site.posts().put("1", "one");
+        site.publish();
+        var reader = new Newsboat(HandMadeSite.ATOM, "203.0.113.2");
+        reader.poll(site::answer, site.now());
+        var date = site.now();
+
+        site.posts().put("2", "two");
+        site.advance(Duration.ofHours(1));
+        site.publish();
+        reader.poll(
+                request -> with(
+                        site.answer(request),
+                        "Last-Modified",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC))),
+                site.now());
+
+        assertThat(reader.entries()).containsOnlyKeys("1");
+    }
+
+    @Test
+    void comma_feed_is_blind_when_the_date_of_the_feed_stays() {
+        site.posts().put("1", "one");
+        site.publish();
+        var reader = new CommaFeed(HandMadeSite.ATOM, "203.0.113.2");
+        reader.poll(request -> undated(site.answer(request)), site.now());
+
+        site.posts().put("2", "two");
+        site.advance(Duration.ofHours(1));
+        site.publish();
+        reader.poll(request -> undated(site.answer(request)), site.now());
+
+        assertThat(reader.entries()).containsOnlyKeys("1");
+    }
+
+    @Test
+    void net_news_wire_forgets_all_over_a_bare_304() {
+        site.posts().put("1", "one");
+        site.publish();
+        var server = new Recorder(request -> bare(site.answer(request)));
+        var reader = new NetNewsWire(HandMadeSite.ATOM, "203.0.113.2");
+
+        for (var i = 0; i < 4; i++) {
+            reader.poll(server, site.now());
+        }
+
+        assertThat(server.statuses).containsExactly(200, 304, 200, 304);
+    }
+
+    /** With a date of the feed that never moves. */
+    private static FeedResponse undated(FeedResponse response) {
+        if (response.body().isEmpty()) {
+            return response;
+        }
+        var text = Reader.body(response).toString().replaceAll("<updated>.*?</updated>", "<updated>1</updated>");
+        return new FeedResponse(response.status(), Map.of(), Optional.of(Bytes.utf8(text)));
+    }
+
+    /** Without the validators in a 304. */
+    private static FeedResponse bare(FeedResponse response) {
+        return response.status() == 304 ? new FeedResponse(304, Map.of(), response.body()) : response;
+    }
+
+    private static FeedResponse with(FeedResponse response, String name, String value) {
+        var headers = new TreeMap<>(response.headers());
+        headers.put(name, value);
+        return new FeedResponse(response.status(), headers, response.body());
+    }
+
+    private static String random(int seed) {
+        return new Random(seed)
+                .ints(500, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Remembers how it answered. */
+    private static final class Recorder implements Function<FeedRequest, FeedResponse> {
+        private final List<Integer> statuses = new ArrayList<>();
+        private final Function<FeedRequest, FeedResponse> server;
+
+        Recorder(Function<FeedRequest, FeedResponse> server) {
+            this.server = server;
+        }
+
+        @Override
+        public FeedResponse apply(FeedRequest request) {
+            var response = server.apply(request);
+            statuses.add(response.status());
+            return response;
+        }
+    }
+
+    /** Random edits, additions, deletions and restorations, with readers that poll whenever they like. */
+    private static final class History {
+        private final HandMadeSite site = new HandMadeSite();
+        private final TreeMap<String, String> deleted = new TreeMap<>();
+        private final List<Reader> readers;
+        private final Random random;
+        private int count;
+
+        History(Random random, String path) {
+            this.random = random;
+            this.readers = Reader.all(path);
+        }
+
+        void run() {
+            for (var step = 0; step < 50; step++) {
+                change();
+                for (var reader : readers) {
+                    if (random.nextInt(4) == 0) {
+                        reader.poll(site::answer, site.now());
+                    }
+                }
+            }
+            site.advance(Duration.ofHours(2));
+            readers.forEach(reader -> reader.poll(site::answer, site.now()));
+        }
+
+        void change() {
+            var ids = new ArrayList<>(site.posts().keySet());
+            var gone = new ArrayList<>(deleted.keySet());
+            switch (random.nextInt(6)) {
+                case 0, 1 -> site.posts().put("https://example.org/%03d".formatted(count++), "first text " + count);
+                case 2 -> any(ids).forEach(id -> site.posts().put(id, "text " + random.nextInt(3)));
+                case 3 ->
+                    any(ids).forEach(id ->
+                            deleted.put(id, String.valueOf(site.posts().remove(id))));
+                case 4 -> any(gone).forEach(id -> site.posts().put(id, String.valueOf(deleted.remove(id))));
+                default -> {}
+            }
+            site.publish();
+            site.advance(Duration.ofMillis(random.nextInt(3) == 0 ? random.nextInt(5_000_000) : random.nextInt(500)));
+        }
+
+        private List<String> any(List<String> ids) {
+            return ids.isEmpty() ? List.of() : List.of(ids.get(random.nextInt(ids.size())));
+        }
+    }
+}
