@@ -50,10 +50,12 @@ final class BuildCommand implements Callable<Integer> {
             return Report.USAGE;
         }
         var feedsFolder = feeds.folder(folder);
+        var progress = ProgressLine.onTerminal(err);
         try (var store = MvStateStore.open(disk, feedsFolder)) {
             var refresher = new Refresher(
-                    disk, folder, site.manner(), store, new FeedsFolder(disk, feedsFolder), new Published());
+                    disk, folder, site.manner(), store, new FeedsFolder(disk, feedsFolder), new Published(), progress);
             var outcome = refresh(refresher);
+            progress.clear();
             Report.problems(err, outcome.problems());
             if (outcome.kind() == Outcome.Kind.DEGRADED) {
                 return Report.USAGE;

@@ -21,6 +21,7 @@ import org.feedside.http.HttpSettings;
 import org.feedside.http.StartException;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
+import org.feedside.refreshing.Progress;
 import org.feedside.refreshing.RefreshLoop;
 import org.feedside.refreshing.Refresher;
 import org.feedside.refreshing.WatchHints;
@@ -88,11 +89,12 @@ final class ServeCommand implements Callable<Integer> {
         try (var server = server(published, settings, configuration, known);
                 var hints = WatchHints.open();
                 var closing = store.orElse(null)) {
-            if (closing == null || !start(server)) {
+            start(server);
+            if (closing == null) {
                 return refuse();
             }
-            var refresher =
-                    new Refresher(disk, folder, site.manner(), closing, new FeedsFolder(disk, feedsFolder), published);
+            var refresher = new Refresher(
+                    disk, folder, site.manner(), closing, new FeedsFolder(disk, feedsFolder), published, Progress.NONE);
             configuration.value().flatMap(refresher::refusal).ifPresent(refusal -> note(List.of(refusal)));
             if (!problems.isEmpty()) {
                 return refuse();
@@ -140,13 +142,11 @@ final class ServeCommand implements Callable<Integer> {
         return new FeedServer(published, clock, settings.host(), settings.port(), HttpSettings.of(URI.create(baseUrl)));
     }
 
-    private boolean start(FeedServer server) {
+    private void start(FeedServer server) {
         try {
             server.start();
-            return true;
         } catch (StartException e) {
             problems.add("error: " + e.getMessage());
-            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param baseUrl absolute, with or without a slash at the end
  * @param feedLimit how many entries a feed has at most; 0 for none at all, as in Zola
  * @param taxonomyRoot a path that stands before all taxonomies' paths
+ * @param ignoredContent which files are no pages
  * @param languages the default language first, then the others by their code
  */
 public record SiteConfig(
@@ -21,7 +22,7 @@ public record SiteConfig(
         Optional<String> taxonomyRoot,
         Slugify slugify,
         MarkdownConfig markdown,
-        List<String> ignoredContent,
+        List<Glob> ignoredContent,
         List<Language> languages) {
     public SiteConfig {
         languages = List.copyOf(languages);

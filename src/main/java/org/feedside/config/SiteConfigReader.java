@@ -41,7 +41,7 @@ public final class SiteConfigReader {
                 table.string("taxonomy_root").filter(root -> !root.isBlank()),
                 slugify(table),
                 markdown(table),
-                table.strings("ignored_content").orElse(List.of()),
+                ignoredContent(table),
                 languages(table));
     }
 
@@ -119,19 +119,33 @@ public final class SiteConfigReader {
                 .orElse(MarkdownConfig.DEFAULT);
     }
 
+    private static List<Glob> ignoredContent(Table table) {
+        var globs = new ArrayList<Glob>();
+        for (var text : table.strings("ignored_content").orElse(List.of())) {
+            Glob.parse(text)
+                    .ifPresentOrElse(
+                            globs::add,
+                            () -> table.error(
+                                    "ignored_content", "`%s` is no glob, such as \"*/README.md\"".formatted(text)));
+        }
+        return globs;
+    }
+
     private static List<Language> languages(Table table) {
         var code = table.string("default_language").orElse("en");
-        Map<String, Language> others = otherLanguages(table, taxonomies(table));
+        var taxonomies = taxonomies(table);
+        Map<String, Language> others = otherLanguages(table, taxonomies);
         var languages = new ArrayList<Language>();
-        languages.add(defaultLanguage(table, code, Optional.ofNullable(others.remove(code))));
+        languages.add(defaultLanguage(table, code, taxonomies, Optional.ofNullable(others.remove(code))));
         languages.addAll(others.values());
         return languages;
     }
 
     /** What the root says, with the gaps filled by {@code [languages.xx]} of the default language. */
-    private static Language defaultLanguage(Table table, String code, Optional<Language> own) {
+    private static Language defaultLanguage(
+            Table table, String code, List<LocalTaxonomy> rootTaxonomies, Optional<Language> own) {
         var names = feedFilenames(table);
-        var taxonomies = taxonomies(table).stream()
+        var taxonomies = rootTaxonomies.stream()
                 .filter(t -> t.lang().isEmpty() || t.lang().get().equals(code))
                 .map(LocalTaxonomy::taxonomy)
                 .toList();

@@ -3,11 +3,14 @@ package org.feedside.content;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.feedside.config.Configuration;
+import org.feedside.config.Glob;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.diagnostics.Place;
@@ -15,7 +18,10 @@ import org.feedside.disk.Disk;
 import org.feedside.disk.FileTooLargeException;
 import org.feedside.disk.Stamp;
 
-/** The folder of posts: lists and reads its Markdown files. Hidden folders are walked, hidden files are not, as in Zola. */
+/**
+ * The folder of posts: lists and reads its Markdown files. Hidden folders are walked, hidden files and those that the
+ * configuration ignores are not, as in Zola.
+ */
 public final class ContentFolder {
     /** Links can make a folder without end; no person nests posts this deep. */
     private static final int DEEPEST = 32;
@@ -23,11 +29,13 @@ public final class ContentFolder {
     private final Disk disk;
     private final Path root;
     private final long maxPostBytes;
+    private final List<Glob> ignored;
 
-    public ContentFolder(Disk disk, Path root, long maxPostBytes) {
+    public ContentFolder(Disk disk, Configuration configuration) {
         this.disk = disk;
-        this.root = root;
-        this.maxPostBytes = maxPostBytes;
+        this.root = configuration.content();
+        this.maxPostBytes = configuration.service().maxPostBytes();
+        this.ignored = configuration.site().ignoredContent();
     }
 
     /**
@@ -55,18 +63,25 @@ public final class ContentFolder {
                 } catch (NoSuchFileException e) {
                     // It went between the two looks; so did its posts.
                 }
-            } else if (!entry.isFolder() && SourcePath.isMarkdown(entry.name())) {
+            } else if (!entry.isFolder() && SourcePath.isMarkdown(entry.name()) && !isIgnored(new SourcePath(path))) {
                 listing.files().put(new SourcePath(path), entry.stamp());
             }
         }
     }
 
+    /** Zola tests a page by its file and a section by its folder. */
+    private boolean isIgnored(SourcePath path) {
+        var tested = path.isSection() ? root.resolve(path.folder()) : root.resolve(path.path());
+        var text = tested.toString().replace('\\', '/');
+        return ignored.stream().anyMatch(glob -> glob.matches(text));
+    }
+
     /** The bytes of a file, or why there are none. Empty without a problem if the file has gone. */
     Parsed<byte[]> read(SourcePath path) {
         try {
-            return new Parsed<>(Optional.of(disk.read(root.resolve(path.path()), maxPostBytes)), java.util.List.of());
+            return new Parsed<>(Optional.of(disk.read(root.resolve(path.path()), maxPostBytes)), List.of());
         } catch (NoSuchFileException e) {
-            return Parsed.failed(java.util.List.of());
+            return Parsed.failed(List.of());
         } catch (FileTooLargeException e) {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(file(path)),

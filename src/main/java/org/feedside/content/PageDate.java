@@ -24,7 +24,7 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
     private static final Pattern TOML = Pattern.compile(
             "(\\d{4}-\\d\\d-\\d\\d)(?:[Tt ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)?)?");
     private static final Pattern YAML = Pattern.compile(
-            "(\\d{4})-(\\d\\d?)-(\\d\\d?)(?:(?:[Tt]|[ \\t]+)(\\d\\d?):(\\d\\d):(\\d\\d)(\\.\\d{0,9})?[ \\t]*(?:Z|([-+]\\d\\d?)(?::(\\d\\d))?)?)?");
+            "(\\d{4})-(\\d\\d?)-(\\d\\d?)(?:(?:[Tt]|[ \\t]+)(\\d\\d?):(\\d\\d):(\\d\\d)(\\.\\d{0,9})?[ \\t]*(?:(Z)|([-+]\\d\\d?)(?::(\\d\\d))?)?)?");
     private static final DateTimeFormatter RSS =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
@@ -86,11 +86,12 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
                         number(match.group(5)),
                         number(match.group(6)))
                 .plusNanos(nanos(Optional.ofNullable(match.group(7)).orElse(".0")));
-        var hours = number(match.group(8));
-        var minutes = number(match.group(9));
+        var hours = number(match.group(9));
+        var minutes = number(match.group(10));
         var offset = ZoneOffset.ofHoursMinutes(hours, hours < 0 ? -minutes : minutes);
         var withOffset = dateTime.atOffset(offset);
-        return Optional.of(new PageDate(canonical(withOffset) + offset.getId(), withOffset, true));
+        var hasOffset = match.group(8) != null || match.group(9) != null;
+        return Optional.of(new PageDate(canonical(withOffset) + offset.getId(), withOffset, hasOffset));
     }
 
     private static int number(@org.jspecify.annotations.Nullable String digits) {

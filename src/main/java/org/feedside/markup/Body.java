@@ -6,5 +6,12 @@ package org.feedside.markup;
  * @param file the page's file, as diagnostics name it
  * @param firstLine the line of the file at which {@code markdown} starts, from 1
  * @param permalink the page's absolute URL, with a trailing slash
+ * @param linkedHeadings whether the text of each heading links to the heading ({@code insert_anchor_links = "heading"} of the
+ *     page's section, else of the configuration)
  */
-public record Body(String file, int firstLine, String markdown, String permalink) {}
+public record Body(String file, int firstLine, String markdown, String permalink, boolean linkedHeadings) {
+    /** A page whose headings are plain. */
+    public Body(String file, int firstLine, String markdown, String permalink) {
+        this(file, firstLine, markdown, permalink, false);
+    }
+}

@@ -1,12 +1,11 @@
 package org.feedside.markup;
 
-import java.util.ArrayList;
 import java.util.Map;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.SlugMode;
-import org.feedside.diagnostics.Diagnostic;
 import org.feedside.markup.cleaning.ReaderHtml;
 import org.feedside.markup.dialect.Dialect;
+import org.feedside.markup.shortcodes.Shortcodes;
 
 /**
  * Renders Markdown in the dialect that a site's configuration chooses (zola.md, sections 9.1, 10 and 12). Safe for use by
@@ -14,24 +13,25 @@ import org.feedside.markup.dialect.Dialect;
  */
 public final class Markup {
     private final Dialect dialect;
+    private final Shortcodes shortcodes;
 
     /**
      * Chooses the dialect.
      *
      * @param anchors how headings become ids
-     * @param shortcodePatterns the operator's own HTML for shortcodes, by name
+     * @param shortcodePatterns the operator's own HTML for shortcodes, by name; {@code {body}} and the names of arguments in
+     *     braces are replaced
      */
     public Markup(MarkdownConfig dialect, SlugMode anchors, Map<String, String> shortcodePatterns) {
         this.dialect = new Dialect(dialect, anchors);
+        this.shortcodes = new Shortcodes(shortcodePatterns);
     }
 
     /** The page's HTML. Mistakes of the author are in its problems, with their places. */
     public Rendered render(Body body, ContentLinks links) {
-        var problems = new ArrayList<Diagnostic>();
-        var source = new SourceText(body);
-        var page = new PageLinks(body, links, source.places(offset -> offset), problems);
-        var html = dialect.html(body.markdown(), page);
+        var rendering = new Rendering(body, links, dialect);
+        var html = rendering.html(shortcodes);
         var clean = ReaderHtml.of(html, body.permalink());
-        return new Rendered(clean.content(), clean.summary(), problems);
+        return new Rendered(clean.content(), clean.summary(), rendering.problems());
     }
 }

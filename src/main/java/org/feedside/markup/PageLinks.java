@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.markup.dialect.Page;
+import org.feedside.markup.shortcodes.Expanded;
 
 /** Where the links and images of one page lead (zola.md, section 10.4). */
 final class PageLinks implements Page {
@@ -15,18 +16,21 @@ final class PageLinks implements Page {
 
     private final Body body;
     private final ContentLinks links;
-    private final SourceText.Places places;
+    private final Expanded text;
+    private final SourceText source;
     private final List<Diagnostic> problems;
 
-    PageLinks(Body body, ContentLinks links, SourceText.Places places, List<Diagnostic> problems) {
+    PageLinks(Body body, ContentLinks links, Expanded text, SourceText source, List<Diagnostic> problems) {
         this.body = body;
         this.links = links;
-        this.places = places;
+        this.text = text;
+        this.source = source;
         this.problems = problems;
     }
 
     @Override
-    public String link(String destination, int offset) {
+    public String link(String address, int offset) {
+        var destination = text.address(address);
         if (destination.isEmpty()) {
             warn(offset, "this link has no address; write one between its parentheses");
             return "#";
@@ -38,13 +42,24 @@ final class PageLinks implements Page {
     }
 
     @Override
-    public String image(String destination, int offset) {
+    public String image(String address, int offset) {
+        var destination = text.address(address);
         return isBesidePage(destination) ? body.permalink() + destination : destination;
     }
 
     @Override
     public String code(String literal) {
-        return literal;
+        return text.code(literal);
+    }
+
+    @Override
+    public boolean isBlock(String placeholder) {
+        return text.isBlock(placeholder);
+    }
+
+    @Override
+    public boolean linksHeadings() {
+        return body.linkedHeadings();
     }
 
     private String internal(String destination, int offset) {
@@ -78,6 +93,6 @@ final class PageLinks implements Page {
     }
 
     private void warn(int offset, String message) {
-        problems.add(Diagnostic.warning(places.at(offset), message));
+        problems.add(Diagnostic.warning(source.place(text.original(offset)), message));
     }
 }

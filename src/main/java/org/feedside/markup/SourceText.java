@@ -1,7 +1,6 @@
 package org.feedside.markup;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 import org.feedside.diagnostics.Place;
 
 /** Where the characters of a page's Markdown stand in its file. */
@@ -29,16 +28,5 @@ final class SourceText {
         var found = Arrays.binarySearch(lineStarts, offset);
         var line = found >= 0 ? found : -found - 2;
         return new Place(body.file(), body.firstLine() + line, offset - lineStarts[line] + 1);
-    }
-
-    /** The places of a text made from this one, whose offsets the function leads back. */
-    Places places(IntUnaryOperator original) {
-        return offset -> place(original.applyAsInt(offset));
-    }
-
-    /** Where a character of a text stands in the file. */
-    @FunctionalInterface
-    interface Places {
-        Place at(int offset);
     }
 }

@@ -60,10 +60,9 @@ public final class Check {
     }
 
     private static Report of(Disk disk, Configuration configuration, Manner manner, Instant now) throws IOException {
-        var content = new ContentFolder(
-                disk, configuration.content(), configuration.service().maxPostBytes());
+        var content = new ContentFolder(disk, configuration);
         var library = Library.remembering(Map.of(), content).lookAgain(content, now);
-        var reading = Reading.of(library, configuration, manner, new Renditions(), now);
+        var reading = Reading.of(library, configuration, manner, new Renditions(Progress.NONE), now);
         var problems = new ArrayList<>(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)

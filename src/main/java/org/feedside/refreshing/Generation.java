@@ -65,29 +65,33 @@ final class Generation {
     }
 
     /** The next generation, with these feeds and with those that were published once and have no posts left. */
-    Step next(List<Feed> feeds, FeedsFolder folder, Instant now) {
-        return new Maker(folder, now).make(feeds);
+    Step next(List<Feed> feeds, FeedsFolder folder, Instant now, Progress progress) {
+        return new Maker(folder, now, progress).make(feeds);
     }
 
     /** Makes one generation. */
     private final class Maker {
         private final FeedsFolder folder;
         private final Instant now;
+        private final Progress progress;
         private final Map<String, Made> nextMade = new HashMap<>();
         private final Map<String, DocumentState> nextStates = new HashMap<>();
         private final List<Diagnostic> problems = new ArrayList<>();
         private Optional<Instant> waitUntil = Optional.empty();
         private int changed;
 
-        Maker(FeedsFolder folder, Instant now) {
+        Maker(FeedsFolder folder, Instant now, Progress progress) {
             this.folder = folder;
             this.now = now;
+            this.progress = progress;
         }
 
         Step make(List<Feed> feeds) {
             // An empty feed that never had a post takes the date of the site's feed, which is the first.
             var siteChanged = feeds.stream().findFirst().flatMap(Feed::changed);
+            var done = 0;
             for (var feed : feeds) {
+                progress.report("making feeds", ++done, feeds.size());
                 feed.files().forEach(file -> add(feed, file, feed.changed().or(() -> siteChanged)));
             }
             for (var state : states.values()) {

@@ -36,7 +36,8 @@ public final class Refresher {
     private final StateStore store;
     private final FeedsFolder feedsFolder;
     private final Published published;
-    private final Renditions renditions = new Renditions();
+    private final Progress progress;
+    private final Renditions renditions;
 
     private PublishedState state;
     private Generation generation;
@@ -50,13 +51,16 @@ public final class Refresher {
             Manner manner,
             StateStore store,
             FeedsFolder feedsFolder,
-            Published published) {
+            Published published,
+            Progress progress) {
         this.disk = disk;
         this.folder = folder;
         this.manner = manner;
         this.store = store;
         this.feedsFolder = feedsFolder;
         this.published = published;
+        this.progress = progress;
+        this.renditions = new Renditions(progress);
         this.state = store.load();
         var found = feedsFolder.agreeing(state);
         this.generation = Generation.found(found, state.documents());
@@ -113,13 +117,12 @@ public final class Refresher {
     }
 
     private Outcome refresh(Configuration configuration, Instant now) throws IOException {
-        var content = new ContentFolder(
-                disk, configuration.content(), configuration.service().maxPostBytes());
+        var content = new ContentFolder(disk, configuration);
         var current = library.orElseGet(() -> Library.remembering(state.goodTexts(), content))
                 .lookAgain(content, now);
         library = Optional.of(current);
         var reading = Reading.of(current, configuration, manner, renditions, now);
-        var step = generation.next(reading.feeds().all(), feedsFolder, now);
+        var step = generation.next(reading.feeds().all(), feedsFolder, now, progress);
 
         var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(step.problems());

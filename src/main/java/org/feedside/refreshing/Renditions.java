@@ -12,14 +12,22 @@ import org.feedside.markup.Body;
 import org.feedside.markup.Markup;
 import org.feedside.markup.Rendered;
 import org.feedside.site.Post;
+import org.feedside.site.Posts;
 import org.feedside.site.Site;
 
 /** Renders a post only if its text, the way it is rendered, or the address of a page it links to has changed. */
 final class Renditions {
+    private final Progress progress;
     private Optional<Manner> manner = Optional.empty();
     private Markup markup = new Markup(MarkdownConfig.DEFAULT, SlugMode.ON, Map.of());
     private Map<SourcePath, Rendition> before = Map.of();
     private Map<SourcePath, Rendition> now = new HashMap<>();
+
+    private int total;
+
+    Renditions(Progress progress) {
+        this.progress = progress;
+    }
 
     private record Manner(MarkdownConfig markdown, SlugMode anchors, Map<String, String> shortcodes) {}
 
@@ -45,6 +53,9 @@ final class Renditions {
             markup = new Markup(wanted.markdown(), wanted.anchors(), wanted.shortcodes());
         }
         now = new HashMap<>();
+        total = site.collections().stream()
+                .mapToInt(c -> c instanceof Posts.OfLanguage ? c.posts().size() : 0)
+                .sum();
         return post -> render(post, site.permalinks());
     }
 
@@ -59,6 +70,7 @@ final class Renditions {
             known = new Rendition(body, Map.copyOf(links), html);
         }
         now.put(page.path(), known);
+        progress.report("rendering posts", now.size(), total);
         return known.html();
     }
 }

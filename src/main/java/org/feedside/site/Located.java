@@ -27,16 +27,24 @@ record Located(Page page, Language language, Optional<PageDate> date, String fol
         var slug = Slugs.ofPath(
                 page.slug().orElse(fileName.slug()), config.slugify().paths());
         var folder = String.join("/", folders);
+        // Only other languages come here with an index at the top: it is their front page.
+        var isFront = folders.isEmpty() && !page.path().isBundle() && name.equals("index");
         var path = page.urlPath()
                 .map(Located::wholePath)
-                .orElse(prefix(suffix.language(), config) + (folder.isEmpty() ? "" : folder + "/") + slug + "/");
+                .orElse(slashed(prefix(suffix.language(), config)
+                        + (folder.isEmpty() ? "" : folder + "/")
+                        + (isFront ? "" : slug)));
         return new Located(page, suffix.language(), page.date().or(fileName::date), folder, slug, path);
     }
 
     /** Front matter's {@code path}: as written, from slash to slash, without a language. */
     private static String wholePath(String written) {
         var path = written.strip();
-        return (path.startsWith("/") ? "" : "/") + path + (path.endsWith("/") ? "" : "/");
+        return slashed((path.startsWith("/") ? "" : "/") + path);
+    }
+
+    private static String slashed(String path) {
+        return path + (path.endsWith("/") ? "" : "/");
     }
 
     /** The path of a section. */

@@ -26,7 +26,6 @@ import org.feedside.diagnostics.Place;
 final class SiteBuilder {
     private final SiteConfig config;
     private final Site.View view;
-    private final IgnoredContent ignored;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Map<String, String> permalinks = new TreeMap<>();
     private final List<Site.Waiting> waiting = new ArrayList<>();
@@ -38,19 +37,18 @@ final class SiteBuilder {
     SiteBuilder(SiteConfig config, Site.View view) {
         this.config = config;
         this.view = view;
-        this.ignored = new IgnoredContent(config.ignoredContent());
     }
 
     Site build(List<Source> sources) {
-        var kept = sources.stream().filter(source -> !ignored.matches(source)).toList();
-        var allSections = kept.stream()
+        var allSections = sources.stream()
                 .flatMap(s -> s instanceof Section section ? Stream.of(section) : Stream.empty())
+                .filter(this::isOfTheSite)
                 .toList();
         allSections.stream()
                 .filter(section -> section.draft() && !view.drafts())
                 .forEach(section -> draftFolders.add(section.path().folder()));
         allSections.stream().filter(section -> !isInDraftFolder(section.path())).forEach(this::addSection);
-        var pages = locate(kept);
+        var pages = locate(sources);
         var ofLanguages = new ArrayList<Posts>();
         var ofSections = new ArrayList<Posts>();
         var ofTerms = new ArrayList<Posts>();
@@ -71,6 +69,13 @@ final class SiteBuilder {
 
     private static List<Post> sorted(Collection<Post> posts) {
         return posts.stream().sorted(Post.NEWEST_FIRST).toList();
+    }
+
+    /** Zola knows {@code _index.md} and those of the other languages, and passes over all others. */
+    private boolean isOfTheSite(Section section) {
+        var stem = section.path().stem();
+        return stem.equals("_index")
+                || config.languages().stream().skip(1).anyMatch(l -> stem.equals("_index." + l.code()));
     }
 
     private void addSection(Section section) {
@@ -111,8 +116,8 @@ final class SiteBuilder {
             if (mustWait(located)) {
                 continue;
             }
-            var other = byPath.putIfAbsent(located.path(), located);
-            if (other != null && page.rendered() && other.page().rendered()) {
+            var other = page.rendered() ? byPath.putIfAbsent(located.path(), located) : null;
+            if (other != null) {
                 problems.add(Diagnostic.error(
                         Place.startOf(page.file()),
                         "the path %s is already taken by %s: give one of them another slug"

@@ -1,10 +1,8 @@
 package org.feedside.slugs;
 
-import java.util.Locale;
-import net.gcardone.junidecode.Junidecode;
 import org.feedside.config.SlugMode;
 
-/** Makes slugs as Zola's {@code slugify} settings say. */
+/** Makes slugs as Zola's {@code slugify} settings say (zola.md, section 4). {@link Transliteration} says what is covered. */
 public final class Slugs {
     private Slugs() {}
 
@@ -24,22 +22,28 @@ public final class Slugs {
 
     private static String ascii(String text) {
         var slug = new StringBuilder();
-        var decoded = Junidecode.unidecode(text).toLowerCase(Locale.ROOT);
-        for (int i = 0; i < decoded.length(); i++) {
-            var c = decoded.charAt(i);
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-                slug.append(c);
-            } else if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
-                slug.append('-');
+        text.codePoints().forEach(codePoint -> {
+            if (codePoint < 0x80) {
+                append(slug, (char) codePoint);
+            } else {
+                Transliteration.of(codePoint).chars().forEach(c -> append(slug, (char) c));
             }
+        });
+        var end = slug.length() - 1;
+        return end >= 0 && slug.charAt(end) == '-' ? slug.substring(0, end) : slug.toString();
+    }
+
+    private static void append(StringBuilder slug, char c) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            slug.append(c);
+        } else if (c >= 'A' && c <= 'Z') {
+            slug.append((char) (c - 'A' + 'a'));
+        } else if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
+            slug.append('-');
         }
-        if (!slug.isEmpty() && slug.charAt(slug.length() - 1) == '-') {
-            slug.setLength(slug.length() - 1);
-        }
-        return slug.toString();
     }
 
     private static String withoutForbiddenCharacters(String text) {
-        return text.replaceAll("[ .]+$", "").replaceAll("[<>:\"/\\\\|?*\r\n]", "");
+        return text.replaceAll("[ .]+$", "").replaceAll("[<>:\"/\\\\|?*]", "");
     }
 }

@@ -9,7 +9,7 @@ final class Suggestion {
     /** A sentence that names the known word nearest to a mistyped one, or else all known words. */
     static String among(Collection<String> known, String word) {
         var nearest = "";
-        var least = Math.max(1, word.length() / 3) + 1;
+        var least = Math.max(2, word.length() / 3) + 1;
         for (var candidate : known.stream().sorted().toList()) {
             var distance = distance(candidate, word);
             if (distance < least) {

@@ -23,8 +23,9 @@ class CorporaTest {
             "<(script|style|iframe|object|embed|svg|form|video|audio|math|details|picture)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CALL = Pattern.compile("\\{\\{\\s*<?\\w+\\s*\\(|\\{%");
-    private static final Map<String, Double> LEAST =
-            Map.of("PierreZ__pierrezemb.fr", 97.0, "hoodie__hoodie.github.io", 90.0);
+    // The misses: pages with <T> outside of code, which Zola lets through as a tag and we show as text.
+    private static final Map<String, Double> LEAST = Map.of(
+            "PierreZ__pierrezemb.fr", 97.0, "hoodie__hoodie.github.io", 90.0, "sentinel1909__jeff-mitchell-dev", 97.9);
     private static final int MOST_DIFFERENCES = 8;
 
     static Stream<Path> sites() throws IOException {

@@ -115,7 +115,16 @@ final class CorpusSite {
                         .filter(c -> c == '\n')
                         .count()
                 + 1;
-        pages.put(permalink, new Body(path, firstLine, text.substring(matcher.end()), permalink));
+        pages.put(permalink, new Body(path, firstLine, text.substring(matcher.end()), permalink, linkedHeadings(path)));
+    }
+
+    private boolean linkedHeadings(String path) {
+        var folder = root.resolve("site/content").resolve(path).getParent();
+        while (folder != null && folder.startsWith(root) && !Files.exists(folder.resolve("_index.md"))) {
+            folder = folder.getParent();
+        }
+        var section = (folder == null ? root : folder).resolve("_index.md");
+        return Files.exists(section) && read(section).contains("insert_anchor_links = \"heading\"");
     }
 
     private String permalink(String path, TomlTable front) {

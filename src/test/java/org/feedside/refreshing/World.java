@@ -70,7 +70,8 @@ final class World {
                 new Manner(drafts, ZoneOffset.UTC),
                 store,
                 new FeedsFolder(disk, site.resolve("feeds")),
-                published);
+                published,
+                Progress.NONE);
     }
 
     /** Writes a file of the site, stamped with the clock. */

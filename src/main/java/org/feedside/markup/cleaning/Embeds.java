@@ -14,11 +14,10 @@ final class Embeds {
 
     private Embeds() {}
 
-    static void replace(Element root) {
+    static void replace(Element root, Addresses addresses) {
         for (var frame : root.select("iframe, frame, embed, object, applet")) {
-            var address = address(frame);
-            if (address.isPresent()) {
-                var page = page(address.get());
+            var page = address(frame).map(Embeds::page).map(addresses::link).orElse("");
+            if (!page.isEmpty()) {
                 var link = new Element("a").attr("href", page).text(title(frame).orElse(page));
                 frame.before(link);
                 if (frame.parent() != null && frame.parent().normalName().equals("body")) {

@@ -14,15 +14,35 @@ final class Ornaments {
     private Ornaments() {}
 
     static void remove(Element root) {
-        root.select("a.zola-anchor, a.anchor, #continue-reading, script, style, template, link, meta, base, title")
-                .remove();
-        root.select("pre span, noscript").unwrap();
+        root.select("a.zola-anchor, a.anchor").forEach(Ornaments::removeSign);
         root.select("svg").forEach(Ornaments::nameOnly);
         root.select("math").forEach(Ornaments::textOnly);
+        root.select("#continue-reading, script, style, template, link, meta, base, title")
+                .remove();
+        root.select("noscript").forEach(Ornaments::unwrapUnlessRepeated);
+        root.select("pre span").unwrap();
         root.select("input:not([type=checkbox])").remove();
         root.select("pre").forEach(Ornaments::startAtFirstLine);
         root.select("[style]").forEach(Ornaments::alignmentOnly);
         dropRepeatedIds(root);
+    }
+
+    // If the link is all that a heading has, it is the heading.
+    private static void removeSign(Element anchor) {
+        var heading = anchor.closest("h1, h2, h3, h4, h5, h6");
+        if (heading == null || !heading.text().equals(anchor.text())) {
+            anchor.remove();
+        }
+    }
+
+    // Behind a lazy picture the same one stands for browsers without scripts.
+    private static void unwrapUnlessRepeated(Element fallback) {
+        var before = fallback.previousElementSibling();
+        if (before != null && before.hasAttr("data-src")) {
+            fallback.remove();
+        } else {
+            fallback.unwrap();
+        }
     }
 
     private static void nameOnly(Element picture) {

@@ -2,6 +2,7 @@ package org.feedside.markup.cleaning;
 
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -25,9 +26,10 @@ public record ReaderHtml(String content, Optional<String> summary) {
 
     private static String clean(Document page, String permalink) {
         var body = page.body();
-        Embeds.replace(body);
+        var addresses = new Addresses(permalink);
+        Embeds.replace(body, addresses);
         Ornaments.remove(body);
-        new Addresses(permalink).complete(body);
+        addresses.complete(body);
         var clean = new Cleaner(Allowed.list()).clean(page);
         keepXmlText(clean.body());
         return stable(write(clean));
@@ -67,8 +69,15 @@ public record ReaderHtml(String content, Optional<String> summary) {
                     text.text(allowed);
                 }
             } else if (node instanceof Element element) {
-                element.attributes().forEach(attribute -> attribute.setValue(XmlText.of(attribute.getValue())));
+                element.attributes().forEach(ReaderHtml::keepXmlText);
             }
         });
+    }
+
+    private static void keepXmlText(Attribute attribute) {
+        var allowed = XmlText.of(attribute.getValue());
+        if (!allowed.equals(attribute.getValue())) {
+            attribute.setValue(allowed);
+        }
     }
 }

@@ -3,8 +3,8 @@ package org.feedside.markup.cleaning;
 import org.feedside.markup.marks.Noncharacters;
 
 /**
- * The characters a feed may hold: those of XML 1.0, without the C1 controls, which the W3C's validator warns of, and
- * without the noncharacters that are our marks.
+ * The characters a feed may hold: those of XML 1.0, without the C1 controls and the sign of a broken encoding, which the
+ * W3C's validator warns of, and without the noncharacters that are our marks.
  */
 public final class XmlText {
     private XmlText() {}
@@ -15,6 +15,7 @@ public final class XmlText {
         }
         return !(codePoint >= 0x7F && codePoint <= 0x9F)
                 && !(codePoint >= 0xD800 && codePoint <= 0xDFFF)
+                && codePoint != 0xFFFD
                 && codePoint != 0xFFFE
                 && codePoint != 0xFFFF
                 && !Noncharacters.contains(codePoint);
@@ -30,6 +31,17 @@ public final class XmlText {
             i += Character.charCount(codePoint);
         }
         return text.length();
+    }
+
+    /** The text with as many characters, of which {@link #of} drops those that are forbidden. */
+    public static String hideForbidden(String text) {
+        var hidden = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            var codePoint = text.codePointAt(i);
+            hidden.appendCodePoint(allows(codePoint) ? codePoint : Noncharacters.HOLE);
+            i += Character.charCount(codePoint);
+        }
+        return hidden.toString();
     }
 
     public static String of(String text) {

@@ -1,5 +1,6 @@
 package org.feedside.markup.dialect;
 
+import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Node;
@@ -96,10 +97,10 @@ final class DefinitionLists implements Parser.ParserExtension, HtmlRenderer.Html
             if (node instanceof DefinitionList) {
                 element("dl", node);
             } else if (node instanceof Term) {
-                inline("dt", java.util.Map.of(), node);
+                inline("dt", Map.of(), node);
                 html().line();
             } else if (node instanceof Definition) {
-                inline("dd", java.util.Map.of(), node);
+                inline("dd", Map.of(), node);
                 html().line();
             } else {
                 children(node);

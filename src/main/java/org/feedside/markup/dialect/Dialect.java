@@ -33,9 +33,22 @@ public final class Dialect {
     /** The page's HTML, with a {@link org.feedside.markup.marks.SummaryMark} where its summary ends. */
     public String html(String markdown, Page page) {
         var document = parser.parse(markdown);
-        PageNodes.complete(document, page);
         MoreMark.find(document);
+        return html(document, page);
+    }
+
+    /** The HTML of a part that cannot hold the end of the summary. */
+    public String partHtml(String markdown, Page page) {
+        return html(parser.parse(markdown), page);
+    }
+
+    private String html(Node document, Page page) {
+        PageNodes.complete(document, page);
         Headings.giveIds(document, anchors);
+        TypeParameters.toText(document);
+        if (page.linksHeadings()) {
+            HeadingLink.addTo(document);
+        }
         return renderer.render(document);
     }
 
@@ -68,13 +81,16 @@ public final class Dialect {
 
     private static HtmlRenderer renderer(MarkdownConfig config) {
         var headings = new HeadingAttributesRenderer();
+        var external = new ExternalLinkAttributes(config.externalLinks());
         return HtmlRenderer.builder()
                 .escapeHtml(false)
                 .sanitizeUrls(false)
                 .percentEncodeUrls(true)
                 .nodeRendererFactory(context -> headings)
                 .attributeProviderFactory(context -> headings)
-                .attributeProviderFactory(context -> new ExternalLinkAttributes(config.externalLinks()))
+                .nodeRendererFactory(context -> external)
+                .attributeProviderFactory(context -> external)
+                .nodeRendererFactory(HeadingLink.Renderer::new)
                 .nodeRendererFactory(TableRenderer::new)
                 .nodeRendererFactory(CodeRenderer::new)
                 .nodeRendererFactory(Tasks.Renderer::new)

@@ -1,11 +1,11 @@
 package org.feedside.markup.dialect;
 
 import java.util.regex.Pattern;
-import net.fellbaum.jemoji.EmojiManager;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.PostProcessor;
+import org.feedside.slugs.EmojiNames;
 
 /**
  * GitHub's names of emoji, such as {@code :smile:} (zola.md, section 10.4). The table of the library is read when the first
@@ -35,9 +35,9 @@ final class Emoji implements Parser.ParserExtension, PostProcessor {
         var done = 0;
         // After an unknown name its last colon may start the next one.
         for (var from = 0; matcher.find(from); ) {
-            var emoji = EmojiManager.getByGithubAlias(matcher.group(1));
+            var emoji = EmojiNames.emoji(matcher.group(1));
             if (emoji.isPresent()) {
-                replaced.append(text, done, matcher.start()).append(emoji.get().getEmoji());
+                replaced.append(text, done, matcher.start()).append(emoji.get());
                 done = matcher.end();
                 from = done;
             } else {

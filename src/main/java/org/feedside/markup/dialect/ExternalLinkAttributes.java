@@ -2,16 +2,40 @@ package org.feedside.markup.dialect;
 
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
 
-/** What Zola's {@code external_links_*} add to links to other sites (zola.md, section 10.4). */
-record ExternalLinkAttributes(ExternalLinks options) implements AttributeProvider {
+/**
+ * What Zola's {@code external_links_*} add to links that are written with a web address (zola.md, section 10.4). They are
+ * marked before addresses change, since those of the site's own pages become web addresses then.
+ */
+record ExternalLinkAttributes(ExternalLinks options) implements AttributeProvider, NodeRenderer {
+    /** The first child of a link to another site; shows nothing. */
+    private static final class Mark extends CustomNode {}
+
+    static void mark(Link link) {
+        var destination = link.getDestination();
+        if (destination.startsWith("http:") || destination.startsWith("https:")) {
+            link.prependChild(new Mark());
+        }
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+        return Set.of(Mark.class);
+    }
+
+    @Override
+    public void render(Node node) {}
+
     @Override
     public void setAttributes(Node node, String tagName, Map<String, String> attributes) {
-        if (node instanceof Link link && isExternal(link.getDestination())) {
+        if (node instanceof Link && node.getFirstChild() instanceof Mark) {
             if (!options.cssClass().isEmpty()) {
                 attributes.put("class", options.cssClass());
             }
@@ -23,10 +47,6 @@ record ExternalLinkAttributes(ExternalLinks options) implements AttributeProvide
                 attributes.put("target", "_blank");
             }
         }
-    }
-
-    private static boolean isExternal(String destination) {
-        return destination.startsWith("http:") || destination.startsWith("https:");
     }
 
     private String words() {

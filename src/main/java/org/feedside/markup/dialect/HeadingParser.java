@@ -54,11 +54,12 @@ final class HeadingParser extends AbstractBlockParser {
             if (text.getContent().charAt(0) == '#') {
                 return atx(text).map(parser -> start(parser, line)).orElseGet(BlockStart::none);
             }
-            var paragraph = matched.getParagraphLines();
-            return underline(text.getContent())
-                    .filter(level -> !paragraph.isEmpty())
-                    .map(level -> start(setext(level, paragraph), line).replaceParagraphLines(Integer.MAX_VALUE))
-                    .orElseGet(BlockStart::none);
+            var level = underline(text.getContent());
+            if (level.isEmpty() || matched.getParagraphLines().isEmpty()) {
+                return BlockStart.none();
+            }
+            return start(setext(level.get(), matched.getParagraphLines()), line)
+                    .replaceParagraphLines(Integer.MAX_VALUE);
         }
 
         private static BlockStart start(HeadingParser parser, SourceLine line) {

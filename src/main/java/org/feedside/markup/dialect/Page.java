@@ -10,4 +10,10 @@ public interface Page {
 
     /** Code as the author wrote it, without placeholders. */
     String code(String literal);
+
+    /** Whether the only text of a paragraph, a placeholder, stands for a block. */
+    boolean isBlock(String placeholder);
+
+    /** Whether headings link to themselves. */
+    boolean linksHeadings();
 }

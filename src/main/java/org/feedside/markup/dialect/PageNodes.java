@@ -1,5 +1,6 @@
 package org.feedside.markup.dialect;
 
+import java.util.stream.Collectors;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
@@ -8,6 +9,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.feedside.markup.marks.Placeholder;
 
@@ -18,6 +20,7 @@ final class PageNodes {
     static void complete(Node document, Page page) {
         for (var node : Trees.all(document, Node.class)) {
             if (node instanceof Link link) {
+                ExternalLinkAttributes.mark(link);
                 link.setDestination(page.link(link.getDestination(), offset(link)));
             } else if (node instanceof Image image) {
                 image.setDestination(page.image(image.getDestination(), offset(image)));
@@ -28,7 +31,7 @@ final class PageNodes {
             } else if (node instanceof IndentedCodeBlock block) {
                 block.setLiteral(page.code(block.getLiteral()));
             } else if (node instanceof Paragraph paragraph) {
-                unwrapPlaceholder(paragraph);
+                splitAtBlocks(paragraph, page);
             }
         }
     }
@@ -38,15 +41,60 @@ final class PageNodes {
         return spans.isEmpty() ? 0 : spans.get(0).getInputIndex();
     }
 
-    // A shortcode alone in its paragraph stands for a block (zola.md, section 10.1).
-    private static void unwrapPlaceholder(Paragraph paragraph) {
-        if (paragraph.getFirstChild() instanceof Text text
-                && text.getNext() == null
-                && Placeholder.isAlone(text.getLiteral())) {
-            var block = new HtmlBlock();
-            block.setLiteral(text.getLiteral().strip());
-            paragraph.insertAfter(block);
-            paragraph.unlink();
+    // A shortcode alone in its paragraph stands for a block (zola.md, section 10.1); so does one alone on its line,
+    // since a
+    // paragraph cannot hold a block.
+    private static void splitAtBlocks(Paragraph paragraph, Page page) {
+        var children = Trees.children(paragraph);
+        var blocks =
+                children.stream().filter(child -> standsForBlock(child, page)).collect(Collectors.toSet());
+        if (blocks.isEmpty()) {
+            return;
+        }
+        Node last = paragraph;
+        var part = new Paragraph();
+        for (var child : children) {
+            if (blocks.contains(child)) {
+                last = insert(part, last);
+                part = new Paragraph();
+                var block = new HtmlBlock();
+                block.setLiteral(((Text) child).getLiteral().strip());
+                last = insert(block, last);
+            } else {
+                part.appendChild(child);
+            }
+        }
+        insert(part, last);
+        paragraph.unlink();
+    }
+
+    private static Node insert(Node node, Node after) {
+        trim(node);
+        if (node instanceof Paragraph && node.getFirstChild() == null) {
+            return after;
+        }
+        after.insertAfter(node);
+        return node;
+    }
+
+    private static boolean standsForBlock(Node node, Page page) {
+        return node instanceof Text text
+                && Placeholder.isAlone(text.getLiteral())
+                && isLineEnd(node.getPrevious())
+                && isLineEnd(node.getNext())
+                && page.isBlock(text.getLiteral());
+    }
+
+    private static boolean isLineEnd(Node node) {
+        return node == null || node instanceof SoftLineBreak;
+    }
+
+    private static void trim(Node paragraph) {
+        if (paragraph.getFirstChild() instanceof SoftLineBreak lineEnd) {
+            lineEnd.unlink();
+        }
+        if (paragraph.getLastChild() instanceof SoftLineBreak lineEnd) {
+            lineEnd.unlink();
         }
     }
 }

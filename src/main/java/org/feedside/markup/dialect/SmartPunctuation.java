@@ -1,6 +1,7 @@
 package org.feedside.markup.dialect;
 
 import java.util.Set;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
@@ -107,7 +108,7 @@ final class SmartPunctuation implements Parser.ParserExtension, InlineContentPar
         for (var node : Trees.all(document, Node.class)) {
             if (node instanceof Quote quote) {
                 glyphs.set(quote);
-            } else if (node instanceof Block || node instanceof org.commonmark.ext.gfm.tables.TableCell) {
+            } else if (node instanceof Block || node instanceof TableCell) {
                 glyphs = new Glyphs();
             }
         }

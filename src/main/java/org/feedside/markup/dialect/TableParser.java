@@ -95,12 +95,14 @@ final class TableParser extends AbstractBlockParser {
     static final class Factory extends AbstractBlockParserFactory {
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-            var paragraph = matched.getParagraphLines().getLines();
-            if (paragraph.isEmpty() || state.getIndent() > MAX_INDENT) {
+            var columns = state.getIndent() > MAX_INDENT
+                    ? List.<TableDelimiters.Column>of()
+                    : TableDelimiters.of(rest(state));
+            if (columns.isEmpty()) {
                 return BlockStart.none();
             }
-            var columns = TableDelimiters.of(rest(state));
-            if (columns.isEmpty()) {
+            var paragraph = matched.getParagraphLines().getLines();
+            if (paragraph.isEmpty()) {
                 return BlockStart.none();
             }
             var header = paragraph.get(paragraph.size() - 1);

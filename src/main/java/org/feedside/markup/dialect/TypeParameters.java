@@ -1,0 +1,55 @@
+package org.feedside.markup.dialect;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.jsoup.parser.Tag;
+
+/**
+ * Makes text of what looks like a tag but is none, such as {@code Vec<T>} outside of code: the name is not one of HTML and
+ * nothing closes it. Zola lets it through, and browsers show nothing.
+ */
+final class TypeParameters {
+    private static final Pattern OPENING = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)[^>]*>", Pattern.DOTALL);
+    private static final Pattern CLOSING = Pattern.compile("</([A-Za-z][A-Za-z0-9]*)");
+
+    private TypeParameters() {}
+
+    static void toText(Node document) {
+        var closed = new HashSet<String>();
+        for (var node : Trees.all(document, Node.class)) {
+            if (node instanceof HtmlInline inline) {
+                addClosed(inline.getLiteral(), closed);
+            } else if (node instanceof HtmlBlock block) {
+                addClosed(block.getLiteral(), closed);
+            }
+        }
+        for (var inline : Trees.all(document, HtmlInline.class)) {
+            if (isTypeParameter(inline.getLiteral(), closed)) {
+                inline.insertAfter(new Text(inline.getLiteral()));
+                inline.unlink();
+            }
+        }
+    }
+
+    private static void addClosed(String html, Set<String> names) {
+        var matcher = CLOSING.matcher(html);
+        while (matcher.find()) {
+            names.add(matcher.group(1).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static boolean isTypeParameter(String html, Set<String> closed) {
+        var matcher = OPENING.matcher(html);
+        if (!matcher.matches()) {
+            return false;
+        }
+        var name = matcher.group(1).toLowerCase(Locale.ROOT);
+        return !Tag.isKnownTag(name) && !closed.contains(name);
+    }
+}

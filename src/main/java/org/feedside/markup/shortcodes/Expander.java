@@ -1,0 +1,155 @@
+package org.feedside.markup.shortcodes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.markup.marks.Placeholder;
+import org.feedside.markup.shortcodes.Tag.Kind;
+
+/** Replaces the calls of one page. Bodies within bodies share its pieces. */
+final class Expander {
+    /** Bodies nested deeper than this are printed where they stand. */
+    private static final int DEEPEST_BODY = 8;
+
+    private final Shortcodes shortcodes;
+    private final ShortcodePage page;
+    private final List<Piece> pieces = new ArrayList<>();
+    private boolean isLinked;
+
+    Expander(Shortcodes shortcodes, ShortcodePage page) {
+        this.shortcodes = shortcodes;
+        this.page = page;
+    }
+
+    Expanded expand(String text) {
+        var tags = Tags.of(text, page.code(text));
+        return new Range(text, tags).expand(0, text.length(), 0, tags.size(), 0);
+    }
+
+    /** A call without a body. */
+    private String replace(Call call, int offset) {
+        return placeholder(
+                shortcodes.hasPattern(call.name())
+                        ? shortcodes.fromPattern(call, "")
+                        : Fallbacks.of(call, markdown -> render(markdown, offset))
+                                .orElseGet(() -> linkToPage(call)));
+    }
+
+    private String placeholder(Piece piece) {
+        pieces.add(piece);
+        return Placeholder.of(pieces.size() - 1);
+    }
+
+    private Piece linkToPage(Call call) {
+        var html = isLinked ? "" : Html.link(page.permalink(), "See it on the page");
+        isLinked = true;
+        return new Piece(html, "", call.source(), html.isEmpty());
+    }
+
+    private String render(String markdown, int offset) {
+        var map = new OffsetMap();
+        map.add(0, offset);
+        return page.html(markdown, new Expanded(markdown, map, pieces));
+    }
+
+    /** A text with its tags. */
+    private final class Range {
+        private final String text;
+        private final Tags tags;
+
+        private Range(String text, Tags tags) {
+            this.text = text;
+            this.tags = tags;
+        }
+
+        private Expanded expand(int from, int to, int firstTag, int lastTag, int depth) {
+            var out = new StringBuilder();
+            var offsets = new OffsetMap();
+            var at = from;
+            for (int i = firstTag; i < lastTag; i++) {
+                var tag = tags.get(i);
+                if (tag.start() < at) {
+                    continue;
+                }
+                offsets.add(out.length(), at);
+                out.append(text, at, tag.start());
+                offsets.add(out.length(), tag.start());
+                var end = tags.end(i);
+                at = tag.end();
+                if (end.isPresent() && (tag.is(Kind.OPEN) || tag.is(Kind.PERHAPS_OPEN))) {
+                    var replaced = withBody(tag, i, end.get(), depth);
+                    if (replaced.isPresent()) {
+                        out.append(replaced.get());
+                        at = tags.get(end.get()).end();
+                    }
+                } else if (end.isPresent() && hides(tag)) {
+                    at = tags.get(end.get()).start();
+                } else {
+                    out.append(alone(tag, i));
+                }
+            }
+            offsets.add(out.length(), at);
+            out.append(text, at, to);
+            return new Expanded(out.toString(), offsets, pieces);
+        }
+
+        // We cannot tell which branch Zola takes, nor what a loop goes over.
+        private boolean hides(Tag tag) {
+            return tag.isStatement("for") || tag.isStatement("else") || tag.isStatement("elif");
+        }
+
+        private String alone(Tag tag, int index) {
+            return switch (tag.kind()) {
+                case INLINE, PERHAPS_OPEN -> replace(call(tag, Optional.empty(), tag.end()), tag.start());
+                case LITERAL -> tag.literal();
+                case OPEN -> {
+                    page.warn(
+                            tag.start(),
+                            "this shortcode's body has no end; write {%% end %%} after it (%s)".formatted(tag.name()));
+                    yield "";
+                }
+                case CLOSE -> {
+                    if (!tags.isEnd(index)) {
+                        page.warn(tag.start(), "no shortcode's body ends here; remove this end");
+                    }
+                    yield "";
+                }
+                case STATEMENT, COMMENT -> "";
+            };
+        }
+
+        /** What stands for a call with its body; empty if the body stays where it is, as Markdown. */
+        private Optional<String> withBody(Tag tag, int start, int end, int depth) {
+            var closing = tags.get(end);
+            var call = call(tag, Optional.of(text.substring(tag.end(), closing.start())), closing.end());
+            if (depth >= DEEPEST_BODY) {
+                return Optional.empty();
+            }
+            if (shortcodes.hasPattern(call.name())) {
+                return Optional.of(placeholder(shortcodes.fromPattern(call, body(tag, closing, start, end, depth))));
+            }
+            return Fallbacks.of(
+                            call,
+                            markdown -> call.hasBody(markdown)
+                                    ? body(tag, closing, start, end, depth)
+                                    : render(markdown, tag.start()))
+                    .map(Expander.this::placeholder);
+        }
+
+        private String body(Tag opening, Tag closing, int start, int end, int depth) {
+            var expanded = expand(opening.end(), closing.start(), start + 1, end, depth + 1)
+                    .withoutIndent(indent(opening.start()));
+            return page.html(expanded.markdown(), expanded);
+        }
+
+        /** How many spaces stand before a tag that starts its line, as in a list item. */
+        private int indent(int tagStart) {
+            var lineStart = text.lastIndexOf('\n', tagStart - 1) + 1;
+            return text.substring(lineStart, tagStart).isBlank() ? tagStart - lineStart : 0;
+        }
+
+        private Call call(Tag tag, Optional<String> body, int sourceEnd) {
+            return new Call(tag.name(), tag.arguments(), body, text.substring(tag.start(), sourceEnd));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.feedside.markup.shortcodes;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What we know of shortcodes by their names (zola.md, section 10.1). Zola has had none of its own since 0.17; these are the
+ * names that sites share.
+ */
+final class Fallbacks {
+    private static final Set<String> PICTURES = Set.of(
+            "figure", "fig", "img", "image", "picture", "photo", "resize_image", "resized_image", "image_figure");
+    private static final Set<String> SOURCES = Set.of(
+            "mermaid",
+            "graphviz",
+            "dot",
+            "plantuml",
+            "chart",
+            "ditaa",
+            "d2",
+            "pikchr",
+            "svgbob",
+            "code",
+            "codeblock",
+            "highlight",
+            "abc");
+    private static final Set<String> QUOTES = Set.of(
+            "abstract",
+            "admonition",
+            "alert",
+            "aside",
+            "attention",
+            "blockquote",
+            "callout",
+            "caution",
+            "collapse",
+            "danger",
+            "details",
+            "error",
+            "example",
+            "expand",
+            "hint",
+            "important",
+            "info",
+            "note",
+            "notice",
+            "question",
+            "quote",
+            "spoiler",
+            "success",
+            "tip",
+            "todo",
+            "warn",
+            "warning");
+    private static final Map<String, Function<Call, Optional<Piece>>> VIDEOS = Map.of(
+            "youtube", Fallbacks::youtube,
+            "yt", Fallbacks::youtube,
+            "vimeo", Fallbacks::vimeo,
+            "streamable", Fallbacks::streamable,
+            "gist", Fallbacks::gist);
+    private static final Pattern ID = Pattern.compile("[\\w-]+");
+
+    private Fallbacks() {}
+
+    /** Something useful for a known name. */
+    static Optional<Piece> of(Call call, Function<String, String> markdown) {
+        var name = call.plainName();
+        if (VIDEOS.containsKey(name)) {
+            return VIDEOS.get(name).apply(call);
+        }
+        if (PICTURES.contains(name)) {
+            return picture(call, markdown);
+        }
+        if (name.equals("get_url")) {
+            return call.argument("path").map(path -> new Piece(Html.escape(path), path, call.source(), false));
+        }
+        if (SOURCES.contains(name)) {
+            return call.body().map(body -> block(call, "<pre>" + Html.escape(withoutOuterLines(body)) + "</pre>"));
+        }
+        return QUOTES.contains(name) ? quote(call, markdown) : Optional.empty();
+    }
+
+    private static Piece inline(Call call, String html) {
+        return new Piece(html, "", call.source(), false);
+    }
+
+    private static Piece block(Call call, String html) {
+        return new Piece(html, "", call.source(), true);
+    }
+
+    private static Optional<Piece> youtube(Call call) {
+        return video(
+                call,
+                "https://www.youtube.com/watch?v=%s",
+                "https://i.ytimg.com/vi/%s/hqdefault.jpg",
+                "Video on YouTube");
+    }
+
+    private static Optional<Piece> vimeo(Call call) {
+        return video(call, "https://vimeo.com/%s", "https://vumbnail.com/%s.jpg", "Video on Vimeo");
+    }
+
+    private static Optional<Piece> video(Call call, String page, String picture, String text) {
+        var id = call.argument("id", "video_id", "video", "v", "0");
+        if (id.isPresent() && ID.matcher(id.get()).matches()) {
+            var title = call.argument("title", "caption", "alt").orElse(text);
+            var image = Html.image(picture.formatted(id.get()), title);
+            return Optional.of(inline(call, Html.link(page.formatted(id.get()), image)));
+        }
+        return id.or(() -> call.argument("url", "src", "link"))
+                .filter(Fallbacks::isWebAddress)
+                .map(url -> inline(call, Html.link(url, text)));
+    }
+
+    private static Optional<Piece> streamable(Call call) {
+        return call.argument("id", "0")
+                .filter(id -> ID.matcher(id).matches())
+                .map(id -> inline(call, Html.link("https://streamable.com/" + id, "Video on Streamable")));
+    }
+
+    private static Optional<Piece> gist(Call call) {
+        return call.argument("url").filter(Fallbacks::isWebAddress).map(url -> inline(call, Html.link(url, "Gist")));
+    }
+
+    private static boolean isWebAddress(String text) {
+        return text.startsWith("https://") || text.startsWith("http://");
+    }
+
+    private static Optional<Piece> picture(Call call, Function<String, String> markdown) {
+        var source = call.argument("src", "path", "url", "file", "image", "img", "name", "0");
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        var caption = call.body().filter(body -> !body.isBlank()).or(() -> call.argument("caption"));
+        var text = call.argument("alt", "description", "title", "caption").orElse("");
+        var image = Html.image(source.get(), text);
+        var linked = call.argument("link", "href")
+                .map(link -> Html.link(link, image))
+                .orElse(image);
+        if (caption.isEmpty()) {
+            return Optional.of(new Piece(linked, source.get(), call.source(), false));
+        }
+        var html = "<figure>" + linked + "<figcaption>" + markdown.apply(caption.get()) + "</figcaption></figure>";
+        return Optional.of(new Piece(html, source.get(), call.source(), true));
+    }
+
+    private static Optional<Piece> quote(Call call, Function<String, String> markdown) {
+        var text = call.body().or(() -> call.argument("text", "body", "content", "msg", "message", "quote"));
+        return text.map(body -> {
+            var title = call.argument("title", "summary", "header")
+                    .map(words -> "<p><strong>" + Html.escape(words) + "</strong></p>\n")
+                    .orElse("");
+            var author = call.argument("author", "by", "cite")
+                    .map(words -> "<p>— " + Html.escape(words) + "</p>\n")
+                    .orElse("");
+            return block(call, "<blockquote>\n" + title + markdown.apply(body) + author + "</blockquote>\n");
+        });
+    }
+
+    private static String withoutOuterLines(String body) {
+        return body.replaceFirst("^[ \\t]*\\r?\\n", "").stripTrailing();
+    }
+}

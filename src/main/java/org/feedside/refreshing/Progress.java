@@ -1,0 +1,11 @@
+package org.feedside.refreshing;
+
+/** Hears how far long work has come. */
+@FunctionalInterface
+public interface Progress {
+    /** Nobody listens. */
+    Progress NONE = (work, done, total) -> {};
+
+    /** So much of a piece of work is done. */
+    void report(String work, int done, int total);
+}

@@ -1,0 +1,75 @@
+package org.feedside.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.feedside.testing.Rows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Section 2 of the rules: where front matter ends and the body begins. */
+class FrontMatterTest {
+    private static final SourcePath PATH = new SourcePath("a.md");
+
+    static Stream<Rows.Row> files() {
+        return Rows.of("2-front-matter");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_file_is_parted_where_zola_parts_it(Rows.Row row) {
+        var parsed = SourceReader.read(PATH, "a.md", row.text(0).getBytes(StandardCharsets.UTF_8));
+
+        if (row.text(1).matches("\\d+:\\d+ .*")) {
+            assertThat(parsed.problems())
+                    .extracting(Object::toString)
+                    .containsExactly("a.md:" + row.text(1).replaceFirst(" ", ": error: "));
+            assertThat(parsed.value()).isEmpty();
+        } else {
+            var page = (Page) parsed.value().orElseThrow(() -> new AssertionError(parsed.problems()));
+            assertThat(page.title()).isEqualTo(row.optional(1));
+            assertThat(page.body()).isEqualTo(row.text(2));
+        }
+    }
+
+    @Test
+    void lines_of_the_body_count_from_the_top_of_the_file() {
+        var parsed = SourceReader.read(PATH, "a.md", "\n+++\ntitle = 'a'\n+++\n\n\nHello\n");
+
+        var page = (Page) parsed.value().orElseThrow();
+        assertThat(page.bodyLine()).isEqualTo(7);
+    }
+
+    @Test
+    void lines_of_front_matter_count_from_the_top_of_the_file() {
+        var toml = SourceReader.read(PATH, "a.md", "\n\n+++\ntitle = 'a'\n  draft = 1\n+++\n");
+        var yaml = SourceReader.read(PATH, "a.md", "\n\n---\ntitle: a\ndraft: 1\n---\n");
+
+        assertThat(toml.problems())
+                .extracting(Object::toString)
+                .containsExactly("a.md:5:3: error: `draft` must be true or false, not a number");
+        assertThat(yaml.problems())
+                .extracting(Object::toString)
+                .containsExactly("a.md:5:1: error: `draft` must be true or false, not a number");
+    }
+
+    @Test
+    void a_byte_that_is_not_utf_8_is_an_error_at_its_place() {
+        var bytes = "+++\ntitle = 'caf\u00E9'\n+++\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        var parsed = SourceReader.read(PATH, "a.md", bytes);
+
+        assertThat(parsed.problems())
+                .extracting(Object::toString)
+                .containsExactly("a.md:2:13: error: this byte is not UTF-8: save the file in the encoding UTF-8");
+    }
+
+    @Test
+    void all_problems_of_a_file_are_found_at_once() {
+        var parsed = SourceReader.read(PATH, "a.md", "+++\ntitle = 1\ndate = 'soon'\ndraft = 'no'\n+++\n");
+
+        assertThat(parsed.problems()).extracting(p -> p.place().line()).containsExactlyInAnyOrder(2, 3, 4);
+    }
+}

@@ -1,0 +1,59 @@
+package org.feedside.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedside.testing.RecordValues;
+import org.feedside.testing.Rows;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Section 3 of the rules: the keys of front matter. */
+class PageKeysTest {
+    static Stream<Rows.Row> values() {
+        return Rows.of("3-page-values");
+    }
+
+    static Stream<Rows.Row> wrongPageKeys() {
+        return Rows.of("3-page-keys");
+    }
+
+    static Stream<Rows.Row> wrongSectionKeys() {
+        return Rows.of("3-section-keys");
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void a_page_is_what_its_keys_say(Rows.Row row) {
+        var page = read("a.md", row.text(0)).value().orElseThrow();
+
+        assertThat(RecordValues.text(page, row.text(1))).isEqualTo(row.optional(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongPageKeys")
+    void a_wrong_value_of_a_page_is_an_error_at_its_key(Rows.Row row) {
+        var parsed = read("a.md", row.text(0));
+
+        assertThat(parsed.value()).isEmpty();
+        assertThat(parsed.problems())
+                .extracting(Object::toString)
+                .containsExactly("a.md:" + row.text(1).replaceFirst(" ", ": error: "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongSectionKeys")
+    void a_wrong_value_of_a_section_is_an_error_at_its_key(Rows.Row row) {
+        var parsed = read("_index.md", row.text(0));
+
+        assertThat(parsed.value()).isEqualTo(Optional.empty());
+        assertThat(parsed.problems())
+                .extracting(Object::toString)
+                .containsExactly("_index.md:" + row.text(1).replaceFirst(" ", ": error: "));
+    }
+
+    private static org.feedside.diagnostics.Parsed<Source> read(String file, String frontMatter) {
+        return SourceReader.read(new SourcePath(file), file, "+++\n" + frontMatter + "\n+++\n");
+    }
+}

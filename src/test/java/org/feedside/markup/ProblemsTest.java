@@ -1,0 +1,75 @@
+package org.feedside.markup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What authors are told, and where. The body of the page starts in the fifth line of its file. */
+class ProblemsTest {
+    private static List<String> problems(String markdown) {
+        return Options.of("").render(markdown).problems().stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void a_link_to_no_page_is_told_with_its_place() {
+        assertThat(problems("Text\n\nand [a](@/pages/about.md) [b](@/no/such.md#x)"))
+                .containsExactly(
+                        "content/post.md:7:27: warning: there is no page or section no/such.md below the content"
+                                + " folder; correct the link or add the file");
+    }
+
+    @Test
+    void a_link_without_an_address_is_told() {
+        assertThat(problems("a [b]() c"))
+                .containsExactly(
+                        "content/post.md:5:3: warning: this link has no address; write one between its parentheses");
+    }
+
+    @Test
+    void places_are_those_of_the_file_behind_shortcodes_and_within_them() {
+        var markdown = """
+                {% note() %}
+                one
+
+                [a](@/a.md)
+                {% end %} {{ youtube(
+                  id="x") }} [b](@/b.md)
+                """;
+
+        assertThat(problems(markdown))
+                .extracting(problem -> problem.substring(0, problem.indexOf(" warning")))
+                .containsExactly("content/post.md:8:1:", "content/post.md:10:14:");
+    }
+
+    @Test
+    void a_body_without_an_end_is_told_and_shown() {
+        assertThat(problems("a\n{% wide() %} b"))
+                .containsExactly("content/post.md:6:1: warning: this shortcode's body has no end;"
+                        + " write {% end %} after it (wide)");
+    }
+
+    @Test
+    void an_end_without_a_body_is_told() {
+        assertThat(problems("a {% end %}"))
+                .containsExactly("content/post.md:5:3: warning: no shortcode's body ends here; remove this end");
+    }
+
+    @Test
+    void characters_that_feeds_cannot_carry_are_told_once_and_left_out() {
+        var rendered = Options.of("").render("a\u0008b\n\n`c\u0000d`\uFDD00\uFDD1 e\uD800");
+
+        assertThat(rendered.content()).isEqualTo("<p>ab</p>\n<p><code>cd</code>0 e</p>\n");
+        assertThat(rendered.problems().stream().map(Object::toString))
+                .containsExactly("content/post.md:5:2: warning: feeds cannot carry the character U+0008 here; remove it"
+                        + " (it is left out)");
+    }
+
+    @Test
+    void nothing_is_told_of_a_good_page() {
+        assertThat(problems("# A\n\n[a](@/pages/about.md) {{ x() }} {% y() %}b{% end %} [c](#d)"))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,82 @@
+package org.feedside.refreshing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real folder, with real events. */
+class WatchHintsTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void writing_in_place_gives_a_hint() throws IOException, InterruptedException {
+        var file = Files.writeString(folder.resolve("post.md"), "one");
+        try (var hints = WatchHints.open()) {
+            hints.watch(Set.of(folder));
+
+            Files.writeString(file, "two");
+
+            assertThat(hints.await(LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void writing_a_new_file_and_renaming_it_gives_a_hint() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("post.md"), "one");
+        try (var hints = WatchHints.open()) {
+            hints.watch(Set.of(folder));
+
+            var temporary = Files.writeString(folder.resolve(".post.md.new"), "two");
+            Files.move(temporary, folder.resolve("post.md"), StandardCopyOption.REPLACE_EXISTING);
+
+            assertThat(hints.await(LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void deleting_gives_a_hint() throws IOException, InterruptedException {
+        var file = Files.writeString(folder.resolve("post.md"), "one");
+        try (var hints = WatchHints.open()) {
+            hints.watch(Set.of(folder));
+
+            Files.delete(file);
+
+            assertThat(hints.await(LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void files_of_editors_give_none() throws IOException, InterruptedException {
+        try (var hints = WatchHints.open()) {
+            hints.watch(Set.of(folder));
+
+            Files.writeString(folder.resolve(".post.md.swp"), "x");
+            Files.writeString(folder.resolve("post.md~"), "x");
+
+            assertThat(hints.await(SHORT)).isFalse();
+        }
+    }
+
+    @Test
+    void a_folder_that_is_new_or_new_again_is_told() throws IOException {
+        var inner = Files.createDirectory(folder.resolve("inner"));
+        try (var hints = WatchHints.open()) {
+            assertThat(hints.watch(Set.of(folder))).isTrue();
+            assertThat(hints.watch(Set.of(folder))).isFalse();
+            assertThat(hints.watch(Set.of(folder, inner))).isTrue();
+            assertThat(hints.watch(Set.of(folder))).isFalse();
+            assertThat(hints.watch(Set.of(folder, inner))).isTrue();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.slugs;
+
+import org.jspecify.annotations.NullMarked;

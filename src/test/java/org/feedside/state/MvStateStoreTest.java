@@ -1,0 +1,122 @@
+package org.feedside.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.content.PageDate;
+import org.feedside.disk.SystemDisk;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Format;
+import org.feedside.feeds.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MvStateStoreTest {
+    private static final Identity IDENTITY = new Identity("https://example.org", false);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static DocumentState document(String path, Optional<String> description, Optional<String> email) {
+        return new DocumentState(
+                new FeedFile(path, "https://example.org/" + path, "https://example.org/" + path + "/", Format.RSS),
+                "0123",
+                PageDate.parse("2025-01-15T00:37:27+01:00").orElseThrow(),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "https://example.org/",
+                "en",
+                "Title",
+                description,
+                new Person("Ann", email));
+    }
+
+    private MvStateStore open() {
+        return MvStateStore.open(new SystemDisk(), folder);
+    }
+
+    @Test
+    void a_new_store_knows_nothing() {
+        try (var store = open()) {
+            assertThat(store.load()).isEqualTo(PublishedState.NONE);
+        }
+    }
+
+    @Test
+    void what_was_saved_is_there_after_opening_again() {
+        var state = new PublishedState(
+                Optional.of(IDENTITY),
+                Map.of(
+                        "rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org")),
+                        "tags/x/rss.xml", document("tags/x/rss.xml", Optional.empty(), Optional.empty())),
+                Map.of("broken.md", "+++\n+++\nText é 🦦\n"));
+        try (var store = open()) {
+            store.save(PublishedState.NONE, state);
+        }
+
+        try (var store = open()) {
+            assertThat(store.load()).isEqualTo(state);
+        }
+    }
+
+    @Test
+    void what_is_no_longer_in_the_state_goes() {
+        var first = new PublishedState(
+                Optional.of(IDENTITY),
+                Map.of("rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org"))),
+                Map.of("broken.md", "text"));
+        var second = new PublishedState(
+                Optional.of(IDENTITY),
+                Map.of("rss.xml", document("rss.xml", Optional.empty(), Optional.empty())),
+                Map.of());
+        try (var store = open()) {
+            store.save(PublishedState.NONE, first);
+            store.save(first, second);
+        }
+
+        try (var store = open()) {
+            assertThat(store.load()).isEqualTo(second);
+        }
+    }
+
+    @Test
+    void a_saved_state_needs_no_orderly_end() throws IOException {
+        var state = new PublishedState(Optional.of(IDENTITY), Map.of(), Map.of());
+        var copy = Files.createDirectories(folder.resolve("copy/.feedside"));
+        try (var store = open()) {
+            store.save(PublishedState.NONE, state);
+            Files.copy(folder.resolve(".feedside/state.mv"), copy.resolve("state.mv"));
+        }
+
+        try (var store = MvStateStore.open(new SystemDisk(), folder.resolve("copy"))) {
+            assertThat(store.load()).isEqualTo(state);
+        }
+    }
+
+    @Test
+    void a_second_writer_is_told_who_holds_the_folder() {
+        try (var store = open()) {
+            assertThat(store.load()).isEqualTo(PublishedState.NONE);
+
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(StateException.class)
+                    .hasMessageContaining("is in use by another Feedside");
+        }
+    }
+
+    @Test
+    void a_damaged_store_is_told_with_a_way_out() throws IOException {
+        Files.createDirectories(folder.resolve(".feedside"));
+        Files.writeString(folder.resolve(".feedside/state.mv"), "this is no store".repeat(1000));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StateException.class)
+                .hasMessageContaining("state.mv cannot be opened")
+                .hasMessageContaining("delete it");
+    }
+}

@@ -1,0 +1,96 @@
+package org.feedside.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tables of cases in text files: one case a line, cells parted by {@code |}, remarks on lines that start with {@code #}.
+ *
+ * <p>In a cell, {@code \n}, {@code \r}, {@code \t}, {@code \s} (a space), {@code \p} (a bar), {@code \\} and
+ * {@code \}{@code uXXXX} stand for a character; a cell that is only {@code -} holds nothing.
+ */
+public final class Rows {
+    private static final String FOLDER = "/org/feedside/rules/";
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(u\\p{XDigit}{4}|.)");
+
+    private Rows() {}
+
+    /** The rows of the table of a rule, such as {@code 3.1-dates}. */
+    public static Stream<Row> of(String table) {
+        var file = FOLDER + table + ".txt";
+        var stream = Objects.requireNonNull(Rows.class.getResourceAsStream(file), file);
+        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return reader
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Row::parse)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One case. */
+    public record Row(String line, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        static Row parse(String line) {
+            var cells = new ArrayList<String>();
+            for (var cell : line.split("\\|", -1)) {
+                cells.add(unescape(cell.strip()));
+            }
+            return new Row(line, cells);
+        }
+
+        /** The text of a cell; empty for {@code -}. */
+        public String text(int i) {
+            return optional(i).orElse("");
+        }
+
+        /** The text of a cell, if it holds one. */
+        public Optional<String> optional(int i) {
+            return i >= cells.size() || cells.get(i).equals("-") ? Optional.empty() : Optional.of(cells.get(i));
+        }
+
+        /** The words of a cell. */
+        public List<String> words(int i) {
+            var text = text(i);
+            return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+        }
+
+        @Override
+        public String toString() {
+            return line.replaceAll(" +", " ");
+        }
+
+        private static String unescape(String cell) {
+            return ESCAPE.matcher(cell).replaceAll(escape -> Matcher.quoteReplacement(meaning(escape.group(1))));
+        }
+
+        private static String meaning(String escape) {
+            return switch (escape.charAt(0)) {
+                case 'n' -> "\n";
+                case 'r' -> "\r";
+                case 't' -> "\t";
+                case 's' -> " ";
+                case 'p' -> "|";
+                case '\\' -> "\\";
+                case 'u' -> String.valueOf((char) Integer.parseInt(escape.substring(1), 16));
+                default -> throw new IllegalArgumentException("no escape: \\" + escape);
+            };
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.feedside.testing;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.feedside.config.SiteFolder;
+import org.feedside.content.ContentFolder;
+import org.feedside.content.Library;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.disk.SystemDisk;
+import org.feedside.feeds.Entry;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.Feeds;
+import org.feedside.feeds.FeedsBuilder;
+import org.feedside.formats.FeedFormat;
+import org.feedside.markup.Body;
+import org.feedside.markup.Markup;
+import org.feedside.publishing.Revision;
+import org.feedside.site.Site;
+
+/**
+ * A site written as texts, and what becomes of it: the real pipeline on a disk in memory.
+ *
+ * <pre>
+ * var site = TestSite.titled("Site").page("hello.md", "date = 2025-01-15").read();
+ * </pre>
+ */
+public final class TestSite {
+    public static final String BASE_URL = "https://example.org";
+
+    private static final String CONFIG = "zola.toml";
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private ZoneId timezone = ZoneOffset.UTC;
+    private boolean drafts;
+
+    private TestSite() {}
+
+    /** A site without a file, not even a configuration. */
+    public static TestSite empty() {
+        return new TestSite();
+    }
+
+    /** A site whose configuration is its base_url, its title, and these lines. */
+    public static TestSite configured(String... lines) {
+        return empty().file(
+                        CONFIG, "base_url = '%s'\ntitle = 'Site'\n%s\n".formatted(BASE_URL, String.join("\n", lines)));
+    }
+
+    /** The site of a folder of the world. */
+    public static TestSite of(Path folder) {
+        var site = empty();
+        try (var paths = Files.walk(folder, java.nio.file.FileVisitOption.FOLLOW_LINKS)) {
+            for (var path : paths.filter(Files::isRegularFile).sorted().toList()) {
+                site.files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return site;
+    }
+
+    /** Writes a file; its path is below the site's folder. */
+    public TestSite file(String path, String text) {
+        return file(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public TestSite file(String path, byte[] bytes) {
+        files.put(path, bytes.clone());
+        return this;
+    }
+
+    /** Writes a page or a section with TOML front matter; its path is below the content folder. */
+    public TestSite page(String path, String... frontMatter) {
+        return file("content/" + path, "+++\n" + String.join("\n", frontMatter) + "\n+++\nThe text of it.\n");
+    }
+
+    public TestSite at(String instant) {
+        now = Instant.parse(instant);
+        return this;
+    }
+
+    public TestSite in(String zone) {
+        timezone = ZoneId.of(zone);
+        return this;
+    }
+
+    public TestSite withDrafts() {
+        drafts = true;
+        return this;
+    }
+
+    /** Reads the site as the program does. */
+    public Result read() {
+        try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
+            var folder = memory.getPath("/site");
+            Files.createDirectories(folder.resolve("content"));
+            for (var file : files.entrySet()) {
+                var path = folder.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.getValue());
+            }
+            return read(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Result read(Path folder) throws IOException {
+        var disk = new SystemDisk();
+        var read = new SiteFolder(folder, Optional.empty(), Optional.empty()).read(disk);
+        if (read.value().isEmpty()) {
+            return new Result(Optional.empty(), new Feeds(List.of(), List.of()), read.problems(), now);
+        }
+        var configuration = read.value().get();
+        var service = configuration.service();
+        var content = new ContentFolder(disk, configuration);
+        var library = Library.remembering(Map.of(), content).lookAgain(content, now);
+        var view = new Site.View(now, service.timezone().orElse(timezone), drafts, service.future());
+        var site = Site.at(library.sources(), configuration.site(), view);
+        var markup = new Markup(
+                configuration.site().markdown(), configuration.site().slugify().anchors(), service.shortcodes());
+        var feeds = FeedsBuilder.of(site, service, post -> {
+            var page = post.page();
+            var body = new Body(page.file(), page.bodyLine(), page.body(), post.permalink());
+            return markup.render(
+                    body, path -> Optional.ofNullable(site.permalinks().get(path)));
+        });
+        var problems = new ArrayList<Diagnostic>(read.problems());
+        problems.addAll(library.problems());
+        problems.addAll(site.problems());
+        problems.addAll(feeds.problems());
+        return new Result(
+                Optional.of(site), feeds, problems.stream().sorted().distinct().toList(), now);
+    }
+
+    /** What became of a site; nothing but problems if it is not configured well. */
+    public record Result(Optional<Site> found, Feeds feeds, List<Diagnostic> problems, Instant now) {
+        public Result {
+            problems = List.copyOf(problems);
+        }
+
+        public Site site() {
+            return found.orElseThrow(() -> new AssertionError(problems.toString()));
+        }
+
+        /** The paths of all feeds' files. */
+        public List<String> paths() {
+            return feeds.all().stream()
+                    .flatMap(feed -> feed.files().stream())
+                    .map(file -> file.path())
+                    .toList();
+        }
+
+        /** The feed that has a file. */
+        public Feed feed(String path) {
+            return feeds.all().stream()
+                    .filter(feed ->
+                            feed.files().stream().anyMatch(file -> file.path().equals(path)))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchElementException("no " + path + " among " + paths()));
+        }
+
+        /** The last parts of the paths of a feed's entries, in order. */
+        public List<String> slugs(String path) {
+            return feed(path).entries().stream().map(Result::slug).toList();
+        }
+
+        private static String slug(Entry entry) {
+            var parts = entry.id().substring(BASE_URL.length()).split("/", -1);
+            return parts[parts.length - 2];
+        }
+
+        /** The problems as they are printed, with paths below the site's folder. */
+        public List<String> messages() {
+            return problems.stream()
+                    .map(problem -> problem.toString().replace("/site/", ""))
+                    .toList();
+        }
+
+        /** The text of a feed's file. */
+        public String text(String path) {
+            var bytes = documents().get(path);
+            if (bytes == null) {
+                throw new NoSuchElementException("no " + path + " among " + paths());
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        /** Every file of every feed, as a first publication writes it. */
+        public Map<String, byte[]> documents() {
+            var documents = new TreeMap<String, byte[]>();
+            var first = feeds.all().stream().findFirst().flatMap(Feed::changed);
+            for (var feed : feeds.all()) {
+                var updated =
+                        Revision.first(feed.changed().or(() -> first), now).updated();
+                for (var file : feed.files()) {
+                    documents.put(file.path(), FeedFormat.of(file.format()).encode(feed, file, updated));
+                }
+            }
+            return documents;
+        }
+    }
+}
