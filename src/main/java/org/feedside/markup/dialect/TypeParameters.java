@@ -15,7 +15,7 @@ import org.jsoup.parser.Tag;
  * nothing closes it. Zola lets it through, and browsers show nothing.
  */
 final class TypeParameters {
-    private static final Pattern OPENING = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)[^>]*>", Pattern.DOTALL);
+    private static final Pattern OPENING = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)(?:\\s[^>=]*)?>", Pattern.DOTALL);
     private static final Pattern CLOSING = Pattern.compile("</([A-Za-z][A-Za-z0-9]*)");
 
     private TypeParameters() {}
