@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.CustomBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -51,7 +52,8 @@ final class Alerts implements Parser.ParserExtension, HtmlRenderer.HtmlRendererE
         }
         var matcher = TAG.matcher(tag.getLiteral());
         var lineEnd = tag.getNext();
-        if (!matcher.matches() || !(lineEnd == null || lineEnd instanceof SoftLineBreak)) {
+        if (!matcher.matches()
+                || !(lineEnd == null || lineEnd instanceof SoftLineBreak || lineEnd instanceof HardLineBreak)) {
             return;
         }
         if (lineEnd == null) {

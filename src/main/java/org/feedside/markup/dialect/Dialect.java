@@ -66,6 +66,7 @@ public final class Dialect {
     }
 
     private static Parser parser(MarkdownConfig config) {
+        var footnotes = new FootnoteSyntax();
         return Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .maxOpenBlockParsers(MAX_NESTING)
@@ -74,6 +75,8 @@ public final class Dialect {
                 .customBlockParserFactory(new HeadingParser.Factory())
                 .customBlockParserFactory(new TableParser.Factory())
                 .customDelimiterProcessor(new Strikethroughs())
+                .linkProcessor(footnotes)
+                .postProcessor(footnotes)
                 .postProcessor(new Tasks())
                 .extensions(chosen(config))
                 .build();

@@ -107,6 +107,9 @@ final class TableParser extends AbstractBlockParser {
             }
             var header = paragraph.get(paragraph.size() - 1);
             var startsWithPipe = header.getContent().toString().stripLeading().startsWith("|");
+            if (header.getContent().toString().endsWith("\\")) {
+                return BlockStart.none();
+            }
             // Only a header that starts with a pipe may interrupt a paragraph.
             if ((paragraph.size() > 1 && !startsWithPipe) || TableCells.count(header) != columns.size()) {
                 return BlockStart.none();

@@ -6,13 +6,14 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
 /** Task items: a check box at the start of an item's first paragraph (zola.md, section 10.4). */
 final class Tasks implements PostProcessor {
-    private static final Pattern MARK = Pattern.compile("^\\[([ \\txX])][ \\t]+(?=\\S|$)");
+    private static final Pattern MARK = Pattern.compile("^\\[([ \\txX])](?:[ \\t]+|$)");
 
     /** The check box. */
     static final class Box extends CustomNode {
@@ -28,13 +29,17 @@ final class Tasks implements PostProcessor {
         for (var item : Trees.all(document, ListItem.class)) {
             if (item.getFirstChild() instanceof Paragraph paragraph && paragraph.getFirstChild() instanceof Text text) {
                 var matcher = MARK.matcher(text.getLiteral());
-                if (matcher.find()) {
+                if (matcher.find() && isFollowedBySpace(text, matcher.group())) {
                     text.setLiteral(text.getLiteral().substring(matcher.end()));
                     paragraph.prependChild(new Box(!matcher.group(1).isBlank()));
                 }
             }
         }
         return document;
+    }
+
+    private static boolean isFollowedBySpace(Text text, String mark) {
+        return !mark.endsWith("]") || text.getNext() == null || text.getNext() instanceof SoftLineBreak;
     }
 
     /** Writes the box and the line end that Zola has after it. */

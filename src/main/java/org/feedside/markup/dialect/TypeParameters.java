@@ -8,14 +8,14 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.jsoup.parser.Tag;
+import org.feedside.markup.cleaning.HtmlElements;
 
 /**
  * Makes text of what looks like a tag but is none, such as {@code Vec<T>} outside of code: the name is not one of HTML and
  * nothing closes it. Zola lets it through, and browsers show nothing.
  */
 final class TypeParameters {
-    private static final Pattern OPENING = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)[^>]*>", Pattern.DOTALL);
+    private static final Pattern OPENING = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)(?:\\s[^>=]*)?>", Pattern.DOTALL);
     private static final Pattern CLOSING = Pattern.compile("</([A-Za-z][A-Za-z0-9]*)");
 
     private TypeParameters() {}
@@ -50,6 +50,6 @@ final class TypeParameters {
             return false;
         }
         var name = matcher.group(1).toLowerCase(Locale.ROOT);
-        return !Tag.isKnownTag(name) && !closed.contains(name);
+        return !HtmlElements.isKnown(name) && !closed.contains(name);
     }
 }

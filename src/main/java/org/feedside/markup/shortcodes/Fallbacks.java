@@ -55,6 +55,7 @@ final class Fallbacks {
             "todo",
             "warn",
             "warning");
+    private static final Set<String> FORMULAS = Set.of("katex", "latex", "math", "mathjax", "tex");
     private static final Map<String, Function<Call, Optional<Piece>>> VIDEOS = Map.of(
             "youtube", Fallbacks::youtube,
             "yt", Fallbacks::youtube,
@@ -79,6 +80,9 @@ final class Fallbacks {
         }
         if (SOURCES.contains(name)) {
             return call.body().map(body -> block(call, "<pre>" + Html.escape(withoutOuterLines(body)) + "</pre>"));
+        }
+        if (FORMULAS.contains(name)) {
+            return call.body().map(body -> inline(call, Html.escape(body.strip())));
         }
         return QUOTES.contains(name) ? quote(call, markdown) : Optional.empty();
     }

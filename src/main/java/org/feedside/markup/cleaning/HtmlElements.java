@@ -1,0 +1,13 @@
+package org.feedside.markup.cleaning;
+
+import org.jsoup.parser.Tag;
+
+/** The names of HTML's elements. */
+public final class HtmlElements {
+    private HtmlElements() {}
+
+    /** Whether a name in small letters is one of HTML, SVG or MathML. */
+    public static boolean isKnown(String name) {
+        return Tag.isKnownTag(name);
+    }
+}
