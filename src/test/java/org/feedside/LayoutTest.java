@@ -35,17 +35,20 @@ class LayoutTest {
             "http",
             "cli");
 
-    private static final Map<String, String> LIBRARIES = new TreeMap<>(Map.of(
-            "org.tomlj..", "toml",
-            "org.snakeyaml..", "content",
-            "net.gcardone..", "slugs",
-            "org.commonmark..", "markup",
-            "org.jsoup..", "markup",
-            "com.rometools..", "formats",
-            "org.jdom2..", "formats",
-            "org.h2..", "state",
-            "io.javalin..", "http",
-            "picocli..", "cli"));
+    private static final Map<String, String> LIBRARIES = new TreeMap<>(Map.ofEntries(
+            Map.entry("org.tomlj..", "toml"),
+            Map.entry("org.snakeyaml..", "content"),
+            Map.entry("net.gcardone..", "slugs"),
+            Map.entry("net.fellbaum..", "slugs"),
+            Map.entry("org.commonmark..", "markup.dialect"),
+            Map.entry("org.jsoup..", "markup.cleaning"),
+            Map.entry("com.rometools..", "formats"),
+            Map.entry("org.jdom2..", "formats"),
+            Map.entry("org.h2..", "state"),
+            Map.entry("com.aayushatharva..", "publishing"),
+            Map.entry("io.javalin..", "http"),
+            Map.entry("org.eclipse.jetty..", "http"),
+            Map.entry("picocli..", "cli")));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

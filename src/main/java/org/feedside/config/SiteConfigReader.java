@@ -110,6 +110,9 @@ public final class SiteConfigReader {
                         t.bool("github_alerts", false),
                         t.bool("render_emoji", false),
                         t.bool("bottom_footnotes", false),
+                        t.string("insert_anchor_links")
+                                .filter("heading"::equals)
+                                .isPresent(),
                         new ExternalLinks(
                                 t.string("external_links_class").orElse(""),
                                 t.bool("external_links_target_blank", false),

@@ -143,6 +143,7 @@ final class SourceReader {
                 values.bool("generate_feeds", false)
                         || values.bool("generate_feed", false)
                         || values.bool("generate_rss", false),
+                values.string("insert_anchor_links").map("heading"::equals),
                 values.bool("transparent", false),
                 sortBy(values));
     }

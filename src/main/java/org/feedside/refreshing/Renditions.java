@@ -61,7 +61,7 @@ final class Renditions {
 
     private Rendered render(Post post, Map<String, String> permalinks) {
         var page = post.page();
-        var body = new Body(page.file(), page.bodyLine(), page.body(), post.permalink());
+        var body = new Body(page.file(), page.bodyLine(), page.body(), post.permalink(), post.linkedHeadings());
         var known = before.get(page.path());
         if (known == null || !known.isOf(body, permalinks)) {
             var links = new HashMap<String, Optional<String>>();

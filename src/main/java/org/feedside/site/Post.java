@@ -12,9 +12,17 @@ import org.feedside.content.PageDate;
  * @param date front matter's, else the one in the file's name
  * @param path the path of its URL below base_url, from slash to slash
  * @param permalink its URL, which is its id in feeds
+ * @param linkedHeadings whether its headings are links to themselves, as Zola's anchor links of the kind `heading`
  * @param terms of all taxonomies, each once, in the order of the taxonomies and of the front matter
  */
-public record Post(Page page, Language language, PageDate date, String path, String permalink, List<Term> terms) {
+public record Post(
+        Page page,
+        Language language,
+        PageDate date,
+        String path,
+        String permalink,
+        boolean linkedHeadings,
+        List<Term> terms) {
     /** Newest first; of one instant, by permalink (zola.md, rule 2). */
     public static final Comparator<Post> NEWEST_FIRST = Comparator.comparing(
                     (Post post) -> post.date().instant())

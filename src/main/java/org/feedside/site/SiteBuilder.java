@@ -202,10 +202,19 @@ final class SiteBuilder {
                                 page.date().get(),
                                 page.path(),
                                 permalink,
+                                hasLinkedHeadings(page),
                                 terms.of(page)));
             }
         }
         return posts;
+    }
+
+    /** As the page's own section says, else the site (zola.md, section 10.4). */
+    private boolean hasLinkedHeadings(Located page) {
+        return Optional.ofNullable(
+                        sections.getOrDefault(page.language().code(), Map.of()).get(page.folder()))
+                .flatMap(Section::linkedHeadings)
+                .orElse(config.markdown().linkedHeadings());
     }
 
     private List<Posts> sectionsOf(Language language, Map<Located, Post> posts) {

@@ -56,6 +56,7 @@ final class CorpusSite {
                 option("github_alerts", false),
                 option("render_emoji", false),
                 option("bottom_footnotes", false),
+                false,
                 new ExternalLinks(
                         "",
                         option("external_links_target_blank", false),

@@ -36,6 +36,7 @@ record Options(List<String> names) {
                 has("alerts"),
                 has("emoji"),
                 has("bottom"),
+                false,
                 new ExternalLinks(has("class") ? "out" : "", has("blank"), has("nofollow"), has("noreferrer"), true));
     }
 
