@@ -17,7 +17,6 @@ import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.disk.SystemDisk;
 import org.feedside.http.FeedServer;
-import org.feedside.http.HttpSettings;
 import org.feedside.http.StartException;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
@@ -139,7 +138,12 @@ final class ServeCommand implements Callable<Integer> {
                 .map(c -> c.site().baseUrl())
                 .or(() -> known.map(Identity::baseUrl))
                 .orElse("http://localhost/");
-        return new FeedServer(published, clock, settings.host(), settings.port(), HttpSettings.of(URI.create(baseUrl)));
+        return new FeedServer(
+                published,
+                clock,
+                settings.host(),
+                settings.port(),
+                HttpSettingsOf.config(settings.http(), URI.create(baseUrl)));
     }
 
     private void start(FeedServer server) {

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param future whether posts dated in the future are shown at once, as Zola does
  * @param sectionFeeds whether sections without {@code generate_feeds} get feeds as well
  * @param shortcodes a small HTML pattern for each shortcode that the site wants shown its own way
+ * @param http what readers and proxies are told
  */
 public record ServiceConfig(
         String host,
@@ -30,7 +31,8 @@ public record ServiceConfig(
         Optional<ZoneId> timezone,
         boolean future,
         boolean sectionFeeds,
-        Map<String, String> shortcodes) {
+        Map<String, String> shortcodes,
+        HttpConfig http) {
     public static final ServiceConfig DEFAULT = new ServiceConfig(
             "127.0.0.1",
             8080,
@@ -42,7 +44,8 @@ public record ServiceConfig(
             Optional.empty(),
             false,
             false,
-            Map.of());
+            Map.of(),
+            HttpConfig.DEFAULT);
 
     public ServiceConfig {
         shortcodes = Map.copyOf(shortcodes);
@@ -60,6 +63,7 @@ public record ServiceConfig(
                 timezone,
                 future,
                 sectionFeeds,
-                shortcodes);
+                shortcodes,
+                http);
     }
 }

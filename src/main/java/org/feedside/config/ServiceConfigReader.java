@@ -1,16 +1,13 @@
 package org.feedside.config;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.toml.Table;
@@ -29,8 +26,8 @@ public final class ServiceConfigReader {
             "timezone",
             "future",
             "section_feeds",
-            "shortcodes");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
+            "shortcodes",
+            "http");
 
     private ServiceConfigReader() {}
 
@@ -45,48 +42,17 @@ public final class ServiceConfigReader {
         var defaults = ServiceConfig.DEFAULT;
         return new ServiceConfig(
                 table.string("host").orElse(defaults.host()),
-                between(table, "port", 0, 65_535).orElse(defaults.port()),
-                between(table, "limit", 1, Integer.MAX_VALUE),
-                between(table, "max_post_bytes", 1, Integer.MAX_VALUE).orElse((int) defaults.maxPostBytes()),
-                duration(table, "settle", defaults.settle()),
-                duration(table, "settle_at_most", defaults.settleAtMost()),
-                duration(table, "look_every", defaults.lookEvery()),
+                Settings.between(table, "port", 0, 65_535).orElse(defaults.port()),
+                Settings.between(table, "limit", 1, Integer.MAX_VALUE),
+                Settings.between(table, "max_post_bytes", 1, Integer.MAX_VALUE).orElse((int) defaults.maxPostBytes()),
+                Settings.duration(table, "settle", defaults.settle()),
+                Settings.duration(table, "settle_at_most", defaults.settleAtMost()),
+                Settings.duration(table, "look_every", defaults.lookEvery()),
                 timezone(table),
                 table.bool("future", defaults.future()),
                 table.bool("section_feeds", defaults.sectionFeeds()),
-                shortcodes(table));
-    }
-
-    private static OptionalInt between(Table table, String key, int least, int most) {
-        var number = table.count(key);
-        if (number.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (number.get() < least || number.get() > most) {
-            table.error(key, "`%s` must be from %d to %d".formatted(key, least, most));
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(Math.toIntExact(number.get()));
-    }
-
-    private static Duration duration(Table table, String key, Duration otherwise) {
-        var text = table.string(key);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        var match = DURATION.matcher(text.get());
-        if (!match.matches()) {
-            table.error(key, "`%s` must be a time such as \"100ms\", \"30s\", \"10min\" or \"2h\"".formatted(key));
-            return otherwise;
-        }
-        var amount = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "min" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
+                shortcodes(table),
+                table.table("http").map(HttpConfigReader::read).orElse(defaults.http()));
     }
 
     private static Optional<ZoneId> timezone(Table table) {

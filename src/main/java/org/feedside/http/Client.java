@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedside.config.AddressRange;
 
 /** Tells clients apart by their address. */
 final class Client {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.feedside.config.AddressRange;
 
 /**
  * Counts who loaded what how often, in a table of fixed size. When two fall on one place, the older is forgotten: someone may

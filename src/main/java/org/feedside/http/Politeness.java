@@ -2,6 +2,7 @@ package org.feedside.http;
 
 import java.time.Duration;
 import java.util.List;
+import org.feedside.config.AddressRange;
 
 /**
  * When a client is told to wait: it loaded one and the same version of a feed too often.

@@ -66,7 +66,8 @@ public record Document(
                         file.format().mediaType() + "; charset=utf-8",
                         state.lastModified(),
                         Encodings.immediate(bytes))
-                .withPage(state.page());
+                .withPage(state.page())
+                .withPast(state.past());
     }
 
     public Variant identity() {
@@ -104,11 +105,8 @@ public record Document(
         var versions = new ArrayList<PastVersion>();
         previous.asPast().ifPresent(versions::add);
         versions.addAll(previous.past());
-        return withPast(versions.stream()
-                .filter(version -> !version.digest().equals(digest()))
-                .distinct()
-                .limit(PastVersion.REMEMBERED)
-                .toList());
+        versions.removeIf(version -> version.digest().equals(digest()));
+        return withPast(PastVersion.remembered(versions));
     }
 
     private Optional<PastVersion> asPast() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.feedside.content.PageDate;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
@@ -18,8 +17,10 @@ import org.feedside.feeds.FeedFile;
 import org.feedside.formats.FeedFormat;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Revision;
+import org.feedside.publishing.Rhythm;
 import org.feedside.state.DocumentState;
 
 /**
@@ -58,6 +59,13 @@ final class Generation {
         var documents = new TreeMap<String, Document>();
         made.forEach((path, m) -> documents.put(path, m.document()));
         return documents;
+    }
+
+    /** The same with the codings that a publication does not wait for. */
+    Generation withSlowCodings() {
+        Map<String, Made> coded = new HashMap<>();
+        made.forEach((path, m) -> coded.put(path, new Made(m.feed(), Encodings.withBrotli(m.document()))));
+        return new Generation(coded, states);
     }
 
     Map<String, DocumentState> states() {
@@ -110,29 +118,48 @@ final class Generation {
                 put(before.get(), state.get());
                 return;
             }
-            Function<PageDate, Bytes> encode =
-                    updated -> Bytes.of(FeedFormat.of(file.format()).encode(feed, file, updated));
             var known = state.or(() -> lost(feed, file));
-            if (known.isPresent()) {
-                var same = encode.apply(known.get().updated());
-                if (same.digest().equals(known.get().digest())) {
-                    var document = before.map(Made::document).orElseGet(() -> Document.of(known.get(), same));
-                    var current = DocumentState.of(
-                            feed,
-                            file,
-                            known.get().digest(),
-                            known.get().updated(),
-                            known.get().lastModified());
-                    put(new Made(Optional.of(feed), document), current);
-                    return;
-                }
+            if (known.isEmpty() || !isSame(feed, file, known.get(), before)) {
+                change(feed, file, date, known, before);
             }
+        }
+
+        /** Takes a document over whose bytes are the same, with the date that stands in them. */
+        private boolean isSame(Feed feed, FeedFile file, DocumentState known, Optional<Made> before) {
+            var bytes = encode(feed, file, known.updated());
+            if (!bytes.digest().equals(known.digest())) {
+                return false;
+            }
+            var state = DocumentState.of(feed, file, known.digest(), known.updated(), known.lastModified())
+                    .withPast(known.past());
+            var document = before.map(Made::document).orElseGet(() -> Document.of(state, bytes));
+            put(new Made(Optional.of(feed), inRhythm(feed, document)), state);
+            return true;
+        }
+
+        private void change(
+                Feed feed,
+                FeedFile file,
+                Optional<PageDate> date,
+                Optional<DocumentState> known,
+                Optional<Made> before) {
             changed++;
             var revision = known.map(k -> Revision.next(k, date, now)).orElseGet(() -> Revision.first(date, now));
             checkClock(file, revision);
-            var bytes = encode.apply(revision.updated());
-            var next = DocumentState.of(feed, file, bytes.digest(), revision.updated(), revision.lastModified());
-            put(new Made(Optional.of(feed), Document.of(next, bytes)), next);
+            var bytes = encode(feed, file, revision.updated());
+            var state = DocumentState.of(feed, file, bytes.digest(), revision.updated(), revision.lastModified());
+            var alone = inRhythm(feed, Document.of(state, bytes));
+            var document = before.map(b -> alone.after(b.document())).orElse(alone);
+            put(new Made(Optional.of(feed), document), state.withPast(document.past()));
+        }
+
+        private static Bytes encode(Feed feed, FeedFile file, PageDate updated) {
+            return Bytes.of(FeedFormat.of(file.format()).encode(feed, file, updated));
+        }
+
+        private static Document inRhythm(Feed feed, Document document) {
+            return document.withRhythm(Rhythm.of(
+                    feed.entries().stream().map(e -> e.published().instant()).toList()));
         }
 
         private void put(Made document, DocumentState state) {

@@ -47,6 +47,7 @@ public final class RefreshLoop {
         try {
             var outcome = refresher.refresh(now);
             listener.accept(outcome);
+            refresher.addSlowCodings();
             if (hints.watch(outcome.folders())) {
                 // What happened before the folder was watched gave no hint.
                 return now;

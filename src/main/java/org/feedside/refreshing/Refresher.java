@@ -95,6 +95,15 @@ public final class Refresher {
         }
     }
 
+    /** Adds the codings that a publication does not wait for to what is published. */
+    public void addSlowCodings() {
+        var coded = generation.withSlowCodings();
+        if (!coded.documents().equals(generation.documents())) {
+            generation = coded;
+            published.publish(new Snapshot(number, generation.documents()));
+        }
+    }
+
     private Outcome degraded(List<Diagnostic> problems) {
         var folders = library.map(Library::folders).orElse(Set.of());
         return Outcome.degraded(problems, generation.documents().size(), withConfig(folders));

@@ -98,6 +98,9 @@ public final class MvStateStore implements StateStore {
                             cell(Column.DIGEST, path),
                             PageDate.parse(cell(Column.UPDATED, path)).orElseThrow(),
                             Instant.parse(cell(Column.LAST_MODIFIED, path)),
+                            Optional.ofNullable(column(Column.PAST).get(path))
+                                    .map(PastVersion::read)
+                                    .orElse(List.of()),
                             cell(Column.PAGE, path),
                             cell(Column.LANGUAGE, path),
                             cell(Column.TITLE, path),
@@ -141,6 +144,10 @@ public final class MvStateStore implements StateStore {
         column(Column.LANGUAGE).put(path, document.language());
         column(Column.TITLE).put(path, document.title());
         column(Column.AUTHOR).put(path, document.author().name());
+        putOrRemove(
+                column(Column.PAST),
+                path,
+                Optional.of(document.past()).filter(past -> !past.isEmpty()).map(PastVersion::write));
         putOrRemove(column(Column.DESCRIPTION), path, document.description());
         putOrRemove(column(Column.AUTHOR_EMAIL), path, document.author().email());
     }
@@ -178,6 +185,7 @@ public final class MvStateStore implements StateStore {
         DIGEST,
         UPDATED,
         LAST_MODIFIED,
+        PAST,
         PAGE,
         LANGUAGE,
         TITLE,

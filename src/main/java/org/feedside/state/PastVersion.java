@@ -1,5 +1,6 @@
 package org.feedside.state;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,8 +16,27 @@ public record PastVersion(String digest, Set<String> entries) {
     /** How many versions of a document are remembered: a reader that missed more gets all of it. */
     public static final int REMEMBERED = 10;
 
+    /** How many entries of past versions are remembered for a document: 10 versions of as many as readers take. */
+    private static final int MOST_DIGESTS = 3_000;
+
     public PastVersion {
         entries = Set.copyOf(entries);
+    }
+
+    /** As many of the versions, newest first, as are worth their room; each once. */
+    public static List<PastVersion> remembered(List<PastVersion> versions) {
+        var remembered = new ArrayList<PastVersion>();
+        var digests = 0;
+        for (var version : versions) {
+            digests += version.entries().size();
+            if (remembered.size() == REMEMBERED || digests > MOST_DIGESTS) {
+                break;
+            }
+            if (!remembered.contains(version)) {
+                remembered.add(version);
+            }
+        }
+        return remembered;
     }
 
     /** The versions as they are stored: one a line, its digest first. */

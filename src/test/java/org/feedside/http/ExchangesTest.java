@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedside.config.AddressRange;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;

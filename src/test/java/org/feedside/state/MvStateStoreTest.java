@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.feedside.content.PageDate;
 import org.feedside.disk.SystemDisk;
 import org.feedside.feeds.FeedFile;
@@ -29,6 +31,7 @@ class MvStateStoreTest {
                 "0123",
                 PageDate.parse("2025-01-15T00:37:27+01:00").orElseThrow(),
                 Instant.parse("2026-01-01T00:00:00Z"),
+                List.of(new PastVersion("4567", Set.of("e1", "e2")), new PastVersion("89ab", Set.of())),
                 "https://example.org/",
                 "en",
                 "Title",

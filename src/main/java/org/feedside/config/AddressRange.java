@@ -1,4 +1,4 @@
-package org.feedside.http;
+package org.feedside.config;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -37,7 +37,7 @@ public record AddressRange(InetAddress first, int bits) {
     }
 
     /** Reads an address as such: no name is ever looked up. */
-    static Optional<InetAddress> address(String text) {
+    public static Optional<InetAddress> address(String text) {
         var literal = text.replaceFirst("%.*$", "");
         if (!IPV4.matcher(literal).matches() && !IPV6.matcher(literal).matches()) {
             return Optional.empty();
@@ -49,7 +49,8 @@ public record AddressRange(InetAddress first, int bits) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether an address is one of these. */
+    public boolean contains(InetAddress address) {
         return address.getAddress().length == first.getAddress().length
                 && masked(address, bits).equals(first);
     }

@@ -1,0 +1,29 @@
+package org.feedside.cli;
+
+import java.net.URI;
+import java.util.Optional;
+import org.feedside.config.HttpConfig;
+import org.feedside.http.Freshness;
+import org.feedside.http.HttpSettings;
+import org.feedside.http.Moves;
+import org.feedside.http.Politeness;
+
+/** What the configuration says, in the words of the server. */
+final class HttpSettingsOf {
+    private HttpSettingsOf() {}
+
+    static HttpSettings config(HttpConfig config, URI baseUrl) {
+        return new HttpSettings(
+                baseUrl,
+                new Freshness(
+                        config.maxAge(),
+                        config.sharedMaxAge(),
+                        config.staleWhileRevalidate(),
+                        config.staleIfError(),
+                        config.rhythm().map(r -> new Freshness.Bounds(r.least(), r.most()))),
+                config.deltas(),
+                Optional.empty(),
+                new Moves(config.moved(), config.retired()),
+                config.burst().map(burst -> new Politeness(burst, config.maxAge(), config.trustedProxies())));
+    }
+}

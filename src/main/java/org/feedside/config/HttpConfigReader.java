@@ -1,0 +1,113 @@
+package org.feedside.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.feedside.toml.Table;
+
+/** Reads the {@code [http]} table. */
+final class HttpConfigReader {
+    private static final Set<String> KEYS = Set.of(
+            "max_age",
+            "shared_max_age",
+            "stale_while_revalidate",
+            "stale_if_error",
+            "rhythm",
+            "deltas",
+            "burst",
+            "trusted_proxies",
+            "moved",
+            "retired");
+
+    /** NetNewsWire believes in no more. */
+    private static final Duration LONGEST_RHYTHM = Duration.ofHours(5);
+
+    private HttpConfigReader() {}
+
+    static HttpConfig read(Table table) {
+        table.allowOnly(KEYS);
+        var defaults = HttpConfig.DEFAULT;
+        return new HttpConfig(
+                maxAge(table, defaults.maxAge()),
+                Settings.duration(table, "shared_max_age", defaults.sharedMaxAge()),
+                Settings.duration(table, "stale_while_revalidate", defaults.staleWhileRevalidate()),
+                Settings.duration(table, "stale_if_error", defaults.staleIfError()),
+                table.table("rhythm").map(HttpConfigReader::rhythm),
+                table.bool("deltas", defaults.deltas()),
+                burst(table, defaults.burst()),
+                trustedProxies(table),
+                moved(table),
+                Set.copyOf(table.strings("retired").orElse(List.of())));
+    }
+
+    private static Duration maxAge(Table table, Duration otherwise) {
+        var maxAge = Settings.duration(table, "max_age", otherwise);
+        if (maxAge.compareTo(Duration.ofSeconds(1)) < 0) {
+            table.error("max_age", "`max_age` must be a second at least");
+            return otherwise;
+        }
+        return maxAge;
+    }
+
+    private static HttpConfig.Rhythm rhythm(Table table) {
+        table.allowOnly(Set.of("least", "most"));
+        var least = Settings.duration(table, "least", Duration.ofMinutes(15));
+        var most = Settings.duration(table, "most", LONGEST_RHYTHM);
+        if (least.compareTo(most) > 0 || most.compareTo(LONGEST_RHYTHM) > 0) {
+            table.error(
+                    "most",
+                    "`rhythm` must go from `least` up to `most`, which is \"5h\" at most: readers believe in no more");
+            return new HttpConfig.Rhythm(Duration.ofMinutes(15), LONGEST_RHYTHM);
+        }
+        return new HttpConfig.Rhythm(least, most);
+    }
+
+    /** Zero switches it off. */
+    private static Optional<Integer> burst(Table table, Optional<Integer> otherwise) {
+        var burst = Settings.between(table, "burst", 0, 1_000_000);
+        if (burst.isEmpty()) {
+            return otherwise;
+        }
+        return burst.getAsInt() == 0 ? Optional.empty() : Optional.of(burst.getAsInt());
+    }
+
+    private static List<AddressRange> trustedProxies(Table table) {
+        var ranges = new ArrayList<AddressRange>();
+        for (var text : table.strings("trusted_proxies").orElse(List.of())) {
+            AddressRange.parse(text)
+                    .ifPresentOrElse(
+                            ranges::add,
+                            () -> table.error(
+                                    "trusted_proxies",
+                                    "`%s` is no address: write one such as \"127.0.0.1\" or a range such as \"10.0.0.0/8\""
+                                            .formatted(text)));
+        }
+        return ranges;
+    }
+
+    private static Map<String, String> moved(Table table) {
+        var moved = new TreeMap<String, String>();
+        table.table("moved")
+                .ifPresent(moves -> moves.keys()
+                        .forEach(from -> moves.string(from).ifPresent(to -> {
+                            if (from.endsWith("/") != to.endsWith("/")) {
+                                moves.error(
+                                        from,
+                                        "both paths of a move must end with a slash, for all that is below, or none");
+                            } else if (strip(from).equals(strip(to))) {
+                                moves.error(from, "`%s` cannot move to itself".formatted(from));
+                            } else {
+                                moved.put(from, to);
+                            }
+                        })));
+        return moved;
+    }
+
+    private static String strip(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+}
