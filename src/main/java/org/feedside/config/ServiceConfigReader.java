@@ -29,7 +29,8 @@ public final class ServiceConfigReader {
             "timezone",
             "future",
             "section_feeds",
-            "shortcodes");
+            "shortcodes",
+            "site");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
 
     private ServiceConfigReader() {}
