@@ -47,7 +47,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                 .filter(n -> isNamed)
                 .map(n -> content(disk, n.config()))
                 .orElse(folder.resolve(CONTENT));
-        if (site.isPresent() || zolas.value().isPresent()) {
+        if (zolas.problems().isEmpty() && (site.isPresent() || zolas.value().isPresent())) {
             problems.addAll(contentProblems(disk, content, isNamed));
         } else if (problems.isEmpty()) {
             problems.add(nothingHere(disk));

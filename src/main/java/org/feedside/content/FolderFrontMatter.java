@@ -16,8 +16,8 @@ import org.feedside.toml.Toml;
 final class FolderFrontMatter {
     private static final Pattern OPENING =
             Pattern.compile("\\A\\s*(?:(\\+\\+\\+|---)([A-Za-z]*)[ \\t]*(?:\\r?\\n|\\z)|\\{(?=\\s*(?:\"|\\})))");
-    private static final Pattern YAML_END = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*\\r?$\\n?");
-    private static final Pattern TOML_END = Pattern.compile("(?m)^\\+\\+\\+[ \\t]*\\r?$\\n?");
+    private static final Pattern YAML_END = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*(?:\\r?\\n|\\z)");
+    private static final Pattern TOML_END = Pattern.compile("(?m)^\\+\\+\\+[ \\t]*(?:\\r?\\n|\\z)");
 
     private FolderFrontMatter() {}
 
