@@ -15,7 +15,10 @@ final class SiteOptions {
             arity = "0..1",
             paramLabel = "SITE",
             defaultValue = ".",
-            description = "The folder with zola.toml or config.toml and content (default: this one).")
+            description = {
+                "The folder with zola.toml or config.toml and content, or with a feedside.toml",
+                "that names the site of other posts (default: this one)."
+            })
     private Path site = Path.of(".");
 
     @Option(

@@ -27,6 +27,7 @@ public final class ServiceConfigReader {
             "future",
             "section_feeds",
             "shortcodes",
+            "site",
             "http");
 
     private ServiceConfigReader() {}

@@ -3,6 +3,7 @@ package org.feedside.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What the site's configuration says about its feeds.
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param taxonomyRoot a path that stands before all taxonomies' paths
  * @param ignoredContent which files are no pages
  * @param languages the default language first, then the others by their code
+ * @param rssFilenames feeds that are RSS, although their name does not say so
  */
 public record SiteConfig(
         String file,
@@ -23,10 +25,13 @@ public record SiteConfig(
         Slugify slugify,
         MarkdownConfig markdown,
         List<Glob> ignoredContent,
-        List<Language> languages) {
+        List<Language> languages,
+        Set<String> rssFilenames,
+        Layout layout) {
     public SiteConfig {
         languages = List.copyOf(languages);
         ignoredContent = List.copyOf(ignoredContent);
+        rssFilenames = Set.copyOf(rssFilenames);
     }
 
     public Language defaultLanguage() {
@@ -35,6 +40,11 @@ public record SiteConfig(
 
     public Optional<Language> language(String code) {
         return languages.stream().filter(l -> l.code().equals(code)).findFirst();
+    }
+
+    /** Whether a feed of this name is RSS, and not Atom. */
+    public boolean isRss(String fileName) {
+        return rssFilenames.contains(fileName) || fileName.contains("rss");
     }
 
     public boolean isMultilingual() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
 import org.feedside.diagnostics.Diagnostic;
@@ -42,10 +43,12 @@ public final class SiteConfigReader {
                 slugify(table),
                 markdown(table),
                 ignoredContent(table),
-                languages(table));
+                languages(table),
+                Set.of(),
+                new Layout.Zola());
     }
 
-    private static String baseUrl(Table table, Optional<String> override) {
+    static String baseUrl(Table table, Optional<String> override) {
         var url = override.or(() -> table.string("base_url")).orElse("");
         if (url.isEmpty()) {
             table.error(
@@ -102,7 +105,7 @@ public final class SiteConfigReader {
         };
     }
 
-    private static MarkdownConfig markdown(Table table) {
+    static MarkdownConfig markdown(Table table) {
         return table.table("markdown")
                 .map(t -> new MarkdownConfig(
                         t.bool("smart_punctuation", false),
@@ -122,7 +125,7 @@ public final class SiteConfigReader {
                 .orElse(MarkdownConfig.DEFAULT);
     }
 
-    private static List<Glob> ignoredContent(Table table) {
+    static List<Glob> ignoredContent(Table table) {
         var globs = new ArrayList<Glob>();
         for (var text : table.strings("ignored_content").orElse(List.of())) {
             Glob.parse(text)

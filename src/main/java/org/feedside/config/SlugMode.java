@@ -4,6 +4,8 @@ package org.feedside.config;
 public enum SlugMode {
     /** ASCII letters, digits and hyphens only. */
     ON,
+    /** Small letters of every script, digits and a few marks, with hyphens for spaces, as in Hugo. */
+    LOWER,
     /** Only what file systems refuse is removed. */
     SAFE,
     /** As written. */

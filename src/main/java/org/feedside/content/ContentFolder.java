@@ -18,22 +18,21 @@ import org.feedside.disk.Disk;
 import org.feedside.disk.FileTooLargeException;
 import org.feedside.disk.Stamp;
 
-/**
- * The folder of posts: lists and reads its Markdown files. Hidden folders are walked, hidden files and those that the
- * configuration ignores are not, as in Zola.
- */
+/** The folder of posts: lists and reads its Markdown files, without those that the configuration ignores. */
 public final class ContentFolder {
     /** Links can make a folder without end; no person nests posts this deep. */
     private static final int DEEPEST = 32;
 
     private final Disk disk;
     private final Path root;
+    private final Conventions conventions;
     private final long maxPostBytes;
     private final List<Glob> ignored;
 
     public ContentFolder(Disk disk, Configuration configuration) {
         this.disk = disk;
         this.root = configuration.content();
+        this.conventions = Conventions.of(configuration.site().layout());
         this.maxPostBytes = configuration.service().maxPostBytes();
         this.ignored = configuration.site().ignoredContent();
     }
@@ -58,12 +57,16 @@ public final class ContentFolder {
         for (var entry : disk.list(folder)) {
             var path = prefix + entry.name();
             if (entry.isFolder() && depth < DEEPEST) {
+                var inner = folder.resolve(entry.name());
+                if (!conventions.isWalked(inner)) {
+                    continue;
+                }
                 try {
-                    look(folder.resolve(entry.name()), path + "/", depth + 1, listing);
+                    look(inner, path + "/", depth + 1, listing);
                 } catch (NoSuchFileException e) {
                     // It went between the two looks; so did its posts.
                 }
-            } else if (!entry.isFolder() && SourcePath.isMarkdown(entry.name()) && !isIgnored(new SourcePath(path))) {
+            } else if (!entry.isFolder() && conventions.isRead(entry.name()) && !isIgnored(new SourcePath(path))) {
                 listing.files().put(new SourcePath(path), entry.stamp());
             }
         }
@@ -91,6 +94,16 @@ public final class ContentFolder {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(file(path)), "the file cannot be read (%s): look at its permissions".formatted(e)));
         }
+    }
+
+    /** What a file's bytes say, or what is wrong with them. */
+    Parsed<Source> parse(SourcePath path, byte[] bytes) {
+        return conventions.read(path, file(path), bytes);
+    }
+
+    /** Whether a file of the other folder is the same file, and means the same. */
+    boolean isLike(ContentFolder other) {
+        return root.equals(other.root) && conventions.equals(other.conventions);
     }
 
     /** A file's name for diagnostics: one that can be opened from where the command was called. */

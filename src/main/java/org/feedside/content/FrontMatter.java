@@ -62,7 +62,7 @@ record FrontMatter(Table values, String body, int bodyLine) {
                 "there is no front matter: a page starts with a line +++, keys such as title and date, and a line +++");
     }
 
-    private static int lineAt(String text, int offset) {
+    static int lineAt(String text, int offset) {
         var line = 1;
         for (int i = 0; i < offset; i++) {
             if (text.charAt(i) == '\n') {

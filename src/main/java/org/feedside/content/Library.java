@@ -1,6 +1,7 @@
 package org.feedside.content;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +27,12 @@ public final class Library {
 
     private final Map<SourcePath, Reading> readings;
 
+    private final ContentFolder source;
     private final Set<Path> folders;
 
-    private Library(Map<SourcePath, Reading> readings, Set<Path> folders) {
+    private Library(Map<SourcePath, Reading> readings, ContentFolder source, Set<Path> folders) {
         this.readings = readings;
+        this.source = source;
         this.folders = Collections.unmodifiableSet(folders);
     }
 
@@ -61,7 +64,7 @@ public final class Library {
         var readings = new TreeMap<SourcePath, Reading>();
         goodTexts.forEach((name, text) -> {
             var path = new SourcePath(name);
-            var good = SourceReader.read(path, folder.file(path), text).value();
+            var good = folder.parse(path, text.getBytes(StandardCharsets.UTF_8)).value();
             readings.put(
                     path,
                     new Reading(
@@ -72,7 +75,7 @@ public final class Library {
                             good,
                             Optional.of(text)));
         });
-        return new Library(readings, Set.of());
+        return new Library(readings, folder, Set.of());
     }
 
     /**
@@ -81,6 +84,9 @@ public final class Library {
      * @throws IOException if the folder cannot be listed
      */
     public Library lookAgain(ContentFolder folder, Instant now) throws IOException {
+        if (!source.isLike(folder)) {
+            return remembering(goodTexts(), folder).lookAgain(folder, now);
+        }
         var next = new TreeMap<SourcePath, Reading>();
         var listing = folder.look();
         for (var file : listing.files().entrySet()) {
@@ -92,7 +98,7 @@ public final class Library {
                 read(folder, path, file.getValue(), now, before).ifPresent(reading -> next.put(path, reading));
             }
         }
-        return new Library(next, listing.folders());
+        return new Library(next, folder, listing.folders());
     }
 
     private static Optional<Reading> read(
@@ -109,7 +115,7 @@ public final class Library {
             return Optional.of(new Reading(stamp, now, same.bytes(), same.now(), same.good(), same.goodText()));
         }
         var source = bytes.value().isPresent()
-                ? SourceReader.read(path, folder.file(path), bytes.value().get())
+                ? folder.parse(path, bytes.value().get())
                 : Parsed.<Source>failed(bytes.problems());
         if (source.value().isPresent()) {
             return Optional.of(new Reading(stamp, now, bytes.value(), source, source.value(), Optional.empty()));
@@ -124,7 +130,7 @@ public final class Library {
         }
         return reading.good().isEmpty()
                 ? Optional.empty()
-                : reading.bytes().map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+                : reading.bytes().map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** The folders in which files were looked for last. */

@@ -8,6 +8,8 @@ import java.util.Optional;
  * A page as its file says it (zola.md, section 3); what follows from its name and the configuration is the site's matter.
  *
  * @param urlPath front matter's {@code path}, which replaces the path made from folders and slug
+ * @param publishDate when it comes, if not at its date
+ * @param expiryDate when it goes
  * @param taxonomies the names of its terms, by the name of the taxonomy
  * @param inFeeds whether neither {@code include_in_feeds}, {@code render} nor {@code extra.skip_feed} keeps it out
  * @param rendered whether Zola writes the page at all
@@ -20,6 +22,8 @@ public record Page(
         Optional<String> description,
         Optional<PageDate> date,
         Optional<PageDate> updated,
+        Optional<PageDate> publishDate,
+        Optional<PageDate> expiryDate,
         boolean draft,
         boolean rendered,
         boolean inFeeds,

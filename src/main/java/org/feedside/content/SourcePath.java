@@ -8,6 +8,12 @@ import java.util.List;
  * <p>Which files are pages and which are sections is decided by the name alone (zola.md, section 1).
  */
 public record SourcePath(String path) implements Comparable<SourcePath> {
+    /** Jekyll's folder of posts, and so of what is Jekyll's. */
+    static final String POSTS = "_posts";
+
+    /** Jekyll's folder of posts that are not done. */
+    static final String DRAFTS = "_drafts";
+
     /** Whether a file of this name is a page or a section at all. */
     public static boolean isMarkdown(String fileName) {
         return fileName.endsWith(".md") && !fileName.startsWith(".");
@@ -24,9 +30,30 @@ public record SourcePath(String path) implements Comparable<SourcePath> {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
-    /** The file's name without {@code .md}. */
+    /** The file's name without {@code .md} or {@code .markdown}. */
     public String stem() {
-        return path.substring(path.lastIndexOf('/') + 1, path.length() - ".md".length());
+        return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+    }
+
+    /** The name of the page: of the folder for a bundle, else of the file. */
+    public String pageName() {
+        return isBundle() && stem().equals("index") ? folders().get(folders().size() - 1) : stem();
+    }
+
+    /** Whether the file is where Jekyll has its posts. */
+    public boolean isJekylls() {
+        return folders().contains(POSTS) || isJekyllsDraft();
+    }
+
+    boolean isJekyllsDraft() {
+        return folders().contains(DRAFTS);
+    }
+
+    /** The folders above Jekyll's own, which are categories there. */
+    public List<String> foldersAboveJekylls() {
+        return folders().stream()
+                .takeWhile(name -> !name.equals(POSTS) && !name.equals(DRAFTS))
+                .toList();
     }
 
     /** Whether the file makes its folder a section: {@code _index.md}, {@code _index.fr.md}. */

@@ -142,12 +142,12 @@ public final class FeedsBuilder {
         return files;
     }
 
-    private static Format formatOf(String name) {
+    private Format formatOf(String name) {
         for (var format : Format.values()) {
             if (format.fileName().equals(name)) {
                 return format;
             }
         }
-        return name.contains("rss") ? Format.RSS : Format.ATOM;
+        return config.isRss(name) ? Format.RSS : Format.ATOM;
     }
 }

@@ -5,7 +5,7 @@ package org.feedside.markup;
  *
  * @param file the page's file, as diagnostics name it
  * @param firstLine the line of the file at which {@code markdown} starts, from 1
- * @param permalink the page's absolute URL, with a trailing slash
+ * @param permalink the page's absolute URL
  * @param linkedHeadings whether the text of each heading links to the heading ({@code insert_anchor_links = "heading"} of the
  *     page's section, else of the configuration)
  */
@@ -13,5 +13,10 @@ public record Body(String file, int firstLine, String markdown, String permalink
     /** A page whose headings are plain. */
     public Body(String file, int firstLine, String markdown, String permalink) {
         this(file, firstLine, markdown, permalink, false);
+    }
+
+    /** The URL that relative addresses on the page start from: the permalink, up to its last slash. */
+    String folder() {
+        return permalink.substring(0, permalink.lastIndexOf('/') + 1);
     }
 }

@@ -38,13 +38,16 @@ final class PageLinks implements Page {
         if (destination.startsWith(INTERNAL)) {
             return internal(destination, offset);
         }
-        return isBesidePage(destination) || destination.startsWith("#") ? body.permalink() + destination : destination;
+        if (destination.startsWith("#")) {
+            return body.permalink() + destination;
+        }
+        return isBesidePage(destination) ? body.folder() + destination : destination;
     }
 
     @Override
     public String image(String address, int offset) {
         var destination = text.address(address);
-        return isBesidePage(destination) ? body.permalink() + destination : destination;
+        return isBesidePage(destination) ? body.folder() + destination : destination;
     }
 
     @Override

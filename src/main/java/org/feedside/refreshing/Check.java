@@ -55,7 +55,8 @@ public final class Check {
             return of(disk, configuration.value().get(), manner, now);
         } catch (IOException e) {
             return Report.unusable(List.of(Diagnostic.error(
-                    Place.startOf(folder.content().toString()), "the posts cannot be listed (%s)".formatted(e))));
+                    Place.startOf(configuration.value().get().content().toString()),
+                    "the posts cannot be listed (%s)".formatted(e))));
         }
     }
 

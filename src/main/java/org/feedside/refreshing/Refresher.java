@@ -88,7 +88,7 @@ public final class Refresher {
             return refresh(configuration.value().get(), now);
         } catch (IOException e) {
             return degraded(List.of(Diagnostic.error(
-                    Place.startOf(folder.content().toString()),
+                    Place.startOf(configuration.value().get().content().toString()),
                     "the posts cannot be listed (%s): what was published stays".formatted(e))));
         } catch (StateException e) {
             return degraded(List.of(Diagnostic.error(Place.startOf("state"), String.valueOf(e.getMessage()))));

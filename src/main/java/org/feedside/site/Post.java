@@ -10,7 +10,7 @@ import org.feedside.content.PageDate;
  * A page with a date that has come: what feeds are made of.
  *
  * @param date front matter's, else the one in the file's name
- * @param path the path of its URL below base_url, from slash to slash
+ * @param path the path of its URL below base_url, with a slash at the start
  * @param permalink its URL, which is its id in feeds
  * @param linkedHeadings whether its headings are links to themselves, as Zola's anchor links of the kind `heading`
  * @param terms of all taxonomies, each once, in the order of the taxonomies and of the front matter

@@ -15,12 +15,14 @@ import org.feedside.diagnostics.Diagnostic;
  * @param collections everything that has posts: languages first, then sections, then terms
  * @param permalinks the URL of every page and section, by the path of its file
  * @param waiting the posts that are dated in the future, soonest first
+ * @param nextChange when the site changes although no file does
  */
 public record Site(
         SiteConfig config,
         List<Posts> collections,
         Map<String, String> permalinks,
         List<Waiting> waiting,
+        Optional<Instant> nextChange,
         List<Diagnostic> problems) {
     public Site {
         collections = List.copyOf(collections);
@@ -38,10 +40,5 @@ public record Site(
     /** What the pages and sections are as of the view's instant. */
     public static Site at(List<Source> sources, SiteConfig config, View view) {
         return new SiteBuilder(config, view).build(sources);
-    }
-
-    /** When the site changes although no file does. */
-    public Optional<Instant> nextChange() {
-        return waiting.stream().map(Waiting::until).findFirst();
     }
 }

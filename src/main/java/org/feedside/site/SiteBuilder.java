@@ -1,5 +1,6 @@
 package org.feedside.site;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,9 +27,11 @@ import org.feedside.diagnostics.Place;
 final class SiteBuilder {
     private final SiteConfig config;
     private final Site.View view;
+    private final Paths paths;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Map<String, String> permalinks = new TreeMap<>();
     private final List<Site.Waiting> waiting = new ArrayList<>();
+    private final List<Instant> leaving = new ArrayList<>();
     /** By the code of their language and their folder. */
     private final Map<String, Map<String, Section>> sections = new HashMap<>();
 
@@ -37,6 +40,7 @@ final class SiteBuilder {
     SiteBuilder(SiteConfig config, Site.View view) {
         this.config = config;
         this.view = view;
+        this.paths = Paths.of(config);
     }
 
     Site build(List<Source> sources) {
@@ -64,7 +68,12 @@ final class SiteBuilder {
         collections.addAll(ofSections);
         collections.addAll(ofTerms);
         waiting.sort(Comparator.comparing(Site.Waiting::until).thenComparing(Site.Waiting::file));
-        return new Site(config, collections, permalinks, waiting, problems);
+        return new Site(config, collections, permalinks, waiting, nextChange(), problems);
+    }
+
+    private Optional<Instant> nextChange() {
+        return Stream.concat(waiting.stream().map(Site.Waiting::until), leaving.stream())
+                .min(Comparator.naturalOrder());
     }
 
     private static List<Post> sorted(Collection<Post> posts) {
@@ -84,7 +93,7 @@ final class SiteBuilder {
             var language = suffix.get().language();
             sections.computeIfAbsent(language.code(), code -> new TreeMap<>())
                     .put(section.path().folder(), section);
-            permalinks.put(section.path().path(), config.permalink(Located.pathOf(section, language, config)));
+            permalinks.put(section.path().path(), config.permalink(paths.of(section, language)));
         }
     }
 
@@ -96,26 +105,11 @@ final class SiteBuilder {
             if (!(source instanceof Page page) || isHidden(page)) {
                 continue;
             }
-            if (isMisplaced(page)) {
-                problems.add(Diagnostic.error(
-                        Place.startOf(page.file()),
-                        "a folder cannot be a section and the page index.md at once: give the page another name"));
+            var found = paths.locate(page, defaultSections(), problems);
+            if (found.isEmpty() || isOver(found.get()) || mustWait(found.get())) {
                 continue;
             }
-            var suffix = LanguageSuffix.of(page.path().stem(), config);
-            if (suffix.isEmpty()) {
-                problems.add(Diagnostic.error(
-                        Place.startOf(page.file()),
-                        "the name ends in a language that the configuration does not know: rename the file, or add [languages.%s]"
-                                .formatted(page.path()
-                                        .stem()
-                                        .substring(page.path().stem().indexOf('.') + 1))));
-                continue;
-            }
-            var located = Located.of(page, suffix.get(), config);
-            if (mustWait(located)) {
-                continue;
-            }
+            var located = found.get();
             var other = page.rendered() ? byPath.putIfAbsent(located.path(), located) : null;
             if (other != null) {
                 problems.add(Diagnostic.error(
@@ -125,7 +119,7 @@ final class SiteBuilder {
                 continue;
             }
             checkTaxonomies(located);
-            permalinks.put(page.path().path(), config.permalink(located.path()));
+            permalinks.put(page.path().path(), config.url(located.path()));
             pages.add(located);
         }
         return pages;
@@ -147,16 +141,21 @@ final class SiteBuilder {
         return false;
     }
 
-    /** Zola refuses an {@code index.md} where a section, or the site itself, already is. */
-    private boolean isMisplaced(Page page) {
-        return page.path().stem().equals("index")
-                && (page.path().folder().isEmpty()
-                        || sections.getOrDefault(config.defaultLanguage().code(), Map.of())
-                                .containsKey(page.path().folder()));
+    private Set<String> defaultSections() {
+        return sections.getOrDefault(config.defaultLanguage().code(), Map.of()).keySet();
+    }
+
+    private boolean isOver(Located page) {
+        var goes = page.page().expiryDate().map(date -> date.comesAt(view.timezone()));
+        if (goes.isPresent() && goes.get().isAfter(view.now())) {
+            leaving.add(goes.get());
+            return false;
+        }
+        return goes.isPresent();
     }
 
     private boolean mustWait(Located page) {
-        var comes = page.date().map(date -> date.comesAt(view.timezone()));
+        var comes = page.page().publishDate().or(page::date).map(date -> date.comesAt(view.timezone()));
         if (view.future() || comes.isEmpty() || !comes.get().isAfter(view.now())) {
             return false;
         }
@@ -193,7 +192,7 @@ final class SiteBuilder {
         Map<Located, Post> posts = new LinkedHashMap<>();
         for (var page : pages) {
             if (page.page().inFeeds() && page.date().isPresent()) {
-                var permalink = config.permalink(page.path());
+                var permalink = config.url(page.path());
                 posts.put(
                         page,
                         new Post(
@@ -226,10 +225,7 @@ final class SiteBuilder {
                         .add(post)));
         var result = new ArrayList<Posts>();
         own.forEach((folder, section) -> result.add(new Posts.OfSection(
-                language,
-                section,
-                Located.pathOf(section, language, config),
-                sorted(bySection.getOrDefault(folder, List.of())))));
+                language, section, paths.of(section, language), sorted(bySection.getOrDefault(folder, List.of())))));
         return result;
     }
 

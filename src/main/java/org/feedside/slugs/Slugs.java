@@ -1,5 +1,6 @@
 package org.feedside.slugs;
 
+import java.util.Locale;
 import org.feedside.config.SlugMode;
 
 /** Makes slugs as Zola's {@code slugify} settings say (zola.md, section 4). {@link Transliteration} says what is covered. */
@@ -10,6 +11,7 @@ public final class Slugs {
     public static String ofPath(String text, SlugMode mode) {
         return switch (mode) {
             case ON -> ascii(text);
+            case LOWER -> lower(text);
             case SAFE -> withoutForbiddenCharacters(text);
             case OFF -> text;
         };
@@ -41,6 +43,14 @@ public final class Slugs {
         } else if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
             slug.append('-');
         }
+    }
+
+    private static String lower(String text) {
+        return text.strip()
+                .replaceAll("[^\\p{L}\\p{M}\\p{Nd}\\s._~+#@/-]", "")
+                .replaceAll("\\s*-\\s*|\\s+", "-")
+                .replaceAll("^/+|/+$|(?<=/)/+", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String withoutForbiddenCharacters(String text) {

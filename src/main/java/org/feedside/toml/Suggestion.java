@@ -3,11 +3,11 @@ package org.feedside.toml;
 import java.util.Collection;
 
 /** Finds the word that somebody meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** A sentence that names the known word nearest to a mistyped one, or else all known words. */
-    static String among(Collection<String> known, String word) {
+    public static String among(Collection<String> known, String word) {
         var nearest = "";
         var least = Math.max(2, word.length() / 3) + 1;
         for (var candidate : known.stream().sorted().toList()) {

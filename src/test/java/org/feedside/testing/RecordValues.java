@@ -12,7 +12,9 @@ public final class RecordValues {
     public static Optional<String> text(Object owner, String path) {
         var dot = path.indexOf('.');
         if (dot >= 0) {
-            return text(value(owner, path.substring(0, dot)), path.substring(dot + 1));
+            var inner = value(owner, path.substring(0, dot));
+            var rest = path.substring(dot + 1);
+            return inner instanceof Optional<?> optional ? optional.flatMap(v -> text(v, rest)) : text(inner, rest);
         }
         return Optional.of(value(owner, path))
                 .map(value -> value instanceof OptionalInt number

@@ -109,7 +109,10 @@ public final class TestSite {
     public Result read() {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var folder = memory.getPath("/site");
-            Files.createDirectories(folder.resolve("content"));
+            if (!files.containsKey("feedside.toml")) {
+                Files.createDirectories(folder.resolve("content"));
+            }
+            Files.createDirectories(folder);
             for (var file : files.entrySet()) {
                 var path = folder.resolve(file.getKey());
                 Files.createDirectories(path.getParent());

@@ -1,0 +1,146 @@
+package org.feedside.config;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.feedside.toml.Suggestion;
+import org.feedside.toml.Table;
+
+/** Reads the {@code [site]} table of {@code feedside.toml}, which names the site of any folder of posts. */
+final class FolderConfigReader {
+    private static final Set<String> KEYS = Set.of(
+            "base_url",
+            "title",
+            "description",
+            "author",
+            "language",
+            "content",
+            "permalink",
+            "taxonomies",
+            "ignored_terms",
+            "ignored_content",
+            "slugs",
+            "atom",
+            "rss",
+            "markdown");
+    private static final List<String> TAXONOMIES = List.of("tags", "categories");
+
+    /** Eleventy lists posts by such tags. */
+    private static final List<String> IGNORED_TERMS = List.of("all", "nav", "post", "posts");
+
+    /** What generators make, and what they are made of. */
+    private static final Set<String> IGNORED_FOLDERS = Set.of("feeds", "public", "_site", "vendor", "themes");
+
+    private FolderConfigReader() {}
+
+    /**
+     * What the table says.
+     *
+     * @param content the folder of the posts, below SITE; empty if it is not named
+     */
+    record FolderConfig(SiteConfig site, Optional<String> content) {}
+
+    /** Reads the table; {@code baseUrl} takes the place of the one that stands there. */
+    static FolderConfig read(
+            Path folder, String file, Table table, Optional<String> baseUrl, Optional<ZoneId> timezone) {
+        table.allowOnly(KEYS);
+        var content = table.string("content");
+        var names = table.strings("taxonomies").orElse(TAXONOMIES);
+        var slugs = slugs(table);
+        var layout = new Layout.Folder(
+                permalink(table),
+                IGNORED_FOLDERS.stream().map(folder::resolve).collect(Collectors.toSet()),
+                new HashSet<>(names),
+                new HashSet<>(table.strings("ignored_terms").orElse(IGNORED_TERMS)),
+                timezone);
+        var rss = fileNames(table, "rss");
+        var site = new SiteConfig(
+                file,
+                SiteConfigReader.baseUrl(table, baseUrl),
+                table.string("author").filter(name -> !name.isBlank()),
+                OptionalInt.empty(),
+                Optional.empty(),
+                new Slugify(slugs, slugs, SlugMode.ON, false),
+                SiteConfigReader.markdown(table),
+                SiteConfigReader.ignoredContent(table),
+                List.of(language(table, names, rss)),
+                new HashSet<>(rss),
+                layout);
+        return new FolderConfig(site, content);
+    }
+
+    private static Language language(Table table, List<String> taxonomies, List<String> rss) {
+        var title = table.string("title");
+        if (title.isEmpty() && !table.has("title")) {
+            table.error("title", "`title` is missing: say what the site is called, as in title = \"My site\"");
+        }
+        var names = new ArrayList<>(fileNames(table, "atom"));
+        names.addAll(rss);
+        return new Language(
+                table.string("language").orElse("en"),
+                title,
+                table.string("description"),
+                true,
+                names,
+                taxonomies.stream().map(name -> new Taxonomy(name, true)).toList());
+    }
+
+    private static Optional<PermalinkPattern> permalink(Table table) {
+        var text = table.string("permalink");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var pattern = PermalinkPattern.ofStyle(text.get());
+        if (!text.get().startsWith("/") && !PermalinkPattern.isStyle(text.get())) {
+            table.error(
+                    "permalink",
+                    "`permalink` must start with a slash, as in permalink = \"/:year/:month/:slug/\", or be one of date, pretty, ordinal, weekdate, none");
+        }
+        pattern.unknown()
+                .ifPresent(name -> table.error(
+                        "permalink",
+                        "`permalink` has the unknown placeholder `:%s`%s"
+                                .formatted(name, Suggestion.among(PermalinkPattern.KNOWN, name))));
+        return Optional.of(pattern);
+    }
+
+    private static SlugMode slugs(Table table) {
+        var mode = table.string("slugs").orElse("lower");
+        return switch (mode) {
+            case "lower" -> SlugMode.LOWER;
+            case "ascii" -> SlugMode.ON;
+            case "off" -> SlugMode.OFF;
+            default -> {
+                table.error("slugs", "`slugs` must be \"lower\", \"ascii\" or \"off\"");
+                yield SlugMode.LOWER;
+            }
+        };
+    }
+
+    private static List<String> fileNames(Table table, String key) {
+        var names = table.strings(key).orElse(List.of());
+        for (var name : names) {
+            if (!isFileName(name)) {
+                table.error(
+                        key, "`%s` is not a name for a feed's file: write one such as \"feed.xml\"".formatted(name));
+            }
+        }
+        return names;
+    }
+
+    /** Folders may stand before the name: Eleventy's own example is {@code feed/feed.xml}. */
+    private static boolean isFileName(String name) {
+        for (var part : name.split("/", -1)) {
+            if (part.isEmpty() || part.startsWith(".") || part.contains("\\")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

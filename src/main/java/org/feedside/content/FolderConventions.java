@@ -1,0 +1,46 @@
+package org.feedside.content;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.feedside.config.Layout;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+
+/**
+ * What Hugo, Jekyll and Eleventy have in common. Folders whose name starts with a dot or an underscore hold a generator's
+ * own files, except Jekyll's posts and drafts.
+ */
+record FolderConventions(Layout.Folder layout) implements Conventions {
+    private static final Set<String> OF_PACKAGES = Set.of("node_modules", "bower_components");
+
+    @Override
+    public boolean isWalked(Path folder) {
+        var name = String.valueOf(folder.getFileName());
+        var isSpecial = name.startsWith(".") || name.startsWith("_");
+        return (!isSpecial || name.equals(SourcePath.POSTS) || name.equals(SourcePath.DRAFTS))
+                && !OF_PACKAGES.contains(name)
+                && !layout.ignoredFolders().contains(folder);
+    }
+
+    @Override
+    public boolean isRead(String fileName) {
+        return (fileName.endsWith(".md") || fileName.endsWith(".markdown")) && !fileName.startsWith(".");
+    }
+
+    @Override
+    public Parsed<Source> read(SourcePath path, String file, byte[] bytes) {
+        var text = Utf8.decode(file, bytes);
+        if (text.value().isEmpty()) {
+            return Parsed.failed(text.problems());
+        }
+        List<Diagnostic> problems = new ArrayList<>();
+        var halves = FolderFrontMatter.split(file, text.value().get(), problems);
+        if (halves.isEmpty()) {
+            return Parsed.failed(problems);
+        }
+        var source = new FolderSourceReader(layout, path, file, halves.get()).read();
+        return Parsed.unlessErrors(source, problems);
+    }
+}

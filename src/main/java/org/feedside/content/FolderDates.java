@@ -1,0 +1,69 @@
+package org.feedside.content;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates as Hugo, Jekyll and Eleventy take them.
+ *
+ * @param zone of dates without an offset; empty if nobody says
+ * @param jekylls whether a time without an offset is UTC, as Jekyll's YAML library reads it, whatever the zone
+ */
+record FolderDates(Optional<ZoneId> zone, boolean jekylls) {
+    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
+            + "(?:(?:[Tt]|[ \\t]+)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?"
+            + "[ \\t]*(?:(Z|z|UTC|GMT)|([+-])(\\d{1,2})(?::?(\\d{2}))?)?)?");
+
+    /** Reads a date; empty if it is none, or does not exist. */
+    Optional<PageDate> parse(String text) {
+        var match = DATE.matcher(text.strip());
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return PageDate.parse(canonical(match));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String canonical(Matcher match) {
+        var day = LocalDate.of(number(match.group(1)), number(match.group(2)), number(match.group(3)));
+        if (match.group(4) == null) {
+            return zone.map(z -> inZone(day.atStartOfDay(), "", z)).orElse(day.toString());
+        }
+        var time = day.atTime(LocalTime.of(number(match.group(4)), number(match.group(5)), number(match.group(6))));
+        var fraction = match.group(7) == null ? "" : "." + match.group(7);
+        if (match.group(8) != null) {
+            return text(time, fraction, "Z");
+        }
+        if (match.group(9) != null) {
+            var offset = "%s%02d:%02d".formatted(match.group(9), number(match.group(10)), number(match.group(11)));
+            return text(time, fraction, offset);
+        }
+        return jekylls
+                ? text(time, fraction, "Z")
+                : zone.map(z -> inZone(time, fraction, z)).orElse(text(time, fraction, ""));
+    }
+
+    private static String inZone(LocalDateTime time, String fraction, ZoneId zone) {
+        var zoned = time.atZone(zone);
+        return text(zoned.toLocalDateTime(), fraction, zoned.getOffset().getId());
+    }
+
+    private static String text(LocalDateTime time, String fraction, String offset) {
+        var clock = "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond());
+        return time.toLocalDate() + "T" + clock + fraction + offset;
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+}

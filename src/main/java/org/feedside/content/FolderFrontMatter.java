@@ -1,0 +1,55 @@
+package org.feedside.content;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Place;
+import org.feedside.toml.Table;
+import org.feedside.toml.Toml;
+
+/**
+ * Parts a file as Hugo, Jekyll and Eleventy do: a mark on a line of its own opens front matter, the next such line closes
+ * it, and a file may have none.
+ */
+final class FolderFrontMatter {
+    private static final Pattern OPENING =
+            Pattern.compile("\\A\\s*(?:(\\+\\+\\+|---)([A-Za-z]*)[ \\t]*(?:\\r?\\n|\\z)|\\{(?=\\s*(?:\"|\\})))");
+    private static final Pattern YAML_END = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*(?:\\r?\\n|\\z)");
+    private static final Pattern TOML_END = Pattern.compile("(?m)^\\+\\+\\+[ \\t]*(?:\\r?\\n|\\z)");
+
+    private FolderFrontMatter() {}
+
+    /** Parts a text; {@code problems} of later reads of the values go to the list that is given here. */
+    static Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
+        var opening = OPENING.matcher(text);
+        if (!opening.find()) {
+            var none = new Table(Map.of(), Place.startOf(file), problems);
+            return Optional.of(new FrontMatter(none, text, 1));
+        }
+        var mark = opening.group(1);
+        var language = mark == null ? "json" : opening.group(2);
+        var isToml = "+++".equals(mark) || language.equals("toml");
+        if (!language.isEmpty() && !language.equals("toml") && !language.equals("yaml")) {
+            problems.add(Diagnostic.error(
+                    Place.startOf(file),
+                    "front matter in %s is not read: write it in YAML between lines of ---, or in TOML between lines of +++"
+                            .formatted(language.equals("json") ? "JSON" : language)));
+            return Optional.empty();
+        }
+        var end = ("+++".equals(mark) ? TOML_END : YAML_END).matcher(text);
+        var start = opening.end();
+        if (!end.find(start)) {
+            problems.add(Diagnostic.error(
+                    new Place(file, FrontMatter.lineAt(text, opening.start(1)), 1),
+                    "the front matter that opens here is not closed: put %s on a line of its own after it"
+                            .formatted(mark)));
+            return Optional.empty();
+        }
+        var line = FrontMatter.lineAt(text, start);
+        var values = text.substring(start, end.start());
+        var table = isToml ? Toml.read(file, line, values, problems) : Yaml.read(file, line, values, problems);
+        return table.map(keys -> new FrontMatter(keys, text.substring(end.end()), FrontMatter.lineAt(text, end.end())));
+    }
+}

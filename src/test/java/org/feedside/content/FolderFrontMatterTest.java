@@ -1,0 +1,77 @@
+package org.feedside.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.feedside.config.Layout;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.testing.RecordValues;
+import org.feedside.testing.Rows;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Front matter as Hugo, Jekyll and Eleventy write it. */
+class FolderFrontMatterTest {
+    static Stream<Rows.Row> keys() {
+        return Rows.of("folders-keys");
+    }
+
+    static Stream<Rows.Row> wrongKeys() {
+        return Rows.of("folders-wrong-keys");
+    }
+
+    static Stream<Rows.Row> texts() {
+        return Rows.of("folders-texts");
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void a_page_is_what_its_keys_say(Rows.Row row) {
+        var values = row.text(1);
+        var mark = values.startsWith("+++") ? "+++" : "---";
+        var text = mark + "\n" + values.replaceFirst("^\\+\\+\\+\n", "") + "\n" + mark + "\nText.\n";
+
+        var parsed = read(row.text(0), text);
+
+        assertThat(parsed.problems()).isEmpty();
+        var page = (Page) parsed.value().orElseThrow();
+        assertThat(value(page, row.text(2))).isEqualTo(row.optional(3));
+    }
+
+    private static Optional<String> value(Page page, String what) {
+        return what.startsWith("taxonomies.")
+                ? Optional.of(String.valueOf(page.taxonomies().get(what.substring("taxonomies.".length()))))
+                : RecordValues.text(page, what);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongKeys")
+    void a_broken_page_says_where_and_what_to_do(Rows.Row row) {
+        var parsed = read("a.md", row.text(0));
+
+        assertThat(parsed.value()).isEmpty();
+        assertThat(parsed.problems())
+                .extracting(Object::toString)
+                .containsExactly("a.md:" + row.text(1).replaceFirst(" ", ": error: "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void front_matter_ends_with_a_line_of_its_own(Rows.Row row) {
+        var parsed = read("the-file.md", row.text(0));
+
+        assertThat(parsed.problems()).isEmpty();
+        var page = (Page) parsed.value().orElseThrow();
+        assertThat(page.title()).isEqualTo(row.optional(1));
+        assertThat(page.body()).isEqualTo(row.text(2));
+    }
+
+    private static Parsed<Source> read(String path, String text) {
+        var layout = new Layout.Folder(
+                Optional.empty(), Set.of(), Set.of("tags", "categories"), Set.of("posts"), Optional.empty());
+        return new FolderConventions(layout).read(new SourcePath(path), path, text.getBytes(StandardCharsets.UTF_8));
+    }
+}
