@@ -133,17 +133,19 @@ public final class SiteConfigReader {
 
     private static List<Language> languages(Table table) {
         var code = table.string("default_language").orElse("en");
-        Map<String, Language> others = otherLanguages(table, taxonomies(table));
+        var taxonomies = taxonomies(table);
+        Map<String, Language> others = otherLanguages(table, taxonomies);
         var languages = new ArrayList<Language>();
-        languages.add(defaultLanguage(table, code, Optional.ofNullable(others.remove(code))));
+        languages.add(defaultLanguage(table, code, taxonomies, Optional.ofNullable(others.remove(code))));
         languages.addAll(others.values());
         return languages;
     }
 
     /** What the root says, with the gaps filled by {@code [languages.xx]} of the default language. */
-    private static Language defaultLanguage(Table table, String code, Optional<Language> own) {
+    private static Language defaultLanguage(
+            Table table, String code, List<LocalTaxonomy> rootTaxonomies, Optional<Language> own) {
         var names = feedFilenames(table);
-        var taxonomies = taxonomies(table).stream()
+        var taxonomies = rootTaxonomies.stream()
                 .filter(t -> t.lang().isEmpty() || t.lang().get().equals(code))
                 .map(LocalTaxonomy::taxonomy)
                 .toList();
@@ -199,7 +201,7 @@ public final class SiteConfigReader {
         for (var name : names.orElse(List.of())) {
             if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
                 table.error(
-                        "feed_filenames",
+                        table.has("feed_filenames") ? "feed_filenames" : "feed_filename",
                         "`%s` is not a file name: feeds lie in the folder of their page".formatted(name));
             }
         }

@@ -1,7 +1,6 @@
 package org.feedside.config;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.diagnostics.Place;
+import org.feedside.diagnostics.Utf8;
 import org.feedside.disk.Disk;
 
 /**
@@ -73,7 +73,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     /** The text of a file; nothing, and no problem, if there is no such file. */
     private static Parsed<String> text(Disk disk, Path file) {
         try {
-            return Parsed.of(new String(disk.read(file, MOST_BYTES), StandardCharsets.UTF_8), List.of());
+            return Utf8.decode(file.toString(), disk.read(file, MOST_BYTES));
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
         } catch (IOException e) {

@@ -1,59 +1,31 @@
 package org.feedside.content;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
-import org.feedside.diagnostics.Place;
+import org.feedside.diagnostics.Utf8;
 import org.feedside.toml.Table;
 import org.feedside.toml.Timestamp;
 
 /** Reads the bytes of a file into a page or a section. Unknown keys are left to Zola. */
 final class SourceReader {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private SourceReader() {}
 
     /** Reads a file; {@code file} is its name for diagnostics. */
     static Parsed<Source> read(SourcePath path, String file, byte[] bytes) {
-        var buffer = ByteBuffer.wrap(bytes);
-        var text = CharBuffer.allocate(bytes.length);
-        var result = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(buffer, text, true);
-        text.flip();
-        if (result.isError()) {
-            return Parsed.failed(
-                    Diagnostic.error(endOf(file, text), "this byte is not UTF-8: save the file in the encoding UTF-8"));
-        }
-        return read(path, file, text.toString());
+        var text = Utf8.decode(file, bytes);
+        return text.value().isEmpty()
+                ? Parsed.failed(text.problems())
+                : read(path, file, text.value().get());
     }
 
     static Parsed<Source> read(SourcePath path, String file, String text) {
-        var clean = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         return FrontMatter.read(
-                file, clean, half -> path.isSection() ? section(path, file, half) : page(path, file, half));
-    }
-
-    private static Place endOf(String file, CharSequence text) {
-        var line = 1;
-        var column = 1;
-        for (int i = 0; i < text.length(); i++) {
-            column++;
-            if (text.charAt(i) == '\n') {
-                line++;
-                column = 1;
-            }
-        }
-        return new Place(file, line, column);
+                file,
+                Utf8.withoutMark(text),
+                half -> path.isSection() ? section(path, file, half) : page(path, file, half));
     }
 
     private static Source page(SourcePath path, String file, FrontMatter half) {
