@@ -1,6 +1,7 @@
 package org.feedside.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param taxonomyRoot a path that stands before all taxonomies' paths
  * @param ignoredContent which files are no pages
  * @param languages the default language first, then the others by their code
+ * @param feedTemplates what the site's own templates of feeds make, by the feed's file name
  */
 public record SiteConfig(
         String file,
@@ -23,10 +25,28 @@ public record SiteConfig(
         Slugify slugify,
         MarkdownConfig markdown,
         List<Glob> ignoredContent,
-        List<Language> languages) {
+        List<Language> languages,
+        Optional<String> theme,
+        Map<String, FeedTemplate> feedTemplates) {
     public SiteConfig {
+        feedTemplates = Map.copyOf(feedTemplates);
         languages = List.copyOf(languages);
         ignoredContent = List.copyOf(ignoredContent);
+    }
+
+    SiteConfig withFeedTemplates(Map<String, FeedTemplate> templates) {
+        return new SiteConfig(
+                file,
+                baseUrl,
+                author,
+                feedLimit,
+                taxonomyRoot,
+                slugify,
+                markdown,
+                ignoredContent,
+                languages,
+                theme,
+                templates);
     }
 
     public Language defaultLanguage() {

@@ -42,7 +42,9 @@ public final class SiteConfigReader {
                 slugify(table),
                 markdown(table),
                 ignoredContent(table),
-                languages(table));
+                languages(table),
+                table.string("theme").filter(theme -> !theme.isBlank()),
+                Map.of());
     }
 
     private static String baseUrl(Table table, Optional<String> override) {

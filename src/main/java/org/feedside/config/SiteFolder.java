@@ -5,7 +5,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.diagnostics.Place;
@@ -36,8 +38,30 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         if (service.value().isEmpty() || site.value().isEmpty()) {
             return Parsed.failed(problems);
         }
+        var withTemplates = site.value()
+                .get()
+                .withFeedTemplates(feedTemplates(disk, site.value().get()));
         return Parsed.unlessErrors(
-                new Configuration(site.value().get(), service.value().get(), content()), problems);
+                new Configuration(withTemplates, service.value().get(), content()), problems);
+    }
+
+    /** What the site's templates of feeds make, or else those of its theme. */
+    private Map<String, FeedTemplate> feedTemplates(Disk disk, SiteConfig site) {
+        var folders = new ArrayList<Path>();
+        folders.add(folder.resolve("templates"));
+        site.theme().ifPresent(theme -> folders.add(folder.resolve("themes/" + theme + "/templates")));
+        var templates = new TreeMap<String, FeedTemplate>();
+        for (var language : site.languages()) {
+            for (var name : language.feedFilenames()) {
+                // A template that cannot be read is as good as none: the name decides.
+                folders.stream()
+                        .flatMap(f -> text(disk, f.resolve(name)).value().stream())
+                        .findFirst()
+                        .flatMap(FeedTemplate::of)
+                        .ifPresent(template -> templates.put(name, template));
+            }
+        }
+        return templates;
     }
 
     /** Our own settings; the defaults if there is no {@code feedside.toml}. */

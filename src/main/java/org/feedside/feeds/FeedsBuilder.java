@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.feedside.config.FeedTemplate;
 import org.feedside.config.Language;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteConfig;
@@ -134,20 +135,23 @@ public final class FeedsBuilder {
         for (var name : names) {
             var path = folder + name;
             if (taken.add(path)) {
-                var url = config.url(path);
                 var isZolas = posts.language().feedFilenames().contains(name);
-                files.add(new FeedFile(path, url, isZolas ? config.permalink(path) : url, formatOf(name)));
+                var id = isZolas ? config.permalink(path) : config.url(path);
+                files.add(new FeedFile(path, Iri.encode(config.url(path)), id, formatOf(name)));
             }
         }
         return files;
     }
 
-    private static Format formatOf(String name) {
+    /** Our own names say what they are; of others the site's template does, or else the name. */
+    private Format formatOf(String name) {
         for (var format : Format.values()) {
             if (format.fileName().equals(name)) {
                 return format;
             }
         }
-        return name.contains("rss") ? Format.RSS : Format.ATOM;
+        var root = Optional.ofNullable(config.feedTemplates().get(name));
+        return root.map(r -> r == FeedTemplate.RSS ? Format.RSS : Format.ATOM)
+                .orElse(name.contains("rss") ? Format.RSS : Format.ATOM);
     }
 }
