@@ -66,7 +66,8 @@ final class EntryMaker {
         var categories = new ArrayList<Category>();
         for (var term : post.terms()) {
             var scheme = Iri.encode(config.permalink(term.taxonomyPath()));
-            categories.add(new Category(scheme, XmlCharacters.clean(term.slug()), XmlCharacters.clean(term.name())));
+            var name = XmlCharacters.clean(term.name());
+            categories.add(new Category(scheme, term.slug().isBlank() ? name : XmlCharacters.clean(term.slug()), name));
         }
         return categories;
     }

@@ -133,10 +133,11 @@ public final class FeedsBuilder {
         names.addAll(posts.language().feedFilenames());
         var files = new ArrayList<FeedFile>();
         for (var name : names) {
-            var path = folder + name;
+            // A term of which the slug leaves nothing has two slashes in its path, which are one in any folder.
+            var path = (folder + name).replaceAll("//+", "/");
             if (taken.add(path)) {
                 var isZolas = posts.language().feedFilenames().contains(name);
-                var id = isZolas ? config.permalink(path) : config.url(path);
+                var id = isZolas ? config.permalink(folder + name) : config.url(folder + name);
                 files.add(new FeedFile(path, Iri.encode(config.url(path)), id, formatOf(name)));
             }
         }

@@ -234,6 +234,23 @@ class FeedsTest {
     }
 
     @Test
+    void the_feed_of_a_term_without_a_slug_lies_in_the_folder_of_its_taxonomy() {
+        var read = TestSite.configured("taxonomies = [{ name = 'tags' }]")
+                .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['!!!']")
+                .read();
+
+        assertThat(read.feed("tags/atom.xml").files())
+                .first()
+                .isEqualTo(new FeedFile(
+                        "tags/atom.xml",
+                        "https://example.org/tags/atom.xml",
+                        "https://example.org/tags//atom.xml",
+                        Format.ATOM));
+        assertThat(read.feed("tags/atom.xml").entries().get(0).categories())
+                .containsExactly(new Category("https://example.org/tags/", "!!!", "!!!"));
+    }
+
+    @Test
     void a_term_that_is_no_safe_path_has_no_feed_and_is_told() {
         var read = TestSite.configured("taxonomies = [{ name = 'tags' }]", "slugify.taxonomies = 'off'")
                 .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['../..']")
