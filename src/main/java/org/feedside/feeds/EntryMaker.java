@@ -79,8 +79,12 @@ final class EntryMaker {
                 .map(text -> escape(clean(post, "description", text)));
     }
 
+    /** A text as HTML, as parsers write it. */
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\u00A0", "&nbsp;");
     }
 
     private String clean(Post post, String key, String text) {
