@@ -70,7 +70,8 @@ final class FolderConfigReader {
                 SiteConfigReader.markdown(table),
                 SiteConfigReader.ignoredContent(table),
                 List.of(language(table, names, rss)),
-                new HashSet<>(rss),
+                Optional.empty(),
+                rss.stream().distinct().collect(Collectors.toMap(name -> name, name -> FeedTemplate.RSS)),
                 layout);
         return new FolderConfig(site, content);
     }

@@ -1,9 +1,9 @@
 package org.feedside.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * What the site's configuration says about its feeds.
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param taxonomyRoot a path that stands before all taxonomies' paths
  * @param ignoredContent which files are no pages
  * @param languages the default language first, then the others by their code
- * @param rssFilenames feeds that are RSS, although their name does not say so
+ * @param feedTemplates what the site's own templates of feeds make, by the feed's file name
  */
 public record SiteConfig(
         String file,
@@ -26,12 +26,29 @@ public record SiteConfig(
         MarkdownConfig markdown,
         List<Glob> ignoredContent,
         List<Language> languages,
-        Set<String> rssFilenames,
+        Optional<String> theme,
+        Map<String, FeedTemplate> feedTemplates,
         Layout layout) {
     public SiteConfig {
+        feedTemplates = Map.copyOf(feedTemplates);
         languages = List.copyOf(languages);
         ignoredContent = List.copyOf(ignoredContent);
-        rssFilenames = Set.copyOf(rssFilenames);
+    }
+
+    SiteConfig withFeedTemplates(Map<String, FeedTemplate> templates) {
+        return new SiteConfig(
+                file,
+                baseUrl,
+                author,
+                feedLimit,
+                taxonomyRoot,
+                slugify,
+                markdown,
+                ignoredContent,
+                languages,
+                theme,
+                templates,
+                layout);
     }
 
     public Language defaultLanguage() {
@@ -42,9 +59,11 @@ public record SiteConfig(
         return languages.stream().filter(l -> l.code().equals(code)).findFirst();
     }
 
-    /** Whether a feed of this name is RSS, and not Atom. */
+    /** Whether a feed of this name is RSS, and not Atom: the site's template of it says so, or else the name. */
     public boolean isRss(String fileName) {
-        return rssFilenames.contains(fileName) || fileName.contains("rss");
+        return Optional.ofNullable(feedTemplates.get(fileName))
+                .map(template -> template == FeedTemplate.RSS)
+                .orElse(fileName.contains("rss"));
     }
 
     public boolean isMultilingual() {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
 import org.feedside.diagnostics.Diagnostic;
@@ -44,7 +43,8 @@ public final class SiteConfigReader {
                 markdown(table),
                 ignoredContent(table),
                 languages(table),
-                Set.of(),
+                table.string("theme").filter(theme -> !theme.isBlank()),
+                Map.of(),
                 new Layout.Zola());
     }
 
@@ -207,7 +207,7 @@ public final class SiteConfigReader {
         for (var name : names.orElse(List.of())) {
             if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
                 table.error(
-                        "feed_filenames",
+                        table.has("feed_filenames") ? "feed_filenames" : "feed_filename",
                         "`%s` is not a file name: feeds lie in the folder of their page".formatted(name));
             }
         }

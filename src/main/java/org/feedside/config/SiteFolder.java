@@ -1,17 +1,18 @@
 package org.feedside.config;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.feedside.config.FolderConfigReader.FolderConfig;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.diagnostics.Place;
+import org.feedside.diagnostics.Utf8;
 import org.feedside.disk.Disk;
 import org.feedside.toml.Toml;
 
@@ -56,7 +57,28 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         return service.value().isEmpty() || site.isEmpty()
                 ? Parsed.failed(all)
                 : Parsed.unlessErrors(
-                        new Configuration(site.get(), service.value().get(), content), all);
+                        new Configuration(
+                                withTemplates(disk, site.get()), service.value().get(), content),
+                        all);
+    }
+
+    /** A site with what its templates of feeds make, or else those of its theme. */
+    private SiteConfig withTemplates(Disk disk, SiteConfig site) {
+        var folders = new ArrayList<Path>();
+        folders.add(folder.resolve("templates"));
+        site.theme().ifPresent(theme -> folders.add(folder.resolve("themes/" + theme + "/templates")));
+        var templates = new TreeMap<>(site.feedTemplates());
+        for (var language : site.languages()) {
+            for (var name : language.feedFilenames()) {
+                // A template that cannot be read is as good as none: the name decides.
+                folders.stream()
+                        .flatMap(f -> text(disk, f.resolve(name)).value().stream())
+                        .findFirst()
+                        .flatMap(FeedTemplate::of)
+                        .ifPresent(template -> templates.put(name, template));
+            }
+        }
+        return site.withFeedTemplates(templates);
     }
 
     /** Our own settings; the defaults if there is no {@code feedside.toml}. */
@@ -177,7 +199,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     /** The text of a file; nothing, and no problem, if there is no such file. */
     private static Parsed<String> text(Disk disk, Path file) {
         try {
-            return Parsed.of(new String(disk.read(file, MOST_BYTES), StandardCharsets.UTF_8), List.of());
+            return Utf8.decode(file.toString(), disk.read(file, MOST_BYTES));
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.feedside.config.Layout;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
+import org.feedside.diagnostics.Utf8;
 
 /**
  * What Hugo, Jekyll and Eleventy have in common. Folders whose name starts with a dot or an underscore hold a generator's

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.feedside.diagnostics.Parsed;
+import org.feedside.diagnostics.Utf8;
 import org.feedside.toml.Table;
 import org.feedside.toml.Timestamp;
 

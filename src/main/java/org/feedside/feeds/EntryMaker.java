@@ -21,6 +21,8 @@ final class EntryMaker {
 
     Entry entry(Post post, Rendered html) {
         problems.addAll(html.problems());
+        var description = description(post);
+        var isBlank = html.content().isBlank();
         return new Entry(
                 post.permalink(),
                 Iri.encode(post.permalink()),
@@ -30,16 +32,24 @@ final class EntryMaker {
                 post.updated(),
                 authors(post),
                 categories(post),
-                html.summary().or(() -> description(post)),
-                html.content());
+                isBlank ? Optional.empty() : html.summary().or(() -> description),
+                isBlank ? description.orElseGet(() -> link(post)) : html.content());
     }
 
-    /** A post without a title is called by its file: feeds without titles are not valid, and readers show nothing. */
+    /** Titles must not be blank, and readers show nothing: without one a post is called by the last part of its path. */
     private static String title(Post post) {
+        var path = post.path().substring(0, post.path().length() - 1);
+        var last = path.substring(path.lastIndexOf('/') + 1);
         return post.page()
                 .title()
                 .filter(title -> !title.isBlank())
-                .orElse(post.page().path().stem());
+                .orElse(last.isBlank() ? post.page().path().stem() : last);
+    }
+
+    /** What stands in for the text of a page that has none. */
+    private static String link(Post post) {
+        return "<p><a href=\"%s\">%s</a></p>"
+                .formatted(escape(Iri.encode(post.permalink())), escape(XmlCharacters.clean(title(post))));
     }
 
     private List<Person> authors(Post post) {
@@ -56,7 +66,8 @@ final class EntryMaker {
         var categories = new ArrayList<Category>();
         for (var term : post.terms()) {
             var scheme = Iri.encode(config.permalink(term.taxonomyPath()));
-            categories.add(new Category(scheme, XmlCharacters.clean(term.slug()), XmlCharacters.clean(term.name())));
+            var name = XmlCharacters.clean(term.name());
+            categories.add(new Category(scheme, term.slug().isBlank() ? name : XmlCharacters.clean(term.slug()), name));
         }
         return categories;
     }
@@ -68,8 +79,12 @@ final class EntryMaker {
                 .map(text -> escape(clean(post, "description", text)));
     }
 
+    /** A text as HTML, as parsers write it. */
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\u00A0", "&nbsp;");
     }
 
     private String clean(Post post, String key, String text) {

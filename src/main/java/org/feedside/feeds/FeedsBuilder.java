@@ -132,16 +132,18 @@ public final class FeedsBuilder {
         names.addAll(posts.language().feedFilenames());
         var files = new ArrayList<FeedFile>();
         for (var name : names) {
-            var path = folder + name;
+            // A term of which the slug leaves nothing has two slashes in its path, which are one in any folder.
+            var path = (folder + name).replaceAll("//+", "/");
             if (taken.add(path)) {
-                var url = config.url(path);
                 var isZolas = posts.language().feedFilenames().contains(name);
-                files.add(new FeedFile(path, url, isZolas ? config.permalink(path) : url, formatOf(name)));
+                var id = isZolas ? config.permalink(folder + name) : config.url(folder + name);
+                files.add(new FeedFile(path, Iri.encode(config.url(path)), id, formatOf(name)));
             }
         }
         return files;
     }
 
+    /** Our own names say what they are; of others the site's template does, or else the name. */
     private Format formatOf(String name) {
         for (var format : Format.values()) {
             if (format.fileName().equals(name)) {

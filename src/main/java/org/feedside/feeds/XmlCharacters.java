@@ -1,10 +1,13 @@
 package org.feedside.feeds;
 
-/** The characters that an XML 1.0 document can carry (XML 1.0, section 2.2). */
+/**
+ * The characters that an XML 1.0 document can carry (XML 1.0, section 2.2), without the control characters above ASCII,
+ * which XML advises against and validators take for damage.
+ */
 public final class XmlCharacters {
     private XmlCharacters() {}
 
-    /** The text without the characters that XML forbids, and with line ends as {@code \n}. */
+    /** The text without those characters, and with line ends as {@code \n}. */
     public static String clean(String text) {
         if (isClean(text)) {
             return text;
@@ -26,8 +29,8 @@ public final class XmlCharacters {
     private static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (c == '\r' || c > 0xD7FF || (c < 0x20 && c != '\n' && c != '\t')) {
-                return c > 0xD7FF && !hasForbidden(text) && text.indexOf('\r') < 0;
+            if (c == '\r' || c > 0x7E || (c < 0x20 && c != '\n' && c != '\t')) {
+                return c > 0x7E && !hasForbidden(text) && text.indexOf('\r') < 0;
             }
         }
         return true;
@@ -37,7 +40,8 @@ public final class XmlCharacters {
         return codePoint == '\t'
                 || codePoint == '\n'
                 || codePoint == '\r'
-                || (codePoint >= 0x20 && codePoint <= 0xD7FF)
+                || (codePoint >= 0x20 && codePoint <= 0x7E)
+                || (codePoint >= 0xA0 && codePoint <= 0xD7FF)
                 || (codePoint >= 0xE000 && codePoint <= 0xFFFD)
                 || codePoint >= 0x10000;
     }

@@ -1,22 +1,19 @@
-package org.feedside.content;
+package org.feedside.diagnostics;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.diagnostics.Place;
 
-/** Reads the bytes of a file as text. */
-final class Utf8 {
+/** The text of a file that a person wrote. */
+public final class Utf8 {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private Utf8() {}
 
-    /** The text without a byte order mark; {@code file} is the file's name for diagnostics. */
-    static Parsed<String> decode(String file, byte[] bytes) {
+    /** Decodes a file, without the byte order mark that some editors put first; {@code file} is its name for diagnostics. */
+    public static Parsed<String> decode(String file, byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
         var text = CharBuffer.allocate(bytes.length);
         var result = StandardCharsets.UTF_8
@@ -32,7 +29,8 @@ final class Utf8 {
         return Parsed.of(withoutMark(text.toString()), List.of());
     }
 
-    static String withoutMark(String text) {
+    /** A text without its byte order mark. */
+    public static String withoutMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 

@@ -1,4 +1,4 @@
-package org.feedside.markup;
+package org.feedside.testing;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** HTML as a list of tags and texts in which only what a reader sees counts. */
-final class ComparableHtml {
+public final class ComparableHtml {
     private static final Set<String> SEEN = Set.of("href", "src", "alt", "title", "start", "checked");
 
     private final List<String> tokens = new ArrayList<>();
@@ -20,7 +20,7 @@ final class ComparableHtml {
 
     private ComparableHtml() {}
 
-    static List<String> of(String html, String base) {
+    public static List<String> of(String html, String base) {
         var document = Jsoup.parseBodyFragment(html, base);
         document.select("a.zola-anchor, a.anchor").remove();
         var tokens = new ComparableHtml();

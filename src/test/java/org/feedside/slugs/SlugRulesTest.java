@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Section 4 of the rules: slugs. */
-class SlugsTest {
+class SlugRulesTest {
     static Stream<Rows.Row> slugs() {
         return Rows.of("4-slugs");
     }

@@ -1,0 +1,254 @@
+package org.feedside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.feedside.testing.ComparableHtml;
+import org.feedside.testing.PublishedFeed;
+import org.feedside.testing.TestSite;
+import org.feedside.testing.ValidFeed;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Real sites, and the feeds that a real Zola made of them: the same entries in the same order, the same fields, the same
+ * HTML. Run with {@code -Dcorpora=FOLDER}; each folder in it has the sources in site/ and Zola's feeds in expected/.
+ */
+class ConformanceTest {
+    /** How many of a hundred entries have Zola's HTML, where it is less than {@link #LEAST_HTML}. */
+    private static final Map<String, Double> HTML = Map.of("ImGabe__blog", 50.0);
+
+    private static final double LEAST_HTML = 97;
+    private static final String NOW = "2026-11-23T00:00:00Z";
+    private static final int MOST_DIFFERENCES = 8;
+    private static final Pattern LEFT_OUT = Pattern.compile(
+            "<(script|style|iframe|object|embed|svg|form|video|audio|math|details|picture)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SLUG = Pattern.compile("(?m)^(?:slug|path)\\s*=\\s*\"([^\"]+)\"");
+
+    @TestFactory
+    Stream<DynamicTest> a_site_has_the_feeds_that_zola_made_of_it() throws IOException {
+        var corpora = System.getProperty("corpora", "");
+        if (corpora.isEmpty()) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    "skipped", () -> assumeTrue(false, "no real sites here: name their folder with -Dcorpora=FOLDER")));
+        }
+        try (var folders = Files.list(Path.of(corpora))) {
+            return folders.sorted().toList().stream()
+                    .map(folder -> DynamicTest.dynamicTest(
+                            String.valueOf(folder.getFileName()), () -> new Comparison(folder).run()));
+        }
+    }
+
+    /** One site. */
+    private static final class Comparison {
+        private final Path folder;
+        private final String name;
+        private final Set<String> shortcodes;
+        private final List<String> differences = new ArrayList<>();
+        private final Map<String, Boolean> html = new HashMap<>();
+        private int feeds;
+        private int ids;
+        private int fields;
+
+        Comparison(Path folder) {
+            this.folder = folder;
+            this.name = String.valueOf(folder.getFileName());
+            this.shortcodes = shortcodes(folder.resolve("site"));
+        }
+
+        void run() {
+            var read = TestSite.of(folder.resolve("site")).at(NOW).read();
+            var documents = read.documents();
+
+            for (var file : files(folder.resolve("expected"), ".xml")) {
+                var path = folder.resolve("expected").relativize(file).toString();
+                PublishedFeed.read(bytes(file)).ifPresent(wanted -> {
+                    feeds++;
+                    compare(path, wanted, Optional.ofNullable(documents.get(path)));
+                });
+            }
+
+            var same = html.values().stream().filter(equal -> equal).count();
+            var percent = html.isEmpty() ? 100 : 100.0 * same / html.size();
+            differences.stream().limit(MOST_DIFFERENCES).forEach(difference -> System.out.println("  " + difference));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: feeds %d, ids %d/%d, fields %d/%d, html %d/%d (%.1f %%)%n",
+                    name,
+                    feeds,
+                    ids,
+                    feeds,
+                    fields,
+                    feeds,
+                    same,
+                    html.size(),
+                    percent);
+            assertThat(feeds).isPositive();
+            assertThat(ids).as("feeds with the same ids: %s", differences).isEqualTo(feeds);
+            assertThat(fields).as("feeds with the same fields: %s", differences).isEqualTo(feeds);
+            assertThat(percent)
+                    .as("entries with the same HTML")
+                    .isGreaterThanOrEqualTo(HTML.getOrDefault(name, LEAST_HTML));
+            documents.forEach((path, bytes) ->
+                    assertThat(ValidFeed.problems(bytes, read.now())).as(path).isEmpty());
+        }
+
+        private void compare(String path, PublishedFeed wanted, Optional<byte[]> document) {
+            var here = document.flatMap(PublishedFeed::read).filter(feed -> feed.isAtom() == wanted.isAtom());
+            if (here.isEmpty()) {
+                differences.add(path + ": not generated, or of another format");
+                return;
+            }
+            var entries = unique(wanted.entries());
+            if (!idsOf(entries).equals(idsOf(here.get().entries()))) {
+                differences.add("%s: ids differ: expected %s, here %s"
+                        .formatted(path, idsOf(entries), idsOf(here.get().entries())));
+                return;
+            }
+            ids++;
+            var wrong = differentFields(wanted, here.get());
+            for (int i = 0; i < entries.size(); i++) {
+                wrong.addAll(
+                        differentFields(entries.get(i), here.get().entries().get(i), wanted, here.get()));
+                compareHtml(path, entries.get(i), here.get().entries().get(i), wanted.isAtom());
+            }
+            if (wrong.isEmpty()) {
+                fields++;
+            } else {
+                differences.add(path + ": " + wrong.get(0));
+            }
+        }
+
+        /** An id that Zola repeats counts once. */
+        private static List<PublishedFeed.Entry> unique(List<PublishedFeed.Entry> entries) {
+            var byId = new LinkedHashMap<String, PublishedFeed.Entry>();
+            entries.forEach(entry -> byId.putIfAbsent(entry.id(), entry));
+            return List.copyOf(byId.values());
+        }
+
+        private static List<String> idsOf(List<PublishedFeed.Entry> entries) {
+            return entries.stream().map(PublishedFeed.Entry::id).toList();
+        }
+
+        private static List<String> differentFields(PublishedFeed wanted, PublishedFeed here) {
+            var wrong = new ArrayList<String>();
+            compare("title", wanted, here, PublishedFeed::title, wrong);
+            compare("url", wanted, here, PublishedFeed::url, wrong);
+            if (wanted.updated().isPresent()) {
+                compare("updated", wanted, here, PublishedFeed::updated, wrong);
+            }
+            return wrong;
+        }
+
+        private static List<String> differentFields(
+                PublishedFeed.Entry wanted, PublishedFeed.Entry here, PublishedFeed wantedFeed, PublishedFeed feed) {
+            var wrong = new ArrayList<String>();
+            compare("title", wanted, here, PublishedFeed.Entry::title, wrong);
+            compare("link", wanted, here, PublishedFeed.Entry::link, wrong);
+            compare("published", wanted, here, PublishedFeed.Entry::published, wrong);
+            if (wantedFeed.isAtom()) {
+                compare("updated", wanted, here, PublishedFeed.Entry::updated, wrong);
+            }
+            var names = wanted.authors().stream()
+                    .filter(author -> !author.isEmpty() && !author.equals("Unknown"))
+                    .toList();
+            var have = here.authors().isEmpty() ? feed.authors() : here.authors();
+            if (!have.containsAll(names)) {
+                wrong.add("%s authors: expected %s, here %s".formatted(wanted.id(), names, have));
+            }
+            return wrong;
+        }
+
+        private static <T> void compare(String field, T wanted, T here, Function<T, Object> value, List<String> wrong) {
+            if (!value.apply(wanted).equals(value.apply(here))) {
+                wrong.add("%s: expected %s, here %s".formatted(field, value.apply(wanted), value.apply(here)));
+            }
+        }
+
+        /** Entries with shortcodes, scripts or frames are left out: there we are better on purpose. */
+        private void compareHtml(String path, PublishedFeed.Entry wanted, PublishedFeed.Entry here, boolean isAtom) {
+            if (wanted.html().isEmpty()
+                    || shortcodes.contains(lastPart(wanted.link()))
+                    || LEFT_OUT.matcher(wanted.html().get(0)).find()) {
+                return;
+            }
+            var key = wanted.id() + isAtom + wanted.html().get(0).length();
+            if (html.containsKey(key)) {
+                return;
+            }
+            var expected = ComparableHtml.of(wanted.html().get(0), wanted.link());
+            var found = here.html().stream()
+                    .map(text -> ComparableHtml.of(text, here.link()))
+                    .toList();
+            html.put(key, found.contains(expected));
+            if (!found.contains(expected)) {
+                differences.add("%s: html of %s".formatted(path, wanted.id()));
+            }
+        }
+
+        private static String lastPart(String link) {
+            var path = link.replaceAll("/+$", "");
+            return slug(path.substring(path.lastIndexOf('/') + 1));
+        }
+
+        private static String slug(String text) {
+            return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        }
+
+        /** The last parts of the paths of all pages that use shortcodes or Tera. */
+        private static Set<String> shortcodes(Path site) {
+            var names = new HashSet<String>();
+            for (var file : files(site, ".md")) {
+                var text = new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8);
+                if (!text.contains("{{") && !text.contains("{%")) {
+                    continue;
+                }
+                var stem = String.valueOf(file.getFileName()).replaceAll("\\.md$", "");
+                if (stem.equals("index") || stem.startsWith("index.")) {
+                    stem = String.valueOf(file.getName(file.getNameCount() - 2));
+                }
+                names.add(slug(stem.replaceFirst("^\\d{4}-\\d\\d-\\d\\d\\s?[_-]", "")));
+                var slug = SLUG.matcher(text);
+                if (slug.find()) {
+                    names.add(lastPart(slug.group(1)));
+                }
+            }
+            return names;
+        }
+
+        private static List<Path> files(Path folder, String ending) {
+            try (var files = Files.walk(folder)) {
+                return files.filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
+                        .sorted()
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static byte[] bytes(Path file) {
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

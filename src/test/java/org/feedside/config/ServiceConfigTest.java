@@ -1,0 +1,84 @@
+package org.feedside.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.feedside.testing.RecordValues;
+import org.feedside.testing.Rows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Our own settings: each default, each key with another value, each wrong value. */
+class ServiceConfigTest {
+    static Stream<Rows.Row> settings() {
+        return Rows.of("settings");
+    }
+
+    static Stream<Rows.Row> mistakes() {
+        return Rows.of("settings-errors");
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void a_setting_has_its_value_or_its_default(Rows.Row row) {
+        var parsed = ServiceConfigReader.read("feedside.toml", row.text(0));
+
+        var config = parsed.value().orElseThrow(() -> new AssertionError(parsed.problems()));
+        assertThat(RecordValues.text(config, row.text(1))).isEqualTo(row.optional(2));
+    }
+
+    @Test
+    void the_table_has_a_default_and_another_value_for_each_setting() {
+        var settings = Arrays.stream(ServiceConfig.class.getRecordComponents())
+                .map(c -> c.getName())
+                .toList();
+
+        assertThat(named(true)).containsExactlyInAnyOrderElementsOf(settings);
+        assertThat(named(false)).containsExactlyInAnyOrderElementsOf(settings);
+    }
+
+    private static List<String> named(boolean byDefault) {
+        return settings()
+                .filter(row -> row.text(0).isEmpty() == byDefault)
+                .map(row -> row.text(1))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void without_a_file_all_is_as_in_an_empty_one() {
+        assertThat(ServiceConfigReader.read("feedside.toml", "").value()).contains(ServiceConfig.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void a_wrong_setting_is_an_error_at_its_key(Rows.Row row) {
+        var parsed = ServiceConfigReader.read("feedside.toml", "\n" + row.text(0));
+
+        assertThat(parsed.value()).isEmpty();
+        assertThat(parsed.problems())
+                .extracting(Object::toString)
+                .containsExactly("feedside.toml:2:1: error: " + row.text(1));
+    }
+
+    @Test
+    void an_unknown_key_that_is_like_no_other_gets_the_list_of_all() {
+        var parsed = ServiceConfigReader.read("feedside.toml", "colour = 'red'");
+
+        assertThat(parsed.problems())
+                .singleElement()
+                .extracting(Object::toString)
+                .asString()
+                .startsWith("feedside.toml:1:1: error: unknown key `colour`; known here are: future, host, limit");
+    }
+
+    @Test
+    void all_mistakes_are_found_at_once() {
+        var parsed = ServiceConfigReader.read("feedside.toml", "port = 'x'\nlimit = 0\ncolour = 1\nfuture = 1\n");
+
+        assertThat(parsed.problems()).extracting(p -> p.place().line()).containsExactlyInAnyOrder(1, 2, 3, 4);
+    }
+}

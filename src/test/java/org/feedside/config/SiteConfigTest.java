@@ -1,0 +1,101 @@
+package org.feedside.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.testing.RecordValues;
+import org.feedside.testing.Rows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sections 6 and 7 of the rules: the site's configuration, of every generation. */
+class SiteConfigTest {
+    private static final String FIRST = "base_url = 'https://example.org'\n";
+
+    static Stream<Rows.Row> keys() {
+        return Rows.of("7-config");
+    }
+
+    static Stream<Rows.Row> mistakes() {
+        return Rows.of("7-config-errors");
+    }
+
+    static Stream<Rows.Row> baseUrls() {
+        return Rows.of("7-base-url");
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void a_key_says_what_it_says_to_zola(Rows.Row row) {
+        var parsed = read(FIRST + row.text(0));
+
+        var config = parsed.value().orElseThrow(() -> new AssertionError(parsed.problems()));
+        assertThat(value(config, row.text(1)).filter(text -> !text.isEmpty())).isEqualTo(row.optional(2));
+    }
+
+    private static Optional<String> value(SiteConfig config, String path) {
+        var first = path.substring(0, path.contains(".") ? path.indexOf('.') : path.length());
+        if (first.equals("default")) {
+            return RecordValues.text(config.defaultLanguage(), path.substring("default.".length()));
+        }
+        var language = config.language(first);
+        return language.isPresent()
+                ? RecordValues.text(language.get(), path.substring(first.length() + 1))
+                : RecordValues.text(config, path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void a_mistake_is_an_error_at_its_place(Rows.Row row) {
+        var parsed = read(FIRST + row.text(0));
+
+        assertThat(parsed.value()).isEmpty();
+        assertThat(parsed.problems())
+                .extracting(Object::toString)
+                .containsExactly("zola.toml:" + row.text(1).replaceFirst(" ", ": error: "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("baseUrls")
+    void base_url_must_be_absolute(Rows.Row row) {
+        var parsed = read(row.optional(0).map("base_url = '%s'"::formatted).orElse("title = 'x'"));
+
+        assertThat(parsed.problems())
+                .extracting(Object::toString)
+                .isEqualTo(row.optional(1).map("zola.toml:"::concat).stream().toList());
+        assertThat(parsed.value().isEmpty()).isEqualTo(row.optional(1).isPresent());
+    }
+
+    @Test
+    void another_base_url_takes_the_place_of_the_one_that_stands_there() {
+        var config = SiteConfigReader.read("zola.toml", "base_url = '/'", Optional.of("http://127.0.0.1:1111"))
+                .value()
+                .orElseThrow();
+
+        assertThat(config.baseUrl()).isEqualTo("http://127.0.0.1:1111");
+    }
+
+    @Test
+    void all_mistakes_are_found_at_once() {
+        var parsed = read("title = 1\nfeed_limit = -1\n[slugify]\npaths = 'x'\n");
+
+        assertThat(parsed.problems()).extracting(p -> p.place().line()).containsExactlyInAnyOrder(1, 1, 2, 4);
+    }
+
+    @Test
+    void the_default_language_comes_first_and_the_others_by_their_codes() {
+        var config = read(FIRST + "default_language = 'fr'\n[languages.pt]\n[languages.fr]\n[languages.de]")
+                .value()
+                .orElseThrow();
+
+        assertThat(config.languages()).extracting(Language::code).containsExactly("fr", "de", "pt");
+        assertThat(config.isMultilingual()).isTrue();
+    }
+
+    private static Parsed<SiteConfig> read(String text) {
+        return SiteConfigReader.read("zola.toml", text, Optional.empty());
+    }
+}

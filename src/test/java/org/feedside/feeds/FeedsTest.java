@@ -1,0 +1,280 @@
+package org.feedside.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedside.content.PageDate;
+import org.feedside.testing.RecordValues;
+import org.feedside.testing.Rows;
+import org.feedside.testing.TestSite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sections 8 and 9 of the rules: which feeds there are, and what they say. */
+class FeedsTest {
+    private static final TestSite SITE = TestSite.configured(
+                    "feed_filenames = ['atom.xml', 'rss.xml', 'feed.xml']",
+                    "taxonomies = [{ name = 'tags' }]",
+                    "[languages.fr]",
+                    "title = 'Le site'",
+                    "feed_filenames = ['nouvelles.xml']",
+                    "taxonomies = [{ name = 'themes' }]")
+            .page("_index.md", "title = 'Home'", "generate_feeds = true")
+            .page("blog/_index.md", "title = 'The blog'", "generate_feeds = true")
+            .page("blog/_index.fr.md", "title = 'Le blog'", "generate_feed = true")
+            .page("notes/_index.md", "generate_rss = true")
+            .page("hidden/_index.md", "title = 'Hidden'", "generate_feeds = true", "render = false")
+            .page("quiet/_index.md", "title = 'Quiet'")
+            .page("blog/a.md", "date = 2025-01-15", "taxonomies.tags = ['C++', 'C']")
+            .page("blog/a.fr.md", "date = 2025-01-15", "taxonomies.themes = ['Été']");
+
+    static Stream<Rows.Row> feeds() {
+        return Rows.of("8-feeds");
+    }
+
+    static Stream<Rows.Row> entries() {
+        return Rows.of("9-entries");
+    }
+
+    static Stream<Rows.Row> templates() {
+        return Rows.of("8-templates");
+    }
+
+    static Stream<Rows.Row> updates() {
+        return Rows.of("0-updated");
+    }
+
+    @ParameterizedTest
+    @MethodSource("feeds")
+    void a_feed_has_zolas_title_id_and_page(Rows.Row row) {
+        var read = SITE.read();
+
+        var feed = read.feed(row.text(0));
+        assertThat(feed.title()).isEqualTo(row.text(1));
+        assertThat(feed.files())
+                .filteredOn(file -> file.path().equals(row.text(0)))
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.id()).isEqualTo(row.text(2));
+                    assertThat(file.url()).isEqualTo(TestSite.BASE_URL + "/" + row.text(0));
+                });
+        assertThat(feed.page()).isEqualTo(row.text(3));
+    }
+
+    @Test
+    void there_are_no_other_feeds() {
+        assertThat(SITE.read().paths())
+                .containsExactlyInAnyOrderElementsOf(
+                        feeds().map(row -> row.text(0)).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void the_sites_template_says_what_a_feed_of_its_name_is(Rows.Row row) {
+        var name = row.text(0);
+        var site = TestSite.configured("theme = 'plain'", "feed_filenames = ['%s']".formatted(name));
+        row.optional(1).ifPresent(text -> site.file("templates/" + name, text));
+        row.optional(2).ifPresent(text -> site.file("themes/plain/templates/" + name, text));
+
+        var files = site.read().feed(name).files();
+
+        assertThat(files)
+                .filteredOn(file -> file.path().equals(name))
+                .extracting(FeedFile::format)
+                .containsExactly(Format.valueOf(row.text(3)));
+    }
+
+    @Test
+    void the_site_feed_takes_the_place_of_the_root_sections() {
+        var read = TestSite.configured()
+                .page("_index.md", "title = 'Home'", "generate_feeds = true")
+                .page("blog/a.md", "date = 2025-01-15")
+                .read();
+
+        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml");
+        assertThat(read.feed("atom.xml").title()).isEqualTo("Site");
+        assertThat(read.slugs("atom.xml")).containsExactly("a");
+    }
+
+    @Test
+    void a_section_beside_the_terms_of_its_name_has_its_own_feed() {
+        var read = TestSite.configured("taxonomies = [{ name = 'tags' }]")
+                .page("tags/_index.md", "title = 'Tags'", "generate_feeds = true")
+                .page("a.md", "date = 2025-01-15", "taxonomies.tags = ['x']")
+                .read();
+
+        assertThat(read.slugs("tags/atom.xml")).isEmpty();
+        assertThat(read.slugs("tags/x/atom.xml")).containsExactly("a");
+    }
+
+    @Test
+    void sections_without_the_key_have_feeds_if_the_settings_say_so() {
+        var site = TestSite.configured()
+                .page("quiet/_index.md", "title = 'Quiet'")
+                .page("quiet/a.md", "date = 2025-01-15");
+
+        assertThat(site.read().paths()).doesNotContain("quiet/atom.xml");
+        assertThat(site.file("feedside.toml", "section_feeds = true").read().slugs("quiet/atom.xml"))
+                .containsExactly("a");
+    }
+
+    @Test
+    void feed_limit_cuts_behind_the_newest() {
+        var site = List.of("01", "02", "03").stream()
+                .reduce(
+                        TestSite.configured("feed_limit = 2", "taxonomies = [{ name = 'tags' }]"),
+                        (s, day) -> s.page(day + ".md", "date = 2025-01-" + day, "taxonomies.tags = ['x']"),
+                        (a, b) -> a);
+
+        assertThat(site.read().slugs("atom.xml")).containsExactly("03", "02");
+        assertThat(site.read().slugs("tags/x/atom.xml")).containsExactly("03", "02");
+        assertThat(site.file("feedside.toml", "limit = 1").read().slugs("atom.xml"))
+                .containsExactly("03");
+    }
+
+    @Test
+    void feed_limit_0_leaves_nothing_but_the_date() {
+        var read = TestSite.configured("feed_limit = 0")
+                .page("a.md", "date = 2025-01-15")
+                .read();
+
+        assertThat(read.slugs("atom.xml")).isEmpty();
+        assertThat(read.feed("atom.xml").changed().map(PageDate::text)).contains("2025-01-15");
+    }
+
+    @Test
+    void posts_behind_the_limit_count_for_updated() {
+        var read = TestSite.configured("feed_limit = 1")
+                .page("a.md", "date = 2025-01-15")
+                .page("b.md", "date = 2025-01-01", "updated = 2025-03-01")
+                .read();
+
+        assertThat(read.feed("atom.xml").changed().map(PageDate::text)).contains("2025-03-01");
+    }
+
+    @ParameterizedTest
+    @MethodSource("updates")
+    void updated_is_the_greatest_text(Rows.Row row) {
+        var site = TestSite.configured();
+        var i = 0;
+        for (var dates : row.words(0)) {
+            var updated = dates.contains("/") ? "updated = " + dates.substring(dates.indexOf('/') + 1) : "";
+            site.page("p" + ++i + ".md", "date = " + dates.replaceFirst("/.*", ""), updated);
+        }
+
+        assertThat(site.read().feed("atom.xml").changed().map(PageDate::text)).contains(row.text(1));
+    }
+
+    @Test
+    void a_feed_that_never_had_a_post_has_no_date_of_its_own() {
+        assertThat(TestSite.configured().read().feed("atom.xml").changed()).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void an_entry_says_what_its_page_says(Rows.Row row) {
+        var date = row.text(1).contains("date = ") && !row.text(1).contains("updated") ? "" : "date = 2025-01-01\n";
+        var read = TestSite.configured("author = 'Site owner'", "taxonomies = [{ name = 'tags' }]")
+                .file("content/" + row.text(0), "+++\n" + date + row.text(1) + "\n+++\n" + row.text(2) + "\n")
+                .read();
+
+        var entry = read.feed("atom.xml").entries().get(0);
+        assertThat(RecordValues.text(entry, row.text(3)).map(String::strip)).isEqualTo(row.optional(4));
+    }
+
+    @Test
+    void characters_that_xml_forbids_are_dropped_with_a_warning() {
+        var read = TestSite.configured()
+                .page("a.md", "date = 2025-01-01", "title = \"a\\u0007b\"")
+                .read();
+
+        assertThat(read.messages())
+                .containsExactly(
+                        "content/a.md:1:1: warning: `title` has characters that XML forbids, such as control characters; they are left out");
+    }
+
+    @Test
+    void a_site_without_a_title_is_called_by_its_host() {
+        var read = TestSite.empty()
+                .file("zola.toml", "base_url = 'https://example.org/sub'")
+                .read();
+
+        assertThat(read.feed("atom.xml").title()).isEqualTo("example.org");
+    }
+
+    @Test
+    void the_author_of_a_feed_is_the_sites_or_its_title() {
+        assertThat(TestSite.configured("author = 'a@example.org (Ann)'")
+                        .read()
+                        .feed("atom.xml")
+                        .authors())
+                .containsExactly(new Person("Ann", Optional.of("a@example.org")));
+        assertThat(TestSite.configured().read().feed("atom.xml").authors())
+                .containsExactly(new Person("Site", Optional.empty()));
+    }
+
+    @Test
+    void the_address_of_a_feed_is_encoded_but_not_its_id() {
+        var read = TestSite.configured("taxonomies = [{ name = 'tags' }]", "slugify.taxonomies = 'safe'")
+                .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['Open Source']")
+                .read();
+
+        assertThat(read.feed("tags/Open Source/atom.xml").files())
+                .first()
+                .isEqualTo(new FeedFile(
+                        "tags/Open Source/atom.xml",
+                        "https://example.org/tags/Open%20Source/atom.xml",
+                        "https://example.org/tags/Open Source/atom.xml",
+                        Format.ATOM));
+        assertThat(read.text("tags/Open Source/rss.xml"))
+                .contains("href=\"https://example.org/tags/Open%20Source/rss.xml\"");
+    }
+
+    @Test
+    void the_feed_of_a_term_without_a_slug_lies_in_the_folder_of_its_taxonomy() {
+        var read = TestSite.configured("taxonomies = [{ name = 'tags' }]")
+                .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['!!!']")
+                .read();
+
+        assertThat(read.feed("tags/atom.xml").files())
+                .first()
+                .isEqualTo(new FeedFile(
+                        "tags/atom.xml",
+                        "https://example.org/tags/atom.xml",
+                        "https://example.org/tags//atom.xml",
+                        Format.ATOM));
+        assertThat(read.feed("tags/atom.xml").entries().get(0).categories())
+                .containsExactly(new Category("https://example.org/tags/", "!!!", "!!!"));
+    }
+
+    @Test
+    void a_term_that_is_no_safe_path_has_no_feed_and_is_told() {
+        var read = TestSite.configured("taxonomies = [{ name = 'tags' }]", "slugify.taxonomies = 'off'")
+                .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['../..']")
+                .read();
+
+        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml");
+        assertThat(read.messages())
+                .containsExactly(
+                        "zola.toml:1:1: warning: `tags/../../` is no safe path, so there is no feed of it: give it another name or slug");
+    }
+
+    @Test
+    void the_html_of_a_post_is_asked_for_once_and_only_if_a_feed_shows_it() {
+        var read = TestSite.configured("feed_limit = 1")
+                .page("a.md", "date = 2025-01-02")
+                .page("b.md", "date = 2025-01-01")
+                .read();
+        var asked = new java.util.ArrayList<String>();
+
+        FeedsBuilder.of(read.site(), org.feedside.config.ServiceConfig.DEFAULT, post -> {
+            asked.add(post.path());
+            return new org.feedside.markup.Rendered("<p>x</p>", Optional.empty(), List.of());
+        });
+
+        assertThat(asked).containsExactly("/a/");
+    }
+}

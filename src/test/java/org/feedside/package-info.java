@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside;
+
+import org.jspecify.annotations.NullMarked;

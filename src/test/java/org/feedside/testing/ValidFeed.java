@@ -1,0 +1,496 @@
+package org.feedside.testing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * Whether bytes are a feed that no validator has a word against: RFC 4287 for Atom, the RSS Advisory Board's profile for
+ * RSS, and what the W3C's validator warns of as far as it can be known without a network.
+ *
+ * <p>Two entries of one date are allowed: they keep their author's dates.
+ */
+public final class ValidFeed {
+    static final String ATOM = "http://www.w3.org/2005/Atom";
+    static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
+    static final String DC = "http://purl.org/dc/elements/1.1/";
+
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final DateTimeFormatter RFC_822 =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
+    private static final Pattern ABSOLUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
+    private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`/]+/?[^\\s<>\"{}|\\\\^`]*");
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()]+@[^\\s@<>()]+\\.[^\\s@<>()]+");
+    private static final Pattern AUTHOR = Pattern.compile(ADDRESS.pattern() + " \\(.+\\)");
+    private static final Pattern DAMAGED = Pattern.compile("[\\x80-\\x9F]");
+    private static final Instant FIRST_FEEDS = Instant.parse("1990-01-01T00:00:00Z");
+
+    private final Instant now;
+    private final List<String> problems = new ArrayList<>();
+
+    private ValidFeed(Instant now) {
+        this.now = now;
+    }
+
+    /** Every problem of a document; none if it is valid. */
+    public static List<String> problems(byte[] bytes, Instant now) {
+        var check = new ValidFeed(now);
+        check.document(bytes);
+        return check.problems;
+    }
+
+    private void document(byte[] bytes) {
+        try {
+            var root = parse(bytes);
+            characters(root);
+            if (is(root, ATOM, "feed")) {
+                atom(root);
+            } else if (root.getLocalName().equals("rss")) {
+                rss(root);
+            } else {
+                problem(root, "is neither a feed nor rss");
+            }
+        } catch (SAXException e) {
+            problems.add("not well-formed: " + e.getMessage());
+        }
+    }
+
+    private static Element parse(byte[] bytes) throws SAXException {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new Strict());
+            return builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement();
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // Atom
+
+    private void atom(Element feed) {
+        for (var name : List.of("id", "title", "updated")) {
+            one(feed, ATOM, name);
+        }
+        for (var name : List.of("subtitle", "generator", "icon", "logo", "rights")) {
+            atMostOne(feed, ATOM, name);
+        }
+        language(feed);
+        common(feed);
+        if (children(feed, ATOM, "link").stream()
+                        .filter(link -> link.getAttribute("rel").equals("self"))
+                        .count()
+                != 1) {
+            problem(feed, "needs one link rel=self");
+        }
+        var entries = children(feed, ATOM, "entry");
+        for (var child : children(feed)) {
+            if (!is(child, ATOM, "entry") && !entries.isEmpty() && follows(child, entries.get(0))) {
+                problem(child, "stands behind an entry");
+            }
+        }
+        var ids = new HashSet<String>();
+        for (var entry : entries) {
+            entry(entry, !children(feed, ATOM, "author").isEmpty(), ids);
+        }
+    }
+
+    private static boolean follows(Element a, Element b) {
+        return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING) != 0;
+    }
+
+    private void entry(Element entry, boolean feedHasAuthor, Set<String> ids) {
+        for (var name : List.of("id", "title", "updated")) {
+            one(entry, ATOM, name);
+        }
+        for (var name : List.of("published", "summary", "content", "rights", "source")) {
+            atMostOne(entry, ATOM, name);
+        }
+        language(entry);
+        common(entry);
+        for (var id : children(entry, ATOM, "id")) {
+            if (!ids.add(id.getTextContent())) {
+                problem(entry, "has the id of another entry: " + id.getTextContent());
+            }
+        }
+        if (!feedHasAuthor && children(entry, ATOM, "author").isEmpty()) {
+            problem(entry, "has no author, and neither has the feed");
+        }
+        var hasAlternate = children(entry, ATOM, "link").stream().anyMatch(ValidFeed::isAlternate);
+        if (!hasAlternate && children(entry, ATOM, "content").isEmpty()) {
+            problem(entry, "needs an alternate link or content");
+        }
+        if (children(entry, ATOM, "content").isEmpty()
+                && children(entry, ATOM, "summary").isEmpty()) {
+            problem(entry, "has no text: neither content nor summary");
+        }
+    }
+
+    private void common(Element owner) {
+        children(owner, ATOM, "id").forEach(this::id);
+        for (var name : List.of("title", "subtitle", "summary", "content", "rights")) {
+            children(owner, ATOM, name).forEach(this::text);
+        }
+        for (var name : List.of("updated", "published")) {
+            children(owner, ATOM, name).forEach(this::rfc3339);
+        }
+        for (var name : List.of("author", "contributor")) {
+            children(owner, ATOM, name).forEach(this::person);
+        }
+        children(owner, ATOM, "generator").forEach(this::notBlank);
+        categories(owner);
+        links(owner);
+    }
+
+    private void id(Element id) {
+        if (!ABSOLUTE.matcher(id.getTextContent()).matches()) {
+            problem(id, "is not an absolute IRI: " + id.getTextContent());
+        }
+    }
+
+    private void text(Element text) {
+        var type = text.getAttribute("type");
+        if (!Set.of("", "text", "html").contains(type)) {
+            problem(text, "has the type " + type);
+        }
+        if (!children(text).isEmpty()) {
+            problem(text, "has elements in it");
+        }
+        notBlank(text);
+        if (type.equals("html")) {
+            html(text);
+        }
+    }
+
+    private void person(Element person) {
+        one(person, ATOM, "name");
+        atMostOne(person, ATOM, "email");
+        children(person, ATOM, "name").forEach(this::notBlank);
+        for (var email : children(person, ATOM, "email")) {
+            if (!ADDRESS.matcher(email.getTextContent()).matches()) {
+                problem(email, "is no address: " + email.getTextContent());
+            }
+        }
+        for (var uri : children(person, ATOM, "uri")) {
+            absolute(uri, uri.getTextContent());
+        }
+    }
+
+    private void categories(Element owner) {
+        var seen = new HashSet<String>();
+        for (var category : children(owner, ATOM, "category")) {
+            if (category.getAttribute("term").isBlank()) {
+                problem(category, "needs a term");
+            }
+            if (category.hasAttribute("scheme")) {
+                absolute(category, category.getAttribute("scheme"));
+            }
+            if (category.hasAttribute("label") && category.getAttribute("label").isBlank()) {
+                problem(category, "has a blank label");
+            }
+            if (!seen.add(category.getAttribute("scheme") + " " + category.getAttribute("term"))) {
+                problem(category, "stands twice: " + category.getAttribute("term"));
+            }
+        }
+    }
+
+    private void links(Element owner) {
+        var alternates = new HashSet<String>();
+        for (var link : children(owner, ATOM, "link")) {
+            absolute(link, link.getAttribute("href"));
+            var type = link.getAttribute("type");
+            if (!type.isEmpty() && !MEDIA_TYPE.matcher(type).matches()) {
+                problem(link, "has no media type: " + type);
+            }
+            if (isAlternate(link) && !alternates.add(type + " " + link.getAttribute("hreflang"))) {
+                problem(owner, "has two alternate links of one type and language");
+            }
+        }
+    }
+
+    private static boolean isAlternate(Element link) {
+        return !link.hasAttribute("rel") || link.getAttribute("rel").equals("alternate");
+    }
+
+    private void language(Element element) {
+        if (element.hasAttributeNS(XMLConstants.XML_NS_URI, "lang")) {
+            tag(element, element.getAttributeNS(XMLConstants.XML_NS_URI, "lang"));
+        }
+    }
+
+    private void tag(Element element, String language) {
+        if (!LANGUAGE.matcher(language).matches()) {
+            problem(element, "has no language tag: " + language);
+        }
+    }
+
+    private void rfc3339(Element date) {
+        var text = date.getTextContent();
+        try {
+            if (RFC_3339.matcher(text).matches()) {
+                plausible(date, OffsetDateTime.parse(text).toInstant());
+                return;
+            }
+        } catch (DateTimeException e) {
+            // Told below.
+        }
+        problem(date, "is no date of RFC 3339: " + text);
+    }
+
+    // RSS
+
+    private void rss(Element rss) {
+        if (!rss.getAttribute("version").equals("2.0")) {
+            problem(rss, "is not of version 2.0");
+        }
+        var channel = one(rss, null, "channel");
+        if (channel == null) {
+            return;
+        }
+        for (var name : List.of("title", "link", "description")) {
+            var element = one(channel, null, name);
+            if (element != null) {
+                notBlank(element);
+            }
+        }
+        for (var name : List.of("language", "lastBuildDate", "pubDate", "generator", "docs", "ttl")) {
+            atMostOne(channel, null, name);
+        }
+        children(channel, null, "language").forEach(language -> tag(language, language.getTextContent()));
+        children(channel, null, "link").forEach(link -> web(link, link.getTextContent()));
+        children(channel, null, "lastBuildDate").forEach(this::rfc822);
+        plain(channel);
+        self(channel);
+        var isBehindItem = false;
+        var guids = new HashSet<String>();
+        for (var child : children(channel)) {
+            if (is(child, null, "item")) {
+                isBehindItem = true;
+                item(child, guids);
+            } else if (isBehindItem) {
+                problem(child, "stands behind an item");
+            }
+        }
+    }
+
+    private void self(Element channel) {
+        var links = children(channel, ATOM, "link");
+        if (links.size() != 1 || !links.get(0).getAttribute("rel").equals("self")) {
+            problem(channel, "needs one atom:link rel=self");
+        }
+        for (var link : links) {
+            absolute(link, link.getAttribute("href"));
+            if (!link.getAttribute("type").equals("application/rss+xml")) {
+                problem(link, "has the type " + link.getAttribute("type"));
+            }
+        }
+    }
+
+    private void item(Element item, Set<String> guids) {
+        for (var name : List.of("title", "link", "description", "guid", "pubDate", "author", "comments")) {
+            atMostOne(item, null, name);
+        }
+        atMostOne(item, CONTENT, "encoded");
+        if (children(item, null, "title").isEmpty()
+                && children(item, null, "description").isEmpty()) {
+            problem(item, "needs a title or a description");
+        }
+        children(item, null, "title").forEach(this::notBlank);
+        children(item, null, "link").forEach(link -> web(link, link.getTextContent()));
+        children(item, null, "pubDate").forEach(this::rfc822);
+        children(item, ATOM, "updated").forEach(this::rfc3339);
+        guid(item, guids);
+        authors(item);
+        texts(item);
+        plain(item);
+        for (var category : children(item, null, "category")) {
+            notBlank(category);
+        }
+        if (children(item, null, "enclosure").size() > 1) {
+            problem(item, "has several enclosures");
+        }
+    }
+
+    private void guid(Element item, Set<String> guids) {
+        var guid = one(item, null, "guid");
+        if (guid == null) {
+            return;
+        }
+        notBlank(guid);
+        if (!guids.add(guid.getTextContent())) {
+            problem(item, "has the guid of another item: " + guid.getTextContent());
+        }
+        if (!guid.getAttribute("isPermaLink").equals("false")) {
+            web(guid, guid.getTextContent());
+        }
+    }
+
+    private void authors(Element item) {
+        var authors = children(item, null, "author");
+        var creators = children(item, DC, "creator");
+        if (!authors.isEmpty() && !creators.isEmpty()) {
+            problem(item, "has author and dc:creator");
+        }
+        for (var author : authors) {
+            if (!AUTHOR.matcher(author.getTextContent()).matches()) {
+                problem(author, "is no address with a name: " + author.getTextContent());
+            }
+        }
+        creators.forEach(this::notBlank);
+    }
+
+    private void texts(Element item) {
+        var descriptions = children(item, null, "description");
+        var contents = children(item, CONTENT, "encoded");
+        for (var text : descriptions) {
+            notBlank(text);
+            html(text);
+        }
+        for (var text : contents) {
+            notBlank(text);
+            html(text);
+        }
+        if (!contents.isEmpty() && (descriptions.isEmpty() || !follows(contents.get(0), descriptions.get(0)))) {
+            problem(item, "needs its description before content:encoded");
+        }
+    }
+
+    /** Texts in which the profile allows no markup. */
+    private void plain(Element owner) {
+        for (var name : List.of("title", "category", "copyright", "generator")) {
+            for (var element : children(owner, null, name)) {
+                if (!children(element).isEmpty()) {
+                    problem(element, "has elements in it");
+                }
+            }
+        }
+    }
+
+    private void rfc822(Element date) {
+        try {
+            plausible(date, OffsetDateTime.parse(date.getTextContent(), RFC_822).toInstant());
+        } catch (DateTimeException e) {
+            problem(date, "is no date of RFC 822: " + date.getTextContent());
+        }
+    }
+
+    // Both
+
+    private void plausible(Element date, Instant instant) {
+        if (instant.isBefore(FIRST_FEEDS) || instant.isAfter(now.plus(Duration.ofDays(1)))) {
+            problem(date, "is not plausible: " + date.getTextContent());
+        }
+    }
+
+    private void absolute(Element element, String url) {
+        if (!ABSOLUTE.matcher(url).matches() || BAD_ESCAPE.matcher(url).find()) {
+            problem(element, "is not an absolute URL: " + url);
+        }
+    }
+
+    private void web(Element element, String url) {
+        if (!WEB.matcher(url).matches() || BAD_ESCAPE.matcher(url).find()) {
+            problem(element, "is no address of the web: " + url);
+        }
+    }
+
+    private void notBlank(Element element) {
+        if (element.getTextContent().isBlank()) {
+            problem(element, "is blank");
+        }
+    }
+
+    private void html(Element element) {
+        ValidHtml.problems(element.getTextContent()).forEach(text -> problem(element, text));
+    }
+
+    private void characters(Element root) {
+        if (DAMAGED.matcher(root.getTextContent()).find()) {
+            problem(root, "has control characters (C1)");
+        }
+    }
+
+    private @Nullable Element one(Element owner, @Nullable String namespace, String name) {
+        var found = children(owner, namespace, name);
+        if (found.isEmpty()) {
+            problem(owner, "needs " + name);
+            return null;
+        }
+        atMostOne(owner, namespace, name);
+        return found.get(0);
+    }
+
+    private void atMostOne(Element owner, @Nullable String namespace, String name) {
+        if (children(owner, namespace, name).size() > 1) {
+            problem(owner, "has several " + name);
+        }
+    }
+
+    private void problem(Element element, String text) {
+        problems.add(element.getNodeName() + " " + text);
+    }
+
+    private static boolean is(Node node, @Nullable String namespace, String name) {
+        return name.equals(node.getLocalName()) && java.util.Objects.equals(namespace, node.getNamespaceURI());
+    }
+
+    private static List<Element> children(Element owner, @Nullable String namespace, String name) {
+        return children(owner).stream()
+                .filter(child -> is(child, namespace, name))
+                .toList();
+    }
+
+    private static List<Element> children(Element owner) {
+        var children = new ArrayList<Element>();
+        for (var child = owner.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+
+    /** Says nothing on the console. */
+    private static final class Strict implements ErrorHandler {
+        @Override
+        public void warning(SAXParseException exception) throws SAXException {
+            throw exception;
+        }
+
+        @Override
+        public void error(SAXParseException exception) throws SAXException {
+            throw exception;
+        }
+
+        @Override
+        public void fatalError(SAXParseException exception) throws SAXException {
+            throw exception;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.feedside.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The checker of feeds, held against feeds that are broken in one place each. */
+class ValidFeedTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String ATOM = """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+            <title>Site</title>
+            <id>https://example.org/atom.xml</id>
+            <link rel="self" type="application/atom+xml" href="https://example.org/atom.xml"/>
+            <link rel="alternate" type="text/html" href="https://example.org/"/>
+            <updated>2025-01-03T00:00:00Z</updated>
+            <entry>
+            <title>Other</title><author><name>Bob</name></author><link href="https://example.org/a/"/>
+            <id>https://example.org/a/</id><updated>2025-01-02T00:00:00Z</updated><summary>Short</summary>
+            </entry>
+            <entry>
+            <title>Hello</title>
+            <author><name>Ann</name></author>
+            <link href="https://example.org/b/"/>
+            <category term="x"/>
+            <id>https://example.org/b/</id>
+            <published>2025-01-01T00:00:00+01:00</published>
+            <updated>2025-01-01T00:00:00+01:00</updated>
+            <content type="html">&lt;p>Text&lt;/p></content>
+            </entry></feed>
+            """;
+    private static final String RSS = """
+            <rss xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+            xmlns:content="http://purl.org/rss/1.0/modules/content/" version="2.0"><channel>
+            <title>Site</title>
+            <link>https://example.org/</link>
+            <description>About</description>
+            <language>en</language>
+            <atom:link rel="self" type="application/rss+xml" href="https://example.org/rss.xml"/>
+            <lastBuildDate>Wed, 01 Jan 2025 00:00:00 +0000</lastBuildDate>
+            <item><title>Other</title><link>https://example.org/a/</link><guid>https://example.org/a/</guid></item>
+            <item>
+            <title>Hello</title>
+            <link>https://example.org/b/</link>
+            <category>x</category>
+            <guid>https://example.org/b/</guid>
+            <author>ann@example.org (Ann)</author>
+            <description>Short</description>
+            <content:encoded>&lt;p>Text&lt;/p></content:encoded>
+            <pubDate>Wed, 01 Jan 2025 00:00:00 +0100</pubDate>
+            </item></channel></rss>
+            """;
+
+    static Stream<Rows.Row> feeds() {
+        return Rows.of("valid-feeds");
+    }
+
+    @ParameterizedTest
+    @MethodSource("feeds")
+    void a_broken_feed_has_one_problem(Rows.Row row) {
+        var valid = row.text(0).equals("atom") ? ATOM : RSS;
+        assertThat(valid).contains(row.text(1));
+
+        var feed = valid.replace(row.optional(1).orElse("\0"), row.text(2));
+
+        assertThat(ValidFeed.problems(feed.getBytes(StandardCharsets.UTF_8), NOW))
+                .isEqualTo(row.optional(3).stream().toList());
+    }
+
+    @Test
+    void other_documents_are_no_feeds() {
+        assertThat(ValidFeed.problems("<html/>".getBytes(StandardCharsets.UTF_8), NOW))
+                .containsExactly("html is neither a feed nor rss");
+    }
+}
