@@ -31,10 +31,15 @@ import org.junit.jupiter.api.TestFactory;
  * HTML. Run with {@code -Dcorpora=FOLDER}; each folder in it has the sources in site/ and Zola's feeds in expected/.
  */
 class ConformanceTest {
-    /** How many of a hundred entries have Zola's HTML, where it is less than {@link #LEAST_HTML}. */
-    private static final Map<String, Double> HTML = Map.of("ImGabe__blog", 50.0);
+    /**
+     * How many of a hundred entries have Zola's HTML, where it is less than {@link #LEAST_HTML}. In the first two, Zola
+     * passes on a type such as {@code <T>} as an element that nobody closes, where we show the text; in the third, raw HTML
+     * that every parser repairs.
+     */
+    private static final Map<String, Double> HTML = Map.of(
+            "PierreZ__pierrezemb.fr", 97.0, "sentinel1909__jeff-mitchell-dev", 97.9, "hoodie__hoodie.github.io", 90.0);
 
-    private static final double LEAST_HTML = 97;
+    private static final double LEAST_HTML = 98;
     private static final String NOW = "2026-11-23T00:00:00Z";
     private static final int MOST_DIFFERENCES = 8;
     private static final Pattern LEFT_OUT = Pattern.compile(
@@ -100,6 +105,7 @@ class ConformanceTest {
                     same,
                     html.size(),
                     percent);
+            assertThat(read.messages()).as("false alarms").isEmpty();
             assertThat(feeds).isPositive();
             assertThat(ids).as("feeds with the same ids: %s", differences).isEqualTo(feeds);
             assertThat(fields).as("feeds with the same fields: %s", differences).isEqualTo(feeds);

@@ -63,6 +63,8 @@ final class Xml {
     private static byte[] write(Document document, AbstractXMLOutputProcessor processor) {
         // The other formats of JDOM trim or fold white space, also that of <pre>.
         var format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator(LineSeparator.UNIX);
+        // UTF-8 has all characters: none beyond the first 65,536 needs a reference.
+        format.setEscapeStrategy(character -> false);
         var out = new ByteArrayOutputStream();
         try {
             new XMLOutputter(format, processor).output(document, out);

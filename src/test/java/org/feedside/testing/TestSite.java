@@ -140,7 +140,7 @@ public final class TestSite {
                 configuration.site().markdown(), configuration.site().slugify().anchors(), service.shortcodes());
         var feeds = FeedsBuilder.of(site, service, post -> {
             var page = post.page();
-            var body = new Body(page.file(), page.bodyLine(), page.body(), post.permalink());
+            var body = new Body(page.file(), page.bodyLine(), page.body(), post.permalink(), post.linkedHeadings());
             return markup.render(
                     body, path -> Optional.ofNullable(site.permalinks().get(path)));
         });

@@ -1,0 +1,133 @@
+package org.feedside.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedside.content.PageDate;
+import org.feedside.feeds.Format;
+import org.feedside.testing.Rows;
+import org.feedside.testing.TestSite;
+import org.feedside.testing.ValidFeed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Section 9 of the rules, element by element. */
+class FormatsTest {
+    static Stream<Rows.Row> elements() {
+        return Rows.of("9-elements");
+    }
+
+    @ParameterizedTest
+    @MethodSource("elements")
+    void an_element_is_written_as_its_format_has_it(Rows.Row row) {
+        var read = TestSite.configured("default_language = 'zh_CN'", "taxonomies = [{ name = 'tags' }]")
+                .page("a.md", "date = 2025-01-15", row.text(0).contains("title") ? "" : "title = 'A'", row.text(0))
+                .read();
+
+        assertThat(read.text(row.text(1)).lines()).contains(row.text(2));
+    }
+
+    @Test
+    void an_item_has_an_author_or_creators_but_never_both() {
+        var read = TestSite.configured()
+                .page("a.md", "date = 2025-01-15", "authors = ['a@example.org (Ann)', 'Bob']")
+                .page("b.md", "date = 2025-01-15", "authors = ['a@example.org (Ann)']")
+                .read();
+
+        var items = read.text("rss.xml").split("<item>", -1);
+        assertThat(items[1]).contains("dc:creator").doesNotContain("<author>");
+        assertThat(items[2]).contains("<author>").doesNotContain("dc:creator");
+    }
+
+    @Test
+    void rss_tells_a_change_only_if_there_was_one() {
+        var read = TestSite.configured().page("a.md", "date = 2025-01-15").read();
+
+        assertThat(read.text("rss.xml")).doesNotContain("atom:updated");
+    }
+
+    @Test
+    void white_space_of_code_stays() {
+        var read = TestSite.configured()
+                .file("content/a.md", "+++\ndate = 2025-01-15\n+++\n```\na\n    b  \n\n\tc\n```\n")
+                .read();
+
+        assertThat(read.text("atom.xml")).contains("a\n    b  \n\n\tc\n");
+        assertThat(read.text("rss.xml")).contains("a\n    b  \n\n\tc\n");
+    }
+
+    @Test
+    void characters_beyond_the_basic_plane_are_written_as_they_are() {
+        var read = TestSite.configured()
+                .page("a.md", "date = 2025-01-15", "title = '\uD83E\uDD80'")
+                .read();
+
+        assertThat(read.text("atom.xml")).contains("<title type=\"text\">\uD83E\uDD80</title>");
+        assertThat(read.text("rss.xml")).contains("<title>\uD83E\uDD80</title>");
+    }
+
+    @Test
+    void the_same_feed_has_the_same_bytes() {
+        var site = TestSite.configured().page("a.md", "date = 2025-01-15").page("b.md", "date = 2025-01-15");
+
+        assertThat(site.read().text("atom.xml")).isEqualTo(site.read().text("atom.xml"));
+        assertThat(site.read().text("rss.xml"))
+                .isEqualTo(site.at("2026-06-01T00:00:00Z").read().text("rss.xml"));
+    }
+
+    @Test
+    void an_empty_feed_is_valid() {
+        var read = TestSite.configured().read();
+
+        read.documents()
+                .forEach((path, bytes) -> assertThat(ValidFeed.problems(bytes, read.now()))
+                        .as(path)
+                        .isEmpty());
+        assertThat(read.text("atom.xml")).contains("<updated>2000-01-01T00:00:00+00:00</updated>");
+    }
+
+    @Test
+    void hostile_texts_make_valid_feeds() {
+        var read = TestSite.configured(
+                        "description = \"a\\u0000b <i> & ]]> \\u0085\"",
+                        "author = '<script>'",
+                        "taxonomies = [{ name = 'tags' }]")
+                .file("content/a.md", """
+                        +++
+                        date = 2025-01-15
+                        title = "]]> <script>x</script> & \\u0007 \\uFFFF"
+                        description = '<b onclick=x>'
+                        authors = ['<i>', 'x@y.z (<b>)']
+                        taxonomies.tags = ['<b>&']
+                        +++
+                        <script>x</script>
+
+                        ]]> & < \1
+                        """)
+                .read();
+
+        read.documents()
+                .forEach((path, bytes) -> assertThat(ValidFeed.problems(bytes, read.now()))
+                        .as(path)
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void a_document_says_when_it_was_updated(Format format) {
+        var read = TestSite.configured()
+                .page("a.md", "date = 2025-01-15T10:00:00+01:00")
+                .read();
+        var bytes = read.text(format.fileName()).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(FeedFormat.of(format).updated(bytes).map(PageDate::text)).contains("2025-01-15T10:00:00+01:00");
+        assertThat(FeedFormat.of(format).updated("<html/>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Optional.empty());
+        assertThat(FeedFormat.of(format).updated("<!DOCTYPE a><a/>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Optional.empty());
+    }
+}
