@@ -104,7 +104,19 @@ final class HttpConfigReader {
                                 moved.put(from, to);
                             }
                         })));
+        moved.keySet().stream()
+                .filter(from -> isCircle(from, moved))
+                .forEach(from ->
+                        table.error("moved", "`%s` moves round in a circle: let it end somewhere".formatted(from)));
         return moved;
+    }
+
+    private static boolean isCircle(String from, Map<String, String> moved) {
+        var at = Optional.ofNullable(moved.get(from));
+        for (int i = 0; i <= moved.size() && at.isPresent(); i++) {
+            at = Optional.ofNullable(moved.get(at.get()));
+        }
+        return at.isPresent();
     }
 
     private static String strip(String path) {

@@ -225,6 +225,15 @@ class CommandsTest {
     }
 
     @Test
+    void folders_that_move_in_a_circle_are_told_before_anything_starts() throws IOException {
+        writeSite();
+        write("feedside.toml", "http.moved = { \"a/\" = \"a/b/\" }\n");
+
+        assertThat(feedside("serve", site.toString(), "--port", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("moves round in a circle").doesNotContain("Exception");
+    }
+
+    @Test
     void help_teaches() {
         assertThat(feedside("--help")).isZero();
         assertThat(out.toString()).contains("feedside check", "feedside build", "feedside serve", "Exit codes");

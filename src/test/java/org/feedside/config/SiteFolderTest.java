@@ -28,7 +28,7 @@ class SiteFolderTest {
 
         assertThat(read.messages())
                 .containsExactly(
-                        "config.toml:1:1: error: there is no configuration here: name the folder of your site, the one with zola.toml or config.toml, as in feedside build my-site");
+                        "config.toml:1:1: error: there is no configuration here: name the folder of your site, the one with zola.toml or config.toml, as in feedside build my-site; for posts of another generator write feedside.toml with [site], base_url = \"https://example.org\" and title = \"My site\"");
     }
 
     @Test
@@ -36,6 +36,7 @@ class SiteFolderTest {
         var read = TestSite.empty()
                 .file("zola.toml", "title = 1")
                 .file("feedside.toml", "port = 'x'")
+                .file("content/picture.svg", "")
                 .read();
 
         assertThat(read.messages())
@@ -50,6 +51,7 @@ class SiteFolderTest {
         var read = TestSite.empty()
                 .file("zola.toml", "\uFEFFbase_url = 'https://example.org'")
                 .file("feedside.toml", "\uFEFFlimit = 3")
+                .file("content/picture.svg", "")
                 .read();
 
         assertThat(read.messages()).isEmpty();

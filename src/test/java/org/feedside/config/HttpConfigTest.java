@@ -1,0 +1,92 @@
+package org.feedside.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.feedside.diagnostics.Diagnostic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The table {@code [http]} of our settings. */
+class HttpConfigTest {
+    @Test
+    void the_defaults_are_those_of_the_readme() {
+        var http = ServiceConfigReader.read("feedside.toml", "[http]")
+                .value()
+                .orElseThrow()
+                .http();
+
+        assertThat(http)
+                .isEqualTo(new HttpConfig(
+                        Duration.ofHours(1),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(1),
+                        Duration.ofDays(1),
+                        Optional.empty(),
+                        true,
+                        Optional.of(4),
+                        List.of(),
+                        Map.of(),
+                        Set.of()));
+    }
+
+    @Test
+    void every_key_has_an_effect() {
+        var http = ServiceConfigReader.read("feedside.toml", """
+                        [http]
+                        max_age = "2h"
+                        shared_max_age = "5s"
+                        stale_while_revalidate = "6s"
+                        stale_if_error = "7d"
+                        rhythm = { least = "10min", most = "3h" }
+                        deltas = false
+                        burst = 0
+                        trusted_proxies = ["127.0.0.1", "2001:db8::/32"]
+                        retired = ["tags/old/"]
+                        moved = { "feed.xml" = "rss.xml" }
+                        """)
+                .value()
+                .orElseThrow()
+                .http();
+
+        assertThat(http)
+                .isEqualTo(new HttpConfig(
+                        Duration.ofHours(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(6),
+                        Duration.ofDays(7),
+                        Optional.of(new HttpConfig.Rhythm(Duration.ofMinutes(10), Duration.ofHours(3))),
+                        false,
+                        Optional.empty(),
+                        List.of(
+                                AddressRange.parse("127.0.0.1/32").orElseThrow(),
+                                AddressRange.parse("2001:db8::/32").orElseThrow()),
+                        Map.of("feed.xml", "rss.xml"),
+                        Set.of("tags/old/")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            max_age = "0s"                         | `max_age` must be a second at least
+            maxage = "1h"                          | unknown key `maxage`; did you mean `max_age`?
+            rhythm = { least = "2h", most = "1h" } | `rhythm` must go from `least` up to `most`
+            rhythm = { most = "6h" }               | `rhythm` must go from `least` up to `most`
+            burst = -1                             | `burst` must not be negative
+            trusted_proxies = ["localhost"]        | `localhost` is no address
+            moved = { "a/" = "b" }                 | both paths of a move must end with a slash
+            moved = { "a" = "/a" }                 | `a` cannot move to itself
+            moved = { "a" = "b", "b" = "a" }       | moves round in a circle
+            """)
+    void a_mistake_is_told_where_it_stands(String setting, String message) {
+        var parsed = ServiceConfigReader.read("feedside.toml", "[http]\n" + setting);
+
+        assertThat(parsed.value()).isEmpty();
+        assertThat(parsed.problems()).extracting(Diagnostic::toString).anyMatch(p -> p.contains(message));
+        assertThat(parsed.problems()).allMatch(p -> p.place().line() == 2);
+    }
+}
