@@ -21,11 +21,15 @@ import java.util.Optional;
 
 /** The files of a file system of the JDK: the system's, or one in memory. */
 public final class SystemDisk implements Disk {
+    /** What the JDK puts in the place of bytes that are no characters of the locale. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     @Override
     public List<DiskEntry> list(Path folder) throws IOException {
         var entries = new ArrayList<DiskEntry>();
         try (var children = Files.newDirectoryStream(folder)) {
             for (var child : children) {
+                checkName(folder, child);
                 entry(child)
                         .filter(e -> !e.isFolder() || !leadsBack(folder, child))
                         .ifPresent(entries::add);
@@ -35,6 +39,14 @@ public final class SystemDisk implements Disk {
         }
         entries.sort(Comparator.comparing(DiskEntry::name));
         return entries;
+    }
+
+    /** A name that cannot be read would look like a post that is gone. */
+    private static void checkName(Path folder, Path child) throws IOException {
+        if (child.toString().indexOf(REPLACEMENT) >= 0) {
+            throw new IOException(
+                    "a name in %s is not text in this process's locale: set LC_ALL=C.UTF-8".formatted(folder));
+        }
     }
 
     /** Whether a link leads to a folder that holds the link: following it would never end. */

@@ -36,6 +36,7 @@ class ServeProcessTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Process> started = new ArrayList<>();
+    private String locale = "C.UTF-8";
 
     /** A running service and what it says. */
     private record Service(Process process, LinkedBlockingQueue<String> lines, String address) {}
@@ -77,7 +78,9 @@ class ServeProcessTest {
                 "serve",
                 site.toString()));
         command.addAll(List.of(more));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", locale);
+        var process = builder.start();
         started.add(process);
         return process;
     }
@@ -233,6 +236,19 @@ class ServeProcessTest {
 
         assertThat(service.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(service.lines()).noneMatch(line -> line.contains("did not end in time"));
+    }
+
+    @Test
+    void a_locale_that_cannot_read_the_names_of_posts_is_told_and_costs_none() throws Exception {
+        write("content/für.md", post("für", "Umlaut.", "a", "2025-01-02"));
+        var first = serve();
+        first.process().destroyForcibly().waitFor();
+
+        locale = "POSIX";
+        var second = serve();
+
+        assertThat(get(second, "/atom.xml").body()).contains("Umlaut.").contains("First text.");
+        assertThat(service_line(second, "degraded")).isTrue();
     }
 
     @Test
