@@ -55,10 +55,16 @@ final class Responder {
         if (settings.moves().isRetired(path)) {
             return Optional.of(Answers.gone(now));
         }
-        var target = settings.moves().target(path);
+        var target = settings.moves().target(path).or(() -> withoutSlash(path, snapshot));
         return target.isPresent()
                 ? Optional.of(Answers.moved(location(target.get(), snapshot), now))
                 : snapshot.find(path).map(document -> answer(document, request, now));
+    }
+
+    /** Zola ends the addresses of some languages' feeds with a slash, and readers may have subscribed to those. */
+    private static Optional<String> withoutSlash(String path, Snapshot snapshot) {
+        return Optional.of(path.replaceFirst("/+$", ""))
+                .filter(bare -> !bare.equals(path) && snapshot.find(bare).isPresent());
     }
 
     private String location(String path, Snapshot snapshot) {
