@@ -60,7 +60,8 @@ final class Yaml {
         } catch (MarkedYamlEngineException e) {
             var place = e.getProblemMark().map(this::place).orElse(start());
             problems.add(Diagnostic.error(place, "this is not valid YAML: " + e.getProblem()));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            // The engine throws the latter over a few malformed tags, as in "!%11".
             problems.add(Diagnostic.error(start(), "this is not valid YAML: " + e.getMessage()));
         }
         return Optional.empty();

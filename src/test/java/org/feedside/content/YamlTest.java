@@ -43,7 +43,7 @@ class YamlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"title: [", "a: b: c", "title: 'x", "\ttitle: x", "? [a]: b", "%TAG", "a: *b"})
+    @ValueSource(strings = {"title: [", "a: b: c", "title: 'x", "\ttitle: x", "? [a]: b", "%TAG", "a: *b", "!%11 >"})
     void malformed_yaml_is_a_mistake_and_no_exception(String text) {
         assertThat(read(text).problems()).isNotEmpty();
     }
