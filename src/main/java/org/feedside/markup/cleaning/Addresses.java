@@ -1,5 +1,6 @@
 package org.feedside.markup.cleaning;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -7,7 +8,7 @@ import org.jsoup.nodes.Element;
 
 /** Makes the URLs of a page absolute, and drops those that run code. */
 final class Addresses {
-    private static final Set<String> NAMES = Set.of("href", "src", "cite", "poster", "data");
+    private static final List<String> NAMES = List.of("href", "src", "cite", "poster", "data");
     private static final Set<String> CODE = Set.of("javascript", "vbscript", "livescript", "data", "blob", "file");
     private static final Pattern PICTURE = Pattern.compile("data:image/[a-z0-9.+-]+[;,].*", Pattern.DOTALL);
 
@@ -18,17 +19,19 @@ final class Addresses {
     }
 
     void complete(Element root) {
-        for (var element : root.getAllElements()) {
-            takeLazySources(element);
-            for (var name : NAMES) {
-                if (element.hasAttr(name)) {
-                    complete(element, name);
-                }
+        root.getAllElements().forEach(this::completeAll);
+    }
+
+    /** A method of its own: the compiler of JDK 25.0.3 makes code that crashes of the two loops in one. */
+    private void completeAll(Element element) {
+        takeLazySources(element);
+        for (var name : NAMES) {
+            if (element.hasAttr(name)) {
+                complete(element, name);
             }
-            if (element.hasAttr("srcset")) {
-                var candidates = Srcset.map(element.attr("srcset"), this::source);
-                set(element, "srcset", candidates);
-            }
+        }
+        if (element.hasAttr("srcset")) {
+            set(element, "srcset", Srcset.map(element.attr("srcset"), this::source));
         }
     }
 
