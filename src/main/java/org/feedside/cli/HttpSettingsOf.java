@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.feedside.config.HttpConfig;
 import org.feedside.http.Freshness;
 import org.feedside.http.HttpSettings;
-import org.feedside.http.Moves;
 import org.feedside.http.Politeness;
 
 /** What the configuration says, in the words of the server. */
@@ -23,7 +22,7 @@ final class HttpSettingsOf {
                         config.rhythm().map(r -> new Freshness.Bounds(r.least(), r.most()))),
                 config.deltas(),
                 Optional.empty(),
-                new Moves(config.moved(), config.retired()),
+                config.moves(),
                 config.burst().map(burst -> new Politeness(burst, config.maxAge(), config.trustedProxies())));
     }
 }

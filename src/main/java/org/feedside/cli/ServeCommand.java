@@ -17,7 +17,6 @@ import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.disk.SystemDisk;
 import org.feedside.http.FeedServer;
-import org.feedside.http.HttpSettings;
 import org.feedside.http.StartException;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
@@ -139,18 +138,8 @@ final class ServeCommand implements Callable<Integer> {
                 .map(c -> c.site().baseUrl())
                 .or(() -> known.map(Identity::baseUrl))
                 .orElse("http://localhost/");
-        var http = httpSettings(settings, URI.create(baseUrl));
+        var http = HttpSettingsOf.config(settings.http(), URI.create(baseUrl));
         return new FeedServer(published, clock, settings.host(), settings.port(), http);
-    }
-
-    private HttpSettings httpSettings(ServiceConfig settings, URI baseUrl) {
-        try {
-            return HttpSettingsOf.config(settings.http(), baseUrl);
-        } catch (IllegalArgumentException e) {
-            // Moves of whole folders can form circles that show only when they are put together.
-            problems.add("error: [http] of feedside.toml: " + e.getMessage());
-            return HttpSettings.of(baseUrl);
-        }
     }
 
     private void start(FeedServer server) {

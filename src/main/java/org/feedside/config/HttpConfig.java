@@ -2,9 +2,7 @@ package org.feedside.config;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The {@code [http]} table of {@code feedside.toml}: what readers and proxies are told.
@@ -17,8 +15,7 @@ import java.util.Set;
  * @param deltas whether readers that ask for it get only what is new to them
  * @param burst how many full downloads of one version an address may make within the max-age; nothing for any number
  * @param trustedProxies whose word about a client's address is taken
- * @param moved old paths below base_url, and where they went
- * @param retired paths below base_url that the author ended on purpose
+ * @param moves the keys `moved` and `retired`: feeds that are not where they were
  */
 public record HttpConfig(
         Duration maxAge,
@@ -29,8 +26,7 @@ public record HttpConfig(
         boolean deltas,
         Optional<Integer> burst,
         List<AddressRange> trustedProxies,
-        Map<String, String> moved,
-        Set<String> retired) {
+        Moves moves) {
     public static final HttpConfig DEFAULT = new HttpConfig(
             Duration.ofHours(1),
             Duration.ofMinutes(1),
@@ -40,13 +36,10 @@ public record HttpConfig(
             true,
             Optional.of(4),
             List.of(),
-            Map.of(),
-            Set.of());
+            Moves.NONE);
 
     public HttpConfig {
         trustedProxies = List.copyOf(trustedProxies);
-        moved = Map.copyOf(moved);
-        retired = Set.copyOf(retired);
     }
 
     /** Between what a max-age may be that follows the posts. */

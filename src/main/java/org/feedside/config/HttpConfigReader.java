@@ -3,7 +3,6 @@ package org.feedside.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,8 +39,7 @@ final class HttpConfigReader {
                 table.bool("deltas", defaults.deltas()),
                 burst(table, defaults.burst()),
                 trustedProxies(table),
-                moved(table),
-                Set.copyOf(table.strings("retired").orElse(List.of())));
+                moves(table));
     }
 
     private static Duration maxAge(Table table, Duration otherwise) {
@@ -89,37 +87,16 @@ final class HttpConfigReader {
         return ranges;
     }
 
-    private static Map<String, String> moved(Table table) {
+    private static Moves moves(Table table) {
         var moved = new TreeMap<String, String>();
         table.table("moved")
-                .ifPresent(moves -> moves.keys()
-                        .forEach(from -> moves.string(from).ifPresent(to -> {
-                            if (from.endsWith("/") != to.endsWith("/")) {
-                                moves.error(
-                                        from,
-                                        "both paths of a move must end with a slash, for all that is below, or none");
-                            } else if (strip(from).equals(strip(to))) {
-                                moves.error(from, "`%s` cannot move to itself".formatted(from));
-                            } else {
-                                moved.put(from, to);
-                            }
-                        })));
-        moved.keySet().stream()
-                .filter(from -> isCircle(from, moved))
-                .forEach(from ->
-                        table.error("moved", "`%s` moves round in a circle: let it end somewhere".formatted(from)));
-        return moved;
-    }
-
-    private static boolean isCircle(String from, Map<String, String> moved) {
-        var at = Optional.ofNullable(moved.get(from));
-        for (int i = 0; i <= moved.size() && at.isPresent(); i++) {
-            at = Optional.ofNullable(moved.get(at.get()));
+                .ifPresent(paths ->
+                        paths.keys().forEach(from -> paths.string(from).ifPresent(to -> moved.put(from, to))));
+        try {
+            return new Moves(moved, Set.copyOf(table.strings("retired").orElse(List.of())));
+        } catch (IllegalArgumentException e) {
+            table.error("moved", String.valueOf(e.getMessage()));
+            return Moves.NONE;
         }
-        return at.isPresent();
-    }
-
-    private static String strip(String path) {
-        return path.startsWith("/") ? path.substring(1) : path;
     }
 }

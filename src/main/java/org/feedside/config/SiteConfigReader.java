@@ -1,6 +1,7 @@
 package org.feedside.config;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,7 @@ public final class SiteConfigReader {
                     && uri.getHost() != null
                     && uri.getQuery() == null
                     && uri.getFragment() == null;
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             return false;
         }
     }

@@ -3,6 +3,7 @@ package org.feedside.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
@@ -73,7 +74,7 @@ record FrontMatter(Table values, String body, int bodyLine) {
     }
 
     /** Reads a file whose problems are collected while its keys are read. */
-    static <T> Parsed<T> read(String file, String text, java.util.function.Function<FrontMatter, T> reader) {
+    static <T> Parsed<T> read(String file, String text, Function<FrontMatter, T> reader) {
         List<Diagnostic> problems = new ArrayList<>();
         var value = split(file, text, problems).map(reader);
         return value.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(value.get(), problems);

@@ -2,6 +2,7 @@ package org.feedside.feeds;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.feedside.config.Language;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteConfig;
@@ -111,9 +113,8 @@ public final class FeedsBuilder {
     /** Zola's {@code last_updated}: the greatest text among all posts' {@code updated} and the newest post's date (rule 4). */
     private static Optional<PageDate> changed(List<Post> posts) {
         var newest = posts.stream().findFirst().map(Post::date);
-        return java.util.stream.Stream.concat(
-                        posts.stream().flatMap(post -> post.page().updated().stream()), newest.stream())
-                .max(java.util.Comparator.comparing(PageDate::text));
+        return Stream.concat(posts.stream().flatMap(post -> post.page().updated().stream()), newest.stream())
+                .max(Comparator.comparing(PageDate::text));
     }
 
     /** The feed's files that no feed before it has taken: ours, and those that Zola names. */

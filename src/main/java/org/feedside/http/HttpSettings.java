@@ -2,6 +2,7 @@ package org.feedside.http;
 
 import java.net.URI;
 import java.util.Optional;
+import org.feedside.config.Moves;
 
 /**
  * What the operator decides about answers.

@@ -31,8 +31,6 @@ final class Generation {
     /** A date this far ahead is waited for; one further ahead means that the clock was set back. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    static final Generation NONE = new Generation(Map.of(), Map.of());
-
     private final Map<String, Made> made;
     private final Map<String, DocumentState> states;
 

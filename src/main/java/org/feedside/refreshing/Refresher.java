@@ -69,11 +69,6 @@ public final class Refresher {
         }
     }
 
-    /** Whether anything was published, by this process or one before. */
-    public boolean hasPublished() {
-        return state.identity().isPresent();
-    }
-
     /** Looks at everything that may have changed since the last time, and publishes what did. */
     public Outcome refresh(Instant now) {
         var configuration = folder.read(disk);
@@ -109,7 +104,10 @@ public final class Refresher {
         return Outcome.degraded(problems, generation.documents().size(), withConfig(folders));
     }
 
-    /** Why the site may not be published to this folder: one of another site would give its readers all posts again, and one with drafts would show them. */
+    /**
+     * Why the site may not be published to this folder: one of another site would give its readers all posts again, and
+     * one with drafts would show them.
+     */
     public Optional<Diagnostic> refusal(Configuration configuration) {
         var wanted = new Identity(configuration.site().baseUrl(), manner.drafts());
         var had = state.identity();

@@ -31,8 +31,7 @@ class HttpConfigTest {
                         true,
                         Optional.of(4),
                         List.of(),
-                        Map.of(),
-                        Set.of()));
+                        Moves.NONE));
     }
 
     @Test
@@ -66,8 +65,7 @@ class HttpConfigTest {
                         List.of(
                                 AddressRange.parse("127.0.0.1/32").orElseThrow(),
                                 AddressRange.parse("2001:db8::/32").orElseThrow()),
-                        Map.of("feed.xml", "rss.xml"),
-                        Set.of("tags/old/")));
+                        new Moves(Map.of("feed.xml", "rss.xml"), Set.of("tags/old/"))));
     }
 
     @ParameterizedTest
@@ -78,9 +76,10 @@ class HttpConfigTest {
             rhythm = { most = "6h" }               | `rhythm` must go from `least` up to `most`
             burst = -1                             | `burst` must not be negative
             trusted_proxies = ["localhost"]        | `localhost` is no address
-            moved = { "a/" = "b" }                 | both paths of a move must end with a slash
-            moved = { "a" = "/a" }                 | `a` cannot move to itself
+            moved = { "a/" = "b" }                 | a/ moved to b: both or none must end with a slash
+            moved = { "a" = "/a" }                 | a moves round in a circle
             moved = { "a" = "b", "b" = "a" }       | moves round in a circle
+            moved = { "a/" = "a/b/" }              | a/ moves round in a circle
             """)
     void a_mistake_is_told_where_it_stands(String setting, String message) {
         var parsed = ServiceConfigReader.read("feedside.toml", "[http]\n" + setting);

@@ -1,4 +1,4 @@
-package org.feedside.http;
+package org.feedside.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.feedside.http;
+package org.feedside.config;
 
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,12 +33,13 @@ public record Moves(Map<String, String> moved, Set<String> retired) {
         }
     }
 
-    boolean isRetired(String path) {
+    /** Whether the author ended the feed at a path. */
+    public boolean isRetired(String path) {
         return rule(path, retired.stream()).isPresent();
     }
 
     /** Where the feed is now, over all moves at once: some clients follow one redirect only. */
-    Optional<String> target(String path) {
+    public Optional<String> target(String path) {
         return last(path, moved).filter(target -> !target.equals(path));
     }
 
