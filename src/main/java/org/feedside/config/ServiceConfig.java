@@ -1,7 +1,9 @@
 package org.feedside.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +19,11 @@ import java.util.OptionalInt;
  * @param timezone where a date without an offset is taken to have come; empty for the system's
  * @param future whether posts dated in the future are shown at once, as Zola does
  * @param sectionFeeds whether sections without {@code generate_feeds} get feeds as well
+ * @param archives whether posts that the limit keeps out of feeds can be read in archives (RFC 5005, section 4)
+ * @param feeds further feeds, by the owner's own rules
+ * @param icon the URL of a small square picture of the site, or its path
+ * @param logo the URL of a larger picture of the site, or its path
+ * @param hub the WebSub hub that is told of changes
  * @param shortcodes a small HTML pattern for each shortcode that the site wants shown its own way
  * @param http what readers and proxies are told
  */
@@ -31,6 +38,11 @@ public record ServiceConfig(
         Optional<ZoneId> timezone,
         boolean future,
         boolean sectionFeeds,
+        boolean archives,
+        List<NamedFeed> feeds,
+        Optional<String> icon,
+        Optional<String> logo,
+        Optional<URI> hub,
         Map<String, String> shortcodes,
         HttpConfig http) {
     public static final ServiceConfig DEFAULT = new ServiceConfig(
@@ -44,10 +56,16 @@ public record ServiceConfig(
             Optional.empty(),
             false,
             false,
+            false,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Map.of(),
             HttpConfig.DEFAULT);
 
     public ServiceConfig {
+        feeds = List.copyOf(feeds);
         shortcodes = Map.copyOf(shortcodes);
     }
 
@@ -63,6 +81,11 @@ public record ServiceConfig(
                 timezone,
                 future,
                 sectionFeeds,
+                archives,
+                feeds,
+                icon,
+                logo,
+                hub,
                 shortcodes,
                 http);
     }

@@ -1,5 +1,7 @@
 package org.feedside.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,6 +28,11 @@ public final class ServiceConfigReader {
             "timezone",
             "future",
             "section_feeds",
+            "archives",
+            "feeds",
+            "icon",
+            "logo",
+            "hub",
             "shortcodes",
             "site",
             "http");
@@ -52,6 +59,11 @@ public final class ServiceConfigReader {
                 timezone(table),
                 table.bool("future", defaults.future()),
                 table.bool("section_feeds", defaults.sectionFeeds()),
+                table.bool("archives", defaults.archives()),
+                namedFeeds(table),
+                picture(table, "icon"),
+                picture(table, "logo"),
+                hub(table),
                 shortcodes(table),
                 table.table("http").map(HttpConfigReader::read).orElse(defaults.http()));
     }
@@ -67,6 +79,43 @@ public final class ServiceConfigReader {
             table.error(
                     "timezone", "`timezone` must be a name such as \"Europe/Paris\" or an offset such as \"+01:00\"");
             return Optional.empty();
+        }
+    }
+
+    private static List<NamedFeed> namedFeeds(Table table) {
+        var feeds = new ArrayList<NamedFeed>();
+        table.table("feeds")
+                .ifPresent(named -> named.keys()
+                        .forEach(name -> named.table(name)
+                                .flatMap(feed -> NamedFeedReader.read(name, feed))
+                                .ifPresent(feeds::add)));
+        return feeds;
+    }
+
+    private static Optional<String> picture(Table table, String key) {
+        var place = table.string(key);
+        if (place.isPresent() && !place.get().startsWith("/") && !isAddress(place.get())) {
+            table.error(key, "`%s` must be the address of a picture, or its path such as \"/icon.png\"".formatted(key));
+            return Optional.empty();
+        }
+        return place;
+    }
+
+    private static Optional<URI> hub(Table table) {
+        var address = table.string("hub");
+        if (address.isPresent() && !isAddress(address.get())) {
+            table.error("hub", "`hub` must be the address of a WebSub hub, such as \"https://hub.example.org/\"");
+            return Optional.empty();
+        }
+        return address.map(URI::create);
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            var uri = new URI(text);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import org.feedside.content.PageDate;
  * @param link its page
  * @param summary a part of it, or what it is about, as HTML
  * @param content the whole of it, as HTML
+ * @param enclosure a file that belongs to it
  */
 public record Entry(
         String id,
@@ -22,7 +23,8 @@ public record Entry(
         List<Person> authors,
         List<Category> categories,
         Optional<String> summary,
-        String content) {
+        String content,
+        Optional<Enclosure> enclosure) {
     public Entry {
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);

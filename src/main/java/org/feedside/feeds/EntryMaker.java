@@ -33,7 +33,8 @@ final class EntryMaker {
                 authors(post),
                 categories(post),
                 isBlank ? Optional.empty() : html.summary().or(() -> description),
-                isBlank ? description.orElseGet(() -> link(post)) : html.content());
+                isBlank ? description.orElseGet(() -> link(post)) : html.content(),
+                Optional.empty());
     }
 
     /** Titles must not be blank, and readers show nothing: without one a post is called by the last part of its path. */

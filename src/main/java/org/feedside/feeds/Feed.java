@@ -11,6 +11,10 @@ import org.feedside.content.PageDate;
  * @param authors at least one, for entries without any (RFC 4287, section 4.1.1)
  * @param changed the date that Zola prints as the feed's {@code updated}; empty if it never had a post
  * @param files the documents it is published as
+ * @param history what other posts it has
+ * @param icon the URL of a small square picture
+ * @param logo the URL of a larger picture, twice as wide as it is high
+ * @param hub the WebSub hub that is told of changes
  */
 public record Feed(
         String page,
@@ -20,7 +24,11 @@ public record Feed(
         List<Person> authors,
         Optional<PageDate> changed,
         List<Entry> entries,
-        List<FeedFile> files) {
+        List<FeedFile> files,
+        History history,
+        Optional<String> icon,
+        Optional<String> logo,
+        Optional<String> hub) {
     public Feed {
         authors = List.copyOf(authors);
         entries = List.copyOf(entries);

@@ -7,4 +7,9 @@ package org.feedside.feeds;
  * @param url where it is served
  * @param id the feed's id in it; Zola's, which is the URL with one known slip (zola.md, section 5)
  */
-public record FeedFile(String path, String url, String id, Format format) {}
+public record FeedFile(String path, String url, String id, Format format) {
+    /** The URL of the file of this name in another folder, which is named by its URL. */
+    public String in(String folderUrl) {
+        return folderUrl + url.substring(url.lastIndexOf('/') + 1);
+    }
+}

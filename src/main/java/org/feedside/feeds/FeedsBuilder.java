@@ -80,7 +80,17 @@ public final class FeedsBuilder {
                 List.of(author(posts.language())),
                 changed(posts.posts()),
                 shown,
-                files));
+                files,
+                new History.Newest(),
+                picture(service.icon()),
+                picture(service.logo()),
+                service.hub().map(URI::toString)));
+    }
+
+    /** A picture's URL, which may be written as a path of the site. */
+    private Optional<String> picture(Optional<String> written) {
+        return written.map(place -> place.startsWith("/") ? config.url(place) : place)
+                .map(Iri::encode);
     }
 
     private long limit() {

@@ -14,6 +14,7 @@ import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.History;
 import org.feedside.formats.FeedFormat;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
@@ -197,7 +198,11 @@ final class Generation {
                     List.of(state.author()),
                     Optional.empty(),
                     List.of(),
-                    List.of(state.file()));
+                    List.of(state.file()),
+                    new History.Complete(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

@@ -75,7 +75,7 @@ class ServiceConfigTest {
                 .extracting(Object::toString)
                 .asString()
                 .startsWith(
-                        "feedside.toml:1:1: error: unknown key `colour`; known here are: future, host, http, limit");
+                        "feedside.toml:1:1: error: unknown key `colour`; known here are: archives, feeds, future, host, http, hub");
     }
 
     @Test
