@@ -31,6 +31,7 @@ class LayoutTest {
             "formats",
             "state",
             "publishing",
+            "pinging",
             "refreshing",
             "http",
             "cli");
@@ -76,7 +77,14 @@ class LayoutTest {
                 .resideInAPackage(packageOf("http"))
                 .should()
                 .dependOnClassesThat()
+                .resideInAnyPackage(packageOf("refreshing"), packageOf("pinging"))
+                .check(OURS);
+        noClasses()
+                .that()
                 .resideInAPackage(packageOf("refreshing"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(packageOf("pinging"))
                 .check(OURS);
         slices().matching("org.feedside.(*)..").should().beFreeOfCycles().check(OURS);
     }

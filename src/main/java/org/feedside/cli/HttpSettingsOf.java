@@ -11,7 +11,7 @@ import org.feedside.http.Politeness;
 final class HttpSettingsOf {
     private HttpSettingsOf() {}
 
-    static HttpSettings config(HttpConfig config, URI baseUrl) {
+    static HttpSettings config(HttpConfig config, URI baseUrl, Optional<URI> hub) {
         return new HttpSettings(
                 baseUrl,
                 new Freshness(
@@ -21,7 +21,7 @@ final class HttpSettingsOf {
                         config.staleIfError(),
                         config.rhythm().map(r -> new Freshness.Bounds(r.least(), r.most()))),
                 config.deltas(),
-                Optional.empty(),
+                hub,
                 config.moves(),
                 config.burst().map(burst -> new Politeness(burst, config.maxAge(), config.trustedProxies())));
     }

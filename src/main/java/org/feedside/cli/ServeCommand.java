@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.feedside.config.Configuration;
 import org.feedside.config.ServiceConfig;
 import org.feedside.diagnostics.Diagnostic;
@@ -18,8 +19,10 @@ import org.feedside.diagnostics.Parsed;
 import org.feedside.disk.SystemDisk;
 import org.feedside.http.FeedServer;
 import org.feedside.http.StartException;
+import org.feedside.pinging.PingLoop;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
+import org.feedside.refreshing.Outcome;
 import org.feedside.refreshing.Progress;
 import org.feedside.refreshing.RefreshLoop;
 import org.feedside.refreshing.Refresher;
@@ -99,11 +102,29 @@ final class ServeCommand implements Callable<Integer> {
                 return refuse();
             }
             var address = "http://%s:%d".formatted(settings.host(), server.port());
-            run(new RefreshLoop(refresher, hints, clock, settings, new Journal(published, address)), closed);
+            var pings = pings(settings, feedsFolder, published);
+            var journal = new Journal(published, address);
+            Consumer<Outcome> listener = outcome -> {
+                journal.accept(outcome);
+                pings.ifPresent(PingLoop::wake);
+            };
+            try {
+                pings.ifPresent(PingLoop::start);
+                run(new RefreshLoop(refresher, hints, clock, settings, listener), closed);
+            } finally {
+                pings.ifPresent(PingLoop::close);
+            }
         } finally {
             closed.countDown();
         }
         return Report.DONE;
+    }
+
+    /** What tells the hub of changes, if there is one; what is published with drafts is for no hub. */
+    private Optional<PingLoop> pings(ServiceConfig settings, Path feedsFolder, Published published) {
+        return settings.hub()
+                .filter(hub -> !site.manner().drafts())
+                .map(hub -> PingLoop.of(disk, feedsFolder, hub, published, clock, new PingJournal()));
     }
 
     /** The settings of the file and of the command line; mistakes in the file are noted. */
@@ -138,7 +159,7 @@ final class ServeCommand implements Callable<Integer> {
                 .map(c -> c.site().baseUrl())
                 .or(() -> known.map(Identity::baseUrl))
                 .orElse("http://localhost/");
-        var http = HttpSettingsOf.config(settings.http(), URI.create(baseUrl));
+        var http = HttpSettingsOf.config(settings.http(), URI.create(baseUrl), settings.hub());
         return new FeedServer(published, clock, settings.host(), settings.port(), http);
     }
 

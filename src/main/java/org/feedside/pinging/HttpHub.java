@@ -1,0 +1,134 @@
+package org.feedside.pinging;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** A hub that is reached over HTTP. */
+final class HttpHub implements Hub {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int MOST_REDIRECTS = 5;
+
+    private final HttpClient client;
+    private final URI address;
+    private final Duration limit;
+
+    /**
+     * A hub with limits of its own.
+     *
+     * @param limit how long one ping may take, redirects and all
+     */
+    HttpHub(URI address, HttpClient.Builder client, Duration limit) {
+        // HTTP/2 would begin with the offer of an upgrade, which plain servers have been seen to choke on.
+        this.client = client.version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        this.address = address;
+        this.limit = limit;
+    }
+
+    static HttpHub at(URI address) {
+        return new HttpHub(address, HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT), LIMIT);
+    }
+
+    @Override
+    public Answer publish(String topic) throws InterruptedException {
+        var encoded = URLEncoder.encode(topic, StandardCharsets.UTF_8);
+        var form = "hub.mode=publish&hub.url=%s&hub.topic=%s".formatted(encoded, encoded);
+        var deadline = System.nanoTime() + limit.toNanos();
+        try {
+            var target = address;
+            for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+                var reply = post(target, form, deadline);
+                if (!reply.isRedirect()) {
+                    return reply.meaning();
+                }
+                var next = reply.target(target);
+                if (next.isEmpty()) {
+                    return Answer.Unavailable.because("it redirects with %d from %s to %s, which is not followed"
+                            .formatted(reply.status(), target, shown(reply.location())));
+                }
+                target = next.get();
+            }
+            return Answer.Unavailable.because("it redirects more than %d times".formatted(MOST_REDIRECTS));
+        } catch (IOException e) {
+            return Answer.Unavailable.because(reason(e));
+        }
+    }
+
+    /** What a stranger wrote, fit for a line of a log. */
+    private static String shown(Optional<String> location) {
+        return location.map(text -> text.replaceAll("[^\\x21-\\x7E]", "?"))
+                .map(text -> text.length() > 200 ? text.substring(0, 200) + "…" : text)
+                .orElse("nowhere");
+    }
+
+    /** Sends a form, and waits for the answer until the deadline. */
+    private Reply post(URI target, String form, long deadline) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(target)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("User-Agent", "Feedside")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        var head = new CompletableFuture<Reply>();
+        var exchange = client.sendAsync(request, info -> {
+            head.complete(replyOf(info));
+            return new Discarding();
+        });
+        try {
+            exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // An answer whose text does not end was given all the same.
+            if (!head.isDone()) {
+                throw new HttpTimeoutException("no answer");
+            }
+        } catch (ExecutionException e) {
+            if (!head.isDone()) {
+                throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
+            }
+        } finally {
+            exchange.cancel(true);
+        }
+        return head.join();
+    }
+
+    private static Reply replyOf(HttpResponse.ResponseInfo info) {
+        return new Reply(
+                info.statusCode(),
+                info.headers().firstValue("Location"),
+                info.headers().firstValue("Retry-After"));
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof HttpConnectTimeoutException) {
+            return "no connection in time";
+        }
+        if (e instanceof HttpTimeoutException) {
+            return "no answer in time";
+        }
+        if (e instanceof ConnectException) {
+            return e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException
+                    ? "no such host"
+                    : "no connection";
+        }
+        return e instanceof SSLException
+                ? "no safe connection: " + e.getMessage()
+                : "the connection broke: " + e.getMessage();
+    }
+}
