@@ -23,6 +23,7 @@ import org.feedside.disk.SystemDisk;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
+import org.feedside.testing.SimulatedClock;
 
 /** A site on a disk in memory, with an author, a clock, and a service that can be started again. */
 final class World {

@@ -1,14 +1,14 @@
-package org.feedside.refreshing;
+package org.feedside.testing;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** Time that moves when it is told to. */
-final class SimulatedClock implements InstantSource {
+public final class SimulatedClock implements InstantSource {
     private Instant now;
 
-    SimulatedClock(Instant start) {
+    public SimulatedClock(Instant start) {
         now = start;
     }
 
@@ -17,7 +17,7 @@ final class SimulatedClock implements InstantSource {
         return now;
     }
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 }

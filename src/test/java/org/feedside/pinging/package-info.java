@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.pinging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.feedside.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A real HTTP server on loopback that plays a WebSub hub, in whatever manner it is told to. */
+public final class TestHub implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LinkedBlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    private volatile Manner manner = answering(202);
+
+    /** What the hub does with a request. */
+    public interface Manner {
+        void answer(Received ping, HttpExchange exchange) throws IOException, InterruptedException;
+    }
+
+    /** A request as it came. */
+    public record Received(String method, String path, String contentType, Map<String, String> form) {
+        public Received {
+            form = Map.copyOf(form);
+        }
+
+        public String topic() {
+            return form.getOrDefault("hub.topic", "");
+        }
+    }
+
+    private TestHub(HttpServer server) {
+        this.server = server;
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public static TestHub start() throws IOException {
+        return startAt(0);
+    }
+
+    public static TestHub startAt(int port) throws IOException {
+        return of(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+    }
+
+    /** A hub that is played by a server that has not started. */
+    public static TestHub of(HttpServer server) {
+        return new TestHub(server);
+    }
+
+    public TestHub that(Manner wanted) {
+        manner = wanted;
+        return this;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:%d/".formatted(port()));
+    }
+
+    /** The next request; waits for it, and fails if none comes. */
+    public Received next() throws InterruptedException {
+        var next = received.poll(30, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nothing came to the hub");
+        }
+        return next;
+    }
+
+    /** The topics of so many requests, which are waited for, in the order of names. */
+    public List<String> topics(int count) throws InterruptedException {
+        var topics = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            topics.add(next().topic());
+        }
+        return topics.stream().sorted().toList();
+    }
+
+    /** What came and was not looked at yet. */
+    public List<Received> rest() {
+        var rest = new ArrayList<Received>();
+        received.drainTo(rest);
+        return rest;
+    }
+
+    /** Answers everything with this status and these fields, name and value in turn. */
+    public static Manner answering(int status, String... fields) {
+        return (ping, exchange) -> {
+            for (int i = 0; i < fields.length; i += 2) {
+                exchange.getResponseHeaders().set(fields[i], fields[i + 1]);
+            }
+            exchange.sendResponseHeaders(status, -1);
+        };
+    }
+
+    /** Never answers. */
+    public static Manner hanging() {
+        return (ping, exchange) -> Thread.sleep(Long.MAX_VALUE);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var form = new TreeMap<String, String>();
+            Stream.of(text.split("&", -1))
+                    .map(pair -> pair.split("=", 2))
+                    .forEach(pair -> form.put(
+                            pair[0], pair.length < 2 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+            var ping = new Received(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getPath(),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+                    form);
+            received.add(ping);
+            manner.answer(ping, exchange);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
