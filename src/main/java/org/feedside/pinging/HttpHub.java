@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** A hub that is reached over HTTP. */
@@ -24,6 +25,7 @@ final class HttpHub implements Hub {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int MOST_REDIRECTS = 5;
+    private static final int MOST_SHOWN = 200;
 
     private final HttpClient client;
     private final URI address;
@@ -62,7 +64,10 @@ final class HttpHub implements Hub {
                 var next = reply.target(target);
                 if (next.isEmpty()) {
                     return Answer.Unavailable.because("it redirects with %d from %s to %s, which is not followed"
-                            .formatted(reply.status(), target, shown(reply.location())));
+                            .formatted(
+                                    reply.status(),
+                                    target,
+                                    reply.location().map(HttpHub::shown).orElse("nowhere")));
                 }
                 target = next.get();
             }
@@ -73,10 +78,9 @@ final class HttpHub implements Hub {
     }
 
     /** What a stranger wrote, fit for a line of a log. */
-    private static String shown(Optional<String> location) {
-        return location.map(text -> text.replaceAll("[^\\x21-\\x7E]", "?"))
-                .map(text -> text.length() > 200 ? text.substring(0, 200) + "…" : text)
-                .orElse("nowhere");
+    private static String shown(String text) {
+        var plain = text.replaceAll("[^\\x20-\\x7E]", "?");
+        return plain.length() > MOST_SHOWN ? plain.substring(0, MOST_SHOWN) + "…" : plain;
     }
 
     /** Sends a form, and waits for the answer until the deadline. */
@@ -123,12 +127,15 @@ final class HttpHub implements Hub {
             return "no answer in time";
         }
         if (e instanceof ConnectException) {
-            return e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException
-                    ? "no such host"
-                    : "no connection";
+            return isUnresolved(e) ? "no such host" : "no connection";
         }
-        return e instanceof SSLException
-                ? "no safe connection: " + e.getMessage()
-                : "the connection broke: " + e.getMessage();
+        var what = e instanceof SSLException ? "no safe connection: " : "the connection broke: ";
+        return what + shown(String.valueOf(e.getMessage()));
+    }
+
+    /** Whether the host's name was not found; how deep that is buried differs between versions of Java. */
+    private static boolean isUnresolved(IOException e) {
+        return Stream.iterate(Optional.<Throwable>of(e), Optional::isPresent, t -> t.map(Throwable::getCause))
+                .anyMatch(t -> t.get() instanceof UnresolvedAddressException);
     }
 }

@@ -1,0 +1,209 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.feedside.testing.TestHub;
+import org.feedside.testing.TestHub.Received;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The real process with a real hub: what the hub is told, and when, whatever happens to either of them. */
+class PingProcessTest extends ServiceProcess {
+    private static final String BASE = "https://example.org/";
+
+    private final TestHub hub;
+
+    PingProcessTest() throws IOException {
+        hub = TestHub.start();
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    private void chooseHub() throws IOException {
+        write("feedside.toml", "hub = \"%s\"\n".formatted(hub.address()));
+    }
+
+    /** The URLs of a post's feeds: the site's and those of its tag. */
+    private static List<String> feedsOf(String tag) {
+        return Stream.of("atom.xml", "rss.xml", "tags/" + tag + "/atom.xml", "tags/" + tag + "/rss.xml")
+                .map(BASE::concat)
+                .toList();
+    }
+
+    /** A service whose hub was told of all that there is. */
+    private Service serveAndTell() throws IOException, InterruptedException {
+        chooseHub();
+        var service = serve();
+        hub.topics(6);
+        assertThat(service_line(service, "told the hub of 6 documents")).isTrue();
+        return service;
+    }
+
+    @Test
+    void the_first_publication_and_then_what_changes_is_told_and_nothing_else() throws Exception {
+        chooseHub();
+
+        var service = serve();
+        assertThat(hub.topics(6))
+                .containsExactlyElementsOf(Stream.concat(feedsOf("a").stream(), feedsOf("b").stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+        assertThat(service_line(service, "told the hub of 6 documents")).isTrue();
+        post("one", "Edited.", "a");
+        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("a"));
+        assertThat(service_line(service, "told the hub of 4 documents")).isTrue();
+
+        assertThat(hub.rest()).isEmpty();
+    }
+
+    @Test
+    void the_new_bytes_are_there_before_the_hub_is_told() throws Exception {
+        var service = serveAndTell();
+        var seen = new LinkedBlockingQueue<String>();
+        hub.that((ping, exchange) -> {
+            var path = URI.create(ping.topic()).getPath();
+            seen.add(get(service, path).body());
+            TestHub.answering(202).answer(ping, exchange);
+        });
+
+        post("one", "Fetched by the hub.", "a");
+
+        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("a"));
+        for (int i = 0; i < 4; i++) {
+            assertThat(seen.poll(30, TimeUnit.SECONDS)).contains("Fetched by the hub.");
+        }
+    }
+
+    @Test
+    void hub_and_self_stand_in_the_head_of_an_answer() throws Exception {
+        var service = serveAndTell();
+
+        var links = get(service, "/tags/a/atom.xml").headers().firstValue("Link");
+
+        assertThat(links.orElseThrow())
+                .contains("<%s>; rel=\"hub\"".formatted(hub.address()))
+                .contains("<%stags/a/atom.xml>; rel=\"self\"".formatted(BASE));
+    }
+
+    @Test
+    void a_kill_between_publication_and_ping_loses_no_ping() throws Exception {
+        var first = serveAndTell();
+        hub.that(TestHub.hanging());
+        post("one", "Published, not told.", "a");
+        await(first, "/tags/a/rss.xml", body -> body.contains("Published, not told."));
+        hub.next();
+
+        first.process().destroyForcibly().waitFor();
+        hub.rest();
+        hub.that(TestHub.answering(202));
+        var second = serve();
+
+        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("a"));
+        assertThat(service_line(second, "told the hub of 4 documents")).isTrue();
+        assertThat(hub.rest()).isEmpty();
+    }
+
+    @Test
+    void a_kill_after_the_very_first_publication_loses_no_ping() throws Exception {
+        hub.that(TestHub.answering(503));
+        chooseHub();
+        var first = serve();
+        assertThat(service_line(first, "the hub cannot be told of 6 documents (it answers 503), tried again in 10 s"))
+                .isTrue();
+
+        first.process().destroyForcibly().waitFor();
+        hub.rest();
+        hub.that(TestHub.answering(202));
+        serve();
+
+        assertThat(hub.topics(6)).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_hub_that_is_chosen_later_is_told_of_what_changes_from_then_on() throws Exception {
+        serve().process().destroyForcibly().waitFor();
+        chooseHub();
+
+        var service = serve();
+        post("two", "Edited.", "b");
+
+        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("b"));
+        assertThat(service_line(service, "told the hub of 4 documents")).isTrue();
+        assertThat(hub.rest()).isEmpty();
+    }
+
+    @Test
+    void what_was_built_while_it_was_down_is_told_at_the_next_start() throws Exception {
+        serveAndTell().process().destroyForcibly().waitFor();
+        post("one", "Built.", "a");
+        var build = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.feedside.cli.Feedside",
+                        "build",
+                        site.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        assertThat(build.start().waitFor()).isZero();
+        assertThat(hub.rest()).isEmpty();
+
+        serve();
+
+        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("a"));
+    }
+
+    @Test
+    void a_broken_record_is_told_and_costs_no_later_ping() throws Exception {
+        serveAndTell().process().destroyForcibly().waitFor();
+        Files.writeString(site.resolve("feeds/.feedside/pings"), "garbage");
+
+        var service = serve();
+        post("one", "Edited.", "a");
+
+        assertThat(service_line(service, "told the hub of 4 documents")).isTrue();
+        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("a"));
+    }
+
+    @Test
+    void it_ends_in_order_although_the_hub_hangs() throws Exception {
+        hub.that(TestHub.hanging());
+        chooseHub();
+        var service = serve();
+        hub.next();
+
+        var before = System.nanoTime();
+        service.process().destroy();
+
+        assertThat(service.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before)).isLessThan(4);
+        assertThat(service.lines()).noneMatch(line -> line.contains("did not end in time"));
+    }
+
+    @Test
+    void a_private_look_at_drafts_is_told_to_no_hub() throws Exception {
+        chooseHub();
+        var feeds = site.resolve("private").toString();
+
+        var service = serve("--drafts", "--feeds", feeds);
+        post("one", "Edited.", "a");
+        await(service, "/atom.xml", body -> body.contains("Edited."));
+        service.process().destroy();
+        service.process().waitFor();
+
+        assertThat(hub.rest()).extracting(Received::topic).isEmpty();
+        assertThat(Path.of(feeds, ".feedside/pings")).doesNotExist();
+    }
+}

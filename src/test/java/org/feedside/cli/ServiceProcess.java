@@ -1,0 +1,163 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A site on a real disk, and the real processes that serve it. */
+abstract class ServiceProcess {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/atom\\.xml");
+
+    @TempDir
+    Path site = Path.of("");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Process> started = new ArrayList<>();
+    String locale = "C.UTF-8";
+
+    /** A running service and what it says. */
+    record Service(Process process, LinkedBlockingQueue<String> lines, String address) {}
+
+    @BeforeEach
+    void write_a_site() throws IOException {
+        write("zola.toml", "base_url = \"https://example.org\"\ntitle = \"T\"\ntaxonomies = [{ name = \"tags\" }]\n");
+        post("one", "First text.", "a");
+        post("two", "Second text.", "b");
+    }
+
+    @AfterEach
+    void end_what_was_started() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    void write(String path, String text) throws IOException {
+        var file = site.resolve(path);
+        Files.createDirectories(site.resolve("content"));
+        Files.writeString(file, text);
+    }
+
+    static String post(String name, String body, String tag, String date) {
+        return "+++\ntitle = \"%s\"\ndate = %s\ntaxonomies.tags = [\"%s\"]\n+++\n%s\n".formatted(name, date, tag, body);
+    }
+
+    void post(String name, String body, String tag) throws IOException {
+        write("content/" + name + ".md", post(name, body, tag, "2025-01-01"));
+    }
+
+    Process launch(String... more) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                // The product's own log, not the tests'.
+                "-Dlogback.configurationFile=logback.xml",
+                "org.feedside.cli.Feedside",
+                "serve",
+                site.toString()));
+        command.addAll(List.of(more));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", locale);
+        var process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    Service serve(String... more) throws IOException, InterruptedException {
+        var options = new ArrayList<>(List.of("--port", "0"));
+        options.addAll(List.of(more));
+        var process = launch(options.toArray(String[]::new));
+        var lines = new LinkedBlockingQueue<String>();
+        var beginning = new LinkedBlockingQueue<String>();
+        var reader = new Thread(
+                () -> read(process, line -> {
+                    beginning.add(line);
+                    lines.add(line);
+                }),
+                "service's lines");
+        reader.setDaemon(true);
+        reader.start();
+        var said = new ArrayList<String>();
+        for (var line = beginning.poll(30, TimeUnit.SECONDS);
+                line != null;
+                line = beginning.poll(30, TimeUnit.SECONDS)) {
+            said.add(line);
+            var address = ADDRESS.matcher(line);
+            if (address.find()) {
+                return new Service(process, lines, address.group(1));
+            }
+        }
+        throw new AssertionError("the service did not say where it is, but " + said);
+    }
+
+    private static void read(Process process, Consumer<String> lines) {
+        try (var reader = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.accept(line);
+            }
+        } catch (IOException e) {
+            lines.accept("ended: " + e.getMessage());
+        }
+    }
+
+    HttpResponse<String> get(Service service, String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(service.address() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Asks until the answer is as it should be; fails if it does not become so. */
+    HttpResponse<String> await(Service service, String path, Predicate<String> wanted)
+            throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + LONG.toNanos();
+        var answer = get(service, path);
+        while (!wanted.test(answer.body()) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = get(service, path);
+        }
+        assertThat(answer.body()).matches(wanted);
+        return answer;
+    }
+
+    static String tag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
+    }
+
+    static String modified(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Last-Modified").orElseThrow();
+    }
+
+    static boolean service_line(Service service, String word) throws InterruptedException {
+        for (var line = service.lines().poll(30, TimeUnit.SECONDS);
+                line != null;
+                line = service.lines().poll(30, TimeUnit.SECONDS)) {
+            if (line.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
