@@ -14,6 +14,7 @@ import org.feedside.diagnostics.Parsed;
 import org.feedside.diagnostics.Place;
 import org.feedside.diagnostics.Utf8;
 import org.feedside.disk.Disk;
+import org.feedside.disk.FileTooLargeException;
 import org.feedside.toml.Toml;
 
 /**
@@ -33,6 +34,11 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     /** Everything that is configured, or every reason why it cannot be read. */
     public Parsed<Configuration> read(Disk disk) {
+        return read(disk, new KnownPostsFile());
+    }
+
+    /** The same, with a file of known posts that may have been read before. */
+    public Parsed<Configuration> read(Disk disk, KnownPostsFile knownPosts) {
         List<Diagnostic> problems = new ArrayList<>();
         var service = readService(disk);
         problems.addAll(service.problems());
@@ -53,12 +59,17 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         } else if (problems.isEmpty()) {
             problems.add(nothingHere(disk));
         }
+        var known = knownPosts.read(disk, folder);
+        problems.addAll(known.problems());
         var all = problems.stream().distinct().toList();
-        return service.value().isEmpty() || site.isEmpty()
+        return service.value().isEmpty() || site.isEmpty() || known.value().isEmpty()
                 ? Parsed.failed(all)
                 : Parsed.unlessErrors(
                         new Configuration(
-                                withTemplates(disk, site.get()), service.value().get(), content),
+                                withTemplates(disk, site.get()),
+                                service.value().get(),
+                                content,
+                                known.value().get()),
                         all);
     }
 
@@ -198,10 +209,18 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     /** The text of a file; nothing, and no problem, if there is no such file. */
     private static Parsed<String> text(Disk disk, Path file) {
+        return text(disk, file, MOST_BYTES);
+    }
+
+    static Parsed<String> text(Disk disk, Path file, long mostBytes) {
         try {
-            return Utf8.decode(file.toString(), disk.read(file, MOST_BYTES));
+            return Utf8.decode(file.toString(), disk.read(file, mostBytes));
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
+        } catch (FileTooLargeException e) {
+            return Parsed.failed(Diagnostic.error(
+                    Place.startOf(file.toString()),
+                    "the file is larger than %d bytes: make it smaller".formatted(mostBytes)));
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(file.toString()),

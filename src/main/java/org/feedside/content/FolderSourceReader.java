@@ -72,6 +72,7 @@ final class FolderSourceReader {
                 isWritten() && isListed(),
                 keys.text("slug"),
                 address(),
+                aliases(),
                 taxonomies(),
                 Optional.empty(),
                 authors(),
@@ -154,6 +155,20 @@ final class FolderSourceReader {
                             .formatted(key));
         }
         return address.filter(text -> !text.isBlank());
+    }
+
+    /** Where Hugo and Jekyll's plugin lead from to the page. What is no path there is not our matter. */
+    private List<String> aliases() {
+        var aliases = new ArrayList<String>();
+        for (var key : List.of("aliases", "redirect_from")) {
+            var content = keys.find(key).map(Found::content).orElse(List.of());
+            for (var alias : content instanceof List<?> elements ? elements : List.of(content)) {
+                FolderKeys.scalar(alias instanceof Value value ? value.content() : alias)
+                        .filter(path -> !path.isBlank())
+                        .ifPresent(aliases::add);
+            }
+        }
+        return aliases;
     }
 
     private Map<String, List<String>> taxonomies() {

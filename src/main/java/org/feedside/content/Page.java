@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param urlPath front matter's {@code path}, which replaces the path made from folders and slug
  * @param publishDate when it comes, if not at its date
  * @param expiryDate when it goes
+ * @param aliases paths at which it stood before
  * @param taxonomies the names of its terms, by the name of the taxonomy
  * @param inFeeds whether neither {@code include_in_feeds}, {@code render} nor {@code extra.skip_feed} keeps it out
  * @param rendered whether Zola writes the page at all
@@ -29,6 +30,7 @@ public record Page(
         boolean inFeeds,
         Optional<String> slug,
         Optional<String> urlPath,
+        List<String> aliases,
         Map<String, List<String>> taxonomies,
         Optional<Long> weight,
         List<String> authors,
@@ -36,6 +38,7 @@ public record Page(
         int bodyLine)
         implements Source {
     public Page {
+        aliases = List.copyOf(aliases);
         taxonomies = Map.copyOf(taxonomies);
         authors = List.copyOf(authors);
     }

@@ -50,6 +50,7 @@ final class SourceReader {
                 rendered && values.bool("include_in_feeds", true) && !skipped,
                 notEmpty(values, "slug"),
                 notEmpty(values, "path"),
+                values.strings("aliases").orElse(List.of()),
                 taxonomies(values),
                 values.count("weight"),
                 values.strings("authors").orElse(List.of()),
@@ -59,7 +60,6 @@ final class SourceReader {
 
     /** Keys that say nothing about feeds, but stop Zola if they are of a wrong type. */
     private static void checkKeysWithoutEffect(Table values) {
-        values.strings("aliases");
         values.string("template");
         values.bool("in_search_index");
     }

@@ -24,7 +24,7 @@ final class EntryMaker {
         var description = description(post);
         var isBlank = html.content().isBlank();
         return new Entry(
-                post.permalink(),
+                post.id(),
                 Iri.encode(post.permalink()),
                 post.language().code(),
                 clean(post, "title", title(post)),

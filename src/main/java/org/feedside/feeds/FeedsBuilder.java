@@ -123,7 +123,7 @@ public final class FeedsBuilder {
     /** Zola's {@code last_updated}: the greatest text among all posts' {@code updated} and the newest post's date (rule 4). */
     private static Optional<PageDate> changed(List<Post> posts) {
         var newest = posts.stream().findFirst().map(Post::date);
-        return Stream.concat(posts.stream().flatMap(post -> post.page().updated().stream()), newest.stream())
+        return Stream.concat(posts.stream().flatMap(post -> post.update().stream()), newest.stream())
                 .max(Comparator.comparing(PageDate::text));
     }
 

@@ -17,7 +17,7 @@ record Reading(Library library, Site site, Feeds feeds) {
         var timezone = configuration.service().timezone().orElse(manner.systemTimezone());
         var view = new Site.View(
                 now, timezone, manner.drafts(), configuration.service().future());
-        var site = Site.at(library.sources(), configuration.site(), view);
+        var site = Site.at(library.sources(), configuration.site(), configuration.known(), view);
         var feeds = FeedsBuilder.of(site, configuration.service(), renditions.of(site, configuration));
         return new Reading(library, site, feeds);
     }

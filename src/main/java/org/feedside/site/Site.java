@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.config.KnownPosts;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.Source;
 import org.feedside.diagnostics.Diagnostic;
@@ -38,7 +39,7 @@ public record Site(
     public record View(Instant now, ZoneId timezone, boolean drafts, boolean future) {}
 
     /** What the pages and sections are as of the view's instant. */
-    public static Site at(List<Source> sources, SiteConfig config, View view) {
-        return new SiteBuilder(config, view).build(sources);
+    public static Site at(List<Source> sources, SiteConfig config, KnownPosts known, View view) {
+        return new SiteBuilder(config, view).build(sources, known);
     }
 }

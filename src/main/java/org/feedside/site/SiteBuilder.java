@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.feedside.config.KnownPosts;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.Page;
@@ -43,7 +44,8 @@ final class SiteBuilder {
         this.paths = Paths.of(config);
     }
 
-    Site build(List<Source> sources) {
+    Site build(List<Source> sources, KnownPosts knownPosts) {
+        var known = new KnownIds(knownPosts, sources);
         var allSections = sources.stream()
                 .flatMap(s -> s instanceof Section section ? Stream.of(section) : Stream.empty())
                 .filter(this::isOfTheSite)
@@ -53,13 +55,14 @@ final class SiteBuilder {
                 .forEach(section -> draftFolders.add(section.path().folder()));
         allSections.stream().filter(section -> !isInDraftFolder(section.path())).forEach(this::addSection);
         var pages = locate(sources);
+        problems.addAll(known.problems(pages, config));
         var ofLanguages = new ArrayList<Posts>();
         var ofSections = new ArrayList<Posts>();
         var ofTerms = new ArrayList<Posts>();
         for (var language : config.languages()) {
             var own = pages.stream().filter(p -> p.language().equals(language)).toList();
             var terms = terms(language, own);
-            var posts = posts(own, terms);
+            var posts = posts(own, terms, known);
             ofLanguages.add(new Posts.OfLanguage(language, Located.prefix(language, config), sorted(posts.values())));
             ofSections.addAll(sectionsOf(language, posts));
             ofTerms.addAll(termsOf(language, terms, posts.values()));
@@ -188,19 +191,25 @@ final class SiteBuilder {
     }
 
     /** The pages that belong into feeds: dated, and not kept out by their front matter. */
-    private Map<Located, Post> posts(List<Located> pages, Terms terms) {
+    private Map<Located, Post> posts(List<Located> pages, Terms terms, KnownIds known) {
         Map<Located, Post> posts = new LinkedHashMap<>();
         for (var page : pages) {
             if (page.page().inFeeds() && page.date().isPresent()) {
                 var permalink = config.url(page.path());
+                var file = page.page().path();
+                if (known.isTaken(permalink, file)) {
+                    continue;
+                }
                 posts.put(
                         page,
                         new Post(
                                 page.page(),
                                 page.language(),
-                                page.date().get(),
+                                known.published(file).orElse(page.date().get()),
+                                known.updated(page.page()),
                                 page.path(),
                                 permalink,
+                                known.id(file).orElse(permalink),
                                 hasLinkedHeadings(page),
                                 terms.of(page)));
             }

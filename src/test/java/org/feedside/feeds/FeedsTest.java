@@ -1,6 +1,7 @@
 package org.feedside.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
@@ -276,5 +277,73 @@ class FeedsTest {
         });
 
         assertThat(asked).containsExactly("/a/");
+    }
+
+    @Test
+    void readers_know_a_post_by_the_id_and_the_dates_of_the_ids_file() {
+        var read = TestSite.configured()
+                .page("old.md", "title = 'Old'", "date = 2025-03-01", "updated = 2025-04-01")
+                .page("new.md", "title = 'New'", "date = 2025-02-01")
+                .file("feedside-ids.toml", """
+                        ["old.md"]
+                        id = "https://old.example.org/?p=12"
+                        published = 2025-01-02T10:00:00+01:00
+                        updated = 2025-03-01T00:00:00Z
+                        ["new.md"]
+                        id = "tag:n"
+                        updated = 2025-05-01T00:00:00Z
+                        """)
+                .read();
+
+        assertThat(read.messages()).isEmpty();
+        assertThat(read.feed("atom.xml").entries())
+                .extracting(
+                        Entry::id,
+                        Entry::link,
+                        entry -> entry.published().atom(),
+                        entry -> entry.updated().atom())
+                .containsExactly(
+                        tuple(
+                                "tag:n",
+                                "https://example.org/new/",
+                                "2025-02-01T00:00:00+00:00",
+                                "2025-05-01T00:00:00+00:00"),
+                        tuple(
+                                "https://old.example.org/?p=12",
+                                "https://example.org/old/",
+                                "2025-01-02T10:00:00+01:00",
+                                "2025-04-01T00:00:00+00:00"));
+        assertThat(read.text("rss.xml"))
+                .contains("<guid isPermaLink=\"false\">https://old.example.org/?p=12</guid>")
+                .contains("<pubDate>Thu, 02 Jan 2025 10:00:00 +0100</pubDate>");
+    }
+
+    @Test
+    void a_known_post_that_is_no_post_is_told_with_what_to_do() {
+        var read = TestSite.configured()
+                .page("undated.md", "title = 'U'")
+                .file("feedside-ids.toml", "[\"gone.md\"]\nid = \"g\"\n[\"undated.md\"]\nid = \"u\"\n")
+                .read();
+
+        assertThat(read.messages())
+                .containsExactly(
+                        "feedside-ids.toml:1:1: warning: there is no gone.md below the content folder: if it was renamed, rename it here too, or readers see it as a new post; if it is gone, remove it here",
+                        "feedside-ids.toml:3:1: warning: undated.md has no `date`, so it is no post: write its date into its front matter");
+    }
+
+    @Test
+    void a_post_at_an_address_that_is_the_id_of_another_stays_out() {
+        var ids = "[\"moved.md\"]\nid = \"https://example.org/hello/\"\n";
+        var site = TestSite.configured()
+                .page("hello.md", "title = 'H'", "date = 2025-01-01")
+                .file("feedside-ids.toml", ids);
+
+        assertThat(site.read().slugs("atom.xml")).containsExactly("hello");
+
+        var read = site.page("moved.md", "title = 'M'", "date = 2025-01-01").read();
+        assertThat(read.feed("atom.xml").entries()).extracting(Entry::title).containsExactly("M");
+        assertThat(read.messages())
+                .containsExactly(
+                        "content/hello.md:1:1: error: its address https://example.org/hello/ is the id by which readers know moved.md: give this post an `id` of its own in feedside-ids.toml");
     }
 }

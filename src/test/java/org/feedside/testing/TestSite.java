@@ -135,7 +135,7 @@ public final class TestSite {
         var content = new ContentFolder(disk, configuration);
         var library = Library.remembering(Map.of(), content).lookAgain(content, now);
         var view = new Site.View(now, service.timezone().orElse(timezone), drafts, service.future());
-        var site = Site.at(library.sources(), configuration.site(), view);
+        var site = Site.at(library.sources(), configuration.site(), configuration.known(), view);
         var markup = new Markup(
                 configuration.site().markdown(), configuration.site().slugify().anchors(), service.shortcodes());
         var feeds = FeedsBuilder.of(site, service, post -> {

@@ -1,0 +1,88 @@
+package org.feedside.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.feedside.config.KnownPosts.Known;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.toml.Table;
+import org.feedside.toml.Timestamp;
+import org.feedside.toml.Toml;
+
+/** Reads {@code feedside-ids.toml}: a table for each post. */
+final class KnownPostsReader {
+    private static final Set<String> KEYS = Set.of("id", "published", "updated");
+
+    private KnownPostsReader() {}
+
+    static Parsed<KnownPosts> read(String file, String text) {
+        List<Diagnostic> problems = new ArrayList<>();
+        var known = Toml.read(file, 1, text, problems).map(KnownPostsReader::read);
+        return known.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(known.get(), problems);
+    }
+
+    private static KnownPosts read(Table file) {
+        var posts = new TreeMap<String, Known>();
+        Map<String, String> paths = new HashMap<>();
+        for (var path : file.keys()) {
+            if (file.value(path)
+                    .filter(value -> value.content() instanceof Table)
+                    .isEmpty()) {
+                file.error(
+                        path,
+                        "`%s` must be a table of a post, such as [\"blog/hello.md\"] with id = \"https://example.org/hello/\""
+                                .formatted(path));
+                continue;
+            }
+            var post = file.table(path).orElseThrow();
+            post.allowOnly(KEYS);
+            id(path, post).ifPresent(id -> {
+                var other = Optional.ofNullable(paths.putIfAbsent(id, path));
+                other.ifPresent(first -> post.error(
+                        "id",
+                        "%s and %s have the same `id`, and readers would show only one of them: correct or remove one"
+                                .formatted(first, path)));
+                posts.put(path, new Known(id, date(post, "published"), date(post, "updated"), file.place(path)));
+            });
+        }
+        return new KnownPosts(posts);
+    }
+
+    private static Optional<String> id(String path, Table post) {
+        if (!post.has("id")) {
+            post.error("id", "%s has no `id`: write the one by which readers know the post".formatted(path));
+            return Optional.empty();
+        }
+        var id = post.string("id");
+        if (id.isPresent() && (id.get().isBlank() || id.get().chars().anyMatch(KnownPostsReader::isForbidden))) {
+            post.error("id", "`id` must not be blank, and must be one line of text");
+            return Optional.empty();
+        }
+        return id;
+    }
+
+    /** Control characters, and what no XML document can carry. */
+    private static boolean isForbidden(int c) {
+        return Character.isISOControl(c) || c == 0xFFFE || c == 0xFFFF;
+    }
+
+    private static Optional<Timestamp> date(Table post, String key) {
+        var value = post.value(key);
+        // A clock time alone is a timestamp of TOML, too.
+        if (value.isPresent()
+                && !(value.get().content() instanceof Timestamp date
+                        && date.text().matches("\\d{4}-.*"))) {
+            post.error(
+                    key,
+                    "`%s` must be a date without quotes, such as 2020-01-02T10:00:00+01:00 or 2020-01-02"
+                            .formatted(key));
+            return Optional.empty();
+        }
+        return value.map(v -> (Timestamp) v.content());
+    }
+}

@@ -1,0 +1,51 @@
+package org.feedside.config;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.feedside.config.KnownPosts.Known;
+import org.feedside.toml.Timestamp;
+
+/** Adds to {@code feedside-ids.toml}, and leaves what stands there as it is, remarks and all. */
+public final class KnownPostsWriter {
+    private static final String HEAD = """
+            # What readers know posts by that were published before, so that none is shown to them again.
+            # A table for each post, named by its file below the content folder: rename it with the file.
+            # `feedside import` adds to this, and changes nothing that stands here.
+            """;
+
+    private KnownPostsWriter() {}
+
+    /** The text of the file with these posts behind what it holds, in the order of their paths. */
+    public static String add(String before, Map<String, Known> posts) {
+        var text = new StringBuilder(before.isBlank() ? HEAD : before);
+        if (text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+        new TreeMap<>(posts).forEach((path, known) -> {
+            text.append("\n[").append(quoted(path)).append("]\n");
+            text.append("id = ").append(quoted(known.id())).append('\n');
+            known.published().map(date -> line("published", date)).ifPresent(text::append);
+            known.updated().map(date -> line("updated", date)).ifPresent(text::append);
+        });
+        return text.toString();
+    }
+
+    private static String line(String key, Timestamp date) {
+        return "%s = %s\n".formatted(key, date);
+    }
+
+    /** A basic string of TOML. */
+    private static String quoted(String text) {
+        var quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (Character.isISOControl(c)) {
+                quoted.append("\\u%04X".formatted(c));
+            } else {
+                quoted.appendCodePoint(c);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}
