@@ -30,6 +30,7 @@ class LayoutTest {
             "feeds",
             "formats",
             "state",
+            "moving",
             "publishing",
             "pinging",
             "refreshing",

@@ -56,6 +56,9 @@ final class BuildCommand implements Callable<Integer> {
         try (var store = MvStateStore.open(disk, feedsFolder)) {
             var refresher = new Refresher(
                     disk, folder, site.manner(), store, new FeedsFolder(disk, feedsFolder), new Published(), progress);
+            if (feeds.acceptsNewIds()) {
+                refresher.acceptNewIds();
+            }
             var outcome = refresh(refresher);
             progress.clear();
             Report.problems(err, outcome.problems());

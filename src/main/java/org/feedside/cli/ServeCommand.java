@@ -97,7 +97,13 @@ final class ServeCommand implements Callable<Integer> {
             }
             var refresher = new Refresher(
                     disk, folder, site.manner(), closing, new FeedsFolder(disk, feedsFolder), published, Progress.NONE);
-            configuration.value().flatMap(refresher::refusal).ifPresent(refusal -> note(List.of(refusal)));
+            if (feeds.acceptsNewIds()) {
+                refresher.acceptNewIds();
+            }
+            configuration
+                    .value()
+                    .flatMap(c -> refresher.refusal(c, clock.instant()))
+                    .ifPresent(refusal -> note(List.of(refusal)));
             if (!problems.isEmpty()) {
                 return refuse();
             }

@@ -31,6 +31,11 @@ public record KnownPosts(Map<String, Known> posts) {
      */
     public record Known(String id, Optional<Timestamp> published, Optional<Timestamp> updated, Place place) {}
 
+    /** Whether readers can know a post by this: one line of text that XML can carry. */
+    public static boolean isId(String text) {
+        return !text.isBlank() && text.chars().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFE || c == 0xFFFF);
+    }
+
     public Optional<Known> of(String path) {
         return Optional.ofNullable(posts.get(path));
     }

@@ -59,16 +59,11 @@ final class KnownPostsReader {
             return Optional.empty();
         }
         var id = post.string("id");
-        if (id.isPresent() && (id.get().isBlank() || id.get().chars().anyMatch(KnownPostsReader::isForbidden))) {
+        if (id.isPresent() && !KnownPosts.isId(id.get())) {
             post.error("id", "`id` must not be blank, and must be one line of text");
             return Optional.empty();
         }
         return id;
-    }
-
-    /** Control characters, and what no XML document can carry. */
-    private static boolean isForbidden(int c) {
-        return Character.isISOControl(c) || c == 0xFFFE || c == 0xFFFF;
     }
 
     private static Optional<Timestamp> date(Table post, String key) {

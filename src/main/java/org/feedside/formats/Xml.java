@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.diagnostics.Place;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
 import org.jdom2.Text;
+import org.jdom2.input.JDOMParseException;
 import org.jdom2.input.SAXBuilder;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
@@ -58,6 +62,28 @@ final class Xml {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen in memory", e);
         }
+    }
+
+    /** A document from outside, or why it is none. What could grow while it is read is refused: DTDs, and very deep trees. */
+    static Parsed<Document> read(String file, byte[] bytes) {
+        var builder = new SAXBuilder();
+        builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        builder.setProperty("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", "500");
+        try {
+            return Parsed.of(builder.build(new ByteArrayInputStream(bytes)), List.of());
+        } catch (JDOMParseException e) {
+            var place = new Place(file, Math.max(1, e.getLineNumber()), Math.max(1, e.getColumnNumber()));
+            return Parsed.failed(Diagnostic.error(place, reason(String.valueOf(e.getMessage()))));
+        } catch (JDOMException | IOException e) {
+            return Parsed.failed(Diagnostic.error(Place.startOf(file), reason(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static String reason(String message) {
+        return message.contains("DOCTYPE")
+                ? "the file has a DOCTYPE, which no feed needs and which can do harm: remove it"
+                : "this is not XML as a feed must be (%s): fetch the feed again, or mend it"
+                        .formatted(message.replaceFirst("^Error on line \\d+(?: of document \\S+)?: ", ""));
     }
 
     private static byte[] write(Document document, AbstractXMLOutputProcessor processor) {

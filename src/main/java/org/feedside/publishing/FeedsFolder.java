@@ -30,6 +30,11 @@ public final class FeedsFolder {
         this.root = root;
     }
 
+    /** Where a document's file is. */
+    public Path file(String path) {
+        return root.resolve(path);
+    }
+
     /** A file as it lies there. */
     public record Found(Bytes bytes, Instant modified) {}
 

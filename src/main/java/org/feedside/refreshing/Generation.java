@@ -67,6 +67,13 @@ final class Generation {
         return new Generation(coded, states);
     }
 
+    /** The same as that of the site at another base_url: also the feeds that have no posts left go there. */
+    Generation movedTo(String from, String to) {
+        Map<String, DocumentState> moved = new HashMap<>();
+        states.forEach((path, state) -> moved.put(path, state.movedTo(from, to)));
+        return new Generation(made, moved);
+    }
+
     Map<String, DocumentState> states() {
         return states;
     }

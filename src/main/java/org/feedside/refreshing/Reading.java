@@ -2,24 +2,32 @@ package org.feedside.refreshing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.feedside.config.Configuration;
 import org.feedside.content.Library;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.FeedsBuilder;
-import org.feedside.site.Posts;
 import org.feedside.site.Site;
+import org.feedside.state.PostState;
 
 /** The files of a site, read as far as the feeds that are in them. */
 record Reading(Library library, Site site, Feeds feeds) {
     static Reading of(Library library, Configuration configuration, Manner manner, Renditions renditions, Instant now) {
+        var site = site(library, configuration, manner, now);
+        var feeds = FeedsBuilder.of(site, configuration.service(), renditions.of(site, configuration));
+        return new Reading(library, site, feeds);
+    }
+
+    /** The site of the files, which costs little as long as nothing is rendered. */
+    static Site site(Library library, Configuration configuration, Manner manner, Instant now) {
         var timezone = configuration.service().timezone().orElse(manner.systemTimezone());
         var view = new Site.View(
                 now, timezone, manner.drafts(), configuration.service().future());
-        var site = Site.at(library.sources(), configuration.site(), configuration.known(), view);
-        var feeds = FeedsBuilder.of(site, configuration.service(), renditions.of(site, configuration));
-        return new Reading(library, site, feeds);
+        return Site.at(library.sources(), configuration.site(), configuration.known(), view);
     }
 
     List<Diagnostic> problems() {
@@ -30,10 +38,17 @@ record Reading(Library library, Site site, Feeds feeds) {
     }
 
     int posts() {
-        var posts = 0;
-        for (var collection : site.collections()) {
-            posts += collection instanceof Posts.OfLanguage ? collection.posts().size() : 0;
-        }
-        return posts;
+        return site.posts().size();
+    }
+
+    /** What readers know once they have these feeds. */
+    Map<String, PostState> known() {
+        var shown = new HashSet<String>();
+        feeds.all().forEach(feed -> feed.entries().forEach(entry -> shown.add(entry.id())));
+        Map<String, PostState> known = new TreeMap<>();
+        site.posts().stream()
+                .filter(post -> shown.contains(post.id()))
+                .forEach(post -> known.put(post.page().path().path(), new PostState(post.id(), post.path())));
+        return known;
     }
 }

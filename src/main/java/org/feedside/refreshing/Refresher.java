@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.feedside.config.Configuration;
+import org.feedside.config.KnownPostsFile;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.Library;
@@ -19,6 +19,7 @@ import org.feedside.disk.Disk;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
+import org.feedside.site.Site;
 import org.feedside.state.Identity;
 import org.feedside.state.PublishedState;
 import org.feedside.state.StateException;
@@ -38,11 +39,14 @@ public final class Refresher {
     private final Published published;
     private final Progress progress;
     private final Renditions renditions;
+    private final Migration migration;
+    private final KnownPostsFile knownPosts = new KnownPostsFile();
 
     private PublishedState state;
     private Generation generation;
     private long number;
     private Optional<Library> library = Optional.empty();
+    private boolean acceptsNewIds;
 
     /** Takes up what was published before: documents whose files are still in place are served at once. */
     public Refresher(
@@ -61,6 +65,7 @@ public final class Refresher {
         this.published = published;
         this.progress = progress;
         this.renditions = new Renditions(progress);
+        this.migration = new Migration(folder, feedsFolder);
         this.state = store.load();
         var found = feedsFolder.agreeing(state);
         this.generation = Generation.found(found, state.documents());
@@ -71,13 +76,9 @@ public final class Refresher {
 
     /** Looks at everything that may have changed since the last time, and publishes what did. */
     public Outcome refresh(Instant now) {
-        var configuration = folder.read(disk);
+        var configuration = folder.read(disk, knownPosts);
         if (configuration.value().isEmpty()) {
             return degraded(configuration.problems());
-        }
-        var refusal = refusal(configuration.value().get());
-        if (refusal.isPresent()) {
-            return degraded(List.of(refusal.get()));
         }
         try {
             return refresh(configuration.value().get(), now);
@@ -104,38 +105,57 @@ public final class Refresher {
         return Outcome.degraded(problems, generation.documents().size(), withConfig(folders));
     }
 
-    /**
-     * Why the site may not be published to this folder: one of another site would give its readers all posts again, and
-     * one with drafts would show them.
-     */
-    public Optional<Diagnostic> refusal(Configuration configuration) {
-        var wanted = new Identity(configuration.site().baseUrl(), manner.drafts());
-        var had = state.identity();
-        if (had.isEmpty() || had.get().equals(wanted)) {
-            return Optional.empty();
-        }
-        var what = had.get().baseUrl().equals(wanted.baseUrl())
-                ? (had.get().drafts() ? "with" : "without") + " drafts"
-                : "for " + had.get().baseUrl();
-        return Optional.of(Diagnostic.error(
-                Place.startOf(configuration.site().file()),
-                "the feeds folder holds feeds published %s, and its readers would get every post again: use another --feeds, or delete the folder if nobody reads them"
-                        .formatted(what)));
+    /** Lets the next publication give posts other ids than those by which readers know them. */
+    public void acceptNewIds() {
+        acceptsNewIds = true;
     }
 
-    private Outcome refresh(Configuration configuration, Instant now) throws IOException {
+    /** Why the site may not be published to this folder, if it may not; nothing is published. */
+    public Optional<Diagnostic> refusal(Configuration configuration, Instant now) {
+        try {
+            var site = Reading.site(look(configuration, now), configuration, manner, now);
+            return refusal(configuration, site);
+        } catch (IOException e) {
+            // No reason to refuse for ever: the first refresh says what it is.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Diagnostic> refusal(Configuration configuration, Site site) {
+        return Migration.refusalOfDrafts(state, configuration, manner.drafts())
+                .or(() -> migration.refusal(state, configuration, site, acceptsNewIds));
+    }
+
+    private Library look(Configuration configuration, Instant now) throws IOException {
         var content = new ContentFolder(disk, configuration);
         var current = library.orElseGet(() -> Library.remembering(state.goodTexts(), content))
                 .lookAgain(content, now);
         library = Optional.of(current);
+        return current;
+    }
+
+    private Outcome refresh(Configuration configuration, Instant now) throws IOException {
+        var current = look(configuration, now);
         var reading = Reading.of(current, configuration, manner, renditions, now);
-        var step = generation.next(reading.feeds().all(), feedsFolder, now, progress);
+        var refusal = refusal(configuration, reading.site());
+        if (refusal.isPresent()) {
+            return degraded(List.of(refusal.get()));
+        }
+        var identity = new Identity(configuration.site().baseUrl(), manner.drafts());
+        var before = state.identity()
+                .filter(had -> !had.equals(identity))
+                .map(had -> generation.movedTo(had.baseUrl(), identity.baseUrl()))
+                .orElse(generation);
+        var step = before.next(reading.feeds().all(), feedsFolder, now, progress);
 
         var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(step.problems());
         var postponed = step.waitUntil().isPresent();
         if (!postponed) {
-            publish(step, new Identity(configuration.site().baseUrl(), manner.drafts()), current.goodTexts());
+            publish(
+                    step,
+                    new PublishedState(
+                            Optional.of(identity), step.next().states(), reading.known(), current.goodTexts()));
             problems.addAll(feedsFolder.write(published.current()));
         }
         return new Outcome(
@@ -149,12 +169,12 @@ public final class Refresher {
                 withConfig(current.folders()));
     }
 
-    private void publish(Generation.Step step, Identity identity, Map<String, String> goodTexts) {
-        var next = new PublishedState(Optional.of(identity), step.next().states(), goodTexts);
+    private void publish(Generation.Step step, PublishedState next) {
         if (!next.equals(state)) {
             store.save(state, next);
             state = next;
         }
+        acceptsNewIds = false;
         var isNew = !step.next().documents().equals(generation.documents());
         generation = step.next();
         if (isNew || number == 0) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.Source;
@@ -41,5 +42,12 @@ public record Site(
     /** What the pages and sections are as of the view's instant. */
     public static Site at(List<Source> sources, SiteConfig config, KnownPosts known, View view) {
         return new SiteBuilder(config, view).build(sources, known);
+    }
+
+    /** Every post once. */
+    public List<Post> posts() {
+        return collections.stream()
+                .flatMap(c -> c instanceof Posts.OfLanguage ? c.posts().stream() : Stream.<Post>empty())
+                .toList();
     }
 }

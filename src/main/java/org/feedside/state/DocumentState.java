@@ -54,6 +54,32 @@ public record DocumentState(
                 file, digest, updated, lastModified, versions, page, language, title, description, author);
     }
 
+    /** The same document of the same site at another base_url. */
+    public DocumentState movedTo(String from, String to) {
+        var moved = new FeedFile(file.path(), moved(file.url(), from, to), moved(file.id(), from, to), file.format());
+        return new DocumentState(
+                moved,
+                digest,
+                updated,
+                lastModified,
+                past,
+                moved(page, from, to),
+                language,
+                title,
+                description,
+                author);
+    }
+
+    private static String moved(String address, String from, String to) {
+        var before = withoutSlash(from);
+        var rest = address.startsWith(before) ? address.substring(before.length()) : "none";
+        return rest.isEmpty() || rest.startsWith("/") ? withoutSlash(to) + rest : address;
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
     public Format format() {
         return file.format();
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.feedside.content.PageDate;
 import org.feedside.disk.Disk;
 import org.feedside.feeds.FeedFile;
@@ -27,6 +29,8 @@ import org.h2.mvstore.MVStoreException;
 public final class MvStateStore implements StateStore {
     private static final String IDENTITY = "identity";
     private static final String GOOD_TEXTS = "good-texts";
+    private static final String POST_IDS = "post.id";
+    private static final String POST_PATHS = "post.path";
 
     private final MVStore store;
 
@@ -77,6 +81,7 @@ public final class MvStateStore implements StateStore {
             return new PublishedState(
                     Optional.of(new Identity(get(identity, "base_url"), Boolean.parseBoolean(get(identity, "drafts")))),
                     documents(),
+                    posts(),
                     new HashMap<>(map(GOOD_TEXTS)));
         } catch (MVStoreException e) {
             throw new StateException("the state cannot be read: " + e.getMessage(), e);
@@ -110,6 +115,12 @@ public final class MvStateStore implements StateStore {
         return documents;
     }
 
+    private Map<String, PostState> posts() {
+        var posts = new HashMap<String, PostState>();
+        map(POST_IDS).forEach((file, id) -> posts.put(file, new PostState(id, get(map(POST_PATHS), file))));
+        return posts;
+    }
+
     @Override
     public void save(PublishedState previous, PublishedState next) {
         try {
@@ -125,6 +136,8 @@ public final class MvStateStore implements StateStore {
             previous.documents().keySet().stream()
                     .filter(path -> !next.documents().containsKey(path))
                     .forEach(this::remove);
+            replace(map(POST_IDS), column(next.posts(), PostState::id));
+            replace(map(POST_PATHS), column(next.posts(), PostState::path));
             replace(map(GOOD_TEXTS), next.goodTexts());
             store.commit();
             store.sync();
@@ -164,6 +177,12 @@ public final class MvStateStore implements StateStore {
         for (var column : Column.values()) {
             column(column).remove(path);
         }
+    }
+
+    private static Map<String, String> column(Map<String, PostState> posts, Function<PostState, String> cell) {
+        var column = new TreeMap<String, String>();
+        posts.forEach((file, post) -> column.put(file, cell.apply(post)));
+        return column;
     }
 
     private static void replace(MVMap<String, String> map, Map<String, String> content) {

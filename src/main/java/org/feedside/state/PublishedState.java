@@ -10,15 +10,20 @@ import java.util.TreeMap;
  *
  * @param identity empty if nothing was ever published
  * @param documents by their path
+ * @param posts what readers know of each post that some feed shows, by the path of its file below the content folder
  * @param goodTexts the last good text of each file that is broken now, by its path
  */
 public record PublishedState(
-        Optional<Identity> identity, Map<String, DocumentState> documents, Map<String, String> goodTexts) {
+        Optional<Identity> identity,
+        Map<String, DocumentState> documents,
+        Map<String, PostState> posts,
+        Map<String, String> goodTexts) {
     /** Nothing was ever published. */
-    public static final PublishedState NONE = new PublishedState(Optional.empty(), Map.of(), Map.of());
+    public static final PublishedState NONE = new PublishedState(Optional.empty(), Map.of(), Map.of(), Map.of());
 
     public PublishedState {
         documents = Collections.unmodifiableMap(new TreeMap<>(documents));
+        posts = Collections.unmodifiableMap(new TreeMap<>(posts));
         goodTexts = Collections.unmodifiableMap(new TreeMap<>(goodTexts));
     }
 }

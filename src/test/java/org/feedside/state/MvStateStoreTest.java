@@ -16,6 +16,8 @@ import org.feedside.disk.SystemDisk;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
 import org.feedside.feeds.Person;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,7 @@ class MvStateStoreTest {
                 Map.of(
                         "rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org")),
                         "tags/x/rss.xml", document("tags/x/rss.xml", Optional.empty(), Optional.empty())),
+                Map.of("a.md", new PostState("https://example.org/?p=1", "/a/"), "b.md", new PostState("tag:b", "/b/")),
                 Map.of("broken.md", "+++\n+++\nText é 🦦\n"));
         try (var store = open()) {
             store.save(PublishedState.NONE, state);
@@ -72,10 +75,12 @@ class MvStateStoreTest {
         var first = new PublishedState(
                 Optional.of(IDENTITY),
                 Map.of("rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org"))),
+                Map.of("a.md", new PostState("tag:a", "/a/")),
                 Map.of("broken.md", "text"));
         var second = new PublishedState(
                 Optional.of(IDENTITY),
                 Map.of("rss.xml", document("rss.xml", Optional.empty(), Optional.empty())),
+                Map.of("b.md", new PostState("tag:a", "/a/")),
                 Map.of());
         try (var store = open()) {
             store.save(PublishedState.NONE, first);
@@ -89,7 +94,7 @@ class MvStateStoreTest {
 
     @Test
     void a_saved_state_needs_no_orderly_end() throws IOException {
-        var state = new PublishedState(Optional.of(IDENTITY), Map.of(), Map.of());
+        var state = new PublishedState(Optional.of(IDENTITY), Map.of(), Map.of(), Map.of());
         var copy = Files.createDirectories(folder.resolve("copy/.feedside"));
         try (var store = open()) {
             store.save(PublishedState.NONE, state);
@@ -98,6 +103,20 @@ class MvStateStoreTest {
 
         try (var store = MvStateStore.open(new SystemDisk(), folder.resolve("copy"))) {
             assertThat(store.load()).isEqualTo(state);
+        }
+    }
+
+    @Test
+    void a_state_that_was_written_before_posts_were_remembered_is_read() throws IOException {
+        Files.createDirectories(folder.resolve(".feedside"));
+        try (var old = MVStore.open(folder.resolve(".feedside/state.mv").toString())) {
+            MVMap<String, String> identity = old.openMap("identity");
+            identity.put("base_url", "https://example.org");
+            identity.put("drafts", "false");
+        }
+
+        try (var store = open()) {
+            assertThat(store.load()).isEqualTo(new PublishedState(Optional.of(IDENTITY), Map.of(), Map.of(), Map.of()));
         }
     }
 
