@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "feedside",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, BuildCommand.class, CheckCommand.class},
+        subcommands = {ServeCommand.class, BuildCommand.class, CheckCommand.class, ImportCommand.class},
         header = "The feed sidecar of a static site.",
         description = {
             "",
@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "  feedside check        what is wrong with the posts",
             "  feedside build        write all feeds once, to the folder feeds",
             "  feedside serve        serve them, and keep them in step with the posts",
+            "  feedside import FEED  keep the ids by which readers know the posts of an old feed",
             "",
             "Exit codes: 0 done, 1 some posts have errors (the rest is done), 2 usage or configuration."
         })

@@ -1,14 +1,13 @@
 package org.feedside.cli;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Optional;
 import org.feedside.config.SiteFolder;
 import org.feedside.refreshing.Manner;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What every command must know of a site. */
+/** What a command must know of a site to make its feeds. */
 final class SiteOptions {
     @Parameters(
             index = "0",
@@ -21,27 +20,17 @@ final class SiteOptions {
             })
     private Path site = Path.of(".");
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The site's configuration, if it is not zola.toml or config.toml in SITE.")
-    private Optional<Path> config = Optional.empty();
-
-    @Option(
-            names = "--base-url",
-            paramLabel = "URL",
-            description = "The site's public address, in place of the configuration's base_url.")
-    private Optional<String> baseUrl = Optional.empty();
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
 
     @Option(names = "--drafts", description = "Show drafts too. For a look in private: never in public feeds.")
     private boolean drafts;
 
     SiteFolder folder() {
-        var folder = site.normalize();
-        return new SiteFolder(folder.toString().isEmpty() ? Path.of(".") : folder, config, baseUrl);
+        return config.folder(site);
     }
 
     Manner manner() {
-        return new Manner(drafts, ZoneId.systemDefault());
+        return ConfigOptions.manner(drafts);
     }
 }

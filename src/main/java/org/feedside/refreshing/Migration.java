@@ -114,10 +114,10 @@ final class Migration {
 
     private String text(Verdict.Lost lost, Optional<String> movedFrom, Site site) {
         var address = movedFrom
-                .map(url -> " (base_url was %s, and is %s)"
+                .map(url -> " with base_url from %s to %s"
                         .formatted(url, site.config().baseUrl()))
                 .orElse("");
-        return "every reader would show %s again as new: their ids change%s, as from %s to %s. To keep the ids, call: %s. To go on with the new ids, and have all subscribers see old posts again, add --accept-new-ids, once"
+        return "every reader would show %s again as new, because their ids change%s, as from %s to %s. To keep the ids, call: %s. To go on with the new ones all the same, add --accept-new-ids, once. For a look in private, use another --feeds"
                 .formatted(count(lost.posts().size()), address, lost.oldId(), lost.newId(), call(lost, site));
     }
 

@@ -182,14 +182,17 @@ class CommandsTest {
     }
 
     @Test
-    void a_folder_of_other_feeds_is_refused() throws IOException {
+    void a_folder_of_another_sites_feeds_is_refused_whatever_is_accepted() throws IOException {
         writeSite();
         feedside("build", site.toString());
+        write("other/zola.toml", "base_url = \"https://example.net\"\n");
+        write("other/content/else.md", POST);
+        var other = site.resolve("other").toString();
 
-        var code = feedside("build", site.toString(), "--base-url", "http://example.org");
+        var code = feedside("build", other, "--feeds", site.resolve("feeds").toString(), "--accept-new-ids");
 
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString()).contains("published for https://example.org").contains("--feeds");
+        assertThat(err.toString()).contains("published for https://example.org").contains("use another --feeds");
     }
 
     @Test
@@ -236,7 +239,11 @@ class CommandsTest {
     @Test
     void help_teaches() {
         assertThat(feedside("--help")).isZero();
-        assertThat(out.toString()).contains("feedside check", "feedside build", "feedside serve", "Exit codes");
+        assertThat(out.toString())
+                .contains("feedside check", "feedside build", "feedside serve", "feedside import", "Exit codes");
+
+        assertThat(feedside("import", "--help")).isZero();
+        assertThat(out.toString()).contains("feedside import old.xml my-site", "feedside-ids.toml", "OLD-FEED");
 
         assertThat(feedside("serve", "--help")).isZero();
         assertThat(out.toString()).contains("--base-url", "--port", "--feeds");

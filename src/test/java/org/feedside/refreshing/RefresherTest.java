@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an author does, and what readers see of it. */
 class RefresherTest {
+    private static final String MOVED = "base_url = \"http://example.net\"\ntitle = \"Example\"\n";
+
     private final World world = new World();
 
     @Test
@@ -373,18 +375,170 @@ class RefresherTest {
     }
 
     @Test
-    void feeds_of_another_address_are_refused() {
+    void another_address_that_would_show_readers_every_post_again_is_refused() {
         world.post("one", "2026-01-01");
         world.refresh();
 
-        world.write("zola.toml", "base_url = \"http://example.org\"\ntitle = \"Example\"\n");
+        world.write("zola.toml", MOVED);
+        world.post("two", "2026-01-02");
+        var outcome = world.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.problems())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "/site/zola.toml:1:1: error: every reader would show 1 post again as new, because their ids change with base_url from https://example.org to http://example.net, as from https://example.org/one/ to http://example.net/one/. To keep the ids, call: feedside import /site/feeds/atom.xml /site. To go on with the new ones all the same, add --accept-new-ids, once. For a look in private, use another --feeds");
+        assertThat(world.text("atom.xml")).contains("<id>https://example.org/one/</id>");
+    }
+
+    @Test
+    void a_service_goes_on_at_another_address_once_readers_ids_are_kept() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        world.write("zola.toml", MOVED);
+        world.refresh();
+
+        world.write("feedside-ids.toml", "[\"one.md\"]\nid = \"https://example.org/one/\"\n");
+        var outcome = world.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.text("atom.xml"))
+                .contains("<id>https://example.org/one/</id>")
+                .contains("href=\"http://example.net/one/\"")
+                .contains("<id>http://example.net/atom.xml</id>");
+        world.restart();
+        assertThat(world.refresh().changed()).isZero();
+    }
+
+    @Test
+    void new_ids_that_are_accepted_once_move_everything() {
+        world.post("one", "2026-01-01");
+        world.post("gone", "2026-01-02", "rust");
+        world.refresh();
+        world.delete("content/gone.md");
+        world.refresh();
+        world.write("zola.toml", MOVED);
+
+        world.refresher.acceptNewIds();
+        var outcome = world.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.text("atom.xml"))
+                .contains("<id>http://example.net/one/</id>")
+                .doesNotContain("example.org");
+        assertThat(world.text("tags/rust/atom.xml"))
+                .contains("<id>http://example.net/tags/rust/atom.xml</id>")
+                .contains("href=\"http://example.net/tags/rust/\"")
+                .doesNotContain("example.org");
+        assertThat(world.document("tags/rust/rss.xml").url()).isEqualTo("http://example.net/tags/rust/rss.xml");
+
+        world.restart();
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        world.write("zola.toml", MOVED.replace("http:", "https:"));
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+    }
+
+    @Test
+    void accepting_new_ids_counts_for_one_publication_of_a_running_service() {
+        world.post("one", "2026-01-01");
+        world.refresher.acceptNewIds();
+        world.refresh();
+
+        world.write("zola.toml", MOVED);
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+    }
+
+    @Test
+    void another_manner_of_slugs_is_refused_as_it_changes_most_ids() {
+        for (var name : List.of("Eins Ä", "Zwei Ä", "Drei Ä", "four")) {
+            world.post(name, "2026-01-01");
+        }
+        world.refresh();
+
+        world.write("zola.toml", "base_url = \"https://example.org\"\nslugify.paths = \"safe\"\n");
         var outcome = world.refresh();
 
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
         assertThat(outcome.problems().get(0).message())
-                .contains("https://example.org")
-                .contains("--feeds");
-        assertThat(world.text("atom.xml")).contains("<id>https://example.org/one/</id>");
+                .contains("show 3 posts again as new, because their ids change, as from");
+    }
+
+    @Test
+    void what_an_author_deletes_and_renames_is_never_refused() {
+        for (int i = 0; i < 10; i++) {
+            world.post("post" + i, "2026-01-01");
+        }
+        world.refresh();
+
+        for (int i = 0; i < 4; i++) {
+            world.delete("content/post" + i + ".md");
+            world.move("content/post" + (i + 4) + ".md", "content/other" + i + ".md");
+        }
+        world.write("content/post8.md", "+++\ntitle = \"x\"\ndate = 2026-01-01\nslug = \"new\"\n+++\n");
+        var outcome = world.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.titles("atom.xml")).hasSize(6);
+    }
+
+    @Test
+    void readers_of_feeds_whose_state_is_lost_are_known_by_the_files() {
+        for (var name : List.of("one", "two", "three")) {
+            world.post(name, "2026-01-01");
+        }
+        world.refresh();
+        var files = world.feedFiles();
+
+        var other = new World();
+        other.write("zola.toml", MOVED);
+        for (var name : List.of("one", "two", "three")) {
+            other.post(name, "2026-01-01");
+        }
+        other.write("feeds/rss.xml", files.getOrDefault("rss.xml", ""));
+        var outcome = other.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.problems().get(0).message())
+                .contains("show 3 posts again as new")
+                .contains("feedside import /site/feeds/rss.xml /site");
+        assertThat(other.feedFiles().get("rss.xml")).isEqualTo(files.get("rss.xml"));
+    }
+
+    @Test
+    void ids_that_no_one_feed_has_are_kept_by_importing_them_all() {
+        world.write(
+                "zola.toml", MOVED.replace("http:", "https:") + "feed_limit = 1\ntaxonomies = [{ name = \"tags\" }]\n");
+        world.post("one", "2026-01-01", "a");
+        world.post("two", "2026-01-02");
+        world.refresh();
+
+        world.write("zola.toml", MOVED + "feed_limit = 1\ntaxonomies = [{ name = \"tags\" }]\n");
+        var outcome = world.refresh();
+
+        assertThat(outcome.problems().get(0).message()).contains("feedside import /site/feeds /site.");
+        var done = FeedImport.of(
+                new org.feedside.disk.SystemDisk(),
+                world.folder(),
+                world.folder().folder().resolve("feeds"),
+                new Manner(false, java.time.ZoneOffset.UTC),
+                world.clock.instant());
+        assertThat(done.value().orElseThrow()).isEqualTo(new FeedImport.Report(2, 2, 2, List.of()));
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+    }
+
+    @Test
+    void a_broken_file_of_ids_leaves_what_is_published() {
+        world.post("one", "2026-01-01");
+        world.write("feedside-ids.toml", "[\"one.md\"]\nid = \"x\"\n");
+        world.refresh();
+
+        world.write("feedside-ids.toml", "[\"one.md\"]\nid = \n");
+        var outcome = world.refresh();
+
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.problems().get(0).toString()).startsWith("/site/feedside-ids.toml:2:");
+        assertThat(world.text("atom.xml")).contains("<id>x</id>");
     }
 
     @Test

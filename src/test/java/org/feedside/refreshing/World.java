@@ -67,12 +67,16 @@ final class World {
         var disk = new SystemDisk();
         return new Refresher(
                 disk,
-                new SiteFolder(site, Optional.empty(), Optional.empty()),
+                folder(),
                 new Manner(drafts, ZoneOffset.UTC),
                 store,
                 new FeedsFolder(disk, site.resolve("feeds")),
                 published,
                 Progress.NONE);
+    }
+
+    SiteFolder folder() {
+        return new SiteFolder(site, Optional.empty(), Optional.empty());
     }
 
     /** Writes a file of the site, stamped with the clock. */

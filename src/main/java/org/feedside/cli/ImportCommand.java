@@ -1,0 +1,87 @@
+package org.feedside.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.feedside.config.KnownPosts;
+import org.feedside.disk.SystemDisk;
+import org.feedside.refreshing.FeedImport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Keeps the ids and dates of a feed that was published before. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Keep the ids and dates by which readers know the posts of a feed published before.",
+            "",
+            "Readers show a post again as new when its id changes, as it does with another generator,",
+            "another address, or https in place of http. This finds the posts of the old feed's entries,",
+            "and writes what readers know of them to feedside-ids.toml in SITE, which every build honours.",
+            "What stands there already stays as it is."
+        },
+        footer = {
+            "",
+            "For example, when a blog moves here from WordPress:",
+            "  curl -o old.xml https://blog.example.org/feed/",
+            "  feedside import old.xml my-site",
+            "",
+            "Exit codes: 0 done, 1 some entries are no posts of the site (the rest is done), 2 usage, configuration,",
+            "or no feed."
+        })
+final class ImportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "OLD-FEED",
+            description = {
+                "An Atom or RSS file that was published before, such as the old generator's atom.xml or feed.xml;",
+                "or a folder of them, below which every .xml file counts."
+            })
+    private Path oldFeed = Path.of("");
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "SITE",
+            defaultValue = ".",
+            description = "The folder of the site that has the posts now (default: this one).")
+    private Path site = Path.of(".");
+
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Override
+    public Integer call() {
+        var folder = config.folder(site);
+        var done = FeedImport.of(
+                new SystemDisk(),
+                folder,
+                oldFeed,
+                ConfigOptions.manner(false),
+                Clock.systemUTC().instant());
+        var err = spec.commandLine().getErr();
+        if (done.value().isEmpty()) {
+            Report.problems(err, done.problems());
+            return Report.USAGE;
+        }
+        var report = done.value().get();
+        var out = spec.commandLine().getOut();
+        out.printf(
+                "%d of %d entries are posts of this site; %d written to %s%n",
+                report.found(),
+                report.entries(),
+                report.added(),
+                folder.folder().resolve(KnownPosts.FILE));
+        out.flush();
+        report.problems().forEach(err::println);
+        err.flush();
+        return report.found() < report.entries() ? Report.SOME_ERRORS : Report.DONE;
+    }
+}
