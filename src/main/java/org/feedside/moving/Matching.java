@@ -64,16 +64,15 @@ final class Matching {
         return found;
     }
 
-    /** Gives each entry without a post the one post without an entry that shows the same sign. */
+    /** Gives each entry without a post the one post that shows the same sign, if that has no entry yet. */
     private void step(
             Function<OldFeed.Entry, Collection<String>> ofEntry,
             Function<Post, Collection<String>> ofPost,
             Uniqueness uniqueness,
             BiPredicate<OldFeed.Entry, Post> fits) {
-        var left = feed.entries().stream().filter(e -> !found.containsKey(e)).toList();
-        var entriesBySign = index(left, ofEntry);
-        var postsBySign = index(posts.stream().filter(p -> !taken.contains(p)).toList(), ofPost);
-        for (var entry : left) {
+        var entriesBySign = index(feed.entries(), ofEntry);
+        var postsBySign = index(posts, ofPost);
+        for (var entry : feed.entries()) {
             for (var sign : ofEntry.apply(entry)) {
                 var candidates = postsBySign.getOrDefault(sign, List.of()).stream()
                         .filter(post -> fits.test(entry, post))

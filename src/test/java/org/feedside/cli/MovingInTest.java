@@ -1,0 +1,303 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import org.feedside.formats.OldFeed;
+import org.feedside.testing.ValidFeed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** How a site moves, to Feedside or to another address, and what its readers see of that. */
+class MovingInTest {
+    @TempDir
+    private Path site = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int feedside(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return new CommandLine(new Feedside())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private void write(String path, String text) throws IOException {
+        var file = site.resolve(path);
+        Files.createDirectories(
+                Path.of(file.toString().substring(0, file.toString().lastIndexOf('/'))));
+        Files.writeString(file, text);
+    }
+
+    private void post(String path, String... frontMatter) throws IOException {
+        write("content/" + path, "+++\n" + String.join("\n", frontMatter) + "\n+++\nText\n");
+    }
+
+    private void configure(String baseUrl, String... lines) throws IOException {
+        write("zola.toml", "base_url = \"%s\"\ntitle = \"T\"\n%s\n".formatted(baseUrl, String.join("\n", lines)));
+    }
+
+    private void writeSite() throws IOException {
+        configure("http://example.org");
+        post("one.md", "title = \"One\"", "date = 2025-01-01");
+        post("two.md", "title = \"Two\"", "date = 2025-01-02");
+        post("three.md", "title = \"Three\"", "date = 2025-01-03");
+    }
+
+    private Path resource(String name) throws IOException {
+        var file = site.resolve("old-" + name);
+        try (var in = getClass().getResourceAsStream("/org/feedside/moving/" + name)) {
+            Files.copy(Objects.requireNonNull(in, name), file);
+        }
+        return file;
+    }
+
+    private String feed(String path) throws IOException {
+        return Files.readString(site.resolve("feeds").resolve(path));
+    }
+
+    private int build() {
+        return feedside("build", site.toString());
+    }
+
+    @Test
+    void a_published_site_that_moves_to_https_is_told_what_its_readers_would_see_and_the_two_ways_on()
+            throws IOException {
+        writeSite();
+        build();
+        var published = feed("atom.xml");
+
+        configure("https://example.org");
+
+        assertThat(build()).isEqualTo(2);
+        assertThat(err)
+                .hasToString(
+                        "%1$s/zola.toml:1:1: error: every reader would show 3 posts again as new, because their ids change with base_url from http://example.org to https://example.org, as from http://example.org/one/ to https://example.org/one/. To keep the ids, call: feedside import %1$s/feeds/atom.xml %1$s. To go on with the new ones all the same, add --accept-new-ids, once. For a look in private, use another --feeds\n"
+                                .formatted(site));
+        assertThat(feed("atom.xml")).isEqualTo(published);
+
+        assertThat(feedside("serve", site.toString(), "--port", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("every reader would show 3 posts again as new");
+    }
+
+    @Test
+    void import_of_its_own_feed_keeps_the_ids_at_the_new_address() throws IOException {
+        writeSite();
+        build();
+        configure("https://example.org");
+
+        var code = feedside("import", site + "/feeds/atom.xml", site.toString());
+
+        assertThat(code).isZero();
+        assertThat(out)
+                .hasToString(
+                        "3 of 3 entries are posts of this site; 3 written to %s/feedside-ids.toml\n".formatted(site));
+        assertThat(Files.readString(site.resolve("feedside-ids.toml"))).endsWith("""
+
+                        ["one.md"]
+                        id = "http://example.org/one/"
+
+                        ["three.md"]
+                        id = "http://example.org/three/"
+
+                        ["two.md"]
+                        id = "http://example.org/two/"
+                        """);
+        assertThat(build()).isZero();
+        assertThat(feed("atom.xml"))
+                .contains("<id>http://example.org/two/</id>", "href=\"https://example.org/two/\"")
+                .doesNotContain("<id>https://example.org/two/</id>");
+        assertThat(feed("rss.xml"))
+                .contains("<guid isPermaLink=\"false\">http://example.org/two/</guid>")
+                .contains("<link>https://example.org/two/</link>");
+        assertThat(ValidFeed.problems(Files.readAllBytes(site.resolve("feeds/atom.xml")), Instant.now()))
+                .isEmpty();
+    }
+
+    @Test
+    void new_ids_are_accepted_once() throws IOException {
+        writeSite();
+        build();
+        configure("https://example.org");
+
+        assertThat(feedside("build", site.toString(), "--accept-new-ids")).isZero();
+        assertThat(feed("atom.xml"))
+                .contains("<id>https://example.org/two/</id>")
+                .doesNotContain("http://example.org");
+        assertThat(build()).isZero();
+        assertThat(out.toString()).contains(": 0 changed");
+    }
+
+    @Test
+    void a_look_in_private_by_another_address_leaves_the_feeds_alone() throws IOException {
+        writeSite();
+        build();
+
+        assertThat(feedside("build", site.toString(), "--base-url", "http://127.0.0.1:1111"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--base-url http://127.0.0.1:1111. To go on", "use another --feeds");
+        assertThat(feedside(
+                        "build",
+                        site.toString(),
+                        "--base-url",
+                        "http://127.0.0.1:1111",
+                        "--feeds",
+                        site.resolve("private").toString()))
+                .isZero();
+    }
+
+    @Test
+    void a_blog_of_wordpress_keeps_its_numbers_and_times() throws IOException {
+        var old = resource("wordpress.xml");
+        configure("https://harbour.example");
+        post("the-ferrys-new-timetable.md", "title = \"The ferry's new timetable\"", "date = 2020-07-04");
+        post("knots.md", "title = \"Ropes & knots\"", "date = 2020-05-18");
+
+        var code = feedside("import", old.toString(), site.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString()).startsWith("2 of 3 entries are posts of this site; 2 written to ");
+        assertThat(err)
+                .hasToString(
+                        "%s:1:1: warning: \"Hello world!\" (http://harbour.example/2020/01/hello-world/) is no post of this site: if it is one, write [\"path/of/its-file.md\"] with id = \"http://harbour.example/?p=1\" into feedside-ids.toml\n"
+                                .formatted(old));
+        assertThat(build()).isZero();
+        assertThat(feed("atom.xml"))
+                .contains("<id>http://harbour.example/?p=57</id>", "<published>2020-07-04T07:12:45+00:00</published>")
+                .contains("<id>http://harbour.example/?p=31</id>", "<published>2020-05-18T21:40:02+00:00</published>");
+        assertThat(feed("rss.xml"))
+                .contains("<guid isPermaLink=\"false\">http://harbour.example/?p=57</guid>")
+                .contains("<pubDate>Sat, 04 Jul 2020 07:12:45 +0000</pubDate>")
+                .contains("<guid isPermaLink=\"false\">http://harbour.example/?p=31</guid>")
+                .contains("<pubDate>Mon, 18 May 2020 21:40:02 +0000</pubDate>");
+    }
+
+    @Test
+    void a_blog_of_jekyll_keeps_its_ids_without_an_ending() throws IOException {
+        var old = resource("jekyll.xml");
+        configure("https://quay.example");
+        post(
+                "a-swim.md",
+                "title = \"A swim\"",
+                "date = 2021-06-01T18:30:00+02:00",
+                "aliases = [\"walks/2021/06/01/a-walk-and-a-swim.html\"]");
+        post(
+                "port.md",
+                "title = \"Café du port\"",
+                "date = 2021-03-14T00:00:00+01:00",
+                "path = \"2021/03/14/café-du-port\"");
+
+        assertThat(feedside("import", old.toString(), site.toString())).isEqualTo(1);
+        assertThat(out.toString()).startsWith("2 of 3 entries are posts of this site; 2 written to ");
+        assertThat(err.toString()).contains("\"Welcome to Jekyll!\"").hasLineCount(1);
+        assertThat(build()).isZero();
+        assertThat(feed("atom.xml"))
+                .contains("<id>https://quay.example/walks/2021/06/01/a-walk-and-a-swim</id>")
+                .contains("<published>2021-06-01T18:30:00+02:00</published>")
+                .contains("<updated>2021-06-02T05:00:00+00:00</updated>")
+                .contains("<id>https://quay.example/2021/03/14/caf%C3%A9-du-port</id>");
+        assertThat(feed("rss.xml"))
+                .contains("<guid isPermaLink=\"false\">https://quay.example/walks/2021/06/01/a-walk-and-a-swim</guid>")
+                .contains("<pubDate>Tue, 01 Jun 2021 18:30:00 +0200</pubDate>");
+    }
+
+    @Test
+    void a_site_of_zola_whose_old_feed_lies_in_the_feeds_folder_is_asked_to_import_it() throws IOException {
+        configure("https://pier.example");
+        post("first.md", "title = \"First\"", "date = 2023-01-01");
+        post("second.md", "title = \"Second\"", "date = 2023-02-02");
+        post("three.md", "title = \"Third\"", "date = 2023-03-03", "updated = 2023-05-06");
+        Files.createDirectories(site.resolve("feeds"));
+        Files.move(resource("zola.xml"), site.resolve("feeds/atom.xml"));
+
+        assertThat(build()).isEqualTo(2);
+        assertThat(err.toString()).contains("call: feedside import %1$s/feeds/atom.xml %1$s.".formatted(site));
+
+        assertThat(feedside("import", site + "/feeds/atom.xml", site.toString()))
+                .isZero();
+        assertThat(build()).isZero();
+        assertThat(feed("atom.xml"))
+                .contains("<id>http://pier.example/blog/first/</id>")
+                .contains("<id>http://pier.example/blog/second/</id>")
+                .contains("<id>http://pier.example/blog/third/</id>", "href=\"https://pier.example/three/\"")
+                .contains("<updated>2023-05-06T00:00:00+00:00</updated>");
+        assertThat(feed("rss.xml")).contains("<guid isPermaLink=\"false\">http://pier.example/blog/third/</guid>");
+    }
+
+    @Test
+    void what_stands_in_the_file_of_ids_is_kept_with_its_remarks() throws IOException {
+        var old = resource("wordpress.xml");
+        configure("https://harbour.example");
+        post("knots.md", "title = \"Ropes & knots\"", "date = 2020-05-18");
+        post("hello-world.md", "title = \"Hello\"", "date = 2020-01-02T09:13:00Z");
+        var mine = "# My own.\n[\"knots.md\"]\nid = \"tag:harbour.example,2020:knots\" # for ever\n";
+        write("feedside-ids.toml", mine);
+
+        feedside("import", old.toString(), site.toString());
+        assertThat(Files.readString(site.resolve("feedside-ids.toml")))
+                .isEqualTo(mine + "\n[\"hello-world.md\"]\nid = \"http://harbour.example/?p=1\"\n");
+
+        feedside("import", old.toString(), site.toString());
+        assertThat(out.toString()).contains("2 of 3 entries are posts of this site; 0 written");
+        assertThat(feedside("check", site.toString())).isZero();
+    }
+
+    @Test
+    void import_without_a_feed_says_what_to_give() throws IOException {
+        writeSite();
+        write("page.html", "<html><body/></html>");
+        write("empty/notes.txt", "x");
+        write("without.xml", "<rss version='2.0'><channel><title>T</title></channel></rss>");
+
+        assertThat(feedside("import", site + "/none.xml", site.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("none.xml:1:1: error: there is no such file: give a feed");
+        assertThat(feedside("import", site + "/page.html", site.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("page.html:1:1: error: this is no feed of a known kind");
+        assertThat(feedside("import", site + "/empty", site.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("empty:1:1: error: no .xml file here is a feed");
+        assertThat(feedside("import", site + "/without.xml", site.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("without.xml:1:1: error: there are no entries here");
+        assertThat(feedside("import", site + "/without.xml", site + "/empty")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no configuration here");
+        assertThat(feedside("import")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("Missing required parameter: 'OLD-FEED'")
+                .doesNotContain("Exception");
+        assertThat(site.resolve("feedside-ids.toml")).doesNotExist();
+    }
+
+    @Test
+    void a_feed_larger_than_any_is_refused_unread() throws IOException {
+        writeSite();
+        try (var large = new RandomAccessFile(site.resolve("large.xml").toFile(), "rw")) {
+            large.setLength(100_000_000);
+        }
+
+        assertThat(feedside("import", site + "/large.xml", site.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("larger than %d bytes".formatted(OldFeed.MOST_BYTES));
+    }
+
+    @Test
+    void a_folder_of_feeds_is_read_as_one() throws IOException {
+        writeSite();
+        Files.createDirectories(site.resolve("old/tags"));
+        Files.move(resource("zola.xml"), site.resolve("old/atom.xml"));
+        write("old/tags/atom.xml", Files.readString(site.resolve("old/atom.xml")));
+        write("old/sitemap.xml", "<urlset/>");
+
+        assertThat(feedside("import", site + "/old", site.toString())).isEqualTo(1);
+        assertThat(out.toString()).startsWith("0 of 3 entries are posts of this site");
+        assertThat(err.toString()).contains("sitemap.xml:1:1: warning: this is no feed");
+    }
+}
