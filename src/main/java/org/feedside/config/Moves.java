@@ -38,9 +38,14 @@ public record Moves(Map<String, String> moved, Set<String> retired) {
         return rule(path, retired.stream()).isPresent();
     }
 
-    /** Where the feed is now, over all moves at once: some clients follow one redirect only. */
+    /**
+     * Where the feed is now, over all moves at once: some clients follow one redirect only. A slash behind a feed's path
+     * means the feed, as in WordPress's {@code feed/}.
+     */
     public Optional<String> target(String path) {
-        return last(path, moved).filter(target -> !target.equals(path));
+        return last(path, moved)
+                .filter(target -> !target.equals(path))
+                .or(() -> path.endsWith("/") ? target(path.substring(0, path.length() - 1)) : Optional.empty());
     }
 
     private static Optional<String> last(String path, Map<String, String> moved) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.feedside.config.Configuration;
+import org.feedside.config.KnownPosts;
 import org.feedside.config.SiteFolder;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
@@ -59,7 +60,7 @@ final class Migration {
                             .formatted(movedFrom.orElse(""))));
         }
         return verdict instanceof Verdict.Lost lost && !acceptsNewIds
-                ? Optional.of(error(configuration, text(lost, movedFrom, site)))
+                ? Optional.of(error(configuration, text(lost, movedFrom, configuration, site)))
                 : Optional.empty();
     }
 
@@ -112,17 +113,31 @@ final class Migration {
                 .orElse(List.of());
     }
 
-    private String text(Verdict.Lost lost, Optional<String> movedFrom, Site site) {
+    private String text(Verdict.Lost lost, Optional<String> movedFrom, Configuration configuration, Site site) {
         var address = movedFrom
                 .map(url -> " with base_url from %s to %s"
                         .formatted(url, site.config().baseUrl()))
                 .orElse("");
-        return "every reader would show %s again as new, because their ids change%s, as from %s to %s. To keep the ids, call: %s. To go on with the new ones all the same, add --accept-new-ids, once. For a look in private, use another --feeds"
-                .formatted(count(lost.posts().size()), address, lost.oldId(), lost.newId(), call(lost, site));
+        return "every reader would show %s again as new, because their ids change%s, as from %s to %s. To keep the ids, %s. To go on with the new ones all the same, add --accept-new-ids, once. For a look in private, use another --feeds"
+                .formatted(
+                        count(lost.posts().size()),
+                        address,
+                        lost.oldId(),
+                        lost.newId(),
+                        way(lost, configuration, site));
     }
 
     private static String count(int posts) {
         return posts == 1 ? "1 post" : posts + " posts";
+    }
+
+    /** How to keep the ids: an import leaves alone what stands in the file of ids, so that must be mended by hand. */
+    private String way(Verdict.Lost lost, Configuration configuration, Site site) {
+        var isWritten = lost.posts().stream()
+                .allMatch(post -> post.file().flatMap(configuration.known()::of).isPresent());
+        return isWritten
+                ? "write the old ones into %s again".formatted(folder.folder().resolve(KnownPosts.FILE))
+                : "call: " + call(lost, site);
     }
 
     /** The call that keeps the ids: of one feed if it has all of them, else of the whole folder. */

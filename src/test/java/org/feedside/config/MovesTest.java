@@ -16,7 +16,8 @@ class MovesTest {
         assertThat(moves.target("a.xml")).contains("y/c.xml");
         assertThat(moves.target("x/d/e.xml")).contains("y/d/e.xml");
         assertThat(moves.target("y/c.xml")).isEmpty();
-        assertThat(moves.target("a.xml/")).isEmpty();
+        assertThat(moves.target("a.xml/")).contains("y/c.xml");
+        assertThat(moves.target("c.xml/")).isEmpty();
         assertThat(moves.target("x")).isEmpty();
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.feedside.diagnostics.Diagnostic;
+import org.feedside.disk.SystemDisk;
 import org.junit.jupiter.api.Test;
 
 /** What an author does, and what readers see of it. */
@@ -518,13 +520,25 @@ class RefresherTest {
 
         assertThat(outcome.problems().get(0).message()).contains("feedside import /site/feeds /site.");
         var done = FeedImport.of(
-                new org.feedside.disk.SystemDisk(),
+                new SystemDisk(),
                 world.folder(),
                 world.folder().folder().resolve("feeds"),
-                new Manner(false, java.time.ZoneOffset.UTC),
+                new Manner(false, ZoneOffset.UTC),
                 world.clock.instant());
         assertThat(done.value().orElseThrow()).isEqualTo(new FeedImport.Report(2, 2, 2, List.of()));
         assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+    }
+
+    @Test
+    void ids_that_were_changed_in_their_file_are_to_be_mended_there() {
+        world.post("one", "2026-01-01");
+        world.write("feedside-ids.toml", "[\"one.md\"]\nid = \"x\"\n");
+        world.refresh();
+
+        world.write("feedside-ids.toml", "[\"one.md\"]\nid = \"y\"\n");
+
+        assertThat(world.refresh().problems().get(0).message())
+                .contains("as from x to y. To keep the ids, write the old ones into /site/feedside-ids.toml again.");
     }
 
     @Test
