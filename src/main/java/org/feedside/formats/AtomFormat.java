@@ -9,9 +9,11 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.impl.Atom10Generator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.content.PageDate;
+import org.feedside.feeds.Enclosure;
 import org.feedside.feeds.FeedFile;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -42,13 +44,22 @@ final class AtomFormat implements FeedFormat {
         wire.setTitleEx(text(feed.title()));
         feed.description().ifPresent(description -> wire.setSubtitle(text(description)));
         wire.setId(file.id());
-        wire.setOtherLinks(List.of(link("self", file.format().mediaType(), file.url())));
+        wire.setOtherLinks(links(feed, file));
         wire.setAlternateLinks(List.of(link("alternate", "text/html", feed.page())));
         wire.setAuthors(
                 List.copyOf(feed.authors().stream().map(AtomFormat::person).toList()));
         wire.setGenerator(generator());
+        feed.icon().ifPresent(wire::setIcon);
+        feed.logo().ifPresent(wire::setLogo);
         wire.setEntries(feed.entries().stream().map(AtomFormat::entry).toList());
         return wire;
+    }
+
+    private static List<Link> links(org.feedside.feeds.Feed feed, FeedFile file) {
+        var links = new ArrayList<Link>();
+        links.add(link("self", file.format().mediaType(), file.url()));
+        Relation.of(feed, file).forEach(relation -> links.add(link(relation.rel(), relation.href())));
+        return links;
     }
 
     private static Generator generator() {
@@ -62,6 +73,7 @@ final class AtomFormat implements FeedFormat {
         wire.setTitleEx(text(entry.title()));
         wire.setId(entry.id());
         wire.setAlternateLinks(List.of(link("alternate", "text/html", entry.link())));
+        entry.enclosure().ifPresent(enclosure -> wire.setOtherLinks(List.of(link(enclosure))));
         wire.setAuthors(
                 List.copyOf(entry.authors().stream().map(AtomFormat::person).toList()));
         wire.setCategories(entry.categories().stream().map(AtomFormat::category).toList());
@@ -86,10 +98,22 @@ final class AtomFormat implements FeedFormat {
     }
 
     private static Link link(String rel, String type, String href) {
+        var link = link(rel, href);
+        link.setType(type);
+        return link;
+    }
+
+    private static Link link(String rel, String href) {
         var link = new Link();
         link.setRel(rel);
-        link.setType(type);
         link.setHref(href);
+        return link;
+    }
+
+    /** ROME leaves a length of 0 out, which is right: it is a hint, and nobody knows it. */
+    private static Link link(Enclosure enclosure) {
+        var link = link("enclosure", enclosure.type(), enclosure.url());
+        link.setLength(enclosure.length());
         return link;
     }
 
@@ -107,13 +131,14 @@ final class AtomFormat implements FeedFormat {
         return content;
     }
 
-    /** Adds what ROME has no place for: languages, and dates with the offset that the author wrote. */
+    /** Adds what ROME has no place for: languages, marks of histories, and dates with the offset that the author wrote. */
     private static void complete(Document document, org.feedside.feeds.Feed feed, PageDate updated) {
         var root = document.getRootElement();
         language(root, feed.language());
         var elements = root.getChildren("entry", ATOM);
         var header = elements.isEmpty() ? root.getContentSize() : root.indexOf(elements.get(0));
         root.addContent(header, date("updated", updated));
+        Relation.mark(feed.history()).ifPresent(mark -> root.addContent(header, mark));
         for (int i = 0; i < elements.size(); i++) {
             var entry = feed.entries().get(i);
             var element = elements.get(i);

@@ -4,11 +4,16 @@ import com.rometools.rome.feed.rss.Category;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Content;
 import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.impl.RSS20Generator;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
@@ -22,6 +27,9 @@ import org.jdom2.Namespace;
 final class RssFormat implements FeedFormat {
     private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
     private static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
+
+    /** What {@code image} may be; RSS knows no others. */
+    private static final Pattern PICTURE = Pattern.compile("\\.(?:gif|jpe?g|png)$", Pattern.CASE_INSENSITIVE);
 
     @Override
     public byte[] encode(Feed feed, FeedFile file, PageDate updated) {
@@ -52,8 +60,20 @@ final class RssFormat implements FeedFormat {
         channel.setLanguage(LanguageTag.of(feed.language()));
         channel.setDocs("https://www.rssboard.org/rss-specification");
         channel.setGenerator("Feedside");
+        Stream.concat(feed.logo().stream(), feed.icon().stream())
+                .filter(url -> PICTURE.matcher(url).find())
+                .findFirst()
+                .ifPresent(url -> channel.setImage(image(feed, url)));
         channel.setItems(feed.entries().stream().map(RssFormat::item).toList());
         return channel;
+    }
+
+    private static Image image(Feed feed, String url) {
+        var image = new Image();
+        image.setUrl(url);
+        image.setTitle(feed.title());
+        image.setLink(feed.page());
+        return image;
     }
 
     private static Item item(Entry entry) {
@@ -62,6 +82,7 @@ final class RssFormat implements FeedFormat {
         item.setLink(entry.link());
         item.setGuid(guid(entry));
         item.setCategories(entry.categories().stream().map(RssFormat::category).toList());
+        item.setEnclosures(entry.enclosure().stream().map(RssFormat::enclosure).toList());
         item.setDescription(description(entry.summary().orElse(entry.content())));
         if (entry.summary().isPresent()) {
             var content = new Content();
@@ -70,6 +91,14 @@ final class RssFormat implements FeedFormat {
             item.setContent(content);
         }
         return item;
+    }
+
+    private static Enclosure enclosure(org.feedside.feeds.Enclosure enclosure) {
+        var wire = new Enclosure();
+        wire.setUrl(enclosure.url());
+        wire.setLength(enclosure.length());
+        wire.setType(enclosure.type());
+        return wire;
     }
 
     private static Guid guid(Entry entry) {
@@ -92,7 +121,7 @@ final class RssFormat implements FeedFormat {
         return description;
     }
 
-    /** Adds what ROME has no place for: the feed's own address, names of authors, and dates with their offset. */
+    /** Adds what ROME has no place for: links, marks of histories, names of authors, and dates with their offset. */
     private static void complete(Document document, Feed feed, FeedFile file, PageDate updated) {
         var root = document.getRootElement();
         root.addNamespaceDeclaration(ATOM);
@@ -101,17 +130,20 @@ final class RssFormat implements FeedFormat {
         var items = channel.getChildren("item");
         var header = items.isEmpty() ? channel.getContentSize() : channel.indexOf(items.get(0));
         channel.addContent(header, new Element("lastBuildDate").setText(updated.rss()));
-        channel.addContent(
-                header,
-                new Element("link", ATOM)
-                        .setAttribute("href", file.url())
-                        .setAttribute("rel", "self")
-                        .setAttribute("type", file.format().mediaType()));
+        Relation.mark(feed.history()).ifPresent(mark -> channel.addContent(header, mark));
+        var links = new ArrayList<Element>();
+        links.add(link(file.url(), "self").setAttribute("type", file.format().mediaType()));
+        Relation.of(feed, file).forEach(relation -> links.add(link(relation.href(), relation.rel())));
+        channel.addContent(header, links);
         for (int i = 0; i < items.size(); i++) {
             complete(items.get(i), feed.entries().get(i));
         }
         Xml.breakLines(channel);
         Xml.breakLines(root);
+    }
+
+    private static Element link(String href, String rel) {
+        return new Element("link", ATOM).setAttribute("href", href).setAttribute("rel", rel);
     }
 
     private static void complete(Element item, Entry entry) {

@@ -3,6 +3,7 @@ package org.feedside.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.content.PageDate;
@@ -29,6 +30,30 @@ class FormatsTest {
                 .read();
 
         assertThat(read.text(row.text(1)).lines()).contains(row.text(2));
+    }
+
+    static Stream<Rows.Row> additions() {
+        return Rows.of("9-additions");
+    }
+
+    /** A small feed with one thing more. */
+    @ParameterizedTest
+    @MethodSource("additions")
+    void what_a_feed_has_beside_its_entries_is_written_as_its_format_has_it(Rows.Row row) {
+        var feed = SmallFeed.with(row.text(0));
+        var file = feed.files().stream()
+                .filter(f -> f.path().equals(row.text(1)))
+                .findFirst()
+                .orElseThrow();
+
+        var bytes = FeedFormat.of(file.format()).encode(feed, file, SmallFeed.UPDATED);
+
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        assertThat(text)
+                .contains(row.optional(2).orElse(""))
+                .doesNotContain(row.optional(3).orElse("\0"));
+        assertThat(ValidFeed.problems(bytes, Instant.parse("2026-01-01T00:00:00Z")))
+                .isEmpty();
     }
 
     @Test

@@ -34,6 +34,31 @@ public final class ValidFeed {
     static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
     static final String DC = "http://purl.org/dc/elements/1.1/";
 
+    static final String HISTORY = "http://purl.org/syndication/history/1.0";
+
+    /** The relations of RFC 5005. */
+    private static final Set<String> HISTORIC =
+            Set.of("current", "first", "last", "next", "next-archive", "prev-archive", "previous");
+
+    private static final Set<String> RELATIONS = Set.of(
+            "alternate",
+            "self",
+            "enclosure",
+            "related",
+            "via",
+            "hub",
+            "license",
+            "replies",
+            "search",
+            "current",
+            "first",
+            "last",
+            "next",
+            "next-archive",
+            "prev-archive",
+            "previous");
+    private static final Pattern LENGTH = Pattern.compile("\\d+");
+    private static final Pattern PICTURE = Pattern.compile("\\.(gif|jpe?g|png)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
     private static final DateTimeFormatter RFC_822 =
@@ -109,6 +134,10 @@ public final class ValidFeed {
                 != 1) {
             problem(feed, "needs one link rel=self");
         }
+        history(feed, relations(feed));
+        for (var name : List.of("icon", "logo")) {
+            children(feed, ATOM, name).forEach(picture -> web(picture, picture.getTextContent()));
+        }
         var entries = children(feed, ATOM, "entry");
         for (var child : children(feed)) {
             if (!is(child, ATOM, "entry") && !entries.isEmpty() && follows(child, entries.get(0))) {
@@ -119,6 +148,30 @@ public final class ValidFeed {
         for (var entry : entries) {
             entry(entry, !children(feed, ATOM, "author").isEmpty(), ids);
         }
+    }
+
+    /** RFC 5005: a complete feed has no other documents, and an archive says where the others are. */
+    private void history(Element owner, List<String> relations) {
+        var isComplete = !children(owner, HISTORY, "complete").isEmpty();
+        var isArchive = !children(owner, HISTORY, "archive").isEmpty();
+        for (var name : List.of("complete", "archive")) {
+            atMostOne(owner, HISTORY, name);
+        }
+        if (isComplete && relations.stream().anyMatch(HISTORIC::contains)) {
+            problem(owner, "is complete, but names other documents of its history");
+        }
+        if (isArchive && !isComplete && !relations.contains("prev-archive") && !relations.contains("next-archive")) {
+            problem(owner, "is an archive without another");
+        }
+        if (isArchive && !isComplete && !relations.contains("current")) {
+            problem(owner, "is an archive that does not say which document is current");
+        }
+    }
+
+    private static List<String> relations(Element owner) {
+        return children(owner, ATOM, "link").stream()
+                .map(link -> link.hasAttribute("rel") ? link.getAttribute("rel") : "alternate")
+                .toList();
     }
 
     private static boolean follows(Element a, Element b) {
@@ -166,6 +219,9 @@ public final class ValidFeed {
         children(owner, ATOM, "generator").forEach(this::notBlank);
         categories(owner);
         links(owner);
+        if (owner.getLocalName().equals("entry") && relations(owner).stream().anyMatch(HISTORIC::contains)) {
+            problem(owner, "has a link that only a feed may have");
+        }
     }
 
     private void id(Element id) {
@@ -223,7 +279,7 @@ public final class ValidFeed {
     private void links(Element owner) {
         var alternates = new HashSet<String>();
         for (var link : children(owner, ATOM, "link")) {
-            absolute(link, link.getAttribute("href"));
+            relation(link);
             var type = link.getAttribute("type");
             if (!type.isEmpty() && !MEDIA_TYPE.matcher(type).matches()) {
                 problem(link, "has no media type: " + type);
@@ -231,6 +287,21 @@ public final class ValidFeed {
             if (isAlternate(link) && !alternates.add(type + " " + link.getAttribute("hreflang"))) {
                 problem(owner, "has two alternate links of one type and language");
             }
+        }
+    }
+
+    /** What a link of Atom must be, wherever it stands. */
+    private void relation(Element link) {
+        absolute(link, link.getAttribute("href"));
+        if (link.hasAttribute("rel") && !RELATIONS.contains(link.getAttribute("rel"))) {
+            problem(link, "has the relation " + link.getAttribute("rel"));
+        }
+        if (link.hasAttribute("length")
+                && !LENGTH.matcher(link.getAttribute("length")).matches()) {
+            problem(link, "has the length `%s`".formatted(link.getAttribute("length")));
+        }
+        if (!link.getTextContent().isBlank()) {
+            problem(link, "is not empty");
         }
     }
 
@@ -287,6 +358,7 @@ public final class ValidFeed {
         children(channel, null, "lastBuildDate").forEach(this::rfc822);
         plain(channel);
         self(channel);
+        image(channel);
         var isBehindItem = false;
         var guids = new HashSet<String>();
         for (var child : children(channel)) {
@@ -301,13 +373,40 @@ public final class ValidFeed {
 
     private void self(Element channel) {
         var links = children(channel, ATOM, "link");
-        if (links.size() != 1 || !links.get(0).getAttribute("rel").equals("self")) {
+        var own = links.stream()
+                .filter(link -> link.getAttribute("rel").equals("self"))
+                .toList();
+        if (own.size() != 1) {
             problem(channel, "needs one atom:link rel=self");
         }
-        for (var link : links) {
-            absolute(link, link.getAttribute("href"));
+        for (var link : own) {
             if (!link.getAttribute("type").equals("application/rss+xml")) {
                 problem(link, "has the type " + link.getAttribute("type"));
+            }
+        }
+        links.forEach(this::relation);
+        history(channel, relations(channel));
+    }
+
+    /** An image says what its channel says, and is of a kind that RSS knows. */
+    private void image(Element channel) {
+        atMostOne(channel, null, "image");
+        for (var image : children(channel, null, "image")) {
+            for (var name : List.of("title", "link")) {
+                var element = one(image, null, name);
+                var wanted = children(channel, null, name).stream()
+                        .map(Element::getTextContent)
+                        .toList();
+                if (element != null && !wanted.contains(element.getTextContent())) {
+                    problem(image, "has another %s than its channel".formatted(name));
+                }
+            }
+            var url = one(image, null, "url");
+            if (url != null) {
+                web(url, url.getTextContent());
+                if (!PICTURE.matcher(url.getTextContent()).find()) {
+                    problem(url, "is neither GIF, JPEG nor PNG");
+                }
             }
         }
     }
@@ -334,6 +433,15 @@ public final class ValidFeed {
         }
         if (children(item, null, "enclosure").size() > 1) {
             problem(item, "has several enclosures");
+        }
+        for (var enclosure : children(item, null, "enclosure")) {
+            web(enclosure, enclosure.getAttribute("url"));
+            if (!LENGTH.matcher(enclosure.getAttribute("length")).matches()) {
+                problem(enclosure, "has the length `%s`".formatted(enclosure.getAttribute("length")));
+            }
+            if (!MEDIA_TYPE.matcher(enclosure.getAttribute("type")).matches()) {
+                problem(enclosure, "has no media type: " + enclosure.getAttribute("type"));
+            }
         }
     }
 
