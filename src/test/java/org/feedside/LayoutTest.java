@@ -46,6 +46,7 @@ class LayoutTest {
             Map.entry("org.jsoup..", "markup.cleaning"),
             Map.entry("com.rometools..", "formats"),
             Map.entry("org.jdom2..", "formats"),
+            Map.entry("tools.jackson..", "formats"),
             Map.entry("org.h2..", "state"),
             Map.entry("com.aayushatharva..", "publishing"),
             Map.entry("io.javalin..", "http"),

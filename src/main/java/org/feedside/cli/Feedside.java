@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         header = "The feed sidecar of a static site.",
         description = {
             "",
-            "Reads the posts of a Zola site, makes Atom and RSS feeds of everything and of each tag,",
-            "keeps them in a folder and serves them.",
+            "Reads the posts of a Zola site, makes Atom, RSS and JSON feeds of everything and of each",
+            "tag, keeps them in a folder and serves them.",
             ""
         },
         footer = {

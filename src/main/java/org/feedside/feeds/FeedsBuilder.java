@@ -161,6 +161,9 @@ public final class FeedsBuilder {
                 return format;
             }
         }
+        if (name.endsWith(".json")) {
+            return Format.JSON;
+        }
         return config.isRss(name) ? Format.RSS : Format.ATOM;
     }
 }

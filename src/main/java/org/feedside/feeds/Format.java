@@ -2,15 +2,19 @@ package org.feedside.feeds;
 
 /** A format in which every feed is published. */
 public enum Format {
-    ATOM("atom.xml", "application/atom+xml"),
-    RSS("rss.xml", "application/rss+xml");
+    ATOM("atom.xml", "application/atom+xml", "; charset=utf-8"),
+    RSS("rss.xml", "application/rss+xml", "; charset=utf-8"),
+    /** JSON is UTF-8, and its media types have no parameter to say so (RFC 8259, section 11). */
+    JSON("feed.json", "application/feed+json", "");
 
     private final String fileName;
     private final String mediaType;
+    private final String charset;
 
-    Format(String fileName, String mediaType) {
+    Format(String fileName, String mediaType, String charset) {
         this.fileName = fileName;
         this.mediaType = mediaType;
+        this.charset = charset;
     }
 
     /** The name of a feed's file, unless the site has names of its own. */
@@ -21,5 +25,10 @@ public enum Format {
     /** The media type without parameters. */
     public String mediaType() {
         return mediaType;
+    }
+
+    /** The media type as Content-Type says it. */
+    public String contentType() {
+        return mediaType + charset;
     }
 }

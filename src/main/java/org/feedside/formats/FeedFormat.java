@@ -10,13 +10,14 @@ public interface FeedFormat {
     /** The bytes of a feed as one of its files, with {@code updated} as the date of its last change. */
     byte[] encode(Feed feed, FeedFile file, PageDate updated);
 
-    /** The date of the last change in bytes of this format; empty if they are no such feed. */
+    /** The date of the last change in bytes of this format; empty if they are no such feed, or the format has none. */
     Optional<PageDate> updated(byte[] bytes);
 
     static FeedFormat of(org.feedside.feeds.Format format) {
         return switch (format) {
             case ATOM -> new AtomFormat();
             case RSS -> new RssFormat();
+            case JSON -> new JsonFormat();
         };
     }
 }

@@ -14,7 +14,7 @@ import org.feedside.state.PastVersion;
  *
  * @param path where it is served and kept, below base_url and without a leading slash: {@code tags/rust/atom.xml}
  * @param url its public URL
- * @param mediaType with its charset, as Content-Type says it
+ * @param mediaType as Content-Type says it
  * @param lastModified whole seconds
  * @param variants at least the identity coding, which stands first
  * @param entries where they stand in the plain bytes, if the format allows to leave some out
@@ -63,7 +63,7 @@ public record Document(
         return new Document(
                         file.path(),
                         file.url(),
-                        file.format().mediaType() + "; charset=utf-8",
+                        file.format().contentType(),
                         state.lastModified(),
                         Encodings.immediate(bytes))
                 .withPage(state.page())

@@ -22,7 +22,11 @@ final class EntryScanner {
 
     /** Nothing if this is no feed, or not one that we would write. */
     Optional<List<EntryRange>> entries() {
-        var at = markup(0);
+        if (!startsWith("<", 0)) {
+            // JSON, of which the texts can hold what looks like a feed.
+            return Optional.empty();
+        }
+        var at = 0;
         while (at >= 0 && at < bytes.size()) {
             var next = step(at);
             if (next < 0) {

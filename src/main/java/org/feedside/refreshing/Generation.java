@@ -173,13 +173,14 @@ final class Generation {
             nextStates.put(state.file().path(), state);
         }
 
-        /** What can be known of a document whose file is there, but whose state is not. */
+        /** What can be known of a document whose file is there, but whose state is not: the time of the file at least. */
         private Optional<DocumentState> lost(Feed feed, FeedFile file) {
-            return folder.find(file.path())
-                    .flatMap(found -> FeedFormat.of(file.format())
-                            .updated(found.bytes().toArray())
-                            .map(updated ->
-                                    DocumentState.of(feed, file, found.bytes().digest(), updated, found.modified())));
+            return folder.find(file.path()).map(found -> {
+                var updated = FeedFormat.of(file.format())
+                        .updated(found.bytes().toArray())
+                        .orElseGet(() -> PageDate.of(found.modified()));
+                return DocumentState.of(feed, file, found.bytes().digest(), updated, found.modified());
+            });
         }
 
         private void checkClock(FeedFile file, Revision revision) {

@@ -95,7 +95,7 @@ class FeedsTest {
                 .page("blog/a.md", "date = 2025-01-15")
                 .read();
 
-        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml");
+        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml", "feed.json");
         assertThat(read.feed("atom.xml").title()).isEqualTo("Site");
         assertThat(read.slugs("atom.xml")).containsExactly("a");
     }
@@ -257,7 +257,7 @@ class FeedsTest {
                 .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['../..']")
                 .read();
 
-        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml");
+        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml", "feed.json");
         assertThat(read.messages())
                 .containsExactly(
                         "zola.toml:1:1: warning: `tags/../../` is no safe path, so there is no feed of it: give it another name or slug");

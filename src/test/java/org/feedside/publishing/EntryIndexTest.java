@@ -58,6 +58,7 @@ class EntryIndexTest {
             strings = {
                 "",
                 "{}",
+                "{\"title\": \"<feed></feed>\"}",
                 "text",
                 "<opml><body/></opml>",
                 "<rss/>",

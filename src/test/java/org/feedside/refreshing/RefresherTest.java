@@ -9,6 +9,8 @@ import java.util.List;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.disk.SystemDisk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an author does, and what readers see of it. */
 class RefresherTest {
@@ -28,10 +30,13 @@ class RefresherTest {
         assertThat(world.feedFiles().keySet())
                 .containsExactly(
                         "atom.xml",
+                        "feed.json",
                         "rss.xml",
                         "tags/java/atom.xml",
+                        "tags/java/feed.json",
                         "tags/java/rss.xml",
                         "tags/rust/atom.xml",
+                        "tags/rust/feed.json",
                         "tags/rust/rss.xml");
     }
 
@@ -45,7 +50,7 @@ class RefresherTest {
         world.post("one", "2026-01-01", "Another text.", new String[] {"rust"});
         var outcome = world.refresh();
 
-        assertThat(outcome.changed()).isEqualTo(4);
+        assertThat(outcome.changed()).isEqualTo(6);
         assertThat(world.text("atom.xml")).contains("Another text.");
         assertThat(world.text("tags/rust/rss.xml")).contains("Another text.");
         assertThat(world.document("tags/java/atom.xml")).isSameAs(other);
@@ -573,17 +578,34 @@ class RefresherTest {
         world.refresh();
         world.post("one", "2026-01-01", "Edited.", new String[0]);
         world.refresh();
-        var before = world.document("atom.xml");
 
         var other = new World();
         other.clock.advance(Duration.ofDays(1));
         other.post("one", "2026-01-01", "Edited.", new String[0]);
-        other.write("feeds/atom.xml", world.text("atom.xml"));
+        for (var path : List.of("atom.xml", "rss.xml", "feed.json")) {
+            other.write("feeds/" + path, world.text(path));
+        }
         var written = other.clock.instant();
         other.refresh();
 
-        assertThat(other.document("atom.xml").identity()).isEqualTo(before.identity());
-        assertThat(other.document("atom.xml").lastModified()).isEqualTo(written);
+        for (var path : List.of("atom.xml", "rss.xml", "feed.json")) {
+            assertThat(other.document(path).identity())
+                    .isEqualTo(world.document(path).identity());
+            assertThat(other.document(path).lastModified()).isEqualTo(written);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom.xml", "feed.json"})
+    void last_modified_grows_beyond_that_of_a_file_that_says_nothing(String path) {
+        world.post("one", "2026-01-01");
+        world.clock.advance(Duration.ofDays(1));
+        world.write("feeds/" + path, "{}");
+        var written = world.clock.instant();
+
+        world.refresh();
+
+        assertThat(world.document(path).lastModified()).isAfter(written);
     }
 
     @Test

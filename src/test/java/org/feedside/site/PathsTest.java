@@ -79,7 +79,7 @@ class PathsTest {
                 .page("blog/a.md", DATED)
                 .read();
 
-        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml");
+        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml", "feed.json");
         assertThat(read.slugs("atom.xml")).containsExactly("a");
     }
 

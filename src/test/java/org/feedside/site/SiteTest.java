@@ -181,7 +181,7 @@ class SiteTest {
                 .page("a/post.md", "date = 2025-01-02")
                 .read();
 
-        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml");
+        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml", "feed.json");
         assertThat(read.slugs("atom.xml")).containsExactly("post");
     }
 

@@ -70,7 +70,7 @@ public final class ValidFeed {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()]+@[^\\s@<>()]+\\.[^\\s@<>()]+");
     private static final Pattern AUTHOR = Pattern.compile(ADDRESS.pattern() + " \\(.+\\)");
-    private static final Pattern DAMAGED = Pattern.compile("[\\x80-\\x9F]");
+    static final Pattern DAMAGED = Pattern.compile("[\\x80-\\x9F]");
     private static final Instant FIRST_FEEDS = Instant.parse("1990-01-01T00:00:00Z");
 
     private final Instant now;
@@ -82,6 +82,9 @@ public final class ValidFeed {
 
     /** Every problem of a document; none if it is valid. */
     public static List<String> problems(byte[] bytes, Instant now) {
+        if (bytes.length > 0 && bytes[0] == '{') {
+            return ValidJsonFeed.problems(bytes, now);
+        }
         var check = new ValidFeed(now);
         check.document(bytes);
         return check.problems;
