@@ -49,6 +49,7 @@ class LayoutTest {
             Map.entry("tools.jackson..", "formats"),
             Map.entry("org.h2..", "state"),
             Map.entry("com.aayushatharva..", "publishing"),
+            Map.entry("com.github.benmanes..", "publishing"),
             Map.entry("io.javalin..", "http"),
             Map.entry("org.eclipse.jetty..", "http"),
             Map.entry("picocli..", "cli")));

@@ -26,8 +26,13 @@ final class NamedFeedReader {
         if (title.isEmpty() || rule.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new NamedFeed(name, title.get(), table.string("description"), rule.get(), table.string("language")));
+        return Optional.of(new NamedFeed(
+                name,
+                title.get(),
+                table.string("description"),
+                rule.get(),
+                table.place("rule"),
+                table.string("language")));
     }
 
     private static Optional<String> required(Table table, String key) {

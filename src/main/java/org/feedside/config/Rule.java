@@ -1,6 +1,7 @@
 package org.feedside.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param excluded without these
  */
 public record Rule(Join join, Set<String> included, Set<String> excluded) {
-    private static final Pattern OPERATOR = Pattern.compile("\\s+([+\u2212-])\\s+|\\s*(,)\\s*");
+    private static final Pattern OPERATOR = Pattern.compile("(?:^|\\s+)([+\u2212-])(?:\\s+|$)|\\s*(,)\\s*");
 
     public Rule {
         included = unmodifiable(included);
@@ -31,7 +32,7 @@ public record Rule(Join join, Set<String> included, Set<String> excluded) {
     }
 
     private static Set<String> unmodifiable(Set<String> names) {
-        return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(names));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }
 
     /**

@@ -76,6 +76,14 @@ final class Answers {
                 "The feeds are being made for the first time. Please come back in a few seconds.");
     }
 
+    static FeedResponse busy(Instant now) {
+        return text(
+                common(FeedResponse.status(503), now)
+                        .with("Retry-After", A_MOMENT)
+                        .with("Cache-Control", "no-store"),
+                "This feed cannot be made at this moment. Please come back in a few seconds.");
+    }
+
     static FeedResponse stopping(Instant now) {
         return text(
                 common(FeedResponse.status(503), now)

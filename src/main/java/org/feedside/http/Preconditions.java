@@ -1,6 +1,7 @@
 package org.feedside.http;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Variant;
@@ -19,7 +20,7 @@ final class Preconditions {
         return request.header("If-Modified-Since")
                 .flatMap(date -> HttpDate.parse(date, now))
                 // Clients invent dates, so only the one that we gave away proves anything.
-                .filter(document.lastModified()::equals)
+                .filter(date -> document.lastModified().equals(Optional.of(date)))
                 .isPresent();
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.Finding;
 import org.feedside.publishing.Snapshot;
 import org.feedside.publishing.Variant;
 
@@ -58,7 +59,16 @@ final class Responder {
         var target = settings.moves().target(path).or(() -> withoutSlash(path, snapshot));
         return target.isPresent()
                 ? Optional.of(Answers.moved(location(target.get(), snapshot), now))
-                : snapshot.find(path).map(document -> answer(document, request, now));
+                : answer(snapshot.seek(path), snapshot, request, now);
+    }
+
+    private Optional<FeedResponse> answer(Finding finding, Snapshot snapshot, FeedRequest request, Instant now) {
+        if (finding instanceof Finding.Here here) {
+            return Optional.of(answer(here.document(), request, now));
+        } else if (finding instanceof Finding.Elsewhere elsewhere) {
+            return Optional.of(Answers.moved(location(elsewhere.path(), snapshot), now));
+        }
+        return finding instanceof Finding.Later ? Optional.of(Answers.busy(now)) : Optional.empty();
     }
 
     /** Zola ends the addresses of some languages' feeds with a slash, and readers may have subscribed to those. */
@@ -118,9 +128,9 @@ final class Responder {
     /** Readers replace what they remember by what a 304 says, so it says all that the 200 said but the Content fields. */
     private FeedResponse.Builder withValidators(
             FeedResponse.Builder response, Document document, Variant variant, Instant now) {
-        return Answers.common(response, now)
-                .with("ETag", variant.entityTag())
-                .with("Last-Modified", HttpDate.format(document.lastModified()))
+        var validated = Answers.common(response, now).with("ETag", variant.entityTag());
+        document.lastModified().ifPresent(time -> validated.with("Last-Modified", HttpDate.format(time)));
+        return validated
                 .with("Cache-Control", settings.freshness().cacheControl(document.rhythm()))
                 .with(
                         "Vary",

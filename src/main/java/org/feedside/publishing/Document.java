@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.feeds.FeedFile;
 import org.feedside.state.DocumentState;
 import org.feedside.state.PastVersion;
 
@@ -15,7 +16,7 @@ import org.feedside.state.PastVersion;
  * @param path where it is served and kept, below base_url and without a leading slash: {@code tags/rust/atom.xml}
  * @param url its public URL
  * @param mediaType as Content-Type says it
- * @param lastModified whole seconds
+ * @param lastModified whole seconds; empty for a document that is made on demand, whose past nobody remembers
  * @param variants at least the identity coding, which stands first
  * @param entries where they stand in the plain bytes, if the format allows to leave some out
  * @param past the versions that readers may still have, the newest first
@@ -26,7 +27,7 @@ public record Document(
         String path,
         String url,
         String mediaType,
-        Instant lastModified,
+        Optional<Instant> lastModified,
         List<Variant> variants,
         Optional<EntryIndex> entries,
         List<PastVersion> past,
@@ -38,7 +39,9 @@ public record Document(
         if (variants.isEmpty() || variants.get(0).coding() != Coding.IDENTITY) {
             throw new IllegalArgumentException(path + " has no plain bytes");
         }
-        if (!lastModified.equals(lastModified.truncatedTo(ChronoUnit.SECONDS))) {
+        if (lastModified
+                .filter(time -> !time.equals(time.truncatedTo(ChronoUnit.SECONDS)))
+                .isPresent()) {
             throw new IllegalArgumentException(path + " was modified at a fraction of a second: " + lastModified);
         }
     }
@@ -49,7 +52,7 @@ public record Document(
                 path,
                 url,
                 mediaType,
-                lastModified,
+                Optional.of(lastModified),
                 variants,
                 EntryIndex.of(variants.get(0).bytes()),
                 List.of(),
@@ -68,6 +71,20 @@ public record Document(
                         Encodings.immediate(bytes))
                 .withPage(state.page())
                 .withPast(state.past());
+    }
+
+    /** A document that is made on demand. */
+    public static Document onDemand(FeedFile file, String page, Bytes bytes) {
+        return new Document(
+                file.path(),
+                file.url(),
+                file.format().contentType(),
+                Optional.empty(),
+                Encodings.immediate(bytes),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(page));
     }
 
     public Variant identity() {

@@ -82,7 +82,10 @@ public final class FeedsFolder {
             }
             var file = root.resolve(document.path());
             try {
-                disk.replace(file, document.identity().bytes().toArray(), document.lastModified());
+                disk.replace(
+                        file,
+                        document.identity().bytes().toArray(),
+                        document.lastModified().orElseThrow());
                 inPlace.put(document.path(), tag);
             } catch (IOException e) {
                 problems.add(Diagnostic.error(

@@ -18,10 +18,15 @@ public record Revision(PageDate updated, Instant lastModified) {
 
     /** The dates of a document that was never published: nothing of the clock gets in, unless its posts are ahead of it. */
     public static Revision first(Optional<PageDate> changed, Instant now) {
-        var updated = changed.orElse(NEVER);
+        var updated = updated(changed);
         var second = now.truncatedTo(ChronoUnit.SECONDS);
         var modified = updated.instant().truncatedTo(ChronoUnit.SECONDS);
         return new Revision(updated, modified.isBefore(second) ? modified : second);
+    }
+
+    /** The date that stands in a document of posts that changed then, if there are any. */
+    public static PageDate updated(Optional<PageDate> changed) {
+        return changed.orElse(NEVER);
     }
 
     /** The dates of a document that had other bytes before: each is later than it was. */

@@ -10,21 +10,24 @@ import java.util.TreeMap;
 /** Everything that is served at one moment. One answer is made from one snapshot, so it never mixes two generations. */
 public final class Snapshot {
     /** Nothing was ever published. */
-    public static final Snapshot EMPTY = new Snapshot(0, Map.of());
+    public static final Snapshot EMPTY = new Snapshot(0, Map.of(), OnDemand.NONE);
 
     private final long generation;
     private final Map<String, Document> documents;
+    private final OnDemand onDemand;
 
     /**
      * Takes the documents of one generation.
      *
-     * @param documents by their path
+     * @param documents those that are always there, by their path
+     * @param onDemand all others
      */
-    public Snapshot(long generation, Map<String, Document> documents) {
+    public Snapshot(long generation, Map<String, Document> documents, OnDemand onDemand) {
         this.generation = generation;
         var sorted = new TreeMap<String, Document>();
         documents.forEach((path, document) -> sorted.put(composed(path), document));
         this.documents = Collections.unmodifiableMap(sorted);
+        this.onDemand = onDemand;
     }
 
     public long generation() {
@@ -37,7 +40,16 @@ public final class Snapshot {
     }
 
     /**
-     * Finds a document.
+     * What there is at a path; if need be, the document is made now.
+     *
+     * @param path without a leading slash, percent-decoded
+     */
+    public Finding seek(String path) {
+        return find(path).<Finding>map(Finding.Here::new).orElseGet(() -> onDemand.find(composed(path)));
+    }
+
+    /**
+     * Finds a document that is always there.
      *
      * @param path without a leading slash, percent-decoded
      */
@@ -45,7 +57,7 @@ public final class Snapshot {
         return Optional.ofNullable(documents.get(composed(path)));
     }
 
-    /** In the order of their paths. */
+    /** Those that are always there, in the order of their paths. */
     public Collection<Document> documents() {
         return documents.values();
     }

@@ -18,7 +18,8 @@ import org.feedside.state.PostState;
 record Reading(Library library, Site site, Feeds feeds) {
     static Reading of(Library library, Configuration configuration, Manner manner, Renditions renditions, Instant now) {
         var site = site(library, configuration, manner, now);
-        var feeds = FeedsBuilder.of(site, configuration.service(), renditions.of(site, configuration));
+        var feeds = FeedsBuilder.of(
+                site, configuration.service(), renditions.of(site, configuration), renditions.late(site));
         return new Reading(library, site, feeds);
     }
 

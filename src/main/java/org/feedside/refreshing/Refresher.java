@@ -8,15 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.feedside.config.Configuration;
 import org.feedside.config.KnownPostsFile;
+import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.Library;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.disk.Disk;
+import org.feedside.feeds.FeedsOnDemand;
+import org.feedside.publishing.BoundedOnDemand;
+import org.feedside.publishing.Document;
 import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Finding;
+import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.feedside.site.Site;
@@ -45,6 +52,8 @@ public final class Refresher {
     private PublishedState state;
     private Generation generation;
     private long number;
+    private OnDemand onDemand;
+    private Optional<Made> made = Optional.empty();
     private Optional<Library> library = Optional.empty();
     private boolean acceptsNewIds;
 
@@ -69,6 +78,7 @@ public final class Refresher {
         this.state = store.load();
         var found = feedsFolder.agreeing(state);
         this.generation = Generation.found(found, state.documents());
+        this.onDemand = notYet(found);
         if (!found.isEmpty()) {
             show();
         }
@@ -96,7 +106,7 @@ public final class Refresher {
         var coded = generation.withSlowCodings();
         if (!coded.documents().equals(generation.documents())) {
             generation = coded;
-            published.publish(new Snapshot(number, generation.documents()));
+            published.publish(new Snapshot(number, generation.documents(), onDemand));
         }
     }
 
@@ -134,6 +144,9 @@ public final class Refresher {
         return current;
     }
 
+    /** What documents on demand are made from. */
+    private record Made(Site site, ServiceConfig service) {}
+
     private Outcome refresh(Configuration configuration, Instant now) throws IOException {
         var current = look(configuration, now);
         var reading = Reading.of(current, configuration, manner, renditions, now);
@@ -154,6 +167,8 @@ public final class Refresher {
         if (!postponed) {
             publish(
                     step,
+                    new Made(reading.site(), configuration.service()),
+                    reading.feeds().onDemand(),
                     new PublishedState(
                             Optional.of(identity), step.next().states(), reading.known(), current.goodTexts()));
             problems.addAll(feedsFolder.write(published.current()));
@@ -169,7 +184,7 @@ public final class Refresher {
                 withConfig(current.folders()));
     }
 
-    private void publish(Generation.Step step, PublishedState next) {
+    private void publish(Generation.Step step, Made from, FeedsOnDemand feeds, PublishedState next) {
         if (!next.equals(state)) {
             store.save(state, next);
             state = next;
@@ -177,14 +192,30 @@ public final class Refresher {
         acceptsNewIds = false;
         var isNew = !step.next().documents().equals(generation.documents());
         generation = step.next();
-        if (isNew || number == 0) {
+        var isNewSite = !made.equals(Optional.of(from));
+        if (isNewSite) {
+            made = Optional.of(from);
+            onDemand = new BoundedOnDemand(new DocumentsOnDemand(feeds));
+        }
+        if (isNew || isNewSite) {
             show();
         }
     }
 
     private void show() {
         number++;
-        published.publish(new Snapshot(number, generation.documents()));
+        published.publish(new Snapshot(number, generation.documents(), onDemand));
+    }
+
+    /** Before the posts are read, nobody can say whether there is a combination or an archive. */
+    private static OnDemand notYet(List<Document> documents) {
+        var names =
+                documents.stream().map(document -> fileName(document.path())).collect(Collectors.toUnmodifiableSet());
+        return path -> names.contains(fileName(path)) ? new Finding.Later() : new Finding.Nowhere();
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private Set<Path> withConfig(Set<Path> folders) {

@@ -59,9 +59,25 @@ final class Renditions {
         return post -> render(post, site.permalinks());
     }
 
+    /** Gives the HTML of this generation's posts to several threads, once all that was asked for is rendered. */
+    Function<Post, Rendered> late(Site site) {
+        var known = now;
+        var renderer = markup;
+        return post -> Optional.ofNullable(known.get(post.page().path()))
+                .map(Rendition::html)
+                .orElseGet(() -> renderer.render(
+                        body(post),
+                        path -> Optional.ofNullable(site.permalinks().get(path))));
+    }
+
+    private static Body body(Post post) {
+        var page = post.page();
+        return new Body(page.file(), page.bodyLine(), page.body(), post.permalink(), post.linkedHeadings());
+    }
+
     private Rendered render(Post post, Map<String, String> permalinks) {
         var page = post.page();
-        var body = new Body(page.file(), page.bodyLine(), page.body(), post.permalink(), post.linkedHeadings());
+        var body = body(post);
         var known = before.get(page.path());
         if (known == null || !known.isOf(body, permalinks)) {
             var links = new HashMap<String, Optional<String>>();

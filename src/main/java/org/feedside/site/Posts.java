@@ -3,6 +3,7 @@ package org.feedside.site;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.config.Language;
+import org.feedside.config.NamedFeed;
 import org.feedside.content.Section;
 
 /** Something that has posts: the site in a language, a section, a term. The posts stand newest first. */
@@ -35,12 +36,28 @@ public sealed interface Posts {
         }
     }
 
+    /** The posts that a combination of terms chooses, which has no page of its own. */
+    record OfCombination(Language language, String title, String path, List<Post> posts) implements Posts {
+        public OfCombination {
+            posts = List.copyOf(posts);
+        }
+    }
+
+    /** The posts that a rule of the site's owner chooses. */
+    record OfNamedFeed(Language language, NamedFeed feed, String path, List<Post> posts) implements Posts {
+        public OfNamedFeed {
+            posts = List.copyOf(posts);
+        }
+    }
+
     /** What its title adds to the site's. */
     default Optional<String> name() {
         if (this instanceof OfSection s) {
             return s.section().title().filter(title -> !title.isBlank());
         } else if (this instanceof OfTerm t) {
             return Optional.of(t.term().name());
+        } else if (this instanceof OfCombination c) {
+            return Optional.of(c.title());
         }
         return Optional.empty();
     }

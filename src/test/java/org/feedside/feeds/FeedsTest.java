@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.feedside.config.ServiceConfig;
 import org.feedside.content.PageDate;
+import org.feedside.markup.Rendered;
+import org.feedside.site.Post;
 import org.feedside.testing.RecordValues;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
@@ -271,10 +275,11 @@ class FeedsTest {
                 .read();
         var asked = new java.util.ArrayList<String>();
 
-        FeedsBuilder.of(read.site(), org.feedside.config.ServiceConfig.DEFAULT, post -> {
+        Function<Post, Rendered> renderer = post -> {
             asked.add(post.path());
-            return new org.feedside.markup.Rendered("<p>x</p>", Optional.empty(), List.of());
-        });
+            return new Rendered("<p>x</p>", Optional.empty(), List.of());
+        };
+        FeedsBuilder.of(read.site(), ServiceConfig.DEFAULT, renderer, renderer);
 
         assertThat(asked).containsExactly("/a/");
     }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
+import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Snapshot;
 
 /** Small feeds to serve. */
@@ -36,6 +37,6 @@ final class Feeds {
     static Snapshot snapshot(Document... documents) {
         var byPath = new TreeMap<String, Document>();
         List.of(documents).forEach(document -> byPath.put(document.path(), document));
-        return new Snapshot(1, byPath);
+        return new Snapshot(1, byPath, OnDemand.NONE);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
+import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Snapshot;
 
 /** Snapshots of small feeds. */
@@ -22,7 +23,7 @@ final class Feeds {
             var path = pathsAndTexts[i];
             documents.put(path, document(path, url(path), "application/atom+xml", pathsAndTexts[i + 1]));
         }
-        return new Snapshot(1, documents);
+        return new Snapshot(1, documents, OnDemand.NONE);
     }
 
     static Document document(String path, String url, String mediaType, String text) {

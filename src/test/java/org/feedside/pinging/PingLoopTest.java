@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -98,11 +99,12 @@ class PingLoopTest {
         hub.that(TestHub.answering(500));
 
         publish("a", "1", "b", "1");
-        hub.topics(3);
+        // The third may be answered either way.
+        var pinged = new ArrayList<>(hub.topics(3).subList(2, 3));
         hub.that(TestHub.answering(204));
         awaitDone();
 
-        var pinged = hub.rest().stream().map(TestHub.Received::topic).toList();
+        hub.rest().stream().map(TestHub.Received::topic).forEach(pinged::add);
         assertThat(pinged).contains(Feeds.url("a"), Feeds.url("b"));
         loop.wake();
         assertThat(next().told()).isZero();

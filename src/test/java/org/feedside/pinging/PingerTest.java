@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.disk.SystemDisk;
+import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.feedside.testing.SimulatedClock;
@@ -164,7 +165,7 @@ class PingerTest {
                 "f.json", Feeds.document("f.json", Feeds.url("f.json"), "application/feed+json", "1"),
                 "o.opml", Feeds.document("o.opml", Feeds.url("o.opml"), "text/x-opml", "1"),
                 "n.xml", Feeds.document("n.xml", "", "application/atom+xml", "1"));
-        published.publish(new Snapshot(1, documents));
+        published.publish(new Snapshot(1, documents, OnDemand.NONE));
 
         ping();
 

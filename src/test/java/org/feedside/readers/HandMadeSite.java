@@ -15,6 +15,7 @@ import org.feedside.http.HttpSettings;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
+import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 
@@ -60,21 +61,22 @@ final class HandMadeSite {
                 new Format("rss.xml", "application/rss+xml; charset=utf-8", this::rss))) {
             documents.put(format.path(), next(format));
         }
-        published.publish(new Snapshot(++generation, documents));
+        published.publish(new Snapshot(++generation, documents, OnDemand.NONE));
         documents.replaceAll((path, document) -> Encodings.withBrotli(document));
-        published.publish(new Snapshot(++generation, documents));
+        published.publish(new Snapshot(++generation, documents, OnDemand.NONE));
     }
 
     private Document next(Format format) {
         var previous = published.current().find(format.path());
-        var same = previous.filter(p ->
-                format.text().at(p.lastModified()).equals(p.identity().bytes().toString()));
+        var same = previous.filter(p -> format.text()
+                .at(p.lastModified().orElseThrow())
+                .equals(p.identity().bytes().toString()));
         if (same.isPresent()) {
             return same.get();
         }
         var rising = Stream.concat(
                         Stream.of(now.truncatedTo(ChronoUnit.SECONDS)),
-                        previous.map(p -> p.lastModified().plusSeconds(1)).stream())
+                        previous.map(p -> p.lastModified().orElseThrow().plusSeconds(1)).stream())
                 .reduce((a, b) -> a.isAfter(b) ? a : b)
                 .orElseThrow();
         var document = new Document(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.Library;
@@ -26,10 +27,13 @@ import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.FeedsBuilder;
+import org.feedside.feeds.FeedsOnDemand;
 import org.feedside.formats.FeedFormat;
 import org.feedside.markup.Body;
 import org.feedside.markup.Markup;
+import org.feedside.markup.Rendered;
 import org.feedside.publishing.Revision;
+import org.feedside.site.Post;
 import org.feedside.site.Site;
 
 /**
@@ -128,7 +132,8 @@ public final class TestSite {
         var disk = new SystemDisk();
         var read = new SiteFolder(folder, Optional.empty(), Optional.empty()).read(disk);
         if (read.value().isEmpty()) {
-            return new Result(Optional.empty(), new Feeds(List.of(), List.of()), read.problems(), now);
+            return new Result(
+                    Optional.empty(), new Feeds(List.of(), List.of(), FeedsOnDemand.NONE), read.problems(), now);
         }
         var configuration = read.value().get();
         var service = configuration.service();
@@ -138,12 +143,13 @@ public final class TestSite {
         var site = Site.at(library.sources(), configuration.site(), configuration.known(), view);
         var markup = new Markup(
                 configuration.site().markdown(), configuration.site().slugify().anchors(), service.shortcodes());
-        var feeds = FeedsBuilder.of(site, service, post -> {
+        Function<Post, Rendered> renderer = post -> {
             var page = post.page();
             var body = new Body(page.file(), page.bodyLine(), page.body(), post.permalink(), post.linkedHeadings());
             return markup.render(
                     body, path -> Optional.ofNullable(site.permalinks().get(path)));
-        });
+        };
+        var feeds = FeedsBuilder.of(site, service, renderer, renderer);
         var problems = new ArrayList<Diagnostic>(read.problems());
         problems.addAll(library.problems());
         problems.addAll(site.problems());

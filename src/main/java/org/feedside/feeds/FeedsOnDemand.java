@@ -1,0 +1,30 @@
+package org.feedside.feeds;
+
+/**
+ * Feeds whose number has no bound, so that each is made when somebody asks for it: combinations of terms, and archives.
+ * Safe for use by several threads.
+ */
+@FunctionalInterface
+public interface FeedsOnDemand {
+    /** There are none. */
+    FeedsOnDemand NONE = path -> new Answer.Nowhere();
+
+    /** What an address asks for. */
+    sealed interface Answer {
+        /** A feed, as one of its files. */
+        record Here(Feed feed, FeedFile file) implements Answer {}
+
+        /** A feed that has another address, below base_url. */
+        record Elsewhere(String path) implements Answer {}
+
+        /** No feed. */
+        record Nowhere() implements Answer {}
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param path below base_url, decoded, without a leading slash
+     */
+    Answer find(String path);
+}

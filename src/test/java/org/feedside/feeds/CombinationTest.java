@@ -1,0 +1,88 @@
+package org.feedside.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How combinations are written in addresses, and the one way to which all others lead. */
+class CombinationTest {
+    private static final Set<String> SLUGS = Set.of("a", "b", "c", "d", "e", "f", "rust", "rust-lang", "c++", "web");
+
+    private static Optional<Combination> parse(String text) {
+        return Combination.parse(text, SLUGS, name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a+b            | a+b
+            b+a            | a+b
+            b,a            | a,b
+            a,b,-c         | a,b,-c
+            -c,a,b         | a,b,-c
+            a+-c+b         | a+b+-c
+            a-c            | a+-c
+            a+b-c          | a+b+-c
+            -c             | -c
+            -d,-c          | -c+-d
+            a,-c           | a+-c
+            a+a            | a
+            A+B            | a+b
+            rust-lang      | rust-lang
+            rust-web       | rust+-web
+            rust+-lang     |
+            rust-lang+web  | rust-lang+web
+            c+++web        | c+++web
+            c++,web        | c++,web
+            c+web          | c+web
+            a+b+c+d+e      | a+b+c+d+e
+            a+b+c+d+-e     | a+b+c+d+-e
+            a+-a           | a+-a
+            """)
+    void a_combination_has_one_address(String text, String address) {
+        assertThat(parse(text).map(Combination::text)).isEqualTo(Optional.ofNullable(address));
+        if (address != null) {
+            assertThat(parse(address)).isEqualTo(parse(text));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "+",
+                "-",
+                ",",
+                "a+",
+                "+a",
+                "a,",
+                "a++b",
+                "a--b",
+                "--a",
+                "a+b,c",
+                "none",
+                "a+none",
+                "a+b+c+d+e+f",
+                "a,b,c,d,-e,-f",
+                " "
+            })
+    void anything_else_is_no_combination(String text) {
+        assertThat(parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a+b    | A + B
+            a,b    | A, B
+            a+-b   | A \u2212 B
+            -a,-b  | \u2212 A \u2212 B
+            """)
+    void its_title_is_in_no_language(String text, String title) {
+        assertThat(parse(text).orElseThrow().title(slug -> slug.toUpperCase(Locale.ROOT)))
+                .isEqualTo(title);
+    }
+}

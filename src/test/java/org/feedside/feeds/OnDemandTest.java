@@ -1,0 +1,296 @@
+package org.feedside.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.feedside.feeds.FeedsOnDemand.Answer;
+import org.feedside.testing.TestSite;
+import org.junit.jupiter.api.Test;
+
+/** Combinations, archives and named feeds, as a site's feeds answer for them. */
+class OnDemandTest {
+    private static final List<String> TAGS = List.of("a", "b", "c", "d", "e", "f");
+
+    private static Feed here(TestSite.Result read, String path) {
+        assertThat(read.feeds().onDemand().find(path)).isInstanceOf(Answer.Here.class);
+        var here = (Answer.Here) read.feeds().onDemand().find(path);
+        assertThat(here.file().path()).isEqualTo(path);
+        return here.feed();
+    }
+
+    private static List<String> slugs(Feed feed) {
+        return feed.entries().stream()
+                .map(entry -> entry.link().replaceFirst(".*/([^/]+)/$", "$1"))
+                .toList();
+    }
+
+    private static TestSite tagged(String... configuration) {
+        return TestSite.configured(configuration)
+                .page("x.md", "date = 2025-01-03", "taxonomies.tags = ['Rust', 'Web']")
+                .page("y.md", "date = 2025-01-02", "taxonomies.tags = ['Rust']")
+                .page("z.md", "date = 2025-01-01", "taxonomies.tags = ['Web', 'Go']");
+    }
+
+    @Test
+    void a_combination_is_a_feed_like_any_other() {
+        var feed = here(tagged("taxonomies = [{ name = 'tags' }]").read(), "tags/rust+web/atom.xml");
+
+        assertThat(feed.title()).isEqualTo("Site - Rust + Web");
+        assertThat(feed.page()).isEqualTo(TestSite.BASE_URL + "/tags/");
+        assertThat(feed.history()).isInstanceOf(History.Complete.class);
+        assertThat(feed.files())
+                .extracting(FeedFile::url)
+                .contains(
+                        TestSite.BASE_URL + "/tags/rust+web/atom.xml",
+                        TestSite.BASE_URL + "/tags/rust+web/rss.xml",
+                        TestSite.BASE_URL + "/tags/rust+web/feed.json");
+        assertThat(slugs(feed)).containsExactly("x");
+    }
+
+    @Test
+    void all_any_and_not_choose_posts() {
+        var read = tagged("taxonomies = [{ name = 'tags' }]").read();
+
+        assertThat(slugs(here(read, "tags/rust,web/rss.xml"))).containsExactly("x", "y", "z");
+        assertThat(slugs(here(read, "tags/rust+-web/rss.xml"))).containsExactly("y");
+        assertThat(slugs(here(read, "tags/-rust/feed.json"))).containsExactly("z");
+        assertThat(slugs(here(read, "tags/go+rust/rss.xml"))).isEmpty();
+    }
+
+    @Test
+    void every_other_way_to_write_it_leads_to_its_address() {
+        var read = tagged("taxonomies = [{ name = 'tags' }]").read().feeds().onDemand();
+
+        assertThat(read.find("tags/web+rust/atom.xml")).isEqualTo(new Answer.Elsewhere("tags/rust+web/atom.xml"));
+        assertThat(read.find("tags/Rust+Web/atom.xml")).isEqualTo(new Answer.Elsewhere("tags/rust+web/atom.xml"));
+        assertThat(read.find("tags/rust-web/rss.xml")).isEqualTo(new Answer.Elsewhere("tags/rust+-web/rss.xml"));
+        assertThat(read.find("tags/rust+rust/rss.xml")).isEqualTo(new Answer.Elsewhere("tags/rust/rss.xml"));
+    }
+
+    @Test
+    void what_nobody_has_is_nowhere() {
+        var read = tagged("taxonomies = [{ name = 'tags' }]").read().feeds().onDemand();
+
+        for (var path : List.of(
+                "tags/rust+none/atom.xml",
+                "tags/rust+web/index.html",
+                "tags/rust+web/",
+                "tags/rust+web",
+                "rust+web/atom.xml",
+                "tags/rust+web/more/atom.xml",
+                "tags//atom.xml",
+                "",
+                "/",
+                "archive/1-00000000/atom.xml")) {
+            assertThat(read.find(path)).as(path).isInstanceOf(Answer.Nowhere.class);
+        }
+    }
+
+    @Test
+    void a_tag_of_drafts_only_does_not_exist_in_combinations() {
+        var read = tagged("taxonomies = [{ name = 'tags' }]")
+                .page("w.md", "date = 2025-01-01", "draft = true", "taxonomies.tags = ['Secret']")
+                .read();
+
+        assertThat(read.feeds().onDemand().find("tags/rust+-secret/atom.xml")).isInstanceOf(Answer.Nowhere.class);
+    }
+
+    @Test
+    void a_language_and_its_taxonomy_have_combinations_of_their_own() {
+        var read = TestSite.configured("[languages.fr]", "taxonomies = [{ name = 'themes' }]")
+                .page("a.fr.md", "date = 2025-01-01", "taxonomies.themes = ['Été', 'Mer']")
+                .read();
+
+        assertThat(slugs(here(read, "fr/themes/ete+mer/atom.xml"))).containsExactly("a");
+    }
+
+    @Test
+    void combinations_choose_what_a_naive_search_finds() {
+        var seed = Long.getLong("combinations.seed", 20261124L);
+        var random = new Random(seed);
+        var site = TestSite.configured("taxonomies = [{ name = 'tags' }]");
+        var posts = new ArrayList<Set<String>>();
+        for (int i = 0; i < 40; i++) {
+            var tags =
+                    TAGS.stream().filter(tag -> random.nextInt(3) == 0).collect(Collectors.toCollection(TreeSet::new));
+            posts.add(tags);
+            var list = tags.stream().map(tag -> "'" + tag + "'").collect(Collectors.joining(", "));
+            site.page("p%02d.md".formatted(i), "date = 2025-01-01", "taxonomies.tags = [%s]".formatted(list));
+        }
+        var used = posts.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var read = site.read();
+
+        for (int i = 0; i < 500; i++) {
+            var isAny = random.nextBoolean();
+            var included = random(random, used, random.nextInt(4));
+            var excluded = random(random, used, random.nextInt(3));
+            if (included.size() + excluded.size() < 2 && excluded.isEmpty()) {
+                continue;
+            }
+            var expected = new ArrayList<String>();
+            for (int p = 0; p < posts.size(); p++) {
+                var tags = posts.get(p);
+                var isIn = included.isEmpty()
+                        || (isAny ? included.stream().anyMatch(tags::contains) : tags.containsAll(included));
+                if (isIn && excluded.stream().noneMatch(tags::contains)) {
+                    expected.add("p%02d".formatted(p));
+                }
+            }
+            var terms = new ArrayList<>(included);
+            excluded.forEach(term -> terms.add("-" + term));
+            java.util.Collections.shuffle(terms, random);
+            var asked = "tags/" + String.join(isAny ? "," : "+", terms) + "/atom.xml";
+
+            var answer = read.feeds().onDemand().find(asked);
+
+            var address = answer instanceof Answer.Elsewhere elsewhere ? elsewhere.path() : asked;
+            assertThat(slugs(here(read, address)))
+                    .as("%s, -Dcombinations.seed=%d", asked, seed)
+                    .containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    private static Set<String> random(Random random, Set<String> from, int count) {
+        var all = new ArrayList<>(new TreeSet<>(from));
+        java.util.Collections.shuffle(all, random);
+        return new LinkedHashSet<>(all.subList(0, Math.min(count, all.size())));
+    }
+
+    private static TestSite days(int count, String... configuration) {
+        var site = TestSite.configured(configuration).file("feedside.toml", "limit = 3\narchives = true");
+        for (int day = 1; day <= count; day++) {
+            site.page("d%02d.md".formatted(day), "date = 2025-01-%02d".formatted(day), "taxonomies.tags = ['x', 'y']");
+        }
+        return site;
+    }
+
+    /** The feed and all before it, as a client of RFC 5005 reads them. */
+    private static List<Feed> history(TestSite.Result read, String path) {
+        var feeds = new ArrayList<Feed>();
+        var next = java.util.Optional.of(path);
+        while (next.isPresent()) {
+            var at = next.get();
+            var feed = here(read, at);
+            feeds.add(feed);
+            var previous = feed.history() instanceof History.Current c
+                    ? java.util.Optional.of(c.previous())
+                    : feed.history() instanceof History.Archive a ? a.previous() : java.util.Optional.<String>empty();
+            next = previous.map(folder -> folder.substring(TestSite.BASE_URL.length() + 1) + "atom.xml");
+        }
+        return feeds;
+    }
+
+    @Test
+    void a_feed_and_its_archives_hold_all_posts_and_know_each_other() {
+        var read = days(11, "taxonomies = [{ name = 'tags' }]").read();
+
+        for (var path : List.of("atom.xml", "tags/x/atom.xml", "tags/x+y/atom.xml")) {
+            var history = history(read, path);
+
+            assertThat(history.stream().map(OnDemandTest::slugs))
+                    .containsExactly(
+                            List.of("d11", "d10", "d09"),
+                            List.of("d09", "d08", "d07"),
+                            List.of("d06", "d05", "d04"),
+                            List.of("d03", "d02", "d01"));
+            var folder = TestSite.BASE_URL + "/" + path.replace("atom.xml", "");
+            assertThat(history.subList(1, 4))
+                    .allSatisfy(feed -> assertThat(feed.history())
+                            .isInstanceOfSatisfying(
+                                    History.Archive.class,
+                                    archive -> assertThat(archive.current()).isEqualTo(folder)));
+            assertThat(((History.Archive) history.get(1).history()).next()).isEmpty();
+            assertThat(((History.Archive) history.get(2).history()).next()).isPresent();
+        }
+    }
+
+    @Test
+    void the_address_of_an_archive_stays_while_posts_are_added_or_edited() {
+        var before = history(days(11).read(), "atom.xml");
+        var after = history(
+                days(12).page("d02.md", "date = 2025-01-02", "title = 'Edited'").read(), "atom.xml");
+
+        assertThat(after).hasSize(before.size() + 1);
+        assertThat(after.get(3).files()).isEqualTo(before.get(2).files());
+        assertThat(after.get(4).files()).isEqualTo(before.get(3).files());
+    }
+
+    @Test
+    void archives_with_other_posts_have_another_address_to_which_the_old_one_leads() {
+        var before = history(days(11).read(), "atom.xml");
+        var read = days(11).page("late.md", "date = 2025-01-05").read();
+        var after = history(read, "atom.xml");
+
+        assertThat(after.get(4).files()).isEqualTo(before.get(3).files());
+        assertThat(after.get(3).files()).isNotEqualTo(before.get(2).files());
+        assertThat(read.feeds().onDemand().find(before.get(2).files().get(0).path()))
+                .isEqualTo(new Answer.Elsewhere(after.get(3).files().get(0).path()));
+    }
+
+    @Test
+    void a_feed_that_holds_everything_says_so_and_has_no_archives() {
+        var read = days(3).read();
+
+        assertThat(read.feed("atom.xml").history()).isInstanceOf(History.Complete.class);
+        assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Answer.Nowhere.class);
+    }
+
+    @Test
+    void without_the_setting_a_limited_feed_has_no_archives() {
+        var read = days(11).file("feedside.toml", "limit = 3").read();
+
+        assertThat(read.feed("atom.xml").history()).isInstanceOf(History.Newest.class);
+        assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Answer.Nowhere.class);
+    }
+
+    @Test
+    void the_owner_makes_feeds_by_rules() {
+        var read = tagged("taxonomies = [{ name = 'tags' }]")
+                .page("notes/_index.md", "title = 'Notes'")
+                .page("notes/n.md", "date = 2025-01-05")
+                .file("feedside.toml", """
+                        [feeds.essays]
+                        title = "Essays"
+                        description = "The long ones"
+                        rule = "posts \u2212 notes - tags/go"
+                        [feeds.both]
+                        title = "Both"
+                        rule = "Rust, notes"
+                        [feeds.lost]
+                        title = "Lost"
+                        rule = "posts - nowhere"
+                        """)
+                .read();
+
+        assertThat(read.feed("essays/atom.xml").title()).isEqualTo("Essays");
+        assertThat(read.feed("essays/atom.xml").description()).contains("The long ones");
+        assertThat(read.slugs("essays/atom.xml")).containsExactly("x", "y");
+        assertThat(read.slugs("both/rss.xml")).containsExactly("n", "x", "y");
+        assertThat(read.slugs("lost/feed.json")).containsExactly("n", "x", "y", "z");
+        assertThat(read.problems())
+                .extracting(problem -> problem.toString().replaceFirst(".*/", ""))
+                .containsExactly(
+                        "feedside.toml:10:1: warning: nothing is called `nowhere`: write posts, a term (also as tags/term), or a section's folder");
+    }
+
+    @Test
+    void a_named_feed_takes_no_others_address() {
+        var read = TestSite.configured()
+                .page("blog/_index.md", "generate_feeds = true")
+                .page("blog/a.md", "date = 2025-01-05")
+                .file("feedside.toml", "[feeds.blog]\ntitle = 'Mine'\nrule = 'posts'\n")
+                .read();
+
+        assertThat(read.feed("blog/atom.xml").title()).isEqualTo("Site");
+        assertThat(read.problems())
+                .extracting(problem -> problem.toString().replaceFirst(".*/", ""))
+                .containsExactly(
+                        "feedside.toml:3:1: warning: another feed has the address of `blog`: give it another name");
+    }
+}
