@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.testing.ComparableHtml;
 import org.feedside.testing.PublishedFeed;
+import org.feedside.testing.ReadOutline;
 import org.feedside.testing.TestSite;
 import org.feedside.testing.ValidFeed;
 import org.junit.jupiter.api.DynamicTest;
@@ -112,6 +113,9 @@ class ConformanceTest {
             assertThat(percent)
                     .as("entries with the same HTML")
                     .isGreaterThanOrEqualTo(HTML.getOrDefault(name, LEAST_HTML));
+            assertThat(ReadOutline.of(read.text("feeds.opml")).urls())
+                    .as("feeds in the list of them")
+                    .containsExactlyInAnyOrderElementsOf(read.atomUrls());
             documents.forEach((path, bytes) ->
                     assertThat(ValidFeed.problems(bytes, read.now())).as(path).isEmpty());
         }

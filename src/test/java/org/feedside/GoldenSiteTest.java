@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.feedside.testing.ReadOutline;
 import org.feedside.testing.TestSite;
 import org.feedside.testing.ValidFeed;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,11 @@ class GoldenSiteTest {
                 .forEach((path, bytes) -> assertThat(ValidFeed.problems(bytes, read.now()))
                         .as(path)
                         .isEmpty());
+    }
+
+    @Test
+    void the_list_of_feeds_names_every_feed() {
+        assertThat(ReadOutline.of(read.text("feeds.opml")).urls()).containsExactlyInAnyOrderElementsOf(read.atomUrls());
     }
 
     @Test

@@ -28,7 +28,8 @@ public record Feed(
         History history,
         Optional<String> icon,
         Optional<String> logo,
-        Optional<String> hub) {
+        Optional<String> hub)
+        implements Publication {
     public Feed {
         authors = List.copyOf(authors);
         entries = List.copyOf(entries);

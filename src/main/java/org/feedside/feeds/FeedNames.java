@@ -15,7 +15,7 @@ record FeedNames(SiteConfig config) {
      */
     List<FeedFile> in(String folder, Language language) {
         var names = new LinkedHashSet<String>();
-        for (var format : Format.values()) {
+        for (var format : Format.OF_FEEDS) {
             names.add(format.fileName());
         }
         names.addAll(language.feedFilenames());
@@ -41,7 +41,7 @@ record FeedNames(SiteConfig config) {
 
     /** Our own names say what they are; of others the site's template does, or else the name. */
     private Format formatOf(String name) {
-        for (var format : Format.values()) {
+        for (var format : Format.OF_FEEDS) {
             if (format.fileName().equals(name)) {
                 return format;
             }

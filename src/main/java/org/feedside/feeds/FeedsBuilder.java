@@ -32,6 +32,7 @@ public final class FeedsBuilder {
     private final Set<String> taken = new HashSet<>();
     private final FeedNames names;
     private final FeedMaker maker;
+    private final OutlineMaker outline = new OutlineMaker();
 
     private FeedsBuilder(Site site, ServiceConfig service, Function<Post, Rendered> renderer) {
         this.site = site;
@@ -58,8 +59,18 @@ public final class FeedsBuilder {
         var named = new NamedFeeds(site, problems).of(service.feeds());
         Stream.concat(site.collections().stream(), named.stream())
                 .filter(this::isWanted)
-                .forEach(posts -> feed(posts).ifPresent(feeds::add));
-        return new Feeds(feeds, problems, new UnboundFeeds(site, service, kept, entries, late));
+                .forEach(posts -> feed(posts).ifPresent(feed -> {
+                    feeds.add(feed);
+                    outline.add(posts, feed);
+                }));
+        return new Feeds(feeds, outline(), problems, new UnboundFeeds(site, service, kept, entries, late));
+    }
+
+    /** A feed that has its path, by a name or slug, is more than the list of feeds. */
+    private Optional<Outline> outline() {
+        var path = Format.OPML.fileName();
+        var url = Iri.encode(site.config().url(path));
+        return taken.add(path) ? outline.outline(new FeedFile(path, url, url, Format.OPML)) : Optional.empty();
     }
 
     private boolean isWanted(Posts posts) {

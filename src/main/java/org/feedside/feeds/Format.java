@@ -1,11 +1,18 @@
 package org.feedside.feeds;
 
-/** A format in which every feed is published. */
+import java.util.List;
+
+/** A format of what is published. */
 public enum Format {
     ATOM("atom.xml", "application/atom+xml", "; charset=utf-8"),
     RSS("rss.xml", "application/rss+xml", "; charset=utf-8"),
     /** JSON is UTF-8, and its media types have no parameter to say so (RFC 8259, section 11). */
-    JSON("feed.json", "application/feed+json", "");
+    JSON("feed.json", "application/feed+json", ""),
+    /** The list of all feeds. */
+    OPML("feeds.opml", "text/x-opml", "; charset=utf-8");
+
+    /** Those in which every feed is published. */
+    public static final List<Format> OF_FEEDS = List.of(ATOM, RSS, JSON);
 
     private final String fileName;
     private final String mediaType;
@@ -17,7 +24,7 @@ public enum Format {
         this.charset = charset;
     }
 
-    /** The name of a feed's file, unless the site has names of its own. */
+    /** The name of its file, unless the site has names of its own. */
     public String fileName() {
         return fileName;
     }

@@ -18,6 +18,7 @@ public interface FeedFormat {
             case ATOM -> new AtomFormat();
             case RSS -> new RssFormat();
             case JSON -> new JsonFormat();
+            case OPML -> throw new IllegalArgumentException("OPML lists feeds, and is none");
         };
     }
 }

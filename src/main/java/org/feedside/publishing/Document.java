@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Format;
 import org.feedside.state.DocumentState;
 import org.feedside.state.PastVersion;
 
@@ -63,14 +64,15 @@ public record Document(
     /** A document of these bytes, in the codings that a publication waits for. */
     public static Document of(DocumentState state, Bytes bytes) {
         var file = state.file();
-        return new Document(
+        var document = new Document(
                         file.path(),
                         file.url(),
                         file.format().contentType(),
                         state.lastModified(),
                         Encodings.immediate(bytes))
-                .withPage(state.page())
                 .withPast(state.past());
+        // A list of feeds says something else than the site's first page.
+        return file.format() == Format.OPML ? document : document.withPage(state.page());
     }
 
     /** A document that is made on demand. */

@@ -14,7 +14,7 @@ import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.disk.Disk;
 import org.feedside.feeds.Feed;
-import org.feedside.formats.FeedFormat;
+import org.feedside.formats.Formats;
 import org.feedside.publishing.Revision;
 import org.feedside.site.Site;
 
@@ -87,7 +87,7 @@ public final class Check {
         }
         for (var file : feed.files()) {
             var updated = Revision.first(feed.changed(), now).updated();
-            var size = FeedFormat.of(file.format()).encode(feed, file, updated).length;
+            var size = Formats.encode(feed, file, updated).length;
             if (size > MOST_BYTES) {
                 return Optional.of("%s has %d bytes, and some readers stop after %d: set `limit` in feedside.toml"
                         .formatted(file.path(), size, MOST_BYTES));

@@ -1,7 +1,7 @@
 package org.feedside.refreshing;
 
 import org.feedside.feeds.FeedsOnDemand;
-import org.feedside.formats.FeedFormat;
+import org.feedside.formats.Formats;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Finding;
@@ -23,7 +23,7 @@ record DocumentsOnDemand(FeedsOnDemand feeds) implements OnDemand {
 
     private static Document document(FeedsOnDemand.Answer.Here here) {
         var updated = Revision.updated(here.feed().changed());
-        var bytes = FeedFormat.of(here.file().format()).encode(here.feed(), here.file(), updated);
+        var bytes = Formats.encode(here.feed(), here.file(), updated);
         return Document.onDemand(here.file(), here.feed().page(), Bytes.of(bytes));
     }
 }

@@ -12,10 +12,14 @@ import java.util.TreeMap;
 import org.feedside.content.PageDate;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
+import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Format;
 import org.feedside.feeds.History;
-import org.feedside.formats.FeedFormat;
+import org.feedside.feeds.Outline;
+import org.feedside.feeds.Publication;
+import org.feedside.formats.Formats;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
@@ -25,8 +29,8 @@ import org.feedside.publishing.Rhythm;
 import org.feedside.state.DocumentState;
 
 /**
- * The documents of one generation, made from the feeds and the generation before. A document whose bytes are the same is
- * the same document; one whose feed is the same is not even encoded.
+ * The documents of one generation, made from what is to be published and the generation before. A document whose bytes
+ * are the same is the same document; one whose feed is the same is not even encoded.
  */
 final class Generation {
     /** A date this far ahead is waited for; one further ahead means that the clock was set back. */
@@ -40,8 +44,8 @@ final class Generation {
         this.states = states;
     }
 
-    /** A document and the feed it was made from; without one if it was found on disk. */
-    private record Made(Optional<Feed> feed, Document document) {}
+    /** A document and what it was made from; without that if it was found on disk. */
+    private record Made(Optional<Publication> publication, Document document) {}
 
     /** What another generation made of this one. */
     record Step(Generation next, int changed, Optional<Instant> waitUntil, List<Diagnostic> problems) {}
@@ -63,7 +67,7 @@ final class Generation {
     /** The same with the codings that a publication does not wait for. */
     Generation withSlowCodings() {
         Map<String, Made> coded = new HashMap<>();
-        made.forEach((path, m) -> coded.put(path, new Made(m.feed(), Encodings.withBrotli(m.document()))));
+        made.forEach((path, m) -> coded.put(path, new Made(m.publication(), Encodings.withBrotli(m.document()))));
         return new Generation(coded, states);
     }
 
@@ -78,9 +82,9 @@ final class Generation {
         return states;
     }
 
-    /** The next generation, with these feeds and with those that were published once and have no posts left. */
-    Step next(List<Feed> feeds, FeedsFolder folder, Instant now, Progress progress) {
-        return new Maker(folder, now, progress).make(feeds);
+    /** The next generation, with these publications and with the feeds that were published once and have no posts left. */
+    Step next(List<Publication> publications, FeedsFolder folder, Instant now, Progress progress) {
+        return new Maker(folder, now, progress).make(publications);
     }
 
     /** Makes one generation. */
@@ -100,51 +104,53 @@ final class Generation {
             this.progress = progress;
         }
 
-        Step make(List<Feed> feeds) {
+        Step make(List<Publication> publications) {
             // An empty feed that never had a post takes the date of the site's feed, which is the first.
-            var siteChanged = feeds.stream().findFirst().flatMap(Feed::changed);
+            var siteChanged = publications.stream().findFirst().flatMap(Publication::changed);
             var done = 0;
-            for (var feed : feeds) {
-                progress.report("making feeds", ++done, feeds.size());
-                feed.files().forEach(file -> add(feed, file, feed.changed().or(() -> siteChanged)));
+            for (var publication : publications) {
+                progress.report("making feeds", ++done, publications.size());
+                var date = publication.changed().or(() -> siteChanged);
+                publication.files().forEach(file -> add(publication, file, date));
             }
             for (var state : states.values()) {
                 if (!nextMade.containsKey(state.file().path())) {
-                    var empty = emptyFeed(state);
-                    add(empty, state.file(), Optional.empty());
+                    add(empty(state), state.file(), Optional.empty());
                 }
             }
             return new Step(new Generation(nextMade, nextStates), changed, waitUntil, problems);
         }
 
-        private void add(Feed feed, FeedFile file, Optional<PageDate> date) {
+        private void add(Publication publication, FeedFile file, Optional<PageDate> date) {
             var before = Optional.ofNullable(made.get(file.path()));
             var state = Optional.ofNullable(states.get(file.path()));
-            if (before.isPresent() && state.isPresent() && before.get().feed().equals(Optional.of(feed))) {
+            if (before.isPresent()
+                    && state.isPresent()
+                    && before.get().publication().equals(Optional.of(publication))) {
                 put(before.get(), state.get());
                 return;
             }
-            var known = state.or(() -> lost(feed, file));
-            if (known.isEmpty() || !isSame(feed, file, known.get(), before)) {
-                change(feed, file, date, known, before);
+            var known = state.or(() -> lost(publication, file));
+            if (known.isEmpty() || !isSame(publication, file, known.get(), before)) {
+                change(publication, file, date, known, before);
             }
         }
 
         /** Takes a document over whose bytes are the same, with the date that stands in them. */
-        private boolean isSame(Feed feed, FeedFile file, DocumentState known, Optional<Made> before) {
-            var bytes = encode(feed, file, known.updated());
+        private boolean isSame(Publication publication, FeedFile file, DocumentState known, Optional<Made> before) {
+            var bytes = encode(publication, file, known.updated());
             if (!bytes.digest().equals(known.digest())) {
                 return false;
             }
-            var state = DocumentState.of(feed, file, known.digest(), known.updated(), known.lastModified())
+            var state = DocumentState.of(publication, file, known.digest(), known.updated(), known.lastModified())
                     .withPast(known.past());
             var document = before.map(Made::document).orElseGet(() -> Document.of(state, bytes));
-            put(new Made(Optional.of(feed), inRhythm(feed, document)), state);
+            put(new Made(Optional.of(publication), inRhythm(publication, document)), state);
             return true;
         }
 
         private void change(
-                Feed feed,
+                Publication publication,
                 FeedFile file,
                 Optional<PageDate> date,
                 Optional<DocumentState> known,
@@ -152,20 +158,22 @@ final class Generation {
             changed++;
             var revision = known.map(k -> Revision.next(k, date, now)).orElseGet(() -> Revision.first(date, now));
             checkClock(file, revision);
-            var bytes = encode(feed, file, revision.updated());
-            var state = DocumentState.of(feed, file, bytes.digest(), revision.updated(), revision.lastModified());
-            var alone = inRhythm(feed, Document.of(state, bytes));
+            var bytes = encode(publication, file, revision.updated());
+            var state =
+                    DocumentState.of(publication, file, bytes.digest(), revision.updated(), revision.lastModified());
+            var alone = inRhythm(publication, Document.of(state, bytes));
             var document = before.map(b -> alone.after(b.document())).orElse(alone);
-            put(new Made(Optional.of(feed), document), state.withPast(document.past()));
+            put(new Made(Optional.of(publication), document), state.withPast(document.past()));
         }
 
-        private static Bytes encode(Feed feed, FeedFile file, PageDate updated) {
-            return Bytes.of(FeedFormat.of(file.format()).encode(feed, file, updated));
+        private static Bytes encode(Publication publication, FeedFile file, PageDate updated) {
+            return Bytes.of(Formats.encode(publication, file, updated));
         }
 
-        private static Document inRhythm(Feed feed, Document document) {
-            return document.withRhythm(Rhythm.of(
-                    feed.entries().stream().map(e -> e.published().instant()).toList()));
+        private static Document inRhythm(Publication publication, Document document) {
+            var entries = publication instanceof Feed feed ? feed.entries() : List.<Entry>of();
+            return document.withRhythm(
+                    Rhythm.of(entries.stream().map(e -> e.published().instant()).toList()));
         }
 
         private void put(Made document, DocumentState state) {
@@ -174,12 +182,11 @@ final class Generation {
         }
 
         /** What can be known of a document whose file is there, but whose state is not: the time of the file at least. */
-        private Optional<DocumentState> lost(Feed feed, FeedFile file) {
+        private Optional<DocumentState> lost(Publication publication, FeedFile file) {
             return folder.find(file.path()).map(found -> {
-                var updated = FeedFormat.of(file.format())
-                        .updated(found.bytes().toArray())
+                var updated = Formats.updated(file.format(), found.bytes().toArray())
                         .orElseGet(() -> PageDate.of(found.modified()));
-                return DocumentState.of(feed, file, found.bytes().digest(), updated, found.modified());
+                return DocumentState.of(publication, file, found.bytes().digest(), updated, found.modified());
             });
         }
 
@@ -197,7 +204,23 @@ final class Generation {
         }
 
         /** A feed that was published once stays: an empty one is an answer, a missing one ends subscriptions. */
-        private Feed emptyFeed(DocumentState state) {
+        private static Publication empty(DocumentState state) {
+            return state.format() == Format.OPML ? emptyOutline(state) : emptyFeed(state);
+        }
+
+        private static Outline emptyOutline(DocumentState state) {
+            return new Outline(
+                    state.page(),
+                    state.language(),
+                    state.title(),
+                    List.of(state.author()),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(state.file()));
+        }
+
+        private static Feed emptyFeed(DocumentState state) {
             return new Feed(
                     state.page(),
                     state.language(),

@@ -90,7 +90,7 @@ final class Migration {
         var paths = new LinkedHashSet<String>();
         for (var posts : site.collections()) {
             if (posts instanceof Posts.OfLanguage) {
-                for (var format : Format.values()) {
+                for (var format : Format.OF_FEEDS) {
                     paths.add(posts.path().substring(1) + format.fileName());
                 }
                 posts.language()

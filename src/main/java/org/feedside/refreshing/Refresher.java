@@ -159,7 +159,7 @@ public final class Refresher {
                 .filter(had -> !had.equals(identity))
                 .map(had -> generation.movedTo(had.baseUrl(), identity.baseUrl()))
                 .orElse(generation);
-        var step = before.next(reading.feeds().all(), feedsFolder, now, progress);
+        var step = before.next(reading.feeds().publications(), feedsFolder, now, progress);
 
         var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(step.problems());

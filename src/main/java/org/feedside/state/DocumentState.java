@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.content.PageDate;
-import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
 import org.feedside.feeds.Person;
+import org.feedside.feeds.Publication;
 
 /**
  * What must be known of a document beside its bytes.
@@ -34,19 +34,20 @@ public record DocumentState(
         past = List.copyOf(past);
     }
 
-    /** What is known of a feed's file once it has these bytes, and no past yet. */
-    public static DocumentState of(Feed feed, FeedFile file, String digest, PageDate updated, Instant lastModified) {
+    /** What is known of a publication's file once it has these bytes, and no past yet. */
+    public static DocumentState of(
+            Publication publication, FeedFile file, String digest, PageDate updated, Instant lastModified) {
         return new DocumentState(
                 file,
                 digest,
                 updated,
                 lastModified,
                 List.of(),
-                feed.page(),
-                feed.language(),
-                feed.title(),
-                feed.description(),
-                feed.authors().get(0));
+                publication.page(),
+                publication.language(),
+                publication.title(),
+                publication.description(),
+                publication.authors().get(0));
     }
 
     public DocumentState withPast(List<PastVersion> versions) {

@@ -50,7 +50,7 @@ class CommandsTest {
         var code = feedside("build", site.toString());
 
         assertThat(code).isZero();
-        assertThat(out).hasToString("1 post in 6 documents: 6 changed, all in %s/feeds\n".formatted(site));
+        assertThat(out).hasToString("1 post in 7 documents: 7 changed, all in %s/feeds\n".formatted(site));
         assertThat(err.toString()).isEmpty();
         assertThat(site.resolve("feeds/tags/a/rss.xml")).isRegularFile();
     }
@@ -63,7 +63,7 @@ class CommandsTest {
 
         feedside("build", site.toString());
 
-        assertThat(out.toString()).endsWith("1 post in 6 documents: 0 changed, all in %s/feeds\n".formatted(site));
+        assertThat(out.toString()).endsWith("1 post in 7 documents: 0 changed, all in %s/feeds\n".formatted(site));
         assertThat(Files.getLastModifiedTime(site.resolve("feeds/atom.xml"))).isEqualTo(before);
     }
 

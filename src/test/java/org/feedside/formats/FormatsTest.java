@@ -46,7 +46,7 @@ class FormatsTest {
                 .findFirst()
                 .orElseThrow();
 
-        var bytes = FeedFormat.of(file.format()).encode(feed, file, SmallFeed.UPDATED);
+        var bytes = Formats.encode(feed, file, SmallFeed.UPDATED);
 
         var text = new String(bytes, StandardCharsets.UTF_8);
         assertThat(text)
@@ -142,17 +142,17 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ATOM", "RSS"})
+    @EnumSource(names = {"ATOM", "RSS", "OPML"})
     void a_document_says_when_it_was_updated(Format format) {
         var read = TestSite.configured()
                 .page("a.md", "date = 2025-01-15T10:00:00+01:00")
                 .read();
         var bytes = read.text(format.fileName()).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(FeedFormat.of(format).updated(bytes).map(PageDate::text)).contains("2025-01-15T10:00:00+01:00");
-        assertThat(FeedFormat.of(format).updated("<html/>".getBytes(StandardCharsets.UTF_8)))
+        assertThat(Formats.updated(format, bytes).map(PageDate::text)).contains("2025-01-15T10:00:00+01:00");
+        assertThat(Formats.updated(format, "<html/>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Optional.empty());
-        assertThat(FeedFormat.of(format).updated("<!DOCTYPE a><a/>".getBytes(StandardCharsets.UTF_8)))
+        assertThat(Formats.updated(format, "<!DOCTYPE a><a/>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Optional.empty());
     }
 }

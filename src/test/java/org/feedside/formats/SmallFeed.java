@@ -2,7 +2,6 @@ package org.feedside.formats;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Enclosure;
 import org.feedside.feeds.Entry;
@@ -32,7 +31,7 @@ final class SmallFeed {
                 List.of(new Person("Ann", Optional.empty())),
                 Optional.of(UPDATED),
                 List.of(entry(what)),
-                Stream.of(Format.values()).map(SmallFeed::file).toList(),
+                Format.OF_FEEDS.stream().map(SmallFeed::file).toList(),
                 history(what),
                 picture(what, "icon"),
                 picture(what, "logo"),

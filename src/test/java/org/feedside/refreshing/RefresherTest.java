@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.feedside.content.PageDate;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.disk.SystemDisk;
+import org.feedside.testing.ReadOutline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,7 @@ class RefresherTest {
                 .containsExactly(
                         "atom.xml",
                         "feed.json",
+                        "feeds.opml",
                         "rss.xml",
                         "tags/java/atom.xml",
                         "tags/java/feed.json",
@@ -575,6 +578,49 @@ class RefresherTest {
     }
 
     @Test
+    void the_list_of_feeds_names_those_that_the_site_has_now() {
+        world.post("one", "2026-01-01", "rust");
+        world.post("two", "2026-01-02");
+        world.refresh();
+        assertThat(ReadOutline.of(world.text("feeds.opml")).urls())
+                .containsExactly("https://example.org/atom.xml", "https://example.org/tags/rust/atom.xml");
+
+        world.delete("content/one.md");
+        world.refresh();
+
+        assertThat(ReadOutline.of(world.text("feeds.opml")).urls()).containsExactly("https://example.org/atom.xml");
+        assertThat(world.text("feeds.opml"))
+                .contains("<dateModified>" + PageDate.of(world.clock.instant()).rss());
+        assertThat(world.titles("tags/rust/atom.xml")).isEmpty();
+    }
+
+    @Test
+    void the_list_of_feeds_stays_as_it_is_while_they_are_the_same() {
+        world.post("one", "2026-01-01", "rust");
+        world.refresh();
+        var list = world.document("feeds.opml");
+
+        world.post("two", "2026-01-02", "rust");
+        var outcome = world.refresh();
+
+        assertThat(outcome.changed()).isEqualTo(6);
+        assertThat(world.document("feeds.opml")).isEqualTo(list);
+    }
+
+    @Test
+    void the_list_of_feeds_is_no_other_form_of_the_sites_first_page() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+
+        assertThat(world.document("feeds.opml").page()).isEmpty();
+        assertThat(world.document("feeds.opml").mediaType()).isEqualTo("text/x-opml; charset=utf-8");
+        assertThat(world.document("feeds.opml").entries()).isEmpty();
+        assertThat(world.document("feed.json").page()).contains("https://example.org/");
+        assertThat(world.document("feed.json").mediaType()).isEqualTo("application/feed+json");
+        assertThat(world.document("feed.json").entries()).isEmpty();
+    }
+
+    @Test
     void a_lost_state_starts_from_the_files() {
         world.post("one", "2026-01-01");
         world.refresh();
@@ -584,13 +630,13 @@ class RefresherTest {
         var other = new World();
         other.clock.advance(Duration.ofDays(1));
         other.post("one", "2026-01-01", "Edited.", new String[0]);
-        for (var path : List.of("atom.xml", "rss.xml", "feed.json")) {
+        for (var path : List.of("atom.xml", "rss.xml", "feed.json", "feeds.opml")) {
             other.write("feeds/" + path, world.text(path));
         }
         var written = other.clock.instant();
         other.refresh();
 
-        for (var path : List.of("atom.xml", "rss.xml", "feed.json")) {
+        for (var path : List.of("atom.xml", "rss.xml", "feed.json", "feeds.opml")) {
             assertThat(other.document(path).identity())
                     .isEqualTo(world.document(path).identity());
             assertThat(other.document(path).lastModified()).contains(written);
@@ -598,7 +644,7 @@ class RefresherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"atom.xml", "feed.json"})
+    @ValueSource(strings = {"atom.xml", "feed.json", "feeds.opml"})
     void last_modified_grows_beyond_that_of_a_file_that_says_nothing(String path) {
         world.post("one", "2026-01-01");
         world.clock.advance(Duration.ofDays(1));

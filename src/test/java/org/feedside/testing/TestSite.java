@@ -28,7 +28,7 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.FeedsBuilder;
 import org.feedside.feeds.FeedsOnDemand;
-import org.feedside.formats.FeedFormat;
+import org.feedside.formats.Formats;
 import org.feedside.markup.Body;
 import org.feedside.markup.Markup;
 import org.feedside.markup.Rendered;
@@ -133,7 +133,10 @@ public final class TestSite {
         var read = new SiteFolder(folder, Optional.empty(), Optional.empty()).read(disk);
         if (read.value().isEmpty()) {
             return new Result(
-                    Optional.empty(), new Feeds(List.of(), List.of(), FeedsOnDemand.NONE), read.problems(), now);
+                    Optional.empty(),
+                    new Feeds(List.of(), Optional.empty(), List.of(), FeedsOnDemand.NONE),
+                    read.problems(),
+                    now);
         }
         var configuration = read.value().get();
         var service = configuration.service();
@@ -176,6 +179,11 @@ public final class TestSite {
                     .toList();
         }
 
+        /** Where each feed can be had as Atom. */
+        public List<String> atomUrls() {
+            return feeds.all().stream().map(feed -> feed.files().get(0).url()).toList();
+        }
+
         /** The feed that has a file. */
         public Feed feed(String path) {
             return feeds.all().stream()
@@ -215,11 +223,11 @@ public final class TestSite {
         public Map<String, byte[]> documents() {
             var documents = new TreeMap<String, byte[]>();
             var first = feeds.all().stream().findFirst().flatMap(Feed::changed);
-            for (var feed : feeds.all()) {
-                var updated =
-                        Revision.first(feed.changed().or(() -> first), now).updated();
-                for (var file : feed.files()) {
-                    documents.put(file.path(), FeedFormat.of(file.format()).encode(feed, file, updated));
+            for (var publication : feeds.publications()) {
+                var updated = Revision.first(publication.changed().or(() -> first), now)
+                        .updated();
+                for (var file : publication.files()) {
+                    documents.put(file.path(), Formats.encode(publication, file, updated));
                 }
             }
             return documents;

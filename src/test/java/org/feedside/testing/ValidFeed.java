@@ -57,6 +57,10 @@ public final class ValidFeed {
             "next-archive",
             "prev-archive",
             "previous");
+    private static final Set<String> HEAD =
+            Set.of("title", "dateCreated", "dateModified", "ownerName", "ownerEmail", "ownerId");
+    private static final Set<String> LINE =
+            Set.of("text", "title", "type", "xmlUrl", "htmlUrl", "description", "language", "category", "created");
     private static final Pattern LENGTH = Pattern.compile("\\d+");
     private static final Pattern PICTURE = Pattern.compile("\\.(gif|jpe?g|png)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern RFC_3339 =
@@ -98,8 +102,10 @@ public final class ValidFeed {
                 atom(root);
             } else if (root.getLocalName().equals("rss")) {
                 rss(root);
+            } else if (is(root, null, "opml")) {
+                opml(root);
             } else {
-                problem(root, "is neither a feed nor rss");
+                problem(root, "is neither feed, rss nor opml");
             }
         } catch (SAXException e) {
             problems.add("not well-formed: " + e.getMessage());
@@ -511,7 +517,77 @@ public final class ValidFeed {
         }
     }
 
-    // Both
+    // OPML
+
+    private void opml(Element opml) {
+        if (!opml.getAttribute("version").equals("2.0")) {
+            problem(opml, "is not of version 2.0");
+        }
+        var head = one(opml, null, "head");
+        if (head != null) {
+            head(head);
+        }
+        var body = one(opml, null, "body");
+        if (body != null) {
+            if (children(body, null, "outline").isEmpty()) {
+                problem(body, "needs outline");
+            }
+            var urls = new HashSet<String>();
+            children(body).forEach(line -> outline(line, urls));
+        }
+    }
+
+    private void head(Element head) {
+        for (var child : children(head)) {
+            if (!HEAD.contains(child.getNodeName())) {
+                problem(child, "is not known in a head");
+            }
+            atMostOne(head, null, child.getNodeName());
+            notBlank(child);
+        }
+        for (var name : List.of("dateCreated", "dateModified")) {
+            children(head, null, name).forEach(this::rfc822);
+        }
+    }
+
+    private void outline(Element line, Set<String> urls) {
+        var attributes = line.getAttributes();
+        for (var i = 0; i < attributes.getLength(); i++) {
+            var name = attributes.item(i).getNodeName();
+            if (!LINE.contains(name)) {
+                problem(line, "has the attribute " + name);
+            } else if (attributes.item(i).getNodeValue().isBlank()) {
+                problem(line, "has a blank " + name);
+            }
+        }
+        if (!line.hasAttribute("text")) {
+            problem(line, "needs text");
+        }
+        if (line.getAttribute("type").equals("rss")) {
+            subscription(line, urls);
+        } else if (attributes.getLength() > 1) {
+            problem(line, "needs the type rss");
+        }
+        if (line.hasAttribute("language")) {
+            tag(line, line.getAttribute("language"));
+        }
+        children(line).forEach(inner -> outline(inner, urls));
+    }
+
+    private void subscription(Element line, Set<String> urls) {
+        if (!line.hasAttribute("title")) {
+            problem(line, "needs a title");
+        }
+        web(line, line.getAttribute("xmlUrl"));
+        if (!urls.add(line.getAttribute("xmlUrl"))) {
+            problem(line, "stands twice: " + line.getAttribute("xmlUrl"));
+        }
+        if (line.hasAttribute("htmlUrl")) {
+            web(line, line.getAttribute("htmlUrl"));
+        }
+    }
+
+    // All
 
     private void plausible(Element date, Instant instant) {
         if (instant.isBefore(FIRST_FEEDS) || instant.isAfter(now.plus(Duration.ofDays(1)))) {

@@ -73,6 +73,17 @@ class ValidFeedTest {
             }
             """;
 
+    private static final String OPML = """
+            <opml version="2.0">
+            <head><title>Feeds</title><dateModified>Wed, 01 Jan 2025 00:00:00 +0000</dateModified></head>
+            <body>
+            <outline text="Site" title="Site" type="rss" xmlUrl="https://example.org/atom.xml" language="en"/>
+            <outline text="tags">
+            <outline text="x" title="x" type="rss" xmlUrl="https://example.org/x.xml" htmlUrl="https://example.org/x/"/>
+            </outline>
+            </body></opml>
+            """;
+
     static Stream<Rows.Row> feeds() {
         return Rows.of("valid-feeds");
     }
@@ -83,6 +94,7 @@ class ValidFeedTest {
         var valid = switch (row.text(0)) {
             case "atom" -> ATOM;
             case "rss" -> RSS;
+            case "opml" -> OPML;
             default -> JSON;
         };
         assertThat(valid).contains(row.text(1));
@@ -96,6 +108,6 @@ class ValidFeedTest {
     @Test
     void other_documents_are_no_feeds() {
         assertThat(ValidFeed.problems("<html/>".getBytes(StandardCharsets.UTF_8), NOW))
-                .containsExactly("html is neither a feed nor rss");
+                .containsExactly("html is neither feed, rss nor opml");
     }
 }

@@ -1,0 +1,61 @@
+package org.feedside.formats;
+
+import java.util.Optional;
+import org.feedside.content.PageDate;
+import org.feedside.feeds.Outline;
+import org.feedside.feeds.Outline.Line;
+import org.jdom2.Document;
+import org.jdom2.Element;
+
+/**
+ * OPML 2.0 (opml.org/spec2.opml), as far as the W3C validator takes it too: it knows no {@code docs}, and wants a type
+ * where there is a title.
+ */
+final class OpmlFormat {
+    private OpmlFormat() {}
+
+    static byte[] encode(Outline outline, PageDate updated) {
+        var head = new Element("head")
+                .addContent(new Element("title").setText(outline.title()))
+                .addContent(new Element("dateModified").setText(updated.rss()))
+                .addContent(new Element("ownerName")
+                        .setText(outline.authors().get(0).name()));
+        var body = new Element("body");
+        outline.feeds().forEach(feed -> body.addContent(line(feed)));
+        for (var group : outline.groups()) {
+            var lines = new Element("outline").setAttribute("text", group.name());
+            group.feeds().forEach(feed -> lines.addContent(line(feed)));
+            Xml.breakLines(lines);
+            body.addContent(lines);
+        }
+        Xml.breakLines(head);
+        Xml.breakLines(body);
+        var root = new Element("opml")
+                .setAttribute("version", "2.0")
+                .addContent(head)
+                .addContent(body);
+        Xml.breakLines(root);
+        return Xml.write(new Document(root));
+    }
+
+    static Optional<PageDate> updated(byte[] bytes) {
+        return Xml.text(
+                        bytes,
+                        root -> Optional.ofNullable(root.getChild("head"))
+                                .map(head -> head.getChildText("dateModified"))
+                                .orElse(null))
+                .flatMap(PageDate::parseRss);
+    }
+
+    /** The type is {@code rss} whatever the format: it says that there is a feed. */
+    private static Element line(Line feed) {
+        var line = new Element("outline")
+                .setAttribute("text", feed.title())
+                .setAttribute("title", feed.title())
+                .setAttribute("type", "rss")
+                .setAttribute("xmlUrl", feed.url())
+                .setAttribute("htmlUrl", feed.page());
+        feed.description().ifPresent(description -> line.setAttribute("description", description));
+        return line.setAttribute("language", LanguageTag.of(feed.language()));
+    }
+}
