@@ -13,7 +13,7 @@ import org.feedside.site.Post;
 
 /**
  * All posts of a feed in parts of one size, counted from the oldest, so that a part that is full stays as it is
- * (RFC 5005, section 4). What is not in a full part yet is in the feed itself, which is as large as a part.
+ * (RFC 5005, section 4). What is not in a full part yet is in the feed itself, which is larger than a part.
  *
  * @param parts the oldest first
  */
@@ -45,12 +45,15 @@ record Archives(List<Part> parts) {
         }
     }
 
-    /** The parts of a feed that shows so many posts; none if it shows all of them. */
-    static Archives of(List<Post> newestFirst, long size) {
-        if (size <= 0 || newestFirst.size() <= size) {
+    /**
+     * The parts of a feed that shows so many posts; none if it shows all of them. A part is half as large, so that there are
+     * two at least: validators doubt an archive that names no other.
+     */
+    static Archives of(List<Post> newestFirst, long shown) {
+        if (shown <= 0 || newestFirst.size() <= shown) {
             return new Archives(List.of());
         }
-        var step = Math.toIntExact(size);
+        var step = Math.max(1, Math.toIntExact(shown / 2));
         var oldestFirst = new ArrayList<>(newestFirst);
         Collections.reverse(oldestFirst);
         var digest = sha256();

@@ -165,7 +165,7 @@ class OnDemandTest {
     }
 
     private static TestSite days(int count, String... configuration) {
-        var site = TestSite.configured(configuration).file("feedside.toml", "limit = 3\narchives = true");
+        var site = TestSite.configured(configuration).file("feedside.toml", "limit = 6\narchives = true");
         for (int day = 1; day <= count; day++) {
             site.page("d%02d.md".formatted(day), "date = 2025-01-%02d".formatted(day), "taxonomies.tags = ['x', 'y']");
         }
@@ -197,7 +197,7 @@ class OnDemandTest {
 
             assertThat(history.stream().map(OnDemandTest::slugs))
                     .containsExactly(
-                            List.of("d11", "d10", "d09"),
+                            List.of("d11", "d10", "d09", "d08", "d07", "d06"),
                             List.of("d09", "d08", "d07"),
                             List.of("d06", "d05", "d04"),
                             List.of("d03", "d02", "d01"));
@@ -237,7 +237,7 @@ class OnDemandTest {
 
     @Test
     void a_feed_that_holds_everything_says_so_and_has_no_archives() {
-        var read = days(3).read();
+        var read = days(6).read();
 
         assertThat(read.feed("atom.xml").history()).isInstanceOf(History.Complete.class);
         assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Answer.Nowhere.class);

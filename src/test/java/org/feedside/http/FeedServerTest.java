@@ -9,9 +9,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Format;
+import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.Finding;
 import org.feedside.publishing.Published;
+import org.feedside.publishing.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +167,60 @@ class FeedServerTest {
                 assertThat(answer.text()).contains("https://example.org/blog/atom.xml");
             }
         }
+    }
+
+    @Test
+    void a_feed_on_demand_is_answered_like_any_other_without_a_date() throws IOException {
+        published.publish(new Snapshot(2, Map.of("atom.xml", site), FeedServerTest::onDemand));
+        try (var wire = new Wire(server.port())) {
+            var feed = wire.get("/blog/tags/a+b/atom.xml");
+
+            assertThat(feed.status()).isEqualTo(200);
+            assertThat(feed.text()).isEqualTo("<feed>a+b</feed>");
+            assertThat(feed.header("Last-Modified")).isEqualTo("-");
+            assertThat(feed.header("Vary")).isEqualTo("Accept-Encoding");
+            assertThat(feed.header("Link")).startsWith("<https://example.org/blog/tags/a+b/atom.xml>; rel=\"self\"");
+
+            var again = wire.get("/tags/a%2Bb/atom.xml", "If-None-Match: " + feed.header("ETag"));
+            assertThat(again.status()).isEqualTo(304);
+            assertThat(again.header("ETag")).isEqualTo(feed.header("ETag"));
+        }
+    }
+
+    @Test
+    void a_combination_in_another_order_is_led_to_its_address() throws IOException {
+        published.publish(new Snapshot(2, Map.of("atom.xml", site), FeedServerTest::onDemand));
+        try (var wire = new Wire(server.port())) {
+            var answer = wire.get("/blog/tags/b+a/atom.xml");
+
+            assertThat(answer.status()).isEqualTo(301);
+            assertThat(answer.header("Location")).isEqualTo("https://example.org/blog/tags/a+b/atom.xml");
+        }
+    }
+
+    @Test
+    void what_cannot_be_made_now_is_asked_for_later() throws IOException {
+        published.publish(new Snapshot(2, Map.of("atom.xml", site), FeedServerTest::onDemand));
+        try (var wire = new Wire(server.port())) {
+            var answer = wire.get("/blog/tags/busy/atom.xml");
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("10");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        }
+    }
+
+    private static Finding onDemand(String path) {
+        return switch (path) {
+            case "tags/a+b/atom.xml" -> {
+                var file = new FeedFile(path, "https://example.org/blog/" + path, "id", Format.ATOM);
+                yield new Finding.Here(
+                        Document.onDemand(file, "https://example.org/blog/tags/", Bytes.utf8("<feed>a+b</feed>")));
+            }
+            case "tags/b+a/atom.xml" -> new Finding.Elsewhere("tags/a+b/atom.xml");
+            case "tags/busy/atom.xml" -> new Finding.Later();
+            default -> new Finding.Nowhere();
+        };
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.feedside.content.PageDate;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.disk.SystemDisk;
+import org.feedside.publishing.Finding;
 import org.feedside.testing.ReadOutline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -618,6 +619,63 @@ class RefresherTest {
         assertThat(world.document("feed.json").page()).contains("https://example.org/");
         assertThat(world.document("feed.json").mediaType()).isEqualTo("application/feed+json");
         assertThat(world.document("feed.json").entries()).isEmpty();
+    }
+
+    @Test
+    void a_combination_follows_its_posts() {
+        world.post("one", "2026-01-01", "java", "news");
+        world.refresh();
+        assertThat(world.found("tags/java+news/atom.xml")).contains("<title type=\"text\">one</title>");
+
+        world.post("one", "2026-01-01", "java");
+        world.post("two", "2026-01-02", "java", "news");
+        world.refresh();
+
+        assertThat(world.found("tags/java+news/atom.xml"))
+                .contains("<title type=\"text\">two</title>")
+                .doesNotContain("one");
+    }
+
+    @Test
+    void a_combination_stays_in_memory_while_nothing_changes() {
+        world.post("one", "2026-01-01", "java", "news");
+        world.refresh();
+        var first = world.published.current().seek("tags/java+news/atom.xml");
+
+        world.refresh();
+
+        var second = world.published.current().seek("tags/java+news/atom.xml");
+        assertThat(((Finding.Here) second).document()).isSameAs(((Finding.Here) first).document());
+    }
+
+    @Test
+    void before_the_posts_are_read_again_a_combination_may_be_there_later() {
+        world.post("one", "2026-01-01", "java", "news");
+        world.refresh();
+
+        world.restart();
+
+        assertThat(world.published.current().seek("tags/java+news/atom.xml")).isInstanceOf(Finding.Later.class);
+        assertThat(world.published.current().seek("wp-login.php")).isInstanceOf(Finding.Nowhere.class);
+        world.refresh();
+        assertThat(world.found("tags/java+news/atom.xml")).contains("one");
+    }
+
+    @Test
+    void an_archive_shows_posts_that_no_feed_does() {
+        world.write("feedside.toml", "limit = 1\narchives = true\n");
+        world.post("one", "2026-01-01");
+        world.post("two", "2026-01-02");
+        world.refresh();
+
+        var archive = world.text("atom.xml").replaceAll("(?s).*rel=\"prev-archive\"[^>]*href=\"([^\"]*)\".*", "$1");
+        archive = world.found(archive.substring("https://example.org/".length()))
+                .replaceAll("(?s).*rel=\"prev-archive\"[^>]*href=\"([^\"]*)\".*", "$1");
+
+        assertThat(world.found(archive.substring("https://example.org/".length())))
+                .contains("Text of one.")
+                .contains("<fh:archive")
+                .contains("rel=\"current\"");
     }
 
     @Test

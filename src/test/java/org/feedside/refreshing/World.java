@@ -22,6 +22,7 @@ import org.feedside.config.SiteFolder;
 import org.feedside.disk.SystemDisk;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Finding;
 import org.feedside.publishing.Published;
 import org.feedside.testing.SimulatedClock;
 
@@ -156,6 +157,13 @@ final class World {
 
     Document document(String path) {
         return published.current().find(path).orElseThrow(() -> new AssertionError(path + " is not published"));
+    }
+
+    /** The text of a document that may be made on demand. */
+    String found(String path) {
+        return published.current().seek(path) instanceof Finding.Here here
+                ? here.document().identity().bytes().toString()
+                : "nothing at " + path;
     }
 
     String text(String path) {

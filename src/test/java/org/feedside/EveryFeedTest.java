@@ -1,0 +1,178 @@
+package org.feedside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.feedside.feeds.Entry;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.FeedsOnDemand.Answer;
+import org.feedside.feeds.History;
+import org.feedside.formats.Formats;
+import org.feedside.publishing.Revision;
+import org.feedside.site.Post;
+import org.feedside.site.Posts;
+import org.feedside.testing.TestSite;
+import org.feedside.testing.ValidFeed;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Real sites with everything switched on: each kind of feed, in each format, is read as a stranger would. */
+class EveryFeedTest {
+    private static final String NOW = "2026-11-01T00:00:00Z";
+
+    private static final String SETTINGS = """
+            limit = 4
+            archives = true
+            section_feeds = true
+            hub = "https://hub.example.org/"
+            icon = "/icon.png"
+            logo = "https://example.org/logo.png"
+
+            [feeds.everything]
+            title = "All & <everything>"
+            description = "What there is"
+            rule = "posts"
+            """;
+
+    @TestFactory
+    Stream<DynamicTest> a_feed_and_its_archives_hold_all_posts() throws IOException {
+        return sites(EveryFeedTest::checkHistories);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_document_is_valid() throws IOException {
+        return sites(EveryFeedTest::checkDocuments);
+    }
+
+    private static Stream<DynamicTest> sites(Consumer<TestSite.Result> check) throws IOException {
+        var corpora = System.getProperty("corpora", "");
+        if (corpora.isEmpty()) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    "skipped", () -> assumeTrue(false, "no real sites here: name their folder with -Dcorpora=FOLDER")));
+        }
+        try (var folders = Files.list(Path.of(corpora))) {
+            return folders.sorted().toList().stream()
+                    .map(folder -> DynamicTest.dynamicTest(
+                            String.valueOf(folder.getFileName()),
+                            () -> check.accept(TestSite.of(folder.resolve("site"))
+                                    .file("feedside.toml", SETTINGS)
+                                    .at(NOW)
+                                    .read())));
+        }
+    }
+
+    private static void checkHistories(TestSite.Result read) {
+        for (var feed : read.feeds().all()) {
+            var file = feed.files().get(0);
+            var ids = new TreeSet<String>();
+            history(read, feed, file)
+                    .forEach(part ->
+                            part.feed().entries().stream().map(Entry::id).forEach(ids::add));
+
+            assertThat(ids).as(file.path()).isEqualTo(postsOf(read, file));
+        }
+    }
+
+    /** The ids of all posts that a feed is about, by where it stands. */
+    private static Set<String> postsOf(TestSite.Result read, FeedFile file) {
+        var folder = "/" + file.path().substring(0, file.path().lastIndexOf('/') + 1);
+        var ids = new TreeSet<String>();
+        read.site().collections().stream()
+                .filter(c -> folder.equals("/everything/")
+                        ? c.language().equals(read.site().config().defaultLanguage())
+                        : c.path().replaceAll("//+", "/").equals(folder))
+                .filter(c -> folder.equals("/") == c instanceof Posts.OfLanguage || !folder.equals("/"))
+                .flatMap(c -> c.posts().stream())
+                .map(Post::id)
+                .forEach(ids::add);
+        return ids;
+    }
+
+    /** A feed and the archives before it, as a client of RFC 5005 follows them. */
+    private static List<Answer.Here> history(TestSite.Result read, Feed feed, FeedFile file) {
+        var parts = new ArrayList<Answer.Here>();
+        var next = Optional.of(new Answer.Here(feed, file));
+        while (next.isPresent()) {
+            var part = next.get();
+            parts.add(part);
+            next = previous(part.feed().history())
+                    .map(folder -> here(read, path(read, part.file().in(folder))));
+        }
+        return parts;
+    }
+
+    private static Optional<String> previous(History history) {
+        if (history instanceof History.Current current) {
+            return Optional.of(current.previous());
+        }
+        return history instanceof History.Archive archive ? archive.previous() : Optional.empty();
+    }
+
+    private static String path(TestSite.Result read, String url) {
+        return java.net
+                .URI
+                .create(url.substring(read.site().config().url("/").length()))
+                .getPath();
+    }
+
+    private static Answer.Here here(TestSite.Result read, String path) {
+        var answer = read.feeds().onDemand().find(path);
+        assertThat(answer).as(path).isInstanceOf(Answer.Here.class);
+        return (Answer.Here) answer;
+    }
+
+    private static void checkDocuments(TestSite.Result read) {
+        read.documents().forEach((path, bytes) -> checkDocument(read, path, bytes));
+        for (var feed : read.feeds().all()) {
+            for (var file : feed.files()) {
+                history(read, feed, file).stream().skip(1).forEach(part -> checkDocument(read, part));
+            }
+        }
+        for (var path : combinations(read)) {
+            for (var name : List.of("atom.xml", "rss.xml", "feed.json")) {
+                checkDocument(read, here(read, path + name));
+            }
+        }
+    }
+
+    private static void checkDocument(TestSite.Result read, Answer.Here here) {
+        var updated = Revision.updated(here.feed().changed());
+        checkDocument(read, here.file().path(), Formats.encode(here.feed(), here.file(), updated));
+    }
+
+    private static void checkDocument(TestSite.Result read, String path, byte[] bytes) {
+        assertThat(ValidFeed.problems(bytes, read.now())).as(path).isEmpty();
+    }
+
+    /** Some combinations of the terms that a site has. */
+    private static List<String> combinations(TestSite.Result read) {
+        var terms = read.site().collections().stream()
+                .filter(c -> c instanceof Posts.OfTerm)
+                .map(c -> ((Posts.OfTerm) c).term())
+                .toList();
+        var paths = new ArrayList<String>();
+        for (int i = 1; i < Math.min(terms.size(), 12); i++) {
+            var a = terms.get(i - 1);
+            var b = terms.get(i);
+            if (a.taxonomyPath().equals(b.taxonomyPath())) {
+                var folder = a.taxonomyPath().substring(1);
+                paths.add(folder + a.slug() + "+" + b.slug() + "/");
+                paths.add(folder + a.slug() + "," + b.slug() + "/");
+                paths.add(folder + a.slug() + "+-" + b.slug() + "/");
+                paths.add(folder + "-" + a.slug() + "/");
+            }
+        }
+        return paths;
+    }
+}
