@@ -36,7 +36,8 @@ class PingProcessTest extends ServiceProcess {
 
     /** The URLs of a post's feeds: the site's and those of its tag. */
     private static List<String> feedsOf(String tag) {
-        return Stream.of("atom.xml", "rss.xml", "tags/" + tag + "/atom.xml", "tags/" + tag + "/rss.xml")
+        return Stream.of("", "tags/" + tag + "/")
+                .flatMap(folder -> Stream.of("atom.xml", "feed.json", "rss.xml").map(folder::concat))
                 .map(BASE::concat)
                 .toList();
     }
@@ -45,8 +46,8 @@ class PingProcessTest extends ServiceProcess {
     private Service serveAndTell() throws IOException, InterruptedException {
         chooseHub();
         var service = serve();
-        hub.topics(6);
-        assertThat(service_line(service, "told the hub of 6 documents")).isTrue();
+        hub.topics(9);
+        assertThat(service_line(service, "told the hub of 9 documents")).isTrue();
         return service;
     }
 
@@ -55,15 +56,15 @@ class PingProcessTest extends ServiceProcess {
         chooseHub();
 
         var service = serve();
-        assertThat(hub.topics(6))
+        assertThat(hub.topics(9))
                 .containsExactlyElementsOf(Stream.concat(feedsOf("a").stream(), feedsOf("b").stream())
                         .distinct()
                         .sorted()
                         .toList());
-        assertThat(service_line(service, "told the hub of 6 documents")).isTrue();
+        assertThat(service_line(service, "told the hub of 9 documents")).isTrue();
         post("one", "Edited.", "a");
-        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("a"));
-        assertThat(service_line(service, "told the hub of 4 documents")).isTrue();
+        assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
+        assertThat(service_line(service, "told the hub of 6 documents")).isTrue();
 
         assertThat(hub.rest()).isEmpty();
     }
@@ -80,8 +81,8 @@ class PingProcessTest extends ServiceProcess {
 
         post("one", "Fetched by the hub.", "a");
 
-        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("a"));
-        for (int i = 0; i < 4; i++) {
+        assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
+        for (int i = 0; i < 6; i++) {
             assertThat(seen.poll(30, TimeUnit.SECONDS)).contains("Fetched by the hub.");
         }
     }
@@ -110,8 +111,8 @@ class PingProcessTest extends ServiceProcess {
         hub.that(TestHub.answering(202));
         var second = serve();
 
-        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("a"));
-        assertThat(service_line(second, "told the hub of 4 documents")).isTrue();
+        assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
+        assertThat(service_line(second, "told the hub of 6 documents")).isTrue();
         assertThat(hub.rest()).isEmpty();
     }
 
@@ -120,7 +121,7 @@ class PingProcessTest extends ServiceProcess {
         hub.that(TestHub.answering(503));
         chooseHub();
         var first = serve();
-        assertThat(service_line(first, "the hub cannot be told of 6 documents (it answers 503), tried again in 10 s"))
+        assertThat(service_line(first, "the hub cannot be told of 9 documents (it answers 503), tried again in 10 s"))
                 .isTrue();
 
         first.process().destroyForcibly().waitFor();
@@ -128,7 +129,7 @@ class PingProcessTest extends ServiceProcess {
         hub.that(TestHub.answering(202));
         serve();
 
-        assertThat(hub.topics(6)).hasSize(6).doesNotHaveDuplicates();
+        assertThat(hub.topics(9)).hasSize(9).doesNotHaveDuplicates();
     }
 
     @Test
@@ -139,8 +140,8 @@ class PingProcessTest extends ServiceProcess {
         var service = serve();
         post("two", "Edited.", "b");
 
-        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("b"));
-        assertThat(service_line(service, "told the hub of 4 documents")).isTrue();
+        assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("b"));
+        assertThat(service_line(service, "told the hub of 6 documents")).isTrue();
         assertThat(hub.rest()).isEmpty();
     }
 
@@ -162,7 +163,7 @@ class PingProcessTest extends ServiceProcess {
 
         serve();
 
-        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("a"));
+        assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
     }
 
     @Test
@@ -173,8 +174,8 @@ class PingProcessTest extends ServiceProcess {
         var service = serve();
         post("one", "Edited.", "a");
 
-        assertThat(service_line(service, "told the hub of 4 documents")).isTrue();
-        assertThat(hub.topics(4)).containsExactlyElementsOf(feedsOf("a"));
+        assertThat(service_line(service, "told the hub of 6 documents")).isTrue();
+        assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
     }
 
     @Test
