@@ -133,11 +133,10 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_hub_that_is_chosen_later_is_told_of_what_changes_from_then_on() throws Exception {
+    void a_hub_that_is_chosen_later_is_told_that_the_feeds_name_it_now_and_then_of_what_changes() throws Exception {
         serve().process().destroyForcibly().waitFor();
-        chooseHub();
+        var service = serveAndTell();
 
-        var service = serve();
         post("two", "Edited.", "b");
 
         assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("b"));
