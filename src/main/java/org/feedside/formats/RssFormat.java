@@ -128,6 +128,11 @@ final class RssFormat implements FeedFormat {
         root.addNamespaceDeclaration(DC);
         var channel = root.getChild("channel");
         var items = channel.getChildren("item");
+        // ROME writes -1 for what nobody knows.
+        Stream.ofNullable(channel.getChild("image")).forEach(image -> {
+            image.removeChild("width");
+            image.removeChild("height");
+        });
         var header = items.isEmpty() ? channel.getContentSize() : channel.indexOf(items.get(0));
         channel.addContent(header, new Element("lastBuildDate").setText(updated.rss()));
         Relation.mark(feed.history()).ifPresent(mark -> channel.addContent(header, mark));

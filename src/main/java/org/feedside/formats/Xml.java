@@ -107,9 +107,17 @@ final class Xml {
         @Override
         protected void printElement(Writer out, FormatStack format, NamespaceStack namespaces, Element element)
                 throws IOException {
-            isPlain = PLAIN.contains(element.getName());
+            isPlain = PLAIN.contains(element.getName()) || isOfChannel(element);
             super.printElement(out, format, namespaces, element);
             isPlain = false;
+        }
+
+        /** An item's description is HTML, that of the channel is not. */
+        private static boolean isOfChannel(Element element) {
+            var parent = element.getParentElement();
+            return element.getName().equals("description")
+                    && parent != null
+                    && parent.getName().equals("channel");
         }
 
         @Override

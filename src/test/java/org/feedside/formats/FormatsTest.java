@@ -141,6 +141,19 @@ class FormatsTest {
                         .isEmpty());
     }
 
+    @Test
+    void what_a_channel_says_of_itself_is_plain_text_that_nobody_takes_for_markup() {
+        var read = TestSite.empty()
+                .file("zola.toml", "base_url = 'https://example.org'\ntitle = 'a < b & c'")
+                .page("a.md", "date = 2025-01-15")
+                .read();
+
+        assertThat(read.text("rss.xml"))
+                .contains("<title>a &#x3C; b &#x26; c</title>")
+                .contains("<description>a &#x3C; b &#x26; c</description>")
+                .contains("<description>&lt;p&gt;The text of it.&lt;/p&gt;");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"ATOM", "RSS", "OPML"})
     void a_document_says_when_it_was_updated(Format format) {

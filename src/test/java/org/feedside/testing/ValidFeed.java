@@ -410,12 +410,24 @@ public final class ValidFeed {
                     problem(image, "has another %s than its channel".formatted(name));
                 }
             }
+            atMost(image, "width", 144);
+            atMost(image, "height", 400);
             var url = one(image, null, "url");
             if (url != null) {
                 web(url, url.getTextContent());
                 if (!PICTURE.matcher(url.getTextContent()).find()) {
                     problem(url, "is neither GIF, JPEG nor PNG");
                 }
+            }
+        }
+    }
+
+    /** RSS 2.0 limits what an image measures, in pixels. */
+    private void atMost(Element image, String name, int most) {
+        for (var measure : children(image, null, name)) {
+            var text = measure.getTextContent();
+            if (!LENGTH.matcher(text).matches() || text.length() > 3 || Integer.parseInt(text) > most) {
+                problem(measure, "is not from 0 to %d: %s".formatted(most, text));
             }
         }
     }
