@@ -19,6 +19,9 @@ public interface Disk {
     /** What a path leads to, if it leads to anything. */
     Optional<DiskEntry> entry(Path path) throws IOException;
 
+    /** Where a path leads once every link in it is followed, if it leads to anything. */
+    Optional<Path> real(Path path) throws IOException;
+
     /**
      * The bytes of a file.
      *

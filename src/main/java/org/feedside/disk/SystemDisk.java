@@ -72,6 +72,15 @@ public final class SystemDisk implements Disk {
     }
 
     @Override
+    public Optional<Path> real(Path path) throws IOException {
+        try {
+            return Optional.of(path.toRealPath());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public byte[] read(Path file, long atMost) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes((int) Math.min(atMost + 1, Integer.MAX_VALUE - 8));

@@ -52,6 +52,19 @@ class SystemDiskTest {
     }
 
     @Test
+    void a_path_is_real_once_its_links_are_followed() throws IOException {
+        Files.createDirectories(folder.resolve("a"));
+        Files.writeString(folder.resolve("a/b.md"), "text");
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("a"));
+        Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nothing"));
+
+        assertThat(disk.real(folder.resolve("link/b.md")))
+                .contains(folder.toRealPath().resolve("a/b.md"));
+        assertThat(disk.real(folder.resolve("link/none.md"))).isEmpty();
+        assertThat(disk.real(folder.resolve("dangling"))).isEmpty();
+    }
+
+    @Test
     void a_file_is_replaced_with_its_time_and_nothing_is_left_beside_it() throws IOException {
         var file = folder.resolve("tags/x/atom.xml");
 
