@@ -76,6 +76,7 @@ final class FolderSourceReader {
                 taxonomies(),
                 Optional.empty(),
                 authors(),
+                enclosure(),
                 half.body(),
                 half.bodyLine());
     }
@@ -228,6 +229,13 @@ final class FolderSourceReader {
             keys.error(found.key(), "`%s` must be a name, or a table with `name` and `email`".formatted(found.key()));
         }
         return author.filter(text -> !text.isBlank());
+    }
+
+    /** Templates of posts have the key with nothing behind it. */
+    private Optional<PageEnclosure> enclosure() {
+        return keys.find("enclosure")
+                .filter(found -> !found.content().equals(""))
+                .flatMap(found -> EnclosureReader.read(path, half.values(), found.key()));
     }
 
     /** What Jekyll calls a page without a title; a feed must call it something. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param taxonomies the names of its terms, by the name of the taxonomy
  * @param inFeeds whether neither {@code include_in_feeds}, {@code render} nor {@code extra.skip_feed} keeps it out
  * @param rendered whether Zola writes the page at all
+ * @param enclosure the file it brings along
  * @param body its Markdown, which starts at line {@code bodyLine} of the file
  */
 public record Page(
@@ -34,6 +35,7 @@ public record Page(
         Map<String, List<String>> taxonomies,
         Optional<Long> weight,
         List<String> authors,
+        Optional<PageEnclosure> enclosure,
         String body,
         int bodyLine)
         implements Source {

@@ -32,8 +32,8 @@ final class SourceReader {
         var values = half.values();
         checkKeysWithoutEffect(values);
         var rendered = values.bool("render", true);
-        var skipped = values.table("extra")
-                .flatMap(extra -> extra.value("skip_feed"))
+        var extra = values.table("extra");
+        var skipped = extra.flatMap(table -> table.value("skip_feed"))
                 .filter(skip -> skip.content().equals(true))
                 .isPresent();
         return new Page(
@@ -54,6 +54,7 @@ final class SourceReader {
                 taxonomies(values),
                 values.count("weight"),
                 values.strings("authors").orElse(List.of()),
+                extra.flatMap(table -> enclosure(table, path)),
                 half.body(),
                 half.bodyLine());
     }
@@ -104,6 +105,17 @@ final class SourceReader {
             }
         });
         return taxonomies;
+    }
+
+    private static Optional<PageEnclosure> enclosure(Table extra, SourcePath path) {
+        var enclosure = EnclosureReader.read(path, extra, "enclosure");
+        if (enclosure.isPresent() && enclosure.get().url().isBesidePage() && !path.isBundle()) {
+            extra.warning(
+                    "enclosure",
+                    "Zola publishes files beside a post only if it has a folder of its own: make it %s/index.md with the file in the same folder, or put the file in `static` and write its path, as in /audio/1.mp3"
+                            .formatted(path.stem()));
+        }
+        return enclosure;
     }
 
     private static Source section(SourcePath path, String file, FrontMatter half) {
