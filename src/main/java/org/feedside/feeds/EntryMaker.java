@@ -12,10 +12,12 @@ import org.feedside.site.Post;
 /** Makes an entry of a post and its HTML. */
 final class EntryMaker {
     private final SiteConfig config;
+    private final EnclosureMaker enclosures;
     private final List<Diagnostic> problems;
 
-    EntryMaker(SiteConfig config, List<Diagnostic> problems) {
+    EntryMaker(SiteConfig config, EnclosureMaker enclosures, List<Diagnostic> problems) {
         this.config = config;
+        this.enclosures = enclosures;
         this.problems = problems;
     }
 
@@ -34,7 +36,7 @@ final class EntryMaker {
                 categories(post),
                 isBlank ? Optional.empty() : html.summary().or(() -> description),
                 isBlank ? description.orElseGet(() -> link(post)) : html.content(),
-                Optional.empty());
+                enclosures.enclosure(post));
     }
 
     /** Titles must not be blank, and readers show nothing: without one a post is called by the last part of its path. */

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.feedside.config.ServiceConfig;
+import org.feedside.content.PageEnclosure;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.markup.Rendered;
@@ -25,6 +27,7 @@ public final class FeedsBuilder {
     private final Site site;
     private final ServiceConfig service;
     private final Function<Post, Rendered> renderer;
+    private final EnclosureMaker enclosures;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final EntryMaker entryMaker;
     private final Map<Post, Entry> entries = new HashMap<>();
@@ -34,11 +37,16 @@ public final class FeedsBuilder {
     private final FeedMaker maker;
     private final OutlineMaker outline = new OutlineMaker();
 
-    private FeedsBuilder(Site site, ServiceConfig service, Function<Post, Rendered> renderer) {
+    private FeedsBuilder(
+            Site site,
+            ServiceConfig service,
+            Function<Post, Rendered> renderer,
+            ToLongFunction<PageEnclosure> lengths) {
         this.site = site;
         this.service = service;
         this.renderer = renderer;
-        this.entryMaker = new EntryMaker(site.config(), problems);
+        this.enclosures = new EnclosureMaker(site.config(), lengths);
+        this.entryMaker = new EntryMaker(site.config(), enclosures, problems);
         this.names = new FeedNames(site.config());
         this.maker = new FeedMaker(site.config(), service, names, this::entry);
     }
@@ -48,10 +56,15 @@ public final class FeedsBuilder {
      *
      * @param renderer gives the HTML of a post; asked once for each post that some feed shows, and for no other
      * @param late gives the HTML of a post to feeds on demand, in several threads at once
+     * @param lengths gives the length of an enclosure in bytes, 0 if nobody knows it; in several threads at once too
      */
     public static Feeds of(
-            Site site, ServiceConfig service, Function<Post, Rendered> renderer, Function<Post, Rendered> late) {
-        return new FeedsBuilder(site, service, renderer).build(late);
+            Site site,
+            ServiceConfig service,
+            Function<Post, Rendered> renderer,
+            Function<Post, Rendered> late,
+            ToLongFunction<PageEnclosure> lengths) {
+        return new FeedsBuilder(site, service, renderer, lengths).build(late);
     }
 
     private Feeds build(Function<Post, Rendered> late) {
@@ -63,7 +76,7 @@ public final class FeedsBuilder {
                     feeds.add(feed);
                     outline.add(posts, feed);
                 }));
-        return new Feeds(feeds, outline(), problems, new UnboundFeeds(site, service, kept, entries, late));
+        return new Feeds(feeds, outline(), problems, new UnboundFeeds(site, service, kept, entries, late, enclosures));
     }
 
     /** A feed that has its path, by a name or slug, is more than the list of feeds. */

@@ -17,6 +17,7 @@ final class UnboundFeeds implements FeedsOnDemand {
     private final Map<String, Posts> kept;
     private final Map<Post, Entry> entries;
     private final Function<Post, Rendered> renderer;
+    private final EnclosureMaker enclosures;
     private final FeedNames names;
     private final Combinations combinations;
 
@@ -32,12 +33,14 @@ final class UnboundFeeds implements FeedsOnDemand {
             ServiceConfig service,
             Map<String, Posts> kept,
             Map<Post, Entry> entries,
-            Function<Post, Rendered> renderer) {
+            Function<Post, Rendered> renderer,
+            EnclosureMaker enclosures) {
         this.site = site;
         this.service = service;
         this.kept = Map.copyOf(kept);
         this.entries = Map.copyOf(entries);
         this.renderer = renderer;
+        this.enclosures = enclosures;
         this.names = new FeedNames(site.config());
         this.combinations = new Combinations(site);
     }
@@ -86,7 +89,7 @@ final class UnboundFeeds implements FeedsOnDemand {
 
     private FeedMaker maker() {
         // Readers are not told what is wrong with a post.
-        var late = new EntryMaker(site.config(), new ArrayList<>());
+        var late = new EntryMaker(site.config(), enclosures, new ArrayList<>());
         return new FeedMaker(
                 site.config(),
                 service,

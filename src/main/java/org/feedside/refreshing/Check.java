@@ -1,6 +1,7 @@
 package org.feedside.refreshing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class Check {
             return Report.unusable(configuration.problems());
         }
         try {
-            return of(disk, configuration.value().get(), manner, now);
+            return of(disk, folder.folder(), configuration.value().get(), manner, now);
         } catch (IOException e) {
             return Report.unusable(List.of(Diagnostic.error(
                     Place.startOf(configuration.value().get().content().toString()),
@@ -60,10 +61,11 @@ public final class Check {
         }
     }
 
-    private static Report of(Disk disk, Configuration configuration, Manner manner, Instant now) throws IOException {
+    private static Report of(Disk disk, Path folder, Configuration configuration, Manner manner, Instant now)
+            throws IOException {
         var content = new ContentFolder(disk, configuration);
         var library = Library.remembering(Map.of(), content).lookAgain(content, now);
-        var reading = Reading.of(library, configuration, manner, new Renditions(Progress.NONE), now);
+        var reading = Reading.of(library, disk, folder, configuration, manner, new Renditions(Progress.NONE), now);
         var problems = new ArrayList<>(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)

@@ -1,5 +1,6 @@
 package org.feedside.refreshing;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,20 +8,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.feedside.config.Configuration;
+import org.feedside.content.EnclosureFiles;
+import org.feedside.content.EnclosureLengths;
 import org.feedside.content.Library;
+import org.feedside.content.PageEnclosure;
 import org.feedside.diagnostics.Diagnostic;
+import org.feedside.disk.Disk;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.FeedsBuilder;
 import org.feedside.site.Site;
 import org.feedside.state.PostState;
 
 /** The files of a site, read as far as the feeds that are in them. */
-record Reading(Library library, Site site, Feeds feeds) {
-    static Reading of(Library library, Configuration configuration, Manner manner, Renditions renditions, Instant now) {
+record Reading(Library library, Site site, EnclosureLengths enclosures, Feeds feeds) {
+    /** Reads the site in the folder {@code folder}. */
+    static Reading of(
+            Library library,
+            Disk disk,
+            Path folder,
+            Configuration configuration,
+            Manner manner,
+            Renditions renditions,
+            Instant now) {
         var site = site(library, configuration, manner, now);
+        var enclosures = EnclosureFiles.look(disk, folder, configuration, enclosures(site));
         var feeds = FeedsBuilder.of(
-                site, configuration.service(), renditions.of(site, configuration), renditions.late(site));
-        return new Reading(library, site, feeds);
+                site,
+                configuration.service(),
+                renditions.of(site, configuration),
+                renditions.late(site),
+                enclosures::of);
+        return new Reading(library, site, enclosures, feeds);
+    }
+
+    private static List<PageEnclosure> enclosures(Site site) {
+        return site.posts().stream()
+                .flatMap(post -> post.page().enclosure().stream())
+                .toList();
     }
 
     /** The site of the files, which costs little as long as nothing is rendered. */
@@ -34,6 +58,7 @@ record Reading(Library library, Site site, Feeds feeds) {
     List<Diagnostic> problems() {
         var problems = new ArrayList<Diagnostic>(library.problems());
         problems.addAll(site.problems());
+        problems.addAll(enclosures.problems());
         problems.addAll(feeds.problems());
         return problems;
     }

@@ -14,6 +14,7 @@ import org.feedside.config.KnownPostsFile;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
+import org.feedside.content.EnclosureLengths;
 import org.feedside.content.Library;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
@@ -145,11 +146,11 @@ public final class Refresher {
     }
 
     /** What documents on demand are made from. */
-    private record Made(Site site, ServiceConfig service) {}
+    private record Made(Site site, ServiceConfig service, EnclosureLengths enclosures) {}
 
     private Outcome refresh(Configuration configuration, Instant now) throws IOException {
         var current = look(configuration, now);
-        var reading = Reading.of(current, configuration, manner, renditions, now);
+        var reading = Reading.of(current, disk, folder.folder(), configuration, manner, renditions, now);
         var refusal = refusal(configuration, reading.site());
         if (refusal.isPresent()) {
             return degraded(List.of(refusal.get()));
@@ -161,13 +162,15 @@ public final class Refresher {
                 .orElse(generation);
         var step = before.next(reading.feeds().publications(), feedsFolder, now, progress);
 
+        var folders = withConfig(current.folders());
+        folders.addAll(reading.enclosures().folders());
         var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(step.problems());
         var postponed = step.waitUntil().isPresent();
         if (!postponed) {
             publish(
                     step,
-                    new Made(reading.site(), configuration.service()),
+                    new Made(reading.site(), configuration.service(), reading.enclosures()),
                     reading.feeds().onDemand(),
                     new PublishedState(
                             Optional.of(identity), step.next().states(), reading.known(), current.goodTexts()));
@@ -181,7 +184,7 @@ public final class Refresher {
                 problems.stream().sorted().distinct().toList(),
                 reading.site().waiting(),
                 step.waitUntil().or(reading.site()::nextChange),
-                withConfig(current.folders()));
+                folders);
     }
 
     private void publish(Generation.Step step, Made from, FeedsOnDemand feeds, PublishedState next) {

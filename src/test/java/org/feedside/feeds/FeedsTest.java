@@ -279,7 +279,7 @@ class FeedsTest {
             asked.add(post.path());
             return new Rendered("<p>x</p>", Optional.empty(), List.of());
         };
-        FeedsBuilder.of(read.site(), ServiceConfig.DEFAULT, renderer, renderer);
+        FeedsBuilder.of(read.site(), ServiceConfig.DEFAULT, renderer, renderer, enclosure -> 0);
 
         assertThat(asked).containsExactly("/a/");
     }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
+import org.feedside.content.EnclosureFiles;
 import org.feedside.content.Library;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.disk.SystemDisk;
@@ -152,10 +153,18 @@ public final class TestSite {
             return markup.render(
                     body, path -> Optional.ofNullable(site.permalinks().get(path)));
         };
-        var feeds = FeedsBuilder.of(site, service, renderer, renderer);
+        var enclosures = EnclosureFiles.look(
+                disk,
+                folder,
+                configuration,
+                site.posts().stream()
+                        .flatMap(post -> post.page().enclosure().stream())
+                        .toList());
+        var feeds = FeedsBuilder.of(site, service, renderer, renderer, enclosures::of);
         var problems = new ArrayList<Diagnostic>(read.problems());
         problems.addAll(library.problems());
         problems.addAll(site.problems());
+        problems.addAll(enclosures.problems());
         problems.addAll(feeds.problems());
         return new Result(
                 Optional.of(site), feeds, problems.stream().sorted().distinct().toList(), now);

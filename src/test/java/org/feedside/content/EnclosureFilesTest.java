@@ -1,0 +1,204 @@
+package org.feedside.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.feedside.config.SiteFolder;
+import org.feedside.diagnostics.Place;
+import org.feedside.disk.SystemDisk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of enclosures on a real disk, with real links. */
+class EnclosureFilesTest {
+    private static final String LEADS_OUT =
+            "a.md:3:1: warning: `%s` is or goes through a link that leads out of the site's folder: put the file itself there, or write its `length` in bytes; until then it is 0";
+
+    @TempDir
+    private Path world = Path.of("");
+
+    private Path site = Path.of("");
+
+    @BeforeEach
+    void site() throws IOException {
+        site = Files.createDirectories(world.resolve("site"));
+        Files.createDirectories(site.resolve("content/a"));
+        Files.createDirectories(site.resolve("static"));
+        Files.createDirectories(world.resolve("secrets"));
+        Files.writeString(site.resolve("zola.toml"), "base_url = 'https://example.org'\n");
+        Files.writeString(world.resolve("secrets/1.mp3"), "secret");
+        Files.writeString(world.resolve("1.mp3"), "secret");
+    }
+
+    private EnclosureLengths look(String... urls) {
+        var disk = new SystemDisk();
+        var configuration = new SiteFolder(site, Optional.empty(), Optional.empty()).read(disk);
+        return EnclosureFiles.look(
+                disk,
+                site,
+                configuration.value().orElseThrow(),
+                Arrays.stream(urls).map(EnclosureFilesTest::enclosure).toList());
+    }
+
+    private Optional<Long> length(String url) {
+        return Optional.ofNullable(look(url).known().get(enclosure(url)));
+    }
+
+    private static PageEnclosure enclosure(String url) {
+        return new PageEnclosure(
+                new SourcePath("a/index.md"),
+                new FileAddress(url),
+                Optional.empty(),
+                "audio/mpeg",
+                new Place("a.md", 3, 1));
+    }
+
+    private void link(String from, Path to) throws IOException {
+        Files.createSymbolicLink(site.resolve(from), to);
+    }
+
+    @Test
+    void a_link_within_the_site_is_followed() throws IOException {
+        Files.writeString(site.resolve("static/1.mp3"), "12345");
+        link("content/a/1.mp3", Path.of("../../static/1.mp3"));
+
+        assertThat(length("1.mp3")).contains(5L);
+    }
+
+    @Test
+    void a_link_out_of_the_site_is_not_followed() throws IOException {
+        link("static/1.mp3", world.resolve("secrets/1.mp3"));
+        link("content/a/1.mp3", Path.of("../../../secrets/1.mp3"));
+
+        assertUnknown("/1.mp3", LEADS_OUT.formatted("1.mp3"));
+        assertUnknown("1.mp3", LEADS_OUT.formatted("1.mp3"));
+    }
+
+    @Test
+    void nor_is_a_folder_that_is_a_link_out_of_the_site() throws IOException {
+        link("static/audio", world.resolve("secrets"));
+        link("content/a/audio", world.resolve("secrets"));
+
+        assertUnknown("/audio/1.mp3", LEADS_OUT.formatted("audio/1.mp3"));
+        assertUnknown("audio/1.mp3", LEADS_OUT.formatted("audio/1.mp3"));
+    }
+
+    @Test
+    void nor_is_a_chain_of_links_out_of_the_site() throws IOException {
+        link("static/2.mp3", Path.of("1.mp3"));
+        link("static/1.mp3", world.resolve("secrets/1.mp3"));
+
+        assertUnknown("/2.mp3", LEADS_OUT.formatted("2.mp3"));
+    }
+
+    @Test
+    void a_folder_whose_name_begins_like_the_sites_is_not_the_site() throws IOException {
+        Files.createDirectories(world.resolve("site-of-others"));
+        Files.writeString(world.resolve("site-of-others/1.mp3"), "secret");
+        link("static/1.mp3", world.resolve("site-of-others/1.mp3"));
+
+        assertUnknown("/1.mp3", LEADS_OUT.formatted("1.mp3"));
+    }
+
+    @Test
+    void the_sites_own_folders_may_be_links() throws IOException {
+        Files.delete(site.resolve("static"));
+        Files.createDirectories(world.resolve("volume"));
+        Files.writeString(world.resolve("volume/1.mp3"), "12345");
+        link("static", world.resolve("volume"));
+        Files.writeString(site.resolve("content/a/2.mp3"), "1234567");
+        var original = site;
+        site = Files.createSymbolicLink(world.resolve("current"), original);
+
+        assertThat(length("/1.mp3")).contains(5L);
+        assertThat(length("2.mp3")).contains(7L);
+    }
+
+    @Test
+    void a_link_to_nothing_is_a_file_that_is_not_there() throws IOException {
+        link("static/1.mp3", world.resolve("nothing"));
+
+        assertUnknown(
+                "/1.mp3",
+                "a.md:3:1: warning: there is no file `1.mp3` in `static`: put it there, or write its `length` in bytes; until then it is 0");
+    }
+
+    @Test
+    void links_in_a_circle_are_told() throws IOException {
+        link("static/1.mp3", Path.of("2.mp3"));
+        link("static/2.mp3", Path.of("1.mp3"));
+
+        var lengths = look("/1.mp3");
+
+        assertThat(lengths.known()).isEmpty();
+        assertThat(lengths.problems())
+                .singleElement()
+                .asString()
+                .startsWith("a.md:3:1: warning: the file `1.mp3` cannot be looked at (");
+    }
+
+    @Test
+    void a_name_longer_than_any_file_has_is_told() {
+        var lengths = look("/" + "a".repeat(5000) + ".mp3");
+
+        assertThat(lengths.known()).isEmpty();
+        assertThat(lengths.problems()).singleElement().asString().contains("cannot be looked at");
+    }
+
+    @Test
+    void a_way_through_a_file_is_told() throws IOException {
+        Files.writeString(site.resolve("static/audio"), "a file");
+
+        var lengths = look("/audio/1.mp3");
+
+        assertThat(lengths.known()).isEmpty();
+        assertThat(lengths.problems()).hasSize(1);
+        assertThat(lengths.folders()).doesNotContain(site.resolve("static/audio"));
+    }
+
+    @Test
+    void an_encoded_root_is_a_name_in_the_pages_folder() {
+        var lengths = look("%2F" + world.resolve("1.mp3").toString().substring(1));
+
+        assertThat(lengths.known()).isEmpty();
+        assertThat(lengths.problems()).singleElement().asString().contains("there is no file `");
+    }
+
+    @Test
+    void the_folders_to_watch_are_those_of_the_files_or_the_nearest_there_are() throws IOException {
+        Files.createDirectories(site.resolve("static/audio"));
+        link("static/out", world.resolve("secrets"));
+
+        assertThat(look("/audio/1.mp3", "/audio/2.mp3").folders()).containsExactly(site.resolve("static/audio"));
+        assertThat(look("/later/2025/1.mp3").folders()).containsExactly(site.resolve("static"));
+        assertThat(look("/out/1.mp3").folders()).containsExactly(site.resolve("static"));
+        assertThat(look("1.mp3").folders()).containsExactly(site.resolve("content/a"));
+        assertThat(look("https://example.org/audio/1.mp3").folders()).isEmpty();
+    }
+
+    @Test
+    void a_length_that_is_written_comes_before_that_of_the_file() throws IOException {
+        Files.writeString(site.resolve("static/1.mp3"), "12345");
+        var written = new PageEnclosure(
+                new SourcePath("a/index.md"),
+                new FileAddress("/1.mp3"),
+                Optional.of(9L),
+                "audio/mpeg",
+                new Place("a.md", 3, 1));
+
+        assertThat(look("/1.mp3").of(enclosure("/1.mp3"))).isEqualTo(5);
+        assertThat(look("/1.mp3").of(written)).isEqualTo(9);
+        assertThat(look("/2.mp3").of(enclosure("/2.mp3"))).isZero();
+    }
+
+    private void assertUnknown(String url, String message) {
+        var lengths = look(url);
+        assertThat(lengths.known()).isEmpty();
+        assertThat(lengths.problems()).extracting(Object::toString).containsExactly(message);
+    }
+}
