@@ -54,7 +54,6 @@ public record OldFeed(Optional<String> link, List<Entry> entries) {
 
     /** Reads a feed, or says why it is none; {@code file} is its name for diagnostics. */
     public static Parsed<OldFeed> read(String file, byte[] bytes) {
-        // A feed in JSON would part from here.
         var document = Xml.read(file, bytes);
         return document.value().isEmpty()
                 ? Parsed.failed(document.problems())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedside.publishing.Address;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.feedside.publishing.Address;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Snapshot;
 
@@ -19,7 +20,8 @@ final class Topics {
         var topics = new TreeMap<String, String>();
         for (var document : snapshot.documents()) {
             if (isTopic(document)) {
-                topics.put(document.url(), document.digest());
+                // As the Link header of the document writes it, which subscribers go by.
+                topics.put(Address.url(document.url()), document.digest());
             }
         }
         return topics;

@@ -82,6 +82,15 @@ class PingerTest {
     }
 
     @Test
+    void a_topic_is_written_as_in_the_link_header() throws InterruptedException {
+        publish("日本", "1");
+
+        ping();
+
+        assertThat(told).containsExactly("%E6%97%A5%E6%9C%AC");
+    }
+
+    @Test
     void what_did_not_change_is_told_no_more() throws InterruptedException {
         tellOfAAndB();
 

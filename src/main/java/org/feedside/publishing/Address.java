@@ -1,12 +1,12 @@
-package org.feedside.http;
+package org.feedside.publishing;
 
 import java.net.IDN;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Writes addresses into header fields, where only ASCII travels safely. */
-final class Address {
+/** Writes addresses for header fields and forms, where only ASCII travels safely. */
+public final class Address {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final String IN_PATHS = UNRESERVED + "/!$&'()*+,;=:@";
     private static final String IN_URLS = IN_PATHS + "%?#[]";
@@ -16,12 +16,12 @@ final class Address {
     private Address() {}
 
     /** The address of a decoded path below the base URL. */
-    static String below(URI baseUrl, String path) {
+    public static String below(URI baseUrl, String path) {
         return url(baseUrl.toString().replaceFirst("/+$", "")) + "/" + encoded(path, IN_PATHS);
     }
 
     /** An address whose host and path may still hold characters of other scripts. */
-    static String url(String url) {
+    public static String url(String url) {
         var parts = PARTS.matcher(url);
         return parts.matches()
                 ? parts.group(1) + IDN.toASCII(parts.group(2)) + encoded(parts.group(3), IN_URLS)
