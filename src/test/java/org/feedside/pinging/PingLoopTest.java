@@ -99,8 +99,10 @@ class PingLoopTest {
         hub.that(TestHub.answering(500));
 
         publish("a", "1", "b", "1");
-        // The third may be answered either way.
-        var pinged = new ArrayList<>(hub.topics(3).subList(2, 3));
+        hub.topics(2);
+        var pinged = new ArrayList<String>();
+        // This one may be answered either way.
+        pinged.add(hub.next().topic());
         hub.that(TestHub.answering(204));
         awaitDone();
 
