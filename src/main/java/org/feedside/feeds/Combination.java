@@ -19,7 +19,7 @@ import org.feedside.config.Rule;
  * @param rule of the terms' slugs
  */
 record Combination(Rule rule) {
-    /** The terms of a combination: more would only be work for nobody. */
+    /** The terms of a combination as it is written: more would only be work for nobody. */
     static final int MOST_TERMS = 5;
 
     private static final String SIGNS = "+,-";
@@ -77,8 +77,10 @@ record Combination(Rule rule) {
 
         Optional<Combination> parse() {
             var sign = ' ';
+            var terms = 0;
             do {
-                if (!term(sign)) {
+                // Counted as written, before anything is looked for: an address may be long.
+                if (++terms > MOST_TERMS || !term(sign)) {
                     return Optional.empty();
                 }
                 sign = at < text.length() ? text.charAt(at) : ' ';
@@ -86,7 +88,7 @@ record Combination(Rule rule) {
                 at += sign == '+' || sign == ',' ? 1 : 0;
             } while (at < text.length() || sign != ' ');
             var isMixed = joins.contains('+') && joins.contains(',');
-            if (isMixed || included.size() + excluded.size() > MOST_TERMS) {
+            if (isMixed) {
                 return Optional.empty();
             }
             var isAny = included.size() > 1 && joins.contains(',');

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,11 +68,20 @@ class CombinationTest {
                 "none",
                 "a+none",
                 "a+b+c+d+e+f",
+                "a+a+a+a+a+a",
                 "a,b,c,d,-e,-f",
                 " "
             })
     void anything_else_is_no_combination(String text) {
         assertThat(parse(text)).isEmpty();
+    }
+
+    /** Ten thousand terms would be looked for at ten thousand places each, which takes minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a+", "a,", "-a+", "a-", "+"})
+    @Timeout(5)
+    void an_address_of_thousands_of_terms_is_refused_at_once(String term) {
+        assertThat(parse(term.repeat(10_000) + "a")).isEmpty();
     }
 
     @ParameterizedTest
