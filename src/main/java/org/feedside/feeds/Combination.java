@@ -101,15 +101,22 @@ record Combination(Rule rule) {
         }
 
         private boolean term(char sign) {
-            var isExcluded = text.startsWith("-", at);
-            at += isExcluded ? 1 : 0;
-            var found = known().or(this::named);
-            found.ifPresent(term -> {
-                (isExcluded ? excluded : included).add(term);
-                if (!isExcluded && sign != ' ') {
-                    joins.add(sign);
+            var start = at;
+            if (text.startsWith("-", at)) {
+                at++;
+                var out = known().or(this::named);
+                out.ifPresent(excluded::add);
+                if (out.isPresent() || sign == '-') {
+                    return out.isPresent();
                 }
-            });
+                // A slug may begin with a hyphen.
+                at = start;
+            }
+            var found = known().or(this::named);
+            found.ifPresent(included::add);
+            if (found.isPresent() && sign != ' ') {
+                joins.add(sign);
+            }
             return found.isPresent();
         }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How combinations are written in addresses, and the one way to which all others lead. */
 class CombinationTest {
-    private static final Set<String> SLUGS = Set.of("a", "b", "c", "d", "e", "f", "rust", "rust-lang", "c++", "web");
+    private static final Set<String> SLUGS =
+            Set.of("a", "b", "c", "d", "e", "f", "rust", "rust-lang", "c++", "-x", "web");
 
     private static Optional<Combination> parse(String text) {
         return Combination.parse(text, SLUGS, name -> name.toLowerCase(Locale.ROOT));
@@ -40,6 +41,9 @@ class CombinationTest {
             c+++web        | c+++web
             c++,web        | c++,web
             c+web          | c+web
+            web+-x         | -x+web
+            --x            | --x
+            a-x            |
             a+b+c+d+e      | a+b+c+d+e
             a+b+c+d+-e     | a+b+c+d+-e
             a+-a           | a+-a
