@@ -20,13 +20,14 @@ final class Combinations {
         this.site = site;
         for (var collection : site.collections()) {
             if (collection instanceof Posts.OfTerm t) {
-                byFolder.computeIfAbsent(t.term().taxonomyPath().substring(1), f -> new Taxonomy(t, all(t)))
+                byFolder.computeIfAbsent(
+                                FeedFile.composed(t.term().taxonomyPath().substring(1)), f -> new Taxonomy(t, all(t)))
                         .add(t.term());
             }
         }
     }
 
-    /** The terms of a taxonomy, and all posts of its language. */
+    /** The terms of a taxonomy by their composed slugs, and all posts of its language. */
     private static final class Taxonomy {
         private final Posts.OfTerm first;
         private final List<Post> posts;
@@ -38,7 +39,7 @@ final class Combinations {
         }
 
         void add(Term term) {
-            terms.put(term.slug(), term);
+            terms.put(FeedFile.composed(term.slug()), term);
         }
     }
 

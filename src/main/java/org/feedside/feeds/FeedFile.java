@@ -1,5 +1,7 @@
 package org.feedside.feeds;
 
+import java.text.Normalizer;
+
 /**
  * One file of a feed.
  *
@@ -8,6 +10,11 @@ package org.feedside.feeds;
  * @param id the feed's id in it; Zola's, which is the URL with one known slip (zola.md, section 5)
  */
 public record FeedFile(String path, String url, String id, Format format) {
+    /** A path as it is compared: some systems write é as one character, some as two, and both mean the same file. */
+    public static String composed(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC);
+    }
+
     /** The URL of the file of this name in another folder, which is named by its URL. */
     public String in(String folderUrl) {
         return folderUrl + url.substring(url.lastIndexOf('/') + 1);

@@ -1,6 +1,7 @@
 package org.feedside.feeds;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,7 +38,8 @@ final class UnboundFeeds implements FeedsOnDemand {
             EnclosureMaker enclosures) {
         this.site = site;
         this.service = service;
-        this.kept = Map.copyOf(kept);
+        this.kept = new HashMap<>();
+        kept.forEach((folder, posts) -> this.kept.put(FeedFile.composed(folder), posts));
         this.entries = Map.copyOf(entries);
         this.renderer = renderer;
         this.enclosures = enclosures;
@@ -46,7 +48,8 @@ final class UnboundFeeds implements FeedsOnDemand {
     }
 
     @Override
-    public Answer find(String path) {
+    public Answer find(String asked) {
+        var path = FeedFile.composed(asked);
         var folder = path.substring(0, path.lastIndexOf('/') + 1);
         var archive = Archives.Asked.of(folder);
         var posts = posts(archive.map(Archives.Asked::feedFolder).orElse(folder));
@@ -77,12 +80,12 @@ final class UnboundFeeds implements FeedsOnDemand {
     /** The feed if it was asked for where it is, else where it is. */
     private Answer answer(Posts posts, String folder, String path, String name, Function<FeedMaker, Feed> feed) {
         var file = names.in(folder, posts.language()).stream()
-                .filter(f -> f.path().equals(FeedNames.oneSlash(folder + name)))
+                .filter(f -> FeedFile.composed(f.path()).equals(FeedFile.composed(FeedNames.oneSlash(folder + name))))
                 .findFirst();
         if (file.isEmpty() || !SafePath.isSafe(folder)) {
             return new Answer.Nowhere();
         }
-        return file.get().path().equals(path)
+        return FeedFile.composed(file.get().path()).equals(path)
                 ? new Answer.Here(feed.apply(maker()), file.get())
                 : new Answer.Elsewhere(file.get().path());
     }

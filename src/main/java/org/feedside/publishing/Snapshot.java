@@ -1,11 +1,11 @@
 package org.feedside.publishing;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.feedside.feeds.FeedFile;
 
 /** Everything that is served at one moment. One answer is made from one snapshot, so it never mixes two generations. */
 public final class Snapshot {
@@ -25,7 +25,7 @@ public final class Snapshot {
     public Snapshot(long generation, Map<String, Document> documents, OnDemand onDemand) {
         this.generation = generation;
         var sorted = new TreeMap<String, Document>();
-        documents.forEach((path, document) -> sorted.put(composed(path), document));
+        documents.forEach((path, document) -> sorted.put(FeedFile.composed(path), document));
         this.documents = Collections.unmodifiableMap(sorted);
         this.onDemand = onDemand;
     }
@@ -45,7 +45,7 @@ public final class Snapshot {
      * @param path without a leading slash, percent-decoded
      */
     public Finding seek(String path) {
-        return find(path).<Finding>map(Finding.Here::new).orElseGet(() -> onDemand.find(composed(path)));
+        return find(path).<Finding>map(Finding.Here::new).orElseGet(() -> onDemand.find(FeedFile.composed(path)));
     }
 
     /**
@@ -54,16 +54,11 @@ public final class Snapshot {
      * @param path without a leading slash, percent-decoded
      */
     public Optional<Document> find(String path) {
-        return Optional.ofNullable(documents.get(composed(path)));
+        return Optional.ofNullable(documents.get(FeedFile.composed(path)));
     }
 
     /** Those that are always there, in the order of their paths. */
     public Collection<Document> documents() {
         return documents.values();
-    }
-
-    /** Some systems write é as one character, some as two: both find the same document. */
-    private static String composed(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC);
     }
 }

@@ -112,6 +112,22 @@ class OnDemandTest {
         assertThat(slugs(here(read, "fr/themes/ete+mer/atom.xml"))).containsExactly("a");
     }
 
+    /** Paths of requests are composed, and authors of some systems write tags that are not. */
+    @Test
+    void a_tag_that_is_written_in_two_ways_has_combinations_and_archives() {
+        var read = TestSite.configured("taxonomies = [{ name = 'tags' }]", "slugify = { taxonomies = 'off' }")
+                .file("feedside.toml", "limit = 1\narchives = true")
+                .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['cafe\u0301', 'web']")
+                .page("b.md", "date = 2025-01-02", "taxonomies.tags = ['cafe\u0301', 'web']")
+                .read();
+
+        assertThat(here(read, "tags/caf\u00e9+web/atom.xml").entries()).hasSize(1);
+        assertThat(read.feeds().onDemand().find("tags/cafe\u0301+web/atom.xml")).isInstanceOf(Answer.Here.class);
+        var current = (History.Current) read.feed("tags/cafe\u0301/atom.xml").history();
+        var archive = current.previous().substring(TestSite.BASE_URL.length() + 1) + "atom.xml";
+        assertThat(read.feeds().onDemand().find(FeedFile.composed(archive))).isInstanceOf(Answer.Here.class);
+    }
+
     @Test
     void combinations_choose_what_a_naive_search_finds() {
         var seed = Long.getLong("combinations.seed", 20261124L);
