@@ -89,4 +89,25 @@ public record ServiceConfig(
                 shortcodes,
                 http);
     }
+
+    public ServiceConfig withoutHub() {
+        return new ServiceConfig(
+                host,
+                port,
+                limit,
+                maxPostBytes,
+                settle,
+                settleAtMost,
+                lookEvery,
+                timezone,
+                future,
+                sectionFeeds,
+                archives,
+                feeds,
+                icon,
+                logo,
+                Optional.empty(),
+                shortcodes,
+                http);
+    }
 }

@@ -37,7 +37,8 @@ final class UnboundFeeds implements FeedsOnDemand {
             Function<Post, Rendered> renderer,
             EnclosureMaker enclosures) {
         this.site = site;
-        this.service = service;
+        // The hub is not told of these feeds, and who waits for it would never hear of them.
+        this.service = service.withoutHub();
         this.kept = new HashMap<>();
         kept.forEach((folder, posts) -> this.kept.put(FeedFile.composed(folder), posts));
         this.entries = Map.copyOf(entries);

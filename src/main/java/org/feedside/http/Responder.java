@@ -143,7 +143,10 @@ final class Responder {
 
     private String links(Document document) {
         var self = Optional.of(link(document.url(), "rel=\"self\""));
-        var hub = settings.hub().map(address -> link(address.toString(), "rel=\"hub\""));
+        // Who waits for a hub that is not told never hears of a change.
+        var hub = settings.hub()
+                .filter(address -> !document.isOnDemand())
+                .map(address -> link(address.toString(), "rel=\"hub\""));
         var page = document.page().map(address -> link(address, "rel=\"alternate\"; type=\"text/html\""));
         return Stream.of(self, hub, page).flatMap(Optional::stream).collect(Collectors.joining(", "));
     }

@@ -89,6 +89,11 @@ public record Document(
                 Optional.of(page));
     }
 
+    /** Whether it is made when somebody asks for it, so that nobody knows when it changes. */
+    public boolean isOnDemand() {
+        return lastModified.isEmpty();
+    }
+
     public Variant identity() {
         return variants.get(0);
     }

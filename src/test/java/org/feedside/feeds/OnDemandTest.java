@@ -129,6 +129,16 @@ class OnDemandTest {
     }
 
     @Test
+    void what_no_hub_is_told_of_names_none() {
+        var read = tagged("taxonomies = [{ name = 'tags' }]")
+                .file("feedside.toml", "hub = 'https://hub.example/'")
+                .read();
+
+        assertThat(read.feed("tags/rust/atom.xml").hub()).contains("https://hub.example/");
+        assertThat(here(read, "tags/rust+web/atom.xml").hub()).isEmpty();
+    }
+
+    @Test
     void combinations_choose_what_a_naive_search_finds() {
         var seed = Long.getLong("combinations.seed", 20261124L);
         var random = new Random(seed);

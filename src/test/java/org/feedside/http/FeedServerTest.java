@@ -187,6 +187,20 @@ class FeedServerTest {
         }
     }
 
+    /** Only what is always there is told to the hub. */
+    @Test
+    void a_feed_on_demand_names_no_hub() throws IOException, StartException {
+        var settings = SETTINGS.withHub(URI.create("https://hub.example/"));
+        published.publish(new Snapshot(2, Map.of("atom.xml", site), FeedServerTest::onDemand));
+        try (var other = new FeedServer(published, InstantSource.fixed(NOW), "127.0.0.1", 0, settings)) {
+            other.start();
+            try (var wire = new Wire(other.port())) {
+                assertThat(wire.get("/atom.xml").header("Link")).contains("rel=\"hub\"");
+                assertThat(wire.get("/tags/a+b/atom.xml").header("Link")).doesNotContain("rel=\"hub\"");
+            }
+        }
+    }
+
     @Test
     void a_combination_in_another_order_is_led_to_its_address() throws IOException {
         published.publish(new Snapshot(2, Map.of("atom.xml", site), FeedServerTest::onDemand));
