@@ -33,7 +33,10 @@ record Combination(Rule rule) {
      * @param slug makes a slug of a name
      */
     static Optional<Combination> parse(String text, Set<String> slugs, UnaryOperator<String> slug) {
-        return new Parser(text, slugs, slug).parse();
+        // Where slugs have signs in them, some addresses would mean something else when they are read again.
+        return new Parser(text, slugs, slug)
+                .parse()
+                .filter(read -> new Parser(read.text(), slugs, slug).parse().equals(Optional.of(read)));
     }
 
     /** The address of the combination: every other way to write it leads here. */

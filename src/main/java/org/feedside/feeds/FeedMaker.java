@@ -92,7 +92,10 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
             return XmlCharacters.clean(named.feed().title());
         }
         var site = siteTitle(posts.language());
-        return XmlCharacters.clean(posts.name().map(name -> site + " - " + name).orElse(site));
+        // A title that begins with a minus needs no hyphen before it.
+        return XmlCharacters.clean(posts.name()
+                .map(name -> site + (name.startsWith("\u2212") ? " " : " - ") + name)
+                .orElse(site));
     }
 
     private static Optional<String> description(Posts posts) {

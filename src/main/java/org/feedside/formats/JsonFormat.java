@@ -50,7 +50,7 @@ final class JsonFormat implements FeedFormat {
         json.writeStringProperty("feed_url", file.url());
         optional(json, "description", feed.description());
         optional(json, "next_url", next(feed.history()).map(file::in));
-        optional(json, "icon", feed.logo().or(feed::icon));
+        optional(json, "icon", feed.icon().or(feed::logo));
         optional(json, "favicon", feed.icon());
         authors(json, feed.authors());
         json.writeStringProperty("language", LanguageTag.of(feed.language()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.feedside.content.PageDate;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
@@ -107,6 +108,9 @@ final class Generation {
         Step make(List<Publication> publications) {
             // An empty feed that never had a post takes the date of the site's feed, which is the first.
             var siteChanged = publications.stream().findFirst().flatMap(Publication::changed);
+            var site = publications.stream()
+                    .flatMap(publication -> publication instanceof Feed feed ? Stream.of(feed) : Stream.empty())
+                    .findFirst();
             var done = 0;
             for (var publication : publications) {
                 progress.report("making feeds", ++done, publications.size());
@@ -115,7 +119,7 @@ final class Generation {
             }
             for (var state : states.values()) {
                 if (!nextMade.containsKey(state.file().path())) {
-                    add(empty(state), state.file(), Optional.empty());
+                    add(empty(state, site), state.file(), Optional.empty());
                 }
             }
             return new Step(new Generation(nextMade, nextStates), changed, waitUntil, problems);
@@ -204,8 +208,8 @@ final class Generation {
         }
 
         /** A feed that was published once stays: an empty one is an answer, a missing one ends subscriptions. */
-        private static Publication empty(DocumentState state) {
-            return state.format() == Format.OPML ? emptyOutline(state) : emptyFeed(state);
+        private static Publication empty(DocumentState state, Optional<Feed> site) {
+            return state.format() == Format.OPML ? emptyOutline(state) : emptyFeed(state, site);
         }
 
         private static Outline emptyOutline(DocumentState state) {
@@ -220,7 +224,7 @@ final class Generation {
                     List.of(state.file()));
         }
 
-        private static Feed emptyFeed(DocumentState state) {
+        private static Feed emptyFeed(DocumentState state, Optional<Feed> site) {
             return new Feed(
                     state.page(),
                     state.language(),
@@ -231,9 +235,9 @@ final class Generation {
                     List.of(),
                     List.of(state.file()),
                     new History.Complete(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    site.flatMap(Feed::icon),
+                    site.flatMap(Feed::logo),
+                    site.flatMap(Feed::hub));
         }
     }
 }

@@ -2,9 +2,11 @@ package org.feedside.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +88,20 @@ class CombinationTest {
     @Timeout(5)
     void an_address_of_thousands_of_terms_is_refused_at_once(String term) {
         assertThat(parse(term.repeat(10_000) + "a")).isEmpty();
+    }
+
+    @Test
+    void an_address_that_would_mean_something_else_is_none() {
+        var slugs = Set.of("a", "b", "b+", "a+b");
+
+        // "b++-a" would be b and +-a, or b+ and -a; "a+b" is a term.
+        assertThat(Combination.parse("b+a", slugs, name -> name)).isEmpty();
+        for (var text : List.of("b-a", "b,a", "b+,a", "a+-b", "a+b+b", "-b+,a")) {
+            Combination.parse(text, slugs, name -> name)
+                    .ifPresent(read -> assertThat(Combination.parse(read.text(), slugs, name -> name))
+                            .as(text)
+                            .contains(read));
+        }
     }
 
     @ParameterizedTest

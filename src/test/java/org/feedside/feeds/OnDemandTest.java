@@ -66,6 +66,13 @@ class OnDemandTest {
     }
 
     @Test
+    void a_combination_of_exclusions_only_has_a_title_too() {
+        var read = tagged("taxonomies = [{ name = 'tags' }]").read();
+
+        assertThat(here(read, "tags/-rust/atom.xml").title()).isEqualTo("Site \u2212 Rust");
+    }
+
+    @Test
     void every_other_way_to_write_it_leads_to_its_address() {
         var read = tagged("taxonomies = [{ name = 'tags' }]").read().feeds().onDemand();
 

@@ -737,6 +737,20 @@ class RefresherTest {
     }
 
     @Test
+    void a_feed_without_posts_names_the_sites_pictures_and_hub_as_others_do() {
+        world.write("feedside.toml", "hub = 'https://hub.example.org/'\nicon = '/icon.png'\n");
+        world.post("one", "2026-01-01", "java");
+        world.refresh();
+        world.post("one", "2026-01-01");
+        world.refresh();
+
+        assertThat(world.titles("tags/java/atom.xml")).isEmpty();
+        assertThat(world.text("tags/java/atom.xml"))
+                .contains("href=\"https://hub.example.org/\"")
+                .contains("<icon>https://example.org/icon.png</icon>");
+    }
+
+    @Test
     void a_combination_follows_its_posts() {
         world.post("one", "2026-01-01", "java", "news");
         world.refresh();
