@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Write all feeds once, and say what was done.",
             "",
-            "Files whose feed has not changed are not touched. A post with an error keeps the",
-            "version that was published before, or stays out; everything else is written.",
-            "A WebSub hub is not told: its subscribers could not load yet what you upload later.",
-            "`serve` tells it of what has changed since."
+            "Files whose feed has not changed are not touched. A post with an error keeps the "
+                    + "version that was published before, or stays out; everything else is written. "
+                    + "A WebSub hub is not told: its subscribers could not load yet what you upload later. "
+                    + "`serve` tells it of what has changed since."
         })
 final class BuildCommand implements Callable<Integer> {
     private final InstantSource clock = Clock.systemUTC();

@@ -16,8 +16,8 @@ final class FeedsOption {
     @Option(
             names = "--accept-new-ids",
             description = {
-                "Go on although posts get other ids than those by which readers know them, so that",
-                "all subscribers see them again as new. `feedside import` keeps the ids instead."
+                "Go on although posts get other ids than those by which readers know them, so that "
+                        + "all subscribers see them again as new. `feedside import` keeps the ids instead."
             })
     private boolean acceptsNewIds;
 

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         header = "The feed sidecar of a static site.",
         description = {
             "",
-            "Reads the posts of a Zola site, makes Atom, RSS and JSON feeds of everything and of each",
-            "tag, keeps them in a folder and serves them.",
+            "Reads the posts of a Zola site, makes Atom, RSS and JSON feeds of everything and of each "
+                    + "tag, keeps them in a folder and serves them.",
             ""
         },
         footer = {
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "  feedside check        what is wrong with the posts",
             "  feedside build        write all feeds once, to the folder feeds",
             "  feedside serve        serve them, and keep them in step with the posts",
-            "  feedside import FEED  keep the ids by which readers know the posts of an old feed",
+            "  feedside import FEED  keep the ids that readers know",
             "",
             "Exit codes: 0 done, 1 some posts have errors (the rest is done), 2 usage or configuration."
         })

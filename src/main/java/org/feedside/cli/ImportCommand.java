@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Keep the ids and dates by which readers know the posts of a feed published before.",
             "",
-            "Readers show a post again as new when its id changes, as it does with another generator,",
-            "another address, or https in place of http. This finds the posts of the old feed's entries,",
-            "and writes what readers know of them to feedside-ids.toml in SITE, which every build honours.",
-            "What stands there already stays as it is."
+            "Readers show a post again as new when its id changes, as it does with another generator, "
+                    + "another address, or https in place of http. This finds the posts of the old feed's entries, "
+                    + "and writes what readers know of them to feedside-ids.toml in SITE, which every build honours. "
+                    + "What stands there already stays as it is."
         },
         footer = {
             "",
@@ -41,8 +41,8 @@ final class ImportCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "OLD-FEED",
             description = {
-                "An Atom or RSS file that was published before, such as the old generator's atom.xml or feed.xml;",
-                "or a folder of them, below which every .xml file counts."
+                "An Atom or RSS file that was published before, such as the old generator's atom.xml or feed.xml; "
+                        + "or a folder of them, below which every .xml file counts."
             })
     private Path oldFeed = Path.of("");
 

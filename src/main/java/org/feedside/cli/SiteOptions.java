@@ -15,8 +15,8 @@ final class SiteOptions {
             paramLabel = "SITE",
             defaultValue = ".",
             description = {
-                "The folder with zola.toml or config.toml and content, or with a feedside.toml",
-                "that names the site of other posts (default: this one)."
+                "The folder with zola.toml or config.toml and content, or with a feedside.toml "
+                        + "that names the site of other posts (default: this one)."
             })
     private Path site = Path.of(".");
 
