@@ -29,10 +29,7 @@ public final class PingLoop implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /**
-     * A loop that has not started. Made before the first refresh, as a hub of which nothing is known yet is taken to know
-     * what is published already.
-     */
+    /** A loop that has not started. */
     public static PingLoop of(
             Disk disk,
             Path feedsFolder,
@@ -67,6 +64,8 @@ public final class PingLoop implements AutoCloseable {
 
     private void run() {
         try {
+            // What was found at the start may change at once; the hub is told after the first look.
+            await(Optional.empty());
             while (!Thread.currentThread().isInterrupted()) {
                 await(round());
             }

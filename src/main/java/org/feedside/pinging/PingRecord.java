@@ -29,7 +29,7 @@ final class PingRecord {
     private static final Pattern HUB = Pattern.compile("hub (\\S+)");
     private static final Pattern TOPIC = Pattern.compile("(\\p{XDigit}{32}) (.+)");
     private static final int HEAD = 2;
-    private static final String ANEW = "the hub is told of what changes from now on";
+    private static final String ANEW = "the hub is told of all feeds once more";
     private static final long MOST_BYTES = 1L << 28;
 
     private final Disk disk;
@@ -40,7 +40,7 @@ final class PingRecord {
         this.file = file;
     }
 
-    /** The digests of the versions that a hub was told of, by topic; nothing if it was never told of any. */
+    /** The digests of the versions that a hub was told of, by topic; no value if nothing is known of this hub. */
     Parsed<Map<String, String>> read(URI hub) {
         try {
             var text = new String(disk.read(file, MOST_BYTES), StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.publishing.Published;
@@ -23,8 +24,8 @@ final class Pinger {
     private boolean isWritten;
 
     /**
-     * Takes up what the hub was told last. If that is not known, it is taken to know what is published now; this is
-     * written down at once, as a kill after the next publication must lose nothing.
+     * Takes up what the hub was told last. If that is not known, it is told of everything: feeds may have named it for a
+     * while, so readers may wait for its news already.
      *
      * @param address what the record calls the hub
      */
@@ -35,10 +36,9 @@ final class Pinger {
         this.published = published;
         this.clock = clock;
         var known = record.read(address);
-        this.schedule = new Schedule(known.value().orElseGet(() -> Topics.of(published.current())), backoff);
+        this.schedule = new Schedule(known.value().orElse(Map.of()), backoff);
         this.found = known.problems();
         this.isWritten = known.value().isPresent();
-        write();
     }
 
     /** Sends every ping that may be sent now. */

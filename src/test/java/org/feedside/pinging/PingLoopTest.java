@@ -42,6 +42,7 @@ class PingLoopTest {
     @BeforeEach
     void start() throws InterruptedException {
         loop.start();
+        loop.wake();
         assertThat(next().told()).isZero();
     }
 
@@ -159,6 +160,7 @@ class PingLoopTest {
         hub.that(TestHub.answering(202));
         loop = loop(LIMIT);
         loop.start();
+        loop.wake();
         assertThat(hub.topics(1)).containsExactly(Feeds.url("b"));
     }
 
