@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
             "",
             "Readers show a post again as new when its id changes, as it does with another generator, "
                     + "another address, or https in place of http. This finds the posts of the old feed's entries, "
-                    + "and writes what readers know of them to feedside-ids.toml in SITE, which every build honours. "
-                    + "What stands there already stays as it is."
+                    + "and writes what readers know of them to a file that every build honours:",
+            "",
+            "feedside-ids.toml in SITE. What stands there already stays as it is."
         },
         footer = {
             "",
