@@ -24,6 +24,8 @@ import java.util.OptionalInt;
  * @param icon the URL of a small square picture of the site, or its path
  * @param logo the URL of a larger picture of the site, or its path
  * @param hub the WebSub hub that is told of changes
+ * @param pages what people see of the feeds
+ * @param operator where the operator looks after the service
  * @param shortcodes a small HTML pattern for each shortcode that the site wants shown its own way
  * @param http what readers and proxies are told
  */
@@ -43,6 +45,8 @@ public record ServiceConfig(
         Optional<String> icon,
         Optional<String> logo,
         Optional<URI> hub,
+        PagesConfig pages,
+        OperatorConfig operator,
         Map<String, String> shortcodes,
         HttpConfig http) {
     public static final ServiceConfig DEFAULT = new ServiceConfig(
@@ -61,6 +65,8 @@ public record ServiceConfig(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            PagesConfig.DEFAULT,
+            OperatorConfig.DEFAULT,
             Map.of(),
             HttpConfig.DEFAULT);
 
@@ -86,6 +92,8 @@ public record ServiceConfig(
                 icon,
                 logo,
                 hub,
+                pages,
+                operator,
                 shortcodes,
                 http);
     }
@@ -107,6 +115,8 @@ public record ServiceConfig(
                 icon,
                 logo,
                 Optional.empty(),
+                pages,
+                operator,
                 shortcodes,
                 http);
     }

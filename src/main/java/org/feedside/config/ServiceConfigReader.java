@@ -33,6 +33,9 @@ public final class ServiceConfigReader {
             "icon",
             "logo",
             "hub",
+            "pages",
+            "browsers",
+            "operator",
             "shortcodes",
             "site",
             "http");
@@ -64,6 +67,8 @@ public final class ServiceConfigReader {
                 picture(table, "icon"),
                 picture(table, "logo"),
                 hub(table),
+                PagesConfig.read(table),
+                table.table("operator").map(OperatorConfig::read).orElse(defaults.operator()),
                 shortcodes(table),
                 table.table("http").map(HttpConfigReader::read).orElse(defaults.http()));
     }

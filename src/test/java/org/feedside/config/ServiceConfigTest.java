@@ -9,6 +9,7 @@ import org.feedside.testing.RecordValues;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our own settings: each default, each key with another value, each wrong value. */
@@ -75,7 +76,23 @@ class ServiceConfigTest {
                 .extracting(Object::toString)
                 .asString()
                 .startsWith(
-                        "feedside.toml:1:1: error: unknown key `colour`; known here are: archives, feeds, future, host, http, hub");
+                        "feedside.toml:1:1: error: unknown key `colour`; known here are: archives, browsers, feeds, future, host, http, hub");
+    }
+
+    @Test
+    void browsers_cannot_be_shown_pages_that_are_not_there() {
+        var parsed = ServiceConfigReader.read("feedside.toml", "pages = ''\nbrowsers = 'page'");
+
+        assertThat(parsed.problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "feedside.toml:2:1: error: `browsers` cannot be \"page\" without pages: leave `pages = \"\"` out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8080, 8081", "0, 0", "65535, 0"})
+    void the_operator_is_beside_the_feeds(int feeds, int operator) {
+        assertThat(OperatorConfig.DEFAULT.portBeside(feeds)).isEqualTo(operator);
     }
 
     @Test

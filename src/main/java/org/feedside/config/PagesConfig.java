@@ -1,0 +1,34 @@
+package org.feedside.config;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.feedside.toml.Table;
+
+/**
+ * What people see of the feeds: the keys {@code pages} and {@code browsers} of {@code feedside.toml}.
+ *
+ * @param folder where the pages stand below base_url, without slashes around it; empty for no pages
+ * @param browsersSeePages whether a browser that is led to a feed is sent to the feed's page
+ */
+public record PagesConfig(Optional<String> folder, boolean browsersSeePages) {
+    public static final PagesConfig DEFAULT = new PagesConfig(Optional.of("feeds"), false);
+
+    private static final Pattern FOLDER = Pattern.compile("[a-z0-9]+(?:[-_/][a-z0-9]+)*");
+    private static final Set<String> BROWSERS = Set.of("feed", "page");
+
+    static PagesConfig read(Table table) {
+        var folder = table.string("pages").orElseGet(DEFAULT.folder()::orElseThrow);
+        if (!folder.isEmpty() && !FOLDER.matcher(folder).matches()) {
+            table.error(
+                    "pages", "`pages` must be a path such as \"feeds\", of a-z, 0-9, - and /, or \"\" for no pages");
+        }
+        var browsers = table.string("browsers").orElse("feed");
+        if (!BROWSERS.contains(browsers)) {
+            table.error("browsers", "`browsers` must be \"feed\" or \"page\": what a browser is shown of a feed");
+        } else if (browsers.equals("page") && folder.isEmpty()) {
+            table.error("browsers", "`browsers` cannot be \"page\" without pages: leave `pages = \"\"` out");
+        }
+        return new PagesConfig(Optional.of(folder).filter(f -> !f.isEmpty()), browsers.equals("page"));
+    }
+}
