@@ -146,6 +146,6 @@ public record Document(
         return entries.flatMap(index -> past.stream()
                 .filter(version -> version.digest().equals(digest))
                 .findFirst()
-                .map(version -> identity().bytes().without(index.sameAs(version))));
+                .map(version -> identity().bytes().without(index.knownFrom(version))));
     }
 }

@@ -13,7 +13,8 @@ final class EntryScanner {
     private final Bytes bytes;
     private final List<String> open = new ArrayList<>();
     private final List<EntryRange> entries = new ArrayList<>();
-    private int entryStart = -1;
+    private Optional<EntryRange> complete = Optional.empty();
+    private int partStart = -1;
     private boolean isFeed;
 
     EntryScanner(Bytes bytes) {
@@ -21,7 +22,7 @@ final class EntryScanner {
     }
 
     /** Nothing if this is no feed, or not one that we would write. */
-    Optional<List<EntryRange>> entries() {
+    Optional<EntryIndex> index() {
         if (!startsWith("<", 0)) {
             // JSON, of which the texts can hold what looks like a feed.
             return Optional.empty();
@@ -34,7 +35,7 @@ final class EntryScanner {
             }
             at = markup(next);
         }
-        return isFeed && open.isEmpty() ? Optional.of(entries) : Optional.empty();
+        return isFeed && open.isEmpty() ? Optional.of(new EntryIndex(entries, complete)) : Optional.empty();
     }
 
     /** The position after the markup that begins here. */
@@ -62,8 +63,8 @@ final class EntryScanner {
         }
         open.add(name(at + 1));
         isFeed |= open.equals(List.of("feed")) || open.equals(List.of("rss", "channel"));
-        if (isEntry()) {
-            entryStart = at;
+        if (isEntry() || isMark()) {
+            partStart = at;
         }
         return bytes.at(end - 2) == '/' ? close(end) : end;
     }
@@ -75,16 +76,26 @@ final class EntryScanner {
 
     private int close(int end) {
         if (isEntry()) {
-            // 64 bits tell the few entries of one feed apart.
-            entries.add(new EntryRange(
-                    entryStart, end, bytes.digest(entryStart, end).substring(0, 16)));
+            entries.add(part(end));
+        } else if (isMark()) {
+            complete = Optional.of(part(end));
         }
         open.remove(open.size() - 1);
         return end;
     }
 
+    private EntryRange part(int end) {
+        // 64 bits tell the few entries of one feed apart.
+        return new EntryRange(partStart, end, bytes.digest(partStart, end).substring(0, 16));
+    }
+
     private boolean isEntry() {
         return open.equals(List.of("feed", "entry")) || open.equals(List.of("rss", "channel", "item"));
+    }
+
+    /** What says that there are no other entries, with the prefix that we write. */
+    private boolean isMark() {
+        return open.equals(List.of("feed", "fh:complete")) || open.equals(List.of("rss", "channel", "fh:complete"));
     }
 
     private String name(int start) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -49,8 +50,9 @@ class EntryIndexTest {
 
     @Test
     void a_feed_without_entries_has_an_empty_index() {
-        assertThat(EntryIndex.of(Bytes.utf8("<feed/>"))).contains(new EntryIndex(List.of()));
-        assertThat(EntryIndex.of(Bytes.utf8("<rss><channel></channel></rss>"))).contains(new EntryIndex(List.of()));
+        assertThat(EntryIndex.of(Bytes.utf8("<feed/>"))).contains(new EntryIndex(List.of(), Optional.empty()));
+        assertThat(EntryIndex.of(Bytes.utf8("<rss><channel></channel></rss>")))
+                .contains(new EntryIndex(List.of(), Optional.empty()));
     }
 
     @ParameterizedTest

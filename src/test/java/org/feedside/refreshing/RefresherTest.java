@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.feedside.content.PageDate;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.disk.SystemDisk;
@@ -721,6 +722,22 @@ class RefresherTest {
 
         assertThat(outcome.changed()).isEqualTo(6);
         assertThat(world.document("feeds.opml")).isEqualTo(list);
+    }
+
+    @Test
+    void a_part_of_a_feed_that_holds_everything_does_not_say_that_it_does() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        var before = Stream.of("atom.xml", "rss.xml").map(world::document).toList();
+        world.post("two", "2026-01-02");
+        world.refresh();
+
+        assertThat(before).allSatisfy(old -> {
+            var now = world.document(old.path());
+            var part = now.since(old.digest()).orElseThrow().toString();
+            assertThat(world.text(old.path())).contains("<fh:complete");
+            assertThat(part).contains("two").doesNotContain("one").doesNotContain("complete");
+        });
     }
 
     @Test
