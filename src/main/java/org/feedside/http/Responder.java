@@ -145,7 +145,7 @@ final class Responder {
         var self = Optional.of(link(document.url(), "rel=\"self\""));
         // Who waits for a hub that is not told never hears of a change.
         var hub = settings.hub()
-                .filter(address -> !document.isOnDemand())
+                .filter(address -> document.isTopic())
                 .map(address -> link(address.toString(), "rel=\"hub\""));
         var page = document.page().map(address -> link(address, "rel=\"alternate\"; type=\"text/html\""));
         return Stream.of(self, hub, page).flatMap(Optional::stream).collect(Collectors.joining(", "));

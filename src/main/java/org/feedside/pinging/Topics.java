@@ -1,25 +1,20 @@
 package org.feedside.pinging;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.feedside.publishing.Address;
-import org.feedside.publishing.Document;
 import org.feedside.publishing.Snapshot;
 
-/** Which documents of a snapshot are topics: what readers subscribe to, and so no list of feeds. */
+/** The topics of a snapshot. */
 final class Topics {
-    private static final Set<String> FEEDS =
-            Set.of("application/atom+xml", "application/rss+xml", "application/feed+json");
-
     private Topics() {}
 
     /** The digest of each topic's version, by the topic. */
     static SortedMap<String, String> of(Snapshot snapshot) {
         var topics = new TreeMap<String, String>();
         for (var document : snapshot.documents()) {
-            if (isTopic(document)) {
+            if (document.isTopic()) {
                 // As the Link header of the document writes it, which subscribers go by.
                 topics.put(Address.url(document.url()), document.digest());
             }
@@ -32,10 +27,5 @@ final class Topics {
         var changed = of(snapshot);
         changed.entrySet().removeIf(topic -> topic.getValue().equals(told.get(topic.getKey())));
         return changed;
-    }
-
-    private static boolean isTopic(Document document) {
-        return !document.url().isEmpty()
-                && FEEDS.contains(document.mediaType().split(";", 2)[0].strip());
     }
 }

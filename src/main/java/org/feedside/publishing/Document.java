@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
 import org.feedside.state.DocumentState;
@@ -34,6 +35,9 @@ public record Document(
         List<PastVersion> past,
         Optional<Duration> rhythm,
         Optional<String> page) {
+    private static final Set<String> FEEDS =
+            Set.of("application/atom+xml", "application/rss+xml", "application/feed+json");
+
     public Document {
         variants = List.copyOf(variants);
         past = List.copyOf(past);
@@ -89,9 +93,12 @@ public record Document(
                 Optional.of(page));
     }
 
-    /** Whether it is made when somebody asks for it, so that nobody knows when it changes. */
-    public boolean isOnDemand() {
-        return lastModified.isEmpty();
+    /**
+     * Whether a hub is told of it (WebSub, section 7): it is a feed, and no list of feeds. When what is made on demand
+     * changes, nobody knows.
+     */
+    public boolean isTopic() {
+        return lastModified.isPresent() && !url.isEmpty() && FEEDS.contains(mediaType.split(";", 2)[0].strip());
     }
 
     public Variant identity() {

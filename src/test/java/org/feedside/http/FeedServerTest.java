@@ -187,16 +187,20 @@ class FeedServerTest {
         }
     }
 
-    /** Only what is always there is told to the hub. */
+    /** Only feeds that are always there are told to the hub. */
     @Test
-    void a_feed_on_demand_names_no_hub() throws IOException, StartException {
+    void a_feed_on_demand_and_the_list_of_feeds_name_no_hub() throws IOException, StartException {
         var settings = SETTINGS.withHub(URI.create("https://hub.example/"));
-        published.publish(new Snapshot(2, Map.of("atom.xml", site), FeedServerTest::onDemand));
+        var list = Feeds.list("feeds.opml", "<opml/>");
+        published.publish(new Snapshot(2, Map.of("atom.xml", site, "feeds.opml", list), FeedServerTest::onDemand));
         try (var other = new FeedServer(published, InstantSource.fixed(NOW), "127.0.0.1", 0, settings)) {
             other.start();
             try (var wire = new Wire(other.port())) {
                 assertThat(wire.get("/atom.xml").header("Link")).contains("rel=\"hub\"");
                 assertThat(wire.get("/tags/a+b/atom.xml").header("Link")).doesNotContain("rel=\"hub\"");
+                assertThat(wire.get("/feeds.opml").header("Link"))
+                        .contains("rel=\"self\"")
+                        .doesNotContain("rel=\"hub\"");
             }
         }
     }

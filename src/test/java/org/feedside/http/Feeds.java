@@ -16,13 +16,17 @@ final class Feeds {
     private Feeds() {}
 
     static Document atom(String path, String text) {
+        return document(path, "application/atom+xml; charset=utf-8", text).withPage("https://example.org/blog/");
+    }
+
+    /** A list of feeds. */
+    static Document list(String path, String text) {
+        return document(path, "text/x-opml; charset=utf-8", text);
+    }
+
+    private static Document document(String path, String mediaType, String text) {
         return new Document(
-                        path,
-                        "https://example.org/blog/" + path,
-                        "application/atom+xml; charset=utf-8",
-                        MODIFIED,
-                        Encodings.immediate(Bytes.utf8(text)))
-                .withPage("https://example.org/blog/");
+                path, "https://example.org/blog/" + path, mediaType, MODIFIED, Encodings.immediate(Bytes.utf8(text)));
     }
 
     /** A feed with these texts as its entries. */
