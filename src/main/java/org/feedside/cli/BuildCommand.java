@@ -56,6 +56,7 @@ final class BuildCommand implements Callable<Integer> {
         try (var store = MvStateStore.open(disk, feedsFolder)) {
             var refresher = new Refresher(
                     disk, folder, site.manner(), store, new FeedsFolder(disk, feedsFolder), new Published(), progress);
+            refresher.nameHub(site.hub(configuration.value().get().service()));
             if (feeds.acceptsNewIds()) {
                 refresher.acceptNewIds();
             }

@@ -97,6 +97,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             var refresher = new Refresher(
                     disk, folder, site.manner(), closing, new FeedsFolder(disk, feedsFolder), published, Progress.NONE);
+            refresher.nameHub(site.hub(settings));
             if (feeds.acceptsNewIds()) {
                 refresher.acceptNewIds();
             }
@@ -126,11 +127,9 @@ final class ServeCommand implements Callable<Integer> {
         return Report.DONE;
     }
 
-    /** What tells the hub of changes, if there is one; what is published with drafts is for no hub. */
+    /** What tells the hub of changes, if there is one. */
     private Optional<PingLoop> pings(ServiceConfig settings, Path feedsFolder, Published published) {
-        return settings.hub()
-                .filter(hub -> !site.manner().drafts())
-                .map(hub -> PingLoop.of(disk, feedsFolder, hub, published, clock, new PingJournal()));
+        return site.hub(settings).map(hub -> PingLoop.of(disk, feedsFolder, hub, published, clock, new PingJournal()));
     }
 
     /** The settings of the file and of the command line; mistakes in the file are noted. */
@@ -165,7 +164,7 @@ final class ServeCommand implements Callable<Integer> {
                 .map(c -> c.site().baseUrl())
                 .or(() -> known.map(Identity::baseUrl))
                 .orElse("http://localhost/");
-        var http = HttpSettingsOf.config(settings.http(), URI.create(baseUrl), settings.hub());
+        var http = HttpSettingsOf.config(settings.http(), URI.create(baseUrl), site.hub(settings));
         return new FeedServer(published, clock, settings.host(), settings.port(), http);
     }
 

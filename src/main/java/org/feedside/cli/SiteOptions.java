@@ -1,6 +1,9 @@
 package org.feedside.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.refreshing.Manner;
 import picocli.CommandLine.Mixin;
@@ -28,6 +31,11 @@ final class SiteOptions {
 
     SiteFolder folder() {
         return config.folder(site);
+    }
+
+    /** The hub that is told of what is published, if there is one: what has drafts in it is for no hub. */
+    Optional<URI> hub(ServiceConfig settings) {
+        return settings.hub().filter(hub -> !drafts);
     }
 
     Manner manner() {

@@ -98,7 +98,7 @@ public record ServiceConfig(
                 http);
     }
 
-    public ServiceConfig withoutHub() {
+    public ServiceConfig withHub(Optional<URI> newHub) {
         return new ServiceConfig(
                 host,
                 port,
@@ -114,7 +114,7 @@ public record ServiceConfig(
                 feeds,
                 icon,
                 logo,
-                Optional.empty(),
+                newHub,
                 pages,
                 operator,
                 shortcodes,

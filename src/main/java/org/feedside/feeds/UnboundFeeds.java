@@ -38,7 +38,7 @@ final class UnboundFeeds implements FeedsOnDemand {
             EnclosureMaker enclosures) {
         this.site = site;
         // The hub is not told of these feeds, and who waits for it would never hear of them.
-        this.service = service.withoutHub();
+        this.service = service.withHub(Optional.empty());
         this.kept = new HashMap<>();
         kept.forEach((folder, posts) -> this.kept.put(FeedFile.composed(folder), posts));
         this.entries = Map.copyOf(entries);

@@ -1,6 +1,7 @@
 package org.feedside.refreshing;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.feedside.config.Configuration;
 import org.feedside.config.KnownPostsFile;
@@ -57,6 +59,7 @@ public final class Refresher {
     private Optional<Made> made = Optional.empty();
     private Optional<Library> library = Optional.empty();
     private boolean acceptsNewIds;
+    private UnaryOperator<ServiceConfig> named = UnaryOperator.identity();
 
     /** Takes up what was published before: documents whose files are still in place are served at once. */
     public Refresher(
@@ -92,7 +95,7 @@ public final class Refresher {
             return degraded(configuration.problems());
         }
         try {
-            return refresh(configuration.value().get(), now);
+            return refresh(named(configuration.value().get()), now);
         } catch (IOException e) {
             return degraded(List.of(Diagnostic.error(
                     Place.startOf(configuration.value().get().content().toString()),
@@ -119,6 +122,15 @@ public final class Refresher {
     /** Lets the next publication give posts other ids than those by which readers know them. */
     public void acceptNewIds() {
         acceptsNewIds = true;
+    }
+
+    /** Lets feeds name this hub, whatever the file says: who subscribes at one that is not told hears of nothing. */
+    public void nameHub(Optional<URI> hub) {
+        named = service -> service.withHub(hub);
+    }
+
+    private Configuration named(Configuration read) {
+        return new Configuration(read.site(), named.apply(read.service()), read.content(), read.known());
     }
 
     /** Why the site may not be published to this folder, if it may not; nothing is published. */

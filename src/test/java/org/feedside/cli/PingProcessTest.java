@@ -42,6 +42,19 @@ class PingProcessTest extends ServiceProcess {
                 .toList();
     }
 
+    private void build() throws IOException, InterruptedException {
+        var build = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.feedside.cli.Feedside",
+                        "build",
+                        site.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        assertThat(build.start().waitFor()).isZero();
+    }
+
     /** A service whose hub was told of all that there is. */
     private Service serveAndTell() throws IOException, InterruptedException {
         chooseHub();
@@ -85,6 +98,31 @@ class PingProcessTest extends ServiceProcess {
         for (int i = 0; i < 6; i++) {
             assertThat(seen.poll(30, TimeUnit.SECONDS)).contains("Fetched by the hub.");
         }
+    }
+
+    @Test
+    void feeds_name_the_hub_that_is_told_until_the_next_start() throws Exception {
+        var service = serveAndTell();
+
+        write("feedside.toml", "hub = \"https://another.example/\"\n");
+        post("one", "Edited.", "a");
+
+        assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
+        assertThat(get(service, "/atom.xml").body())
+                .contains("Edited.")
+                .contains("rel=\"hub\" href=\"%s\"".formatted(hub.address()))
+                .doesNotContain("another.example");
+    }
+
+    @Test
+    void with_drafts_no_hub_is_named() throws Exception {
+        chooseHub();
+
+        var service = serve("--drafts");
+
+        var feed = get(service, "/atom.xml");
+        assertThat(feed.body()).contains("rel=\"self\"").doesNotContain("rel=\"hub\"");
+        assertThat(feed.headers().firstValue("Link").orElseThrow()).doesNotContain("rel=\"hub\"");
     }
 
     @Test
@@ -145,11 +183,24 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_hub_that_is_chosen_while_it_serves_is_told_of_everything_after_the_restart() throws Exception {
+    void a_hub_that_is_chosen_while_it_serves_is_named_and_told_of_everything_after_the_restart() throws Exception {
         var first = serve();
         chooseHub();
-        await(first, "/tags/b/rss.xml", body -> body.contains(hub.address().toString()));
+        post("one", "Edited.", "a");
+        await(first, "/atom.xml", body -> body.contains("Edited."));
+        assertThat(get(first, "/atom.xml").body()).doesNotContain(hub.address().toString());
         first.process().destroyForcibly().waitFor();
+
+        var second = serve();
+
+        assertThat(hub.topics(9)).hasSize(9).doesNotHaveDuplicates();
+        assertThat(get(second, "/tags/b/rss.xml").body()).contains(hub.address().toString());
+    }
+
+    @Test
+    void a_hub_that_a_build_named_first_is_told_of_everything_when_it_serves() throws Exception {
+        chooseHub();
+        build();
 
         serve();
 
@@ -160,16 +211,7 @@ class PingProcessTest extends ServiceProcess {
     void what_was_built_while_it_was_down_is_told_at_the_next_start() throws Exception {
         serveAndTell().process().destroyForcibly().waitFor();
         post("one", "Built.", "a");
-        var build = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.feedside.cli.Feedside",
-                        "build",
-                        site.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        assertThat(build.start().waitFor()).isZero();
+        build();
         assertThat(hub.rest()).isEmpty();
 
         serve();
