@@ -35,6 +35,7 @@ class LayoutTest {
             "pinging",
             "refreshing",
             "http",
+            "setup",
             "cli");
 
     private static final Map<String, String> LIBRARIES = new TreeMap<>(Map.ofEntries(

@@ -22,8 +22,13 @@ final class ConfigOptions {
     private Optional<String> baseUrl = Optional.empty();
 
     SiteFolder folder(Path site) {
+        return new SiteFolder(normalized(site), config, baseUrl);
+    }
+
+    /** A folder as people would write it. */
+    static Path normalized(Path site) {
         var folder = site.normalize();
-        return new SiteFolder(folder.toString().isEmpty() ? Path.of(".") : folder, config, baseUrl);
+        return folder.toString().isEmpty() ? Path.of(".") : folder;
     }
 
     static Manner manner(boolean drafts) {

@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
         name = "feedside",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, BuildCommand.class, CheckCommand.class, ImportCommand.class},
+        subcommands = {
+            InitCommand.class,
+            CheckCommand.class,
+            BuildCommand.class,
+            ServeCommand.class,
+            ImportCommand.class
+        },
         header = "The feed sidecar of a static site.",
         description = {
             "",
@@ -21,6 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Begin in the folder of your site:",
+            "  feedside init         write a file with all settings",
             "  feedside check        what is wrong with the posts",
             "  feedside build        write all feeds once, to the folder feeds",
             "  feedside serve        serve them, and keep them in step with the posts",

@@ -14,7 +14,7 @@ import org.feedside.toml.Table;
 
 /** Reads the {@code [site]} table of {@code feedside.toml}, which names the site of any folder of posts. */
 final class FolderConfigReader {
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "base_url",
             "title",
             "description",
@@ -80,6 +80,8 @@ final class FolderConfigReader {
         var title = table.string("title");
         if (title.isEmpty() && !table.has("title")) {
             table.error("title", "`title` is missing: say what the site is called, as in title = \"My site\"");
+        } else if (title.filter(String::isBlank).isPresent()) {
+            table.error("title", "`title` is empty: say what the site is called, as in title = \"My site\"");
         }
         var names = new ArrayList<>(fileNames(table, "atom"));
         names.addAll(rss);

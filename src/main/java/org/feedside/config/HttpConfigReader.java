@@ -10,7 +10,7 @@ import org.feedside.toml.Table;
 
 /** Reads the {@code [http]} table. */
 final class HttpConfigReader {
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "max_age",
             "shared_max_age",
             "stale_while_revalidate",

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.feedside.config.KnownPosts.Known;
 import org.feedside.toml.Timestamp;
+import org.feedside.toml.TomlText;
 
 /** Adds to {@code feedside-ids.toml}, and leaves what stands there as it is, remarks and all. */
 public final class KnownPostsWriter {
@@ -22,8 +23,8 @@ public final class KnownPostsWriter {
             text.append('\n');
         }
         new TreeMap<>(posts).forEach((path, known) -> {
-            text.append("\n[").append(quoted(path)).append("]\n");
-            text.append("id = ").append(quoted(known.id())).append('\n');
+            text.append("\n[").append(TomlText.quoted(path)).append("]\n");
+            text.append("id = ").append(TomlText.quoted(known.id())).append('\n');
             known.published().map(date -> line("published", date)).ifPresent(text::append);
             known.updated().map(date -> line("updated", date)).ifPresent(text::append);
         });
@@ -32,20 +33,5 @@ public final class KnownPostsWriter {
 
     private static String line(String key, Timestamp date) {
         return "%s = %s\n".formatted(key, date);
-    }
-
-    /** A basic string of TOML. */
-    private static String quoted(String text) {
-        var quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').appendCodePoint(c);
-            } else if (Character.isISOControl(c)) {
-                quoted.append("\\u%04X".formatted(c));
-            } else {
-                quoted.appendCodePoint(c);
-            }
-        });
-        return quoted.append('"').toString();
     }
 }

@@ -7,7 +7,7 @@ import org.feedside.toml.Table;
 
 /** Reads one feed of the {@code [feeds]} table; mistakes are noted in the table. */
 final class NamedFeedReader {
-    private static final Set<String> KEYS = Set.of("title", "description", "rule", "language");
+    static final Set<String> KEYS = Set.of("title", "description", "rule", "language");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:[-_/][a-z0-9]+)*");
 
     private NamedFeedReader() {}

@@ -66,11 +66,11 @@ public record PermalinkPattern(String text) {
     public static final PermalinkPattern FOLDERS = new PermalinkPattern("/:folders/:slugorcontentbasename/");
 
     /** A pattern, or the name of one of Jekyll's styles. */
-    static PermalinkPattern ofStyle(String nameOrPattern) {
+    public static PermalinkPattern ofStyle(String nameOrPattern) {
         return new PermalinkPattern(STYLES.getOrDefault(nameOrPattern, nameOrPattern));
     }
 
-    static boolean isStyle(String name) {
+    public static boolean isStyle(String name) {
         return STYLES.containsKey(name);
     }
 

@@ -17,7 +17,7 @@ import org.feedside.toml.Toml;
 
 /** Reads {@code feedside.toml}. Unknown keys are errors: a setting that is misspelt would be ignored for years. */
 public final class ServiceConfigReader {
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "host",
             "port",
             "limit",

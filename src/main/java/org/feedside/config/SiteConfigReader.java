@@ -55,7 +55,7 @@ public final class SiteConfigReader {
             table.error(
                     "base_url",
                     "`base_url` is missing: say where the site is, as in base_url = \"https://example.org\"");
-        } else if (!isAbsolute(url)) {
+        } else if (!isBaseUrl(url)) {
             table.error(
                     "base_url",
                     "`%s` is not an absolute URL: feeds need one, as in base_url = \"https://example.org\" (or --base-url)"
@@ -64,7 +64,8 @@ public final class SiteConfigReader {
         return url;
     }
 
-    private static boolean isAbsolute(String url) {
+    /** Whether a site can be there: feeds need an absolute address. */
+    public static boolean isBaseUrl(String url) {
         try {
             var uri = new URI(url);
             var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);

@@ -28,7 +28,9 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     /** No person writes a configuration as large as this. */
     private static final long MOST_BYTES = 1_000_000;
 
-    private static final String OURS = "feedside.toml";
+    /** The file of our own settings. */
+    public static final String OURS = "feedside.toml";
+
     private static final String CONTENT = "content";
     private static final List<String> ZOLAS = List.of("zola.toml", "config.toml");
 
@@ -212,7 +214,8 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         return text(disk, file, MOST_BYTES);
     }
 
-    static Parsed<String> text(Disk disk, Path file, long mostBytes) {
+    /** The same for a file of at most so many bytes. */
+    public static Parsed<String> text(Disk disk, Path file, long mostBytes) {
         try {
             return Utf8.decode(file.toString(), disk.read(file, mostBytes));
         } catch (NoSuchFileException e) {

@@ -21,8 +21,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads YAML 1.2 front matter into the same tables as TOML. Dates are strings there, as for Zola. */
-final class Yaml {
+/** Reads YAML 1.2 into the same tables as TOML, and so JSON, too. Dates are strings there, as for Zola. */
+public final class Yaml {
     /** Aliases make a short text into a huge tree: no front matter of a person comes near this. */
     private static final int MOST_VALUES = 100_000;
 
@@ -40,7 +40,7 @@ final class Yaml {
     }
 
     /** Reads a text that starts at {@code firstLine} of its file; empty if it is not a YAML mapping. */
-    static Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems) {
+    public static Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems) {
         return new Yaml(file, firstLine, problems).read(text);
     }
 

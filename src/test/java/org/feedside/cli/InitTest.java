@@ -1,0 +1,328 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.feedside.config.Configuration;
+import org.feedside.config.Layout;
+import org.feedside.config.SiteFolder;
+import org.feedside.disk.SystemDisk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What `init` finds out about sites of every generator, and that `check` takes what it writes. */
+class InitTest {
+    @TempDir
+    private Path site = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int feedside(String... arguments) {
+        return new CommandLine(new Feedside())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private InitTest file(String path, String text) throws IOException {
+        var file = site.resolve(path);
+        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
+        Files.writeString(file, text);
+        return this;
+    }
+
+    private InitTest post(String path) throws IOException {
+        return file(path, "---\ntitle: Hello\ndate: 2025-01-02\n---\nText\n");
+    }
+
+    /** What is configured after `init`, which `check` must find nothing wrong with. */
+    private Configuration initialised() {
+        assertThat(feedside("init", site.toString())).as(err.toString()).isZero();
+        assertThat(feedside("check", site.toString())).as(out.toString()).isZero();
+        assertThat(out.toString()).endsWith("1 post, 1 feed, no problems\n");
+        return new SiteFolder(site, Optional.empty(), Optional.empty())
+                .read(new SystemDisk())
+                .value()
+                .orElseThrow();
+    }
+
+    private static Layout.Folder layout(Configuration configuration) {
+        return (Layout.Folder) configuration.site().layout();
+    }
+
+    @Test
+    void a_zola_site_needs_nothing() throws IOException {
+        file("config.toml", "base_url = \"https://a.example\"\ntitle = \"T\"\n").post("content/hello.md");
+
+        var configuration = initialised();
+
+        assertThat(configuration.site().layout()).isInstanceOf(Layout.Zola.class);
+        assertThat(out.toString())
+                .startsWith(
+                        "This is a Zola site: its own configuration says all that must be known, so nothing is set.\n")
+                .contains("Written: %s/feedside.toml\nNext: feedside check %s\n".formatted(site, site));
+    }
+
+    @Test
+    void hugos_configuration_is_read() throws IOException {
+        file("hugo.toml", """
+                        baseURL = "https://garden.example/blog/"
+                        title = "The Kitchen Garden"
+                        languageCode = "en-GB"
+                        timeZone = "Europe/Berlin"
+                        contentDir = "texts"
+                        disablePathToLower = true
+                        [params]
+                        description = "Beans"
+                        [params.author]
+                        name = "Ines"
+                        email = "ines@garden.example"
+                        [taxonomies]
+                        tag = "tags"
+                        crop = "crops"
+                        [permalinks]
+                        posts = "/:year/:month/:slug/"
+                        [outputFormats.RSS]
+                        baseName = "feed"
+                        """).post("texts/posts/hello.md");
+
+        var configuration = initialised();
+
+        assertThat(configuration.site().baseUrl()).isEqualTo("https://garden.example/blog/");
+        assertThat(configuration.site().author()).contains("Ines <ines@garden.example>");
+        var language = configuration.site().defaultLanguage();
+        assertThat(language.title()).contains("The Kitchen Garden");
+        assertThat(language.description()).contains("Beans");
+        assertThat(language.code()).isEqualTo("en-GB");
+        assertThat(language.feedFilenames()).containsExactly("feed.xml");
+        assertThat(configuration.site().isRss("feed.xml")).isTrue();
+        assertThat(layout(configuration).taxonomies()).containsExactlyInAnyOrder("tags", "crops");
+        assertThat(layout(configuration).permalink().orElseThrow().text()).isEqualTo("/:year/:month/:slug/");
+        assertThat(configuration.content()).isEqualTo(site.resolve("texts"));
+        assertThat(configuration.service().timezone().orElseThrow()).hasToString("Europe/Berlin");
+        assertThat(out.toString())
+                .contains(
+                        "From hugo.toml: author, base_url, content, description, language, permalink, rss, slugs, taxonomies, timezone, title.");
+    }
+
+    @Test
+    void hugos_older_and_divided_configurations_are_read() throws IOException {
+        file("config/_default/config.yaml", """
+                        baseurl: https://a.example/
+                        defaultContentLanguage: de
+                        uglyURLs: true
+                        languages:
+                          de:
+                            title: Der Garten
+                            params:
+                              description: Bohnen
+                        """).post("content/posts/hello.md");
+
+        var configuration = initialised();
+
+        assertThat(configuration.site().defaultLanguage().code()).isEqualTo("de");
+        assertThat(configuration.site().defaultLanguage().title()).contains("Der Garten");
+        assertThat(configuration.site().defaultLanguage().description()).contains("Bohnen");
+        assertThat(configuration.site().defaultLanguage().feedFilenames()).containsExactly("index.xml");
+        assertThat(layout(configuration).permalink().orElseThrow().text())
+                .isEqualTo("/:folders/:slugorcontentbasename.html");
+    }
+
+    @Test
+    void several_permalinks_are_for_somebody_to_choose_from() throws IOException {
+        file("hugo.toml", """
+                        baseURL = "https://a.example/"
+                        title = "T"
+                        [permalinks.page]
+                        posts = "/:year/:slug/"
+                        notes = "/n/:slug/"
+                        """).post("content/posts/hello.md");
+
+        var configuration = initialised();
+
+        assertThat(layout(configuration).permalink()).isEmpty();
+        assertThat(out.toString())
+                .contains(
+                        "Note: hugo.toml has several permalinks (/:year/:slug/, /n/:slug/), and `permalink` is one for all posts: choose it.\n");
+    }
+
+    @Test
+    void jekylls_configuration_is_read() throws IOException {
+        file("_config.yml", """
+                        title: Slow Trains
+                        url: "https://trains.example"
+                        baseurl: "/blog"
+                        description: >-
+                          By rail,
+                          slowly
+                        author: Ann
+                        email: ann@trains.example
+                        lang: en-US
+                        permalink: /:categories/:title/
+                        timezone: Europe/Lisbon
+                        feed:
+                          path: /feeds/all.xml
+                        """).post("_posts/2025-01-02-hello.md");
+
+        var configuration = initialised();
+
+        assertThat(configuration.site().baseUrl()).isEqualTo("https://trains.example/blog");
+        assertThat(configuration.site().author()).contains("Ann <ann@trains.example>");
+        var language = configuration.site().defaultLanguage();
+        assertThat(language.title()).contains("Slow Trains");
+        assertThat(language.description()).contains("By rail, slowly");
+        assertThat(language.code()).isEqualTo("en-US");
+        assertThat(language.feedFilenames()).containsExactly("feeds/all.xml");
+        assertThat(layout(configuration).permalink().orElseThrow().text()).isEqualTo("/:categories/:title/");
+        assertThat(configuration.service().timezone().orElseThrow()).hasToString("Europe/Lisbon");
+    }
+
+    @Test
+    void jekylls_own_styles_and_a_domain_in_a_file_are_understood() throws IOException {
+        file("_config.yml", "title: T\nurl: \"\"\nbaseurl: \"\"\npermalink: pretty\nauthor:\n  name: Ann\n")
+                .file("CNAME", "trains.example\n")
+                .post("_posts/2025-01-02-hello.md");
+
+        var configuration = initialised();
+
+        assertThat(configuration.site().baseUrl()).isEqualTo("https://trains.example");
+        assertThat(configuration.site().author()).contains("Ann");
+        assertThat(configuration.site().defaultLanguage().feedFilenames()).containsExactly("feed.xml");
+        assertThat(layout(configuration).permalink().orElseThrow().text())
+                .isEqualTo("/:categories/:year/:month/:day/:title/");
+        assertThat(out.toString())
+                .contains("From CNAME: base_url.\n")
+                .contains("From jekyll-feed's usual name: atom.\n");
+    }
+
+    @Test
+    void a_placeholder_that_means_nothing_is_told() throws IOException {
+        file("_config.yml", "title: T\nurl: https://a.example\npermalink: /:wrong/:title/\n")
+                .post("_posts/2025-01-02-hello.md");
+
+        assertThat(layout(initialised()).permalink()).isEmpty();
+        assertThat(out.toString())
+                .contains(
+                        "Note: _config.yml has posts at /:wrong/:title/, and `:wrong` means nothing here: write `permalink` in another way.\n");
+    }
+
+    @Test
+    void eleventys_data_is_read() throws IOException {
+        file("package.json", """
+                        {
+                        	"name": "moths",
+                        	"description": "A site",
+                        	"homepage": "https://github.com/rue/moths#readme",
+                        	"devDependencies": { "@11ty/eleventy": "^3.0.0" }
+                        }
+                        """)
+                .file("eleventy.config.js", """
+                        export default async function (eleventyConfig) {
+                        	eleventyConfig.addPlugin(feedPlugin, { type: "atom", outputPath: "/feed/feed.xml" });
+                        }
+                        export const config = { dir: { input: "texts", data: "../_data" } };
+                        """)
+                .file("_data/metadata.js", """
+                        // What the site is called.
+                        export default {
+                        	title: "Moth Nights",
+                        	url: "https://moths.example/",
+                        	language: "en",
+                        	description: "What comes to light",
+                        	author: {
+                        		name: "Rue",
+                        		email: "rue@moths.example",
+                        	},
+                        };
+                        """)
+                .post("texts/blog/hello.md");
+
+        var configuration = initialised();
+
+        assertThat(configuration.site().baseUrl()).isEqualTo("https://moths.example/");
+        assertThat(configuration.site().author()).contains("Rue <rue@moths.example>");
+        var language = configuration.site().defaultLanguage();
+        assertThat(language.title()).contains("Moth Nights");
+        assertThat(language.description()).contains("What comes to light");
+        assertThat(language.feedFilenames()).containsExactly("feed/feed.xml");
+        assertThat(configuration.site().isRss("feed/feed.xml")).isFalse();
+        assertThat(configuration.content()).isEqualTo(site.resolve("texts"));
+    }
+
+    @Test
+    void eleventys_package_helps_where_data_is_silent() throws IOException {
+        file("package.json", """
+                        { "dependencies": { "@11ty/eleventy": "2" }, "homepage": "https://moths.example",
+                          "author": "Rue <rue@moths.example> (https://rue.example)" }
+                        """)
+                .file("src/_data/site.json", "{\n\t\"title\": \"Moth Nights\"\n}\n")
+                .file(".eleventy.js", "module.exports = () => ({ dir: { input: './src/' } });")
+                .file("src/feed.njk", "---\npermalink: /rss.xml\n---\n<rss version=\"2.0\">\n")
+                .post("src/hello.md");
+
+        var configuration = initialised();
+
+        assertThat(configuration.site().baseUrl()).isEqualTo("https://moths.example");
+        assertThat(configuration.site().author()).contains("Rue <rue@moths.example>");
+        assertThat(configuration.site().defaultLanguage().title()).contains("Moth Nights");
+        assertThat(configuration.site().defaultLanguage().feedFilenames()).containsExactly("rss.xml");
+        assertThat(configuration.site().isRss("rss.xml")).isTrue();
+    }
+
+    @Test
+    void what_nobody_can_find_out_is_named_and_refused_until_it_is_written() throws IOException {
+        post("hello.md");
+
+        assertThat(feedside("init", site.toString())).isZero();
+
+        var lines = Files.readAllLines(site.resolve("feedside.toml"));
+        var address = lines.indexOf("base_url = \"\"") + 1;
+        var title = lines.indexOf("title = \"\"") + 1;
+        assertThat(out.toString())
+                .startsWith("This is no site of Zola, Hugo, Jekyll or Eleventy, so nothing is known of it.\n")
+                .contains("Nobody knows `base_url` but you: write it in line %d.\n".formatted(address))
+                .contains("Nobody knows `title` but you: write it in line %d.\n".formatted(title));
+
+        assertThat(feedside("check", site.toString())).isEqualTo(2);
+        assertThat(out.toString())
+                .contains("feedside.toml:%d:1: error: `base_url` is missing".formatted(address))
+                .contains("feedside.toml:%d:1: error: `title` is empty".formatted(title));
+    }
+
+    @Test
+    void a_configuration_that_cannot_be_read_is_passed_over_and_told() throws IOException {
+        file("hugo.toml", "baseURL = \n").post("content/hello.md");
+
+        assertThat(feedside("init", site.toString())).isZero();
+
+        assertThat(out.toString()).contains("Note: hugo.toml was passed over (line 1: this is not valid TOML");
+    }
+
+    @Test
+    void a_file_that_is_there_is_never_touched() throws IOException {
+        file("zola.toml", "base_url = \"https://a.example\"\n").file("feedside.toml", "limit = 3\n");
+
+        assertThat(feedside("init", site.toString())).isEqualTo(2);
+
+        assertThat(err.toString())
+                .isEqualTo(
+                        "error: %s/feedside.toml is there already and stays as it is: edit it, or move it away and call `feedside init` again\n"
+                                .formatted(site));
+        assertThat(site.resolve("feedside.toml")).hasContent("limit = 3\n");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_refused() {
+        assertThat(feedside("init", site.resolve("nowhere").toString())).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("error: there is no folder ");
+        assertThat(site).isEmptyDirectory();
+    }
+}
