@@ -1,8 +1,10 @@
 package org.feedside.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.feedside.disk.SystemDisk;
 import org.feedside.publishing.FeedsFolder;
@@ -40,19 +42,20 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private FeedsOption feeds = new FeedsOption();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     @Override
     public Integer call() throws InterruptedException {
-        var out = spec.commandLine().getOut();
-        var err = spec.commandLine().getErr();
         var disk = new SystemDisk();
         var folder = site.folder();
         var configuration = folder.read(disk);
         if (configuration.value().isEmpty()) {
-            Report.problems(err, configuration.problems());
-            return Report.USAGE;
+            return refuse(
+                    configuration.problems().stream().sorted().map(Problem::of).toList());
         }
         var feedsFolder = feeds.folder(folder);
-        var progress = ProgressLine.onTerminal(err);
+        var progress = ProgressLine.onTerminal(spec.commandLine().getErr());
         try (var store = MvStateStore.open(disk, feedsFolder)) {
             var refresher = new Refresher(
                     disk, folder, site.manner(), store, new FeedsFolder(disk, feedsFolder), new Published(), progress);
@@ -62,24 +65,52 @@ final class BuildCommand implements Callable<Integer> {
             }
             var outcome = refresh(refresher);
             progress.clear();
-            Report.problems(err, outcome.problems());
-            if (outcome.kind() == Outcome.Kind.DEGRADED) {
-                return Report.USAGE;
-            }
-            Report.waiting(out, outcome.waiting());
-            out.printf(
-                    "%s in %s: %d changed, all in %s%n",
-                    Report.count(outcome.posts(), "post"),
-                    Report.count(outcome.documents(), "document"),
-                    outcome.changed(),
-                    feedsFolder);
-            out.flush();
-            return Report.exitCode(outcome.problems());
+            return outcome.kind() == Outcome.Kind.DEGRADED
+                    ? refuse(outcome.problems().stream()
+                            .sorted()
+                            .map(Problem::of)
+                            .toList())
+                    : report(outcome, feedsFolder);
         } catch (StateException e) {
-            err.println("error: " + e.getMessage());
-            err.flush();
-            return Report.USAGE;
+            return refuse(List.of(Problem.error(String.valueOf(e.getMessage()))));
         }
+    }
+
+    private int refuse(List<Problem> problems) {
+        if (json.isWanted()) {
+            var report = new JsonReport("build");
+            problems.forEach(report::problem);
+            return report.print(spec.commandLine().getOut(), Report.USAGE);
+        }
+        problems.forEach(Console.of(spec).err()::problem);
+        return Report.USAGE;
+    }
+
+    private int report(Outcome outcome, Path feedsFolder) {
+        var exitCode = Report.exitCode(outcome.problems());
+        if (json.isWanted()) {
+            return new JsonReport("build")
+                    .with("posts", outcome.posts())
+                    .with("documents", outcome.documents())
+                    .with("changed", outcome.changed())
+                    .with("folder", feedsFolder.toString())
+                    .problems(outcome.problems())
+                    .waiting(outcome.waiting())
+                    .print(spec.commandLine().getOut(), exitCode);
+        }
+        var console = Console.of(spec);
+        console.err().problems(outcome.problems());
+        console.out().waiting(outcome.waiting());
+        console.out()
+                .ended(
+                        exitCode,
+                        "%s in %s: %d changed, all in %s"
+                                .formatted(
+                                        Report.count(outcome.posts(), "post"),
+                                        Report.count(outcome.documents(), "document"),
+                                        outcome.changed(),
+                                        feedsFolder));
+        return exitCode;
     }
 
     /** Refreshes, and once more if Last-Modified could not grow yet. */

@@ -26,6 +26,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private SiteOptions site = new SiteOptions();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     @Override
     public Integer call() {
         var report = Check.of(
@@ -33,20 +36,33 @@ final class CheckCommand implements Callable<Integer> {
                 site.folder(),
                 site.manner(),
                 Clock.systemUTC().instant());
-        var out = spec.commandLine().getOut();
-        Report.problems(out, report.problems());
-        if (!report.usable()) {
-            return Report.USAGE;
+        var exitCode = report.usable() ? Report.exitCode(report.problems()) : Report.USAGE;
+        if (json.isWanted()) {
+            return forMachines(report).print(spec.commandLine().getOut(), exitCode);
         }
-        Report.waiting(out, report.waiting());
-        out.printf(
-                "%s, %s, %s%n",
-                Report.count(report.posts(), "post"),
-                Report.count(report.feeds(), "feed"),
-                report.problems().isEmpty()
-                        ? "no problems"
-                        : Report.count(report.problems().size(), "problem"));
-        out.flush();
-        return Report.exitCode(report.problems());
+        tell(report, Console.of(spec).out());
+        return exitCode;
+    }
+
+    private static JsonReport forMachines(Check.Report report) {
+        return new JsonReport("check")
+                .with("posts", report.posts())
+                .with("feeds", report.feeds())
+                .problems(report.problems())
+                .waiting(report.waiting());
+    }
+
+    private static void tell(Check.Report report, Lines out) {
+        out.problems(report.problems());
+        if (!report.usable()) {
+            return;
+        }
+        out.waiting(report.waiting());
+        var counts = "%s, %s, ".formatted(Report.count(report.posts(), "post"), Report.count(report.feeds(), "feed"));
+        if (report.problems().isEmpty()) {
+            out.done(counts + "no problems");
+        } else {
+            out.plain(counts + Report.count(report.problems().size(), "problem"));
+        }
     }
 }

@@ -2,8 +2,10 @@ package org.feedside.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.feedside.config.KnownPosts;
+import org.feedside.diagnostics.Diagnostic;
 import org.feedside.disk.SystemDisk;
 import org.feedside.refreshing.FeedImport;
 import picocli.CommandLine.Command;
@@ -58,6 +60,9 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     @Override
     public Integer call() {
         var folder = config.folder(site);
@@ -67,22 +72,42 @@ final class ImportCommand implements Callable<Integer> {
                 oldFeed,
                 ConfigOptions.manner(false),
                 Clock.systemUTC().instant());
-        var err = spec.commandLine().getErr();
         if (done.value().isEmpty()) {
-            Report.problems(err, done.problems());
-            return Report.USAGE;
+            return refuse(done.problems());
         }
-        var report = done.value().get();
-        var out = spec.commandLine().getOut();
-        out.printf(
-                "%d of %d entries are posts of this site; %d written to %s%n",
-                report.found(),
-                report.entries(),
-                report.added(),
-                folder.folder().resolve(KnownPosts.FILE));
-        out.flush();
-        report.problems().forEach(err::println);
-        err.flush();
-        return report.found() < report.entries() ? Report.SOME_ERRORS : Report.DONE;
+        return report(done.value().get(), folder.folder().resolve(KnownPosts.FILE));
+    }
+
+    private int refuse(List<Diagnostic> problems) {
+        if (json.isWanted()) {
+            return new JsonReport("import")
+                    .problems(problems)
+                    .print(spec.commandLine().getOut(), Report.USAGE);
+        }
+        Console.of(spec).err().problems(problems);
+        return Report.USAGE;
+    }
+
+    private int report(FeedImport.Report report, Path file) {
+        var exitCode = report.found() < report.entries() ? Report.SOME_ERRORS : Report.DONE;
+        // Entries are told in the order of the old feed.
+        var problems = report.problems().stream().map(Problem::of).toList();
+        if (json.isWanted()) {
+            var document = new JsonReport("import")
+                    .with("entries", report.entries())
+                    .with("found", report.found())
+                    .with("added", report.added())
+                    .with("file", file.toString());
+            problems.forEach(document::problem);
+            return document.print(spec.commandLine().getOut(), exitCode);
+        }
+        var console = Console.of(spec);
+        console.out()
+                .ended(
+                        exitCode,
+                        "%d of %d entries are posts of this site; %d written to %s"
+                                .formatted(report.found(), report.entries(), report.added(), file));
+        problems.forEach(console.err()::problem);
+        return exitCode;
     }
 }

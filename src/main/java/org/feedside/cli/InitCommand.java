@@ -70,19 +70,17 @@ final class InitCommand implements Callable<Integer> {
         var text = SettingsFile.text(findings);
         disk.replace(
                 file, text.getBytes(StandardCharsets.UTF_8), Clock.systemUTC().instant());
-        var out = spec.commandLine().getOut();
-        out.println(kind(findings));
-        found(findings).forEach((source, keys) -> out.printf("From %s: %s.%n", source, String.join(", ", keys)));
-        findings.notes().forEach(note -> out.printf("Note: %s.%n", note));
-        out.printf("Written: %s%n", file);
+        var out = Console.of(spec).out();
+        out.plain(kind(findings));
+        found(findings).forEach((source, keys) -> out.plain("From %s: %s.".formatted(source, String.join(", ", keys))));
+        findings.notes().forEach(note -> out.plain("Note: %s.".formatted(note)));
+        out.done("Written: " + file);
         var lines = SettingsFile.linesToWrite(text, findings);
         for (int i = 0; i < lines.size(); i++) {
-            out.printf(
-                    "Nobody knows `%s` but you: write it in line %d.%n",
-                    findings.missing().get(i), lines.get(i));
+            out.plain("Nobody knows `%s` but you: write it in line %d."
+                    .formatted(findings.missing().get(i), lines.get(i)));
         }
-        out.printf("Next: feedside check%s%n", folder.equals(Path.of(".")) ? "" : " " + folder);
-        out.flush();
+        out.plain("Next: feedside check" + (folder.equals(Path.of(".")) ? "" : " " + folder));
     }
 
     private static String kind(Findings findings) {
@@ -106,9 +104,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private int refuse(String message) {
-        var err = spec.commandLine().getErr();
-        err.println("error: " + message);
-        err.flush();
+        Console.of(spec).err().error(message);
         return Report.USAGE;
     }
 }

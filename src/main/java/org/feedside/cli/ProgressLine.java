@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.feedside.refreshing.Progress;
-import picocli.CommandLine;
 
 /** One line that is written over and over, where somebody watches and the work takes over a second. */
 final class ProgressLine implements Progress {
@@ -27,7 +26,7 @@ final class ProgressLine implements Progress {
 
     /** A line that shows only on a terminal. */
     static ProgressLine onTerminal(PrintWriter out) {
-        return new ProgressLine(out, CommandLine.Help.Ansi.AUTO.enabled(), System::nanoTime);
+        return new ProgressLine(out, Console.isErrWatched(), System::nanoTime);
     }
 
     @Override

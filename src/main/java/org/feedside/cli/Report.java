@@ -1,29 +1,15 @@
 package org.feedside.cli;
 
-import java.io.PrintWriter;
 import java.util.Collection;
-import java.util.List;
 import org.feedside.diagnostics.Diagnostic;
-import org.feedside.site.Site;
 
-/** Prints what people must know. */
+/** How a command ends, and how it counts. */
 final class Report {
     static final int DONE = 0;
     static final int SOME_ERRORS = 1;
     static final int USAGE = 2;
 
     private Report() {}
-
-    /** Prints each problem on a line of its own. */
-    static void problems(PrintWriter out, Collection<Diagnostic> problems) {
-        problems.stream().sorted().forEach(out::println);
-        out.flush();
-    }
-
-    static void waiting(PrintWriter out, List<Site.Waiting> waiting) {
-        waiting.forEach(post -> out.printf("%s waits until %s%n", post.file(), post.until()));
-        out.flush();
-    }
 
     static int exitCode(Collection<Diagnostic> problems) {
         return problems.stream().anyMatch(Diagnostic::isError) ? SOME_ERRORS : DONE;

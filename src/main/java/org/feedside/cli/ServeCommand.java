@@ -52,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private final InstantSource clock = Clock.systemUTC();
     private final SystemDisk disk = new SystemDisk();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -149,7 +149,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return Optional.of(MvStateStore.open(disk, feedsFolder));
         } catch (StateException e) {
-            problems.add("error: " + e.getMessage());
+            problems.add(Problem.error(String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
@@ -172,7 +172,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             server.start();
         } catch (StartException e) {
-            problems.add("error: " + e.getMessage());
+            problems.add(Problem.error(String.valueOf(e.getMessage())));
         }
     }
 
@@ -207,15 +207,13 @@ final class ServeCommand implements Callable<Integer> {
     private void note(List<Diagnostic> diagnostics) {
         diagnostics.stream()
                 .sorted()
-                .map(Diagnostic::toString)
+                .map(Problem::of)
                 .filter(p -> !problems.contains(p))
                 .forEach(problems::add);
     }
 
     private int refuse() {
-        var err = spec.commandLine().getErr();
-        problems.forEach(err::println);
-        err.flush();
+        problems.forEach(Console.of(spec).err()::problem);
         return Report.USAGE;
     }
 }

@@ -14,7 +14,7 @@ import org.feedside.toml.Table;
 public record OperatorConfig(boolean enabled, String host, OptionalInt port) {
     public static final OperatorConfig DEFAULT = new OperatorConfig(true, "127.0.0.1", OptionalInt.empty());
 
-    private static final Set<String> KEYS = Set.of("enabled", "host", "port");
+    static final Set<String> KEYS = Set.of("enabled", "host", "port");
 
     /** The port for a service whose feeds have this one; 0 for any. */
     public int portBeside(int feeds) {

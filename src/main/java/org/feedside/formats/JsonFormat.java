@@ -14,12 +14,7 @@ import org.feedside.feeds.Person;
 import org.feedside.markup.cleaning.PlainText;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 
 /** JSON Feed 1.1 (jsonfeed.org): one key a line, in the order of the specification. */
 final class JsonFormat implements FeedFormat {
@@ -29,7 +24,7 @@ final class JsonFormat implements FeedFormat {
     @Override
     public byte[] encode(Feed feed, FeedFile file, PageDate updated) {
         var out = new ByteArrayOutputStream();
-        try (var json = FACTORY.createGenerator(new Layout(), out, JsonEncoding.UTF8)) {
+        try (var json = FACTORY.createGenerator(new JsonLayout(), out, JsonEncoding.UTF8)) {
             feed(json, feed, file);
             json.writeRaw('\n');
         }
@@ -130,21 +125,5 @@ final class JsonFormat implements FeedFormat {
 
     private static void optional(JsonGenerator json, String name, Optional<String> value) {
         value.ifPresent(text -> json.writeStringProperty(name, text));
-    }
-
-    /** One key a line: an edit of a post changes few lines, and its long text compresses as well as in one. */
-    private static final class Layout extends ObjectWriteContext.Base {
-        private static final Separators SEPARATORS =
-                Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter(" ", "\n"));
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
     }
 }

@@ -12,6 +12,7 @@ public final class SettingKeys {
         return Map.of(
                 "", ServiceConfigReader.KEYS,
                 "http.", HttpConfigReader.KEYS,
+                "operator.", OperatorConfig.KEYS,
                 "site.", FolderConfigReader.KEYS,
                 "feeds.essays.", NamedFeedReader.KEYS);
     }

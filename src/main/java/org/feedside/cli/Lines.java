@@ -1,0 +1,76 @@
+package org.feedside.cli;
+
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.List;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Severity;
+import org.feedside.site.Site;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/** Lines for people: coloured where they look at a terminal, plain text elsewhere. */
+final class Lines {
+    private final PrintWriter writer;
+    private final Ansi ansi;
+
+    Lines(PrintWriter writer, Ansi ansi) {
+        this.writer = writer;
+        this.ansi = ansi;
+    }
+
+    void plain(String text) {
+        print(text);
+    }
+
+    /** What a command has done. */
+    void done(String text) {
+        print(styled(text, Style.fg_green));
+    }
+
+    /** How a command ended: done only if nothing stayed undone. */
+    void ended(int exitCode, String text) {
+        if (exitCode == Report.DONE) {
+            done(text);
+        } else {
+            plain(text);
+        }
+    }
+
+    void error(String message) {
+        problem(Problem.error(message));
+    }
+
+    /** Each problem on a line of its own, in the order of places. */
+    void problems(Collection<Diagnostic> problems) {
+        problems.stream().sorted().map(Problem::of).forEach(this::problem);
+    }
+
+    void problem(Problem problem) {
+        var place = problem.place().map(p -> styled(p.toString(), Style.bold) + ": ");
+        print(place.orElse("") + severity(problem.severity()) + " " + problem.message());
+    }
+
+    void waiting(List<Site.Waiting> waiting) {
+        waiting.forEach(post -> print("%s waits until %s".formatted(styled(post.file(), Style.bold), post.until())));
+    }
+
+    private String severity(Severity severity) {
+        var colour = switch (severity) {
+            case ERROR -> Style.fg_red;
+            case WARNING -> Style.fg_yellow;
+            case ADVICE -> Style.fg_cyan;
+        };
+        return styled(severity + ":", colour);
+    }
+
+    /** Never picocli's markup: a file's name may hold anything. */
+    private String styled(String text, Style style) {
+        return ansi.apply(text, List.of(style)).toString();
+    }
+
+    private void print(String line) {
+        writer.println(line);
+        writer.flush();
+    }
+}

@@ -1,0 +1,17 @@
+package org.feedside.cli;
+
+import java.util.Optional;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Place;
+import org.feedside.diagnostics.Severity;
+
+/** What is wrong, as a command tells it: at a place in a file, or without one. */
+record Problem(Severity severity, Optional<Place> place, String message) {
+    static Problem of(Diagnostic diagnostic) {
+        return new Problem(diagnostic.severity(), Optional.of(diagnostic.place()), diagnostic.message());
+    }
+
+    static Problem error(String message) {
+        return new Problem(Severity.ERROR, Optional.empty(), message);
+    }
+}

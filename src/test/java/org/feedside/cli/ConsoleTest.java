@@ -1,0 +1,218 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The same facts for people at a terminal, for pipes, and for machines. */
+class ConsoleTest {
+    private static final String BOLD = "\u001B[1m";
+    private static final String RED = "\u001B[31m";
+    private static final String YELLOW = "\u001B[33m";
+    private static final String CYAN = "\u001B[36m";
+    private static final String GREEN = "\u001B[32m";
+
+    @TempDir
+    private Path site = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int feedside(Ansi ansi, String... arguments) {
+        return new CommandLine(new Feedside())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .setColorScheme(Help.defaultColorScheme(ansi))
+                .execute(arguments);
+    }
+
+    private JsonNode json(String... arguments) {
+        var code = feedside(Ansi.ON, arguments);
+        assertThat(err.toString()).isEmpty();
+        var document = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(document.path("exit_code").asInt()).isEqualTo(code);
+        return document;
+    }
+
+    private static List<String> names(JsonNode object) {
+        return List.copyOf(object.propertyNames());
+    }
+
+    @BeforeEach
+    void write_a_site_with_every_kind_of_problem() throws IOException {
+        write("zola.toml", "base_url = \"https://example.org\"\ntitle = \"T\"\n");
+        write("feedside.toml", "[feeds.a]\ntitle = \"A\"\nrule = \"posts - nothing\"\n");
+        write("content/@|red hello|@.md", "+++\ntitle = 7\ndate = 2025-01-01\n+++\n");
+        write("content/later.md", "+++\ntitle = \"x\"\ndate = 2999-01-01T00:00:00Z\n+++\n");
+        write("content/good.md", "+++\ntitle = \"x\"\ndate = 2025-01-01\n+++\n");
+    }
+
+    private void write(String path, String text) throws IOException {
+        var file = site.resolve(path);
+        Files.createDirectories(Path.of(file + "/..").normalize());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void a_terminal_gets_colours() {
+        feedside(Ansi.ON, "check", site.toString());
+
+        assertThat(out.toString())
+                .contains(BOLD + site + "/content/@|red hello|@.md:2:1")
+                .contains(RED + "error:")
+                .contains(YELLOW + "warning:")
+                .contains(BOLD + site + "/content/later.md");
+    }
+
+    @Test
+    void what_is_done_without_trouble_is_green() throws IOException {
+        Files.delete(site.resolve("content/@|red hello|@.md"));
+        write("feedside.toml", "");
+
+        feedside(Ansi.ON, "check", site.toString());
+        feedside(Ansi.ON, "build", site.toString());
+
+        assertThat(out.toString())
+                .contains(GREEN + "1 post, 1 feed, no problems")
+                .contains(GREEN + "1 post in 4 documents");
+    }
+
+    @Test
+    void advice_is_cyan() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            write("content/post-%d.md".formatted(i), "+++\ntitle = \"P\"\ndate = 2025-01-01\n+++\n");
+        }
+
+        feedside(Ansi.ON, "check", site.toString());
+
+        assertThat(out.toString()).contains(CYAN + "advice:");
+    }
+
+    @Test
+    void without_its_colours_the_text_is_the_plain_one() {
+        feedside(Ansi.ON, "check", site.toString());
+        var coloured = out.toString();
+        out.getBuffer().setLength(0);
+
+        feedside(Ansi.OFF, "check", site.toString());
+
+        assertThat(coloured).isNotEqualTo(out.toString());
+        assertThat(coloured.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(out.toString());
+    }
+
+    @Test
+    void refusals_are_coloured_too() throws IOException {
+        write("feedside.toml", "prot = 80\n");
+
+        feedside(Ansi.ON, "serve", site.toString());
+
+        assertThat(err.toString())
+                .startsWith(BOLD + site + "/feedside.toml:1:1")
+                .contains(RED + "error:");
+    }
+
+    @Test
+    void check_tells_machines_the_same_facts() {
+        var document = json("check", site.toString(), "--json");
+
+        assertThat(names(document))
+                .containsExactly(
+                        "command",
+                        "posts",
+                        "feeds",
+                        "waiting",
+                        "errors",
+                        "warnings",
+                        "advice",
+                        "problems",
+                        "exit_code");
+        assertThat(document.path("command").asString()).isEqualTo("check");
+        assertThat(document.path("posts").asInt()).isEqualTo(1);
+        assertThat(document.path("feeds").asInt()).isEqualTo(2);
+        assertThat(document.path("errors").asInt()).isEqualTo(1);
+        assertThat(document.path("warnings").asInt()).isEqualTo(1);
+        assertThat(document.path("waiting").path(0).path("until").asString()).isEqualTo("2999-01-01T00:00:00Z");
+        assertThat(document.path("exit_code").asInt()).isEqualTo(1);
+        var problem = document.path("problems").path(0);
+        assertThat(names(problem)).containsExactly("severity", "file", "line", "column", "message");
+        assertThat(problem.path("severity").asString()).isEqualTo("error");
+        assertThat(problem.path("file").asString()).endsWith("/content/@|red hello|@.md");
+        assertThat(problem.path("line").asInt()).isEqualTo(2);
+        assertThat(problem.path("column").asInt()).isEqualTo(1);
+        assertThat(problem.path("message").asString()).isEqualTo("`title` must be a string, not a number");
+    }
+
+    @Test
+    void a_configuration_that_cannot_be_used_is_told_to_machines_too() throws IOException {
+        write("feedside.toml", "prot = 80\n");
+
+        for (var command : List.of("check", "build")) {
+            out.getBuffer().setLength(0);
+            var document = json(command, site.toString(), "--json");
+            assertThat(document.path("exit_code").asInt()).isEqualTo(2);
+            assertThat(document.path("problems").path(0).path("message").asString())
+                    .startsWith("unknown key `prot`");
+        }
+    }
+
+    @Test
+    void build_tells_machines_what_it_did() {
+        var document = json("build", site.toString(), "--json");
+
+        assertThat(document.path("posts").asInt()).isEqualTo(1);
+        assertThat(document.path("documents").asInt()).isEqualTo(7);
+        assertThat(document.path("changed").asInt()).isEqualTo(7);
+        assertThat(document.path("folder").asString()).isEqualTo(site + "/feeds");
+        assertThat(document.path("errors").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_problem_without_a_place_has_none_for_machines() throws IOException {
+        feedside(Ansi.OFF, "build", site.toString());
+        write("zola.toml", "base_url = \"https://else.example\"\ntitle = \"T\"\n");
+        write("other/feeds", "no folder");
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+
+        var document = json(
+                "build",
+                site.toString(),
+                "--json",
+                "--feeds",
+                site.resolve("other/feeds").toString());
+
+        assertThat(names(document.path("problems").path(0))).containsExactly("severity", "message");
+    }
+
+    @Test
+    void import_tells_machines_what_it_found() throws IOException {
+        write("old.xml", """
+                        <rss version="2.0"><channel><title>T</title><link>https://example.org/</link><description>D</description>
+                        <item><title>x</title><guid>https://old.example/good/</guid><link>https://example.org/good/</link></item>
+                        <item><title>Lost</title><guid>https://old.example/lost/</guid></item>
+                        </channel></rss>
+                        """);
+
+        var document = json("import", site.resolve("old.xml").toString(), site.toString(), "--json");
+
+        assertThat(document.path("entries").asInt()).isEqualTo(2);
+        assertThat(document.path("found").asInt()).isEqualTo(1);
+        assertThat(document.path("added").asInt()).isEqualTo(1);
+        assertThat(document.path("file").asString()).isEqualTo(site + "/feedside-ids.toml");
+        assertThat(document.path("warnings").asInt()).isEqualTo(1);
+        assertThat(document.path("exit_code").asInt()).isEqualTo(1);
+    }
+}
