@@ -44,7 +44,7 @@ class LayoutTest {
             Map.entry("net.gcardone..", "slugs"),
             Map.entry("net.fellbaum..", "slugs"),
             Map.entry("org.commonmark..", "markup.dialect"),
-            Map.entry("org.jsoup..", "markup.cleaning"),
+            Map.entry("org.jsoup..", "markup"),
             Map.entry("com.rometools..", "formats"),
             Map.entry("org.jdom2..", "formats"),
             Map.entry("tools.jackson..", "formats"),

@@ -1,0 +1,89 @@
+package org.feedside.markup.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AlternateLinkTest {
+    private static final String PAGE = "https://blog.example.org/posts/hello/";
+
+    @Test
+    void a_page_names_its_feeds_with_type_title_and_whole_address_in_its_order() {
+        var links = in("""
+                <!doctype html><html><head>
+                <link rel="alternate" type="application/atom+xml" title="All &amp; everything" href="/atom.xml">
+                <LINK REL=Alternate TYPE="Application/RSS+XML; charset=utf-8" HREF=" ../rss.xml ">
+                <link rel="alternate" type="application/feed+json" title="" href="//cdn.example.org/feed.json"/>
+                </head><body></body></html>
+                """);
+
+        assertThat(links)
+                .containsExactly(
+                        link("application/atom+xml", "All & everything", "https://blog.example.org/atom.xml"),
+                        link("application/rss+xml", "", "https://blog.example.org/posts/rss.xml"),
+                        link("application/feed+json", "", "https://cdn.example.org/feed.json"))
+                .allMatch(AlternateLink::isFeed);
+    }
+
+    @Test
+    void what_is_no_alternate_is_left_out() {
+        assertThat(in("""
+                <link rel="alternate stylesheet" type="text/css" href="dark.css" title="Dark">
+                <link rel="canonical" href="/posts/hello/">
+                <link rel="alternates" type="application/atom+xml" href="/atom.xml">
+                <link type="application/atom+xml" href="/atom.xml">
+                <link rel="alternate" type="application/atom+xml">
+                <a rel="alternate" type="application/atom+xml" href="/atom.xml">Feed</a>
+                <!-- <link rel="alternate" type="application/atom+xml" href="/atom.xml"> -->
+                """)).isEmpty();
+    }
+
+    @Test
+    void not_every_alternate_is_a_feed() {
+        var links = in("""
+                <link rel="alternate" hreflang="fr" href="/fr/">
+                <link rel="alternate" type="application/json" href="/wp-json/">
+                <link rel="nofollow alternate" type="text/html" href="/amp/">
+                """);
+
+        assertThat(links)
+                .containsExactly(
+                        link("", "", "https://blog.example.org/fr/"),
+                        link("application/json", "", "https://blog.example.org/wp-json/"),
+                        link("text/html", "", "https://blog.example.org/amp/"))
+                .noneMatch(AlternateLink::isFeed);
+    }
+
+    @Test
+    void a_base_leads_all_addresses() {
+        assertThat(in("<base href='/fr/'><link rel='alternate' type='application/atom+xml' href='atom.xml'>"))
+                .extracting(AlternateLink::href)
+                .containsExactly("https://blog.example.org/fr/atom.xml");
+    }
+
+    @Test
+    void links_are_found_wherever_they_stand() {
+        assertThat(in("<p>Hello<p><link rel='alternate' type='application/atom+xml' href='/atom.xml'>"))
+                .hasSize(1);
+    }
+
+    @Test
+    void without_an_address_of_the_page_a_path_stays_as_it_is_written() {
+        assertThat(AlternateLink.in("<link rel='alternate' href='atom.xml'>", ""))
+                .extracting(AlternateLink::href)
+                .containsExactly("atom.xml");
+    }
+
+    private static List<AlternateLink> in(String html) {
+        return AlternateLink.in(html, PAGE);
+    }
+
+    private static AlternateLink link(String type, String title, String href) {
+        return new AlternateLink(
+                Optional.of(type).filter(text -> !text.isEmpty()),
+                Optional.of(title).filter(text -> !text.isEmpty()),
+                href);
+    }
+}
