@@ -33,6 +33,7 @@ class LayoutTest {
             "moving",
             "publishing",
             "pinging",
+            "discovery",
             "refreshing",
             "http",
             "setup",

@@ -1,12 +1,15 @@
 package org.feedside.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.feedside.disk.SystemDisk;
 import org.feedside.refreshing.Check;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints every problem of a site, and writes nothing. */
@@ -29,13 +32,24 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json = new JsonOption();
 
+    @Option(
+            names = "--public",
+            paramLabel = "DIR",
+            description = "Look at the built pages in this folder, too (Zola's public): whether each leads readers "
+                    + "to the right feeds.")
+    private Optional<Path> built = Optional.empty();
+
     @Override
     public Integer call() {
+        var progress = ProgressLine.onTerminal(spec.commandLine().getErr());
         var report = Check.of(
                 new SystemDisk(),
                 site.folder(),
                 site.manner(),
+                built,
+                progress,
                 Clock.systemUTC().instant());
+        progress.clear();
         var exitCode = report.usable() ? Report.exitCode(report.problems()) : Report.USAGE;
         if (json.isWanted()) {
             return forMachines(report).print(spec.commandLine().getOut(), exitCode);
@@ -45,11 +59,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static JsonReport forMachines(Check.Report report) {
-        return new JsonReport("check")
-                .with("posts", report.posts())
-                .with("feeds", report.feeds())
-                .problems(report.problems())
-                .waiting(report.waiting());
+        var document = new JsonReport("check").with("posts", report.posts()).with("feeds", report.feeds());
+        report.pages().ifPresent(pages -> document.with("pages", pages));
+        return document.problems(report.problems()).waiting(report.waiting());
     }
 
     private static void tell(Check.Report report, Lines out) {
@@ -58,7 +70,10 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         out.waiting(report.waiting());
-        var counts = "%s, %s, ".formatted(Report.count(report.posts(), "post"), Report.count(report.feeds(), "feed"));
+        var counts = Report.count(report.posts(), "post") + ", " + Report.count(report.feeds(), "feed") + ", ";
+        if (report.pages().isPresent()) {
+            counts += Report.count(report.pages().getAsInt(), "page") + ", ";
+        }
         if (report.problems().isEmpty()) {
             out.done(counts + "no problems");
         } else {

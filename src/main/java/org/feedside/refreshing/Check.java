@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.feedside.config.Configuration;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
@@ -34,38 +35,69 @@ public final class Check {
      *
      * @param usable whether the configuration could be read at all
      * @param posts how many posts the site has
+     * @param pages how many pages of the built site were looked at, if there was to be a look at them
      * @param waiting the posts whose time has not come
      */
-    public record Report(boolean usable, int posts, int feeds, List<Diagnostic> problems, List<Site.Waiting> waiting) {
+    public record Report(
+            boolean usable,
+            int posts,
+            int feeds,
+            OptionalInt pages,
+            List<Diagnostic> problems,
+            List<Site.Waiting> waiting) {
         public Report {
             problems = List.copyOf(problems);
             waiting = List.copyOf(waiting);
         }
 
         private static Report unusable(List<Diagnostic> problems) {
-            return new Report(false, 0, 0, problems, List.of());
+            return new Report(false, 0, 0, OptionalInt.empty(), problems, List.of());
         }
     }
 
-    public static Report of(Disk disk, SiteFolder folder, Manner manner, Instant now) {
+    /**
+     * Checks a site.
+     *
+     * @param built the folder of its built pages, which are looked at as well if it is given
+     */
+    public static Report of(
+            Disk disk, SiteFolder folder, Manner manner, Optional<Path> built, Progress progress, Instant now) {
+        var problems = new ArrayList<Diagnostic>();
         var configuration = folder.read(disk);
         if (configuration.value().isEmpty()) {
-            return Report.unusable(configuration.problems());
+            problems.addAll(configuration.problems());
+        }
+        var pages = new BuiltPages(disk, progress);
+        built.filter(b -> !pages.open(b))
+                .ifPresent(
+                        b -> problems.add(
+                                Diagnostic.error(
+                                        Place.startOf(b.toString()),
+                                        "there is no folder of built pages here: build the site first, or name the folder it is built to")));
+        if (!problems.isEmpty()) {
+            return Report.unusable(problems);
         }
         try {
-            return of(disk, folder.folder(), configuration.value().get(), manner, now);
+            return of(disk, folder.folder(), configuration.value().orElseThrow(), manner, pages, progress, now);
         } catch (IOException e) {
             return Report.unusable(List.of(Diagnostic.error(
-                    Place.startOf(configuration.value().get().content().toString()),
+                    Place.startOf(configuration.value().orElseThrow().content().toString()),
                     "the posts cannot be listed (%s)".formatted(e))));
         }
     }
 
-    private static Report of(Disk disk, Path folder, Configuration configuration, Manner manner, Instant now)
+    private static Report of(
+            Disk disk,
+            Path folder,
+            Configuration configuration,
+            Manner manner,
+            BuiltPages pages,
+            Progress progress,
+            Instant now)
             throws IOException {
         var content = new ContentFolder(disk, configuration);
         var library = Library.remembering(Map.of(), content).lookAgain(content, now);
-        var reading = Reading.of(library, disk, folder, configuration, manner, new Renditions(Progress.NONE), now);
+        var reading = Reading.of(library, disk, folder, configuration, manner, new Renditions(progress), now);
         var problems = new ArrayList<>(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)
@@ -73,10 +105,13 @@ public final class Check {
                             Diagnostic.advice(Place.startOf(configuration.site().file()), text))
                     .ifPresent(problems::add);
         }
+        var looked = pages.look(configuration, reading);
+        problems.addAll(pages.problems());
         return new Report(
                 true,
                 reading.posts(),
                 reading.feeds().all().size(),
+                looked,
                 problems.stream().sorted().distinct().toList(),
                 reading.site().waiting());
     }

@@ -31,12 +31,12 @@ public record AlternateLink(Optional<String> type, Optional<String> title, Strin
     }
 
     /** With {@code stylesheet} beside it, the word means another look of the same page. */
-    private static boolean isAlternate(Element link) {
+    static boolean isAlternate(Element link) {
         var words = List.of(link.attr("rel").strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return words.contains("alternate") && !words.contains("stylesheet");
     }
 
-    private static AlternateLink of(Element link) {
+    static AlternateLink of(Element link) {
         var whole = link.absUrl("href");
         return new AlternateLink(
                 text(link.attr("type").split(";", 2)[0].toLowerCase(Locale.ROOT)),

@@ -1,0 +1,77 @@
+package org.feedside.markup.discovery;
+
+import java.util.List;
+import java.util.Locale;
+import org.feedside.diagnostics.Place;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+
+/**
+ * A file of HTML, as far as it can lead readers to feeds.
+ *
+ * @param links what it names as itself in another form
+ * @param head where its head starts
+ * @param isDocument whether it is a page at all, rather than a piece of one, or a text that proves something to a search
+ *     engine
+ * @param isRedirect whether it only leads to another page
+ * @param isHidden whether it asks search engines to pass it over
+ */
+public record HtmlPage(List<PlacedLink> links, Place head, boolean isDocument, boolean isRedirect, boolean isHidden) {
+    public HtmlPage {
+        links = List.copyOf(links);
+    }
+
+    /**
+     * A link where it stands.
+     *
+     * @param written the address as it is written
+     */
+    public record PlacedLink(AlternateLink link, String written, Place place) {}
+
+    /**
+     * Reads a file.
+     *
+     * @param file its name for diagnostics
+     * @param address where it is published
+     */
+    public static HtmlPage read(String file, String html, String address) {
+        var page = Parser.htmlParser().setTrackPosition(true).parseInput(html, address);
+        var links = page.select("link[rel][href]").stream()
+                .filter(AlternateLink::isAlternate)
+                .map(link ->
+                        new PlacedLink(AlternateLink.of(link), link.attr("href").strip(), place(file, link)))
+                .toList();
+        return new HtmlPage(
+                links,
+                isWritten(page.head()) ? place(file, page.head()) : Place.startOf(file),
+                isDocument(page),
+                page.select("meta[http-equiv]").stream()
+                        .anyMatch(meta -> meta.attr("http-equiv").strip().equalsIgnoreCase("refresh")),
+                page.select("meta[name][content]").stream().anyMatch(HtmlPage::hides));
+    }
+
+    private static boolean isDocument(Document page) {
+        return page.getAllElements().stream()
+                .filter(element -> element.nameIs("html") || element.nameIs("head") || element.nameIs("title"))
+                .anyMatch(HtmlPage::isWritten);
+    }
+
+    private static boolean hides(Element meta) {
+        var words = List.of(meta.attr("content").toLowerCase(Locale.ROOT).split("[\\s,]+"));
+        return meta.attr("name").strip().equalsIgnoreCase("robots")
+                && (words.contains("noindex") || words.contains("none"));
+    }
+
+    /** Whether it stands in the text, rather than being understood. */
+    private static boolean isWritten(Node node) {
+        var range = node.sourceRange();
+        return range.isTracked() && !range.isImplicit();
+    }
+
+    private static Place place(String file, Node node) {
+        var start = node.sourceRange().start();
+        return new Place(file, start.lineNumber(), start.columnNumber());
+    }
+}
