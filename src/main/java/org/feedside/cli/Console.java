@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.feedside.disk.SystemDisk;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -15,10 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 record Console(Lines out, Lines err) {
     static Console of(CommandSpec spec) {
         var commandLine = spec.commandLine();
-        var ansi = commandLine.getColorScheme().ansi();
+        var colours = commandLine.getColorScheme();
+        var isLog = colours.ansi() == Ansi.AUTO && !isErrWatched();
         return new Console(
-                new Lines(commandLine.getOut(), ansi),
-                new Lines(commandLine.getErr(), ansi != Ansi.AUTO || isErrWatched() ? ansi : Ansi.OFF));
+                new Lines(commandLine.getOut(), colours),
+                new Lines(commandLine.getErr(), isLog ? Help.defaultColorScheme(Ansi.OFF) : colours));
     }
 
     /** Whether somebody looks at standard error: picocli only asks of standard output, and a log wants no colours. */

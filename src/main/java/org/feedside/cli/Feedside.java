@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             BuildCommand.class,
             ServeCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            SnippetCommand.class
         },
         header = "The feed sidecar of a static site.",
         description = {
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  feedside build        write all feeds once, to the folder feeds",
             "  feedside serve        serve them, and keep them in step with the posts",
             "  feedside import FEED  keep the ids that readers know",
+            "  feedside snippet      print blocks for templates, nginx, Caddy, Apache and systemd",
             "",
             "Exit codes: 0 done, 1 some posts have errors (the rest is done), 2 usage or configuration."
         })

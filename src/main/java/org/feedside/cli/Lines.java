@@ -6,17 +6,17 @@ import java.util.List;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Severity;
 import org.feedside.site.Site;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.ColorScheme;
 
 /** Lines for people: coloured where they look at a terminal, plain text elsewhere. */
 final class Lines {
     private final PrintWriter writer;
-    private final Ansi ansi;
+    private final ColorScheme colours;
 
-    Lines(PrintWriter writer, Ansi ansi) {
+    Lines(PrintWriter writer, ColorScheme colours) {
         this.writer = writer;
-        this.ansi = ansi;
+        this.colours = colours;
     }
 
     void plain(String text) {
@@ -66,7 +66,7 @@ final class Lines {
 
     /** Never picocli's markup: a file's name may hold anything. */
     private String styled(String text, Style style) {
-        return ansi.apply(text, List.of(style)).toString();
+        return colours.apply(text, List.of(style)).toString();
     }
 
     private void print(String line) {

@@ -142,7 +142,7 @@ public final class Autodiscovery {
             var title = link.link().title();
             if (feed.isPresent() && title.isPresent()) {
                 var other = titled.putIfAbsent(title.get(), feed.get());
-                if (other != null && other != feed.get()) {
+                if (other != null && !other.equals(feed.get())) {
                     faults.add(fault(
                             "title",
                             link.place(),

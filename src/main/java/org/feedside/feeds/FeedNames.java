@@ -25,7 +25,7 @@ record FeedNames(SiteConfig config) {
             var path = oneSlash(folder + name);
             var isZolas = language.feedFilenames().contains(name);
             var id = isZolas ? config.permalink(folder + name) : config.url(folder + name);
-            files.add(new FeedFile(path, Iri.encode(config.url(path)), id, formatOf(name)));
+            files.add(new FeedFile(path, Iri.encode(config.url(path)), id, Format.of(name, config)));
         }
         return files;
     }
@@ -37,18 +37,5 @@ record FeedNames(SiteConfig config) {
 
     static String oneSlash(String path) {
         return path.replaceAll("//+", "/");
-    }
-
-    /** Our own names say what they are; of others the site's template does, or else the name. */
-    private Format formatOf(String name) {
-        for (var format : Format.OF_FEEDS) {
-            if (format.fileName().equals(name)) {
-                return format;
-            }
-        }
-        if (name.endsWith(".json")) {
-            return Format.JSON;
-        }
-        return config.isRss(name) ? Format.RSS : Format.ATOM;
     }
 }

@@ -1,6 +1,7 @@
 package org.feedside.feeds;
 
 import java.util.List;
+import org.feedside.config.SiteConfig;
 
 /** A format of what is published. */
 public enum Format {
@@ -22,6 +23,19 @@ public enum Format {
         this.fileName = fileName;
         this.mediaType = mediaType;
         this.charset = charset;
+    }
+
+    /** What a feed's file is: our own names say it; of others the site's template does, or else the name. */
+    public static Format of(String fileName, SiteConfig config) {
+        for (var format : OF_FEEDS) {
+            if (format.fileName().equals(fileName)) {
+                return format;
+            }
+        }
+        if (fileName.endsWith(".json")) {
+            return JSON;
+        }
+        return config.isRss(fileName) ? RSS : ATOM;
     }
 
     /** The name of its file, unless the site has names of its own. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -139,8 +141,8 @@ class SettingsFileTest {
     }
 
     /** The keys of each table; the names of tables are keys of the table above. */
-    private static Map<String, TreeSet<String>> keys(String text) {
-        var keys = new java.util.TreeMap<String, TreeSet<String>>();
+    private static Map<String, Set<String>> keys(String text) {
+        var keys = new TreeMap<String, Set<String>>();
         var table = "";
         for (var line : text.lines().toList()) {
             Matcher head = Pattern.compile("#?\\[([\\w.]+)]").matcher(line);

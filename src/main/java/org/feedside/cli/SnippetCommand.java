@@ -1,0 +1,147 @@
+package org.feedside.cli;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.feedside.config.Configuration;
+import org.feedside.config.Layout;
+import org.feedside.config.SiteFolder;
+import org.feedside.disk.Disk;
+import org.feedside.disk.SystemDisk;
+import org.feedside.setup.SiteSetup;
+import org.feedside.setup.Snippet;
+import org.feedside.toml.Suggestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints what other programs must be told of a site's feeds. */
+@Command(
+        name = "snippet",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Print what templates and servers must be told of the feeds, filled in for this site.",
+            "",
+            "autodiscovery: tags for the site's templates; nginx, caddy, apache: blocks that lead readers to the "
+                    + "service, and to its files while it is down; systemd: the unit that runs it. "
+                    + "Without a name, all of them. Remarks say where each goes."
+        })
+final class SnippetCommand implements Callable<Integer> {
+    private static final Path INSTALLED = Path.of("/usr/bin/feedside");
+    private static final Path PACKAGE = Path.of("/usr/lib/feedside");
+    private static final String JAR = "/usr/bin/java -jar /opt/feedside/feedside.jar";
+
+    private final Disk disk = new SystemDisk();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SITE|NAME",
+            description = "The folder of the site (default: this one), and what to print of it: autodiscovery, nginx, "
+                    + "caddy, apache or systemd.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(names = "--feeds", paramLabel = "DIR", description = "The folder of the feeds (default: SITE/feeds).")
+    private Optional<Path> feeds = Optional.empty();
+
+    @Option(
+            names = "--public",
+            paramLabel = "DIR",
+            description = "The folder of the site's built pages (default: SITE/public, or SITE/_site).")
+    private Optional<Path> built = Optional.empty();
+
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        var err = Console.of(spec).err();
+        var folders = words.stream().filter(word -> Snippet.of(word).isEmpty()).toList();
+        var folder = Path.of(folders.isEmpty() ? "." : folders.get(0));
+        if (folders.size() > 1 || disk.entry(folder).isEmpty()) {
+            var word = folders.get(folders.size() - 1);
+            err.error("`%s` is no folder of a site, and no name of a snippet%s"
+                    .formatted(word, Suggestion.among(Snippet.words(), word)));
+            return Report.USAGE;
+        }
+        var site = config.folder(folder);
+        var configuration = site.read(disk);
+        if (configuration.value().isEmpty()) {
+            err.problems(configuration.problems());
+            return Report.USAGE;
+        }
+        print(setup(site, configuration.value().get()));
+        return Report.DONE;
+    }
+
+    private SiteSetup setup(SiteFolder site, Configuration configuration) throws IOException {
+        var folder = absolute(site.folder());
+        return new SiteSetup(
+                configuration,
+                folder,
+                absolute(feeds.orElse(folder.resolve("feeds"))),
+                absolute(built.isPresent() ? built.get() : folder.resolve(builtName(folder, configuration))),
+                command());
+    }
+
+    /** Zola and Hugo write to {@code public}, Jekyll and Eleventy to {@code _site}. */
+    private String builtName(Path folder, Configuration configuration) throws IOException {
+        var isOther = configuration.site().layout() instanceof Layout.Folder
+                && disk.entry(folder.resolve("public")).isEmpty()
+                && disk.entry(folder.resolve("_site")).isPresent();
+        return isOther ? "_site" : "public";
+    }
+
+    private void print(SiteSetup site) {
+        var names = words.stream()
+                .flatMap(word -> Snippet.of(word).stream())
+                .distinct()
+                .toList();
+        var texts = (names.isEmpty() ? Arrays.asList(Snippet.values()) : names)
+                .stream().map(snippet -> snippet.text(site)).toList();
+        var out = spec.commandLine().getOut();
+        out.print(String.join("\n", texts));
+        out.flush();
+    }
+
+    /** What starts this very program: the installed command, or Java with the jar. */
+    private String command() throws IOException {
+        var jar = jar();
+        if (jar.isEmpty()) {
+            return JAR;
+        }
+        if (jar.get().startsWith(PACKAGE) && disk.entry(INSTALLED).isPresent()) {
+            return INSTALLED.toString();
+        }
+        var java = ProcessHandle.current().info().command().orElse("/usr/bin/java");
+        return "%s -jar %s".formatted(java, jar.get());
+    }
+
+    private static Optional<Path> jar() {
+        try {
+            var source = Optional.ofNullable(
+                    SnippetCommand.class.getProtectionDomain().getCodeSource());
+            if (source.isEmpty()) {
+                return Optional.empty();
+            }
+            var place = Path.of(source.get().getLocation().toURI());
+            return Optional.of(place).filter(path -> path.toString().endsWith(".jar"));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+}

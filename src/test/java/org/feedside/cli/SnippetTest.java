@@ -1,0 +1,238 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** What `snippet` prints for sites of every kind. `.ci/readers` proves the blocks of the README with the real programs. */
+class SnippetTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path site = Path.of("");
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void write_a_site() throws IOException {
+        site = folder.resolve("my-site");
+        Files.createDirectories(site.resolve("content"));
+        configured("");
+    }
+
+    private void configured(String lines) throws IOException {
+        write("zola.toml", """
+                        base_url = "https://blog.example.org"
+                        title = "my site"
+                        taxonomies = [{ name = "tags" }]
+                        %s
+                        """.formatted(lines));
+    }
+
+    private void write(String path, String text) throws IOException {
+        var file = site.resolve(path);
+        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
+        Files.writeString(file, text);
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new Feedside())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    /** What is printed, as if the site were in {@code /srv}. */
+    private String snippet(String name) {
+        out.getBuffer().setLength(0);
+        assertThat(run("snippet", site.toString(), name)).as(err.toString()).isZero();
+        return out.toString().replace(folder.toString(), "/srv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"autodiscovery, html", "nginx, nginx", "caddy, caddyfile", "apache, apache", "systemd, ini"})
+    void the_readme_shows_what_is_printed(String name, String language) throws IOException {
+        var block = Pattern.compile("^```%s\n(.*?)^```$".formatted(language), Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+
+        assertThat(block.find()).isTrue();
+        assertThat(snippet(name)).isEqualTo(block.group(1));
+    }
+
+    @Test
+    void without_a_name_all_are_printed() {
+        assertThat(run("snippet", site.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("{# templates/base.html", "# In the server block of", "# In the Caddyfile.")
+                .contains("# /etc/apache2/conf-available/feedside.conf", "# /etc/systemd/system/feedside.service");
+    }
+
+    @Test
+    void several_names_are_printed_in_the_order_asked_for() {
+        assertThat(run("snippet", "systemd", site.toString(), "caddy")).isZero();
+
+        assertThat(out.toString()).startsWith("# /etc/systemd/").contains("\n\n# In the Caddyfile.\n");
+    }
+
+    @Test
+    void a_mistyped_name_is_told() {
+        assertThat(run("snippet", site.toString(), "ngnix")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .isEqualTo("error: `ngnix` is no folder of a site, and no name of a snippet; did you mean `nginx`?\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_site_that_cannot_be_read_is_told() throws IOException {
+        write("feedside.toml", "prot = 1\n");
+
+        assertThat(run("snippet", site.toString(), "nginx")).isEqualTo(2);
+        assertThat(err.toString()).contains("unknown key `prot`");
+    }
+
+    @Test
+    void a_site_below_a_path_keeps_its_files_without_it() throws IOException {
+        write("zola.toml", "base_url = \"https://example.org/my.blog/\"\ntitle = \"T\"\n");
+
+        assertThat(snippet("nginx"))
+                .contains("location ~ ^/my\\.blog/(.*/)?atom\\.xml$ {\n")
+                .contains(
+                        "location @atom_on_disk {\n    rewrite ^/my\\.blog(/.*)$ $1 break;\n    root /srv/my-site/feeds;\n")
+                .contains("location /my.blog/feeds/ {\n");
+        assertThat(snippet("caddy"))
+                .startsWith(
+                        "# In the Caddyfile.\nexample.org {\n    handle_path /my.blog/* {\n        @atom path_regexp (^|/)atom\\.xml$\n")
+                .contains("        @pages path /feeds/*\n")
+                .contains("    handle_errors {\n        handle_path /my.blog/* {\n            @atom path_regexp");
+        assertThat(snippet("apache"))
+                .contains("    Alias /my.blog /srv/my-site/feeds\n")
+                .contains("ProxyPassMatch \"^/my\\.blog/(.*/)?atom\\.xml$\" balancer://feedside\n")
+                .contains("ProxyPass /my.blog/feeds/ http://127.0.0.1:8080/my.blog/feeds/ retry=1\n");
+    }
+
+    @Test
+    void names_of_feeds_of_all_languages_lead_to_the_service_as_what_they_are() throws IOException {
+        configured("""
+                feed_filenames = ["feed.xml", "rss.xml"]
+                [languages.fr]
+                feed_filenames = ["nouvelles.xml", "my-rss.xml"]
+                """);
+
+        assertThat(snippet("nginx"))
+                .contains("location ~ (^|/)(atom\\.xml|feed\\.xml|nouvelles\\.xml)$ {")
+                .contains("location ~ (^|/)(rss\\.xml|my-rss\\.xml)$ {");
+        assertThat(snippet("apache")).contains("<FilesMatch \"^(atom\\.xml|feed\\.xml|nouvelles\\.xml)$\">");
+        assertThat(snippet("autodiscovery"))
+                .contains(
+                        "{% if lang == \"en\" %}\n<link rel=\"alternate\" type=\"application/atom+xml\" title=\"All posts\" href=\"{{ get_url(path='feed.xml', lang=lang, trailing_slash=false) }}\">\n{% endif %}\n")
+                .contains(
+                        "{% if lang == \"fr\" %}\n<link rel=\"alternate\" type=\"application/atom+xml\" title=\"All posts\" href=\"{{ get_url(path='nouvelles.xml', lang=lang, trailing_slash=false) }}\">\n{% endif %}\n")
+                .contains("href=\"{{ get_url(path='feed.json', lang=lang, trailing_slash=false) }}\"")
+                .contains("href=\"{{ term.permalink }}atom.xml\"");
+    }
+
+    @Test
+    void the_settings_are_heeded() throws IOException {
+        write("feedside.toml", """
+                host = "0.0.0.0"
+                port = 9000
+                pages = ""
+                section_feeds = true
+                [feeds.essays]
+                title = "Essays & more"
+                rule = "posts - links"
+                """);
+
+        assertThat(snippet("nginx"))
+                .contains("proxy_pass http://127.0.0.1:9000;")
+                .doesNotContain("/feeds/ {", "no_pages");
+        assertThat(snippet("caddy"))
+                .contains("reverse_proxy @atom 127.0.0.1:9000")
+                .doesNotContain("@pages");
+        assertThat(snippet("apache"))
+                .contains("BalancerMember http://127.0.0.1:9000 retry=1", "Listen 127.0.0.1:8999")
+                .doesNotContain("\nProxyPass ");
+        assertThat(snippet("autodiscovery"))
+                .contains(
+                        "title=\"Essays &amp; more\" href=\"{{ get_url(path='essays/atom.xml', trailing_slash=false) }}\"")
+                .doesNotContain("generate_feeds");
+    }
+
+    @Test
+    void other_folders_and_addresses_are_heeded() {
+        assertThat(run(
+                        "snippet",
+                        site.toString(),
+                        "--feeds",
+                        "/var/lib/my feeds",
+                        "--public",
+                        "/srv/www",
+                        "--base-url",
+                        "http://localhost:1111"))
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("    root \"/var/lib/my feeds\";\n")
+                .contains("\nhttp://localhost:1111 {\n")
+                .contains("    root * /srv/www\n")
+                .contains("<Directory \"/var/lib/my feeds\">")
+                .contains("ReadWritePaths=\"/var/lib/my feeds\"\n");
+    }
+
+    @Test
+    void the_templates_of_each_taxonomy_are_named() throws IOException {
+        write(
+                "zola.toml",
+                "base_url = \"https://e.example\"\ntaxonomies = [{ name = \"tags\" }, { name = \"places\" }]\n");
+        assertThat(snippet("autodiscovery"))
+                .contains("{# templates/taxonomy_single.html (or tags/single.html, places/single.html), ");
+
+        write("zola.toml", "base_url = \"https://e.example\"\n");
+        assertThat(snippet("autodiscovery")).doesNotContain("term");
+    }
+
+    @Test
+    void other_generators_get_plain_html_with_whole_addresses() throws IOException {
+        Files.delete(site.resolve("zola.toml"));
+        Files.createDirectories(site.resolve("_site"));
+        write("feedside.toml", """
+                [site]
+                base_url = "https://trains.example/blog"
+                title = "Slow & \\"Steady\\""
+                rss = ["index.xml"]
+                taxonomies = ["tags", "Places"]
+                """);
+
+        assertThat(snippet("autodiscovery")).isEqualTo("""
+                <!-- In the head of every page. -->
+                <link rel="alternate" type="application/rss+xml" title="Slow &amp; &quot;Steady&quot;" href="https://trains.example/blog/index.xml">
+                <link rel="alternate" type="application/feed+json" title="Slow &amp; &quot;Steady&quot;" href="https://trains.example/blog/feed.json">
+
+                <!-- In the head of a term's page, before the others, as many readers take the first; with the term, as its address has it, for TERM. -->
+                <link rel="alternate" type="application/rss+xml" title="TERM" href="https://trains.example/blog/tags/TERM/index.xml">
+                <link rel="alternate" type="application/rss+xml" title="TERM" href="https://trains.example/blog/places/TERM/index.xml">
+                """);
+        assertThat(snippet("caddy")).contains("root * /srv/my-site/_site\n");
+    }
+
+    @Test
+    void signs_that_mean_something_to_systemd_do_not() throws IOException {
+        write("zola.toml", "base_url = \"https://e.example\"\ntitle = \"100% posts\"\n");
+
+        assertThat(snippet("systemd")).contains("Description=Feeds of 100%% posts\n");
+    }
+}
