@@ -44,8 +44,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Serve all feeds, and keep them in step with the posts until stopped.",
             "",
-            "What was published before is served at once. Put nginx or Caddy in front for the public; "
-                    + "the README has their blocks."
+            "What was published before is served at once. Put nginx, Caddy or Apache in front for the public; "
+                    + "`feedside snippet` prints their blocks."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final long STOP_SECONDS = 5;

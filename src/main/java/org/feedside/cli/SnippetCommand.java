@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
 final class SnippetCommand implements Callable<Integer> {
     private static final Path INSTALLED = Path.of("/usr/bin/feedside");
     private static final Path PACKAGE = Path.of("/usr/lib/feedside");
-    private static final String JAR = "/usr/bin/java -jar /opt/feedside/feedside.jar";
+    private static final Path JAR = Path.of("/opt/feedside/feedside.jar");
+    private static final String JAVA = "/usr/bin/java";
 
     private final Disk disk = new SystemDisk();
 
@@ -115,16 +116,14 @@ final class SnippetCommand implements Callable<Integer> {
     }
 
     /** What starts this very program: the installed command, or Java with the jar. */
-    private String command() throws IOException {
+    private List<String> command() throws IOException {
         var jar = jar();
-        if (jar.isEmpty()) {
-            return JAR;
+        if (jar.filter(path -> path.startsWith(PACKAGE)).isPresent()
+                && disk.entry(INSTALLED).isPresent()) {
+            return List.of(INSTALLED.toString());
         }
-        if (jar.get().startsWith(PACKAGE) && disk.entry(INSTALLED).isPresent()) {
-            return INSTALLED.toString();
-        }
-        var java = ProcessHandle.current().info().command().orElse("/usr/bin/java");
-        return "%s -jar %s".formatted(java, jar.get());
+        var java = ProcessHandle.current().info().command().filter(command -> jar.isPresent());
+        return List.of(java.orElse(JAVA), "-jar", jar.orElse(JAR).toString());
     }
 
     private static Optional<Path> jar() {

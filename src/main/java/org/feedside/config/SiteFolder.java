@@ -194,7 +194,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         if (hugos.isPresent()) {
             return Diagnostic.error(
                     Place.startOf(hugos.get().file()),
-                    "this is Hugo's configuration (it has baseURL), not Zola's: write %s with %s"
+                    "this is Hugo's configuration (it has baseURL), not Zola's: call `feedside init`, or write %s with %s"
                             .formatted(ours, table));
         }
         if (text(disk, ours).value().isPresent()) {
@@ -205,7 +205,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         }
         return Diagnostic.error(
                 Place.startOf(candidates().get(candidates().size() - 1).toString()),
-                "there is no configuration here: name the folder of your site, the one with zola.toml or config.toml, as in feedside build my-site; for posts of another generator write %s with %s"
+                "there is no configuration here: name the folder of your site, the one with zola.toml or config.toml, as in feedside build my-site; for posts of another generator call `feedside init`, or write %s with %s"
                         .formatted(ours, table));
     }
 

@@ -2,6 +2,7 @@ package org.feedside.setup;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.feedside.config.Configuration;
 import org.feedside.config.Layout;
@@ -14,9 +15,13 @@ import org.feedside.config.SiteConfig;
  * @param folder the site's folder; like the others, as an absolute path
  * @param feeds the folder of the feeds
  * @param built the folder of the site's pages
- * @param command what starts Feedside, with its whole path
+ * @param command what starts Feedside: a program with its whole path, and the first words it is told
  */
-public record SiteSetup(Configuration configuration, Path folder, Path feeds, Path built, String command) {
+public record SiteSetup(Configuration configuration, Path folder, Path feeds, Path built, List<String> command) {
+    public SiteSetup {
+        command = List.copyOf(command);
+    }
+
     SiteConfig site() {
         return configuration.site();
     }

@@ -49,7 +49,8 @@ public enum Snippet {
         return Template.of("systemd")
                 .fill(Map.of(
                         "title", unit(title.lines().collect(Collectors.joining(" "))),
-                        "command", unit(site.command()),
+                        "command",
+                                unit(site.command().stream().map(Words::quoted).collect(Collectors.joining(" "))),
                         "site", unit(Words.quoted(site.folder())),
                         "feeds", unit(Words.quoted(site.feeds()))))
                 .text();

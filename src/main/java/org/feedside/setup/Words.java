@@ -11,17 +11,18 @@ final class Words {
 
     /** A path, in quotes if it needs them. */
     static String quoted(Path path) {
-        var text = path.toString();
-        return PLAIN.matcher(text).matches() ? text : quoted(text);
+        return quoted(path.toString());
+    }
+
+    static String quoted(String word) {
+        return PLAIN.matcher(word).matches()
+                ? word
+                : '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /** A regular expression, in which a backslash means itself. */
     static String quotedPattern(String pattern) {
         return '"' + pattern.replace("\"", "\\\"") + '"';
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /** A text of HTML, also between quotes. */

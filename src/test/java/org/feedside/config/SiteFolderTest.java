@@ -28,7 +28,7 @@ class SiteFolderTest {
 
         assertThat(read.messages())
                 .containsExactly(
-                        "config.toml:1:1: error: there is no configuration here: name the folder of your site, the one with zola.toml or config.toml, as in feedside build my-site; for posts of another generator write feedside.toml with [site], base_url = \"https://example.org\" and title = \"My site\"");
+                        "config.toml:1:1: error: there is no configuration here: name the folder of your site, the one with zola.toml or config.toml, as in feedside build my-site; for posts of another generator call `feedside init`, or write feedside.toml with [site], base_url = \"https://example.org\" and title = \"My site\"");
     }
 
     @Test
