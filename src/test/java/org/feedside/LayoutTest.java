@@ -37,6 +37,7 @@ class LayoutTest {
             "refreshing",
             "http",
             "setup",
+            "doctor",
             "cli");
 
     private static final Map<String, String> LIBRARIES = new TreeMap<>(Map.ofEntries(

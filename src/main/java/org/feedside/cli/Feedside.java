@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             BuildCommand.class,
             ServeCommand.class,
             ImportCommand.class,
-            SnippetCommand.class
+            SnippetCommand.class,
+            DoctorCommand.class
         },
         header = "The feed sidecar of a static site.",
         description = {
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  feedside serve        serve them, and keep them in step with the posts",
             "  feedside import FEED  keep the ids that readers know",
             "  feedside snippet      print blocks for templates, nginx, Caddy, Apache and systemd",
+            "  feedside doctor       fetch the public feeds as readers do, and say what is wrong",
             "",
             "Exit codes: 0 done, 1 some posts have errors (the rest is done), 2 usage or configuration."
         })

@@ -3,8 +3,11 @@ package org.feedside.cli;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Severity;
+import org.feedside.doctor.Finding;
+import org.feedside.doctor.KnownReader;
 import org.feedside.site.Site;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
@@ -49,6 +52,19 @@ final class Lines {
     void problem(Problem problem) {
         var place = problem.place().map(p -> styled(p.toString(), Style.bold) + ": ");
         print(place.orElse("") + severity(problem.severity()) + " " + problem.message());
+    }
+
+    /** What is wrong with a feed, what it does to readers, and what to do. */
+    void finding(Finding finding) {
+        var readers = finding.readers().stream().map(KnownReader::toString).collect(Collectors.joining(", "));
+        print("%s: %s %s: %s"
+                .formatted(
+                        styled(finding.feed(), Style.bold),
+                        severity(finding.severity()),
+                        finding.isGeneral() ? "every reader" : readers,
+                        finding.what()));
+        print("    " + finding.effect());
+        print("    What to do: " + finding.remedy());
     }
 
     void waiting(List<Site.Waiting> waiting) {

@@ -1,8 +1,10 @@
 package org.feedside.publishing;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,10 @@ final class Brotli {
             LOG.warn("A feed stays without brotli, as its library failed; readers get gzip: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    static Optional<InputStream> decompressing(Bytes coded) throws IOException {
+        return AVAILABLE ? Optional.of(new BrotliInputStream(coded.toStream())) : Optional.empty();
     }
 
     private static boolean load() {

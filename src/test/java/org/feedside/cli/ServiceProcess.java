@@ -85,8 +85,10 @@ abstract class ServiceProcess {
     }
 
     Service serve(String... more) throws IOException, InterruptedException {
-        var options = new ArrayList<>(List.of("--port", "0"));
-        options.addAll(List.of(more));
+        var options = new ArrayList<>(List.of(more));
+        if (!options.contains("--port")) {
+            options.addAll(List.of("--port", "0"));
+        }
         var process = launch(options.toArray(String[]::new));
         var lines = new LinkedBlockingQueue<String>();
         var beginning = new LinkedBlockingQueue<String>();

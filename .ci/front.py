@@ -1,0 +1,265 @@
+"""What the checks with other programs share: it starts the service and the servers in front of it, and asks them."""
+
+import getpass
+import http.client
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 60
+
+# $sent_http_etag is the tag that the reader got: nginx may have weakened the one that it was given.
+NGINX = """
+daemon off;
+{user}
+pid {home}/nginx.pid;
+error_log {home}/error.log;
+events {{ }}
+http {{
+    client_body_temp_path {home}/body;
+    proxy_temp_path {home}/proxy;
+    fastcgi_temp_path {home}/fastcgi;
+    uwsgi_temp_path {home}/uwsgi;
+    scgi_temp_path {home}/scgi;
+    proxy_cache_path {home}/cache keys_zone=feeds:1m;
+    log_format readers '$status|$http_if_none_match|$http_if_modified_since|$sent_http_etag|$http_user_agent';
+    access_log {home}/access.log readers;
+    {servers}
+}}
+"""
+SERVER = "server {{ listen 127.0.0.1:{port}; {extra}\n{block} }}\n"
+APACHE = """
+ServerRoot {home}
+ServerName localhost
+PidFile {home}/apache.pid
+ErrorLog {home}/error.log
+Mutex file:{home}
+{user}
+{modules}
+{outside}
+Listen 127.0.0.1:{port}
+<VirtualHost 127.0.0.1:{port}>
+    DocumentRoot {site_files}
+    {inside}
+</VirtualHost>
+"""
+MODULES = Path("/usr/lib/apache2/modules")
+APACHE_MODULES = "mpm_event authz_core alias dir headers rewrite proxy proxy_http proxy_balancer slotmem_shm lbmethod_byrequests".split()
+
+
+def run(name, check):
+    """Gives the check a folder and what it may start, and leaves nothing behind."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("told to stop"))
+    # Everything is on this machine, and no proxy of the environment knows it.
+    for variable in [variable for variable in os.environ if variable.lower().endswith("_proxy")]:
+        del os.environ[variable]
+    os.environ["PATH"] += ":/usr/sbin"
+
+    with tempfile.TemporaryDirectory(prefix=f"feedside-{name}-") as folder:
+        processes = Processes(Path(folder))
+        try:
+            check(Path(folder), processes)
+        finally:
+            processes.stop_all()
+
+
+class Answer:
+    def __init__(self, response):
+        self.status = response.status
+        self.headers = response.headers
+        self.body = response.read()
+
+    def __getitem__(self, name):
+        return self.headers.get(name)
+
+
+# The programs
+
+
+def feedside(processes, *arguments):
+    command = ["java", "-jar", str(ROOT / "target/feedside.jar"), "serve"]
+    return processes.start("feedside", *command, *map(str, arguments))
+
+
+def nginx(folder, processes, servers, port):
+    """Servers as nginx's configuration writes them, one of which listens on the port."""
+    home = folder / "nginx"
+    home.mkdir(exist_ok=True)
+    user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
+    (home / "nginx.conf").write_text(NGINX.format(home=home, user=user, servers=servers))
+    process = processes.start(
+        "nginx", "nginx", "-p", str(home), "-c", str(home / "nginx.conf"), "-e", str(home / "error.log")
+    )
+    until("nginx answers", lambda: listens(port))
+    return process
+
+
+def caddy(folder, processes, front, port, site, site_files):
+    home = folder / "caddy"
+    home.mkdir(exist_ok=True)
+    block = set_up(readme("caddyfile"), port, site)
+    block = once(block, "blog.example.org {", f"http://127.0.0.1:{front} {{\n    bind 127.0.0.1")
+    block = once(block, "/srv/my-site/public", str(site_files))
+    (home / "Caddyfile").write_text("{\n    admin off\n}\n" + block)
+    environment = {"XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home), "HOME": str(home)}
+    command = ["caddy", "run", "--adapter", "caddyfile", "--config", str(home / "Caddyfile")]
+    process = processes.start("caddy", *command, environment=environment)
+    until("Caddy answers", lambda: quiet(front, "/") is not None)
+    return process
+
+
+def apache(folder, processes, front, standby, port, site, site_files):
+    home = folder / "apache"
+    home.mkdir(exist_ok=True)
+    block = set_up(readme("apache"), port, site)
+    outside, inside = block.replace("127.0.0.1:8079", f"127.0.0.1:{standby}").split("# In the <VirtualHost> of blog.example.org.\n")
+    user = ""
+    if os.geteuid() == 0:
+        # Apache does not serve as root, so that others must be able to read what it serves.
+        user = "User www-data\nGroup www-data"
+        for path in [folder, home]:
+            path.chmod(0o755)
+    # Some modules are in the program itself on some systems.
+    modules = "".join(
+        f"LoadModule {name}_module {MODULES}/mod_{name}.so\n" for name in APACHE_MODULES if (MODULES / f"mod_{name}.so").exists()
+    )
+    (home / "apache.conf").write_text(
+        APACHE.format(home=home, user=user, modules=modules, outside=outside, inside=inside, port=front, site_files=site_files)
+    )
+    process = processes.start("apache2", "apache2", "-d", str(home), "-f", str(home / "apache.conf"), "-D", "FOREGROUND")
+    until("Apache answers", lambda: quiet(front, "/") is not None)
+    return process
+
+
+class Processes:
+    """All that was started here, and nothing else is ended."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.running = {}
+
+    def start(self, name, *command, environment={}):
+        log = self.folder / f"{name}.log"
+        with log.open("ab") as out:
+            process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=os.environ | environment
+            )
+        self.running[process] = log
+        WATCHED[process] = log
+        return process
+
+    def stop(self, process):
+        WATCHED.pop(process, None)
+        self.running.pop(process)
+        process.terminate()
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def stop_all(self):
+        for process in list(self.running):
+            self.stop(process)
+
+
+# Helpers
+
+WATCHED = {}
+
+
+def has(tool):
+    there = shutil.which(tool) is not None
+    if not there and tool not in SAID:
+        SAID.add(tool)
+        print(f"skipped: {tool} is not installed")
+    return there
+
+
+SAID = set()
+
+
+def readme(language):
+    return re.search(rf"^```{language}\n(.*?)^```$", (ROOT / "README.md").read_text(), re.M | re.S).group(1)
+
+
+def set_up(block, port, site):
+    for there in ["127.0.0.1:8080", "/srv/my-site/feeds"]:
+        if there not in block:
+            fail("README's block", there, block)
+    return block.replace("127.0.0.1:8080", f"127.0.0.1:{port}").replace("/srv/my-site/feeds", str(site / "feeds"))
+
+
+def once(text, old, new):
+    if text.count(old) != 1:
+        fail("README's block", f"`{old}` once", text)
+    return text.replace(old, new)
+
+
+def free_ports(count):
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [s.getsockname()[1] for s in sockets]
+    for s in sockets:
+        s.close()
+    return ports
+
+
+def get(port, path, headers={}):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        connection.request("GET", path, headers={"User-Agent": "readers"} | headers)
+        return Answer(connection.getresponse())
+    finally:
+        connection.close()
+
+
+def quiet(port, path):
+    try:
+        return get(port, path).status
+    except OSError:
+        return None
+
+
+def listens(port):
+    try:
+        socket.create_connection(("127.0.0.1", port), PATIENCE).close()
+        return True
+    except OSError:
+        return False
+
+
+def until(what, is_so):
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        for process, log in WATCHED.items():
+            if process.poll() is not None:
+                fail(what, f"a running {log.stem}", f"exit code {process.returncode}: {log.read_text()[-3000:]}")
+        if time.monotonic() > end:
+            logs = "\n".join(log.read_text()[-2000:] for log in WATCHED.values())
+            fail(what, f"that within {PATIENCE} s", f"nothing of the kind\n{logs}")
+        time.sleep(0.05)
+
+
+def expect(what, came, expected):
+    if came != expected:
+        fail(what, expected, came)
+    print(f"{what}: {came}")
+
+
+def either(what, came, *expected):
+    if came not in expected:
+        fail(what, " or ".join(map(str, expected)), came)
+    print(f"{what}: {came}")
+
+
+def fail(what, expected, came):
+    sys.stdout.flush()
+    sys.exit(f"FAILED {what}\n  expected: {expected}\n  came:     {came}")

@@ -1,0 +1,142 @@
+package org.feedside.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.feedside.disk.SystemDisk;
+import org.feedside.doctor.Diagnosis;
+import org.feedside.doctor.Doctor;
+import org.feedside.refreshing.PublicFeeds;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Fetches public feeds as readers do, and says what is wrong on the way. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fetch the site's public feeds as six known readers would, and say what is wrong on the way.",
+            "",
+            "Inoreader, Feedly, NetNewsWire, Miniflux, FreshRSS and Newsboat ask through whatever proxy and "
+                    + "CDN stands in front, as they do from outside. Of each fault this tells what was seen, what it does "
+                    + "to readers, and what to do. It only reads."
+        },
+        footer = {
+            "",
+            "For example:",
+            "  feedside doctor                                the feeds of the site in this folder",
+            "  feedside doctor https://blog.example.org/      the feeds that this page names",
+            "  feedside doctor blog.example.org/atom.xml      this feed",
+            "",
+            "Exit codes: 0 nothing to say, 1 something is wrong, 2 usage, configuration, or nothing could be reached."
+        })
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "URL",
+            description = {
+                "A feed, or a page that names feeds in its head; at most " + Doctor.MOST_FEEDS
+                        + " are asked (default: the feeds of the site in DIR, at its base_url)."
+            })
+    private Optional<String> url = Optional.empty();
+
+    @Option(
+            names = "--site",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The folder of the site whose feeds are asked, if there is no URL (default: this one).")
+    private Path site = Path.of(".");
+
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    private final Doctor doctor = Doctor.ofTheWeb();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return url.isPresent() ? ofUrl(url.get()) : ofSite();
+    }
+
+    private int ofUrl(String text) throws InterruptedException {
+        var unused = Stream.of("--site", "--config", "--base-url")
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .toList();
+        if (!unused.isEmpty()) {
+            return refuse("%s says nothing of a URL: give the one or the other".formatted(String.join(", ", unused)));
+        }
+        var address = Doctor.address(text);
+        if (address.isEmpty()) {
+            return refuse("%s is no address of the web: write it as https://blog.example.org/atom.xml".formatted(text));
+        }
+        var feeds = doctor.feeds(address.get());
+        if (feeds.isEmpty()) {
+            Console.of(spec).out().finding(Doctor.namesNoFeed(address.get()));
+            return Report.SOME_ERRORS;
+        }
+        return examine(feeds);
+    }
+
+    private int ofSite() throws InterruptedException {
+        var feeds = PublicFeeds.of(
+                new SystemDisk(),
+                config.folder(site),
+                ConfigOptions.manner(false),
+                Clock.systemUTC().instant());
+        if (feeds.value().isEmpty()) {
+            Console.of(spec).err().problems(feeds.problems());
+            return Report.USAGE;
+        }
+        var addresses = new ArrayList<URI>();
+        for (var feed : feeds.value().get()) {
+            var address = Doctor.address(feed);
+            if (address.isEmpty()) {
+                return refuse("%s is no address of the web: mend `base_url`".formatted(feed));
+            }
+            addresses.add(address.get());
+        }
+        return examine(addresses);
+    }
+
+    private int examine(List<URI> feeds) throws InterruptedException {
+        var out = Console.of(spec).out();
+        var diagnoses = new ArrayList<Diagnosis>();
+        for (var feed : feeds) {
+            var diagnosis = doctor.examine(feed);
+            diagnoses.add(diagnosis);
+            tell(diagnosis, out);
+        }
+        if (diagnoses.stream().noneMatch(Diagnosis::isReached)) {
+            return Report.USAGE;
+        }
+        return diagnoses.stream().allMatch(d -> d.findings().isEmpty()) ? Report.DONE : Report.SOME_ERRORS;
+    }
+
+    private static void tell(Diagnosis diagnosis, Lines out) {
+        if (diagnosis.findings().isEmpty()) {
+            out.done("%s: six readers, nothing to say".formatted(diagnosis.feed()));
+        } else {
+            diagnosis.findings().forEach(out::finding);
+            out.plain("%s: %s"
+                    .formatted(
+                            diagnosis.feed(), Report.count(diagnosis.findings().size(), "finding")));
+        }
+    }
+
+    private int refuse(String message) {
+        Console.of(spec).err().error(message);
+        return Report.USAGE;
+    }
+}

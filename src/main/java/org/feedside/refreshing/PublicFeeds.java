@@ -1,0 +1,60 @@
+package org.feedside.refreshing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.feedside.config.Configuration;
+import org.feedside.config.SiteFolder;
+import org.feedside.content.ContentFolder;
+import org.feedside.content.Library;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.diagnostics.Place;
+import org.feedside.disk.Disk;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Feeds;
+
+/** The addresses by which a site's feeds can be told to work: those of the site's own feed, and one of another. */
+public final class PublicFeeds {
+    private PublicFeeds() {}
+
+    public static Parsed<List<String>> of(Disk disk, SiteFolder folder, Manner manner, Instant now) {
+        var configuration = folder.read(disk);
+        if (configuration.value().isEmpty()) {
+            return Parsed.failed(configuration.problems());
+        }
+        try {
+            return Parsed.of(
+                    addresses(read(disk, folder.folder(), configuration.value().get(), manner, now)), List.of());
+        } catch (IOException e) {
+            return Parsed.failed(Diagnostic.error(
+                    Place.startOf(configuration.value().get().content().toString()),
+                    "the posts cannot be listed (%s)".formatted(e)));
+        }
+    }
+
+    private static Feeds read(Disk disk, Path folder, Configuration configuration, Manner manner, Instant now)
+            throws IOException {
+        var content = new ContentFolder(disk, configuration);
+        var library = Library.remembering(Map.of(), content).lookAgain(content, now);
+        return Reading.of(library, disk, folder, configuration, manner, new Renditions(Progress.NONE), now)
+                .feeds();
+    }
+
+    /** Of the groups that the outline has, those of terms come last. */
+    private static List<String> addresses(Feeds feeds) {
+        var addresses = new ArrayList<String>();
+        feeds.all().stream()
+                .findFirst()
+                .ifPresent(site -> site.files().stream().map(FeedFile::url).forEach(addresses::add));
+        feeds.outline()
+                .ifPresent(outline -> outline.groups().stream()
+                        .skip(Math.max(0, outline.groups().size() - 1))
+                        .map(group -> group.feeds().get(0).url())
+                        .forEach(addresses::add));
+        return addresses;
+    }
+}

@@ -1,0 +1,98 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The command {@code doctor} against the real service. */
+class DoctorProcessTest extends ServiceProcess {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int doctor(String... arguments) {
+        return new CommandLine(new Feedside())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(
+                        Stream.concat(Stream.of("doctor"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    @Test
+    void of_the_feeds_of_a_site_that_is_served_as_it_says_there_is_nothing_to_say() throws Exception {
+        var port = freePort();
+        var base = "http://127.0.0.1:%d".formatted(port);
+        serve("--port", Integer.toString(port), "--base-url", base);
+
+        var code = doctor("--site", site.toString(), "--base-url", base);
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        base + "/atom.xml: six readers, nothing to say",
+                        base + "/rss.xml: six readers, nothing to say",
+                        base + "/feed.json: six readers, nothing to say",
+                        base + "/tags/a/atom.xml: six readers, nothing to say");
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void what_is_wrong_is_told_with_what_it_does_and_what_to_do() throws Exception {
+        var service = serve();
+
+        var code = doctor(service.address() + "/rss.xml");
+
+        var host = service.address().substring("http://".length());
+        assertThat(out.toString().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "%s/rss.xml: warning: every reader: speaks of another host than %s: it calls itself https://example.org/rss.xml, and its page and 2 of its 2 entries are there too"
+                                                .formatted(service.address(), host)),
+                        line -> assertThat(line).startsWith("    FreshRSS and WebSub go where it says"),
+                        line -> assertThat(line)
+                                .startsWith("    What to do: set `base_url` in zola.toml")
+                                .contains(service.address()),
+                        line -> assertThat(line).isEqualTo(service.address() + "/rss.xml: 1 finding"));
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void if_nothing_can_be_reached_that_is_told_and_the_code_is_2() throws IOException {
+        var base = "http://127.0.0.1:%d".formatted(freePort());
+
+        var code = doctor("--site", site.toString(), "--base-url", base);
+
+        assertThat(out.toString().lines().filter(line -> line.contains("nothing listens there")))
+                .hasSize(4);
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void what_cannot_be_asked_is_refused() throws IOException {
+        assertThat(doctor("ftp://example.org/")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "error: ftp://example.org/ is no address of the web: write it as https://blog.example.org/atom.xml\n");
+
+        assertThat(doctor("https://example.org/", "--site", site.toString())).isEqualTo(2);
+        assertThat(err.toString()).endsWith("error: --site says nothing of a URL: give the one or the other\n");
+
+        write("zola.toml", "base_url = 1\n");
+        assertThat(doctor("--site", site.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("zola.toml:1:");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.doctor;
+
+import org.jspecify.annotations.NullMarked;
