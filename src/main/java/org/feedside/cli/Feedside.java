@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ImportCommand.class,
             SnippetCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CompletionCommand.class
         },
         header = "The feed sidecar of a static site.",
         description = {
@@ -26,18 +27,17 @@ import picocli.CommandLine.Spec;
                     + "tag, keeps them in a folder and serves them.",
             ""
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:some posts have errors (the rest is done)", "2:usage or configuration"},
+        footerHeading = "%nBegin in the folder of your site:%n",
         footer = {
-            "",
-            "Begin in the folder of your site:",
             "  feedside init         write a file with all settings",
             "  feedside check        what is wrong with the posts",
             "  feedside build        write all feeds once, to the folder feeds",
             "  feedside serve        serve them, and keep them in step with the posts",
             "  feedside import FEED  keep the ids that readers know",
             "  feedside snippet      print blocks for templates, nginx, Caddy, Apache and systemd",
-            "  feedside doctor       fetch the public feeds as readers do, and say what is wrong",
-            "",
-            "Exit codes: 0 done, 1 some posts have errors (the rest is done), 2 usage or configuration."
+            "  feedside doctor       fetch the public feeds as readers do, and say what is wrong"
         })
 public final class Feedside implements Runnable {
     @Spec

@@ -27,14 +27,16 @@ import picocli.CommandLine.Spec;
             "",
             "feedside-ids.toml in SITE. What stands there already stays as it is."
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:some entries are no posts of the site (the rest is done)",
+            "2:usage, configuration, or no feed"
+        },
+        footerHeading = "%nFor example, when a blog moves here from WordPress:%n",
         footer = {
-            "",
-            "For example, when a blog moves here from WordPress:",
             "  curl -o old.xml https://blog.example.org/feed/",
             "  feedside import old.xml my-site",
-            "",
-            "Exit codes: 0 done, 1 some entries are no posts of the site (the rest is done), 2 usage, configuration,",
-            "or no feed."
         })
 final class ImportCommand implements Callable<Integer> {
     @Spec

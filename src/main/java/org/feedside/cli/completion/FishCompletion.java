@@ -1,0 +1,81 @@
+package org.feedside.cli.completion;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Completion for fish, by its {@code complete}. */
+final class FishCompletion {
+    private final String name;
+    private final List<String> lines = new ArrayList<>();
+
+    private FishCompletion(String name) {
+        this.name = name;
+    }
+
+    static String script(CommandSpec command) {
+        var script = new FishCompletion(command.name());
+        script.add("--no-files");
+        var first = "--condition __fish_use_subcommand";
+        Words.commands(command).forEach(c -> script.add(first, "--arguments " + c.name(), description(Words.about(c))));
+        script.addArguments(command, first);
+        Words.commands(command)
+                .forEach(c -> script.addArguments(c, "--condition '__fish_seen_subcommand_from " + c.name() + "'"));
+        return String.join("\n", script.lines) + "\n";
+    }
+
+    private void addArguments(CommandSpec command, String condition) {
+        for (var option : Words.options(command)) {
+            add(condition, names(option), value(option), description(Words.about(option)));
+        }
+        for (var parameter : Words.parameters(command)) {
+            // Of several parameters fish cannot tell which one is being written.
+            var values = candidates(parameter);
+            if (!values.isEmpty()) {
+                add(condition, values);
+            }
+        }
+    }
+
+    private void add(String... words) {
+        var line = new ArrayList<>(List.of("complete", "--command", name));
+        for (var word : words) {
+            if (!word.isEmpty()) {
+                line.add(word);
+            }
+        }
+        var text = String.join(" ", line);
+        if (!lines.contains(text)) {
+            lines.add(text);
+        }
+    }
+
+    private static String names(OptionSpec option) {
+        var names = new ArrayList<String>();
+        for (var name : option.names()) {
+            names.add(
+                    name.startsWith("--")
+                            ? "--long-option " + name.substring(2)
+                            : "--short-option " + name.substring(1));
+        }
+        return String.join(" ", names);
+    }
+
+    private static String value(OptionSpec option) {
+        return option.arity().max() == 0 ? "" : ("--require-parameter " + candidates(option)).strip();
+    }
+
+    private static String candidates(ArgSpec argument) {
+        var values = Words.values(argument);
+        if (!values.isEmpty()) {
+            return "--arguments '" + String.join(" ", values) + "'";
+        }
+        return Words.isFile(argument) ? "--force-files" : "";
+    }
+
+    private static String description(String text) {
+        return "--description '" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

@@ -1,0 +1,146 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What bash, zsh and fish are told of the commands. */
+class CompletionTest {
+    /** What is typed, and the one thing that is offered for its last word. */
+    private static final String OFFERS = """
+            feedside ser                | serve
+            feedside build --fee        | --feeds
+            feedside serve --feeds a-f  | a-file
+            feedside check a-f          | a-file
+            feedside completion f       | fish
+            """;
+
+    private static final String BASH_CALLS = """
+            . "$0"
+            COMP_WORDS=("$@")
+            COMP_CWORD=$(($# - 1))
+            COMP_LINE="$*"
+            COMP_POINT=${#COMP_LINE}
+            "$(complete -p feedside | sed 's/.* -F \\([^ ]*\\) .*/\\1/')"
+            printf '%s\\n' "${COMPREPLY[@]}"
+            """;
+    private static final String FISH_CALLS = "source $argv[1]; complete -C $argv[2]";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int feedside(String... arguments) {
+        return new CommandLine(new Feedside())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private Path script(String shell) throws IOException {
+        assertThat(feedside("completion", shell)).isZero();
+        var script = folder.resolve("script");
+        Files.writeString(script, out.toString());
+        Files.createFile(folder.resolve("a-file"));
+        return script;
+    }
+
+    private List<String> lines(String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("HOME", folder.toString());
+        var process = builder.start();
+        var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return lines;
+    }
+
+    private static void assume(String shell) {
+        assumeTrue(
+                List.of(System.getenv("PATH").split(":")).stream()
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, shell))),
+                "there is no " + shell);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = OFFERS)
+    void bash_offers_commands_options_files_and_values(String typed, String offered) throws Exception {
+        assume("bash");
+        var command =
+                new ArrayList<>(List.of("bash", "-c", BASH_CALLS, script("bash").toString()));
+        command.addAll(List.of(typed.split(" ")));
+
+        assertThat(lines(command.toArray(String[]::new))).containsExactly(offered);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = OFFERS)
+    void fish_offers_commands_options_files_and_values(String typed, String offered) throws Exception {
+        assume("fish");
+
+        var offers =
+                lines("fish", "--no-config", "-c", FISH_CALLS, script("fish").toString(), typed);
+
+        assertThat(offers.stream().map(line -> line.replaceFirst("\t.*", ""))).containsExactly(offered);
+    }
+
+    @Test
+    void zsh_takes_its_script_for_one_of_its_own() throws Exception {
+        assume("zsh");
+        Files.move(script("zsh"), folder.resolve("_feedside"));
+
+        var lines = lines(
+                "zsh",
+                "-f",
+                "-c",
+                "fpath=($1 $fpath); autoload -Uz compinit; compinit -D -u; print $_comps[feedside]; autoload +X _feedside && print read",
+                "zsh",
+                folder.toString());
+
+        assertThat(lines).containsExactly("_feedside", "read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void every_command_and_option_is_completed_in_every_shell(String shell) {
+        feedside("completion", shell);
+
+        assertNamed(CommandSpec.forAnnotatedObject(new Feedside()));
+    }
+
+    private void assertNamed(CommandSpec command) {
+        command.options()
+                .forEach(option -> assertThat(out.toString())
+                        .containsPattern("\\b" + option.longestName().replaceFirst("^--", "") + "\\b"));
+        command.subcommands().values().forEach(subcommand -> {
+            assertThat(out.toString()).containsPattern("\\b" + subcommand.getCommandName() + "\\b");
+            assertNamed(subcommand.getCommandSpec());
+        });
+    }
+
+    @Test
+    void a_shell_of_another_name_is_told_which_there_are() {
+        assertThat(feedside("completion", "tcsh")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("There is no completion for `tcsh`, only for bash, zsh, fish");
+    }
+}
