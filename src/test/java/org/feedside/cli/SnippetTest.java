@@ -62,7 +62,7 @@ class SnippetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"autodiscovery, html", "nginx, nginx", "caddy, caddyfile", "apache, apache", "systemd, ini"})
+    @CsvSource({"autodiscovery, html", "nginx, nginx", "caddy, caddyfile", "apache, apache"})
     void the_readme_shows_what_is_printed(String name, String language) throws IOException {
         var block = Pattern.compile("^```%s\n(.*?)^```$".formatted(language), Pattern.MULTILINE | Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("README.md")));
@@ -190,6 +190,7 @@ class SnippetTest {
                 .contains("\nhttp://localhost:1111 {\n")
                 .contains("    root * /srv/www\n")
                 .contains("<Directory \"/var/lib/my feeds\">")
+                .contains(" serve " + site + " --feeds \"/var/lib/my feeds\"\n")
                 .contains("ReadWritePaths=\"/var/lib/my feeds\"\n");
     }
 
@@ -227,6 +228,22 @@ class SnippetTest {
                 <link rel="alternate" type="application/rss+xml" title="TERM" href="https://trains.example/blog/places/TERM/index.xml">
                 """);
         assertThat(snippet("caddy")).contains("root * /srv/my-site/_site\n");
+    }
+
+    @Test
+    void the_unit_is_the_packages_with_the_places_of_the_site() throws IOException {
+        var packages = Files.readString(Path.of("src/main/resources/org/feedside/setup/feedside.service"));
+
+        var lines = snippet("systemd").lines().toList();
+
+        assertThat(lines)
+                .containsAll(packages.lines()
+                        .dropWhile(line -> line.startsWith("#"))
+                        .filter(line -> !line.matches("(Description|EnvironmentFile|ExecStart|StateDirectory)=.*"))
+                        .toList())
+                .contains("Description=Feeds of my site", "ReadWritePaths=/srv/my-site/feeds")
+                .anyMatch(line -> line.matches("ExecStart=/\\S+ -jar \\S+ serve /srv/my-site"))
+                .noneMatch(line -> line.contains("${") || line.contains("%"));
     }
 
     @Test
