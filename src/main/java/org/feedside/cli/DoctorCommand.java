@@ -30,14 +30,17 @@ import picocli.CommandLine.Spec;
                     + "CDN stands in front, as they do from outside. Of each fault this tells what was seen, what it does "
                     + "to readers, and what to do. It only reads."
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing to say",
+            "1:something is wrong",
+            "2:usage, configuration, or nothing could be reached"
+        },
+        footerHeading = "%nFor example:%n",
         footer = {
-            "",
-            "For example:",
             "  feedside doctor                                the feeds of the site in this folder",
             "  feedside doctor https://blog.example.org/      the feeds that this page names",
-            "  feedside doctor blog.example.org/atom.xml      this feed",
-            "",
-            "Exit codes: 0 nothing to say, 1 something is wrong, 2 usage, configuration, or nothing could be reached."
+            "  feedside doctor blog.example.org/atom.xml      this feed"
         })
 final class DoctorCommand implements Callable<Integer> {
     @Spec
