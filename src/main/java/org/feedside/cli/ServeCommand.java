@@ -17,7 +17,8 @@ import org.feedside.config.ServiceConfig;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.disk.SystemDisk;
-import org.feedside.http.FeedServer;
+import org.feedside.http.FeedService;
+import org.feedside.http.HttpServer;
 import org.feedside.http.StartException;
 import org.feedside.pinging.PingLoop;
 import org.feedside.publishing.FeedsFolder;
@@ -154,7 +155,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private FeedServer server(
+    private HttpServer server(
             Published published,
             ServiceConfig settings,
             Parsed<Configuration> configuration,
@@ -165,10 +166,10 @@ final class ServeCommand implements Callable<Integer> {
                 .or(() -> known.map(Identity::baseUrl))
                 .orElse("http://localhost/");
         var http = HttpSettingsOf.config(settings.http(), URI.create(baseUrl), site.hub(settings));
-        return new FeedServer(published, clock, settings.host(), settings.port(), http);
+        return new HttpServer(new FeedService(published, http), clock, settings.host(), settings.port());
     }
 
-    private void start(FeedServer server) {
+    private void start(HttpServer server) {
         try {
             server.start();
         } catch (StartException e) {

@@ -13,7 +13,8 @@ import java.util.function.Function;
 public record FeedRequest(
         String method, String path, Function<String, Optional<String>> headers, String remoteAddress) {
 
-    Optional<String> header(String name) {
+    /** A field by its name in any case. */
+    public Optional<String> header(String name) {
         return headers.apply(name);
     }
 }

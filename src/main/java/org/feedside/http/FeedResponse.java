@@ -5,16 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
 
 /**
  * A complete answer: nothing is added on the way to the socket.
  *
  * @param headers in the order they are sent
  * @param body none for HEAD, whose Content-Length still tells the size, and none for 204 and 304
+ * @param document that was asked for, if there is one, whatever the answer
  */
-public record FeedResponse(int status, Map<String, String> headers, Optional<Bytes> body) {
+public record FeedResponse(int status, Map<String, String> headers, Optional<Bytes> body, Optional<Document> document) {
     public FeedResponse {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** An answer that is about no document. */
+    public FeedResponse(int status, Map<String, String> headers, Optional<Bytes> body) {
+        this(status, headers, body, Optional.empty());
     }
 
     /** A field by its name in any case. */
@@ -25,15 +32,22 @@ public record FeedResponse(int status, Map<String, String> headers, Optional<Byt
                 .findFirst();
     }
 
-    FeedResponse withoutBody() {
-        return new FeedResponse(status, headers, Optional.empty());
+    /** The same without its body, as for HEAD. */
+    public FeedResponse withoutBody() {
+        return new FeedResponse(status, headers, Optional.empty(), document);
     }
 
-    static Builder status(int status) {
+    FeedResponse about(Optional<Document> other) {
+        return new FeedResponse(status, headers, body, other);
+    }
+
+    /** An answer to which header fields and a body are added. */
+    public static Builder status(int status) {
         return new Builder(status);
     }
 
-    static final class Builder {
+    /** An answer that is not complete yet. */
+    public static final class Builder {
         private final int status;
         private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -41,16 +55,16 @@ public record FeedResponse(int status, Map<String, String> headers, Optional<Byt
             this.status = status;
         }
 
-        Builder with(String name, String value) {
+        public Builder with(String name, String value) {
             headers.put(name, value);
             return this;
         }
 
-        FeedResponse withoutBody() {
+        public FeedResponse withoutBody() {
             return new FeedResponse(status, headers, Optional.empty());
         }
 
-        FeedResponse withBody(Bytes body) {
+        public FeedResponse withBody(Bytes body) {
             headers.put("Content-Length", Integer.toString(body.size()));
             return new FeedResponse(status, headers, Optional.of(body));
         }

@@ -25,7 +25,8 @@ final class Gate {
                         .filter(client -> !isValidator(request))
                         .flatMap(client -> downloads.count(client, version, now)));
         wait.ifPresent(time -> LOG.debug("{} loads {} too often", request.remoteAddress(), request.path()));
-        return wait.map(time -> Answers.tooManyRequests(roundedUp(time), now)).orElse(response);
+        return wait.map(time -> Answers.tooManyRequests(roundedUp(time), now).about(response.document()))
+                .orElse(response);
     }
 
     /** What is loaded: one version of one feed, in whichever coding. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The dates of header fields (RFC 9110, section 5.6.7): written in one form, read in three. */
-final class HttpDate {
+public final class HttpDate {
     private static final Map<Long, String> MONTHS =
             numbered("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final Map<Long, String> DAYS = numbered("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
@@ -47,7 +47,7 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    static String format(Instant instant) {
+    public static String format(Instant instant) {
         return FIXED.format(instant);
     }
 

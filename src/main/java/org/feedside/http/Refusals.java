@@ -2,6 +2,8 @@ package org.feedside.http;
 
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -9,15 +11,17 @@ import org.feedside.publishing.Bytes;
 
 /** Answers what never reaches the service because Jetty cannot make a request of it; its own pages are HTML and say too much. */
 final class Refusals implements Request.Handler {
+    private final HttpService service;
     private final InstantSource time;
 
-    Refusals(InstantSource time) {
+    Refusals(HttpService service, InstantSource time) {
+        this.service = service;
         this.time = time;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        var answer = answer(request.getMethod(), response.getStatus());
+        var answer = answer(requestOf(request), response.getStatus());
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
         var body = answer.body().map(Bytes::toArray).orElseGet(() -> new byte[0]);
@@ -25,12 +29,21 @@ final class Refusals implements Request.Handler {
         return true;
     }
 
-    private FeedResponse answer(String method, int status) {
+    private FeedResponse answer(FeedRequest request, int status) {
         var now = time.instant();
-        if (method.equals("OPTIONS")) {
-            // The servlet stands at "/", which "*" is not below.
-            return Answers.options(now);
-        }
-        return status == 503 ? Answers.stopping(now) : Answers.refused(status, now);
+        // The servlet stands at "/", which "*" is not below.
+        return request.method().equals("OPTIONS") ? service.answer(request, now) : service.refuse(request, status, now);
+    }
+
+    private static FeedRequest requestOf(Request request) {
+        return new FeedRequest(
+                request.getMethod(),
+                Optional.ofNullable(request.getHttpURI().getPath()).orElse(""),
+                name -> lines(request.getHeaders().getValuesList(name)),
+                Optional.ofNullable(Request.getRemoteAddr(request)).orElse(""));
+    }
+
+    private static Optional<String> lines(List<String> lines) {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
     }
 }

@@ -59,15 +59,15 @@ final class Responder {
         }
         var target = settings.moves().target(path).or(() -> withoutSlash(path, snapshot));
         return target.isPresent()
-                ? Optional.of(Answers.moved(location(target.get(), snapshot), now))
+                ? Optional.of(moved(target.get(), snapshot, now))
                 : answer(snapshot.seek(path), snapshot, request, now);
     }
 
     private Optional<FeedResponse> answer(Finding finding, Snapshot snapshot, FeedRequest request, Instant now) {
         if (finding instanceof Finding.Here here) {
-            return Optional.of(answer(here.document(), request, now));
+            return Optional.of(answer(here.document(), request, now).about(Optional.of(here.document())));
         } else if (finding instanceof Finding.Elsewhere elsewhere) {
-            return Optional.of(Answers.moved(location(elsewhere.path(), snapshot), now));
+            return Optional.of(moved(elsewhere.path(), snapshot, now));
         }
         return finding instanceof Finding.Later ? Optional.of(Answers.busy(now)) : Optional.empty();
     }
@@ -78,10 +78,10 @@ final class Responder {
                 .filter(bare -> !bare.equals(path) && snapshot.find(bare).isPresent());
     }
 
-    private String location(String path, Snapshot snapshot) {
-        return snapshot.find(path)
-                .map(document -> Address.url(document.url()))
-                .orElseGet(() -> Address.below(settings.baseUrl(), path));
+    private FeedResponse moved(String path, Snapshot snapshot, Instant now) {
+        var document = snapshot.find(path);
+        var location = document.map(d -> Address.url(d.url())).orElseGet(() -> Address.below(settings.baseUrl(), path));
+        return Answers.moved(location, now).about(document);
     }
 
     private FeedResponse answer(Document document, FeedRequest request, Instant now) {

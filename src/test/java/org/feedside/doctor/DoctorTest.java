@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.feedside.http.FeedServer;
+import org.feedside.http.FeedService;
+import org.feedside.http.HttpServer;
 import org.feedside.http.HttpSettings;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
@@ -35,8 +36,8 @@ class DoctorTest {
         var documents = new TreeMap<String, Document>();
         List.of(atom(base), rss(base), json(base)).forEach(document -> documents.put(document.path(), document));
         published.publish(new Snapshot(1, documents, OnDemand.NONE));
-        try (var server = new FeedServer(
-                published, InstantSource.fixed(NOW), "127.0.0.1", port, HttpSettings.of(URI.create(base)))) {
+        var service = new FeedService(published, HttpSettings.of(URI.create(base)));
+        try (var server = new HttpServer(service, InstantSource.fixed(NOW), "127.0.0.1", port)) {
             server.start();
 
             for (var path : documents.keySet()) {

@@ -48,7 +48,7 @@ class ExchangesTest {
     Stream<DynamicTest> every_answer_is_as_written() throws IOException, StartException {
         var published = new Published();
         var now = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
-        var server = new FeedServer(published, now, "127.0.0.1", 0, SETTINGS);
+        var server = new HttpServer(new FeedService(published, SETTINGS), now, "127.0.0.1", 0);
         published.publish(Feeds.snapshot(SITE, TAG, OVER));
         server.start();
         var wire = new Wire(server.port());

@@ -23,14 +23,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What arrives at the other end of a socket. */
-class FeedServerTest {
+class HttpServerTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"));
 
     private final Document site = Feeds.atom("atom.xml", "<feed>" + "Hello, readers. ".repeat(10_000) + "</feed>");
     private final Document tag = Feeds.atom("tags/日本/atom.xml", "<feed>日本</feed>");
     private final Published published = new Published();
-    private final FeedServer server = new FeedServer(published, InstantSource.fixed(NOW), "127.0.0.1", 0, SETTINGS);
+    private final HttpServer server =
+            new HttpServer(new FeedService(published, SETTINGS), InstantSource.fixed(NOW), "127.0.0.1", 0);
 
     @BeforeEach
     void start() throws StartException {
@@ -171,7 +172,7 @@ class FeedServerTest {
 
     @Test
     void a_feed_on_demand_is_answered_like_any_other_without_a_date() throws IOException {
-        published.publish(new Snapshot(2, Map.of("atom.xml", site), FeedServerTest::onDemand));
+        published.publish(new Snapshot(2, Map.of("atom.xml", site), HttpServerTest::onDemand));
         try (var wire = new Wire(server.port())) {
             var feed = wire.get("/blog/tags/a+b/atom.xml");
 
@@ -192,8 +193,9 @@ class FeedServerTest {
     void a_feed_on_demand_and_the_list_of_feeds_name_no_hub() throws IOException, StartException {
         var settings = SETTINGS.withHub(URI.create("https://hub.example/"));
         var list = Feeds.list("feeds.opml", "<opml/>");
-        published.publish(new Snapshot(2, Map.of("atom.xml", site, "feeds.opml", list), FeedServerTest::onDemand));
-        try (var other = new FeedServer(published, InstantSource.fixed(NOW), "127.0.0.1", 0, settings)) {
+        published.publish(new Snapshot(2, Map.of("atom.xml", site, "feeds.opml", list), HttpServerTest::onDemand));
+        try (var other =
+                new HttpServer(new FeedService(published, settings), InstantSource.fixed(NOW), "127.0.0.1", 0)) {
             other.start();
             try (var wire = new Wire(other.port())) {
                 assertThat(wire.get("/atom.xml").header("Link")).contains("rel=\"hub\"");
@@ -207,7 +209,7 @@ class FeedServerTest {
 
     @Test
     void a_combination_in_another_order_is_led_to_its_address() throws IOException {
-        published.publish(new Snapshot(2, Map.of("atom.xml", site), FeedServerTest::onDemand));
+        published.publish(new Snapshot(2, Map.of("atom.xml", site), HttpServerTest::onDemand));
         try (var wire = new Wire(server.port())) {
             var answer = wire.get("/blog/tags/b+a/atom.xml");
 
@@ -218,7 +220,7 @@ class FeedServerTest {
 
     @Test
     void what_cannot_be_made_now_is_asked_for_later() throws IOException {
-        published.publish(new Snapshot(2, Map.of("atom.xml", site), FeedServerTest::onDemand));
+        published.publish(new Snapshot(2, Map.of("atom.xml", site), HttpServerTest::onDemand));
         try (var wire = new Wire(server.port())) {
             var answer = wire.get("/blog/tags/busy/atom.xml");
 
@@ -276,7 +278,8 @@ class FeedServerTest {
 
     @Test
     void before_anything_was_published_readers_are_asked_to_come_back() throws IOException, StartException {
-        try (var fresh = new FeedServer(new Published(), InstantSource.fixed(NOW), "127.0.0.1", 0, SETTINGS)) {
+        try (var fresh =
+                new HttpServer(new FeedService(new Published(), SETTINGS), InstantSource.fixed(NOW), "127.0.0.1", 0)) {
             fresh.start();
             try (var wire = new Wire(fresh.port())) {
                 var answer = wire.get("/atom.xml");
@@ -342,13 +345,7 @@ class FeedServerTest {
 
     @Test
     void a_mistake_of_ours_is_kept_from_the_client() throws IOException, StartException {
-        try (var broken = new FeedServer(
-                (request, now) -> {
-                    throw new IllegalStateException("a secret");
-                },
-                InstantSource.fixed(NOW),
-                "127.0.0.1",
-                0)) {
+        try (var broken = new HttpServer(new Broken(published), InstantSource.fixed(NOW), "127.0.0.1", 0)) {
             broken.start();
             try (var wire = new Wire(broken.port())) {
                 var answer = wire.get("/atom.xml");
@@ -364,8 +361,11 @@ class FeedServerTest {
     @Test
     void a_port_in_use_is_explained() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var second = new FeedServer(
-                        published, InstantSource.fixed(NOW), "127.0.0.1", other.getLocalPort(), SETTINGS)) {
+                var second = new HttpServer(
+                        new FeedService(published, SETTINGS),
+                        InstantSource.fixed(NOW),
+                        "127.0.0.1",
+                        other.getLocalPort())) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(StartException.class)
                     .hasMessage(
@@ -376,8 +376,10 @@ class FeedServerTest {
 
     @Test
     void a_host_that_is_not_here_is_explained() {
-        try (var elsewhere = new FeedServer(published, InstantSource.fixed(NOW), "192.0.2.1", 0, SETTINGS);
-                var nowhere = new FeedServer(published, InstantSource.fixed(NOW), "no such host", 0, SETTINGS)) {
+        try (var elsewhere =
+                        new HttpServer(new FeedService(published, SETTINGS), InstantSource.fixed(NOW), "192.0.2.1", 0);
+                var nowhere = new HttpServer(
+                        new FeedService(published, SETTINGS), InstantSource.fixed(NOW), "no such host", 0)) {
             assertThatThrownBy(elsewhere::start)
                     .isInstanceOf(StartException.class)
                     .hasMessageContaining("this machine does not have that address");
@@ -395,6 +397,19 @@ class FeedServerTest {
             server.close();
 
             assertThat(wire.isClosedByServer()).isTrue();
+        }
+    }
+
+    /** A service with a mistake in it. */
+    private record Broken(Published published) implements HttpService {
+        @Override
+        public FeedResponse answer(FeedRequest request, Instant now) {
+            throw new IllegalStateException("a secret");
+        }
+
+        @Override
+        public FeedResponse refuse(FeedRequest request, int status, Instant now) {
+            return new FeedService(published, SETTINGS).refuse(request, status, now);
         }
     }
 }

@@ -15,21 +15,19 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.feedside.publishing.Published;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The socket side: carries requests to the service and its answers back, and decides nothing. */
-public final class FeedServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(FeedServer.class);
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
 
-    private final BiFunction<FeedRequest, Instant, FeedResponse> service;
+    private final HttpService service;
     private final InstantSource time;
     private final String host;
     private final int port;
@@ -40,11 +38,7 @@ public final class FeedServer implements AutoCloseable {
      *
      * @param port 0 for any that is free
      */
-    public FeedServer(Published published, InstantSource time, String host, int port, HttpSettings settings) {
-        this(new FeedService(published, settings)::answer, time, host, port);
-    }
-
-    FeedServer(BiFunction<FeedRequest, Instant, FeedResponse> service, InstantSource time, String host, int port) {
+    public HttpServer(HttpService service, InstantSource time, String host, int port) {
         this.service = service;
         this.time = time;
         this.host = host;
@@ -82,7 +76,7 @@ public final class FeedServer implements AutoCloseable {
         // It would ignore weights, send no Vary, and compare tags as whole strings.
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.generateEtags = false;
-        config.jetty.modifyHttpConfiguration(FeedServer::configure);
+        config.jetty.modifyHttpConfiguration(HttpServer::configure);
         config.jetty.modifyServer(this::configure);
         config.routes.before(this::handle);
     }
@@ -96,7 +90,7 @@ public final class FeedServer implements AutoCloseable {
 
     private void configure(Server server) {
         server.insertHandler(new GracefulHandler());
-        server.setErrorHandler(new Refusals(time));
+        server.setErrorHandler(new Refusals(service, time));
         server.setStopTimeout(LAST_ANSWERS.toMillis());
     }
 
@@ -108,10 +102,10 @@ public final class FeedServer implements AutoCloseable {
 
     private FeedResponse answer(FeedRequest request, Instant now) {
         try {
-            return service.apply(request, now);
+            return service.answer(request, now);
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.method(), request.path(), e);
-            return Answers.refused(500, now);
+            return service.refuse(request, 500, now);
         }
     }
 
