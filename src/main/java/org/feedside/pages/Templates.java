@@ -1,0 +1,26 @@
+package org.feedside.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import org.feedside.publishing.Bytes;
+
+/** Makes HTML of the templates in {@code src/main/jte}, which the build compiles. */
+public final class Templates {
+    private static final String PACKAGE = "org.feedside.templates";
+
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
+
+    /**
+     * A page.
+     *
+     * @param template its file, such as {@code feed.jte}
+     * @param page the only parameter of that template
+     */
+    public Bytes html(String template, Object page) {
+        var output = new StringOutput();
+        engine.render(template, page, output);
+        return Bytes.utf8(output.toString());
+    }
+}
