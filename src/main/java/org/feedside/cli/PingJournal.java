@@ -3,20 +3,20 @@ package org.feedside.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.feedside.diagnostics.Diagnostic;
+import org.feedside.pinging.PingListener;
 import org.feedside.pinging.PingOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells an operator what the hub was told: one line for each round, however many documents it was about. */
-final class PingJournal implements Consumer<PingOutcome> {
+final class PingJournal implements PingListener {
     private static final Logger LOG = LoggerFactory.getLogger("feedside");
 
     private List<Diagnostic> problems = List.of();
 
     @Override
-    public void accept(PingOutcome outcome) {
+    public void ended(PingOutcome outcome) {
         outcome.problems().stream().filter(p -> !problems.contains(p)).forEach(p -> LOG.warn("{}", p));
         problems = outcome.problems();
         if (outcome.told() > 0) {

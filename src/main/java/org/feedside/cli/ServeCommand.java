@@ -23,8 +23,8 @@ import org.feedside.http.StartException;
 import org.feedside.pinging.PingLoop;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
-import org.feedside.refreshing.Outcome;
 import org.feedside.refreshing.Progress;
+import org.feedside.refreshing.Refresh;
 import org.feedside.refreshing.RefreshLoop;
 import org.feedside.refreshing.Refresher;
 import org.feedside.refreshing.WatchHints;
@@ -112,8 +112,8 @@ final class ServeCommand implements Callable<Integer> {
             var address = "http://%s:%d".formatted(settings.host(), server.port());
             var pings = pings(settings, feedsFolder, published);
             var journal = new Journal(published, address);
-            Consumer<Outcome> listener = outcome -> {
-                journal.accept(outcome);
+            Consumer<Refresh> listener = refresh -> {
+                refresh.outcome().ifPresent(journal);
                 pings.ifPresent(PingLoop::wake);
             };
             try {

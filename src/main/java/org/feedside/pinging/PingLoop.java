@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.feedside.disk.Disk;
 import org.feedside.publishing.Published;
 import org.slf4j.Logger;
@@ -19,11 +18,11 @@ public final class PingLoop implements AutoCloseable {
     private static final Duration LAST_WRITING = Duration.ofSeconds(2);
 
     private final Pinger pinger;
-    private final Consumer<PingOutcome> listener;
+    private final PingListener listener;
     private final Semaphore wakings = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "pings");
 
-    PingLoop(Pinger pinger, Consumer<PingOutcome> listener) {
+    PingLoop(Pinger pinger, PingListener listener) {
         this.pinger = pinger;
         this.listener = listener;
         thread.setDaemon(true);
@@ -31,12 +30,7 @@ public final class PingLoop implements AutoCloseable {
 
     /** A loop that has not started. */
     public static PingLoop of(
-            Disk disk,
-            Path feedsFolder,
-            URI hub,
-            Published published,
-            InstantSource clock,
-            Consumer<PingOutcome> listener) {
+            Disk disk, Path feedsFolder, URI hub, Published published, InstantSource clock, PingListener listener) {
         var record = new PingRecord(disk, feedsFolder.resolve(".feedside").resolve("pings"));
         var pinger = new Pinger(record, hub, HttpHub.at(hub), published, clock, Backoff.DEFAULT);
         return new PingLoop(pinger, listener);
@@ -78,8 +72,9 @@ public final class PingLoop implements AutoCloseable {
     /** Sends what can be sent, and says how long the rest waits. */
     private Optional<Duration> round() throws InterruptedException {
         try {
+            listener.begins(pinger.pending());
             var outcome = pinger.ping();
-            listener.accept(outcome);
+            listener.ended(outcome);
             return outcome.again();
         } catch (RuntimeException e) {
             LOG.error("a fault of ours: the hub is told at the next publication; please report it", e);

@@ -10,6 +10,7 @@ import org.feedside.diagnostics.Diagnostic;
  *
  * @param told of how many documents the hub was told
  * @param refused the topics it did not want, in the order of the pings
+ * @param unwanted all topics that it does not want as they are, from this round and those before, in order
  * @param unavailable why the hub could be told nothing more
  * @param pending of how many documents it must still be told
  * @param again after how long the first of these is tried
@@ -18,12 +19,14 @@ import org.feedside.diagnostics.Diagnostic;
 public record PingOutcome(
         int told,
         List<Refusal> refused,
+        List<Refusal> unwanted,
         Optional<String> unavailable,
         int pending,
         Optional<Duration> again,
         List<Diagnostic> problems) {
     public PingOutcome {
         refused = List.copyOf(refused);
+        unwanted = List.copyOf(unwanted);
         problems = List.copyOf(problems);
     }
 

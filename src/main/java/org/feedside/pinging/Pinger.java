@@ -41,6 +41,11 @@ final class Pinger {
         this.isWritten = known.value().isPresent();
     }
 
+    /** Of how many documents the hub must be told. */
+    int pending() {
+        return schedule.pendingCount(published.current());
+    }
+
     /** Sends every ping that may be sent now. */
     PingOutcome ping() throws InterruptedException {
         var round = new Round();
@@ -108,6 +113,7 @@ final class Pinger {
             return new PingOutcome(
                     told,
                     refused,
+                    schedule.unwanted(snapshot),
                     unavailable,
                     schedule.pendingCount(snapshot),
                     schedule.next(snapshot, now).map(next -> Duration.between(now, next)),

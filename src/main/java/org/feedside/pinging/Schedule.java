@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,10 +23,12 @@ final class Schedule {
 
     private final Backoff backoff;
     private final TreeMap<String, String> told;
-    private final Map<String, Setback> refused = new HashMap<>();
+    private final Map<String, Refused> refused = new HashMap<>();
     private final Map<String, Long> lastTries = new HashMap<>();
     private Optional<Setback> unavailable = Optional.empty();
     private long tries;
+
+    private record Refused(String why, Setback setback) {}
 
     /** Begins with the digest of the version of each topic that the hub was told of last. */
     Schedule(Map<String, String> told, Backoff backoff) {
@@ -58,6 +61,16 @@ final class Schedule {
         return pending(snapshot).flatMap(ping -> until(ping, now).stream()).min(Comparator.naturalOrder());
     }
 
+    /** The topics that the hub does not want as they are, in order, and why. */
+    List<PingOutcome.Refusal> unwanted(Snapshot snapshot) {
+        return pending(snapshot)
+                .map(Ping::topic)
+                .filter(refused::containsKey)
+                .map(topic -> new PingOutcome.Refusal(
+                        topic, Objects.requireNonNull(refused.get(topic)).why()))
+                .toList();
+    }
+
     private Stream<Ping> pending(Snapshot snapshot) {
         var changed = Topics.changed(snapshot, told);
         refused.keySet().retainAll(changed.keySet());
@@ -67,11 +80,15 @@ final class Schedule {
 
     /** Until when a ping must wait, if it must. */
     private Optional<Instant> until(Ping ping, Instant now) {
-        return Stream.of(unavailable, Optional.ofNullable(refused.get(ping.topic())))
+        return Stream.of(unavailable, setback(ping.topic()))
                 .flatMap(Optional::stream)
                 .filter(setback -> backoff.holds(setback, now))
                 .map(Setback::until)
                 .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Setback> setback(String topic) {
+        return Optional.ofNullable(refused.get(topic)).map(Refused::setback);
     }
 
     /** Takes note of what became of a ping. */
@@ -83,8 +100,8 @@ final class Schedule {
         }
         unavailable = Optional.empty();
         if (answer instanceof Answer.Refused no) {
-            var before = Optional.ofNullable(refused.get(ping.topic()));
-            refused.put(ping.topic(), backoff.after(before, no.retryAfter(), now));
+            var setback = backoff.after(setback(ping.topic()), no.retryAfter(), now);
+            refused.put(ping.topic(), new Refused(no.why(), setback));
         } else {
             refused.remove(ping.topic());
             told.put(ping.topic(), ping.digest());

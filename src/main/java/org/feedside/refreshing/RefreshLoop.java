@@ -12,16 +12,17 @@ import org.slf4j.LoggerFactory;
 /** Refreshes when something may have happened, when a post's time comes, and every now and then. */
 public final class RefreshLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
+    private static final String FAULT = "a fault of ours: what was published stays; please report it";
 
     private final Refresher refresher;
     private final Hints hints;
     private final InstantSource clock;
     private final ServiceConfig settings;
-    private final Consumer<Outcome> listener;
+    private final Consumer<Refresh> listener;
 
-    /** A loop that tells each outcome to {@code listener}. */
+    /** A loop that tells each refresh to {@code listener}. */
     public RefreshLoop(
-            Refresher refresher, Hints hints, InstantSource clock, ServiceConfig settings, Consumer<Outcome> listener) {
+            Refresher refresher, Hints hints, InstantSource clock, ServiceConfig settings, Consumer<Refresh> listener) {
         this.refresher = refresher;
         this.hints = hints;
         this.clock = clock;
@@ -45,17 +46,32 @@ public final class RefreshLoop {
         var now = clock.instant();
         var regular = now.plus(settings.lookEvery());
         try {
-            var outcome = refresher.refresh(now);
-            listener.accept(outcome);
+            var outcome = refresh(now);
+            listener.accept(new Refresh(now, clock.instant(), outcome));
+            if (outcome.isEmpty()) {
+                return regular;
+            }
             refresher.addSlowCodings();
-            if (hints.watch(outcome.folders())) {
+            if (hints.watch(outcome.get().folders())) {
                 // What happened before the folder was watched gave no hint.
                 return now;
             }
-            return outcome.again().filter(again -> again.isBefore(regular)).orElse(regular);
+            return outcome.get()
+                    .again()
+                    .filter(again -> again.isBefore(regular))
+                    .orElse(regular);
         } catch (RuntimeException e) {
-            LOG.error("a fault of ours: what was published stays; please report it", e);
+            LOG.error(FAULT, e);
             return regular;
+        }
+    }
+
+    private Optional<Outcome> refresh(Instant now) {
+        try {
+            return Optional.of(refresher.refresh(now));
+        } catch (RuntimeException e) {
+            LOG.error(FAULT, e);
+            return Optional.empty();
         }
     }
 

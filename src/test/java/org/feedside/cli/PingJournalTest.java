@@ -17,7 +17,7 @@ class PingJournalTest {
 
     @Test
     void a_hub_that_is_down_is_one_line_for_all_documents() {
-        var outcome = new PingOutcome(0, List.of(), Optional.of("no connection"), 12, SOON, List.of());
+        var outcome = new PingOutcome(0, List.of(), List.of(), Optional.of("no connection"), 12, SOON, List.of());
 
         assertThat(PingJournal.troubles(outcome))
                 .containsExactly("the hub cannot be told of 12 documents (no connection), tried again in 10 s");
@@ -26,7 +26,8 @@ class PingJournalTest {
     @Test
     void documents_that_the_hub_does_not_want_are_one_line() {
         var one = new Refusal("https://example.org/atom.xml", "it answers 403");
-        var outcome = new PingOutcome(3, List.of(one, one, one), Optional.empty(), 3, SOON, List.of());
+        var outcome = new PingOutcome(
+                3, List.of(one, one, one), List.of(one, one, one), Optional.empty(), 3, SOON, List.of());
 
         assertThat(PingJournal.troubles(outcome))
                 .containsExactly("the hub does not want https://example.org/atom.xml and 2 other documents"
@@ -36,7 +37,7 @@ class PingJournalTest {
     @Test
     void without_trouble_there_is_nothing_to_say() {
         assertThat(PingJournal.troubles(
-                        new PingOutcome(3, List.of(), Optional.empty(), 0, Optional.empty(), List.of())))
+                        new PingOutcome(3, List.of(), List.of(), Optional.empty(), 0, Optional.empty(), List.of())))
                 .isEmpty();
     }
 

@@ -78,7 +78,8 @@ class PingerTest {
         var outcome = ping();
 
         assertThat(told).containsExactly("a", "b");
-        assertThat(outcome).isEqualTo(new PingOutcome(2, List.of(), Optional.empty(), 0, Optional.empty(), List.of()));
+        assertThat(outcome)
+                .isEqualTo(new PingOutcome(2, List.of(), List.of(), Optional.empty(), 0, Optional.empty(), List.of()));
     }
 
     @Test
@@ -272,10 +273,15 @@ class PingerTest {
         assertThat(first.again()).contains(Duration.ofSeconds(10));
 
         publish("a", "1", "b", "2");
-        pingAfter(Duration.ofSeconds(9));
+        var second = pingAfter(Duration.ofSeconds(9));
         assertThat(told).containsExactly("b");
+        assertThat(second.refused()).isEmpty();
+        assertThat(second.unwanted()).containsExactly(new PingOutcome.Refusal(Feeds.url("a"), "no"));
         assertThat(pingAfter(Duration.ofSeconds(1)).again()).contains(Duration.ofSeconds(20));
         assertThat(told).containsExactly("a");
+
+        hub = topic -> TAKEN;
+        assertThat(pingAfter(Duration.ofSeconds(20)).unwanted()).isEmpty();
     }
 
     @Test

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.feedside.config.ServiceConfig;
+import org.feedside.disk.SystemDisk;
+import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Published;
+import org.feedside.state.PublishedState;
+import org.feedside.state.StateStore;
 import org.junit.jupiter.api.Test;
 
 /** The loop under simulated time: hints come when the story says so. */
@@ -57,14 +65,12 @@ class RefreshLoopTest {
     }
 
     private void tell() {
+        tell(world.refresher, refresh -> refreshes.add(world.clock.instant()));
+    }
+
+    private void tell(Refresher refresher, Consumer<Refresh> listener) {
         try {
-            new RefreshLoop(
-                            world.refresher,
-                            story,
-                            world.clock,
-                            ServiceConfig.DEFAULT,
-                            outcome -> refreshes.add(world.clock.instant()))
-                    .run();
+            new RefreshLoop(refresher, story, world.clock, ServiceConfig.DEFAULT, listener).run();
         } catch (InterruptedException e) {
             assertThat(e).hasMessage("the story is over");
         }
@@ -117,5 +123,54 @@ class RefreshLoopTest {
 
         assertThat(times()).containsExactly(Duration.ZERO, Duration.ofSeconds(10));
         assertThat(world.titles("atom.xml")).containsExactly("later");
+    }
+
+    @Test
+    void a_fault_of_ours_is_told_and_the_next_look_comes_all_the_same() {
+        var broken = new Refresher(
+                new SystemDisk(),
+                world.folder(),
+                new Manner(false, ZoneOffset.UTC),
+                new BrokenStore(),
+                new FeedsFolder(new SystemDisk(), world.folder().folder().resolve("feeds")),
+                new Published(),
+                Progress.NONE);
+        var told = new ArrayList<Refresh>();
+        story.endsAfter(Duration.ofSeconds(31));
+
+        tell(broken, told::add);
+
+        assertThat(told)
+                .containsExactly(
+                        new Refresh(start, start, Optional.empty()),
+                        new Refresh(start.plusSeconds(30), start.plusSeconds(30), Optional.empty()));
+    }
+
+    @Test
+    void a_listener_that_fails_ends_nothing() {
+        story.endsAfter(Duration.ofSeconds(31));
+
+        tell(world.refresher, refresh -> {
+            refreshes.add(world.clock.instant());
+            throw new IllegalStateException("a fault of the listener");
+        });
+
+        assertThat(times()).containsExactly(Duration.ZERO, Duration.ofSeconds(30));
+    }
+
+    /** A store with a mistake in it. */
+    private static final class BrokenStore implements StateStore {
+        @Override
+        public PublishedState load() {
+            return PublishedState.NONE;
+        }
+
+        @Override
+        public void save(PublishedState before, PublishedState after) {
+            throw new IllegalStateException("a mistake of ours");
+        }
+
+        @Override
+        public void close() {}
     }
 }
