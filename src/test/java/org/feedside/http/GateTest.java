@@ -35,6 +35,7 @@ class GateTest {
 
         assertThat(fifth.status()).isEqualTo(429);
         assertThat(fifth.header("Retry-After")).contains("1800");
+        assertThat(fifth.document()).isEqualTo(published.current().find("atom.xml"));
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.FeedService;
+import org.feedside.http.HttpService;
 import org.feedside.http.HttpSettings;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
@@ -26,10 +28,18 @@ final class HandMadeSite {
 
     private final Map<String, String> posts = new TreeMap<>();
     private final Published published = new Published();
-    private final FeedService service =
-            new FeedService(published, HttpSettings.of(URI.create("https://example.org/blog")));
+    private final HttpService service;
     private Instant now = Instant.parse("2026-11-23T09:00:00Z");
     private long generation;
+
+    HandMadeSite() {
+        this(service -> service);
+    }
+
+    /** A site whose answers go through something else. */
+    HandMadeSite(UnaryOperator<HttpService> through) {
+        service = through.apply(new FeedService(published, HttpSettings.of(URI.create("https://example.org/blog"))));
+    }
 
     Instant now() {
         return now;

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
+import org.feedside.http.HttpService;
 import org.feedside.publishing.Bytes;
 
 /**
@@ -21,13 +23,31 @@ public final class Traffic {
 
     private final int days;
     private final Random random = new Random(1);
-    private final HandMadeSite site = new HandMadeSite();
+    private final HandMadeSite site;
+    private final Witness witness;
     private final StaticFiles files = new StaticFiles();
     private final Map<String, Load> ours = new LinkedHashMap<>();
     private final Map<String, Load> theirs = new LinkedHashMap<>();
 
     Traffic(int days) {
+        this(days, service -> service, (reader, request, response) -> {});
+    }
+
+    /**
+     * Traffic that is looked at.
+     *
+     * @param through what our answers go through
+     * @param witness sees them on the side of the readers
+     */
+    public Traffic(int days, UnaryOperator<HttpService> through, Witness witness) {
         this.days = days;
+        this.site = new HandMadeSite(through);
+        this.witness = witness;
+    }
+
+    /** Sees what we answer to whom. */
+    public interface Witness {
+        void saw(String reader, FeedRequest request, FeedResponse response);
     }
 
     /** What was sent in how many answers with a body. */
@@ -90,7 +110,7 @@ public final class Traffic {
     }
 
     /** A new post every week, an edit every ten days, a build of the static site every night. */
-    Outcome run() {
+    public Outcome run() {
         for (var i = 0; i < POSTS; i++) {
             site.posts().put("https://example.org/post-%03d".formatted(i), text());
         }
@@ -100,8 +120,8 @@ public final class Traffic {
         var their = Reader.all(HandMadeSite.ATOM);
         for (var minute = 0; minute < days * DAY; minute++) {
             author(minute);
-            poll(our, ours, site::answer);
-            poll(their, theirs, request -> files.answer(request, site.now()));
+            poll(our, ours, site::answer, witness);
+            poll(their, theirs, request -> files.answer(request, site.now()), (reader, request, response) -> {});
             site.advance(Duration.ofMinutes(1));
         }
         return new Outcome(ours, theirs);
@@ -125,12 +145,14 @@ public final class Traffic {
         }
     }
 
-    private void poll(List<Reader> readers, Map<String, Load> loads, Function<FeedRequest, FeedResponse> server) {
+    private void poll(
+            List<Reader> readers, Map<String, Load> loads, Function<FeedRequest, FeedResponse> server, Witness seenBy) {
         for (var reader : readers) {
             if (!reader.due().isAfter(site.now())) {
                 reader.poll(
                         request -> {
                             var response = server.apply(request);
+                            seenBy.saw(reader.toString(), request, response);
                             loads.merge(reader.toString(), Load.NONE.plus(response), Load::plus);
                             return response;
                         },

@@ -1,0 +1,63 @@
+package org.feedside.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.feedside.config.Moves;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Finding;
+import org.feedside.publishing.Published;
+import org.feedside.publishing.Snapshot;
+import org.junit.jupiter.api.Test;
+
+class FeedServiceTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    private final Document site = Feeds.atom("atom.xml", "<feed/>");
+    private final Document combination = Feeds.atom("tags/a+b/atom.xml", "<feed/>");
+    private final Published published = new Published();
+    private final FeedService service = new FeedService(
+            published,
+            HttpSettings.of(URI.create("https://example.org/blog"))
+                    .withMoves(new Moves(Map.of("feed.xml", "atom.xml"), Set.of("old.xml"))));
+
+    private Optional<Document> document(FeedRequest request) {
+        published.publish(new Snapshot(
+                1,
+                Map.of("atom.xml", site),
+                path -> path.equals(combination.path())
+                        ? new Finding.Here(combination)
+                        : new Finding.Nowhere()));
+        return service.answer(request, NOW).document();
+    }
+
+    @Test
+    void an_answer_tells_which_document_was_asked_for_whatever_it_is() {
+        var known = "If-None-Match: " + site.identity().entityTag();
+
+        for (var path : List.of("/atom.xml", "/blog/atom.xml", "/feed.xml", "/atom.xml/", "/%61tom.xml")) {
+            assertThat(document(Requests.get(path))).as(path).contains(site);
+        }
+        assertThat(document(Requests.get("/atom.xml", known))).contains(site);
+        assertThat(document(new FeedRequest("HEAD", "/atom.xml", name -> Optional.empty(), ""))).contains(site);
+        assertThat(document(Requests.get("/tags/a+b/atom.xml"))).contains(combination);
+    }
+
+    @Test
+    void an_answer_that_is_about_no_document_tells_none() {
+        for (var path : List.of("/nothing.xml", "/old.xml", "/../atom.xml", "/%")) {
+            assertThat(document(Requests.get(path))).as(path).isEmpty();
+        }
+        assertThat(document(new FeedRequest("DELETE", "/atom.xml", name -> Optional.empty(), "")))
+                .isEmpty();
+        assertThat(new FeedService(new Published(), HttpSettings.of(URI.create("https://example.org")))
+                        .answer(Requests.get("/atom.xml"), NOW)
+                        .document())
+                .isEmpty();
+    }
+}
