@@ -40,6 +40,7 @@ class LayoutTest {
             "http",
             "setup",
             "doctor",
+            "operating",
             "templates",
             "cli");
 
@@ -60,6 +61,7 @@ class LayoutTest {
             Map.entry("com.aayushatharva..", "publishing"),
             Map.entry("com.github.benmanes..", "publishing"),
             Map.entry("gg.jte..", "pages"),
+            Map.entry("io.micrometer..", "operating"),
             Map.entry("io.javalin..", "http"),
             Map.entry("org.eclipse.jetty..", "http"),
             Map.entry("picocli..", "cli")));

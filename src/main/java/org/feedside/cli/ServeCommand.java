@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.feedside.config.Configuration;
+import org.feedside.config.OperatorConfig;
 import org.feedside.config.ServiceConfig;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
@@ -20,7 +21,10 @@ import org.feedside.disk.SystemDisk;
 import org.feedside.http.FeedService;
 import org.feedside.http.HttpServer;
 import org.feedside.http.StartException;
+import org.feedside.operating.Operating;
+import org.feedside.pinging.PingListener;
 import org.feedside.pinging.PingLoop;
+import org.feedside.pinging.PingOutcome;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.refreshing.Progress;
@@ -32,6 +36,8 @@ import org.feedside.state.Identity;
 import org.feedside.state.MvStateStore;
 import org.feedside.state.StateException;
 import org.feedside.state.StateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +55,7 @@ import picocli.CommandLine.Spec;
                     + "`feedside snippet` prints their blocks."
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger("feedside");
     private static final long STOP_SECONDS = 5;
 
     private final InstantSource clock = Clock.systemUTC();
@@ -89,10 +96,13 @@ final class ServeCommand implements Callable<Integer> {
         }
         var published = new Published();
         var closed = new CountDownLatch(1);
-        try (var server = server(published, settings, configuration, known);
-                var hints = WatchHints.open();
-                var closing = store.orElse(null)) {
+        try (var hints = WatchHints.open();
+                var closing = store.orElse(null);
+                var place = operating(settings, feedsFolder, published).orElse(null);
+                var server = server(published, settings, configuration, known, Optional.ofNullable(place))) {
+            var operating = Optional.ofNullable(place);
             start(server);
+            operating.ifPresent(this::start);
             if (closing == null) {
                 return refuse();
             }
@@ -110,9 +120,11 @@ final class ServeCommand implements Callable<Integer> {
                 return refuse();
             }
             var address = "http://%s:%d".formatted(settings.host(), server.port());
-            var pings = pings(settings, feedsFolder, published);
+            operating.map(Operating::address).ifPresent(a -> LOG.info("look after it at {}/status", a));
+            var pings = pings(settings, feedsFolder, published, operating);
             var journal = new Journal(published, address);
             Consumer<Refresh> listener = refresh -> {
+                operating.ifPresent(o -> o.refreshed(refresh));
                 refresh.outcome().ifPresent(journal);
                 pings.ifPresent(PingLoop::wake);
             };
@@ -128,9 +140,49 @@ final class ServeCommand implements Callable<Integer> {
         return Report.DONE;
     }
 
+    /** The operator's place, if there is to be one. */
+    private Optional<Operating> operating(ServiceConfig settings, Path feedsFolder, Published published) {
+        var operator = settings.operator();
+        return Optional.of(operator)
+                .filter(OperatorConfig::enabled)
+                .map(o -> new Operating(
+                        disk,
+                        feedsFolder,
+                        published,
+                        clock,
+                        Version.current(),
+                        site.hub(settings),
+                        o.host(),
+                        o.portBeside(settings.port())));
+    }
+
     /** What tells the hub of changes, if there is one. */
-    private Optional<PingLoop> pings(ServiceConfig settings, Path feedsFolder, Published published) {
-        return site.hub(settings).map(hub -> PingLoop.of(disk, feedsFolder, hub, published, clock, new PingJournal()));
+    private Optional<PingLoop> pings(
+            ServiceConfig settings, Path feedsFolder, Published published, Optional<Operating> operating) {
+        var journal = new PingJournal();
+        return site.hub(settings)
+                .map(hub -> PingLoop.of(
+                        disk,
+                        feedsFolder,
+                        hub,
+                        published,
+                        clock,
+                        operating.<PingListener>map(o -> new Both(o, journal)).orElse(journal)));
+    }
+
+    /** Tells two listeners. */
+    private record Both(PingListener one, PingListener other) implements PingListener {
+        @Override
+        public void begins(int pending) {
+            one.begins(pending);
+            other.begins(pending);
+        }
+
+        @Override
+        public void ended(PingOutcome outcome) {
+            one.ended(outcome);
+            other.ended(outcome);
+        }
     }
 
     /** The settings of the file and of the command line; mistakes in the file are noted. */
@@ -159,14 +211,17 @@ final class ServeCommand implements Callable<Integer> {
             Published published,
             ServiceConfig settings,
             Parsed<Configuration> configuration,
-            Optional<Identity> known) {
+            Optional<Identity> known,
+            Optional<Operating> operating) {
         var baseUrl = configuration
                 .value()
                 .map(c -> c.site().baseUrl())
                 .or(() -> known.map(Identity::baseUrl))
                 .orElse("http://localhost/");
         var http = HttpSettingsOf.config(settings.http(), URI.create(baseUrl), site.hub(settings));
-        return new HttpServer(new FeedService(published, http), clock, settings.host(), settings.port());
+        var feeds = new FeedService(published, http);
+        var service = operating.map(o -> o.counted(feeds)).orElse(feeds);
+        return new HttpServer(service, clock, settings.host(), settings.port());
     }
 
     private void start(HttpServer server) {
@@ -174,6 +229,14 @@ final class ServeCommand implements Callable<Integer> {
             server.start();
         } catch (StartException e) {
             problems.add(Problem.error(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void start(Operating operating) {
+        try {
+            operating.start();
+        } catch (StartException e) {
+            problems.add(Problem.error("the operator's pages, [operator] of feedside.toml: " + e.getMessage()));
         }
     }
 

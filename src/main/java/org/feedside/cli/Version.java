@@ -7,7 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        var version = Optional.ofNullable(Feedside.class.getPackage().getImplementationVersion());
-        return new String[] {"feedside " + version.orElse("(not packaged)")};
+        return new String[] {"feedside " + current()};
+    }
+
+    static String current() {
+        return Optional.ofNullable(Feedside.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
     }
 }

@@ -93,12 +93,17 @@ public record Document(
                 Optional.of(page));
     }
 
+    /** Whether it is made when somebody asks for it, so that nobody knows when it changes. */
+    public boolean isOnDemand() {
+        return lastModified.isEmpty();
+    }
+
     /**
      * Whether a hub is told of it (WebSub, section 7): it is a feed, and no list of feeds. When what is made on demand
      * changes, nobody knows.
      */
     public boolean isTopic() {
-        return lastModified.isPresent() && !url.isEmpty() && FEEDS.contains(mediaType.split(";", 2)[0].strip());
+        return !isOnDemand() && !url.isEmpty() && FEEDS.contains(mediaType.split(";", 2)[0].strip());
     }
 
     public Variant identity() {

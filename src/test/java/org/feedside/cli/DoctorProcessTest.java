@@ -28,6 +28,8 @@ class DoctorProcessTest extends ServiceProcess {
     void of_the_feeds_of_a_site_that_is_served_as_it_says_there_is_nothing_to_say() throws Exception {
         var port = freePort();
         var base = "http://127.0.0.1:%d".formatted(port);
+        // The port after it may be taken.
+        write("feedside.toml", "[operator]\nport = 0\n");
         serve("--port", Integer.toString(port), "--base-url", base);
 
         var code = doctor("--site", site.toString(), "--base-url", base);

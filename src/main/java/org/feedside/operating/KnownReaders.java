@@ -1,0 +1,47 @@
+package org.feedside.operating;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The readers that are known by name, from {@code readers.txt}. */
+final class KnownReaders {
+    private static final List<Known> KNOWN = known();
+
+    static final Set<String> NAMES = KNOWN.stream().map(Known::name).collect(Collectors.toUnmodifiableSet());
+
+    private KnownReaders() {}
+
+    private record Known(String word, String name) {}
+
+    /** The reader that sends this User-Agent, which is in lower case. */
+    static Optional<String> find(String userAgent) {
+        for (var known : KNOWN) {
+            if (userAgent.contains(known.word())) {
+                return Optional.of(known.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Known> known() {
+        try (var stream = KnownReaders.class.getResourceAsStream("readers.txt");
+                var lines = new BufferedReader(
+                        new InputStreamReader(Objects.requireNonNull(stream, "readers.txt"), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" \\| ", 2))
+                    .map(cells -> new Known(cells[0], cells[1]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.feedside.operating;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import org.feedside.diagnostics.Severity;
+import org.feedside.feeds.Format;
+import org.feedside.http.FeedRequest;
+import org.feedside.http.FeedResponse;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
+import org.feedside.refreshing.Outcome;
+import org.feedside.refreshing.Refresh;
+
+/** What Prometheus scrapes. No label has values without a bound. */
+final class Metrics implements AutoCloseable {
+    static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Duration[] REFRESHES = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1)
+    };
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ConcurrentHashMap<Label, Counter> requests = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Counter> bytes = new ConcurrentHashMap<>();
+    private final JvmGcMetrics gc = new JvmGcMetrics();
+    private final MultiGauge subscribers = MultiGauge.builder("feedside.subscribers")
+            .description("Subscribers, as readers declare them for whom they ask.")
+            .register(registry);
+
+    /** What the gauges say: one moment for all of one scrape. */
+    private volatile Status status;
+
+    /** What the requests of one time series have in common. */
+    private record Label(int status, String format, String document, boolean isConditional) {}
+
+    /** Metrics that say this status until they are scraped. */
+    Metrics(Status status) {
+        this.status = status;
+        // Their names say nanoseconds and a count; Prometheus counts CPU in seconds.
+        registry.config()
+                .meterFilter(MeterFilter.deny(id ->
+                        id.getName().equals("process.cpu.time") || id.getName().equals("system.cpu.count")));
+        FunctionCounter.builder("process.cpu", ProcessHandle.current(), Metrics::cpuSeconds)
+                .description("Time on CPUs.")
+                .baseUnit("seconds")
+                .register(registry);
+        new ClassLoaderMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        gc.bindTo(registry);
+        gauges();
+        status.pings().ifPresent(pings -> pings());
+    }
+
+    private static double cpuSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1000.0;
+    }
+
+    private void gauges() {
+        gauge("feedside.generation", "Number of the generation that is published.", Status::generation);
+        gauge("feedside.documents", "Documents that are published.", Status::documents);
+        gauge("feedside.feeds", "Feeds that are published.", Status::feeds);
+        gauge(
+                "feedside.posts",
+                "Posts of the site.",
+                s -> s.posts().stream().asDoubleStream().findFirst().orElse(Double.NaN));
+        gauge(
+                "feedside.posts.waiting",
+                "Posts whose time has not come.",
+                s -> s.waiting().size());
+        Gauge.builder("feedside.refresh.last.success.timestamp", () -> lastSuccess(status))
+                .description("When the feeds were last what the posts say.")
+                .baseUnit("seconds")
+                .register(registry);
+        for (var state : Status.State.values()) {
+            Gauge.builder("feedside.state", () -> status.state() == state ? 1 : 0)
+                    .description("1 for the state that the service is in.")
+                    .tag("state", state.toString())
+                    .register(registry);
+        }
+        for (var severity : Severity.values()) {
+            Gauge.builder("feedside.problems", () -> count(status, severity))
+                    .description("Problems that are known.")
+                    .tag("severity", severity.toString())
+                    .register(registry);
+        }
+        Gauge.builder("feedside.build.info", () -> 1)
+                .description("The version that runs.")
+                .tag("version", status.version())
+                .tag("java", Runtime.version().toString())
+                .register(registry);
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<Status> value) {
+        Gauge.builder(name, () -> value.applyAsDouble(status))
+                .description(description)
+                .register(registry);
+    }
+
+    private static double lastSuccess(Status status) {
+        return status.lastSuccess()
+                .map(Instant::getEpochSecond)
+                .map(Long::doubleValue)
+                .orElse(Double.NaN);
+    }
+
+    private static long count(Status status, Severity severity) {
+        return status.problems().stream()
+                .filter(known -> known.problem().severity() == severity)
+                .count();
+    }
+
+    private void pings() {
+        gauge(
+                "feedside.pings.pending",
+                "Documents of which the hub must be told.",
+                s -> pings(s, Status.Pings::pending));
+        counter("told", Status.Pings::told);
+        counter("refused", Status.Pings::refusals);
+        counter("failed", Status.Pings::failures);
+    }
+
+    private void counter(String result, ToDoubleFunction<Status.Pings> value) {
+        FunctionCounter.builder("feedside.pings", this, metrics -> pings(metrics.status, value))
+                .description("Pings of the hub.")
+                .tag("result", result)
+                .register(registry);
+    }
+
+    private static double pings(Status status, ToDoubleFunction<Status.Pings> value) {
+        return status.pings().map(value::applyAsDouble).orElse(Double.NaN);
+    }
+
+    /** All of them as text. */
+    String scrape(Status now, PollReport polls) {
+        status = now;
+        var rows = new ArrayList<MultiGauge.Row<?>>();
+        polls.byReader().forEach((reader, sum) -> {
+            if (sum.subscribers() > 0) {
+                rows.add(MultiGauge.Row.of(Tags.of("reader", reader), sum.subscribers()));
+            }
+        });
+        subscribers.register(rows, true);
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        gc.close();
+        registry.close();
+    }
+
+    void count(FeedRequest request, FeedResponse response) {
+        var format = response.document().map(Metrics::format).orElse("none");
+        var label = new Label(
+                response.status(),
+                format,
+                response.document()
+                        .map(d -> d.isOnDemand() ? "on_demand" : "kept")
+                        .orElse("none"),
+                PollTally.isConditional(request));
+        requests.computeIfAbsent(label, this::requests).increment();
+        response.body()
+                .map(Bytes::size)
+                .ifPresent(size -> bytes.computeIfAbsent(format, this::bytes).increment(size));
+    }
+
+    private static String format(Document document) {
+        for (var format : Format.values()) {
+            if (format.contentType().equals(document.mediaType())) {
+                return format.name().toLowerCase(Locale.ROOT);
+            }
+        }
+        return "other";
+    }
+
+    private Counter requests(Label label) {
+        return Counter.builder("feedside.http.requests")
+                .description("Requests for feeds that were answered.")
+                .tag("status", Integer.toString(label.status()))
+                .tag("format", label.format())
+                .tag("document", label.document())
+                .tag("conditional", Boolean.toString(label.isConditional()))
+                .register(registry);
+    }
+
+    private Counter bytes(String format) {
+        return Counter.builder("feedside.http.response.body")
+                .description("Bytes of the bodies of answers.")
+                .baseUnit("bytes")
+                .tag("format", format)
+                .register(registry);
+    }
+
+    void refreshed(Refresh refresh) {
+        Timer.builder("feedside.refresh")
+                .description("How long it took to look at the posts, and to publish what changed.")
+                .tag(
+                        "outcome",
+                        refresh.outcome().map(Outcome::kind).map(Metrics::word).orElse("fault"))
+                .serviceLevelObjectives(REFRESHES)
+                .register(registry)
+                .record(Status.between(refresh.started(), refresh.ended()));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,149 @@
+package org.feedside.operating;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.feedside.http.FeedRequest;
+import org.feedside.http.FeedResponse;
+import org.feedside.http.HttpDate;
+import org.feedside.http.HttpService;
+import org.feedside.pages.Asset;
+import org.feedside.pages.Templates;
+import org.feedside.publishing.Bytes;
+
+/** Answers the operator: only reading, to nobody who came by a name that is not ours, and nothing for other sites' scripts. */
+final class OperatorService implements HttpService {
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String JSON = "application/json";
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final HostCheck hosts;
+    private final StatusSource source;
+    private final Polls polls;
+    private final Metrics metrics;
+    private final Templates templates = new Templates();
+    private final Asset style = Asset.style();
+    private final Map<String, Page> pages = new TreeMap<>();
+
+    /** What stands at a path, as of an instant. */
+    private interface Page {
+        FeedResponse answer(FeedRequest request, Instant now);
+    }
+
+    OperatorService(HostCheck hosts, StatusSource source, Polls polls, Metrics metrics) {
+        this.hosts = hosts;
+        this.source = source;
+        this.polls = polls;
+        this.metrics = metrics;
+        pages.put("/", (request, now) -> toStatus(now));
+        pages.put("/status", (request, now) -> wantsJson(request) ? statusJson(now) : statusPage(now));
+        pages.put("/status.json", (request, now) -> statusJson(now));
+        pages.put("/polls", (request, now) -> wantsJson(request) ? pollsJson(now) : pollsPage(now));
+        pages.put("/polls.json", (request, now) -> pollsJson(now));
+        pages.put("/metrics", (request, now) -> metrics(now));
+        pages.put("/healthz", (request, now) -> text(200, "alive", now));
+        pages.put("/readyz", (request, now) -> ready(now));
+        pages.put("/" + style.name(), (request, now) -> ok(style.mediaType(), style.bytes(), now));
+    }
+
+    @Override
+    public FeedResponse answer(FeedRequest request, Instant now) {
+        if (!hosts.allows(request.header("Host"))) {
+            return text(
+                    421,
+                    "This place answers to localhost, to addresses such as 127.0.0.1, and to the `host` of [operator] in"
+                            + " feedside.toml, not to other names.",
+                    now);
+        }
+        return switch (request.method()) {
+            case "GET" -> get(request, now);
+            case "HEAD" -> get(request, now).withoutBody();
+            default ->
+                withBody(
+                        common(405, now).with("Allow", "GET, HEAD"),
+                        TEXT,
+                        Bytes.utf8("Nothing is changed here: use GET.\n"));
+        };
+    }
+
+    @Override
+    public FeedResponse refuse(FeedRequest request, int status, Instant now) {
+        return text(
+                status,
+                switch (status) {
+                    case 500 -> "This server made a mistake. Its log says which.";
+                    case 503 -> "This server is being stopped.";
+                    default -> "This is no request that can be answered.";
+                },
+                now);
+    }
+
+    private FeedResponse get(FeedRequest request, Instant now) {
+        var page = pages.getOrDefault(request.path(), (r, n) -> nothing(n));
+        return page.answer(request, now);
+    }
+
+    /** Browsers name HTML; who names JSON and not HTML wants JSON. */
+    private static boolean wantsJson(FeedRequest request) {
+        return request.header("Accept")
+                .filter(accept -> accept.contains(JSON) && !accept.contains("text/html"))
+                .isPresent();
+    }
+
+    private static FeedResponse toStatus(Instant now) {
+        return withBody(
+                common(302, now).with("Location", "status"), TEXT, Bytes.utf8("What you look for is at /status\n"));
+    }
+
+    private FeedResponse statusPage(Instant now) {
+        return ok(HTML, templates.html("status.jte", StatusPage.of(source.at(now), style.name())), now);
+    }
+
+    private FeedResponse statusJson(Instant now) {
+        return ok(JSON, Bytes.utf8(StatusJson.of(source.at(now))), now);
+    }
+
+    private FeedResponse pollsPage(Instant now) {
+        return ok(HTML, templates.html("polls.jte", PollsPage.of(polls.report(now), style.name())), now);
+    }
+
+    private FeedResponse pollsJson(Instant now) {
+        return ok(JSON, Bytes.utf8(PollsJson.of(polls.report(now))), now);
+    }
+
+    private FeedResponse metrics(Instant now) {
+        return ok(Metrics.CONTENT_TYPE, Bytes.utf8(metrics.scrape(source.at(now), polls.report(now))), now);
+    }
+
+    private FeedResponse ready(Instant now) {
+        return source.isReady() ? text(200, "ready", now) : text(503, "nothing is published yet", now);
+    }
+
+    private FeedResponse nothing(Instant now) {
+        return text(404, "There is nothing here. What there is: " + String.join(" ", pages.keySet()), now);
+    }
+
+    private static FeedResponse text(int status, String message, Instant now) {
+        return withBody(common(status, now), TEXT, Bytes.utf8(message + "\n"));
+    }
+
+    private static FeedResponse ok(String mediaType, Bytes body, Instant now) {
+        return withBody(common(200, now).with("Vary", "Accept"), mediaType, body);
+    }
+
+    private static FeedResponse withBody(FeedResponse.Builder response, String mediaType, Bytes body) {
+        return response.with("Content-Type", mediaType).withBody(body);
+    }
+
+    private static FeedResponse.Builder common(int status, Instant now) {
+        return FeedResponse.status(status)
+                .with("Date", HttpDate.format(now))
+                .with("Cache-Control", "no-store")
+                .with("Content-Security-Policy", POLICY)
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Referrer-Policy", "no-referrer")
+                .with("Cross-Origin-Resource-Policy", "same-origin");
+    }
+}

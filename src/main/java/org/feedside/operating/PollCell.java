@@ -1,0 +1,53 @@
+package org.feedside.operating;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What one kind of reader asked of one feed. */
+final class PollCell {
+    /** A service knows a feed under few ids, such as one for http and one for https. */
+    private static final int MOST_IDS = 32;
+
+    private final PollTally tally = new PollTally();
+    private final ConcurrentHashMap<String, Declared> declared = new ConcurrentHashMap<>();
+    private volatile long lastDay;
+
+    PollTally tally() {
+        return tally;
+    }
+
+    void seen(long day) {
+        // Written once a day, so that threads do not fight for it. Two at midnight may swap, and the next one mends it.
+        if (day > lastDay) {
+            lastDay = day;
+        }
+    }
+
+    void declares(Declared newest) {
+        if (declared.size() >= MOST_IDS && !declared.containsKey(newest.id())) {
+            declared.values().stream()
+                    .min(Comparator.comparing(Declared::at))
+                    .ifPresent(oldest -> declared.remove(oldest.id()));
+        }
+        declared.put(newest.id(), newest);
+    }
+
+    LocalDate last() {
+        return LocalDate.ofEpochDay(lastDay);
+    }
+
+    List<Declared> declared(Instant now) {
+        declared.values().removeIf(d -> d.isForgotten(now));
+        return declared.values().stream()
+                .sorted(Comparator.comparing(Declared::id))
+                .toList();
+    }
+
+    static long day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
+    }
+}

@@ -1,0 +1,77 @@
+package org.feedside.operating;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Who polled what, as counted so far.
+ *
+ * @param since when it is counted
+ * @param rows one for each feed and reader, in the order of the feeds, then of the readers
+ * @param days all polls of each of the last days, by the day in UTC
+ */
+record PollReport(Instant since, List<Row> rows, SortedMap<LocalDate, PollCounts> days) {
+    PollReport {
+        rows = List.copyOf(rows);
+        days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+    }
+
+    /** Nothing was counted yet. */
+    static PollReport empty(Instant now) {
+        return new PollReport(now.truncatedTo(ChronoUnit.SECONDS), List.of(), Collections.emptySortedMap());
+    }
+
+    /**
+     * What one kind of reader asked of one feed.
+     *
+     * @param last the day in UTC of its last request
+     * @param declared the subscribers it asks for, by its own words
+     */
+    record Row(PolledFeed feed, String reader, PollCounts counts, LocalDate last, List<Declared> declared) {
+        Row {
+            declared = List.copyOf(declared);
+        }
+
+        long subscribers() {
+            return declared.stream().mapToLong(Declared::subscribers).sum();
+        }
+    }
+
+    /** What several rows come to. */
+    record Sum(PollCounts counts, long subscribers) {
+        private static final Sum ZERO = new Sum(PollCounts.ZERO, 0);
+
+        private static Sum of(Collection<Row> rows) {
+            return rows.stream()
+                    .map(row -> new Sum(row.counts(), row.subscribers()))
+                    .reduce(ZERO, (a, b) -> new Sum(a.counts.plus(b.counts), a.subscribers + b.subscribers));
+        }
+
+        private Sum plus(Sum more) {
+            return new Sum(counts.plus(more.counts), subscribers + more.subscribers);
+        }
+    }
+
+    Sum total() {
+        return Sum.of(rows);
+    }
+
+    SortedMap<String, Sum> byReader() {
+        var sums = new TreeMap<String, Sum>(String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo));
+        rows.forEach(row -> sums.merge(row.reader(), Sum.of(List.of(row)), Sum::plus));
+        return sums;
+    }
+
+    Map<PolledFeed, Sum> byFeed() {
+        var sums = new TreeMap<PolledFeed, Sum>();
+        rows.forEach(row -> sums.merge(row.feed(), Sum.of(List.of(row)), Sum::plus));
+        return sums;
+    }
+}

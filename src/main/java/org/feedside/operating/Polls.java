@@ -1,0 +1,137 @@
+package org.feedside.operating;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.feedside.http.FeedRequest;
+import org.feedside.http.FeedResponse;
+
+/**
+ * Counts who polls what, without a lock, in bounded memory, and without an address: what there is no place for is counted
+ * under others.
+ */
+final class Polls {
+    static final String OTHERS = "(others)";
+    static final int MOST_CELLS = 20_000;
+
+    /** Beside the readers that are known by name. */
+    static final int MOST_UNKNOWN_READERS = 150;
+
+    private static final Set<String> ALWAYS = Set.of(OTHERS, UserAgent.NONE, UserAgent.UNNAMED, UserAgent.BROWSER);
+    private static final int MOST_DAYS = 30;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+
+    private final Instant since;
+    private final ConcurrentHashMap<Key, PollCell> cells = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Long, PollTally> days = new ConcurrentHashMap<>();
+    private final Set<String> unknownReaders = ConcurrentHashMap.newKeySet();
+    private final Semaphore cellsLeft = new Semaphore(MOST_CELLS);
+    private final Semaphore unknownLeft = new Semaphore(MOST_UNKNOWN_READERS);
+    private final PollCell others = new PollCell();
+
+    private record Key(PolledFeed feed, String reader) {}
+
+    /** Goes on where a report ended. */
+    Polls(PollReport before) {
+        this.since = before.since();
+        for (var row : before.rows()) {
+            var cell = cell(row.feed(), row.reader());
+            cell.tally().add(row.counts());
+            cell.seen(row.last().toEpochDay());
+            row.declared().forEach(cell::declares);
+        }
+        before.days().forEach((day, counts) -> day(day.toEpochDay()).add(counts));
+    }
+
+    /** Counts a request and its answer, if it is a poll: a look with another method, as browsers have one, is none. */
+    void count(FeedRequest request, FeedResponse response, Instant now) {
+        if (!METHODS.contains(request.method())) {
+            return;
+        }
+        var userAgent = UserAgent.read(request.header("User-Agent"));
+        var feed = PolledFeed.of(response);
+        var cell = cell(feed, userAgent.reader());
+        var today = PollCell.day(now);
+        cell.tally().count(request, response);
+        cell.seen(today);
+        day(today).count(request, response);
+        // Who shares a cell with anyone cannot be told from anyone, and who is led nowhere has no subscribers here.
+        if (cell != others
+                && feed.kind() == PolledFeed.Kind.DOCUMENT
+                && !named(userAgent.reader()).equals(OTHERS)) {
+            userAgent
+                    .subscribers()
+                    .map(number -> new Declared(userAgent.feedId(), number, now.truncatedTo(ChronoUnit.SECONDS)))
+                    .ifPresent(cell::declares);
+        }
+    }
+
+    private PollCell cell(PolledFeed feed, String reader) {
+        var known = Optional.ofNullable(cells.get(new Key(feed, reader)));
+        return known.orElseGet(() -> newCell(feed, reader));
+    }
+
+    private PollCell newCell(PolledFeed feed, String reader) {
+        var key = new Key(feed, named(reader));
+        var known = Optional.ofNullable(cells.get(key));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (feed.equals(PolledFeed.OTHERS) || !cellsLeft.tryAcquire()) {
+            return others;
+        }
+        var fresh = new PollCell();
+        var before = Optional.ofNullable(cells.putIfAbsent(key, fresh));
+        before.ifPresent(taken -> cellsLeft.release());
+        return before.orElse(fresh);
+    }
+
+    private String named(String reader) {
+        if (ALWAYS.contains(reader) || KnownReaders.NAMES.contains(reader) || unknownReaders.contains(reader)) {
+            return reader;
+        }
+        if (!unknownLeft.tryAcquire()) {
+            return OTHERS;
+        }
+        if (!unknownReaders.add(reader)) {
+            unknownLeft.release();
+        }
+        return reader;
+    }
+
+    private PollTally day(long day) {
+        var known = Optional.ofNullable(days.get(day));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var fresh = days.computeIfAbsent(day, d -> new PollTally());
+        while (days.size() > MOST_DAYS) {
+            days.keySet().stream().min(Comparator.naturalOrder()).ifPresent(days::remove);
+        }
+        return fresh;
+    }
+
+    PollReport report(Instant now) {
+        var rows =
+                new TreeMap<Key, PollReport.Row>(Comparator.comparing(Key::feed).thenComparing(Key::reader));
+        cells.forEach((key, cell) -> rows.put(key, row(key, cell, now)));
+        var rest = row(new Key(PolledFeed.OTHERS, OTHERS), others, now);
+        if (rest.counts().requests() > 0) {
+            rows.put(new Key(PolledFeed.OTHERS, OTHERS), rest);
+        }
+        var totals = new TreeMap<LocalDate, PollCounts>();
+        days.forEach((day, tally) -> totals.put(LocalDate.ofEpochDay(day), tally.counts()));
+        return new PollReport(since, List.copyOf(rows.values()), totals);
+    }
+
+    private static PollReport.Row row(Key key, PollCell cell, Instant now) {
+        return new PollReport.Row(key.feed(), key.reader(), cell.tally().counts(), cell.last(), cell.declared(now));
+    }
+}

@@ -1,0 +1,187 @@
+package org.feedside.operating;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.diagnostics.Place;
+import org.feedside.disk.Disk;
+
+/**
+ * The file that keeps the polls that were counted; a tab stands between two cells, and each reader's declared subscribers
+ * follow on lines of their own:
+ *
+ * <pre>
+ * feedside polls 1
+ * since 2026-11-25T18:00:00Z
+ * day 2026-11-25 20 4 16 0 0 0 0 7391
+ * poll document atom.xml Feedbin 2026-11-25 20 4 16 0 0 0 0 7391
+ * declared 1373711 142 2026-11-25T19:12:01Z
+ * </pre>
+ *
+ * The numbers are those of {@link PollCounts}, in its order.
+ */
+final class PollsFile {
+    private static final String FIRST_LINE = "feedside polls 1";
+    private static final String ANEW = "who polls is counted anew";
+    private static final long MOST_BYTES = 1L << 28;
+
+    private final Disk disk;
+    private final Path file;
+
+    PollsFile(Disk disk, Path file) {
+        this.disk = disk;
+        this.file = file;
+    }
+
+    /** What was counted before; no value if nothing was, or if it cannot be read. */
+    Parsed<PollReport> read() {
+        try {
+            var text = new String(disk.read(file, MOST_BYTES), StandardCharsets.UTF_8);
+            return new Reading(List.of(text.split("\n", -1))).report();
+        } catch (NoSuchFileException e) {
+            return Parsed.failed(List.of());
+        } catch (IOException e) {
+            return Parsed.failed(
+                    Diagnostic.warning(Place.startOf(file.toString()), "cannot be read (%s): %s".formatted(e, ANEW)));
+        }
+    }
+
+    /** Puts this report in the place of the one before. */
+    void write(PollReport report, Instant now) throws IOException {
+        var text = new StringBuilder(FIRST_LINE).append('\n');
+        line(text, "since", report.since().toString());
+        report.days().forEach((day, counts) -> line(text, "day", day.toString(), numbers(counts)));
+        for (var row : report.rows()) {
+            line(
+                    text,
+                    "poll",
+                    row.feed().kind().toString(),
+                    row.feed().path(),
+                    row.reader(),
+                    row.last().toString(),
+                    numbers(row.counts()));
+            row.declared()
+                    .forEach(d -> line(text, "declared", d.id(), Long.toString(d.subscribers()), d.at().toString()));
+        }
+        disk.replace(file, text.toString().getBytes(StandardCharsets.UTF_8), now);
+    }
+
+    /** A problem with writing it. */
+    Diagnostic unwritable(IOException e) {
+        return Diagnostic.warning(
+                Place.startOf(file.toString()),
+                "cannot be written (%s), so a restart forgets who polled: look at space and permissions".formatted(e));
+    }
+
+    private static void line(StringBuilder text, String... cells) {
+        text.append(String.join("\t", cells)).append('\n');
+    }
+
+    private static String numbers(PollCounts c) {
+        var numbers = List.of(
+                c.conditional(),
+                c.full(),
+                c.unchanged(),
+                c.deltas(),
+                c.tooMany(),
+                c.redirects(),
+                c.others(),
+                c.bytes());
+        return String.join("\t", numbers.stream().map(String::valueOf).toList());
+    }
+
+    /** One pass over the lines. */
+    private final class Reading {
+        private static final int NUMBERS = 8;
+
+        private final List<String> lines;
+        private final List<PollReport.Row> rows = new ArrayList<>();
+        private final TreeMap<LocalDate, PollCounts> days = new TreeMap<>();
+
+        Reading(List<String> lines) {
+            this.lines = lines;
+        }
+
+        Parsed<PollReport> report() {
+            var at = 1;
+            try {
+                if (!lines.get(0).equals(FIRST_LINE) || lines.size() < 2) {
+                    return broken(1);
+                }
+                var since = Instant.parse(cells(lines.get(1), "since", 1).get(0));
+                for (at = 2; at < lines.size() - 1; at++) {
+                    read(lines.get(at));
+                }
+                // Only what ends with a line's end was written to its end.
+                return lines.get(at).isEmpty()
+                        ? Parsed.of(new PollReport(since, rows, days), List.of())
+                        : broken(at + 1);
+            } catch (DateTimeException | IllegalArgumentException e) {
+                return broken(at + 1);
+            }
+        }
+
+        private void read(String line) {
+            if (line.startsWith("day\t")) {
+                var cells = cells(line, "day", 1 + NUMBERS);
+                days.put(LocalDate.parse(cells.get(0)), counts(cells.subList(1, cells.size())));
+            } else if (line.startsWith("poll\t")) {
+                var cells = cells(line, "poll", 4 + NUMBERS);
+                rows.add(new PollReport.Row(
+                        new PolledFeed(kind(cells.get(0)), cells.get(1)),
+                        cells.get(2),
+                        counts(cells.subList(4, cells.size())),
+                        LocalDate.parse(cells.get(3)),
+                        List.of()));
+            } else {
+                var cells = cells(line, "declared", 3);
+                declared(new Declared(cells.get(0), Long.parseLong(cells.get(1)), Instant.parse(cells.get(2))));
+            }
+        }
+
+        private void declared(Declared one) {
+            if (rows.isEmpty()) {
+                throw new IllegalArgumentException("nobody declared this: " + one);
+            }
+            var row = rows.remove(rows.size() - 1);
+            var all = new ArrayList<>(row.declared());
+            all.add(one);
+            rows.add(new PollReport.Row(row.feed(), row.reader(), row.counts(), row.last(), all));
+        }
+
+        private PolledFeed.Kind kind(String word) {
+            return List.of(PolledFeed.Kind.values()).stream()
+                    .filter(kind -> kind.toString().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no kind of feed: " + word));
+        }
+
+        private PollCounts counts(List<String> cells) {
+            var n = cells.stream().mapToLong(Long::parseUnsignedLong).toArray();
+            return new PollCounts(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
+        }
+
+        private List<String> cells(String line, String word, int number) {
+            var cells = List.of(line.split("\t", -1));
+            if (cells.size() != number + 1 || !cells.get(0).equals(word)) {
+                throw new IllegalArgumentException("not %d cells of %s: %s".formatted(number, word, line));
+            }
+            return cells.subList(1, cells.size());
+        }
+
+        private Parsed<PollReport> broken(int line) {
+            return Parsed.failed(Diagnostic.warning(
+                    new Place(file.toString(), line, 1),
+                    "this is not what Feedside wrote about polls: %s".formatted(ANEW)));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.feedside.operating;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.pages.Frame;
+
+/**
+ * Who polls, for people: every text as the page shows it.
+ *
+ * @param since when it is counted
+ * @param facts about all polls
+ * @param readers what each reader came to, those with most requests first
+ * @param feeds the same of each feed
+ * @param days the same of each day, the newest first
+ * @param polls each reader of each feed, those with most requests first
+ * @param more how many of these are only in the JSON
+ */
+public record PollsPage(
+        Frame frame,
+        String since,
+        List<String> facts,
+        List<Line> readers,
+        List<Line> feeds,
+        List<Line> days,
+        List<Line> polls,
+        int more) {
+    private static final int MOST_LINES = 300;
+
+    public PollsPage {
+        facts = List.copyOf(facts);
+        readers = List.copyOf(readers);
+        feeds = List.copyOf(feeds);
+        days = List.copyOf(days);
+        polls = List.copyOf(polls);
+    }
+
+    /**
+     * A line of a table.
+     *
+     * @param names one, or a feed and a reader
+     * @param numbers subscribers, requests, conditional ones, answers 200, 304, 226, 429, 3xx and others, bytes
+     */
+    public record Line(List<String> names, List<String> numbers) {
+        public Line {
+            names = List.copyOf(names);
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    static PollsPage of(PollReport report, String style) {
+        var total = report.total();
+        var counts = total.counts();
+        var readers = new ArrayList<Entry>();
+        report.byReader().forEach((reader, sum) -> readers.add(new Entry(List.of(reader), sum)));
+        var feeds = new ArrayList<Entry>();
+        report.byFeed().forEach((feed, sum) -> feeds.add(new Entry(List.of(feed.name()), sum)));
+        var days = new ArrayList<Line>();
+        report.days().forEach((day, c) -> days.add(0, line(List.of(day.toString()), "", c)));
+        var polls = report.rows().stream()
+                .map(row -> new Entry(
+                        List.of(row.feed().name(), row.reader()), new PollReport.Sum(row.counts(), row.subscribers())))
+                .toList();
+        return new PollsPage(
+                new Frame("en", "Who polls", style, Optional.empty(), List.of()),
+                InWords.time(report.since()),
+                List.of(
+                        InWords.number(counts.requests()) + " requests",
+                        InWords.share(counts.conditional(), counts.requests()) + " ask for news only",
+                        InWords.share(counts.unchanged(), counts.requests()) + " answered 304",
+                        InWords.bytes(counts.bytes()) + " sent",
+                        InWords.number(total.subscribers()) + " declared subscribers"),
+                lines(readers),
+                lines(feeds),
+                days,
+                lines(polls),
+                Math.max(0, polls.size() - MOST_LINES));
+    }
+
+    private record Entry(List<String> names, PollReport.Sum sum) {}
+
+    private static List<Line> lines(List<Entry> entries) {
+        // Sorting keeps the order of equals, which is that of the names.
+        return entries.stream()
+                .sorted(Comparator.comparing((Entry e) -> e.sum().counts().requests())
+                        .reversed())
+                .limit(MOST_LINES)
+                .map(e -> line(
+                        e.names(),
+                        e.sum().subscribers() == 0
+                                ? "–"
+                                : InWords.number(e.sum().subscribers()),
+                        e.sum().counts()))
+                .toList();
+    }
+
+    private static Line line(List<String> names, String subscribers, PollCounts c) {
+        var numbers = new ArrayList<String>();
+        if (!subscribers.isEmpty()) {
+            numbers.add(subscribers);
+        }
+        numbers.add(InWords.number(c.requests()));
+        numbers.add(InWords.share(c.conditional(), c.requests()));
+        for (var answers : List.of(c.full(), c.unchanged(), c.deltas(), c.tooMany(), c.redirects(), c.others())) {
+            numbers.add(InWords.number(answers));
+        }
+        numbers.add(InWords.bytes(c.bytes()));
+        return new Line(names, numbers);
+    }
+}

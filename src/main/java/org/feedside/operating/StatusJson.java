@@ -1,0 +1,95 @@
+package org.feedside.operating;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.feedside.formats.Json;
+import org.feedside.site.Site;
+
+/** The status for machines. What is not known is left out. */
+final class StatusJson {
+    private StatusJson() {}
+
+    static String of(Status status) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("state", status.state().toString());
+        json.put("now", status.now().toString());
+        json.put("started", status.started().toString());
+        json.put("uptime_seconds", status.uptime().toSeconds());
+        json.put("version", status.version());
+        json.put("generation", status.generation());
+        status.lastRefresh().ifPresent(refresh -> json.put("last_refresh", refresh(refresh)));
+        status.lastChange().ifPresent(change -> json.put("last_change", change(change)));
+        status.lastSuccess().ifPresent(at -> json.put("last_success", at.toString()));
+        status.posts().ifPresent(posts -> json.put("posts", posts));
+        json.put("documents", status.documents());
+        json.put("feeds", status.feeds());
+        json.put(
+                "problems",
+                status.problems().stream().map(p -> problem(p, status.now())).toList());
+        json.put("waiting", status.waiting().stream().map(StatusJson::waiting).toList());
+        status.pings().ifPresent(pings -> json.put("pings", pings(pings)));
+        json.put("memory", memory(status.memory()));
+        return Json.text(json);
+    }
+
+    private static Map<String, Object> refresh(Status.Refreshed refresh) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("at", refresh.at().toString());
+        json.put("took_milliseconds", refresh.took().toMillis());
+        return json;
+    }
+
+    private static Map<String, Object> change(Status.Change change) {
+        var json = refresh(change.refresh());
+        json.put("documents", change.documents());
+        json.put("some", change.paths());
+        return json;
+    }
+
+    private static Map<String, Object> problem(KnownProblem known, Instant now) {
+        var problem = known.problem();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("severity", problem.severity().toString());
+        json.put("file", problem.place().file());
+        json.put("line", problem.place().line());
+        json.put("column", problem.place().column());
+        json.put("message", problem.message());
+        json.put("since", known.since().toString());
+        json.put("age_seconds", Status.between(known.since(), now).toSeconds());
+        return json;
+    }
+
+    private static Map<String, Object> waiting(Site.Waiting post) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("file", post.file());
+        json.put("until", post.until().toString());
+        return json;
+    }
+
+    private static Map<String, Object> pings(Status.Pings pings) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("hub", pings.hub().toString());
+        json.put("pending", pings.pending());
+        json.put("told", pings.told());
+        json.put(
+                "refused",
+                pings.unwanted().stream()
+                        .map(refusal -> ordered("topic", refusal.topic(), "why", refusal.why()))
+                        .toList());
+        pings.unavailable().ifPresent(why -> json.put("unavailable", why));
+        pings.next().ifPresent(next -> json.put("next_try", next.toString()));
+        return json;
+    }
+
+    private static Map<String, Object> memory(Status.Memory memory) {
+        return ordered("used_bytes", memory.used(), "most_bytes", memory.most());
+    }
+
+    private static Map<String, Object> ordered(String first, Object one, String second, Object two) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put(first, one);
+        json.put(second, two);
+        return json;
+    }
+}

@@ -1,0 +1,129 @@
+package org.feedside.operating;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.feedside.pages.Frame;
+
+/**
+ * The status for people: every text as the page shows it.
+ *
+ * @param explained what the state means
+ * @param facts about the process
+ * @param published what is served, and how it came to be
+ * @param changed some of the documents that changed last
+ * @param hub empty if none is told
+ */
+public record StatusPage(
+        Frame frame,
+        String state,
+        String explained,
+        List<String> facts,
+        List<Problem> problems,
+        List<Fact> published,
+        List<String> changed,
+        List<Fact> waiting,
+        List<Fact> hub,
+        List<Fact> unwanted) {
+    public StatusPage {
+        facts = List.copyOf(facts);
+        problems = List.copyOf(problems);
+        published = List.copyOf(published);
+        changed = List.copyOf(changed);
+        waiting = List.copyOf(waiting);
+        hub = List.copyOf(hub);
+        unwanted = List.copyOf(unwanted);
+    }
+
+    /** Something that has a name. */
+    public record Fact(String name, String value) {}
+
+    /** A problem with its place and age. */
+    public record Problem(String severity, String place, String message, String age) {}
+
+    static StatusPage of(Status status, String style) {
+        return new StatusPage(
+                new Frame("en", "Feedside is " + status.state(), style, Optional.empty(), List.of()),
+                status.state().toString(),
+                explained(status),
+                List.of(
+                        "Version " + status.version(),
+                        "Running for " + InWords.duration(status.uptime()),
+                        "Memory %s of %s"
+                                .formatted(
+                                        InWords.bytes(status.memory().used()),
+                                        InWords.bytes(status.memory().most()))),
+                status.problems().stream().map(p -> problem(p, status.now())).toList(),
+                published(status),
+                status.lastChange().map(Status.Change::paths).orElse(List.of()),
+                status.waiting().stream()
+                        .map(post -> new Fact(post.file(), InWords.time(post.until())))
+                        .toList(),
+                status.pings().map(StatusPage::hub).orElse(List.of()),
+                status.pings().map(Status.Pings::unwanted).orElse(List.of()).stream()
+                        .map(refusal -> new Fact(refusal.topic(), refusal.why()))
+                        .toList());
+    }
+
+    private static String explained(Status status) {
+        return switch (status.state()) {
+            case STARTING ->
+                status.generation() == 0
+                        ? "The feeds are being made for the first time."
+                        : "What was published before is served; the posts are being read.";
+            case CURRENT -> "The feeds are what the posts say.";
+            case DEGRADED -> "What was published before is served until the problems below are mended.";
+        };
+    }
+
+    private static Problem problem(KnownProblem known, Instant now) {
+        var problem = known.problem();
+        return new Problem(
+                problem.severity().toString(),
+                problem.place().toString(),
+                problem.message(),
+                InWords.duration(Status.between(known.since(), now)));
+    }
+
+    private static List<Fact> published(Status status) {
+        return List.of(
+                new Fact("Generation", InWords.number(status.generation())),
+                new Fact("Posts", known(status.posts())),
+                new Fact("Feeds", InWords.number(status.feeds())),
+                new Fact("Documents", InWords.number(status.documents())),
+                new Fact(
+                        "Last look",
+                        status.lastRefresh().map(r -> refresh(r, status.now())).orElse("none yet")),
+                new Fact(
+                        "Last change",
+                        status.lastChange()
+                                .map(change -> "%s; %s"
+                                        .formatted(
+                                                refresh(change.refresh(), status.now()),
+                                                count(change.documents(), "document")))
+                                .orElse("none since the start")));
+    }
+
+    private static String known(OptionalInt posts) {
+        return posts.isPresent() ? InWords.number(posts.getAsInt()) : "not read yet";
+    }
+
+    private static String refresh(Status.Refreshed refresh, Instant now) {
+        return "%s ago, took %s"
+                .formatted(InWords.duration(Status.between(refresh.at(), now)), InWords.duration(refresh.took()));
+    }
+
+    private static List<Fact> hub(Status.Pings pings) {
+        return List.of(
+                new Fact("Hub", pings.hub().toString()),
+                new Fact("Told since the start", count(pings.told(), "document")),
+                new Fact("To be told", count(pings.pending(), "document")),
+                new Fact("Trouble", pings.unavailable().orElse("none")),
+                new Fact("Tried again", pings.next().map(InWords::time).orElse("nothing waits")));
+    }
+
+    private static String count(long number, String noun) {
+        return InWords.number(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,78 @@
+package org.feedside.operating;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Published;
+
+/** Puts together how the service is, from what is published and what was seen. */
+final class StatusSource {
+    private final Published published;
+    private final String version;
+    private final Instant started;
+    private final RefreshWatch refreshes;
+    private final Optional<PingWatch> pings;
+    private final PollKeeper polls;
+
+    StatusSource(
+            Published published,
+            String version,
+            Instant started,
+            RefreshWatch refreshes,
+            Optional<PingWatch> pings,
+            PollKeeper polls) {
+        this.published = published;
+        this.version = version;
+        this.started = started;
+        this.refreshes = refreshes;
+        this.pings = pings;
+        this.polls = polls;
+    }
+
+    Status at(Instant now) {
+        var snapshot = published.current();
+        var seen = refreshes.seen();
+        var told = pings.map(PingWatch::seen);
+        return new Status(
+                seen.state(),
+                now,
+                started,
+                version,
+                snapshot.generation(),
+                seen.last(),
+                seen.change(),
+                seen.lastSuccess(),
+                seen.posts(),
+                snapshot.documents().size(),
+                feeds(snapshot.documents().stream()),
+                Stream.of(seen.problems(), told.map(PingWatch.Seen::problems).orElse(List.of()), polls.problems())
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparing(KnownProblem::problem))
+                        .toList(),
+                seen.waiting(),
+                told.map(PingWatch.Seen::pings),
+                memory());
+    }
+
+    /** Whether there is anything to serve. */
+    boolean isReady() {
+        return !published.current().isEmpty();
+    }
+
+    /** Each feed has a folder of its own, with a file for each format. */
+    private static int feeds(Stream<Document> documents) {
+        return (int) documents
+                .filter(Document::isTopic)
+                .map(document -> document.path().substring(0, document.path().lastIndexOf('/') + 1))
+                .distinct()
+                .count();
+    }
+
+    private static Status.Memory memory() {
+        var runtime = Runtime.getRuntime();
+        return new Status.Memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
+    }
+}

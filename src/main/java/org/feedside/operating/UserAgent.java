@@ -1,0 +1,96 @@
+package org.feedside.operating;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a reader says of itself in User-Agent.
+ *
+ * @param reader its name: a known one, or the product that stands in the field
+ * @param subscribers for how many people it asks, if it says so
+ * @param feedId by which it knows the feed; empty if it says none
+ */
+record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
+    static final String NONE = "(no User-Agent)";
+    static final String UNNAMED = "(unnamed)";
+    static final String BROWSER = "(browser)";
+
+    /** Nobody says anything about itself behind this. */
+    private static final int MOST_CHARACTERS = 500;
+
+    private static final int LONGEST_NAME = 40;
+    private static final String NUMBER = "([0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9})";
+
+    /** {@code 12 subscribers}, {@code 1,204 readers}. */
+    private static final Pattern BEFORE =
+            Pattern.compile("(?<![\\w.,])" + NUMBER + " ?(?:online )?(?:subscriber|reader|follower)");
+
+    /** {@code users 2}, {@code Subscriber Count: 12}. */
+    private static final Pattern AFTER =
+            Pattern.compile("\\b(?:subscribers?|users)(?: count)?[:=_ ] ?" + NUMBER + "(?![\\w.,])");
+
+    private static final Pattern FEED_ID = Pattern.compile("\\bfeed-?id[:=] ?([a-z0-9]{1,64})");
+
+    static UserAgent read(Optional<String> field) {
+        var text = field.map(String::strip).orElse("");
+        if (text.isEmpty()) {
+            return new UserAgent(NONE, Optional.empty(), "");
+        }
+        var head = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+        var lower = head.toLowerCase(Locale.ROOT);
+        var subscribers = subscribers(lower);
+        var reader = KnownReaders.find(lower).orElseGet(() -> product(head, lower));
+        return new UserAgent(reader, subscribers, subscribers.isPresent() ? feedId(lower) : "");
+    }
+
+    private static Optional<Long> subscribers(String lower) {
+        // Most readers ask for one person and say nothing, so the patterns are not even tried.
+        if (!lower.contains("subscriber")
+                && !lower.contains(" reader")
+                && !lower.contains("follower")
+                && !lower.contains("users")) {
+            return Optional.empty();
+        }
+        return first(BEFORE, lower).or(() -> first(AFTER, lower)).map(n -> Long.parseLong(n.replace(",", "")));
+    }
+
+    private static String feedId(String lower) {
+        return first(FEED_ID, lower).orElse("");
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The first product (RFC 9110, section 10.1.5), or the one that is said to be compatible with Mozilla. */
+    private static String product(String head, String lower) {
+        if (!lower.startsWith("mozilla/")) {
+            return name(head, 0);
+        }
+        var compatible = lower.indexOf("compatible;");
+        return compatible < 0 ? BROWSER : name(head, compatible + "compatible;".length());
+    }
+
+    /** Nothing that begins with a digit, as addresses do. */
+    private static String name(String text, int from) {
+        var start = from;
+        while (start < text.length() && text.charAt(start) == ' ') {
+            start++;
+        }
+        var end = start;
+        while (end < text.length() && end - start < LONGEST_NAME && isOfName(text.charAt(end))) {
+            end++;
+        }
+        return end > start && isLetter(text.charAt(start)) ? text.substring(start, end) : UNNAMED;
+    }
+
+    private static boolean isOfName(char c) {
+        return isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+}

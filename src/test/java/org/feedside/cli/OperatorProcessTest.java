@@ -1,0 +1,135 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The operator's place of the real process. */
+class OperatorProcessTest extends ServiceProcess {
+    private static final Pattern PLACE = Pattern.compile("look after it at (http://127\\.0\\.0\\.1:\\d+)/status");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** Where the log says that the operator's place is; it says so before it tells the feeds. */
+    private static String place(Service service) {
+        return service.lines().stream()
+                .map(PLACE::matcher)
+                .filter(matcher -> matcher.find())
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the operator was told of no place, but " + service.lines()));
+    }
+
+    private String read(String address) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private JsonNode json(String address) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(read(address));
+    }
+
+    private JsonNode awaitStatus(String place, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var status = json(place + "/status.json");
+        while (!wanted.test(status) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            status = json(place + "/status.json");
+        }
+        assertThat(status).matches(wanted);
+        return status;
+    }
+
+    private static Predicate<JsonNode> is(String state) {
+        return status -> status.get("state").asString().equals(state);
+    }
+
+    @Test
+    void the_status_follows_what_the_author_breaks_and_mends() throws Exception {
+        var place = place(serve());
+        var healthy = awaitStatus(place, is("current"));
+        assertThat(healthy.get("posts").asInt()).isEqualTo(2);
+        assertThat(healthy.get("problems")).isEmpty();
+
+        write("content/one.md", "+++\ntitle = \"one\n+++\nBroken.\n");
+        var post = awaitStatus(place, status -> status.get("problems").size() == 1);
+        assertThat(post.at("/problems/0/file").asString()).endsWith("content/one.md");
+        assertThat(post.at("/problems/0/line").asInt()).isEqualTo(2);
+        assertThat(post.get("state").asString()).isEqualTo("current");
+        var since = post.at("/problems/0/since").asString();
+
+        write("zola.toml", "base_url = \n");
+        var degraded = awaitStatus(place, is("degraded"));
+        assertThat(degraded.at("/problems/0/file").asString()).endsWith("zola.toml");
+        assertThat(degraded.get("posts").asInt()).isEqualTo(2);
+        assertThat(degraded.get("generation").asInt()).isPositive();
+        assertThat(read(place + "/status")).contains("<h1>degraded</h1>", "zola.toml:1:");
+        assertThat(read(place + "/metrics")).contains("feedside_state{state=\"degraded\"} 1.0");
+
+        write("zola.toml", "base_url = \"https://example.org\"\ntitle = \"T\"\ntaxonomies = [{ name = \"tags\" }]\n");
+        var mended = awaitStatus(place, is("current"));
+        assertThat(mended.at("/problems/0/since").asString()).isEqualTo(since);
+    }
+
+    @Test
+    void polls_are_kept_over_a_restart() throws Exception {
+        var first = serve();
+        get(first, "/atom.xml", "User-Agent", "Feedbin feed-id:7 - 12 subscribers");
+        var tag = tag(get(first, "/atom.xml", "User-Agent", "Miniflux/2.2"));
+        get(first, "/atom.xml", "User-Agent", "Miniflux/2.2", "If-None-Match", tag);
+        first.process().destroy();
+        assertThat(first.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+
+        var report = json(place(serve()) + "/polls.json");
+
+        assertThat(report.at("/total/requests").asInt()).isEqualTo(3);
+        assertThat(report.at("/total/subscribers").asInt()).isEqualTo(12);
+        assertThat(report.at("/polls/1/reader").asString()).isEqualTo("Miniflux");
+        assertThat(report.at("/polls/1/status_304").asInt()).isEqualTo(1);
+        assertThat(Files.readString(site.resolve("feeds/.feedside/polls"))).doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void a_port_in_use_is_told_with_the_name_of_the_setting() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            write("feedside.toml", "[operator]\nport = %d\n".formatted(other.getLocalPort()));
+
+            var process = launch("--port", "0");
+
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(2);
+            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("[operator]", "another program uses it")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void who_wants_no_such_place_has_none() throws Exception {
+        write("feedside.toml", "[operator]\nenabled = false\n");
+
+        var service = serve();
+
+        assertThat(get(service, "/atom.xml").statusCode()).isEqualTo(200);
+        assertThat(service.lines()).noneMatch(line -> line.contains("look after it"));
+        service.process().destroy();
+        assertThat(service.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(site.resolve("feeds/.feedside/polls")).doesNotExist();
+    }
+}

@@ -1,0 +1,83 @@
+package org.feedside.operating;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Format;
+import org.feedside.http.FeedRequest;
+import org.feedside.http.FeedResponse;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
+
+/** Requests and answers made by hand. */
+final class Exchanges {
+    static final Instant NOW = Instant.parse("2026-11-25T18:00:00Z");
+
+    private Exchanges() {}
+
+    static Document document(String path) {
+        return new Document(
+                path,
+                "https://example.org/" + path,
+                "application/atom+xml; charset=utf-8",
+                NOW,
+                Encodings.immediate(Bytes.utf8("<feed/>")));
+    }
+
+    static Document onDemand(String path) {
+        var url = "https://example.org/" + path;
+        return Document.onDemand(
+                new FeedFile(path, url, url, Format.ATOM), "https://example.org/", Bytes.utf8("<feed/>"));
+    }
+
+    /** A request with fields like {@code "If-None-Match: *"}. */
+    static FeedRequest request(String method, String path, String... fields) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        for (var field : fields) {
+            var parts = field.split(": ", 2);
+            headers.put(parts[0], parts[1]);
+        }
+        return new FeedRequest(method, path, name -> Optional.ofNullable(headers.get(name)), "203.0.113.5");
+    }
+
+    static FeedRequest poll(String userAgent, String... fields) {
+        var all = new ArrayList<String>(List.of(fields));
+        all.add("User-Agent: " + userAgent);
+        return request("GET", "/atom.xml", all.toArray(String[]::new));
+    }
+
+    static FeedResponse answer(int status, Document document, int bytes) {
+        var body = bytes == 0 ? Optional.<Bytes>empty() : Optional.of(Bytes.of(new byte[bytes]));
+        return new FeedResponse(status, Map.of(), body, Optional.of(document));
+    }
+
+    static FeedResponse answer(int status) {
+        return new FeedResponse(status, Map.of(), Optional.empty());
+    }
+
+    /** Of a process that has just begun. */
+    static Status status() {
+        return new Status(
+                Status.State.STARTING,
+                NOW,
+                NOW,
+                "1.0",
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                0,
+                0,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                new Status.Memory(1, 2));
+    }
+}

@@ -1,0 +1,291 @@
+package org.feedside.operating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.feedside.operating.Exchanges.NOW;
+import static org.feedside.operating.Exchanges.answer;
+import static org.feedside.operating.Exchanges.document;
+import static org.feedside.operating.Exchanges.poll;
+import static org.feedside.operating.Exchanges.request;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Place;
+import org.feedside.disk.SystemDisk;
+import org.feedside.http.FeedResponse;
+import org.feedside.pinging.PingOutcome;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.OnDemand;
+import org.feedside.publishing.Published;
+import org.feedside.publishing.Snapshot;
+import org.feedside.refreshing.Outcome;
+import org.feedside.refreshing.Refresh;
+import org.feedside.site.Site;
+import org.feedside.testing.SimulatedClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class OperatorServiceTest {
+    private static final Diagnostic BROKEN =
+            Diagnostic.error(new Place("content/<b>.md", 3, 7), "this \"date\" is no date: <write> 2026-01-01");
+
+    private final SimulatedClock clock = new SimulatedClock(NOW);
+    private final Published published = new Published();
+    private final RefreshWatch refreshes = new RefreshWatch(published);
+    private final PingWatch pings = new PingWatch(URI.create("https://hub.example.org/"), clock);
+    private final PollKeeper polls = new PollKeeper(
+            new PollsFile(
+                    new SystemDisk(), Jimfs.newFileSystem(Configuration.unix()).getPath("/polls")),
+            clock);
+    private final StatusSource source = new StatusSource(published, "1.2.3", NOW, refreshes, Optional.of(pings), polls);
+    private final Metrics metrics = new Metrics(source.at(NOW));
+    private final OperatorService service =
+            new OperatorService(new HostCheck("feeds.internal"), source, polls.polls(), metrics);
+
+    @AfterEach
+    void close() {
+        metrics.close();
+    }
+
+    private FeedResponse get(String path, String... fields) {
+        var all = new ArrayList<>(List.of(fields));
+        if (all.stream().noneMatch(field -> field.startsWith("Host: "))) {
+            all.add("Host: 127.0.0.1:8081");
+        }
+        return service.answer(request("GET", path, all.toArray(String[]::new)), clock.instant());
+    }
+
+    private static String text(FeedResponse response) {
+        return response.body().map(Bytes::toString).orElse("");
+    }
+
+    private JsonNode json(String path) {
+        return JsonMapper.shared().readTree(text(get(path)));
+    }
+
+    private void publish() {
+        published.publish(new Snapshot(3, Map.of("atom.xml", document("atom.xml")), OnDemand.NONE));
+    }
+
+    private void refresh(Diagnostic... problems) {
+        var waiting = List.of(new Site.Waiting("content/later.md", NOW.plus(Duration.ofDays(1))));
+        var outcome =
+                new Outcome(Outcome.Kind.CURRENT, 5, 1, 1, List.of(problems), waiting, Optional.empty(), Set.of());
+        refreshes.saw(new Refresh(clock.instant(), clock.instant().plusMillis(40), Optional.of(outcome)));
+    }
+
+    @Test
+    void the_status_tells_everything_that_is_known() {
+        publish();
+        refresh(BROKEN);
+        pings.ended(new PingOutcome(
+                2,
+                List.of(),
+                List.of(new PingOutcome.Refusal("https://example.org/rss.xml", "it answers 403")),
+                Optional.of("no connection"),
+                1,
+                Optional.of(Duration.ofSeconds(20)),
+                List.of()));
+        clock.advance(Duration.ofHours(3));
+
+        var status = json("/status.json");
+
+        assertThat(status.get("state").asString()).isEqualTo("current");
+        assertThat(status.get("version").asString()).isEqualTo("1.2.3");
+        assertThat(status.get("generation").asInt()).isEqualTo(3);
+        assertThat(status.get("uptime_seconds").asInt()).isEqualTo(10_800);
+        assertThat(status.at("/last_refresh/at").asString()).isEqualTo("2026-11-25T18:00:00Z");
+        assertThat(status.at("/last_refresh/took_milliseconds").asInt()).isEqualTo(40);
+        assertThat(status.at("/last_change/documents").asInt()).isEqualTo(1);
+        assertThat(status.at("/last_change/some/0").asString()).isEqualTo("atom.xml");
+        assertThat(status.get("posts").asInt()).isEqualTo(5);
+        assertThat(status.get("documents").asInt()).isEqualTo(1);
+        assertThat(status.get("feeds").asInt()).isEqualTo(1);
+        assertThat(status.get("problems")).hasSize(1);
+        assertThat(status.at("/problems/0/severity").asString()).isEqualTo("error");
+        assertThat(status.at("/problems/0/file").asString()).isEqualTo("content/<b>.md");
+        assertThat(status.at("/problems/0/line").asInt()).isEqualTo(3);
+        assertThat(status.at("/problems/0/column").asInt()).isEqualTo(7);
+        assertThat(status.at("/problems/0/message").asString()).isEqualTo(BROKEN.message());
+        assertThat(status.at("/problems/0/since").asString()).isEqualTo("2026-11-25T18:00:00Z");
+        assertThat(status.at("/problems/0/age_seconds").asInt()).isEqualTo(10_800);
+        assertThat(status.at("/waiting/0/file").asString()).isEqualTo("content/later.md");
+        assertThat(status.at("/waiting/0/until").asString()).isEqualTo("2026-11-26T18:00:00Z");
+        assertThat(status.at("/pings/hub").asString()).isEqualTo("https://hub.example.org/");
+        assertThat(status.at("/pings/pending").asInt()).isEqualTo(1);
+        assertThat(status.at("/pings/told").asInt()).isEqualTo(2);
+        assertThat(status.at("/pings/refused/0/topic").asString()).isEqualTo("https://example.org/rss.xml");
+        assertThat(status.at("/pings/refused/0/why").asString()).isEqualTo("it answers 403");
+        assertThat(status.at("/pings/unavailable").asString()).isEqualTo("no connection");
+        assertThat(status.at("/pings/next_try").asString()).isEqualTo("2026-11-25T18:00:20Z");
+        assertThat(status.at("/memory/used_bytes").asLong()).isPositive();
+    }
+
+    @Test
+    void the_page_tells_the_same_and_takes_no_text_for_markup() {
+        publish();
+        refresh(BROKEN);
+        clock.advance(Duration.ofHours(3));
+
+        var page = get("/status");
+
+        assertThat(page.header("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(text(page))
+                .contains("<h1>current</h1>")
+                .contains("content/&lt;b&gt;.md:3:7")
+                .contains("this \"date\" is no date: &lt;write&gt; 2026-01-01")
+                .contains("for 3 h")
+                .contains("content/later.md")
+                .contains("2026-11-26 18:00:00 UTC")
+                .contains("https://hub.example.org/")
+                .contains("3 h ago, took 40 ms")
+                .doesNotContain("<b>.md", "<script", "style=");
+        var style = text(page).replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
+        assertThat(get("/" + style).header("Content-Type")).contains("text/css; charset=utf-8");
+    }
+
+    @Test
+    void before_anything_is_published_it_is_alive_and_not_ready() {
+        assertThat(get("/healthz").status()).isEqualTo(200);
+        assertThat(get("/readyz").status()).isEqualTo(503);
+        assertThat(json("/status.json").get("state").asString()).isEqualTo("starting");
+        assertThat(json("/status.json").has("posts")).isFalse();
+        assertThat(text(get("/status"))).contains("<h1>starting</h1>", "not read yet", "made for the first time");
+
+        publish();
+
+        assertThat(get("/readyz").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_polls_is_told_in_both_ways() {
+        polls.polls().count(poll("Feedbin feed-id:1 - 12 subscribers"), answer(200, document("atom.xml"), 1500), NOW);
+        polls.polls().count(poll("<b>"), answer(404), NOW);
+
+        var report = json("/polls.json");
+        assertThat(report.get("since").asString()).isEqualTo("2026-11-25T18:00:00Z");
+        assertThat(report.at("/total/requests").asInt()).isEqualTo(2);
+        assertThat(report.at("/total/subscribers").asInt()).isEqualTo(12);
+        assertThat(report.at("/polls/0/feed").asString()).isEqualTo("atom.xml");
+        assertThat(report.at("/polls/0/reader").asString()).isEqualTo("Feedbin");
+        assertThat(report.at("/polls/0/status_200").asInt()).isEqualTo(1);
+        assertThat(report.at("/polls/0/body_bytes").asInt()).isEqualTo(1500);
+        assertThat(report.at("/polls/1/kind").asString()).isEqualTo("no feed");
+        assertThat(report.at("/days/0/day").asString()).isEqualTo("2026-11-25");
+
+        assertThat(text(get("/polls")))
+                .contains("Feedbin", "1.5 kB", "12 declared subscribers")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void a_report_of_any_length_is_a_page_that_can_be_read() {
+        for (var i = 0; i < 1_000; i++) {
+            polls.polls().count(poll("curl"), answer(200, document(i + "/atom.xml"), 1), NOW);
+        }
+
+        assertThat(text(get("/polls"))).contains("700 more are in").hasSizeLessThan(400_000);
+        assertThat(json("/polls.json").get("polls")).hasSize(1_000);
+    }
+
+    @Test
+    void who_asks_for_json_gets_it_at_the_same_address() {
+        assertThat(get("/status", "Accept: application/json").header("Content-Type"))
+                .contains("application/json");
+        assertThat(get("/polls", "Accept: application/json, */*").header("Content-Type"))
+                .contains("application/json");
+        assertThat(get("/status", "Accept: text/html,application/xhtml+xml,application/json;q=0.9")
+                        .header("Content-Type"))
+                .contains("text/html; charset=utf-8");
+        assertThat(get("/status").header("Content-Type")).contains("text/html; charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LOCALHOST:8081",
+                "127.0.0.1",
+                "127.0.0.1:8081",
+                "192.168.1.2:8081",
+                "[::1]:8081",
+                "[2001:db8::1]",
+                "feeds.internal",
+                "Feeds.Internal:8081"
+            })
+    void it_answers_to_addresses_to_localhost_and_to_its_own_name(String host) {
+        assertThat(get("/healthz", "Host: " + host).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8081",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "evil.example#localhost",
+                "",
+                ":8081",
+                "localhost:x",
+                "[evil.example]:80",
+                "[::1].evil.example",
+                "127.0.0.1, evil.example"
+            })
+    void it_answers_to_no_other_name(String host) {
+        for (var path : List.of("/status", "/status.json", "/polls.json", "/metrics", "/healthz", "/nothing")) {
+            var answer = get(path, "Host: " + host);
+
+            assertThat(answer.status()).isEqualTo(421);
+            assertThat(text(answer)).startsWith("This place answers to localhost");
+        }
+    }
+
+    @Test
+    void it_answers_to_nobody_who_names_no_host() {
+        assertThat(service.answer(request("GET", "/status"), NOW).status()).isEqualTo(421);
+    }
+
+    @Test
+    void other_sites_learn_nothing_and_nothing_is_kept() {
+        for (var path :
+                List.of("/", "/status", "/status.json", "/polls", "/polls.json", "/metrics", "/healthz", "/x")) {
+            var answer = get(path, "Origin: https://evil.example");
+
+            assertThat(answer.headers().keySet()).noneMatch(name -> name.startsWith("Access-Control"));
+            assertThat(answer.header("Cache-Control")).contains("no-store");
+            assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+            assertThat(answer.header("Content-Security-Policy").orElseThrow())
+                    .startsWith("default-src 'none';")
+                    .contains("frame-ancestors 'none'");
+            assertThat(answer.header("Date")).contains("Wed, 25 Nov 2026 18:00:00 GMT");
+        }
+        assertThat(get("/").status()).isEqualTo(302);
+        assertThat(get("/").header("Location")).contains("status");
+        assertThat(get("/x").status()).isEqualTo(404);
+    }
+
+    @Test
+    void nothing_can_be_changed() {
+        for (var method : List.of("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "X")) {
+            var answer = service.answer(request(method, "/status", "Host: localhost"), NOW);
+
+            assertThat(answer.status()).isEqualTo(405);
+            assertThat(answer.header("Allow")).contains("GET, HEAD");
+        }
+        var head = service.answer(request("HEAD", "/healthz", "Host: localhost"), NOW);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.header("Content-Length")).contains("6");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.operating;
+
+import org.jspecify.annotations.NullMarked;
