@@ -205,8 +205,16 @@ def once(text, old, new):
 
 
 def free_ports(count):
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [s.getsockname()[1] for s in sockets]
+    """Each with a free one after it, which is the operator's."""
+    sockets, ports = [], []
+    while len(ports) < count:
+        sockets.append(socket.create_server(("127.0.0.1", 0)))
+        port = sockets[-1].getsockname()[1]
+        try:
+            sockets.append(socket.create_server(("127.0.0.1", port + 1)))
+            ports.append(port)
+        except (OSError, OverflowError):
+            continue
     for s in sockets:
         s.close()
     return ports

@@ -52,7 +52,7 @@ class OperatorProcessTest extends ServiceProcess {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
             status = json(place + "/status.json");
         }
-        assertThat(status).matches(wanted);
+        assertThat(wanted.test(status)).as(status.toString()).isTrue();
         return status;
     }
 

@@ -30,9 +30,7 @@ class FeedServiceTest {
         published.publish(new Snapshot(
                 1,
                 Map.of("atom.xml", site),
-                path -> path.equals(combination.path())
-                        ? new Finding.Here(combination)
-                        : new Finding.Nowhere()));
+                path -> path.equals(combination.path()) ? new Finding.Here(combination) : new Finding.Nowhere()));
         return service.answer(request, NOW).document();
     }
 
@@ -44,7 +42,8 @@ class FeedServiceTest {
             assertThat(document(Requests.get(path))).as(path).contains(site);
         }
         assertThat(document(Requests.get("/atom.xml", known))).contains(site);
-        assertThat(document(new FeedRequest("HEAD", "/atom.xml", name -> Optional.empty(), ""))).contains(site);
+        assertThat(document(new FeedRequest("HEAD", "/atom.xml", name -> Optional.empty(), "")))
+                .contains(site);
         assertThat(document(Requests.get("/tags/a+b/atom.xml"))).contains(combination);
     }
 
