@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.feedside.diagnostics.Severity;
 import org.feedside.feeds.Format;
@@ -186,10 +189,15 @@ final class Metrics implements AutoCloseable {
                         .map(d -> d.isOnDemand() ? "on_demand" : "kept")
                         .orElse("none"),
                 PollTally.isConditional(request));
-        requests.computeIfAbsent(label, this::requests).increment();
+        counter(requests, label, this::requests).increment();
         response.body()
                 .map(Bytes::size)
-                .ifPresent(size -> bytes.computeIfAbsent(format, this::bytes).increment(size));
+                .ifPresent(size -> counter(bytes, format, this::bytes).increment(size));
+    }
+
+    private static <K> Counter counter(Map<K, Counter> counters, K key, Function<K, Counter> maker) {
+        // Nearly always it is there, and a look takes no lock.
+        return Optional.ofNullable(counters.get(key)).orElseGet(() -> counters.computeIfAbsent(key, maker));
     }
 
     private static String format(Document document) {
