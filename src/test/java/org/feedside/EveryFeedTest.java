@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.feedside.feeds.Entry;
-import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedsOnDemand.Answer;
 import org.feedside.feeds.History;
+import org.feedside.feeds.Listed;
 import org.feedside.formats.Formats;
 import org.feedside.publishing.Revision;
 import org.feedside.site.Post;
@@ -73,10 +73,10 @@ class EveryFeedTest {
     }
 
     private static void checkHistories(TestSite.Result read) {
-        for (var feed : read.feeds().all()) {
-            var file = feed.files().get(0);
+        for (var listed : read.feeds().listed()) {
+            var file = listed.feed().files().get(0);
             var ids = new TreeSet<String>();
-            history(read, feed, file)
+            history(read, listed, file)
                     .forEach(part ->
                             part.feed().entries().stream().map(Entry::id).forEach(ids::add));
 
@@ -100,9 +100,9 @@ class EveryFeedTest {
     }
 
     /** A feed and the archives before it, as a client of RFC 5005 follows them. */
-    private static List<Answer.Here> history(TestSite.Result read, Feed feed, FeedFile file) {
+    private static List<Answer.Here> history(TestSite.Result read, Listed listed, FeedFile file) {
         var parts = new ArrayList<Answer.Here>();
-        var next = Optional.of(new Answer.Here(feed, file));
+        var next = Optional.of(new Answer.Here(listed.posts(), listed.feed(), file));
         while (next.isPresent()) {
             var part = next.get();
             parts.add(part);
@@ -134,9 +134,9 @@ class EveryFeedTest {
 
     private static void checkDocuments(TestSite.Result read) {
         read.documents().forEach((path, bytes) -> checkDocument(read, path, bytes));
-        for (var feed : read.feeds().all()) {
-            for (var file : feed.files()) {
-                history(read, feed, file).stream().skip(1).forEach(part -> checkDocument(read, part));
+        for (var listed : read.feeds().listed()) {
+            for (var file : listed.feed().files()) {
+                history(read, listed, file).stream().skip(1).forEach(part -> checkDocument(read, part));
             }
         }
         for (var path : combinations(read)) {

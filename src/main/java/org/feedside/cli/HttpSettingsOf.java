@@ -2,7 +2,7 @@ package org.feedside.cli;
 
 import java.net.URI;
 import java.util.Optional;
-import org.feedside.config.HttpConfig;
+import org.feedside.config.ServiceConfig;
 import org.feedside.http.Freshness;
 import org.feedside.http.HttpSettings;
 import org.feedside.http.Politeness;
@@ -11,7 +11,8 @@ import org.feedside.http.Politeness;
 final class HttpSettingsOf {
     private HttpSettingsOf() {}
 
-    static HttpSettings config(HttpConfig config, URI baseUrl, Optional<URI> hub) {
+    static HttpSettings config(ServiceConfig service, URI baseUrl, Optional<URI> hub) {
+        var config = service.http();
         return new HttpSettings(
                 baseUrl,
                 new Freshness(
@@ -21,6 +22,7 @@ final class HttpSettingsOf {
                         config.staleIfError(),
                         config.rhythm().map(r -> new Freshness.Bounds(r.least(), r.most()))),
                 config.deltas(),
+                service.pages().browsersSeePages(),
                 hub,
                 config.moves(),
                 config.burst().map(burst -> new Politeness(burst, config.maxAge(), config.trustedProxies())));

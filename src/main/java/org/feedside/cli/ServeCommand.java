@@ -218,7 +218,7 @@ final class ServeCommand implements Callable<Integer> {
                 .map(c -> c.site().baseUrl())
                 .or(() -> known.map(Identity::baseUrl))
                 .orElse("http://localhost/");
-        var http = HttpSettingsOf.config(settings.http(), URI.create(baseUrl), site.hub(settings));
+        var http = HttpSettingsOf.config(settings, URI.create(baseUrl), site.hub(settings));
         var feeds = new FeedService(published, http);
         var service = operating.map(o -> o.counted(feeds)).orElse(feeds);
         return new HttpServer(service, clock, settings.host(), settings.port());

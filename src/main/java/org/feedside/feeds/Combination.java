@@ -18,9 +18,9 @@ import org.feedside.config.Rule;
  *
  * @param rule of the terms' slugs
  */
-record Combination(Rule rule) {
+public record Combination(Rule rule) {
     /** The terms of a combination as it is written: more would only be work for nobody. */
-    static final int MOST_TERMS = 5;
+    public static final int MOST_TERMS = 5;
 
     private static final String SIGNS = "+,-";
 
@@ -40,7 +40,7 @@ record Combination(Rule rule) {
     }
 
     /** The address of the combination: every other way to write it leads here. */
-    String text() {
+    public String text() {
         var sign = rule.join() == Rule.Join.ANY ? "," : "+";
         return Stream.concat(rule.included().stream(), rule.excluded().stream().map(term -> "-" + term))
                 .collect(Collectors.joining(sign));

@@ -80,6 +80,7 @@ final class Combinations {
         return single.<Posts>map(term -> new Posts.OfTerm(language, term, term.path(), chosen))
                 .orElseGet(() -> new Posts.OfCombination(
                         language,
+                        combination.rule(),
                         combination.title(slug -> name(taxonomy, slug)),
                         taxonomy.first.term().taxonomyPath() + combination.text() + "/",
                         chosen));

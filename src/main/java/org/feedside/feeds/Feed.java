@@ -8,6 +8,7 @@ import org.feedside.content.PageDate;
  * A feed, whatever the format.
  *
  * @param page the page it is the feed of
+ * @param about the page that is about the feed itself, if there is one
  * @param authors at least one, for entries without any (RFC 4287, section 4.1.1)
  * @param changed the date that Zola prints as the feed's {@code updated}; empty if it never had a post
  * @param files the documents it is published as
@@ -18,6 +19,7 @@ import org.feedside.content.PageDate;
  */
 public record Feed(
         String page,
+        Optional<FeedPage> about,
         String language,
         String title,
         Optional<String> description,
@@ -34,5 +36,10 @@ public record Feed(
         authors = List.copyOf(authors);
         entries = List.copyOf(entries);
         files = List.copyOf(files);
+    }
+
+    public Feed withFiles(List<FeedFile> others) {
+        return new Feed(
+                page, about, language, title, description, authors, changed, entries, others, history, icon, logo, hub);
     }
 }

@@ -15,6 +15,16 @@ public record FeedFile(String path, String url, String id, Format format) {
         return Normalizer.normalize(path, Normalizer.Form.NFC);
     }
 
+    /** The folder of the path, with a slash at its end unless it is empty. */
+    public String folder() {
+        return folder(path);
+    }
+
+    /** The folder of a path, with a slash at its end unless it is empty. */
+    public static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
     /** The URL of the file of this name in another folder, which is named by its URL. */
     public String in(String folderUrl) {
         return folderUrl + url.substring(url.lastIndexOf('/') + 1);

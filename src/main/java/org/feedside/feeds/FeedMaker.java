@@ -45,9 +45,14 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
         return posts.path().substring(1);
     }
 
+    private FeedPages pages() {
+        return new FeedPages(config, service.pages().folder());
+    }
+
     private Feed feed(Posts posts, List<Post> shown, List<FeedFile> files, History history) {
         return new Feed(
                 page(posts),
+                pages().of(FeedNames.oneSlash(folder(posts))),
                 posts.language().code(),
                 title(posts),
                 description(posts),

@@ -8,19 +8,24 @@ import org.feedside.diagnostics.Diagnostic;
 /**
  * The feeds of a site, each file's path once, and what was wrong on the way.
  *
- * @param all those that are always there
+ * @param listed those that are always there, and what they are about
  * @param outline the list of them; empty if there are none
  * @param onDemand those that are made when somebody asks
  */
-public record Feeds(List<Feed> all, Optional<Outline> outline, List<Diagnostic> problems, FeedsOnDemand onDemand) {
+public record Feeds(List<Listed> listed, Optional<Outline> outline, List<Diagnostic> problems, FeedsOnDemand onDemand) {
     public Feeds {
-        all = List.copyOf(all);
+        listed = List.copyOf(listed);
         problems = List.copyOf(problems);
+    }
+
+    /** The feeds that are always there. */
+    public List<Feed> all() {
+        return listed.stream().map(Listed::feed).toList();
     }
 
     /** Everything to publish, the site's feed first. */
     public List<Publication> publications() {
-        var publications = new ArrayList<Publication>(all);
+        var publications = new ArrayList<Publication>(all());
         outline.ifPresent(publications::add);
         return publications;
     }

@@ -68,12 +68,12 @@ public final class FeedsBuilder {
     }
 
     private Feeds build(Function<Post, Rendered> late) {
-        var feeds = new ArrayList<Feed>();
+        var feeds = new ArrayList<Listed>();
         var named = new NamedFeeds(site, problems).of(service.feeds());
         Stream.concat(site.collections().stream(), named.stream())
                 .filter(this::isWanted)
                 .forEach(posts -> feed(posts).ifPresent(feed -> {
-                    feeds.add(feed);
+                    feeds.add(new Listed(posts, feed));
                     outline.add(posts, feed);
                 }));
         return new Feeds(feeds, outline(), problems, new UnboundFeeds(site, service, kept, entries, late, enclosures));

@@ -1,5 +1,7 @@
 package org.feedside.feeds;
 
+import org.feedside.site.Posts;
+
 /**
  * Feeds whose number has no bound, so that each is made when somebody asks for it: combinations of terms, and archives.
  * Safe for use by several threads.
@@ -11,8 +13,8 @@ public interface FeedsOnDemand {
 
     /** What an address asks for. */
     sealed interface Answer {
-        /** A feed, as one of its files. */
-        record Here(Feed feed, FeedFile file) implements Answer {}
+        /** A feed, as one of its files, and all posts that it is about. */
+        record Here(Posts posts, Feed feed, FeedFile file) implements Answer {}
 
         /** A feed that has another address, below base_url. */
         record Elsewhere(String path) implements Answer {}

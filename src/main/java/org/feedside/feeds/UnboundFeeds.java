@@ -87,7 +87,7 @@ final class UnboundFeeds implements FeedsOnDemand {
             return new Answer.Nowhere();
         }
         return FeedFile.composed(file.get().path()).equals(path)
-                ? new Answer.Here(feed.apply(maker()), file.get())
+                ? new Answer.Here(posts, feed.apply(maker()), file.get())
                 : new Answer.Elsewhere(file.get().path());
     }
 

@@ -58,7 +58,7 @@ final class AtomFormat implements FeedFormat {
     private static List<Link> links(org.feedside.feeds.Feed feed, FeedFile file) {
         var links = new ArrayList<Link>();
         links.add(link("self", file.format().mediaType(), file.url()));
-        Relation.of(feed, file).forEach(relation -> links.add(link(relation.rel(), relation.href())));
+        Relation.of(feed, file).forEach(relation -> links.add(link(relation)));
         return links;
     }
 
@@ -100,6 +100,12 @@ final class AtomFormat implements FeedFormat {
     private static Link link(String rel, String type, String href) {
         var link = link(rel, href);
         link.setType(type);
+        return link;
+    }
+
+    private static Link link(Relation relation) {
+        var link = link(relation.rel(), relation.href());
+        relation.type().ifPresent(link::setType);
         return link;
     }
 

@@ -10,24 +10,34 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 
 /**
- * Another address that a document in XML names: its hub (WebSub, section 4), and the other documents of its history
- * (RFC 5005, section 4).
+ * Another address that a document in XML names: its hub (WebSub, section 4), the other documents of its history
+ * (RFC 5005, section 4), and the page about it.
+ *
+ * @param type the media type of what is there, if the address is for people
  */
-record Relation(String rel, String href) {
+record Relation(String rel, String href, Optional<String> type) {
     private static final Namespace HISTORY = Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0");
 
     /** All that a file of a feed names, beside itself and its page. */
     static List<Relation> of(Feed feed, FeedFile file) {
         var relations = new ArrayList<Relation>();
-        feed.hub().ifPresent(hub -> relations.add(new Relation("hub", hub)));
+        feed.hub().ifPresent(hub -> relations.add(relation("hub", hub)));
         if (feed.history() instanceof History.Current current) {
-            relations.add(new Relation("prev-archive", file.in(current.previous())));
+            relations.add(relation("prev-archive", file.in(current.previous())));
         } else if (feed.history() instanceof History.Archive archive) {
-            archive.previous().ifPresent(folder -> relations.add(new Relation("prev-archive", file.in(folder))));
-            archive.next().ifPresent(folder -> relations.add(new Relation("next-archive", file.in(folder))));
-            relations.add(new Relation("current", file.in(archive.current())));
+            archive.previous().ifPresent(folder -> relations.add(relation("prev-archive", file.in(folder))));
+            archive.next().ifPresent(folder -> relations.add(relation("next-archive", file.in(folder))));
+            relations.add(relation("current", file.in(archive.current())));
         }
+        // A second "alternate" would take the place of the site's own page: of two, Miniflux, FreshRSS and NetNewsWire
+        // take the first, feedparser, Newsboat and Liferea the last, and in RSS FreshRSS takes any before the channel's
+        // link. None of them looks at "related". The Link header of HTTP says "alternate" for both pages.
+        feed.about().ifPresent(page -> relations.add(new Relation("related", page.url(), Optional.of("text/html"))));
         return relations;
+    }
+
+    private static Relation relation(String rel, String href) {
+        return new Relation(rel, href, Optional.empty());
     }
 
     /** What marks a document as all there is (RFC 5005, section 2), or as an archive (section 4). */

@@ -138,13 +138,19 @@ final class RssFormat implements FeedFormat {
         Relation.mark(feed.history()).ifPresent(mark -> channel.addContent(header, mark));
         var links = new ArrayList<Element>();
         links.add(link(file.url(), "self").setAttribute("type", file.format().mediaType()));
-        Relation.of(feed, file).forEach(relation -> links.add(link(relation.href(), relation.rel())));
+        Relation.of(feed, file).forEach(relation -> links.add(link(relation)));
         channel.addContent(header, links);
         for (int i = 0; i < items.size(); i++) {
             complete(items.get(i), feed.entries().get(i));
         }
         Xml.breakLines(channel);
         Xml.breakLines(root);
+    }
+
+    private static Element link(Relation relation) {
+        var link = link(relation.href(), relation.rel());
+        relation.type().ifPresent(type -> link.setAttribute("type", type));
+        return link;
     }
 
     private static Element link(String href, String rel) {

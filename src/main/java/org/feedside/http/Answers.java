@@ -52,6 +52,30 @@ final class Answers {
                 "This feed is now at " + location);
     }
 
+    /** Leads whoever asked to a page, and says nothing of others: readers find the feed where it is. */
+    static FeedResponse toPage(String location, Instant now) {
+        return text(
+                common(FeedResponse.status(302), now)
+                        .with("Location", location)
+                        .with("Cache-Control", "no-store")
+                        .with("Vary", Browser.DIFFERS_BY),
+                "This is a feed, for feed readers. The page about it: " + location);
+    }
+
+    /** Leads from a form to what it asked for, and from a forgotten slash to the page. */
+    static FeedResponse seeOther(String location, Instant now) {
+        return text(
+                common(FeedResponse.status(303), now).with("Location", location).with("Cache-Control", "no-store"),
+                "This page is at " + location);
+    }
+
+    /** The form again, which says why nothing is what was asked for. */
+    static FeedResponse impossible(Document page, Instant now) {
+        return forPeople(common(FeedResponse.status(400), now).with("Cache-Control", "no-store"))
+                .with("Content-Type", page.mediaType())
+                .withBody(page.identity().bytes());
+    }
+
     static FeedResponse gone(Instant now) {
         return text(
                 common(FeedResponse.status(410), now).with("Cache-Control", "public, max-age=3600"),
@@ -114,6 +138,16 @@ final class Answers {
     static FeedResponse.Builder harmless(FeedResponse.Builder response) {
         return response.with("X-Content-Type-Options", "nosniff")
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src *; sandbox");
+    }
+
+    /** Pages use what stands beside them, and nothing from anywhere else. */
+    static FeedResponse.Builder forPeople(FeedResponse.Builder response) {
+        return response.with("X-Content-Type-Options", "nosniff")
+                .with("Referrer-Policy", "same-origin")
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
+                                + " base-uri 'none'; frame-ancestors 'none'");
     }
 
     private static FeedResponse text(FeedResponse.Builder response, String message) {

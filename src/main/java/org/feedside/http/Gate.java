@@ -31,7 +31,9 @@ final class Gate {
 
     /** What is loaded: one version of one feed, in whichever coding. */
     private static Optional<String> version(FeedResponse response) {
+        // People may look at a page as often as they like.
         return response.body()
+                .filter(body -> response.document().isPresent())
                 .flatMap(body -> response.header("ETag"))
                 .flatMap(tag -> IfNoneMatch.parse(tag).digests().findFirst());
     }

@@ -114,6 +114,7 @@ public final class HttpServer implements AutoCloseable {
         return new FeedRequest(
                 request.getMethod(),
                 request.getRequestURI(),
+                Optional.ofNullable(request.getQueryString()).orElse(""),
                 name -> lines(Collections.list(request.getHeaders(name))),
                 request.getRemoteAddr());
     }

@@ -10,6 +10,7 @@ import org.feedside.config.Moves;
  * @param baseUrl the site's public address: every address we send is built from it, none from what a client says
  * @param freshness how long an answer may be used without asking again
  * @param deltas whether readers that ask for it get only what is new to them
+ * @param browsersSeePages whether a browser that is led to a feed is sent to the page about it
  * @param hub the WebSub hub that is told of changes
  * @param moves where feeds went
  * @param politeness what becomes of clients that load the same again and again; nothing if they may
@@ -18,6 +19,7 @@ public record HttpSettings(
         URI baseUrl,
         Freshness freshness,
         boolean deltas,
+        boolean browsersSeePages,
         Optional<URI> hub,
         Moves moves,
         Optional<Politeness> politeness) {
@@ -30,26 +32,30 @@ public record HttpSettings(
     /** The defaults. */
     public static HttpSettings of(URI baseUrl) {
         return new HttpSettings(
-                baseUrl, Freshness.DEFAULT, true, Optional.empty(), Moves.NONE, Optional.of(Politeness.DEFAULT));
+                baseUrl, Freshness.DEFAULT, true, false, Optional.empty(), Moves.NONE, Optional.of(Politeness.DEFAULT));
     }
 
     public HttpSettings withFreshness(Freshness other) {
-        return new HttpSettings(baseUrl, other, deltas, hub, moves, politeness);
+        return new HttpSettings(baseUrl, other, deltas, browsersSeePages, hub, moves, politeness);
     }
 
     public HttpSettings withDeltas(boolean allowed) {
-        return new HttpSettings(baseUrl, freshness, allowed, hub, moves, politeness);
+        return new HttpSettings(baseUrl, freshness, allowed, browsersSeePages, hub, moves, politeness);
+    }
+
+    public HttpSettings withBrowsersSeeingPages() {
+        return new HttpSettings(baseUrl, freshness, deltas, true, hub, moves, politeness);
     }
 
     public HttpSettings withHub(URI address) {
-        return new HttpSettings(baseUrl, freshness, deltas, Optional.of(address), moves, politeness);
+        return new HttpSettings(baseUrl, freshness, deltas, browsersSeePages, Optional.of(address), moves, politeness);
     }
 
     public HttpSettings withMoves(Moves other) {
-        return new HttpSettings(baseUrl, freshness, deltas, hub, other, politeness);
+        return new HttpSettings(baseUrl, freshness, deltas, browsersSeePages, hub, other, politeness);
     }
 
     public HttpSettings withPoliteness(Optional<Politeness> other) {
-        return new HttpSettings(baseUrl, freshness, deltas, hub, moves, other);
+        return new HttpSettings(baseUrl, freshness, deltas, browsersSeePages, hub, moves, other);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedside.feeds.FeedPage;
 import org.feedside.publishing.Address;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
@@ -60,14 +61,21 @@ final class Responder {
         var target = settings.moves().target(path).or(() -> withoutSlash(path, snapshot));
         return target.isPresent()
                 ? Optional.of(moved(target.get(), snapshot, now))
-                : answer(snapshot.seek(path), snapshot, request, now);
+                : answer(snapshot.seek(path, request.query()), path, snapshot, request, now);
     }
 
-    private Optional<FeedResponse> answer(Finding finding, Snapshot snapshot, FeedRequest request, Instant now) {
+    private Optional<FeedResponse> answer(
+            Finding finding, String path, Snapshot snapshot, FeedRequest request, Instant now) {
         if (finding instanceof Finding.Here here) {
-            return Optional.of(answer(here.document(), request, now).about(Optional.of(here.document())));
+            // Who looks at a page asks for no feed.
+            var feed = Optional.of(here.document()).filter(document -> document.kind() == Document.Kind.FEED);
+            return Optional.of(answer(here.document(), path, request, now).about(feed));
         } else if (finding instanceof Finding.Elsewhere elsewhere) {
             return Optional.of(moved(elsewhere.path(), snapshot, now));
+        } else if (finding instanceof Finding.SeeOther other) {
+            return Optional.of(Answers.seeOther(Address.seen(other.path(), path), now));
+        } else if (finding instanceof Finding.Impossible impossible) {
+            return Optional.of(Answers.impossible(impossible.page(), now));
         }
         return finding instanceof Finding.Later ? Optional.of(Answers.busy(now)) : Optional.empty();
     }
@@ -84,7 +92,11 @@ final class Responder {
         return Answers.moved(location, now).about(document);
     }
 
-    private FeedResponse answer(Document document, FeedRequest request, Instant now) {
+    private FeedResponse answer(Document document, String path, FeedRequest request, Instant now) {
+        var page = document.about().filter(about -> settings.browsersSeePages() && Browser.navigates(request));
+        if (page.isPresent()) {
+            return Answers.toPage(Address.seen(page.get().path(), path), now);
+        }
         var variant = negotiated(document, request);
         if (Preconditions.isUnchanged(document, request, now)) {
             return unchanged(document, Preconditions.known(document, variant, request), now);
@@ -114,7 +126,11 @@ final class Responder {
         if (variant.coding() != Coding.IDENTITY) {
             response.with("Content-Encoding", variant.coding().token());
         }
-        return Answers.harmless(response).with("Accept-Ranges", "none").withBody(variant.bytes());
+        return safe(response, document).with("Accept-Ranges", "none").withBody(variant.bytes());
+    }
+
+    private static FeedResponse.Builder safe(FeedResponse.Builder response, Document document) {
+        return document.kind() == Document.Kind.FEED ? Answers.harmless(response) : Answers.forPeople(response);
     }
 
     /** The tag is that of the whole, which the client has now. */
@@ -131,14 +147,27 @@ final class Responder {
             FeedResponse.Builder response, Document document, Variant variant, Instant now) {
         var validated = Answers.common(response, now).with("ETag", variant.entityTag());
         document.lastModified().ifPresent(time -> validated.with("Last-Modified", HttpDate.format(time)));
-        return validated
-                .with("Cache-Control", settings.freshness().cacheControl(document.rhythm()))
-                .with(
-                        "Vary",
-                        settings.deltas() && document.entries().isPresent()
-                                ? "Accept-Encoding, A-IM"
-                                : "Accept-Encoding")
-                .with("Link", links(document));
+        validated.with("Cache-Control", cacheControl(document)).with("Vary", vary(document));
+        return document.kind() == Document.Kind.FEED ? validated.with("Link", links(document)) : validated;
+    }
+
+    private String cacheControl(Document document) {
+        return switch (document.kind()) {
+            case FEED -> settings.freshness().cacheControl(document.rhythm());
+            case PAGE -> "public, max-age=60";
+            case ASSET -> "public, max-age=31536000, immutable";
+        };
+    }
+
+    private String vary(Document document) {
+        var fields = new StringBuilder("Accept-Encoding");
+        if (settings.deltas() && document.entries().isPresent()) {
+            fields.append(", A-IM");
+        }
+        if (settings.browsersSeePages() && document.kind() == Document.Kind.FEED) {
+            fields.append(", ").append(Browser.DIFFERS_BY);
+        }
+        return fields.toString();
     }
 
     private String links(Document document) {
@@ -147,8 +176,11 @@ final class Responder {
         var hub = settings.hub()
                 .filter(address -> document.isTopic())
                 .map(address -> link(address.toString(), "rel=\"hub\""));
-        var page = document.page().map(address -> link(address, "rel=\"alternate\"; type=\"text/html\""));
-        return Stream.of(self, hub, page).flatMap(Optional::stream).collect(Collectors.joining(", "));
+        // The site's own page comes first, as some take the first for it.
+        var pages = Stream.concat(document.page().stream(), document.about().map(FeedPage::url).stream())
+                .map(address -> link(address, "rel=\"alternate\"; type=\"text/html\""));
+        return Stream.concat(Stream.of(self, hub).flatMap(Optional::stream), pages)
+                .collect(Collectors.joining(", "));
     }
 
     private static String link(String address, String parameters) {

@@ -1,11 +1,22 @@
 package org.feedside.pages;
 
+import org.feedside.feeds.XmlCharacters;
 import org.feedside.formats.LanguageTag;
 
-/** What the site says, in its own language. */
+/** Words in a language of their own, mostly the site's. */
 public record Words(String text, String language) {
-    /** The words of a site's language, by the code that its configuration writes. */
+    /** Ours. */
+    static Words ours(String text) {
+        return new Words(text, "en");
+    }
+
+    /**
+     * The site's.
+     *
+     * @param code its language, as its configuration writes it
+     */
     static Words of(String text, String code) {
-        return new Words(text, LanguageTag.of(code));
+        // HTML can hold no more than XML of what a control character does.
+        return new Words(XmlCharacters.clean(text), LanguageTag.of(code));
     }
 }

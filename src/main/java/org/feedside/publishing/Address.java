@@ -20,6 +20,16 @@ public final class Address {
         return url(baseUrl.toString().replaceFirst("/+$", "")) + "/" + encoded(path, IN_PATHS);
     }
 
+    /**
+     * The address of a decoded path below the base URL, seen from another: it holds for whoever asked, through a proxy that
+     * takes a part of the path away too.
+     */
+    public static String seen(String path, String from) {
+        var up = "../".repeat(Math.toIntExact(from.chars().filter(c -> c == '/').count()));
+        // Before a first part with a colon in it stands a slash, else it would be a scheme.
+        return (up.isEmpty() ? "./" : up) + encoded(path, IN_PATHS);
+    }
+
     /** An address whose host and path may still hold characters of other scripts. */
     public static String url(String url) {
         var parts = PARTS.matcher(url);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Makes documents on demand in bounded memory, few at a time, so that whoever asks for thousands of them slows down nobody
@@ -50,20 +51,32 @@ public final class BoundedOnDemand implements OnDemand {
     @Override
     public Finding find(String path) {
         var known = Optional.ofNullable(made.getIfPresent(path));
-        if (known.isPresent()) {
-            return new Finding.Here(known.get());
-        }
+        return known.isPresent() ? new Finding.Here(known.get()) : inTurn(() -> remembered(path));
+    }
+
+    @Override
+    public boolean isForm(String query) {
+        return maker.isForm(query);
+    }
+
+    /** What forms ask for leads elsewhere, or differs each time: nothing of it is worth to be remembered. */
+    @Override
+    public Finding find(String path, String query) {
+        return isForm(query) ? inTurn(() -> maker.find(path, query)) : find(path);
+    }
+
+    private Finding inTurn(Supplier<Finding> work) {
         if (!places.tryAcquire()) {
             return new Finding.Later();
         }
         try {
-            return wait(path);
+            return wait(work);
         } finally {
             places.release();
         }
     }
 
-    private Finding wait(String path) {
+    private Finding wait(Supplier<Finding> work) {
         try {
             if (!makers.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return new Finding.Later();
@@ -73,12 +86,16 @@ public final class BoundedOnDemand implements OnDemand {
             return new Finding.Later();
         }
         try {
-            // Somebody may have made it in the meantime.
-            var known = Optional.ofNullable(made.getIfPresent(path));
-            return known.isPresent() ? new Finding.Here(known.get()) : make(path);
+            return work.get();
         } finally {
             makers.release();
         }
+    }
+
+    private Finding remembered(String path) {
+        // Somebody may have made it in the meantime.
+        var known = Optional.ofNullable(made.getIfPresent(path));
+        return known.isPresent() ? new Finding.Here(known.get()) : make(path);
     }
 
     private Finding make(String path) {

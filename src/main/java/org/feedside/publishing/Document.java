@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Format;
 import org.feedside.state.DocumentState;
 import org.feedside.state.PastVersion;
@@ -24,6 +25,8 @@ import org.feedside.state.PastVersion;
  * @param past the versions that readers may still have, the newest first
  * @param rhythm how often it makes sense to ask for it, if its posts tell
  * @param page the public URL of the page that it is the feed of, if there is one
+ * @param about the page about it, if there is one and it is known
+ * @param kind who it is for
  */
 public record Document(
         String path,
@@ -34,9 +37,21 @@ public record Document(
         Optional<EntryIndex> entries,
         List<PastVersion> past,
         Optional<Duration> rhythm,
-        Optional<String> page) {
+        Optional<String> page,
+        Optional<FeedPage> about,
+        Kind kind) {
     private static final Set<String> FEEDS =
             Set.of("application/atom+xml", "application/rss+xml", "application/feed+json");
+
+    /** Who a document is for. */
+    public enum Kind {
+        /** Feed readers. */
+        FEED,
+        /** People. */
+        PAGE,
+        /** The browsers of those who look at a page; of one path, the bytes never change. */
+        ASSET
+    }
 
     public Document {
         variants = List.copyOf(variants);
@@ -62,7 +77,9 @@ public record Document(
                 EntryIndex.of(variants.get(0).bytes()),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Kind.FEED);
     }
 
     /** A document of these bytes, in the codings that a publication waits for. */
@@ -79,18 +96,29 @@ public record Document(
         return file.format() == Format.OPML ? document : document.withPage(state.page());
     }
 
-    /** A document that is made on demand. */
+    /** A feed that is made on demand. */
     public static Document onDemand(FeedFile file, String page, Bytes bytes) {
-        return new Document(
-                file.path(),
-                file.url(),
-                file.format().contentType(),
+        return new Document(file.path(), file.url(), file.format().contentType(), bytes, Kind.FEED).withPage(page);
+    }
+
+    /** What people see, which is made on demand. */
+    public static Document forPeople(FeedPage at, String mediaType, Bytes bytes, Kind kind) {
+        return new Document(at.path(), at.url(), mediaType, bytes, kind);
+    }
+
+    private Document(String path, String url, String mediaType, Bytes bytes, Kind kind) {
+        this(
+                path,
+                url,
+                mediaType,
                 Optional.empty(),
                 Encodings.immediate(bytes),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(page));
+                Optional.empty(),
+                Optional.empty(),
+                kind);
     }
 
     /** Whether it is made when somebody asks for it, so that nobody knows when it changes. */
@@ -121,19 +149,24 @@ public record Document(
     }
 
     public Document withVariants(List<Variant> others) {
-        return new Document(path, url, mediaType, lastModified, others, entries, past, rhythm, page);
+        return new Document(path, url, mediaType, lastModified, others, entries, past, rhythm, page, about, kind);
     }
 
     public Document withPast(List<PastVersion> versions) {
-        return new Document(path, url, mediaType, lastModified, variants, entries, versions, rhythm, page);
+        return new Document(path, url, mediaType, lastModified, variants, entries, versions, rhythm, page, about, kind);
     }
 
     public Document withRhythm(Optional<Duration> interval) {
-        return new Document(path, url, mediaType, lastModified, variants, entries, past, interval, page);
+        return new Document(path, url, mediaType, lastModified, variants, entries, past, interval, page, about, kind);
     }
 
     public Document withPage(String address) {
-        return new Document(path, url, mediaType, lastModified, variants, entries, past, rhythm, Optional.of(address));
+        return new Document(
+                path, url, mediaType, lastModified, variants, entries, past, rhythm, Optional.of(address), about, kind);
+    }
+
+    public Document withAbout(Optional<FeedPage> place) {
+        return new Document(path, url, mediaType, lastModified, variants, entries, past, rhythm, page, place, kind);
     }
 
     /** This document as the one that comes after another: it remembers that one, and what that one remembered. */

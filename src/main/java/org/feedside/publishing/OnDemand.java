@@ -12,4 +12,40 @@ public interface OnDemand {
      * @param path below base_url, without a leading slash, percent-decoded
      */
     Finding find(String path);
+
+    /** Documents of these, and where there are none, of the others. */
+    default OnDemand or(OnDemand others) {
+        var these = this;
+        return new OnDemand() {
+            @Override
+            public Finding find(String path) {
+                var finding = these.find(path);
+                return finding instanceof Finding.Nowhere ? others.find(path) : finding;
+            }
+
+            @Override
+            public boolean isForm(String query) {
+                return these.isForm(query) || others.isForm(query);
+            }
+
+            @Override
+            public Finding find(String path, String query) {
+                var finding = these.find(path, query);
+                return finding instanceof Finding.Nowhere ? others.find(path, query) : finding;
+            }
+        };
+    }
+
+    /**
+     * Whether the part of an address behind the question mark was sent by a form that is answered here; what it is
+     * otherwise, is nobody's business.
+     */
+    default boolean isForm(String query) {
+        return false;
+    }
+
+    /** What a filled-in form at a path asks for. */
+    default Finding find(String path, String query) {
+        return find(path);
+    }
 }

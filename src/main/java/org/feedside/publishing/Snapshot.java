@@ -45,7 +45,18 @@ public final class Snapshot {
      * @param path without a leading slash, percent-decoded
      */
     public Finding seek(String path) {
-        return find(path).<Finding>map(Finding.Here::new).orElseGet(() -> onDemand.find(FeedFile.composed(path)));
+        return seek(path, "");
+    }
+
+    /**
+     * What there is at a path, or what a form there asks for.
+     *
+     * @param query as it came, without the question mark; empty if there is none
+     */
+    public Finding seek(String path, String query) {
+        return find(path)
+                .<Finding>map(Finding.Here::new)
+                .orElseGet(() -> onDemand.find(FeedFile.composed(path), query));
     }
 
     /**

@@ -24,6 +24,7 @@ record DocumentsOnDemand(FeedsOnDemand feeds) implements OnDemand {
     private static Document document(FeedsOnDemand.Answer.Here here) {
         var updated = Revision.updated(here.feed().changed());
         var bytes = Formats.encode(here.feed(), here.file(), updated);
-        return Document.onDemand(here.file(), here.feed().page(), Bytes.of(bytes));
+        return Document.onDemand(here.file(), here.feed().page(), Bytes.of(bytes))
+                .withAbout(here.feed().about());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
 import org.feedside.content.PageDate;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
-import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.FeedPages;
 import org.feedside.feeds.Format;
 import org.feedside.feeds.History;
 import org.feedside.feeds.Outline;
@@ -48,8 +49,13 @@ final class Generation {
     /** A document and what it was made from; without that if it was found on disk. */
     private record Made(Optional<Publication> publication, Document document) {}
 
-    /** What another generation made of this one. */
-    record Step(Generation next, int changed, Optional<Instant> waitUntil, List<Diagnostic> problems) {}
+    /**
+     * What another generation made of this one.
+     *
+     * @param ended the feeds that were published once and have no posts left, each as one of its files
+     */
+    record Step(
+            Generation next, int changed, List<Feed> ended, Optional<Instant> waitUntil, List<Diagnostic> problems) {}
 
     /** The generation that was published when the program ended. */
     static Generation found(List<Document> documents, Map<String, DocumentState> states) {
@@ -84,22 +90,25 @@ final class Generation {
     }
 
     /** The next generation, with these publications and with the feeds that were published once and have no posts left. */
-    Step next(List<Publication> publications, FeedsFolder folder, Instant now, Progress progress) {
-        return new Maker(folder, now, progress).make(publications);
+    Step next(List<Publication> publications, FeedPages pages, FeedsFolder folder, Instant now, Progress progress) {
+        return new Maker(pages, folder, now, progress).make(publications);
     }
 
     /** Makes one generation. */
     private final class Maker {
+        private final FeedPages pages;
         private final FeedsFolder folder;
         private final Instant now;
         private final Progress progress;
         private final Map<String, Made> nextMade = new HashMap<>();
         private final Map<String, DocumentState> nextStates = new HashMap<>();
+        private final List<Feed> ended = new ArrayList<>();
         private final List<Diagnostic> problems = new ArrayList<>();
         private Optional<Instant> waitUntil = Optional.empty();
         private int changed;
 
-        Maker(FeedsFolder folder, Instant now, Progress progress) {
+        Maker(FeedPages pages, FeedsFolder folder, Instant now, Progress progress) {
+            this.pages = pages;
             this.folder = folder;
             this.now = now;
             this.progress = progress;
@@ -119,10 +128,15 @@ final class Generation {
             }
             for (var state : states.values()) {
                 if (!nextMade.containsKey(state.file().path())) {
-                    add(empty(state, site), state.file(), Optional.empty());
+                    var empty = empty(state, site);
+                    add(empty, state.file(), Optional.empty());
+                    if (empty instanceof Feed feed) {
+                        ended.add(feed);
+                    }
                 }
             }
-            return new Step(new Generation(nextMade, nextStates), changed, waitUntil, problems);
+            ended.sort(Comparator.comparing(feed -> feed.files().get(0).path()));
+            return new Step(new Generation(nextMade, nextStates), changed, ended, waitUntil, problems);
         }
 
         private void add(Publication publication, FeedFile file, Optional<PageDate> date) {
@@ -149,7 +163,7 @@ final class Generation {
             var state = DocumentState.of(publication, file, known.digest(), known.updated(), known.lastModified())
                     .withPast(known.past());
             var document = before.map(Made::document).orElseGet(() -> Document.of(state, bytes));
-            put(new Made(Optional.of(publication), inRhythm(publication, document)), state);
+            put(new Made(Optional.of(publication), complete(publication, document)), state);
             return true;
         }
 
@@ -165,7 +179,7 @@ final class Generation {
             var bytes = encode(publication, file, revision.updated());
             var state =
                     DocumentState.of(publication, file, bytes.digest(), revision.updated(), revision.lastModified());
-            var alone = inRhythm(publication, Document.of(state, bytes));
+            var alone = complete(publication, Document.of(state, bytes));
             var document = before.map(b -> alone.after(b.document())).orElse(alone);
             put(new Made(Optional.of(publication), document), state.withPast(document.past()));
         }
@@ -174,10 +188,13 @@ final class Generation {
             return Bytes.of(Formats.encode(publication, file, updated));
         }
 
-        private static Document inRhythm(Publication publication, Document document) {
-            var entries = publication instanceof Feed feed ? feed.entries() : List.<Entry>of();
-            return document.withRhythm(
-                    Rhythm.of(entries.stream().map(e -> e.published().instant()).toList()));
+        /** Adds what nobody remembers over a restart, as it follows from the posts and the settings. */
+        private static Document complete(Publication publication, Document document) {
+            var feed = publication instanceof Feed f ? Optional.of(f) : Optional.<Feed>empty();
+            var published = feed.map(Feed::entries).orElse(List.of()).stream()
+                    .map(entry -> entry.published().instant())
+                    .toList();
+            return document.withRhythm(Rhythm.of(published)).withAbout(feed.flatMap(Feed::about));
         }
 
         private void put(Made document, DocumentState state) {
@@ -208,7 +225,7 @@ final class Generation {
         }
 
         /** A feed that was published once stays: an empty one is an answer, a missing one ends subscriptions. */
-        private static Publication empty(DocumentState state, Optional<Feed> site) {
+        private Publication empty(DocumentState state, Optional<Feed> site) {
             return state.format() == Format.OPML ? emptyOutline(state) : emptyFeed(state, site);
         }
 
@@ -224,9 +241,10 @@ final class Generation {
                     List.of(state.file()));
         }
 
-        private static Feed emptyFeed(DocumentState state, Optional<Feed> site) {
+        private Feed emptyFeed(DocumentState state, Optional<Feed> site) {
             return new Feed(
                     state.page(),
+                    pages.of(state.file().folder()),
                     state.language(),
                     state.title(),
                     state.description(),

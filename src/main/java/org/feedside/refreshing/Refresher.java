@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.feedside.config.Configuration;
@@ -21,7 +22,9 @@ import org.feedside.content.Library;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.disk.Disk;
-import org.feedside.feeds.FeedsOnDemand;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedPages;
+import org.feedside.pages.Pages;
 import org.feedside.publishing.BoundedOnDemand;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.FeedsFolder;
@@ -82,10 +85,18 @@ public final class Refresher {
         this.state = store.load();
         var found = feedsFolder.agreeing(state);
         this.generation = Generation.found(found, state.documents());
-        this.onDemand = notYet(found);
+        this.onDemand = notYet(found, pagesFolder());
         if (!found.isEmpty()) {
             show();
         }
+    }
+
+    private Optional<String> pagesFolder() {
+        return folder.readService(disk)
+                .value()
+                .orElse(ServiceConfig.DEFAULT)
+                .pages()
+                .folder();
     }
 
     /** Looks at everything that may have changed since the last time, and publishes what did. */
@@ -158,7 +169,7 @@ public final class Refresher {
     }
 
     /** What documents on demand are made from. */
-    private record Made(Site site, ServiceConfig service, EnclosureLengths enclosures) {}
+    private record Made(Site site, ServiceConfig service, EnclosureLengths enclosures, List<Feed> ended) {}
 
     private Outcome refresh(Configuration configuration, Instant now) throws IOException {
         var current = look(configuration, now);
@@ -172,7 +183,9 @@ public final class Refresher {
                 .filter(had -> !had.equals(identity))
                 .map(had -> generation.movedTo(had.baseUrl(), identity.baseUrl()))
                 .orElse(generation);
-        var step = before.next(reading.feeds().publications(), feedsFolder, now, progress);
+        var pages = new FeedPages(
+                configuration.site(), configuration.service().pages().folder());
+        var step = before.next(reading.feeds().publications(), pages, feedsFolder, now, progress);
 
         var folders = withConfig(current.folders());
         folders.addAll(reading.enclosures().folders());
@@ -182,8 +195,8 @@ public final class Refresher {
         if (!postponed) {
             publish(
                     step,
-                    new Made(reading.site(), configuration.service(), reading.enclosures()),
-                    reading.feeds().onDemand(),
+                    new Made(reading.site(), configuration.service(), reading.enclosures(), step.ended()),
+                    () -> onDemand(reading, configuration.service(), step.ended(), pages),
                     new PublishedState(
                             Optional.of(identity), step.next().states(), reading.known(), current.goodTexts()));
             problems.addAll(feedsFolder.write(published.current()));
@@ -199,7 +212,14 @@ public final class Refresher {
                 folders);
     }
 
-    private void publish(Generation.Step step, Made from, FeedsOnDemand feeds, PublishedState next) {
+    /** A feed of the site may stand where a page would. */
+    private static OnDemand onDemand(Reading reading, ServiceConfig service, List<Feed> ended, FeedPages places) {
+        var feeds = new DocumentsOnDemand(reading.feeds().onDemand());
+        var pages = Pages.of(reading.site(), service.http().moves(), reading.feeds(), ended, places);
+        return new BoundedOnDemand(feeds.or(pages));
+    }
+
+    private void publish(Generation.Step step, Made from, Supplier<OnDemand> others, PublishedState next) {
         if (!next.equals(state)) {
             store.save(state, next);
             state = next;
@@ -210,7 +230,7 @@ public final class Refresher {
         var isNewSite = !made.equals(Optional.of(from));
         if (isNewSite) {
             made = Optional.of(from);
-            onDemand = new BoundedOnDemand(new DocumentsOnDemand(feeds));
+            onDemand = others.get();
         }
         if (isNew || isNewSite) {
             show();
@@ -222,11 +242,15 @@ public final class Refresher {
         published.publish(new Snapshot(number, generation.documents(), onDemand));
     }
 
-    /** Before the posts are read, nobody can say whether there is a combination or an archive. */
-    private static OnDemand notYet(List<Document> documents) {
+    /** Before the posts are read, nobody can say whether there is a combination, an archive or a page. */
+    private static OnDemand notYet(List<Document> documents, Optional<String> pages) {
         var names =
                 documents.stream().map(document -> fileName(document.path())).collect(Collectors.toUnmodifiableSet());
-        return path -> names.contains(fileName(path)) ? new Finding.Later() : new Finding.Nowhere();
+        return path -> names.contains(fileName(path))
+                        || pages.filter(folder -> (path + "/").startsWith(folder + "/"))
+                                .isPresent()
+                ? new Finding.Later()
+                : new Finding.Nowhere();
     }
 
     private static String fileName(String path) {

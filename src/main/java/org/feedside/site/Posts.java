@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.feedside.config.Language;
 import org.feedside.config.NamedFeed;
+import org.feedside.config.Rule;
 import org.feedside.content.Section;
 
 /** Something that has posts: the site in a language, a section, a term. The posts stand newest first. */
@@ -36,8 +37,12 @@ public sealed interface Posts {
         }
     }
 
-    /** The posts that a combination of terms chooses, which has no page of its own. */
-    record OfCombination(Language language, String title, String path, List<Post> posts) implements Posts {
+    /**
+     * The posts that a combination of terms chooses, which has no page of its own.
+     *
+     * @param rule of the terms' slugs
+     */
+    record OfCombination(Language language, Rule rule, String title, String path, List<Post> posts) implements Posts {
         public OfCombination {
             posts = List.copyOf(posts);
         }

@@ -2,8 +2,11 @@ package org.feedside.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.content.PageDate;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
 
 /** Section 9 of the rules, element by element. */
 class FormatsTest {
@@ -54,6 +58,28 @@ class FormatsTest {
                 .doesNotContain(row.optional(3).orElse("\0"));
         assertThat(ValidFeed.problems(bytes, Instant.parse("2026-01-01T00:00:00Z")))
                 .isEmpty();
+    }
+
+    /** ROME calls the channel's link the site in RSS, and in Atom the feed's own address. */
+    @Test
+    void no_reader_takes_the_page_about_a_feed_for_the_site() throws Exception {
+        for (var format : List.of(Format.ATOM, Format.RSS)) {
+            assertThat(linkReadBack("about", format))
+                    .isEqualTo(linkReadBack("nothing", format))
+                    .doesNotContain("feeds/");
+        }
+    }
+
+    private static String linkReadBack(String what, Format format) throws Exception {
+        var feed = SmallFeed.with(what);
+        var file = feed.files().stream()
+                .filter(f -> f.format() == format)
+                .findFirst()
+                .orElseThrow();
+        var bytes = Formats.encode(feed, file, SmallFeed.UPDATED);
+        return new SyndFeedInput()
+                .build(new InputSource(new ByteArrayInputStream(bytes)))
+                .getLink();
     }
 
     @Test

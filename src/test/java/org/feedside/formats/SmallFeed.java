@@ -7,6 +7,7 @@ import org.feedside.feeds.Enclosure;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Format;
 import org.feedside.feeds.History;
 import org.feedside.feeds.Person;
@@ -18,6 +19,7 @@ final class SmallFeed {
     private static final String FOLDER = "https://example.org/tags/x/";
     private static final String OLDER = FOLDER + "archive/1/";
     private static final String NEWER = FOLDER + "archive/3/";
+    private static final String ABOUT = "https://example.org/feeds/tags/x/";
     private static final String AUDIO = "https://example.org/a.mp3";
 
     private SmallFeed() {}
@@ -25,6 +27,7 @@ final class SmallFeed {
     static Feed with(String what) {
         return new Feed(
                 FOLDER,
+                Optional.of(new FeedPage("feeds/tags/x/", ABOUT)).filter(page -> what.equals("about")),
                 "en",
                 "Site - x",
                 Optional.empty(),

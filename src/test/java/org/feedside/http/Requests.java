@@ -11,6 +11,11 @@ final class Requests {
         return from("203.0.113.5", path, fields);
     }
 
+    /** What a form sends. */
+    static FeedRequest asked(String path, String query) {
+        return new FeedRequest("GET", path, query, name -> Optional.empty(), "203.0.113.5");
+    }
+
     /** A request with fields like {@code "If-None-Match: *"}. */
     static FeedRequest from(String address, String path, String... fields) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
@@ -18,6 +23,6 @@ final class Requests {
             var parts = field.split(": ", 2);
             headers.put(parts[0], parts[1]);
         }
-        return new FeedRequest("GET", path, name -> Optional.ofNullable(headers.get(name)), address);
+        return new FeedRequest("GET", path, "", name -> Optional.ofNullable(headers.get(name)), address);
     }
 }

@@ -76,7 +76,7 @@ public abstract class Reader {
     }
 
     private FeedResponse ask(Function<FeedRequest, FeedResponse> server, Map<String, String> headers) {
-        return server.apply(new FeedRequest("GET", path, name -> Optional.ofNullable(headers.get(name)), address));
+        return server.apply(new FeedRequest("GET", path, "", name -> Optional.ofNullable(headers.get(name)), address));
     }
 
     /** When it will ask again by itself. */

@@ -94,7 +94,11 @@ class ReadersTest {
                 if (random.nextInt(3) == 0) {
                     var fields = Map.of("If-None-Match", tag, "A-IM", "feed");
                     var response = history.site.answer(new FeedRequest(
-                            "GET", HandMadeSite.ATOM, name -> Optional.ofNullable(fields.get(name)), "203.0.113.1"));
+                            "GET",
+                            HandMadeSite.ATOM,
+                            "",
+                            name -> Optional.ofNullable(fields.get(name)),
+                            "203.0.113.1"));
                     if (response.body().isPresent()) {
                         ReadFeed.parse(response.body().get())
                                 .items()

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.content.PageDate;
@@ -257,8 +258,11 @@ class RefresherTest {
 
         world.restart();
 
-        assertThat(world.document("atom.xml")).isEqualTo(before);
+        // There are no pages yet, so it names none.
+        assertThat(world.document("atom.xml")).isEqualTo(before.withAbout(Optional.empty()));
         assertThat(world.titles("tags/rust/atom.xml")).containsExactly("one");
+        world.refresh();
+        assertThat(world.document("atom.xml")).isEqualTo(before);
     }
 
     @Test
@@ -805,6 +809,76 @@ class RefresherTest {
         assertThat(world.published.current().seek("wp-login.php")).isInstanceOf(Finding.Nowhere.class);
         world.refresh();
         assertThat(world.found("tags/java+news/atom.xml")).contains("one");
+    }
+
+    @Test
+    void pages_are_there_once_the_posts_are_read() {
+        world.post("one", "2026-01-01", "java");
+        world.refresh();
+
+        world.restart();
+
+        for (var path : List.of("feeds", "feeds/", "feeds/tags/java/", "feeds/all")) {
+            assertThat(world.published.current().seek(path)).as(path).isInstanceOf(Finding.Later.class);
+        }
+        world.refresh();
+        assertThat(world.found("feeds/tags/java/")).contains("one");
+    }
+
+    @Test
+    void a_page_shows_what_the_posts_say_now() {
+        world.post("one", "2026-01-01", "java");
+        world.refresh();
+        assertThat(world.found("feeds/tags/java/")).contains("1 post").doesNotContain("two");
+
+        world.post("two", "2026-01-02", "java");
+        world.refresh();
+
+        assertThat(world.found("feeds/tags/java/")).contains("2 posts", "two");
+    }
+
+    @Test
+    void a_tag_whose_last_post_is_gone_keeps_its_page() {
+        world.post("one", "2026-01-01", "java");
+        world.refresh();
+        world.delete("content/one.md");
+        world.refresh();
+
+        assertThat(world.found("feeds/tags/java/"))
+                .contains("https://example.org/tags/java/atom.xml", "https://example.org/tags/java/feed.json")
+                .contains("There are no posts for this feed any more");
+        assertThat(world.text("tags/java/atom.xml")).contains("https://example.org/feeds/tags/java/");
+    }
+
+    @Test
+    void pages_stand_where_the_settings_say_or_nowhere() {
+        world.post("one", "2026-01-01", "java");
+        world.refresh();
+        assertThat(world.text("atom.xml")).contains("rel=\"related\"");
+
+        world.write("feedside.toml", "pages = 'subscribe'\n");
+        world.refresh();
+        assertThat(world.found("subscribe/tags/java/")).contains("one");
+        assertThat(world.found("feeds/tags/java/")).startsWith("nothing");
+        assertThat(world.text("tags/java/rss.xml"))
+                .contains("href=\"https://example.org/subscribe/tags/java/\" rel=\"related\" type=\"text/html\"");
+
+        world.write("feedside.toml", "pages = ''\n");
+        world.refresh();
+        assertThat(world.found("subscribe/tags/java/")).startsWith("nothing");
+        assertThat(world.text("atom.xml")).doesNotContain("rel=\"related\"");
+        assertThat(world.document("atom.xml").about()).isEmpty();
+    }
+
+    @Test
+    void a_feed_of_the_site_stands_where_a_page_would() {
+        world.write("content/feeds/_index.md", "+++\ntitle = \"About feeds\"\ngenerate_feeds = true\n+++\n");
+        world.write("content/feeds/one.md", "+++\ntitle = \"one\"\ndate = 2026-01-01\n+++\n");
+        world.refresh();
+
+        assertThat(world.titles("feeds/atom.xml")).containsExactly("one");
+        assertThat(world.found("feeds/")).contains("<h1>Feeds</h1>", "href=\"../feeds/feeds/\"");
+        assertThat(world.found("feeds/feeds/")).contains("About feeds</span></h1>");
     }
 
     @Test

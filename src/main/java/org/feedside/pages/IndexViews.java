@@ -1,0 +1,105 @@
+package org.feedside.pages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedside.feeds.Outline;
+import org.feedside.pages.IndexView.Group;
+import org.feedside.pages.IndexView.Line;
+import org.feedside.publishing.Address;
+import org.feedside.site.Posts;
+
+/** Shows all feeds of a site. */
+record IndexViews(Surroundings surroundings, Optional<Outline> outline) {
+    /** Feed readers offer each feed that a page names in its head. */
+    private static final int MOST_NAMED = 20;
+
+    private static final int MOST_WHOLE = 3;
+
+    IndexView view() {
+        var at = surroundings.index();
+        var site = surroundings.whole().get(0);
+        return new IndexView(
+                surroundings.frame("Feeds of " + site.title(), at, named()),
+                surroundings.site(site.language()),
+                site.page(),
+                outline.map(list -> Address.seen(list.files().get(0).path(), at)),
+                surroundings.subjects().size(),
+                groups());
+    }
+
+    /** The site's feeds, then what else is not one of hundreds. */
+    private List<Frame.FeedLink> named() {
+        return Stream.concat(
+                        of(Posts.OfLanguage.class).flatMap(s -> Surroundings.links(s.feed()).stream()),
+                        Stream.concat(of(Posts.OfNamedFeed.class), of(Posts.OfSection.class))
+                                .flatMap(s ->
+                                        Surroundings.links(s.feed()).stream().limit(1)))
+                .limit(MOST_NAMED)
+                .toList();
+    }
+
+    private List<Group> groups() {
+        var groups = new ArrayList<Group>();
+        add(
+                groups,
+                Words.ours("Everything"),
+                Optional.empty(),
+                of(Posts.OfLanguage.class).toList());
+        add(
+                groups,
+                Words.ours("Collections"),
+                Optional.empty(),
+                of(Posts.OfNamedFeed.class).toList());
+        parted(of(Posts.OfSection.class))
+                .forEach((language, of) -> add(groups, Words.ours("Sections"), surroundings.language(language), of));
+        var terms = new LinkedHashMap<String, List<Subject>>();
+        of(Posts.OfTerm.class)
+                .forEach(s -> terms.computeIfAbsent(
+                                s.of().flatMap(Taxonomy::folder).orElseThrow(), f -> new ArrayList<>())
+                        .add(s));
+        terms.values().forEach(of -> {
+            var first = (Posts.OfTerm) of.get(0).of().orElseThrow();
+            var language = first.language().code();
+            add(groups, Words.of(first.term().taxonomy(), language), surroundings.language(language), of);
+        });
+        return groups;
+    }
+
+    private Stream<Subject> of(Class<? extends Posts> kind) {
+        return surroundings.subjects().stream()
+                .filter(subject -> subject.of().filter(kind::isInstance).isPresent());
+    }
+
+    private static Map<String, List<Subject>> parted(Stream<Subject> subjects) {
+        var byLanguage = new LinkedHashMap<String, List<Subject>>();
+        subjects.forEach(s -> byLanguage
+                .computeIfAbsent(s.feed().language(), l -> new ArrayList<>())
+                .add(s));
+        return byLanguage;
+    }
+
+    private void add(List<Group> groups, Words name, Optional<String> language, List<Subject> of) {
+        if (!of.isEmpty()) {
+            var lines = of.stream().map(subject -> line(subject, language)).toList();
+            var whole = of.size() <= MOST_WHOLE
+                    && of.get(0).of().filter(Posts.OfLanguage.class::isInstance).isPresent();
+            groups.add(new Group("group-" + (groups.size() + 1), name, language, whole, lines));
+        }
+    }
+
+    /** A feed of a list that has a language of its own needs not say it again. */
+    private Line line(Subject subject, Optional<String> ofGroup) {
+        return new Line(
+                subject.name(),
+                Address.seen(subject.at().path(), surroundings.index()),
+                Facts.of(subject),
+                ofGroup.isPresent()
+                        ? Optional.empty()
+                        : surroundings.language(subject.feed().language()),
+                FeedAddress.of(subject.feed()));
+    }
+}

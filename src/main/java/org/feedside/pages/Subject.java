@@ -1,0 +1,43 @@
+package org.feedside.pages;
+
+import java.util.List;
+import java.util.Optional;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedPage;
+import org.feedside.site.Post;
+import org.feedside.site.Posts;
+
+/**
+ * A feed that has a page.
+ *
+ * @param name what it is called among the feeds of its site
+ * @param of what it is the feed of; empty for something that had posts once
+ * @param at where its page is
+ */
+record Subject(Words name, Optional<Posts> of, Feed feed, FeedPage at) {
+    static Optional<Subject> of(Posts posts, Feed feed) {
+        return feed.about().map(at -> new Subject(name(posts, feed), Optional.of(posts), feed, at));
+    }
+
+    /** A feed that was published once and has no posts left. */
+    static Optional<Subject> ended(Feed feed) {
+        return feed.about().map(at -> new Subject(Words.of(feed.title(), feed.language()), Optional.empty(), feed, at));
+    }
+
+    /** The folder of the feed's files. */
+    String folder() {
+        return feed.files().get(0).folder();
+    }
+
+    /** All posts that it is about. */
+    List<Post> posts() {
+        return of.map(Posts::posts).orElse(List.of());
+    }
+
+    private static Words name(Posts posts, Feed feed) {
+        var name = posts instanceof Posts.OfSection && posts.name().isEmpty()
+                ? posts.path().replaceAll("^/+|/+$", "")
+                : posts.name().orElse(feed.title());
+        return Words.of(name, posts.language().code());
+    }
+}

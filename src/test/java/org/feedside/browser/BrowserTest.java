@@ -1,0 +1,340 @@
+package org.feedside.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.feedside.http.HttpSettings;
+import org.feedside.http.StartException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+
+/** What people can do with the pages, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final URI BASE_URL = URI.create("https://notes.example.org");
+    private static final String BOATS = "https://notes.example.org/tags/boats/atom.xml";
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    private Chromium browser;
+    private ChromeDriver driver;
+    private Serving few;
+    private Serving many;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws StartException {
+        browser = opened(Chromium.start(folder.resolve("profile")));
+        driver = browser.driver();
+        few = opened(Serving.of(WrittenSite.few(folder.resolve("few")).folder()));
+        many = opened(Serving.of(WrittenSite.many(folder.resolve("many")).folder()));
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        for (var one : open) {
+            one.close();
+        }
+    }
+
+    @BeforeEach
+    void see() {
+        browser.see(1440, "light").withScripts(true);
+    }
+
+    private <T extends AutoCloseable> T opened(T one) {
+        open.add(one);
+        return one;
+    }
+
+    @Test
+    void the_list_of_feeds_leads_to_the_page_of_each() {
+        browser.open(few.url("/feeds/"));
+
+        assertThat(texts("h2")).containsExactly("Everything", "Collections", "tags", "All at once");
+        assertThat(texts(".feed h3")).containsExactly("Tidewater", "Quiet days", "boats", "harbour", "storms");
+        assertThat(named("boats").findElement(By.cssSelector("summary")).getText())
+                .contains("2 posts", "8 March 2024");
+
+        driver.findElement(By.linkText("boats")).click();
+
+        untilAt(few.url("/feeds/tags/boats/"));
+        assertThat(texts("h1")).containsExactly("boats");
+        assertThat(texts(".posts h3")).containsExactly("Seven knots that hold", "A mooring for the winter");
+        assertThat(texts(".posts time")).containsExactly("8 March 2024", "4 March 2024");
+        assertThat(texts(".related a")).singleElement().asString().startsWith("harbour");
+    }
+
+    @Test
+    void feed_readers_find_the_feeds_of_a_page() {
+        browser.open(few.url("/feeds/tags/boats/"));
+
+        assertThat(attributes("link[rel=alternate]", "type"))
+                .containsExactly("application/atom+xml", "application/rss+xml", "application/feed+json");
+        assertThat(attributes("link[rel=alternate]", "href")).first().isEqualTo(BOATS);
+    }
+
+    @Test
+    void a_filter_finds_one_of_many_tags_and_says_how_many_there_are() {
+        browser.open(many.url("/feeds/"));
+        var field = driver.findElement(By.cssSelector("[data-filter] input"));
+
+        field.sendKeys("OAK");
+
+        assertThat(texts(".feed h3"))
+                .containsExactly(
+                        "oak bowls", "oak boxes", "oak chairs", "oak finish", "oak joints", "oak spoons", "oak tools");
+        assertThat(driver.findElement(By.cssSelector("[data-filter] [role=status]"))
+                        .getText())
+                .isEqualTo("7 of 85 feeds");
+        assertThat(texts("h2")).containsExactly("tags", "All at once");
+
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+
+        assertThat(texts(".feed h3")).hasSize(85);
+    }
+
+    @Test
+    void a_few_feeds_need_no_filter() {
+        browser.open(few.url("/feeds/"));
+
+        assertThat(driver.findElements(By.cssSelector("[data-filter]"))).isEmpty();
+    }
+
+    @Test
+    void a_button_copies_the_address() {
+        browser.open(few.url("/feeds/")).mayUseTheClipboard(few.url(""));
+        var button = named("boats").findElement(By.cssSelector(":scope > .copy"));
+
+        button.click();
+
+        until(() -> button.getText().startsWith("Copied"));
+        assertThat(driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
+                .isEqualTo(BOATS);
+        assertThat(driver.findElement(By.cssSelector("body > [role=status]")).getAttribute("textContent"))
+                .isEqualTo("Copied the address of boats");
+    }
+
+    @Test
+    void every_address_has_a_button_that_says_what_it_copies() {
+        browser.open(few.url("/feeds/tags/boats/"));
+
+        assertThat(attributes(".address .copy", "textContent"))
+                .containsExactly(
+                        "Copy the Atom address of boats",
+                        "Copy the RSS address of boats",
+                        "Copy the JSON Feed address of boats");
+    }
+
+    @Test
+    void a_form_leads_to_the_feed_of_several_tags() {
+        browser.open(few.url("/feeds/tags/boats/"));
+
+        choose("with", 1, "harbour");
+        driver.findElement(By.cssSelector("form .main")).click();
+
+        untilAt(few.url("/feeds/tags/boats+harbour/"));
+        assertThat(texts("h1")).containsExactly("boats + harbour");
+        assertThat(texts(".posts h3")).containsExactly("A mooring for the winter");
+        assertThat(texts(".address a")).contains("https://notes.example.org/tags/boats+harbour/atom.xml");
+    }
+
+    @Test
+    void without_scripts_addresses_can_be_seen_and_the_form_works() {
+        browser.withScripts(false).open(few.url("/feeds/all"));
+
+        assertThat(texts(".address a")).contains("https://notes.example.org/atom.xml");
+        assertThat(driver.findElements(By.cssSelector("button.copy"))).isEmpty();
+
+        driver.findElement(By.cssSelector("[value=any]")).click();
+        choose("with", 0, "storms");
+        choose("with", 1, "harbour");
+        choose("without", 0, "boats");
+        driver.findElement(By.cssSelector("form .main")).click();
+
+        untilAt(few.url("/feeds/tags/harbour,storms,-boats/"));
+        assertThat(texts(".posts h3")).containsExactly("First frost", "What the glass said");
+    }
+
+    @Test
+    void without_scripts_the_list_shows_addresses_on_demand() {
+        browser.withScripts(false).open(few.url("/feeds/"));
+        var feed = named("boats");
+
+        assertThat(feed.findElement(By.cssSelector(".address a")).isDisplayed()).isFalse();
+
+        feed.findElement(By.cssSelector("summary")).click();
+
+        assertThat(feed.findElement(By.cssSelector(".address a")).getText()).isEqualTo(BOATS);
+    }
+
+    @Test
+    void a_form_with_nothing_in_it_says_so() {
+        browser.open(few.url("/feeds/all"));
+
+        driver.findElement(By.cssSelector("form .main")).click();
+
+        until(() -> !driver.findElements(By.cssSelector("[role=alert]")).isEmpty());
+        assertThat(texts("[role=alert]")).singleElement().asString().contains("Nothing is chosen yet");
+        assertThat(texts("h1")).containsExactly("Tidewater");
+    }
+
+    @Test
+    void a_keyboard_is_enough() {
+        browser.open(few.url("/feeds/tags/boats/"));
+
+        press(Keys.TAB);
+        assertThat(focused().getText()).isEqualTo("Skip to content");
+        assertThat(focused().getRect().getY()).isPositive();
+        press(Keys.ENTER);
+        press(Keys.TAB);
+        assertThat(focused().getText()).isEqualTo(BOATS);
+        press(Keys.TAB);
+        assertThat(focused().getText()).startsWith("Copy");
+        assertThat(focused().getCssValue("outline-style")).isEqualTo("solid");
+
+        for (int i = 0; !focused().getTagName().equals("select"); i++) {
+            assertThat(i).as("tabs until the form").isLessThan(20);
+            press(Keys.TAB);
+        }
+        press(Keys.TAB);
+        press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+        press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER);
+
+        untilAt(few.url("/feeds/tags/boats+harbour/"));
+    }
+
+    @Test
+    void a_browser_that_is_led_to_a_feed_sees_its_page_if_that_is_wanted(@TempDir Path folder) throws StartException {
+        var settings = HttpSettings.of(BASE_URL).withBrowsersSeeingPages();
+        try (var serving = Serving.of(WrittenSite.few(folder.resolve("led")).folder(), settings)) {
+            browser.open(serving.url("/tags/boats/rss.xml"));
+
+            untilAt(serving.url("/feeds/tags/boats/"));
+        }
+    }
+
+    @Test
+    void nothing_keeps_anyone_out() {
+        for (var page :
+                List.of("/feeds/", "/feeds/all", "/feeds/tags/boats/", "/feeds/tags/boats+harbour/", "/feeds/quiet/")) {
+            accessible(few, page);
+        }
+        accessible(few, "/feeds/all?in=tags%2F&join=all");
+        accessible(many, "/feeds/");
+        accessible(many, "/feeds/tags/rust/");
+    }
+
+    private void accessible(Serving serving, String page) {
+        for (var colours : List.of("light", "dark")) {
+            for (var width : List.of(390, 820, 1440)) {
+                browser.see(width, colours).open(serving.url(page));
+                driver.executeScript("document.querySelectorAll('details').forEach((d, i) => d.open = i < 3)");
+                var violations = new AxeBuilder().analyze(driver).getViolations();
+
+                assertThat(violations)
+                        .as("%s %d %s", page, width, colours)
+                        .extracting(rule -> rule.getId() + " " + rule.getNodes())
+                        .isEmpty();
+                assertThat(driver.executeScript("return document.documentElement.scrollWidth"))
+                        .as("%s %d: nothing sticks out", page, width)
+                        .isEqualTo((long) width);
+            }
+        }
+    }
+
+    @Test
+    void what_is_touched_is_large_enough() {
+        browser.see(390, "light").open(few.url("/feeds/tags/boats/"));
+
+        for (var target : driver.findElements(By.cssSelector("button, select, .button, .trail a"))) {
+            assertThat(target.getRect().getHeight()).as(target.getText()).isGreaterThanOrEqualTo(44);
+        }
+    }
+
+    @Test
+    void no_request_leaves_the_host() {
+        browser.forgetRequests();
+        for (var page : List.of("/feeds/", "/feeds/all", "/feeds/tags/boats/", "/feeds/tags/boats+harbour/")) {
+            browser.open(few.url(page));
+        }
+
+        assertThat(browser.requests())
+                .contains(few.url("/feeds/"))
+                .anyMatch(url -> url.endsWith(".css"))
+                .anyMatch(url -> url.endsWith(".js"))
+                .allMatch(url -> url.startsWith(few.url("/")));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private WebElement named(String feed) {
+        return driver.findElement(By.cssSelector("[data-name='" + feed + "']"));
+    }
+
+    private void choose(String field, int place, String name) {
+        var select = driver.findElements(By.cssSelector("select[name=" + field + "]"))
+                .get(place);
+        select.findElements(By.cssSelector("option")).stream()
+                .filter(option -> option.getText().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .click();
+    }
+
+    private void press(CharSequence... keys) {
+        var actions = new Actions(driver);
+        for (var key : keys) {
+            actions.sendKeys(key);
+        }
+        actions.perform();
+    }
+
+    private WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    /** What can be seen of the elements. */
+    private List<String> texts(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .filter(WebElement::isDisplayed)
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    private List<String> attributes(String selector, String name) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .map(element -> String.valueOf(element.getAttribute(name)))
+                .toList();
+    }
+
+    private void untilAt(String url) {
+        // What was skipped to stays in the address.
+        until(() -> url.equals(String.valueOf(driver.getCurrentUrl()).replaceFirst("#.*", "")));
+    }
+
+    private void until(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime())
+                    .as("in time, at %s", driver.getCurrentUrl())
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.feedside.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+
+/** Debian's Chromium, without a window. */
+final class Chromium implements AutoCloseable {
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path BROWSER = Path.of("/usr/bin/chromium");
+
+    private static final Pattern REQUESTED = Pattern.compile("\"request\":\\{.*?\"url\":\"([^\"]*)\"");
+
+    private final ChromeDriver driver;
+
+    private Chromium(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** A browser that has seen nothing yet; without one on this machine, the test is skipped. */
+    static Chromium start(Path profile) {
+        assumeTrue(
+                Files.exists(DRIVER) && Files.exists(BROWSER),
+                "no Chromium here: install Debian's packages chromium and chromium-driver");
+        var options = new ChromeOptions();
+        options.setBinary(BROWSER.toString());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", Map.of("performance", "ALL", "browser", "ALL"));
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        return new Chromium(new ChromeDriver(service, options));
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    Chromium open(String url) {
+        driver.get(url);
+        return this;
+    }
+
+    /** Lets pages act, or shows them as they are without. */
+    Chromium withScripts(boolean allowed) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+        return this;
+    }
+
+    /** Says yes for the person who would be asked. */
+    void mayUseTheClipboard(String origin) {
+        driver.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of("origin", origin, "permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+    }
+
+    /** Everything that was asked for since {@link #forgetRequests}. */
+    List<String> requests() {
+        return driver.manage().logs().get("performance").getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(message -> message.contains("\"Network.requestWillBeSent\""))
+                .map(message -> REQUESTED
+                        .matcher(message)
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group(1))
+                .toList();
+    }
+
+    void forgetRequests() {
+        driver.manage().logs().get("performance");
+        driver.manage().logs().get("browser");
+    }
+
+    /** What the browser refused, and mistakes of scripts. */
+    List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Looks at pages through a window of this width, and in these colours: {@code light} or {@code dark}. */
+    Chromium see(int width, String colours) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+        return this;
+    }
+
+    /** A picture of the whole page. */
+    void picture(Path file) {
+        var shot = driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, OutputType.BYTES.convertFromBase64Png(String.valueOf(shot.get("data"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,57 @@
+package org.feedside.browser;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.feedside.http.StartException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Takes pictures of all kinds of pages, for people to look at: {@code target/screenshots}. */
+class PicturesTest {
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** A site, and which of its pages to see. */
+    private record Sight(String name, Function<Path, WrittenSite> site, List<String> pages) {}
+
+    private static final List<Sight> SIGHTS = List.of(
+            new Sight(
+                    "many",
+                    WrittenSite::many,
+                    List.of("/feeds/", "/feeds/tags/rust/", "/feeds/all", "/feeds/tags/rust+oak-joints/")),
+            new Sight("few", WrittenSite::few, List.of("/feeds/", "/feeds/tags/boats/", "/feeds/quiet/")),
+            new Sight("japanese", WrittenSite::japanese, List.of("/feeds/", "/feeds/tags/%E5%AD%A3%E7%AF%80/")),
+            new Sight("arabic", WrittenSite::arabic, List.of("/feeds/", "/feeds/tags/%D8%B7%D9%82%D8%B3/")),
+            new Sight(
+                    "odd",
+                    WrittenSite::odd,
+                    List.of("/feeds/", "/feeds/all", "/feeds/nothing/", "/feeds/ohne-titel/")));
+
+    @Test
+    void pictures() throws StartException {
+        try (var browser = Chromium.start(folder.resolve("profile"))) {
+            for (var sight : SIGHTS) {
+                var written = sight.site().apply(folder.resolve(sight.name()));
+                try (var serving = Serving.of(written.folder())) {
+                    for (var page : sight.pages()) {
+                        pictures(browser, serving, sight.name(), page);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void pictures(Chromium browser, Serving serving, String site, String page) {
+        browser.open(serving.url(page));
+        for (var colours : List.of("light", "dark")) {
+            for (var width : List.of(390, 820, 1440)) {
+                var name = page.replaceAll("%[0-9A-F]{2}", "").replaceAll("[^a-z0-9+]+", "-");
+                browser.see(width, colours)
+                        .picture(PICTURES.resolve("%s%s%d-%s.png".formatted(site, name, width, colours)));
+            }
+        }
+    }
+}

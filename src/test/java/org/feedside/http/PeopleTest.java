@@ -1,0 +1,191 @@
+package org.feedside.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.feeds.FeedPage;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Finding;
+import org.feedside.publishing.OnDemand;
+import org.feedside.publishing.Published;
+import org.feedside.publishing.Snapshot;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people get, who look at pages and follow links to feeds. */
+class PeopleTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"));
+    private static final String[] BROWSER = {"Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate"};
+    private static final FeedPage ABOUT = new FeedPage("feeds/tags/c++/", "https://example.org/blog/feeds/tags/c++/");
+
+    private final Published published = new Published();
+    private final FeedService service = new FeedService(published, SETTINGS);
+    private final FeedService leading = new FeedService(published, SETTINGS.withBrowsersSeeingPages());
+
+    @BeforeEach
+    void publish() {
+        var feed = Feeds.atom("tags/c++/atom.xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\">1</feed>")
+                .withAbout(Optional.of(ABOUT));
+        var list = Feeds.atom("feeds.opml", "<opml/>");
+        published.publish(new Snapshot(1, Map.of(feed.path(), feed, list.path(), list), new People()));
+    }
+
+    private static final class People implements OnDemand {
+        @Override
+        public Finding find(String path) {
+            return switch (path) {
+                case "feeds/tags/c++/" -> new Finding.Here(page());
+                case "feeds/tags/c++" -> new Finding.SeeOther("feeds/tags/c++/");
+                case "feeds/style.css" ->
+                    new Finding.Here(Document.forPeople(
+                            new FeedPage(path, "https://example.org/blog/" + path),
+                            "text/css; charset=utf-8",
+                            Bytes.utf8("p { margin: 0 }"),
+                            Document.Kind.ASSET));
+                default -> new Finding.Nowhere();
+            };
+        }
+
+        private static Document page() {
+            return Document.forPeople(
+                    ABOUT, "text/html; charset=utf-8", Bytes.utf8("<p>".repeat(100)), Document.Kind.PAGE);
+        }
+
+        @Override
+        public Finding find(String path, String query) {
+            return switch (query) {
+                case "with=a" -> new Finding.SeeOther("feeds/tags/a+b/");
+                case "with=" -> new Finding.Impossible(page());
+                default -> find(path);
+            };
+        }
+    }
+
+    private FeedResponse get(String path, String... fields) {
+        return service.answer(Requests.get(path, fields), NOW);
+    }
+
+    @Test
+    void a_page_comes_with_a_tag_and_uses_nothing_from_elsewhere() {
+        var page = get("/blog/feeds/tags/c++/", "Accept-Encoding: gzip");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(page.header("Content-Encoding")).contains("gzip");
+        assertThat(page.header("Cache-Control")).contains("public, max-age=60");
+        assertThat(page.header("Vary")).contains("Accept-Encoding");
+        assertThat(page.header("ETag").orElseThrow()).startsWith("\"");
+        assertThat(page.header("Link")).isEmpty();
+        assertThat(page.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.header("Referrer-Policy")).contains("same-origin");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
+                        + " base-uri 'none'; frame-ancestors 'none'");
+        assertThat(get(
+                                "/blog/feeds/tags/c++/",
+                                "If-None-Match: " + page.header("ETag").orElseThrow())
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void what_a_page_needs_is_kept_for_ever() {
+        assertThat(get("/feeds/style.css").header("Cache-Control")).contains("public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void who_looks_at_a_page_again_and_again_is_not_told_to_wait() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(get("/feeds/tags/c++/").status()).isEqualTo(200);
+            assertThat(get("/feeds/style.css").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_forgotten_slash_leads_to_the_page_wherever_the_proxy_has_it() {
+        for (var path : new String[] {"/blog/feeds/tags/c++", "/feeds/tags/c++"}) {
+            var answer = get(path);
+
+            assertThat(answer.status()).isEqualTo(303);
+            assertThat(answer.header("Location")).contains("../../feeds/tags/c++/");
+        }
+    }
+
+    @Test
+    void a_form_leads_on_or_comes_back() {
+        var chosen = service.answer(Requests.asked("/feeds/tags/c++/", "with=a"), NOW);
+        var impossible = service.answer(Requests.asked("/feeds/tags/c++/", "with="), NOW);
+
+        assertThat(chosen.status()).isEqualTo(303);
+        assertThat(chosen.header("Location")).contains("../../../feeds/tags/a+b/");
+        assertThat(impossible.status()).isEqualTo(400);
+        assertThat(impossible.header("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(impossible.header("Content-Security-Policy").orElseThrow()).contains("script-src 'self'");
+        assertThat(impossible.header("Cache-Control")).contains("no-store");
+        assertThat(impossible.header("ETag")).isEmpty();
+    }
+
+    @Test
+    void a_feed_names_its_page_after_the_sites_own() {
+        var expected = "<https://example.org/blog/tags/c++/atom.xml>; rel=\"self\","
+                + " <https://example.org/blog/>; rel=\"alternate\"; type=\"text/html\","
+                + " <https://example.org/blog/feeds/tags/c++/>; rel=\"alternate\"; type=\"text/html\"";
+        var feed = get("/tags/c++/atom.xml");
+
+        assertThat(feed.header("Link")).contains(expected);
+        assertThat(get(
+                                "/tags/c++/atom.xml",
+                                "If-None-Match: " + feed.header("ETag").orElseThrow())
+                        .header("Link"))
+                .contains(expected);
+    }
+
+    @Test
+    void a_browser_gets_the_feed_unless_it_is_wanted_otherwise() {
+        assertThat(get("/tags/c++/atom.xml", BROWSER).status()).isEqualTo(200);
+        assertThat(get("/tags/c++/atom.xml").header("Vary")).contains("Accept-Encoding, A-IM");
+    }
+
+    @Test
+    void a_browser_is_led_to_the_page_if_that_is_wanted() {
+        for (var path : new String[] {"/blog/tags/c++/atom.xml", "/tags/c++/atom.xml"}) {
+            var answer = leading.answer(Requests.get(path, BROWSER), NOW);
+
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.header("Location")).contains("../../feeds/tags/c++/");
+            assertThat(answer.header("Cache-Control")).contains("no-store");
+            assertThat(answer.header("Vary")).contains("Sec-Fetch-Dest");
+        }
+    }
+
+    @Test
+    void readers_are_never_led_to_a_page() {
+        for (var fields : new String[][] {
+            {},
+            {"Sec-Fetch-Dest: empty", "Sec-Fetch-Mode: cors"},
+            {"Sec-Fetch-Dest: document"},
+            {"Sec-Fetch-Mode: navigate"},
+            {"Sec-Fetch-Dest: iframe", "Sec-Fetch-Mode: navigate"},
+            {"Accept: text/html,*/*;q=0.9", "User-Agent: Mozilla/5.0"}
+        }) {
+            var answer = leading.answer(Requests.from("127.0.0.1", "/tags/c++/atom.xml", fields), NOW);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Vary")).contains("Accept-Encoding, A-IM, Sec-Fetch-Dest");
+        }
+        assertThat(leading.answer(Requests.get("/tags/c++/atom.xml", "If-None-Match: *"), NOW)
+                        .header("Vary"))
+                .contains("Accept-Encoding, A-IM, Sec-Fetch-Dest");
+    }
+
+    @Test
+    void the_list_of_feeds_is_for_readers() {
+        assertThat(leading.answer(Requests.get("/feeds.opml", BROWSER), NOW).status())
+                .isEqualTo(200);
+    }
+}

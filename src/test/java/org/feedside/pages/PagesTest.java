@@ -1,0 +1,275 @@
+package org.feedside.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.feedside.config.Moves;
+import org.feedside.feeds.FeedPages;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Finding;
+import org.feedside.publishing.OnDemand;
+import org.feedside.testing.TestSite;
+import org.junit.jupiter.api.Test;
+
+/** Where pages are, and what is on them. */
+class PagesTest {
+    private static final String TAGS = "taxonomies = [{ name = 'tags' }]";
+
+    private static TestSite site() {
+        return TestSite.configured(TAGS)
+                .page("a.md", "title = 'First <b>'", "date = 2025-01-01", "taxonomies.tags = ['rust', 'web']")
+                .page("b.md", "title = 'Second'", "date = 2025-02-01", "taxonomies.tags = ['rust', 'C++']")
+                .page("c.md", "title = 'Third'", "date = 2025-03-01", "taxonomies.tags = ['web']");
+    }
+
+    private static OnDemand pages(TestSite site) {
+        return pages(site, Moves.NONE);
+    }
+
+    private static OnDemand pages(TestSite site, Moves moves) {
+        var read = site.read();
+        var places = new FeedPages(read.site().config(), Optional.of("feeds"));
+        return Pages.of(read.site(), moves, read.feeds(), List.of(), places);
+    }
+
+    private static String html(OnDemand pages, String path) {
+        return html(pages.find(path), path);
+    }
+
+    private static String html(Finding finding, String path) {
+        assertThat(finding).as(path).isInstanceOf(Finding.Here.class);
+        return text(((Finding.Here) finding).document());
+    }
+
+    private static String text(Document document) {
+        return document.identity().bytes().toString();
+    }
+
+    private static Finding seeOther(String path) {
+        return new Finding.SeeOther(path);
+    }
+
+    @Test
+    void every_feed_has_a_page_where_its_folder_is() {
+        var pages = pages(site().page("notes/_index.md", "title = 'Notes'", "generate_feeds = true"));
+
+        assertThat(html(pages, "feeds/")).contains("href=\"../feeds/all\"", "href=\"../feeds/notes/\"");
+        assertThat(html(pages, "feeds/all")).contains("Site</span></h1>");
+        assertThat(html(pages, "feeds/notes/")).contains("Notes</span></h1>");
+        assertThat(html(pages, "feeds/tags/rust/"))
+                .contains("rust</span></h1>", "2 posts", "https://example.org/tags/rust/feed.json");
+        assertThat(html(pages, "feeds/tags/c/")).contains("C++</span></h1>");
+    }
+
+    @Test
+    void a_section_that_is_called_as_the_page_of_everything_has_its_own() {
+        var pages = pages(site().page("all/_index.md", "title = 'A section'", "generate_feeds = true"));
+
+        assertThat(html(pages, "feeds/all")).contains("Site</span></h1>");
+        assertThat(html(pages, "feeds/all/")).contains("A section</span></h1>");
+    }
+
+    @Test
+    void a_slash_too_many_or_too_few_leads_to_the_page() {
+        var pages = pages(site());
+
+        assertThat(pages.find("feeds")).isEqualTo(seeOther("feeds/"));
+        assertThat(pages.find("feeds/all/")).isEqualTo(seeOther("feeds/all"));
+        assertThat(pages.find("feeds/tags/rust")).isEqualTo(seeOther("feeds/tags/rust/"));
+    }
+
+    @Test
+    void a_combination_has_a_page_at_one_address() {
+        var pages = pages(site());
+
+        assertThat(html(pages, "feeds/tags/rust+web/"))
+                .contains("rust + web</span></h1>", "First &lt;b&gt;", "https://example.org/tags/rust+web/atom.xml")
+                .doesNotContain("Second");
+        assertThat(pages.find("feeds/tags/web+rust/")).isEqualTo(seeOther("feeds/tags/rust+web/"));
+        assertThat(pages.find("feeds/tags/web+rust")).isEqualTo(seeOther("feeds/tags/rust+web/"));
+        assertThat(pages.find("feeds/tags/rust-web/")).isEqualTo(seeOther("feeds/tags/rust+-web/"));
+    }
+
+    @Test
+    void a_combination_says_in_words_what_it_is() {
+        assertThat(html(pages(site()), "feeds/tags/rust,web,-c/")
+                        .replaceAll("<[^>]*>", "")
+                        .replaceAll("\\s+", " "))
+                .contains("Every new post of Site that is filed under rust or web, but not under C++.");
+    }
+
+    @Test
+    void there_is_nothing_else() {
+        var pages = pages(site());
+
+        for (var path : List.of("feeds/tags/", "feeds/tags/none/", "feeds/none", "tags/rust/", "all", "", "feeds//")) {
+            assertThat(pages.find(path)).as(path).isInstanceOf(Finding.Nowhere.class);
+        }
+    }
+
+    @Test
+    void archives_have_no_pages() {
+        var read = site().file("feedside.toml", "limit = 2\narchives = true").read();
+        var archive =
+                read.text("atom.xml").replaceAll("(?s).*prev-archive\" href=\"https://example.org/([^\"]*/).*", "$1");
+        var pages = Pages.of(
+                read.site(),
+                Moves.NONE,
+                read.feeds(),
+                List.of(),
+                new FeedPages(read.site().config(), Optional.of("feeds")));
+
+        assertThat(archive).startsWith("archive/");
+        assertThat(pages.find("feeds/" + archive)).isInstanceOf(Finding.Nowhere.class);
+    }
+
+    @Test
+    void what_readers_do_not_find_has_no_page_either() {
+        var pages = pages(site(), new Moves(Map.of("tags/web/", "tags/rust/"), Set.of("tags/c/")));
+
+        assertThat(pages.find("feeds/tags/c/")).isInstanceOf(Finding.Nowhere.class);
+        assertThat(pages.find("feeds/tags/web/")).isInstanceOf(Finding.Nowhere.class);
+        assertThat(html(pages, "feeds/")).contains("tags/rust/").doesNotContain("tags/web/", "tags/c/");
+    }
+
+    @Test
+    void the_look_comes_from_files_that_never_change() {
+        var page = html(pages(site()), "feeds/tags/rust/");
+        var style = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"../../../([^\"]*)\".*", "$1");
+
+        assertThat(style).matches("feeds/style-[0-9a-f]{12}\\.css");
+        assertThat(((Finding.Here) pages(site()).find(style)).document())
+                .extracting(Document::mediaType, Document::kind)
+                .containsExactly("text/css; charset=utf-8", Document.Kind.ASSET);
+        assertThat(pages(site()).find("feeds/style-000000000000.css")).isInstanceOf(Finding.Nowhere.class);
+    }
+
+    @Test
+    void the_same_site_has_the_same_bytes() {
+        for (var path : List.of("feeds/", "feeds/all", "feeds/tags/rust/")) {
+            assertThat(html(pages(site()), path)).isEqualTo(html(pages(site()), path));
+        }
+    }
+
+    @Test
+    void words_of_the_site_say_their_language() {
+        var site = TestSite.configured("default_language = 'ja'", "description = '説明'", TAGS)
+                .page("a.md", "title = '題'", "date = 2025-01-01", "taxonomies.tags = ['本']");
+
+        assertThat(html(pages(site), "feeds/all"))
+                .contains(
+                        "<html lang=\"en\">",
+                        "<article lang=\"ja\" dir=\"auto\">",
+                        "<span lang=\"ja\" dir=\"auto\">説明</span>",
+                        "<time datetime=\"2025-01-01\" lang=\"en\" dir=\"ltr\">1 January 2025</time>");
+    }
+
+    @Test
+    void a_site_of_several_languages_names_them() {
+        var site = TestSite.configured(TAGS, "[languages.fr]", "taxonomies = [{ name = 'tags' }]")
+                .page("a.md", "title = 'A'", "date = 2025-01-01")
+                .page("a.fr.md", "title = 'Un'", "date = 2025-01-01", "taxonomies.tags = ['mer']");
+
+        assertThat(html(pages(site), "feeds/")).contains("French", "href=\"../feeds/fr/\"");
+        assertThat(html(pages(site), "feeds/fr/tags/mer/"))
+                .contains("<li>French</li>", "<span lang=\"fr\" dir=\"auto\">mer");
+        assertThat(html(pages(site()), "feeds/")).doesNotContain("English");
+    }
+
+    @Test
+    void related_terms_are_those_that_posts_share() {
+        assertThat(html(pages(site()), "feeds/tags/rust/"))
+                .containsSubsequence("Related feeds", "feeds/tags/c/", "feeds/tags/web/")
+                .doesNotContain("href=\"../../../feeds/tags/rust/\"");
+    }
+
+    @Test
+    void a_form_leads_to_the_page_of_what_it_asks_for() {
+        var pages = pages(site());
+
+        for (var form : Map.of(
+                        "in=tags%2F&join=all&with=web&with=rust&with=&without=&without=", "feeds/tags/rust+web/",
+                        "in=tags/&join=any&with=web&with=rust&without=c", "feeds/tags/rust,web,-c/",
+                        "in=tags/&join=all&with=rust&with=rust", "feeds/tags/rust/",
+                        "in=tags/&join=any&with=rust", "feeds/tags/rust/",
+                        "in=tags/&without=rust", "feeds/tags/-rust/")
+                .entrySet()) {
+            assertThat(pages.isForm(form.getKey())).as(form.getKey()).isTrue();
+            assertThat(pages.find("feeds/all", form.getKey())).as(form.getKey()).isEqualTo(seeOther(form.getValue()));
+        }
+    }
+
+    @Test
+    void a_form_that_asks_for_the_impossible_says_why() {
+        var pages = pages(site());
+
+        for (var form : Map.of(
+                        "in=tags/&join=all&with=&without=", "Nothing is chosen yet",
+                        "in=tags/&join=all&join=any&with=rust&with=web", "all of the chosen ones, or any of them",
+                        "in=tags/&with=rust&without=rust", "both with and without “rust”",
+                        "in=tags/&with=%3Cscript%3E", "There is no “&lt;script&gt;” here",
+                        "in=tags/&with=a&with=b&with=c&with=d&without=e&without=f", "6 are too many")
+                .entrySet()) {
+            var finding = pages.find("feeds/tags/rust/", form.getKey());
+
+            assertThat(finding).as(form.getKey()).isInstanceOf(Finding.Impossible.class);
+            assertThat(text(((Finding.Impossible) finding).page()))
+                    .contains("role=\"alert\"", form.getValue(), "rust</span></h1>");
+        }
+    }
+
+    @Test
+    void what_was_chosen_stays_in_the_form() {
+        var finding = pages(site()).find("feeds/all", "in=tags/&join=any&with=web&without=web");
+
+        assertThat(text(((Finding.Impossible) finding).page()))
+                .contains("value=\"any\" checked")
+                .containsPattern("id=\"combine-1-with-0\"(?s:.){0,400}<option value=\"web\" selected")
+                .containsPattern("id=\"combine-1-without-0\"(?s:.){0,400}<option value=\"web\" selected");
+    }
+
+    @Test
+    void whoever_chooses_thousands_gets_no_larger_page() {
+        var finding = pages(site()).find("feeds/all", "in=tags/" + "&with=".repeat(1000) + asked(1000));
+
+        assertThat(text(((Finding.Impossible) finding).page()).split("<select", -1))
+                .hasSizeLessThan(10);
+    }
+
+    private static String asked(int terms) {
+        return IntStream.range(0, terms).mapToObj(i -> "&with=t" + i).collect(Collectors.joining());
+    }
+
+    @Test
+    void other_queries_are_nobodys_business() {
+        var pages = pages(site());
+
+        for (var query : List.of("utm_source=x", "in=none/&with=rust", "with=rust", "%", "in=%zz")) {
+            assertThat(pages.isForm(query)).as(query).isFalse();
+            assertThat(html(pages.find("feeds/all", query), query)).isEqualTo(html(pages, "feeds/all"));
+        }
+    }
+
+    @Test
+    void a_site_of_one_tag_has_nothing_to_combine() {
+        var site = TestSite.configured(TAGS)
+                .page("a.md", "title = 'A'", "date = 2025-01-01", "taxonomies.tags = ['rust']");
+
+        assertThat(html(pages(site), "feeds/tags/rust/")).doesNotContain("<form");
+    }
+
+    @Test
+    void a_head_names_no_more_feeds_than_a_reader_can_offer() {
+        var site = site();
+        for (int i = 0; i < 40; i++) {
+            site.page("s" + i + "/_index.md", "title = 'S'", "generate_feeds = true");
+        }
+
+        assertThat(html(pages(site), "feeds/").split("rel=\"alternate\"", -1)).hasSize(21);
+    }
+}
