@@ -3,7 +3,11 @@ package org.feedside.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +41,7 @@ class BrowserTest {
     private ChromeDriver driver;
     private Serving few;
     private Serving many;
+    private Serving odd;
 
     @BeforeAll
     void start(@TempDir Path folder) throws StartException {
@@ -44,6 +49,7 @@ class BrowserTest {
         driver = browser.driver();
         few = opened(Serving.of(WrittenSite.few(folder.resolve("few")).folder()));
         many = opened(Serving.of(WrittenSite.many(folder.resolve("many")).folder()));
+        odd = opened(Serving.of(WrittenSite.odd(folder.resolve("odd")).folder()));
     }
 
     @AfterAll
@@ -241,10 +247,46 @@ class BrowserTest {
         accessible(many, "/feeds/tags/rust/");
     }
 
+    @Test
+    void the_operators_pages_keep_nobody_out_either() throws IOException, InterruptedException {
+        poll(odd, "FreshRSS/1.26 (Linux; https://freshrss.org)");
+        poll(odd, "Feedly/1.0 (+http://www.feedly.com/fetcher.html; 16 subscribers)");
+
+        accessible(odd.operatorsUrl("/status"));
+        assertThat(texts("main")).singleElement().asString().contains("kaputt-");
+        accessible(odd.operatorsUrl("/polls"));
+        assertThat(texts("main")).singleElement().asString().contains("FreshRSS", "16");
+    }
+
+    private static void poll(Serving serving, String userAgent) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(serving.url("/atom.xml")))
+                .header("User-Agent", userAgent)
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void no_request_of_the_operators_leaves_the_host() {
+        browser.forgetRequests();
+        browser.open(few.operatorsUrl("/status")).open(few.operatorsUrl("/polls"));
+
+        assertThat(browser.requests())
+                .contains(few.operatorsUrl("/status"))
+                .allMatch(url -> url.startsWith(few.operatorsUrl("/")));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     private void accessible(Serving serving, String page) {
+        accessible(serving.url(page));
+    }
+
+    private void accessible(String page) {
         for (var colours : List.of("light", "dark")) {
             for (var width : List.of(390, 820, 1440)) {
-                browser.see(width, colours).open(serving.url(page));
+                browser.see(width, colours).open(page);
                 driver.executeScript("document.querySelectorAll('details').forEach((d, i) => d.open = i < 3)");
                 var violations = new AxeBuilder().analyze(driver).getViolations();
 

@@ -37,15 +37,16 @@ class PicturesTest {
                 var written = sight.site().apply(folder.resolve(sight.name()));
                 try (var serving = Serving.of(written.folder())) {
                     for (var page : sight.pages()) {
-                        pictures(browser, serving, sight.name(), page);
+                        pictures(browser, serving.url(page), sight.name(), page);
                     }
+                    pictures(browser, serving.operatorsUrl("/status"), sight.name(), "-status-");
                 }
             }
         }
     }
 
-    private static void pictures(Chromium browser, Serving serving, String site, String page) {
-        browser.open(serving.url(page));
+    private static void pictures(Chromium browser, String url, String site, String page) {
+        browser.open(url);
         for (var colours : List.of("light", "dark")) {
             for (var width : List.of(390, 820, 1440)) {
                 var name = page.replaceAll("%[0-9A-F]{2}", "").replaceAll("[^a-z0-9+]+", "-");

@@ -12,21 +12,25 @@ import org.feedside.http.FeedService;
 import org.feedside.http.HttpServer;
 import org.feedside.http.HttpSettings;
 import org.feedside.http.StartException;
+import org.feedside.operating.Operating;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.refreshing.Manner;
 import org.feedside.refreshing.Progress;
+import org.feedside.refreshing.Refresh;
 import org.feedside.refreshing.Refresher;
 import org.feedside.state.MvStateStore;
 
-/** A site that is served on loopback, as it is at one moment. */
+/** A site that is served on loopback, as it is at one moment, with the operator's place beside it. */
 final class Serving implements AutoCloseable {
     private static final InstantSource NOW = () -> Instant.parse("2026-01-01T00:00:00Z");
 
-    private final HttpServer server;
+    private final HttpServer feeds;
+    private final Operating operating;
 
-    private Serving(HttpServer server) {
-        this.server = server;
+    private Serving(HttpServer feeds, Operating operating) {
+        this.feeds = feeds;
+        this.operating = operating;
     }
 
     static Serving of(Path site) throws StartException {
@@ -37,8 +41,9 @@ final class Serving implements AutoCloseable {
         var published = new Published();
         var disk = new SystemDisk();
         var feeds = site.resolve("feeds");
+        var operating = new Operating(disk, feeds, published, NOW, "1.2.3", Optional.empty(), "127.0.0.1", 0);
         try (var store = MvStateStore.open(disk, feeds)) {
-            new Refresher(
+            var outcome = new Refresher(
                             disk,
                             new SiteFolder(site, Optional.empty(), Optional.empty()),
                             new Manner(false, ZoneOffset.UTC),
@@ -47,18 +52,27 @@ final class Serving implements AutoCloseable {
                             published,
                             Progress.NONE)
                     .refresh(NOW.instant());
+            operating.refreshed(new Refresh(NOW.instant(), NOW.instant(), Optional.of(outcome)));
         }
-        var server = new HttpServer(new FeedService(published, settings), NOW, "127.0.0.1", 0);
+        var service = operating.counted(new FeedService(published, settings));
+        var server = new HttpServer(service, NOW, "127.0.0.1", 0);
         server.start();
-        return new Serving(server);
+        operating.start();
+        return new Serving(server, operating);
     }
 
     String url(String path) {
-        return "http://127.0.0.1:" + server.port() + path;
+        return "http://127.0.0.1:" + feeds.port() + path;
+    }
+
+    /** An address of the operator's place. */
+    String operatorsUrl(String path) {
+        return operating.address() + path;
     }
 
     @Override
     public void close() {
-        server.close();
+        feeds.close();
+        operating.close();
     }
 }

@@ -151,6 +151,8 @@ final class WrittenSite {
                         """)
                 .section("ohne-titel", "")
                 .write("content/ohne-titel/eins.md", "+++\ndate = 2024-05-05\n+++\n")
+                .write("content/ohne-titel/kaputt-" + word + ".md", "+++\ndate = \"nie\"\n+++\n")
+                .write("content/ohne-titel/bald.md", "+++\ndate = 2026-06-01\n+++\n")
                 .post(word.toLowerCase(Locale.ROOT), word.repeat(4), word, "lang", "<i>kurz</i>")
                 .post(
                         "Ein Titel, der so lang ist, dass er auf keinem Telefon in zwei Zeilen passt, und auf breiten"
