@@ -1,17 +1,14 @@
 package org.feedside.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.feedside.config.SiteFolder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the feeds go, and how. */
 final class FeedsOption {
-    @Option(
-            names = "--feeds",
-            paramLabel = "DIR",
-            description = "The folder of the feeds and of what must be remembered (default: SITE/feeds).")
-    private Optional<Path> feeds = Optional.empty();
+    @Mixin
+    private FeedsFolderOption feeds = new FeedsFolderOption();
 
     @Option(
             names = "--accept-new-ids",
@@ -26,6 +23,6 @@ final class FeedsOption {
     }
 
     Path folder(SiteFolder site) {
-        return feeds.orElse(site.folder().resolve("feeds"));
+        return feeds.folder(site);
     }
 }

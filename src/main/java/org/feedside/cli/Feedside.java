@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             BuildCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            AcceptCommand.class,
             SnippetCommand.class,
             DoctorCommand.class,
             CompletionCommand.class

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param settle how long the folder must be quiet before a change is looked at
  * @param settleAtMost how long a change waits for quiet at most
  * @param lookEvery how often the whole folder is looked at, whatever events say
+ * @param shrinkAfter how long the folder must stay the same before most posts go at once
  * @param timezone where a date without an offset is taken to have come; empty for the system's
  * @param future whether posts dated in the future are shown at once, as Zola does
  * @param sectionFeeds whether sections without {@code generate_feeds} get feeds as well
@@ -37,6 +38,7 @@ public record ServiceConfig(
         Duration settle,
         Duration settleAtMost,
         Duration lookEvery,
+        Duration shrinkAfter,
         Optional<ZoneId> timezone,
         boolean future,
         boolean sectionFeeds,
@@ -57,6 +59,7 @@ public record ServiceConfig(
             Duration.ofMillis(100),
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
             Optional.empty(),
             false,
             false,
@@ -84,6 +87,7 @@ public record ServiceConfig(
                 settle,
                 settleAtMost,
                 lookEvery,
+                shrinkAfter,
                 timezone,
                 future,
                 sectionFeeds,
@@ -107,6 +111,7 @@ public record ServiceConfig(
                 settle,
                 settleAtMost,
                 lookEvery,
+                shrinkAfter,
                 timezone,
                 future,
                 sectionFeeds,

@@ -138,6 +138,13 @@ public final class Library {
         return folders;
     }
 
+    /** What the file system tells of each file. */
+    public Map<SourcePath, Stamp> stamps() {
+        var stamps = new TreeMap<SourcePath, Stamp>();
+        readings.forEach((path, reading) -> stamps.put(path, reading.stamp()));
+        return stamps;
+    }
+
     /** The pages and sections there are, in the order of their paths. */
     public List<Source> sources() {
         return readings.values().stream().flatMap(r -> r.good().stream()).toList();

@@ -2,6 +2,7 @@ package org.feedside.refreshing;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,5 +47,15 @@ public record Outcome(
 
     static Outcome degraded(List<Diagnostic> problems, int documents, Set<Path> folders) {
         return new Outcome(Kind.DEGRADED, 0, documents, 0, problems, List.of(), Optional.empty(), folders);
+    }
+
+    Outcome again(Instant at) {
+        return new Outcome(kind, posts, documents, changed, problems, waiting, Optional.of(at), folders);
+    }
+
+    Outcome watching(Path folder) {
+        var more = new HashSet<>(folders);
+        more.add(folder);
+        return new Outcome(kind, posts, documents, changed, problems, waiting, again, more);
     }
 }

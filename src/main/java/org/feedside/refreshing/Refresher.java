@@ -3,6 +3,7 @@ package org.feedside.refreshing;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,8 @@ public final class Refresher {
     private final Renditions renditions;
     private final Migration migration;
     private final KnownPostsFile knownPosts = new KnownPostsFile();
+    private final ShrinkGuard shrinkGuard = new ShrinkGuard();
+    private final Acceptance acceptance;
 
     private PublishedState state;
     private Generation generation;
@@ -82,6 +85,7 @@ public final class Refresher {
         this.progress = progress;
         this.renditions = new Renditions(progress);
         this.migration = new Migration(folder, feedsFolder);
+        this.acceptance = new Acceptance(disk, feedsFolder.file(""));
         this.state = store.load();
         var found = feedsFolder.agreeing(state);
         this.generation = Generation.found(found, state.documents());
@@ -178,6 +182,12 @@ public final class Refresher {
         if (refusal.isPresent()) {
             return degraded(List.of(refusal.get()));
         }
+        var look = new FolderLook(current.stamps());
+        var patience = configuration.service().shrinkAfter();
+        var held = shrinkGuard.judge(state, reading.site().posts(), look, patience, acceptance.word(), now);
+        if (held.isPresent()) {
+            return held(held.get(), configuration, patience);
+        }
         var identity = new Identity(configuration.site().baseUrl(), manner.drafts());
         var before = state.identity()
                 .filter(had -> !had.equals(identity))
@@ -200,6 +210,7 @@ public final class Refresher {
                     new PublishedState(
                             Optional.of(identity), step.next().states(), reading.known(), current.goodTexts()));
             problems.addAll(feedsFolder.write(published.current()));
+            acceptance.forget();
         }
         return new Outcome(
                 postponed ? Outcome.Kind.POSTPONED : Outcome.Kind.CURRENT,
@@ -217,6 +228,19 @@ public final class Refresher {
         var feeds = new DocumentsOnDemand(reading.feeds().onDemand());
         var pages = Pages.of(reading.site(), service.http().moves(), reading.feeds(), ended, places);
         return new BoundedOnDemand(feeds.or(pages));
+    }
+
+    private Outcome held(ShrinkGuard.Held held, Configuration configuration, Duration patience) {
+        var problem = Diagnostic.error(
+                Place.startOf(configuration.content().toString()),
+                "%d of %d posts would go at once: what was published stays. If they are meant to go, call `feedside accept %s`; a running service takes it by itself once the folder has stayed the same for %s"
+                        .formatted(held.going(), held.known(), folder.folder(), inWords(patience)));
+        var outcome = degraded(List.of(problem)).again(held.until(patience));
+        return outcome.watching(acceptance.folder());
+    }
+
+    private static String inWords(Duration time) {
+        return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 
     private void publish(Generation.Step step, Made from, Supplier<OnDemand> others, PublishedState next) {

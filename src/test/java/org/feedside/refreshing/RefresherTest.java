@@ -599,6 +599,7 @@ class RefresherTest {
 
     @Test
     void what_an_author_deletes_and_renames_is_never_refused() {
+        world.write("feedside.toml", "shrink_after = '0s'\n");
         for (int i = 0; i < 10; i++) {
             world.post("post" + i, "2026-01-01");
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.feedside.config.SiteFolder;
+import org.feedside.diagnostics.Parsed;
 import org.feedside.disk.SystemDisk;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.FeedsFolder;
@@ -78,6 +79,12 @@ final class World {
 
     SiteFolder folder() {
         return new SiteFolder(site, Optional.empty(), Optional.empty());
+    }
+
+    /** Leaves the operator's word, as the command does in another process. */
+    Parsed<Integer> accept() {
+        return Accept.of(
+                new SystemDisk(), folder(), site.resolve("feeds"), new Manner(drafts, ZoneOffset.UTC), clock.instant());
     }
 
     /** Writes a file of the site, stamped with the clock. */

@@ -1,0 +1,19 @@
+package org.feedside.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.feedside.config.SiteFolder;
+import picocli.CommandLine.Option;
+
+/** Where the feeds are. */
+final class FeedsFolderOption {
+    @Option(
+            names = "--feeds",
+            paramLabel = "DIR",
+            description = "The folder of the feeds and of what must be remembered (default: SITE/feeds).")
+    private Optional<Path> feeds = Optional.empty();
+
+    Path folder(SiteFolder site) {
+        return feeds.orElse(site.folder().resolve("feeds"));
+    }
+}

@@ -1,0 +1,54 @@
+package org.feedside.refreshing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.feedside.config.Configuration;
+import org.feedside.config.SiteFolder;
+import org.feedside.content.ContentFolder;
+import org.feedside.content.Library;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Parsed;
+import org.feedside.diagnostics.Place;
+import org.feedside.disk.Disk;
+
+/** Lets most posts go at once, if that is what the operator wants. */
+public final class Accept {
+    private Accept() {}
+
+    /**
+     * Leaves the word that the posts are as they should be, for the service that runs or the next build.
+     *
+     * @return how many posts there are now, or why the word could not be left
+     */
+    public static Parsed<Integer> of(Disk disk, SiteFolder folder, Path feedsFolder, Manner manner, Instant now) {
+        var configuration = folder.read(disk);
+        if (configuration.value().isEmpty()) {
+            return Parsed.failed(configuration.problems());
+        }
+        try {
+            return leave(disk, configuration.value().get(), feedsFolder, manner, now);
+        } catch (IOException e) {
+            return Parsed.failed(Diagnostic.error(
+                    Place.startOf(feedsFolder.toString()),
+                    "the posts cannot be listed, or the word not be left here (%s): look at the permissions"
+                            .formatted(e)));
+        }
+    }
+
+    private static Parsed<Integer> leave(
+            Disk disk, Configuration configuration, Path feedsFolder, Manner manner, Instant now) throws IOException {
+        if (disk.entry(feedsFolder).isEmpty()) {
+            return Parsed.failed(Diagnostic.error(
+                    Place.startOf(feedsFolder.toString()),
+                    "nothing was published here, so nothing can go: name the folder of the feeds with --feeds"));
+        }
+        var content = new ContentFolder(disk, configuration);
+        var library = Library.remembering(Map.of(), content).lookAgain(content, now);
+        new Acceptance(disk, feedsFolder).leave(new FolderLook(library.stamps()), now);
+        return Parsed.of(
+                Reading.site(library, configuration, manner, now).posts().size(), List.of());
+    }
+}

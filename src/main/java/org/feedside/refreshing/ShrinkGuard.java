@@ -1,0 +1,75 @@
+package org.feedside.refreshing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.site.Post;
+import org.feedside.state.PublishedState;
+
+/**
+ * Holds a publication back that would take most posts away at once, as an unmounted folder, a half-finished checkout or a
+ * failing disk would: readers that forget what is gone, or mark it as read, cannot be told to take that back. A post goes
+ * if neither its file nor its id is there any more. The change is taken once the folder has stayed the same for a while.
+ */
+final class ShrinkGuard {
+    /** Fewer go because an author wants it so. */
+    private static final int FEW = 3;
+
+    private Optional<Held> held = Optional.empty();
+
+    /**
+     * What is held back.
+     *
+     * @param look what the folder looked like when it was seen first
+     * @param going how many posts would go
+     * @param known how many readers know
+     */
+    record Held(FolderLook look, Instant since, int going, int known) {
+        Instant until(Duration patience) {
+            return since.plus(patience);
+        }
+    }
+
+    /**
+     * What must be held back now; nothing if these posts may be published.
+     *
+     * @param patience how long the folder must stay the same
+     * @param accepted the folder whose posts the operator has accepted as they are
+     */
+    Optional<Held> judge(
+            PublishedState state,
+            List<Post> posts,
+            FolderLook look,
+            Duration patience,
+            Optional<FolderLook.Digest> accepted,
+            Instant now) {
+        var going = going(state, posts);
+        var known = state.posts().size();
+        if (going < FEW || 2 * going <= known || accepted.equals(Optional.of(look.digest()))) {
+            held = Optional.empty();
+            return held;
+        }
+        // A clock that was set back begins anew: it can only be waited for too long.
+        var since = held.filter(h -> h.look().equals(look))
+                .map(Held::since)
+                .filter(then -> !then.isAfter(now))
+                .orElse(now);
+        held = Optional.of(new Held(look, since, going, known)).filter(h -> now.isBefore(h.until(patience)));
+        return held;
+    }
+
+    private static int going(PublishedState state, List<Post> posts) {
+        var files = new HashSet<String>();
+        var ids = new HashSet<String>();
+        for (var post : posts) {
+            files.add(post.page().path().path());
+            ids.add(post.id());
+        }
+        return Math.toIntExact(state.posts().entrySet().stream()
+                .filter(known -> !files.contains(known.getKey())
+                        && !ids.contains(known.getValue().id()))
+                .count());
+    }
+}

@@ -1,0 +1,183 @@
+package org.feedside.refreshing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Most posts do not go at once, unless they stay away or the operator says so. */
+class ShrinkTest {
+    private static final int POSTS = 8;
+
+    private final World world = new World();
+
+    @BeforeEach
+    void publish() {
+        for (int i = 0; i < POSTS; i++) {
+            world.post("post" + i, "2026-01-01", "a");
+        }
+        world.refresh();
+    }
+
+    private void deletePosts(int count) {
+        for (int i = 0; i < count; i++) {
+            world.delete("content/post" + i + ".md");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 7", "4, 4", "5, 8", "8, 8"})
+    void more_than_half_does_not_go_at_once(int deleted, int published) {
+        deletePosts(deleted);
+
+        var outcome = world.refresh();
+
+        assertThat(world.titles("atom.xml")).hasSize(published);
+        assertThat(outcome.kind()).isEqualTo(published == POSTS ? Outcome.Kind.DEGRADED : Outcome.Kind.CURRENT);
+    }
+
+    @Test
+    void two_posts_may_go_even_if_they_are_all() {
+        var small = new World();
+        small.post("one", "2026-01-01");
+        small.post("two", "2026-01-02");
+        small.refresh();
+
+        small.delete("content/one.md");
+        small.delete("content/two.md");
+
+        assertThat(small.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(small.titles("atom.xml")).isEmpty();
+    }
+
+    @Test
+    void the_operator_is_told_what_would_go_and_both_ways_on() {
+        deletePosts(6);
+
+        assertThat(world.refresh().problems())
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "/site/content:1:1: error: 6 of 8 posts would go at once: what was published stays. If they are meant to go, call `feedside accept /site`; a running service takes it by itself once the folder has stayed the same for 10 min");
+    }
+
+    @Test
+    void what_stays_away_goes_when_the_time_is_over() {
+        deletePosts(POSTS);
+        var held = world.refresh();
+        var since = world.clock.instant();
+        assertThat(held.again()).contains(since.plus(Duration.ofMinutes(10)));
+
+        world.clock.advance(Duration.ofMinutes(10).minusSeconds(6));
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        world.clock.advance(Duration.ofSeconds(1));
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.titles("atom.xml")).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_changes_is_given_new_time() {
+        deletePosts(6);
+        world.refresh();
+        world.clock.advance(Duration.ofMinutes(9));
+        world.post("post6", "2026-01-01", "b");
+        world.refresh();
+        world.clock.advance(Duration.ofMinutes(9));
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+    }
+
+    @Test
+    void posts_that_come_back_are_as_if_they_had_never_been_away() {
+        var before = world.document("atom.xml");
+        deletePosts(6);
+        world.refresh();
+        for (int i = 0; i < 6; i++) {
+            world.post("post" + i, "2026-01-01", "a");
+        }
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.document("atom.xml").identity()).isEqualTo(before.identity());
+        assertThat(world.document("atom.xml").lastModified()).isEqualTo(before.lastModified());
+    }
+
+    @Test
+    void a_clock_that_is_set_back_begins_anew() {
+        deletePosts(6);
+        world.refresh();
+        world.clock.advance(Duration.ofMinutes(-5));
+        world.refresh();
+        world.clock.advance(Duration.ofMinutes(6));
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+    }
+
+    @Test
+    void posts_under_other_names_with_other_addresses_count_as_gone() {
+        for (int i = 0; i < POSTS; i++) {
+            world.move("content/post" + i + ".md", "content/new" + i + ".md");
+        }
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+    }
+
+    @Test
+    void the_time_can_be_set() {
+        world.write("feedside.toml", "shrink_after = '0s'\n");
+        deletePosts(POSTS);
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+    }
+
+    @Test
+    void a_build_that_finds_less_holds_it_back_too() {
+        deletePosts(6);
+        world.restart();
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+    }
+
+    @Test
+    void the_operators_word_lets_them_go_at_once() {
+        deletePosts(6);
+        var held = world.refresh();
+        assertThat(held.folders()).extracting(Path::toString).contains("/site/feeds/.feedside");
+
+        assertThat(world.accept().value()).contains(2);
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.titles("atom.xml")).hasSize(2);
+    }
+
+    @Test
+    void the_word_is_good_for_the_files_that_were_there() {
+        deletePosts(6);
+        world.accept();
+        world.delete("content/post6.md");
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+    }
+
+    @Test
+    void the_word_is_good_once() {
+        world.accept();
+        world.post("post0", "2026-01-02", "b");
+        world.refresh();
+        for (int i = 0; i < POSTS; i++) {
+            world.write("content/post" + i + ".md", "+++\ntitle = \"x\"\ndate = 2026-01-01\ndraft = true\n+++\n");
+        }
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+    }
+
+    @Test
+    void without_feeds_there_is_nothing_to_accept() {
+        var empty = new World();
+
+        assertThat(empty.accept().problems()).singleElement().asString().contains("nothing was published here");
+    }
+}
