@@ -17,6 +17,12 @@ final class Brotli {
     /** The highest level whose time grows with the size only. */
     private static final int QUALITY = 9;
 
+    /** The bounds of the window's bits (RFC 7932, section 9.1), and the bytes of it that cannot be referred to. */
+    private static final int LEAST_WINDOW = 10;
+
+    private static final int MOST_WINDOW = 22;
+    private static final int SLACK = 16;
+
     private Brotli() {}
 
     static Optional<Bytes> compress(Bytes plain) {
@@ -24,7 +30,8 @@ final class Brotli {
             return Optional.empty();
         }
         try {
-            return Optional.of(Bytes.of(Encoder.compress(plain.toArray(), Encoder.Parameters.create(QUALITY))));
+            var parameters = Encoder.Parameters.create(QUALITY, window(plain.size()));
+            return Optional.of(Bytes.of(Encoder.compress(plain.toArray(), parameters)));
         } catch (IOException e) {
             LOG.warn("A feed stays without brotli, as its library failed; readers get gzip: {}", e.getMessage());
             return Optional.empty();
@@ -33,6 +40,12 @@ final class Brotli {
 
     static Optional<InputStream> decompressing(Bytes coded) throws IOException {
         return AVAILABLE ? Optional.of(new BrotliInputStream(coded.toStream())) : Optional.empty();
+    }
+
+    /** As much as the document needs: a larger one is only filled with zeros, which takes longer than to compress. */
+    private static int window(int size) {
+        var bits = Integer.SIZE - Integer.numberOfLeadingZeros(size + SLACK);
+        return Math.max(LEAST_WINDOW, Math.min(MOST_WINDOW, bits));
     }
 
     private static boolean load() {
