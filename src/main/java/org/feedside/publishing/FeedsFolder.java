@@ -22,12 +22,20 @@ public final class FeedsFolder {
     private final Disk disk;
     private final Path root;
 
-    /** The entity tags of the documents whose files are known to be in place. */
-    private final Map<String, String> inPlace = new HashMap<>();
+    /** The versions whose files are known to be in place. */
+    private final Map<String, Version> inPlace = new HashMap<>();
 
     public FeedsFolder(Disk disk, Path root) {
         this.disk = disk;
         this.root = root;
+    }
+
+    /** A version of a document; one may come again after another, with a later time. */
+    private record Version(String tag, Instant lastModified) {
+        static Version of(Document document) {
+            return new Version(
+                    document.identity().entityTag(), document.lastModified().orElseThrow());
+        }
     }
 
     /** Where a document's file is. */
@@ -65,7 +73,7 @@ public final class FeedsFolder {
                 var document = Document.of(known, found.get().bytes());
                 documents.add(document);
                 if (found.get().modified().equals(known.lastModified())) {
-                    inPlace.put(document.path(), document.identity().entityTag());
+                    inPlace.put(document.path(), Version.of(document));
                 }
             }
         }
@@ -76,17 +84,14 @@ public final class FeedsFolder {
     public List<Diagnostic> write(Snapshot snapshot) {
         var problems = new ArrayList<Diagnostic>();
         for (var document : snapshot.documents()) {
-            var tag = document.identity().entityTag();
-            if (tag.equals(inPlace.get(document.path()))) {
+            var version = Version.of(document);
+            if (version.equals(inPlace.get(document.path()))) {
                 continue;
             }
             var file = root.resolve(document.path());
             try {
-                disk.replace(
-                        file,
-                        document.identity().bytes().toArray(),
-                        document.lastModified().orElseThrow());
-                inPlace.put(document.path(), tag);
+                disk.replace(file, document.identity().bytes().toArray(), version.lastModified());
+                inPlace.put(document.path(), version);
             } catch (IOException e) {
                 problems.add(Diagnostic.error(
                         Place.startOf(file.toString()),

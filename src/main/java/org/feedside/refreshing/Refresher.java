@@ -27,7 +27,6 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedPages;
 import org.feedside.pages.Pages;
 import org.feedside.publishing.BoundedOnDemand;
-import org.feedside.publishing.Document;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Finding;
 import org.feedside.publishing.OnDemand;
@@ -89,7 +88,7 @@ public final class Refresher {
         this.state = store.load();
         var found = feedsFolder.agreeing(state);
         this.generation = Generation.found(found, state.documents());
-        this.onDemand = notYet(found, pagesFolder());
+        this.onDemand = notYet(state, pagesFolder());
         if (!found.isEmpty()) {
             show();
         }
@@ -176,6 +175,7 @@ public final class Refresher {
     private record Made(Site site, ServiceConfig service, EnclosureLengths enclosures, List<Feed> ended) {}
 
     private Outcome refresh(Configuration configuration, Instant now) throws IOException {
+        var before = library;
         var current = look(configuration, now);
         var reading = Reading.of(current, disk, folder.folder(), configuration, manner, renditions, now);
         var refusal = refusal(configuration, reading.site());
@@ -186,16 +186,18 @@ public final class Refresher {
         var patience = configuration.service().shrinkAfter();
         var held = shrinkGuard.judge(state, reading.site().posts(), look, patience, acceptance.word(), now);
         if (held.isPresent()) {
+            // What is gone for a while is still known when it comes back broken.
+            library = before;
             return held(held.get(), configuration, patience);
         }
         var identity = new Identity(configuration.site().baseUrl(), manner.drafts());
-        var before = state.identity()
+        var last = state.identity()
                 .filter(had -> !had.equals(identity))
                 .map(had -> generation.movedTo(had.baseUrl(), identity.baseUrl()))
                 .orElse(generation);
         var pages = new FeedPages(
                 configuration.site(), configuration.service().pages().folder());
-        var step = before.next(reading.feeds().publications(), pages, feedsFolder, now, progress);
+        var step = last.next(reading.feeds().publications(), pages, feedsFolder, now, progress);
 
         var folders = withConfig(current.folders());
         folders.addAll(reading.enclosures().folders());
@@ -266,10 +268,12 @@ public final class Refresher {
         published.publish(new Snapshot(number, generation.documents(), onDemand));
     }
 
-    /** Before the posts are read, nobody can say whether there is a combination, an archive or a page. */
-    private static OnDemand notYet(List<Document> documents, Optional<String> pages) {
-        var names =
-                documents.stream().map(document -> fileName(document.path())).collect(Collectors.toUnmodifiableSet());
+    /**
+     * Before the posts are read, nobody can say whether there is a combination, an archive or a page; and a document whose
+     * file was lost in a crash comes back.
+     */
+    private static OnDemand notYet(PublishedState state, Optional<String> pages) {
+        var names = state.documents().keySet().stream().map(Refresher::fileName).collect(Collectors.toUnmodifiableSet());
         return path -> names.contains(fileName(path))
                         || pages.filter(folder -> (path + "/").startsWith(folder + "/"))
                                 .isPresent()

@@ -251,6 +251,41 @@ class RefresherTest {
     }
 
     @Test
+    void a_document_whose_file_a_crash_took_is_asked_for_later_not_gone() {
+        world.post("one", "2026-01-01", "a");
+        world.refresh();
+        for (var path : List.of("atom.xml", "tags/a/atom.xml")) {
+            world.write("feeds/" + path, "");
+        }
+
+        world.restart();
+
+        assertThat(world.published.current().seek("tags/a/atom.xml")).isEqualTo(new Finding.Later());
+        assertThat(world.published.current().seek("tags/b/none.xml")).isEqualTo(new Finding.Nowhere());
+        world.refresh();
+        assertThat(world.titles("tags/a/atom.xml")).containsExactly("one");
+    }
+
+    @Test
+    void a_version_that_comes_again_after_one_that_could_not_be_written_gets_its_new_time() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        var text = world.text("feed.json");
+        world.write("zola.toml", "base_url = 'https://example.org'\ntitle = 'Other'\nauthor = 'Ann'\n");
+        world.write("feeds/.feed.json.new/in-the-way", "");
+        world.refresh();
+        assertThat(world.feedFiles().get("feed.json")).isEqualTo(text);
+
+        world.delete("feeds/.feed.json.new/in-the-way");
+        world.delete("feeds/.feed.json.new");
+        world.write("zola.toml", "base_url = 'https://example.org'\ntitle = 'Example'\nauthor = 'Ann'\n");
+        world.refresh();
+
+        assertThat(world.fileTime("feed.json"))
+                .isEqualTo(world.document("feed.json").lastModified().orElseThrow());
+    }
+
+    @Test
     void what_was_published_is_served_at_once_after_a_restart() {
         world.post("one", "2026-01-01", "rust");
         world.refresh();

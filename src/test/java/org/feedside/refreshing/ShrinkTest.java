@@ -106,6 +106,19 @@ class ShrinkTest {
     }
 
     @Test
+    void what_was_away_and_comes_back_broken_keeps_its_last_good_version() {
+        deletePosts(POSTS);
+        world.refresh();
+        for (int i = 1; i < POSTS; i++) {
+            world.post("post" + i, "2026-01-01", "a");
+        }
+        world.write("content/post0.md", "+++\ntitle = \"half");
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.titles("atom.xml")).hasSize(POSTS).contains("post0");
+    }
+
+    @Test
     void a_clock_that_is_set_back_begins_anew() {
         deletePosts(6);
         world.refresh();
