@@ -273,7 +273,8 @@ public final class Refresher {
      * file was lost in a crash comes back.
      */
     private static OnDemand notYet(PublishedState state, Optional<String> pages) {
-        var names = state.documents().keySet().stream().map(Refresher::fileName).collect(Collectors.toUnmodifiableSet());
+        var names =
+                state.documents().keySet().stream().map(Refresher::fileName).collect(Collectors.toUnmodifiableSet());
         return path -> names.contains(fileName(path))
                         || pages.filter(folder -> (path + "/").startsWith(folder + "/"))
                                 .isPresent()

@@ -1,0 +1,335 @@
+package org.feedside.simulation;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.feedside.publishing.Bytes;
+import org.feedside.testing.SimulatedClock;
+
+/** Writes, breaks and deletes posts, and remembers what each file says: what must be published follows from that alone. */
+final class Author {
+    static final Path SITE = Path.of("/site");
+    static final Path CONTENT = SITE.resolve("content");
+    static final String BASE_URL = "https://example.org";
+    static final List<String> TAGS = List.of("a", "b", "c");
+
+    /** No reader may ever see it. */
+    static final String SECRET = "Secret";
+
+    private final SimulatedDisk disk;
+    private final SimulatedClock clock;
+    private final Supplier<Duration> elapsed;
+    private final Duration tick;
+    private final TreeMap<String, Post> posts = new TreeMap<>();
+
+    /** All that the files of each name ever said: a service that did not look for a while may still show any of it. */
+    private final Map<String, List<Version>> histories = new HashMap<>();
+
+    private final Map<Path, Duration> written = new HashMap<>();
+    private Map<Path, Bytes> unmounted = Map.of();
+    private boolean isMounted = true;
+    private Optional<Duration> emptySince = Optional.empty();
+    private boolean isConfigBroken;
+    private int titles;
+    private int versions;
+    private int names;
+
+    /**
+     * An author whose file system tells time in ticks of this length.
+     *
+     * @param elapsed time that nobody sets back
+     */
+    Author(SimulatedDisk disk, SimulatedClock clock, Supplier<Duration> elapsed, Duration tick) {
+        this.disk = disk;
+        this.clock = clock;
+        this.elapsed = elapsed;
+        this.tick = tick;
+        disk.makeFolder(CONTENT);
+        writeConfig();
+    }
+
+    /** What a file says. */
+    record Version(String title, Instant date, List<String> tags, boolean draft, String text) {
+        String source() {
+            var quoted = tags.stream().map(tag -> '"' + tag + '"').toList();
+            return "+++\ntitle = \"%s\"\ndate = %s\n%staxonomies.tags = %s\n+++\n%s\n"
+                    .formatted(title, date, draft ? "draft = true\n" : "", quoted, text);
+        }
+    }
+
+    /** A file of the content folder. */
+    static final class Post {
+        private final List<Version> history;
+        private boolean broken;
+        private Duration brokenAt = Duration.ZERO;
+        private boolean mustStay;
+
+        Post(List<Version> history) {
+            this.history = history;
+        }
+
+        Version latest() {
+            return history.get(history.size() - 1);
+        }
+
+        /** What it says now; nothing while it is broken. */
+        Optional<Version> now() {
+            return broken ? Optional.empty() : Optional.of(latest());
+        }
+
+        List<Version> history() {
+            return Collections.unmodifiableList(history);
+        }
+
+        /** Whether it was published and is only broken since. */
+        boolean mustStay() {
+            return mustStay;
+        }
+
+        void published() {
+            mustStay = true;
+        }
+
+        private void mayGo() {
+            mustStay = false;
+        }
+    }
+
+    /** The posts whose files are there, by their names. */
+    Map<String, Post> posts() {
+        return Collections.unmodifiableMap(posts);
+    }
+
+    /**
+     * The service is a new one, and knows the good version only of posts that its predecessor saw broken.
+     *
+     * @param looked when it published last
+     */
+    void serviceStarts(Duration looked) {
+        posts.values().stream()
+                .filter(post -> post.broken && post.brokenAt.compareTo(looked) >= 0)
+                .forEach(Post::mayGo);
+    }
+
+    /** Whether a post may be missing now that was published before: its file is not there, or its time has not come. */
+    boolean mayBeMissing(String id) {
+        var name = id.substring(BASE_URL.length() + 1, id.length() - 1);
+        return !isMounted
+                || Optional.ofNullable(posts.get(name))
+                        .filter(post -> post.broken
+                                ? post.mustStay
+                                : !post.latest().draft()
+                                        && !post.latest().date().isAfter(clock.instant()))
+                        .isEmpty();
+    }
+
+    String title() {
+        return "Example " + titles;
+    }
+
+    Version newVersion(int how) {
+        var days = Math.floorMod(how, 300);
+        return new Version(
+                "Title " + versions,
+                Instant.parse("2025-01-01T00:00:00Z").plus(Duration.ofHours(days)),
+                tags(how / 300),
+                false,
+                text());
+    }
+
+    private String text() {
+        return "Text %d of somebody.".formatted(versions++);
+    }
+
+    private static List<String> tags(int how) {
+        var tags = new TreeSet<String>();
+        for (int i = 0; i < TAGS.size(); i++) {
+            if ((how >> i & 1) == 1) {
+                tags.add(TAGS.get(i));
+            }
+        }
+        return List.copyOf(tags);
+    }
+
+    String newName() {
+        return "post" + names++;
+    }
+
+    Optional<String> name(int which) {
+        return posts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(List.copyOf(posts.keySet()).get(which % posts.size()));
+    }
+
+    void write(String name, Version version) {
+        if (!isMounted) {
+            return;
+        }
+        var post = posts.computeIfAbsent(name, n -> new Post(histories.computeIfAbsent(n, h -> new ArrayList<>())));
+        post.history.add(version);
+        post.broken = false;
+        post.mustStay = false;
+        put(file(name), version.source().getBytes(StandardCharsets.UTF_8));
+    }
+
+    void edit(String name) {
+        var last = latest(name);
+        write(name, new Version(last.title(), last.date(), last.tags(), last.draft(), last.draft() ? SECRET : text()));
+    }
+
+    void retag(String name, int how) {
+        var last = latest(name);
+        write(name, new Version(last.title(), last.date(), tags(how), last.draft(), last.text()));
+    }
+
+    void draft(String name) {
+        var last = latest(name);
+        write(name, new Version(SECRET, last.date(), last.tags(), true, SECRET));
+    }
+
+    void future(String name, Duration ahead) {
+        var date = clock.instant().plus(ahead).truncatedTo(ChronoUnit.SECONDS);
+        write(name, new Version("Future " + versions, date, List.of("a"), false, text()));
+    }
+
+    private Version latest(String name) {
+        return Optional.ofNullable(posts.get(name)).map(Post::latest).orElseGet(() -> newVersion(0));
+    }
+
+    /** Leaves a file that is no post. */
+    void breakPost(String name, int how) {
+        if (!isMounted || !posts.containsKey(name)) {
+            return;
+        }
+        var post = Optional.ofNullable(posts.get(name)).orElseThrow();
+        post.brokenAt = post.broken ? post.brokenAt : elapsed.get();
+        post.broken = true;
+        var source = post.latest().source().getBytes(StandardCharsets.UTF_8);
+        var broken = switch (how % 4) {
+            case 0 -> new byte[0];
+            case 1 -> Arrays.copyOf(source, 12);
+            case 2 -> new byte[] {'+', '+', '+', '\n', (byte) 0xFF, '\n', '+', '+', '+', '\n'};
+            default -> "+++\ntitle = \"x\"\ndate = never\n+++\nText\n".getBytes(StandardCharsets.UTF_8);
+        };
+        put(file(name), broken);
+    }
+
+    void delete(String name) {
+        if (isMounted) {
+            posts.remove(name);
+            disk.remove(file(name));
+        }
+    }
+
+    void rename(String name) {
+        var post = Optional.ofNullable(posts.get(name));
+        if (isMounted && post.isPresent() && !post.get().broken) {
+            var version = post.get().latest();
+            delete(name);
+            write(newName(), version);
+        }
+    }
+
+    /** Puts another folder with the same files in the place of this one, as git-sync does; some say something new. */
+    void swap(int how) {
+        for (var name : List.copyOf(posts.keySet())) {
+            var post = Optional.ofNullable(posts.get(name)).orElseThrow();
+            if (!post.broken) {
+                write(name, post.latest());
+            }
+        }
+        name(how).ifPresent(this::edit);
+    }
+
+    void unmount() {
+        if (isMounted) {
+            isMounted = false;
+            unmounted = disk.removeFolder(CONTENT);
+        }
+    }
+
+    /** Leaves an empty folder where the posts were mounted. */
+    void leaveMountPoint() {
+        unmount();
+        disk.makeFolder(CONTENT);
+        emptySince = Optional.of(elapsed.get());
+    }
+
+    /** The emptied folder may be taken for what was meant. */
+    void emptinessMayCount() {
+        emptySince = emptySince.map(since -> Duration.ZERO);
+    }
+
+    void mount() {
+        if (!isMounted) {
+            isMounted = true;
+            disk.makeFolder(CONTENT);
+            unmounted.forEach((file, bytes) -> put(file, bytes.toArray()));
+            unmounted = Map.of();
+            var isFew = posts.values().stream().filter(Post::mustStay).count() < 3;
+            if (emptySince
+                    .filter(since -> isFew || elapsed.get().minus(since).compareTo(Duration.ofMinutes(9)) > 0)
+                    .isPresent()) {
+                posts.values().forEach(Post::mayGo);
+            }
+            emptySince = Optional.empty();
+        }
+    }
+
+    void newTitle() {
+        titles++;
+        isConfigBroken = false;
+        writeConfig();
+    }
+
+    void breakConfig() {
+        isConfigBroken = true;
+        put(SITE.resolve("zola.toml"), "base_url = \"https://exam".getBytes(StandardCharsets.UTF_8));
+    }
+
+    void repairConfig() {
+        if (isConfigBroken) {
+            isConfigBroken = false;
+            writeConfig();
+        }
+    }
+
+    private void writeConfig() {
+        put(SITE.resolve("zola.toml"), """
+                base_url = "%s"
+                title = "%s"
+                author = "Ann"
+                taxonomies = [{ name = "tags" }]
+                """.formatted(BASE_URL, title()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Path file(String name) {
+        return CONTENT.resolve(name + ".md");
+    }
+
+    /** Writes a file with the time that the file system would tell. */
+    private void put(Path file, byte[] bytes) {
+        var now = clock.instant();
+        var stamp = Instant.ofEpochMilli(now.toEpochMilli() / tick.toMillis() * tick.toMillis());
+        var before = disk.bytes(file);
+        var isSameStamp = disk.modified(file).equals(Optional.of(stamp))
+                && before.map(Bytes::size).equals(Optional.of(bytes.length));
+        var age = elapsed.get().minus(written.getOrDefault(file, Duration.ZERO));
+        // No file system tells one file from another by nothing: only within a tick two may look the same.
+        var isTold = !isSameStamp || age.compareTo(tick) < 0;
+        disk.put(file, bytes, isTold ? stamp : stamp.plus(tick));
+        written.put(file, elapsed.get());
+    }
+}

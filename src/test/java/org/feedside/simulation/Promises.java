@@ -1,0 +1,135 @@
+package org.feedside.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.feedside.feeds.Format;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Finding;
+import org.feedside.publishing.Snapshot;
+import org.feedside.readers.ReadFeed;
+
+/** What holds of everything that is ever served, whatever happens. */
+final class Promises {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Map<String, String> bodies = new HashMap<>();
+    private final Map<String, Served> served = new HashMap<>();
+
+    /** Documents that may have changed and changed back before the process ended, unseen by anybody. */
+    private final Set<String> unsure = new HashSet<>();
+
+    private Snapshot last = Snapshot.EMPTY;
+    private final Author author;
+    private List<String> ids = List.of();
+    private boolean lossMayCome;
+    private Duration changed = Duration.ZERO;
+    private boolean shrinkMayCome;
+
+    /** A version of a document that was served. */
+    private record Served(String tag, Instant lastModified) {}
+
+    /** The folder of posts changed. */
+    void folderChanged(Duration now) {
+        changed = now;
+        shrinkMayCome = false;
+    }
+
+    /** The operator let posts go, or the clock, by which the time is told, was set. */
+    void shrinkMayCome() {
+        shrinkMayCome = true;
+    }
+
+    Promises(Author author) {
+        this.author = author;
+    }
+
+    /** Whether a new process may find posts unreadable of which it never saw a good version. */
+    void lossMayCome(boolean may) {
+        lossMayCome = may;
+    }
+
+    /** The process is a new one; what the state holds may be one step ahead of what was served. */
+    void started() {
+        ids = List.of();
+        unsure.clear();
+        unsure.addAll(served.keySet());
+    }
+
+    void check(Snapshot snapshot, Duration now) {
+        if (snapshot == last) {
+            return;
+        }
+        for (var document : snapshot.documents()) {
+            var isKnown = last.find(document.path())
+                    .filter(d -> d.identity().equals(document.identity())
+                            && d.lastModified().equals(document.lastModified()))
+                    .isPresent();
+            if (!isKnown) {
+                check(document);
+            }
+        }
+        if (!last.isEmpty()) {
+            for (var document : last.documents()) {
+                assertThat(snapshot.isEmpty() ? new Finding.Later() : snapshot.seek(document.path()))
+                        .as("%s, which was served once", document.path())
+                        .isNotInstanceOf(Finding.Nowhere.class);
+            }
+        }
+        var left = snapshot.find("atom.xml")
+                .map(d -> ReadFeed.parse(d.identity().bytes()).items().stream()
+                        .map(ReadFeed.Item::id)
+                        .toList())
+                .orElse(List.of());
+        if (!lossMayCome) {
+            assertThat(ids.stream().filter(id -> !left.contains(id) && !author.mayBeMissing(id)))
+                    .as("posts that went although their files are there")
+                    .isEmpty();
+        }
+        var entries = ids.size();
+        var going = entries - left.size();
+        if (!shrinkMayCome && going >= 3 && 2 * going > entries) {
+            assertThat(now.minus(changed))
+                    .as("%d of %d posts went so soon", going, entries)
+                    .isGreaterThanOrEqualTo(PATIENCE);
+        }
+        ids = left;
+        last = snapshot.isEmpty() ? last : snapshot;
+    }
+
+    private void check(Document document) {
+        var body = document.identity().bytes().toString();
+        var tag = document.identity().entityTag();
+        assertThat(bodies.computeIfAbsent(document.path() + tag, t -> body))
+                .as("the body that the tag %s of %s names", tag, document.path())
+                .isEqualTo(body);
+        var modified = document.lastModified().orElseThrow();
+        var wasUnsure = unsure.remove(document.path());
+        var before = served.put(document.path(), new Served(tag, modified));
+        if (before != null) {
+            var isSame = before.tag().equals(tag);
+            assertThat(modified)
+                    .as("Last-Modified of %s after %s", document.path(), before)
+                    .isAfterOrEqualTo(
+                            isSame
+                                    ? before.lastModified()
+                                    : before.lastModified().plusSeconds(1));
+            if (isSame && !wasUnsure) {
+                assertThat(modified)
+                        .as("Last-Modified of %s, which did not change", document.path())
+                        .isEqualTo(before.lastModified());
+            }
+        }
+        assertThat(body).as(document.path()).doesNotContain(Author.SECRET);
+        if (document.mediaType().startsWith(Format.ATOM.mediaType())
+                || document.mediaType().startsWith(Format.RSS.mediaType())) {
+            ReadFeed.parse(document.identity().bytes());
+        }
+    }
+}

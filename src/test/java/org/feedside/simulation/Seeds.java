@@ -1,0 +1,85 @@
+package org.feedside.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Runs the stories of many seeds, and shortens one that ends badly. */
+final class Seeds {
+    private static final int STEPS = 45;
+
+    private final Map<String, Integer> faults = new TreeMap<>();
+    private Duration simulated = Duration.ZERO;
+    private long done;
+
+    /** A story that broke a promise. */
+    record Failure(long seed, List<Step> steps, Throwable broken) {
+        @Override
+        public String toString() {
+            var story = new StringBuilder("seed %d breaks a promise after %d steps:%n".formatted(seed, steps.size()));
+            steps.forEach(step -> story.append("  ").append(step).append('\n'));
+            return story.append(broken).toString();
+        }
+    }
+
+    /** The first failure from a seed on, if there is one in so many. */
+    Optional<Failure> run(long first, long count) {
+        for (long seed = first; seed < first + count; seed++) {
+            var steps = Step.story(seed, STEPS);
+            var broken = broken(seed, steps);
+            if (broken.isPresent()) {
+                return Optional.of(new Failure(seed, steps, broken.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "%d seeds, %d days simulated, %s".formatted(done, simulated.toDays(), faults);
+    }
+
+    private Optional<Throwable> broken(long seed, List<Step> steps) {
+        try {
+            var summary = Simulation.run(seed, steps);
+            done++;
+            simulated = simulated.plus(summary.simulated());
+            summary.faults().forEach((fault, times) -> faults.merge(fault, times, Integer::sum));
+            return Optional.empty();
+        } catch (AssertionError | RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Leaves out parts of the story, large ones first, as long as it ends badly. */
+    Failure shortest(Failure failure) {
+        var seed = failure.seed();
+        var steps = failure.steps();
+        var broken = failure.broken();
+        for (int size = steps.size() / 2; size > 0; size /= 2) {
+            for (int from = 0; from + size <= steps.size(); ) {
+                var fewer = new ArrayList<>(steps.subList(0, from));
+                fewer.addAll(steps.subList(from + size, steps.size()));
+                var still = broken(seed, fewer);
+                if (still.isPresent()) {
+                    steps = fewer;
+                    broken = still.get();
+                } else {
+                    from += size;
+                }
+            }
+        }
+        return new Failure(seed, steps, broken);
+    }
+
+    /** Prints the first failure from seed 0 on, and ends with 1 if there is one; the argument is how many seeds to run. */
+    public static void main(String[] arguments) {
+        var seeds = new Seeds();
+        var failure = seeds.run(0, Long.parseLong(arguments[0]));
+        failure.ifPresentOrElse(System.out::println, () -> System.out.println(seeds));
+        System.exit(failure.isPresent() ? 1 : 0);
+    }
+}

@@ -1,0 +1,317 @@
+package org.feedside.simulation;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.feedside.disk.Disk;
+import org.feedside.disk.DiskEntry;
+import org.feedside.disk.FileTooLargeException;
+import org.feedside.disk.Stamp;
+import org.feedside.publishing.Bytes;
+
+/** A disk in memory that can be full, refuse to be read, and lose at a crash what was written last. */
+final class SimulatedDisk implements Disk {
+    /** What a system has certainly written out. */
+    private static final Duration WRITTEN_OUT = Duration.ofSeconds(30);
+
+    private final Supplier<Duration> elapsed;
+    private final TreeMap<Path, Content> files = new TreeMap<>();
+    private final TreeMap<Path, Boolean> folders = new TreeMap<>();
+    private final Map<Path, Replaced> replaced = new HashMap<>();
+    private Random chance = new Random(0);
+    private int unreadable;
+    private int unlistable;
+    private boolean full;
+    private boolean stateFull;
+    private long revision;
+    private long postsRevision;
+    private int operationsToCrash;
+    private int operationsToMeanwhile;
+    private Runnable meanwhile = () -> {};
+    private final Map<String, Integer> injected = new TreeMap<>();
+
+    SimulatedDisk(Supplier<Duration> elapsed) {
+        this.elapsed = elapsed;
+    }
+
+    private record Content(Bytes bytes, Instant modified) {}
+
+    private record Replaced(Optional<Content> before, Duration at) {}
+
+    /** The same files on a disk without faults. */
+    SimulatedDisk copy() {
+        var copy = new SimulatedDisk(elapsed);
+        copy.files.putAll(files);
+        copy.folders.putAll(folders);
+        return copy;
+    }
+
+    /** How often each kind of fault was injected. */
+    Map<String, Integer> injected() {
+        return injected;
+    }
+
+    // What the author does, which never fails.
+
+    /** Grows with whatever the author does. */
+    long revision() {
+        return revision;
+    }
+
+    /** The same for the folder of posts alone. */
+    long postsRevision() {
+        return postsRevision;
+    }
+
+    private void changed(Path path) {
+        revision++;
+        if (path.startsWith(Author.CONTENT)) {
+            postsRevision++;
+        }
+    }
+
+    void put(Path file, byte[] bytes, Instant modified) {
+        changed(file);
+        makeFolder(parent(file));
+        files.put(file, new Content(Bytes.of(bytes.clone()), modified));
+    }
+
+    Optional<Bytes> bytes(Path file) {
+        return Optional.ofNullable(files.get(file)).map(Content::bytes);
+    }
+
+    Optional<Instant> modified(Path file) {
+        return Optional.ofNullable(files.get(file)).map(Content::modified);
+    }
+
+    void remove(Path file) {
+        changed(file);
+        files.remove(file);
+    }
+
+    /** Takes a folder away with all that is in it. */
+    Map<Path, Bytes> removeFolder(Path folder) {
+        changed(folder);
+        var gone = new TreeMap<Path, Bytes>();
+        files.forEach((path, content) -> {
+            if (path.startsWith(folder)) {
+                gone.put(path, content.bytes());
+            }
+        });
+        files.keySet().removeIf(path -> path.startsWith(folder));
+        folders.keySet().removeIf(path -> path.startsWith(folder));
+        return gone;
+    }
+
+    boolean has(Path folder) {
+        return folders.containsKey(folder);
+    }
+
+    // The faults.
+
+    /** So many of a hundred reads fail, and so many of a hundred lists, drawn from a seed. */
+    void trouble(int reads, int lists, boolean isFull, int seed) {
+        unreadable = reads;
+        unlistable = lists;
+        full = isFull;
+        stateFull = isFull && seed % 2 == 0;
+        chance = new Random(seed);
+    }
+
+    boolean isUnreadable() {
+        return unreadable > 0;
+    }
+
+    /** Whether the state cannot be kept; sometimes it can, and only the feeds cannot be written. */
+    boolean isStateFull() {
+        return stateFull;
+    }
+
+    /** The process ends at its n-th write from now. */
+    void crashAt(int writes) {
+        operationsToCrash = writes;
+    }
+
+    /** Something happens while the service looks, at its n-th operation from now. */
+    void meanwhile(int operations, Runnable action) {
+        operationsToMeanwhile = operations;
+        meanwhile = action;
+    }
+
+    /** What was replaced lately is what it was, or what it became, or a part of that, or nothing. */
+    void losePower(Random random) {
+        replaced.forEach((file, last) -> {
+            if (elapsed.get().minus(last.at()).compareTo(WRITTEN_OUT) > 0 || !files.containsKey(file)) {
+                return;
+            }
+            var now = files.get(file);
+            switch (random.nextInt(4)) {
+                case 0 -> last.before().ifPresentOrElse(before -> files.put(file, before), () -> files.remove(file));
+                case 1 -> tear(file, now, now.bytes().size() / 2);
+                case 2 -> tear(file, now, 0);
+                default -> {}
+            }
+        });
+        replaced.clear();
+    }
+
+    private void tear(Path file, Content content, int length) {
+        count("torn file");
+        var bytes = Arrays.copyOf(content.bytes().toArray(), length);
+        files.put(file, new Content(Bytes.of(bytes), content.modified()));
+    }
+
+    void count(String fault) {
+        injected.merge(fault, 1, Integer::sum);
+    }
+
+    /** Counts a write; at the chosen one the process ends. */
+    void write() {
+        if (operationsToCrash > 0 && --operationsToCrash == 0) {
+            count("crash in a write");
+            throw new Crash();
+        }
+    }
+
+    private void look() {
+        if (operationsToMeanwhile > 0 && --operationsToMeanwhile == 0) {
+            count("change during a look");
+            meanwhile.run();
+        }
+    }
+
+    private void fail(int percent, String fault, Path path) throws IOException {
+        if (percent > 0 && chance.nextInt(100) < percent) {
+            count(fault);
+            throw new AccessDeniedException(path.toString());
+        }
+    }
+
+    private void checkSpace() throws IOException {
+        if (full) {
+            count("disk full");
+            throw new IOException("No space left on device");
+        }
+    }
+
+    // What the service does.
+
+    @Override
+    public List<DiskEntry> list(Path folder) throws IOException {
+        look();
+        fail(unlistable, "unlistable folder", folder);
+        if (!folders.containsKey(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        var entries = new ArrayList<DiskEntry>();
+        for (var file : files.tailMap(folder, false).entrySet()) {
+            if (!file.getKey().startsWith(folder)) {
+                break;
+            }
+            if (folder.equals(file.getKey().getParent())) {
+                entries.add(entry(file.getKey(), file.getValue()));
+            }
+        }
+        for (var inner : folders.keySet()) {
+            if (folder.equals(inner.getParent())) {
+                entries.add(new DiskEntry(name(inner), true, new Stamp(Instant.EPOCH, 0)));
+            }
+        }
+        entries.sort(Comparator.comparing(DiskEntry::name));
+        return entries;
+    }
+
+    @Override
+    public Optional<DiskEntry> entry(Path path) throws IOException {
+        look();
+        fail(unreadable, "unreadable entry", path);
+        if (folders.containsKey(path)) {
+            return Optional.of(new DiskEntry(name(path), true, new Stamp(Instant.EPOCH, 0)));
+        }
+        return Optional.ofNullable(files.get(path)).map(content -> entry(path, content));
+    }
+
+    private static DiskEntry entry(Path path, Content content) {
+        return new DiskEntry(
+                name(path), false, new Stamp(content.modified(), content.bytes().size()));
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public Optional<Path> real(Path path) throws IOException {
+        fail(unreadable, "unreadable entry", path);
+        return folders.containsKey(path) || files.containsKey(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    @Override
+    public byte[] read(Path file, long atMost) throws IOException {
+        look();
+        var content = files.get(file);
+        if (content == null) {
+            throw new NoSuchFileException(file.toString());
+        }
+        fail(unreadable, "unreadable file", file);
+        if (content.bytes().size() > atMost) {
+            throw new FileTooLargeException(file.toString());
+        }
+        return content.bytes().toArray();
+    }
+
+    @Override
+    public void replace(Path file, byte[] bytes, Instant modified) throws IOException {
+        checkSpace();
+        write();
+        makeFolder(parent(file));
+        replaced.put(file, new Replaced(Optional.ofNullable(files.get(file)), elapsed.get()));
+        files.put(file, new Content(Bytes.of(bytes.clone()), modified));
+    }
+
+    @Override
+    public void touch(Path file, Instant modified) throws IOException {
+        write();
+        files.computeIfPresent(file, (f, content) -> new Content(content.bytes(), modified));
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        if (files.containsKey(file)) {
+            write();
+            files.remove(file);
+        }
+    }
+
+    @Override
+    public void makeFolder(Path folder) {
+        Optional<Path> next = Optional.of(folder);
+        while (next.isPresent()) {
+            folders.put(next.get(), true);
+            next = Optional.ofNullable(next.get().getParent());
+        }
+    }
+
+    @Override
+    public Optional<Closeable> lock(Path file) {
+        return Optional.of(() -> {});
+    }
+
+    private static Path parent(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(file);
+    }
+}

@@ -1,0 +1,476 @@
+package org.feedside.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.feedside.config.ServiceConfig;
+import org.feedside.config.SiteFolder;
+import org.feedside.http.FeedRequest;
+import org.feedside.http.FeedResponse;
+import org.feedside.http.FeedService;
+import org.feedside.http.HttpSettings;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Published;
+import org.feedside.readers.Reader;
+import org.feedside.refreshing.Accept;
+import org.feedside.refreshing.Hints;
+import org.feedside.refreshing.Manner;
+import org.feedside.refreshing.Outcome;
+import org.feedside.refreshing.Progress;
+import org.feedside.refreshing.RefreshLoop;
+import org.feedside.refreshing.Refresher;
+import org.feedside.state.FaultyStateStore;
+import org.feedside.testing.SimulatedClock;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One story: the real loop, refresher, state, feeds folder and responder, with an author, a disk, a clock, events and
+ * readers that are simulated. All that happens between two looks happens while the loop waits.
+ */
+final class Simulation {
+    private static final Path FEEDS = Author.SITE.resolve("feeds");
+    private static final Manner MANNER = new Manner(false, ZoneOffset.UTC);
+    private static final SiteFolder FOLDER = new SiteFolder(Author.SITE, Optional.empty(), Optional.empty());
+
+    /** Longer than the time after which posts go that are gone, and some looks more. */
+    private static final Duration QUIET = Duration.ofMinutes(13);
+
+    private static final List<Duration> TICKS =
+            List.of(Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofSeconds(2));
+    private static final List<String> PATHS = List.of("/atom.xml", "/rss.xml", "/tags/a/atom.xml", "/tags/b/rss.xml");
+
+    private final List<Step> steps;
+    private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private Duration elapsed = Duration.ZERO;
+    private final SimulatedDisk disk = new SimulatedDisk(() -> elapsed);
+    private final FaultyStateStore store = new FaultyStateStore(disk::isStateFull, disk::write, disk::write);
+    private final Author author;
+    private final Oracle oracle;
+    private final Promises promises;
+    private final String path;
+    private final List<Reader> readers;
+    private final Map<String, Integer> happened = new TreeMap<>();
+
+    private Published published = new Published();
+    private Optional<Outcome> outcome = Optional.empty();
+    private boolean eventsAreLost;
+    private Duration current = Duration.ZERO;
+    private boolean isQuiet;
+    private long seen;
+    private long seenPosts;
+    private int next;
+    private Duration nextAt;
+    private final List<Later> later = new ArrayList<>();
+
+    private Simulation(long seed, List<Step> steps) {
+        this.steps = steps;
+        this.author = new Author(disk, clock, () -> elapsed, TICKS.get(Math.floorMod(seed, TICKS.size())));
+        this.oracle = new Oracle(author);
+        this.promises = new Promises(author);
+        this.path = PATHS.get(Math.floorMod(seed / 7, PATHS.size()));
+        this.readers = Reader.all(path);
+        this.nextAt = steps.isEmpty() ? Duration.ZERO : steps.get(0).after();
+    }
+
+    /** Something that the author began and ends later. */
+    private record Later(Duration at, Runnable action) {}
+
+    /** The end of the story. */
+    private static final class TheEnd extends InterruptedException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
+     * What a story was like.
+     *
+     * @param faults how often each kind of fault was injected
+     */
+    record Summary(Duration simulated, Map<String, Integer> faults) {}
+
+    /** Runs a story to its end; an AssertionError says which promise was broken. */
+    static Summary run(long seed, List<Step> steps) {
+        return new Simulation(seed, steps).run();
+    }
+
+    private Summary run() {
+        var log = (Logger) LoggerFactory.getLogger(RefreshLoop.class);
+        var faultsOfOurs = new ListAppender<ILoggingEvent>();
+        faultsOfOurs.start();
+        log.addAppender(faultsOfOurs);
+        log.setAdditive(false);
+        try {
+            live();
+            assertThat(faultsOfOurs.list.stream().filter(event -> event.getLevel() == Level.ERROR))
+                    .extracting(event -> event.getThrowableProxy().getClassName() + ": "
+                            + event.getThrowableProxy().getMessage())
+                    .as("faults of ours")
+                    .isEmpty();
+        } finally {
+            log.detachAppender(faultsOfOurs);
+            log.setAdditive(true);
+        }
+        disk.injected().forEach((fault, times) -> happened.merge(fault, times, Integer::sum));
+        return new Summary(elapsed, happened);
+    }
+
+    private void live() {
+        while (true) {
+            try {
+                start().run();
+            } catch (TheEnd e) {
+                return;
+            } catch (InterruptedException e) {
+                happened("restart");
+            } catch (Crash e) {
+                happened("kill -9");
+            }
+            disk.crashAt(0);
+        }
+    }
+
+    private RefreshLoop start() {
+        published = new Published();
+        promises.started();
+        promises.lossMayCome(true);
+        author.serviceStarts(current);
+        var refresher =
+                new Refresher(disk, FOLDER, MANNER, store, new FeedsFolder(disk, FEEDS), published, Progress.NONE);
+        promises.check(published.current(), elapsed);
+        return new RefreshLoop(
+                refresher,
+                new World(),
+                clock,
+                ServiceConfig.DEFAULT,
+                refresh -> refresh.outcome().ifPresent(this::refreshed));
+    }
+
+    private void refreshed(Outcome now) {
+        outcome = Optional.of(now);
+        promises.check(published.current(), elapsed);
+        if (now.kind() == Outcome.Kind.CURRENT) {
+            current = elapsed;
+            if (!disk.isUnreadable()) {
+                promises.lossMayCome(false);
+            }
+        }
+    }
+
+    /** Time passes, and everything happens, while the loop waits for events. */
+    private final class World implements Hints {
+        private Set<Path> watched = Set.of();
+        private boolean pending;
+
+        @Override
+        public boolean watch(Set<Path> folders) {
+            var isNew = !watched.containsAll(folders);
+            watched = folders;
+            return isNew;
+        }
+
+        @Override
+        public boolean await(Duration atMost) throws InterruptedException {
+            var deadline = elapsed.plus(atMost.isNegative() ? Duration.ZERO : atMost);
+            lookForChanges();
+            while (!pending) {
+                var due = later.stream().map(Later::at).min(Duration::compareTo).filter(at -> at.compareTo(nextAt) < 0);
+                var at = due.orElse(nextAt);
+                if (at.compareTo(deadline) > 0) {
+                    pass(deadline);
+                    return false;
+                }
+                pass(at);
+                if (due.isPresent()) {
+                    finishOne(due.get());
+                } else {
+                    something();
+                }
+                promises.check(published.current(), elapsed);
+            }
+            pending = false;
+            return true;
+        }
+
+        private void finishOne(Duration at) {
+            for (int i = 0; i < later.size(); i++) {
+                if (later.get(i).at().equals(at)) {
+                    later.remove(i).action().run();
+                    event();
+                    return;
+                }
+            }
+        }
+
+        private void something() throws InterruptedException {
+            if (isQuiet) {
+                check();
+                isQuiet = false;
+                if (next == steps.size()) {
+                    throw new TheEnd();
+                }
+                nextAt = elapsed.plus(steps.get(next).after());
+            } else if (next == steps.size()) {
+                quiet(this);
+            } else {
+                var step = steps.get(next++);
+                nextAt = next < steps.size() ? elapsed.plus(steps.get(next).after()) : elapsed;
+                happen(step, this);
+            }
+        }
+
+        void event() {
+            if (disk.revision() == seen) {
+                return;
+            }
+            lookForChanges();
+            tell();
+        }
+
+        /** What changes during a look may be in its listing or not, so it counts for the next one. */
+        void eventDuringLook() {
+            tell();
+        }
+
+        private void tell() {
+            if (eventsAreLost) {
+                happened("lost event");
+            } else {
+                pending = true;
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private void lookForChanges() {
+        seen = disk.revision();
+        if (disk.postsRevision() != seenPosts) {
+            seenPosts = disk.postsRevision();
+            promises.folderChanged(elapsed);
+        }
+    }
+
+    private void pass(Duration until) {
+        if (until.compareTo(elapsed) > 0) {
+            clock.advance(until.minus(elapsed));
+            elapsed = until;
+        }
+    }
+
+    private void happened(String what) {
+        happened.merge(what, 1, Integer::sum);
+    }
+
+    private void happen(Step step, World world) throws InterruptedException {
+        var which = step.which();
+        var how = step.how();
+        var name = author.name(which);
+        switch (step.kind()) {
+            case NEW_POST -> act(world, () -> author.write(author.newName(), author.newVersion(how)));
+            case EDIT -> act(world, () -> name.ifPresent(author::edit));
+            case HALF_WRITE -> halfWrite(name, how, world);
+            case BREAK -> act(world, () -> name.ifPresent(n -> author.breakPost(n, how)));
+            case DELETE -> act(world, () -> name.ifPresent(author::delete));
+            case RENAME -> act(world, () -> name.ifPresent(author::rename));
+            case DRAFT -> act(world, () -> name.ifPresent(author::draft));
+            case FUTURE -> act(world, () -> author.future(author.newName(), Duration.ofSeconds(how % 7_200)));
+            case RETAG -> act(world, () -> name.ifPresent(n -> author.retag(n, how)));
+            case FLOOD -> act(world, () -> flood(how));
+            case CHECKOUT -> act(world, () -> checkout(how));
+            case SWAP -> act(world, () -> author.swap(how));
+            case EMPTY -> act(world, () -> List.copyOf(author.posts().keySet()).forEach(author::delete));
+            case UNMOUNT ->
+                act(world, () -> {
+                    if (how % 2 == 0) {
+                        author.unmount();
+                    } else {
+                        author.leaveMountPoint();
+                    }
+                });
+            case MOUNT -> act(world, author::mount);
+            case NEW_TITLE -> act(world, author::newTitle);
+            case BREAK_CONFIG -> act(world, author::breakConfig);
+            case REPAIR_CONFIG -> act(world, author::repairConfig);
+            case CLOCK -> {
+                clock.advance(Duration.ofSeconds(how % 20_000 - 10_000));
+                shrinkMayCome();
+                happened("clock step");
+            }
+            case RESTART -> throw new InterruptedException();
+            case CRASH -> disk.crashAt(1 + how % 12);
+            case POWER_LOSS -> {
+                disk.losePower(new Random(how));
+                happened("power loss");
+                throw new Crash();
+            }
+            case UNREADABLE -> disk.trouble(10 + how % 80, 0, false, how);
+            case UNLISTABLE -> disk.trouble(5, 10 + how % 60, false, how);
+            case DISK_FULL -> disk.trouble(0, 0, true, how);
+            case NO_TROUBLE -> disk.trouble(0, 0, false, 0);
+            case EVENTS_LOST -> eventsAreLost = true;
+            case EVENTS_BACK -> eventsAreLost = false;
+            case NOISE -> {
+                happened("event for nothing");
+                world.pending = true;
+            }
+            case MEANWHILE -> {
+                disk.meanwhile(1 + how % 20, () -> {
+                    author.name(which).ifPresent(author::edit);
+                    author.write(author.newName(), author.newVersion(how));
+                    world.eventDuringLook();
+                });
+                world.pending = true;
+            }
+            case ACCEPT -> {
+                accept();
+                world.pending = true;
+            }
+            case POLL -> poll();
+            case QUIET -> quiet(world);
+        }
+    }
+
+    private void act(World world, Runnable action) {
+        action.run();
+        world.event();
+    }
+
+    /** The first half now, the rest a moment later. */
+    private void halfWrite(Optional<String> name, int how, World world) {
+        name.ifPresent(n -> act(world, () -> {
+            author.breakPost(n, 1);
+            later.add(new Later(elapsed.plusMillis(how % 3_000), () -> {
+                if (author.posts().containsKey(n)) {
+                    author.edit(n);
+                }
+            }));
+        }));
+    }
+
+    private void flood(int how) {
+        List.copyOf(author.posts().keySet()).forEach(author::edit);
+        for (int i = 0; i < 3 + how % 12; i++) {
+            author.write(author.newName(), author.newVersion(how + i));
+        }
+    }
+
+    /** Many files go, and come again while they are looked at. */
+    private void checkout(int how) {
+        var gone = new HashMap<String, Author.Version>();
+        author.posts()
+                .forEach((name, post) -> post.now()
+                        .filter(v -> Math.floorMod(name.hashCode() + how, 3) > 0)
+                        .ifPresent(v -> gone.put(name, v)));
+        gone.forEach((name, version) -> {
+            author.delete(name);
+            later.add(new Later(
+                    elapsed.plusMillis(Math.floorMod(name.hashCode() * 31 + how, 20_000)),
+                    () -> author.write(name, version)));
+        });
+    }
+
+    private void shrinkMayCome() {
+        promises.shrinkMayCome();
+        author.emptinessMayCount();
+    }
+
+    /** The operator's word, left by another process. */
+    private void accept() {
+        var other = disk.copy();
+        Accept.of(other, FOLDER, FEEDS, MANNER, clock.instant());
+        var word = FEEDS.resolve(".feedside").resolve("accept");
+        other.bytes(word).ifPresent(bytes -> disk.put(word, bytes.toArray(), clock.instant()));
+        seen = disk.revision();
+        shrinkMayCome();
+    }
+
+    private void poll() {
+        readers.forEach(reader -> reader.poll(this::answer, Instant.EPOCH.plus(elapsed)));
+    }
+
+    private FeedResponse answer(FeedRequest request) {
+        return new FeedService(published, HttpSettings.of(URI.create(Author.BASE_URL)))
+                .answer(request, clock.instant());
+    }
+
+    /** The faults cease, and the author ends what is begun; after a while everything must be as the files say. */
+    private void quiet(World world) {
+        disk.trouble(0, 0, false, 0);
+        disk.crashAt(0);
+        disk.meanwhile(0, () -> {});
+        eventsAreLost = false;
+        List.copyOf(later).forEach(l -> l.action().run());
+        later.clear();
+        author.mount();
+        author.repairConfig();
+        world.event();
+        isQuiet = true;
+        nextAt = elapsed.plus(QUIET);
+    }
+
+    private void check() {
+        assertThat(outcome.map(Outcome::kind)).as("%s", outcome).contains(Outcome.Kind.CURRENT);
+        oracle.check(published, clock.instant());
+        var fresh = freshBuild();
+        assertThat(fresh.current().documents())
+                .extracting(Simulation::told)
+                .as("a fresh build from the same state")
+                .containsExactlyElementsOf(published.current().documents().stream()
+                        .map(Simulation::told)
+                        .toList());
+        for (var document : published.current().documents()) {
+            var file = FEEDS.resolve(document.path());
+            assertThat(disk.bytes(file))
+                    .as("the file %s", file)
+                    .contains(document.identity().bytes());
+            assertThat(disk.modified(file)).as("the time of %s", file).isEqualTo(document.lastModified());
+        }
+        if (next == steps.size()) {
+            checkReaders();
+        }
+    }
+
+    private static String told(Document document) {
+        return document.path() + " " + document.lastModified().orElseThrow() + " "
+                + document.identity().bytes();
+    }
+
+    private Published freshBuild() {
+        var other = new Published();
+        var copy = disk.copy();
+        new Refresher(copy, FOLDER, MANNER, store.copy(), new FeedsFolder(copy, FEEDS), other, Progress.NONE)
+                .refresh(clock.instant());
+        return other;
+    }
+
+    /** Every reader has what a newcomer gets, and was shown nothing twice. */
+    private void checkReaders() {
+        for (int i = 0; i < 3; i++) {
+            pass(elapsed.plusDays(9));
+            poll();
+        }
+        var newcomer = Reader.all(path).get(0);
+        newcomer.poll(this::answer, Instant.EPOCH.plus(elapsed).plus(Duration.ofDays(1)));
+        for (var reader : readers) {
+            assertThat(reader.entries()).as("%s of %s", reader, path).containsAllEntriesOf(newcomer.entries());
+            assertThat(reader.shown().values()).as("%s of %s", reader, path).allMatch(times -> times == 1);
+        }
+    }
+}
