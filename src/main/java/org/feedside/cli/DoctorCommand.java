@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.feedside.disk.SystemDisk;
 import org.feedside.doctor.Diagnosis;
 import org.feedside.doctor.Doctor;
+import org.feedside.doctor.Finding;
 import org.feedside.refreshing.PublicFeeds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +67,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     private final Doctor doctor = Doctor.ofTheWeb();
 
     @Override
@@ -86,8 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         var feeds = doctor.feeds(address.get());
         if (feeds.isEmpty()) {
-            Console.of(spec).out().finding(Doctor.namesNoFeed(address.get()));
-            return Report.SOME_ERRORS;
+            return tell(Doctor.namesNoFeed(address.get()));
         }
         return examine(feeds);
     }
@@ -99,8 +102,7 @@ final class DoctorCommand implements Callable<Integer> {
                 ConfigOptions.manner(false),
                 Clock.systemUTC().instant());
         if (feeds.value().isEmpty()) {
-            Console.of(spec).err().problems(feeds.problems());
-            return Report.USAGE;
+            return refuse(feeds.problems().stream().sorted().map(Problem::of).toList());
         }
         var addresses = new ArrayList<URI>();
         for (var feed : feeds.value().get()) {
@@ -119,8 +121,17 @@ final class DoctorCommand implements Callable<Integer> {
         for (var feed : feeds) {
             var diagnosis = doctor.examine(feed);
             diagnoses.add(diagnosis);
-            tell(diagnosis, out);
+            if (!json.isWanted()) {
+                tell(diagnosis, out);
+            }
         }
+        var exitCode = exitCode(diagnoses);
+        return json.isWanted()
+                ? DoctorReport.of(diagnoses).print(spec.commandLine().getOut(), exitCode)
+                : exitCode;
+    }
+
+    private static int exitCode(List<Diagnosis> diagnoses) {
         if (diagnoses.stream().noneMatch(Diagnosis::isReached)) {
             return Report.USAGE;
         }
@@ -138,8 +149,27 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    /** What is wrong with a page that was to name feeds. */
+    private int tell(Finding finding) {
+        if (json.isWanted()) {
+            var diagnosis = new Diagnosis(finding.feed(), true, List.of(finding));
+            return DoctorReport.of(List.of(diagnosis)).print(spec.commandLine().getOut(), Report.SOME_ERRORS);
+        }
+        Console.of(spec).out().finding(finding);
+        return Report.SOME_ERRORS;
+    }
+
     private int refuse(String message) {
-        Console.of(spec).err().error(message);
+        return refuse(List.of(Problem.error(message)));
+    }
+
+    private int refuse(List<Problem> problems) {
+        if (json.isWanted()) {
+            var document = DoctorReport.of(List.of());
+            problems.forEach(document::problem);
+            return document.print(spec.commandLine().getOut(), Report.USAGE);
+        }
+        problems.forEach(Console.of(spec).err()::problem);
         return Report.USAGE;
     }
 }

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code doctor} against the real service. */
 class DoctorProcessTest extends ServiceProcess {
@@ -63,6 +64,35 @@ class DoctorProcessTest extends ServiceProcess {
                                 .contains(service.address()),
                         line -> assertThat(line).isEqualTo(service.address() + "/rss.xml: 1 finding"));
         assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void a_machine_gets_each_feed_with_its_findings() throws Exception {
+        var service = serve();
+
+        var code = doctor("--json", service.address() + "/rss.xml");
+
+        var document = JsonMapper.shared().readTree(out.toString());
+        var feed = document.get("feeds").get(0);
+        assertThat(feed.get("feed").asString()).isEqualTo(service.address() + "/rss.xml");
+        assertThat(feed.get("reached").asBoolean()).isTrue();
+        var finding = feed.get("findings").get(0);
+        assertThat(finding.get("severity").asString()).isEqualTo("warning");
+        assertThat(finding.get("every_reader").asBoolean()).isTrue();
+        assertThat(finding.get("readers").size()).isEqualTo(6);
+        assertThat(finding.get("remedy").asString()).startsWith("set `base_url` in zola.toml");
+        assertThat(document.get("warnings").asInt()).isEqualTo(1);
+        assertThat(document.get("exit_code").asInt()).isEqualTo(code).isEqualTo(1);
+    }
+
+    @Test
+    void a_machine_is_told_in_json_what_cannot_be_asked() throws IOException {
+        var code = doctor("--json", "ftp://example.org/");
+
+        var document = JsonMapper.shared().readTree(out.toString());
+        assertThat(document.get("problems").get(0).get("message").asString()).contains("is no address of the web");
+        assertThat(document.get("exit_code").asInt()).isEqualTo(code).isEqualTo(2);
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test
