@@ -2,10 +2,6 @@ package org.feedside.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +34,6 @@ import org.feedside.refreshing.RefreshLoop;
 import org.feedside.refreshing.Refresher;
 import org.feedside.state.FaultyStateStore;
 import org.feedside.testing.SimulatedClock;
-import org.slf4j.LoggerFactory;
 
 /**
  * One story: the real loop, refresher, state, feeds folder and responder, with an author, a disk, a clock, events and
@@ -110,22 +105,7 @@ final class Simulation {
     }
 
     private Summary run() {
-        var log = (Logger) LoggerFactory.getLogger(RefreshLoop.class);
-        var faultsOfOurs = new ListAppender<ILoggingEvent>();
-        faultsOfOurs.start();
-        log.addAppender(faultsOfOurs);
-        log.setAdditive(false);
-        try {
-            live();
-            assertThat(faultsOfOurs.list.stream().filter(event -> event.getLevel() == Level.ERROR))
-                    .extracting(event -> event.getThrowableProxy().getClassName() + ": "
-                            + event.getThrowableProxy().getMessage())
-                    .as("faults of ours")
-                    .isEmpty();
-        } finally {
-            log.detachAppender(faultsOfOurs);
-            log.setAdditive(true);
-        }
+        live();
         disk.injected().forEach((fault, times) -> happened.merge(fault, times, Integer::sum));
         return new Summary(elapsed, happened);
     }
@@ -158,7 +138,8 @@ final class Simulation {
                 new World(),
                 clock,
                 ServiceConfig.DEFAULT,
-                refresh -> refresh.outcome().ifPresent(this::refreshed));
+                refresh -> refreshed(refresh.outcome()
+                        .orElseThrow(() -> new AssertionError("a fault of ours, which the log tells"))));
     }
 
     private void refreshed(Outcome now) {
