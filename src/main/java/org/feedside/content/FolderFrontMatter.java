@@ -26,7 +26,7 @@ final class FolderFrontMatter {
         var opening = OPENING.matcher(text);
         if (!opening.find()) {
             var none = new Table(Map.of(), Place.startOf(file), problems);
-            return Optional.of(new FrontMatter(none, text, 1));
+            return Optional.of(FrontMatter.of(none, text, 0));
         }
         var mark = opening.group(1);
         var language = mark == null ? "json" : opening.group(2);
@@ -50,6 +50,6 @@ final class FolderFrontMatter {
         var line = FrontMatter.lineAt(text, start);
         var values = text.substring(start, end.start());
         var table = isToml ? Toml.read(file, line, values, problems) : Yaml.read(file, line, values, problems);
-        return table.map(keys -> new FrontMatter(keys, text.substring(end.end()), FrontMatter.lineAt(text, end.end())));
+        return table.map(keys -> FrontMatter.of(keys, text, end.end()));
     }
 }

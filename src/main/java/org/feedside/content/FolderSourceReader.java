@@ -53,7 +53,8 @@ final class FolderSourceReader {
                 keys.bool("generate_feeds", false),
                 Optional.empty(),
                 false,
-                SortBy.NONE);
+                SortBy.NONE,
+                half.text());
     }
 
     private Source page() {
@@ -77,8 +78,7 @@ final class FolderSourceReader {
                 Optional.empty(),
                 authors(),
                 enclosure(),
-                half.body(),
-                half.bodyLine());
+                half.text());
     }
 
     private Optional<PageDate> date() {

@@ -15,10 +15,8 @@ import org.feedside.toml.Toml;
  * The two halves of a file, parted as Zola parts them (zola.md, section 2).
  *
  * @param values the front matter's keys
- * @param body the Markdown behind it
- * @param bodyLine the line at which the body starts
  */
-record FrontMatter(Table values, String body, int bodyLine) {
+record FrontMatter(Table values, SourceText text) {
     private static final Pattern TOML = halves("\\+\\+\\+");
     private static final Pattern YAML = halves("---");
     private static final Pattern OPENING = Pattern.compile("\\A\\s*(\\+\\+\\+|---)[^\\S\\n]*(?:\\n|\\z)");
@@ -44,8 +42,8 @@ record FrontMatter(Table values, String body, int bodyLine) {
         return Optional.empty();
     }
 
-    private static FrontMatter of(Table values, String text, int bodyStart) {
-        return new FrontMatter(values, text.substring(bodyStart), lineAt(text, bodyStart));
+    static FrontMatter of(Table values, String text, int bodyStart) {
+        return new FrontMatter(values, new SourceText(text, bodyStart, lineAt(text, bodyStart)));
     }
 
     private static Diagnostic missing(String file, String text) {

@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
+import org.feedside.disk.Digest;
 import org.feedside.disk.Stamp;
 
 /**
@@ -29,53 +30,55 @@ public final class Library {
 
     private final ContentFolder source;
     private final Set<Path> folders;
+    private final Function<SourcePath, Optional<GoodText>> known;
 
-    private Library(Map<SourcePath, Reading> readings, ContentFolder source, Set<Path> folders) {
+    private Library(
+            Map<SourcePath, Reading> readings,
+            ContentFolder source,
+            Set<Path> folders,
+            Function<SourcePath, Optional<GoodText>> known) {
         this.readings = readings;
         this.source = source;
         this.folders = Collections.unmodifiableSet(folders);
+        this.known = known;
     }
 
     /**
      * What one file said.
      *
-     * @param bytes what was read last, empty if it could not be
-     * @param now the page or section of those bytes, with their problems
-     * @param good the last page or section that had no errors
-     * @param goodText the text of {@code good} if {@code now} has none
+     * @param digest of what was read last, empty if it could not be
+     * @param problems of what was read last
+     * @param good the last that had no errors
      */
     private record Reading(
-            Stamp stamp,
-            Instant readAt,
-            Optional<byte[]> bytes,
-            Parsed<Source> now,
-            Optional<Source> good,
-            Optional<String> goodText) {
+            Stamp stamp, Instant readAt, Optional<String> digest, List<Diagnostic> problems, Optional<Good> good) {
         boolean isFresh(Stamp current) {
             // Leave to read a file can be given without a new stamp: one that could not be read is tried each time.
-            return bytes.isPresent()
+            return digest.isPresent()
                     && stamp.equals(current)
                     && stamp.modified().isBefore(readAt.minus(YOUNG));
         }
     }
 
-    /** A library that knows only the last good texts of files that were broken when the program ended. */
-    public static Library remembering(Map<String, String> goodTexts, ContentFolder folder) {
-        var readings = new TreeMap<SourcePath, Reading>();
-        goodTexts.forEach((name, text) -> {
-            var path = new SourcePath(name);
-            var good = folder.parse(path, text.getBytes(StandardCharsets.UTF_8)).value();
-            readings.put(
-                    path,
-                    new Reading(
-                            new Stamp(Instant.MIN, 0),
-                            Instant.MIN,
-                            Optional.empty(),
-                            Parsed.failed(List.of()),
-                            good,
-                            Optional.of(text)));
-        });
-        return new Library(readings, folder, Set.of());
+    /** A page or section without errors, and the digest of the bytes it was read from. */
+    private record Good(Source source, String digest) {}
+
+    /**
+     * The files as they are now.
+     *
+     * @throws IOException if the folder cannot be listed
+     */
+    public static Library of(ContentFolder folder, Instant now) throws IOException {
+        return unread(folder, path -> Optional.empty()).lookAgain(folder, now);
+    }
+
+    /**
+     * A library that has read nothing yet.
+     *
+     * @param known the last good text of a file, for those that are found broken at first sight
+     */
+    public static Library unread(ContentFolder folder, Function<SourcePath, Optional<GoodText>> known) {
+        return new Library(Map.of(), folder, Set.of(), known);
     }
 
     /**
@@ -85,7 +88,8 @@ public final class Library {
      */
     public Library lookAgain(ContentFolder folder, Instant now) throws IOException {
         if (!source.isLike(folder)) {
-            return remembering(goodTexts(), folder).lookAgain(folder, now);
+            return unread(folder, path -> goodText(path).or(() -> known.apply(path)))
+                    .lookAgain(folder, now);
         }
         var next = new TreeMap<SourcePath, Reading>();
         var listing = folder.look();
@@ -98,39 +102,40 @@ public final class Library {
                 read(folder, path, file.getValue(), now, before).ifPresent(reading -> next.put(path, reading));
             }
         }
-        return new Library(next, folder, listing.folders());
+        return new Library(next, folder, listing.folders(), known);
     }
 
-    private static Optional<Reading> read(
+    private Optional<Reading> read(
             ContentFolder folder, SourcePath path, Stamp stamp, Instant now, Optional<Reading> before) {
         var bytes = folder.read(path);
         if (bytes.value().isEmpty() && bytes.problems().isEmpty()) {
             return Optional.empty();
         }
-        if (bytes.value().isPresent()
-                && before.isPresent()
-                && before.get().bytes().isPresent()
-                && Arrays.equals(bytes.value().get(), before.get().bytes().get())) {
-            var same = before.get();
-            return Optional.of(new Reading(stamp, now, same.bytes(), same.now(), same.good(), same.goodText()));
+        var digest = bytes.value().map(Digest::of);
+        if (digest.isPresent() && before.map(Reading::digest).equals(Optional.of(digest))) {
+            return before.map(same -> new Reading(stamp, now, digest, same.problems(), same.good()));
         }
-        var source = bytes.value().isPresent()
-                ? folder.parse(path, bytes.value().get())
-                : Parsed.<Source>failed(bytes.problems());
-        if (source.value().isPresent()) {
-            return Optional.of(new Reading(stamp, now, bytes.value(), source, source.value(), Optional.empty()));
-        }
-        return Optional.of(new Reading(
-                stamp, now, bytes.value(), source, before.flatMap(Reading::good), before.flatMap(Library::goodText)));
+        var source = bytes.value().map(b -> folder.parse(path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
+        var good = source.value()
+                .flatMap(s -> digest.map(d -> new Good(s, d)))
+                .or(() -> before.flatMap(Reading::good))
+                .or(() -> remembered(folder, path));
+        return Optional.of(new Reading(stamp, now, digest, source.problems(), good));
     }
 
-    private static Optional<String> goodText(Reading reading) {
-        if (reading.goodText().isPresent()) {
-            return reading.goodText();
-        }
-        return reading.good().isEmpty()
-                ? Optional.empty()
-                : reading.bytes().map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    private Optional<Good> remembered(ContentFolder folder, SourcePath path) {
+        return known.apply(path)
+                .flatMap(text -> folder.parse(path, text.text().getBytes(StandardCharsets.UTF_8))
+                        .value()
+                        .map(source -> new Good(source, text.digest())));
+    }
+
+    /** The last good text of a file. */
+    public Optional<GoodText> goodText(SourcePath path) {
+        return Optional.ofNullable(readings.get(path))
+                .flatMap(Reading::good)
+                .map(good ->
+                        new GoodText(good.digest(), () -> good.source().text().whole()));
     }
 
     /** The folders in which files were looked for last. */
@@ -147,20 +152,16 @@ public final class Library {
 
     /** The pages and sections there are, in the order of their paths. */
     public List<Source> sources() {
-        return readings.values().stream().flatMap(r -> r.good().stream()).toList();
+        return readings.values().stream()
+                .flatMap(r -> r.good().stream())
+                .map(Good::source)
+                .toList();
     }
 
     /** What is wrong with the files as they are now. */
     public List<Diagnostic> problems() {
         var problems = new ArrayList<Diagnostic>();
-        readings.values().forEach(r -> problems.addAll(r.now().problems()));
+        readings.values().forEach(r -> problems.addAll(r.problems()));
         return List.copyOf(problems);
-    }
-
-    /** The last good text of each file that is broken now, by its path: what must be remembered beyond this process. */
-    public Map<String, String> goodTexts() {
-        var texts = new TreeMap<String, String>();
-        readings.forEach((path, reading) -> reading.goodText().ifPresent(text -> texts.put(path.path(), text)));
-        return texts;
     }
 }

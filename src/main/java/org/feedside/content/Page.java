@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param inFeeds whether neither {@code include_in_feeds}, {@code render} nor {@code extra.skip_feed} keeps it out
  * @param rendered whether Zola writes the page at all
  * @param enclosure the file it brings along
- * @param body its Markdown, which starts at line {@code bodyLine} of the file
  */
 public record Page(
         SourcePath path,
@@ -36,8 +35,7 @@ public record Page(
         Optional<Long> weight,
         List<String> authors,
         Optional<PageEnclosure> enclosure,
-        String body,
-        int bodyLine)
+        SourceText text)
         implements Source {
     public Page {
         aliases = List.copyOf(aliases);

@@ -18,5 +18,6 @@ public record Section(
         boolean generateFeeds,
         Optional<Boolean> linkedHeadings,
         boolean transparent,
-        SortBy sortBy)
+        SortBy sortBy,
+        SourceText text)
         implements Source {}

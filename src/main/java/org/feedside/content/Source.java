@@ -6,4 +6,6 @@ public sealed interface Source permits Page, Section {
 
     /** The file as diagnostics name it. */
     String file();
+
+    SourceText text();
 }

@@ -55,8 +55,7 @@ final class SourceReader {
                 values.count("weight"),
                 values.strings("authors").orElse(List.of()),
                 extra.flatMap(table -> enclosure(table, path)),
-                half.body(),
-                half.bodyLine());
+                half.text());
     }
 
     /** Keys that say nothing about feeds, but stop Zola if they are of a wrong type. */
@@ -131,7 +130,8 @@ final class SourceReader {
                         || values.bool("generate_rss", false),
                 values.string("insert_anchor_links").map("heading"::equals),
                 values.bool("transparent", false),
-                sortBy(values));
+                sortBy(values),
+                half.text());
     }
 
     private static SortBy sortBy(Table values) {

@@ -2,13 +2,13 @@ package org.feedside.feeds;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.feedside.disk.Digest;
 import org.feedside.site.Post;
 
 /**
@@ -56,7 +56,7 @@ record Archives(List<Part> parts) {
         var step = Math.max(1, Math.toIntExact(shown / 2));
         var oldestFirst = new ArrayList<>(newestFirst);
         Collections.reverse(oldestFirst);
-        var digest = sha256();
+        var digest = Digest.sha256();
         var parts = new ArrayList<Part>();
         for (int end = step; end <= oldestFirst.size(); end += step) {
             var posts = new ArrayList<>(oldestFirst.subList(end - step, end));
@@ -82,14 +82,6 @@ record Archives(List<Part> parts) {
             return HexFormat.of().formatHex(copy.digest(), 0, 4);
         } catch (CloneNotSupportedException e) {
             throw new AssertionError("the JDK's SHA-256 can be cloned", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 }

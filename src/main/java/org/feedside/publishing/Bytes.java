@@ -4,11 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
+import org.feedside.disk.Digest;
 
 /** Bytes that nobody changes. */
 public final class Bytes {
@@ -62,13 +60,7 @@ public final class Bytes {
 
     /** As {@link #digest()}, of a part. */
     String digest(int start, int end) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(bytes, start, end - start);
-            return HexFormat.of().formatHex(sha.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        return Digest.of(bytes, start, end);
     }
 
     @Override

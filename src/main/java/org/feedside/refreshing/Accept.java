@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.feedside.config.Configuration;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
@@ -46,7 +45,7 @@ public final class Accept {
                     "nothing was published here, so nothing can go: name the folder of the feeds with --feeds"));
         }
         var content = new ContentFolder(disk, configuration);
-        var library = Library.remembering(Map.of(), content).lookAgain(content, now);
+        var library = Library.of(content, now);
         new Acceptance(disk, feedsFolder).leave(new FolderLook(library.stamps()), now);
         return Parsed.of(
                 Reading.site(library, configuration, manner, now).posts().size(), List.of());

@@ -26,17 +26,17 @@ final class Acceptance {
     }
 
     /** The folder of posts that was accepted, if one was. */
-    Optional<FolderLook.Digest> word() throws IOException {
+    Optional<FolderLook.Word> word() throws IOException {
         try {
             var text = new String(disk.read(file, MOST_BYTES), StandardCharsets.UTF_8);
-            return Optional.of(new FolderLook.Digest(text.strip()));
+            return Optional.of(new FolderLook.Word(text.strip()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
     void leave(FolderLook look, Instant now) throws IOException {
-        disk.replace(file, (look.digest().text() + "\n").getBytes(StandardCharsets.UTF_8), now);
+        disk.replace(file, (look.word().text() + "\n").getBytes(StandardCharsets.UTF_8), now);
     }
 
     /** A word is good for one publication: an old one must not be taken for a new one. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.feedside.config.Configuration;
@@ -96,7 +95,7 @@ public final class Check {
             Instant now)
             throws IOException {
         var content = new ContentFolder(disk, configuration);
-        var library = Library.remembering(Map.of(), content).lookAgain(content, now);
+        var library = Library.of(content, now);
         var reading = Reading.of(library, disk, folder, configuration, manner, new Renditions(progress), now);
         var problems = new ArrayList<>(reading.problems());
         for (var feed : reading.feeds().all()) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.feedside.config.Configuration;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.KnownPostsWriter;
@@ -83,7 +82,7 @@ public final class FeedImport {
     private Report write(Path oldFeed, OldFeed feed, Configuration configuration, Path into, Manner manner, Instant now)
             throws IOException {
         var content = new ContentFolder(disk, configuration);
-        var library = Library.remembering(Map.of(), content).lookAgain(content, now);
+        var library = Library.of(content, now);
         var site = Reading.site(library, configuration, manner, now);
         var done = Import.of(oldFeed.toString(), feed, site.posts(), configuration.known());
         if (!done.added().isEmpty()) {

@@ -1,11 +1,10 @@
 package org.feedside.refreshing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.feedside.content.SourcePath;
+import org.feedside.disk.Digest;
 import org.feedside.disk.Stamp;
 
 /** What the folder of posts looks like without reading a file. */
@@ -15,18 +14,10 @@ record FolderLook(Map<SourcePath, Stamp> files) {
     }
 
     /** Names which files there are, so that a word about them cannot be taken for one about others. */
-    record Digest(String text) {}
+    record Word(String text) {}
 
-    Digest digest() {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            files.keySet().stream()
-                    .map(SourcePath::path)
-                    .sorted()
-                    .forEach(path -> sha256.update((path + "\n").getBytes(StandardCharsets.UTF_8)));
-            return new Digest(HexFormat.of().formatHex(sha256.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+    Word word() {
+        var names = files.keySet().stream().map(SourcePath::path).sorted().collect(Collectors.joining("\n"));
+        return new Word(Digest.of(names.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.feedside.config.Configuration;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
@@ -39,7 +38,7 @@ public final class PublicFeeds {
     private static Feeds read(Disk disk, Path folder, Configuration configuration, Manner manner, Instant now)
             throws IOException {
         var content = new ContentFolder(disk, configuration);
-        var library = Library.remembering(Map.of(), content).lookAgain(content, now);
+        var library = Library.of(content, now);
         return Reading.of(library, disk, folder, configuration, manner, new Renditions(Progress.NONE), now)
                 .feeds();
     }

@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import org.feedside.config.Configuration;
 import org.feedside.content.EnclosureFiles;
 import org.feedside.content.EnclosureLengths;
+import org.feedside.content.GoodText;
 import org.feedside.content.Library;
 import org.feedside.content.PageEnclosure;
+import org.feedside.content.Section;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.disk.Disk;
 import org.feedside.feeds.Feeds;
@@ -65,6 +67,22 @@ record Reading(Library library, Site site, EnclosureLengths enclosures, Feeds fe
 
     int posts() {
         return site.posts().size();
+    }
+
+    /**
+     * What is to be remembered of the files beyond this process: those that readers would miss.
+     *
+     * @param known what readers know once they have these feeds
+     */
+    Map<String, GoodText> goodTexts(Map<String, PostState> known) {
+        Map<String, GoodText> texts = new TreeMap<>();
+        for (var source : library.sources()) {
+            var path = source.path().path();
+            if (source instanceof Section || known.containsKey(path)) {
+                library.goodText(source.path()).ifPresent(text -> texts.put(path, text));
+            }
+        }
+        return texts;
     }
 
     /** What readers know once they have these feeds. */

@@ -19,7 +19,9 @@ import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.EnclosureLengths;
+import org.feedside.content.GoodText;
 import org.feedside.content.Library;
+import org.feedside.content.SourcePath;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.disk.Disk;
@@ -165,10 +167,14 @@ public final class Refresher {
 
     private Library look(Configuration configuration, Instant now) throws IOException {
         var content = new ContentFolder(disk, configuration);
-        var current = library.orElseGet(() -> Library.remembering(state.goodTexts(), content))
-                .lookAgain(content, now);
+        var current =
+                library.orElseGet(() -> Library.unread(content, this::goodText)).lookAgain(content, now);
         library = Optional.of(current);
         return current;
+    }
+
+    private Optional<GoodText> goodText(SourcePath path) {
+        return Optional.ofNullable(state.goodTexts().get(path.path()));
     }
 
     /** What documents on demand are made from. */
@@ -203,14 +209,14 @@ public final class Refresher {
         folders.addAll(reading.enclosures().folders());
         var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(step.problems());
+        var known = reading.known();
         var postponed = step.waitUntil().isPresent();
         if (!postponed) {
             publish(
                     step,
                     new Made(reading.site(), configuration.service(), reading.enclosures(), step.ended()),
                     () -> onDemand(reading, configuration.service(), step.ended(), pages),
-                    new PublishedState(
-                            Optional.of(identity), step.next().states(), reading.known(), current.goodTexts()));
+                    new PublishedState(Optional.of(identity), step.next().states(), known, reading.goodTexts(known)));
             problems.addAll(feedsFolder.write(published.current()));
             acceptance.forget();
         }

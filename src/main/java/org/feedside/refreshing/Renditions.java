@@ -72,7 +72,8 @@ final class Renditions {
 
     private static Body body(Post post) {
         var page = post.page();
-        return new Body(page.file(), page.bodyLine(), page.body(), post.permalink(), post.linkedHeadings());
+        return new Body(
+                page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
     }
 
     private Rendered render(Post post, Map<String, String> permalinks) {

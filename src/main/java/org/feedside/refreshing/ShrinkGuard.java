@@ -43,11 +43,11 @@ final class ShrinkGuard {
             List<Post> posts,
             FolderLook look,
             Duration patience,
-            Optional<FolderLook.Digest> accepted,
+            Optional<FolderLook.Word> accepted,
             Instant now) {
         var going = going(state, posts);
         var known = state.posts().size();
-        if (going < FEW || 2 * going <= known || accepted.equals(Optional.of(look.digest()))) {
+        if (going < FEW || 2 * going <= known || accepted.equals(Optional.of(look.word()))) {
             held = Optional.empty();
             return held;
         }

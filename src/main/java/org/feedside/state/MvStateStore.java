@@ -3,14 +3,15 @@ package org.feedside.state;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.feedside.content.GoodText;
 import org.feedside.content.PageDate;
 import org.feedside.disk.Disk;
 import org.feedside.feeds.FeedFile;
@@ -28,7 +29,8 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class MvStateStore implements StateStore {
     private static final String IDENTITY = "identity";
-    private static final String GOOD_TEXTS = "good-texts";
+    private static final String GOOD_DIGESTS = "good.digest";
+    private static final String GOOD_TEXTS = "good.text";
     private static final String POST_IDS = "post.id";
     private static final String POST_PATHS = "post.path";
 
@@ -82,7 +84,7 @@ public final class MvStateStore implements StateStore {
                     Optional.of(new Identity(get(identity, "base_url"), Boolean.parseBoolean(get(identity, "drafts")))),
                     documents(),
                     posts(),
-                    new HashMap<>(map(GOOD_TEXTS)));
+                    goodTexts());
         } catch (MVStoreException e) {
             throw new StateException("the state cannot be read: " + e.getMessage(), e);
         }
@@ -138,12 +140,33 @@ public final class MvStateStore implements StateStore {
                     .forEach(this::remove);
             replace(map(POST_IDS), column(next.posts(), PostState::id));
             replace(map(POST_PATHS), column(next.posts(), PostState::path));
-            replace(map(GOOD_TEXTS), next.goodTexts());
+            replaceTexts(next.goodTexts());
             store.commit();
             store.sync();
         } catch (MVStoreException e) {
             throw new StateException("the state cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** Fetches nothing yet: they are many, and needed for broken files only. */
+    private Map<String, GoodText> goodTexts() {
+        var texts = new HashMap<String, GoodText>();
+        map(GOOD_DIGESTS)
+                .forEach((file, digest) -> texts.put(file, new GoodText(digest, () -> get(map(GOOD_TEXTS), file))));
+        return texts;
+    }
+
+    private void replaceTexts(Map<String, GoodText> next) {
+        var digests = map(GOOD_DIGESTS);
+        var texts = map(GOOD_TEXTS);
+        next.forEach((file, text) -> {
+            if (!text.digest().equals(digests.get(file))) {
+                texts.put(file, text.text());
+                digests.put(file, text.digest());
+            }
+        });
+        removeOthers(digests, next.keySet());
+        removeOthers(texts, next.keySet());
     }
 
     private void put(String path, DocumentState document) {
@@ -186,14 +209,16 @@ public final class MvStateStore implements StateStore {
     }
 
     private static void replace(MVMap<String, String> map, Map<String, String> content) {
-        List<String> gone = new ArrayList<>(map.keySet());
-        gone.removeAll(content.keySet());
-        gone.forEach(map::remove);
+        removeOthers(map, content.keySet());
         content.forEach((key, value) -> {
             if (!value.equals(map.get(key))) {
                 map.put(key, value);
             }
         });
+    }
+
+    private static void removeOthers(MVMap<String, String> map, Set<String> keys) {
+        map.keySet().stream().filter(key -> !keys.contains(key)).toList().forEach(map::remove);
     }
 
     /** The columns of a document. */

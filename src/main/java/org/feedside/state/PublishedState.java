@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.feedside.content.GoodText;
 
 /**
  * What must outlive the process.
@@ -11,13 +12,14 @@ import java.util.TreeMap;
  * @param identity empty if nothing was ever published
  * @param documents by their path
  * @param posts what readers know of each post that some feed shows, by the path of its file below the content folder
- * @param goodTexts the last good text of each file that is broken now, by its path
+ * @param goodTexts of the files whose posts some feed shows, and of sections, by their path: what is shown of a file that
+ *     is found broken at the next start
  */
 public record PublishedState(
         Optional<Identity> identity,
         Map<String, DocumentState> documents,
         Map<String, PostState> posts,
-        Map<String, String> goodTexts) {
+        Map<String, GoodText> goodTexts) {
     /** Nothing was ever published. */
     public static final PublishedState NONE = new PublishedState(Optional.empty(), Map.of(), Map.of(), Map.of());
 

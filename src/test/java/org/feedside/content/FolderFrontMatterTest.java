@@ -66,7 +66,7 @@ class FolderFrontMatterTest {
         assertThat(parsed.problems()).isEmpty();
         var page = (Page) parsed.value().orElseThrow();
         assertThat(page.title()).isEqualTo(row.optional(1));
-        assertThat(page.body()).isEqualTo(row.text(2));
+        assertThat(page.text().body()).isEqualTo(row.text(2));
     }
 
     private static Parsed<Source> read(String path, String text) {

@@ -30,7 +30,7 @@ class FrontMatterTest {
         } else {
             var page = (Page) parsed.value().orElseThrow(() -> new AssertionError(parsed.problems()));
             assertThat(page.title()).isEqualTo(row.optional(1));
-            assertThat(page.body()).isEqualTo(row.text(2));
+            assertThat(page.text().body()).isEqualTo(row.text(2));
         }
     }
 
@@ -39,7 +39,7 @@ class FrontMatterTest {
         var parsed = SourceReader.read(PATH, "a.md", "\n+++\ntitle = 'a'\n+++\n\n\nHello\n");
 
         var page = (Page) parsed.value().orElseThrow();
-        assertThat(page.bodyLine()).isEqualTo(7);
+        assertThat(page.text().bodyLine()).isEqualTo(7);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.feedside.config.SiteFolder;
 import org.feedside.disk.SystemDisk;
@@ -25,7 +24,7 @@ class LibraryTest {
             var site = Files.createDirectory(memory.getPath("/site"));
             Files.writeString(site.resolve("a.md"), "---\nthemes: [a]\n---\n");
             write(site, "");
-            var before = Library.remembering(Map.of(), folder(site)).lookAgain(folder(site), NOW);
+            var before = Library.of(folder(site), NOW);
 
             write(site, "taxonomies = ['themes']\n");
             var after = before.lookAgain(folder(site), NOW);

@@ -73,7 +73,6 @@ final class Author {
     static final class Post {
         private final List<Version> history;
         private boolean broken;
-        private Duration brokenAt = Duration.ZERO;
         private boolean mustStay;
 
         Post(List<Version> history) {
@@ -110,17 +109,6 @@ final class Author {
     /** The posts whose files are there, by their names. */
     Map<String, Post> posts() {
         return Collections.unmodifiableMap(posts);
-    }
-
-    /**
-     * The service is a new one, and knows the good version only of posts that its predecessor saw broken.
-     *
-     * @param looked when it published last
-     */
-    void serviceStarts(Duration looked) {
-        posts.values().stream()
-                .filter(post -> post.broken && post.brokenAt.compareTo(looked) >= 0)
-                .forEach(Post::mayGo);
     }
 
     /** Whether a post may be missing now that was published before: its file is not there, or its time has not come. */
@@ -214,7 +202,6 @@ final class Author {
             return;
         }
         var post = Optional.ofNullable(posts.get(name)).orElseThrow();
-        post.brokenAt = post.broken ? post.brokenAt : elapsed.get();
         post.broken = true;
         var source = post.latest().source().getBytes(StandardCharsets.UTF_8);
         var broken = switch (how % 4) {

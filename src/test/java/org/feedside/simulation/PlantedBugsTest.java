@@ -44,8 +44,13 @@ class PlantedBugsTest {
                 new Bug(
                         "a broken post loses its last good version",
                         "content/Library.java",
-                        "before.flatMap(Reading::good), before.flatMap(Library::goodText)",
-                        "Optional.empty(), Optional.empty()"),
+                        ".or(() -> before.flatMap(Reading::good))\n                .or(() -> remembered(folder, path))",
+                        ""),
+                new Bug(
+                        "a post that broke while the service was down is not there after the start",
+                        "content/Library.java",
+                        ".or(() -> remembered(folder, path))",
+                        ""),
                 new Bug(
                         "a file that cannot be read counts as deleted",
                         "content/ContentFolder.java",

@@ -28,7 +28,6 @@ final class Promises {
     private Snapshot last = Snapshot.EMPTY;
     private final Author author;
     private List<String> ids = List.of();
-    private boolean lossMayCome;
     private Duration changed = Duration.ZERO;
     private boolean shrinkMayCome;
 
@@ -48,11 +47,6 @@ final class Promises {
 
     Promises(Author author) {
         this.author = author;
-    }
-
-    /** Whether a new process may find posts unreadable of which it never saw a good version. */
-    void lossMayCome(boolean may) {
-        lossMayCome = may;
     }
 
     /** The process is a new one; what the state holds may be one step ahead of what was served. */
@@ -87,11 +81,9 @@ final class Promises {
                         .map(ReadFeed.Item::id)
                         .toList())
                 .orElse(List.of());
-        if (!lossMayCome) {
-            assertThat(ids.stream().filter(id -> !left.contains(id) && !author.mayBeMissing(id)))
-                    .as("posts that went although their files are there")
-                    .isEmpty();
-        }
+        assertThat(ids.stream().filter(id -> !left.contains(id) && !author.mayBeMissing(id)))
+                .as("posts that went although their files are there")
+                .isEmpty();
         var entries = ids.size();
         var going = entries - left.size();
         if (!shrinkMayCome && going >= 3 && 2 * going > entries) {

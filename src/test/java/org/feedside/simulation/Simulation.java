@@ -66,7 +66,6 @@ final class Simulation {
     private Published published = new Published();
     private Optional<Outcome> outcome = Optional.empty();
     private boolean eventsAreLost;
-    private Duration current = Duration.ZERO;
     private boolean isQuiet;
     private long seen;
     private long seenPosts;
@@ -128,8 +127,6 @@ final class Simulation {
     private RefreshLoop start() {
         published = new Published();
         promises.started();
-        promises.lossMayCome(true);
-        author.serviceStarts(current);
         var refresher =
                 new Refresher(disk, FOLDER, MANNER, store, new FeedsFolder(disk, FEEDS), published, Progress.NONE);
         promises.check(published.current(), elapsed);
@@ -145,12 +142,6 @@ final class Simulation {
     private void refreshed(Outcome now) {
         outcome = Optional.of(now);
         promises.check(published.current(), elapsed);
-        if (now.kind() == Outcome.Kind.CURRENT) {
-            current = elapsed;
-            if (!disk.isUnreadable()) {
-                promises.lossMayCome(false);
-            }
-        }
     }
 
     /** Time passes, and everything happens, while the loop waits for events. */

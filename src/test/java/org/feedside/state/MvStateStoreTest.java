@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.feedside.content.GoodText;
 import org.feedside.content.PageDate;
 import org.feedside.disk.SystemDisk;
 import org.feedside.feeds.FeedFile;
@@ -60,13 +61,16 @@ class MvStateStoreTest {
                         "rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org")),
                         "tags/x/rss.xml", document("tags/x/rss.xml", Optional.empty(), Optional.empty())),
                 Map.of("a.md", new PostState("https://example.org/?p=1", "/a/"), "b.md", new PostState("tag:b", "/b/")),
-                Map.of("broken.md", "+++\n+++\nText é 🦦\n"));
+                Map.of("a.md", new GoodText("89ab", () -> "+++\n+++\nText é 🦦\n")));
         try (var store = open()) {
             store.save(PublishedState.NONE, state);
         }
 
         try (var store = open()) {
-            assertThat(store.load()).isEqualTo(state);
+            var loaded = store.load();
+            assertThat(loaded).isEqualTo(state);
+            assertThat(loaded.goodTexts())
+                    .hasEntrySatisfying("a.md", text -> assertThat(text.text()).isEqualTo("+++\n+++\nText é 🦦\n"));
         }
     }
 
@@ -76,7 +80,7 @@ class MvStateStoreTest {
                 Optional.of(IDENTITY),
                 Map.of("rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org"))),
                 Map.of("a.md", new PostState("tag:a", "/a/")),
-                Map.of("broken.md", "text"));
+                Map.of("a.md", new GoodText("89ab", () -> "text")));
         var second = new PublishedState(
                 Optional.of(IDENTITY),
                 Map.of("rss.xml", document("rss.xml", Optional.empty(), Optional.empty())),

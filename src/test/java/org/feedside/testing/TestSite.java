@@ -142,14 +142,15 @@ public final class TestSite {
         var configuration = read.value().get();
         var service = configuration.service();
         var content = new ContentFolder(disk, configuration);
-        var library = Library.remembering(Map.of(), content).lookAgain(content, now);
+        var library = Library.of(content, now);
         var view = new Site.View(now, service.timezone().orElse(timezone), drafts, service.future());
         var site = Site.at(library.sources(), configuration.site(), configuration.known(), view);
         var markup = new Markup(
                 configuration.site().markdown(), configuration.site().slugify().anchors(), service.shortcodes());
         Function<Post, Rendered> renderer = post -> {
             var page = post.page();
-            var body = new Body(page.file(), page.bodyLine(), page.body(), post.permalink(), post.linkedHeadings());
+            var body = new Body(
+                    page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
             return markup.render(
                     body, path -> Optional.ofNullable(site.permalinks().get(path)));
         };
