@@ -108,11 +108,13 @@ public final class Refresher {
     public Outcome refresh(Instant now) {
         var configuration = folder.read(disk, knownPosts);
         if (configuration.value().isEmpty()) {
+            shrinkGuard.interrupt();
             return degraded(configuration.problems());
         }
         try {
             return refresh(named(configuration.value().get()), now);
         } catch (IOException e) {
+            shrinkGuard.interrupt();
             return degraded(List.of(Diagnostic.error(
                     Place.startOf(configuration.value().get().content().toString()),
                     "the posts cannot be listed (%s): what was published stays".formatted(e))));

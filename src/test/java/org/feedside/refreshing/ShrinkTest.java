@@ -92,6 +92,20 @@ class ShrinkTest {
     }
 
     @Test
+    void a_folder_that_was_missing_meanwhile_is_given_new_time() {
+        deletePosts(POSTS);
+        world.refresh();
+        world.clock.advance(Duration.ofMinutes(9));
+        world.move("content", "away");
+        world.refresh();
+        world.move("away", "content");
+        world.refresh();
+        world.clock.advance(Duration.ofMinutes(9));
+
+        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+    }
+
+    @Test
     void posts_that_come_back_are_as_if_they_had_never_been_away() {
         var before = world.document("atom.xml");
         deletePosts(6);

@@ -38,7 +38,6 @@ final class SimulatedDisk implements Disk {
     private boolean full;
     private boolean stateFull;
     private long revision;
-    private long postsRevision;
     private int operationsToCrash;
     private int operationsToMeanwhile;
     private Runnable meanwhile = () -> {};
@@ -72,20 +71,22 @@ final class SimulatedDisk implements Disk {
         return revision;
     }
 
-    /** The same for the folder of posts alone. */
-    long postsRevision() {
-        return postsRevision;
-    }
-
-    private void changed(Path path) {
-        revision++;
-        if (path.startsWith(Author.CONTENT)) {
-            postsRevision++;
+    /** What the folder of posts looks like; nothing if it is not there. */
+    Optional<Map<Path, Instant>> posts() {
+        if (!folders.containsKey(Author.CONTENT)) {
+            return Optional.empty();
         }
+        var posts = new TreeMap<Path, Instant>();
+        files.forEach((file, content) -> {
+            if (file.startsWith(Author.CONTENT)) {
+                posts.put(file, content.modified());
+            }
+        });
+        return Optional.of(posts);
     }
 
     void put(Path file, byte[] bytes, Instant modified) {
-        changed(file);
+        revision++;
         makeFolder(parent(file));
         files.put(file, new Content(Bytes.of(bytes.clone()), modified));
     }
@@ -99,13 +100,13 @@ final class SimulatedDisk implements Disk {
     }
 
     void remove(Path file) {
-        changed(file);
+        revision++;
         files.remove(file);
     }
 
     /** Takes a folder away with all that is in it. */
     Map<Path, Bytes> removeFolder(Path folder) {
-        changed(folder);
+        revision++;
         var gone = new TreeMap<Path, Bytes>();
         files.forEach((path, content) -> {
             if (path.startsWith(folder)) {

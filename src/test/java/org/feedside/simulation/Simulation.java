@@ -68,7 +68,7 @@ final class Simulation {
     private boolean eventsAreLost;
     private boolean isQuiet;
     private long seen;
-    private long seenPosts;
+    private Optional<Map<Path, Instant>> seenPosts = Optional.empty();
     private int next;
     private Duration nextAt;
     private final List<Later> later = new ArrayList<>();
@@ -233,8 +233,9 @@ final class Simulation {
 
     private void lookForChanges() {
         seen = disk.revision();
-        if (disk.postsRevision() != seenPosts) {
-            seenPosts = disk.postsRevision();
+        var posts = disk.posts();
+        if (!posts.equals(seenPosts)) {
+            seenPosts = posts;
             promises.folderChanged(elapsed);
         }
     }
