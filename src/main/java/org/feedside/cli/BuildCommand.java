@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.feedside.disk.SystemDisk;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
@@ -58,7 +59,14 @@ final class BuildCommand implements Callable<Integer> {
         var progress = ProgressLine.onTerminal(spec.commandLine().getErr());
         try (var store = MvStateStore.open(disk, feedsFolder)) {
             var refresher = new Refresher(
-                    disk, folder, site.manner(), store, new FeedsFolder(disk, feedsFolder), new Published(), progress);
+                    disk,
+                    folder,
+                    site.manner(),
+                    store,
+                    new FeedsFolder(disk, feedsFolder),
+                    new Published(),
+                    UnaryOperator.identity(),
+                    progress);
             refresher.nameHub(site.hub(configuration.value().get().service()));
             if (feeds.acceptsNewIds()) {
                 refresher.acceptNewIds();

@@ -30,7 +30,7 @@ final class ProgressLine implements Progress {
     }
 
     @Override
-    public void report(String work, int done, int total) {
+    public synchronized void report(String work, int done, int total) {
         var now = nanoTime.getAsLong();
         if (isWatched && now - next >= 0) {
             next = now + PAUSE;
@@ -41,7 +41,7 @@ final class ProgressLine implements Progress {
     }
 
     /** Takes the line away. */
-    void clear() {
+    synchronized void clear() {
         if (isShown) {
             isShown = false;
             out.print(ERASE_LINE);

@@ -25,6 +25,7 @@ import org.feedside.operating.Operating;
 import org.feedside.pinging.PingListener;
 import org.feedside.pinging.PingLoop;
 import org.feedside.pinging.PingOutcome;
+import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.refreshing.Progress;
@@ -107,7 +108,14 @@ final class ServeCommand implements Callable<Integer> {
                 return refuse();
             }
             var refresher = new Refresher(
-                    disk, folder, site.manner(), closing, new FeedsFolder(disk, feedsFolder), published, Progress.NONE);
+                    disk,
+                    folder,
+                    site.manner(),
+                    closing,
+                    new FeedsFolder(disk, feedsFolder),
+                    published,
+                    Encodings::withGzip,
+                    Progress.NONE);
             refresher.nameHub(site.hub(settings));
             if (feeds.acceptsNewIds()) {
                 refresher.acceptNewIds();

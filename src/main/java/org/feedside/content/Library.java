@@ -51,7 +51,12 @@ public final class Library {
      * @param good the last that had no errors
      */
     private record Reading(
-            Stamp stamp, Instant readAt, Optional<String> digest, List<Diagnostic> problems, Optional<Good> good) {
+            SourcePath path,
+            Stamp stamp,
+            Instant readAt,
+            Optional<String> digest,
+            List<Diagnostic> problems,
+            Optional<Good> good) {
         boolean isFresh(Stamp current) {
             // Leave to read a file can be given without a new stamp: one that could not be read is tried each time.
             return digest.isPresent()
@@ -93,34 +98,36 @@ public final class Library {
         }
         var next = new TreeMap<SourcePath, Reading>();
         var listing = folder.look();
-        for (var file : listing.files().entrySet()) {
-            var path = file.getKey();
+        var stale = new TreeMap<SourcePath, Stamp>();
+        listing.files().forEach((path, stamp) -> {
             var before = Optional.ofNullable(readings.get(path));
-            if (before.isPresent() && before.get().isFresh(file.getValue())) {
-                next.put(path, before.get());
-            } else {
-                read(folder, path, file.getValue(), now, before).ifPresent(reading -> next.put(path, reading));
-            }
-        }
+            before.filter(reading -> reading.isFresh(stamp))
+                    .ifPresentOrElse(reading -> next.put(path, reading), () -> stale.put(path, stamp));
+        });
+        folder.together(List.copyOf(stale.entrySet()))
+                .map(file -> read(folder, file.getKey(), file.getValue(), now))
+                .flatMap(Optional::stream)
+                .toList()
+                .forEach(reading -> next.put(reading.path(), reading));
         return new Library(next, folder, listing.folders(), known);
     }
 
-    private Optional<Reading> read(
-            ContentFolder folder, SourcePath path, Stamp stamp, Instant now, Optional<Reading> before) {
+    private Optional<Reading> read(ContentFolder folder, SourcePath path, Stamp stamp, Instant now) {
+        var before = Optional.ofNullable(readings.get(path));
         var bytes = folder.read(path);
         if (bytes.value().isEmpty() && bytes.problems().isEmpty()) {
             return Optional.empty();
         }
         var digest = bytes.value().map(Digest::of);
         if (digest.isPresent() && before.map(Reading::digest).equals(Optional.of(digest))) {
-            return before.map(same -> new Reading(stamp, now, digest, same.problems(), same.good()));
+            return before.map(same -> new Reading(path, stamp, now, digest, same.problems(), same.good()));
         }
         var source = bytes.value().map(b -> folder.parse(path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
         var good = source.value()
                 .flatMap(s -> digest.map(d -> new Good(s, d)))
                 .or(() -> before.flatMap(Reading::good))
                 .or(() -> remembered(folder, path));
-        return Optional.of(new Reading(stamp, now, digest, source.problems(), good));
+        return Optional.of(new Reading(path, stamp, now, digest, source.problems(), good));
     }
 
     private Optional<Good> remembered(ContentFolder folder, SourcePath path) {

@@ -41,6 +41,9 @@ public interface Disk {
     /** Makes a folder and those above it. */
     void makeFolder(Path folder) throws IOException;
 
+    /** Whether several threads may read at once; one whose faults follow each other in order wants one at a time. */
+    boolean isConcurrent();
+
     /** Holds a lock on a file until it is closed; empty if another process holds it. */
     Optional<Closeable> lock(Path file) throws IOException;
 }

@@ -21,8 +21,13 @@ import org.feedside.site.Posts;
 record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Function<Post, Entry> entries) {
     /** The feed to subscribe to: the newest posts. */
     Feed current(Posts posts, List<FeedFile> files) {
-        var shown = posts.posts().stream().limit(limit()).toList();
+        var shown = shown(posts);
         return feed(posts, shown, files, history(posts, shown));
+    }
+
+    /** The posts that a feed to subscribe to shows. */
+    List<Post> shown(Posts posts) {
+        return posts.posts().stream().limit(limit()).toList();
     }
 
     /** An archive: a part of the posts. */

@@ -1,8 +1,10 @@
 package org.feedside.feeds;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.feedside.config.ServiceConfig;
 import org.feedside.content.PageEnclosure;
+import org.feedside.content.SourcePath;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.markup.Rendered;
@@ -26,11 +29,11 @@ import org.feedside.site.Site;
 public final class FeedsBuilder {
     private final Site site;
     private final ServiceConfig service;
-    private final Function<Post, Rendered> renderer;
+    private final Function<Collection<Post>, Map<SourcePath, Rendered>> renderer;
     private final EnclosureMaker enclosures;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final EntryMaker entryMaker;
-    private final Map<Post, Entry> entries = new HashMap<>();
+    private final Map<SourcePath, Entry> entries = new HashMap<>();
     private final Map<String, Posts> kept = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final FeedNames names;
@@ -40,7 +43,7 @@ public final class FeedsBuilder {
     private FeedsBuilder(
             Site site,
             ServiceConfig service,
-            Function<Post, Rendered> renderer,
+            Function<Collection<Post>, Map<SourcePath, Rendered>> renderer,
             ToLongFunction<PageEnclosure> lengths) {
         this.site = site;
         this.service = service;
@@ -54,28 +57,34 @@ public final class FeedsBuilder {
     /**
      * The feeds of a site.
      *
-     * @param renderer gives the HTML of a post; asked once for each post that some feed shows, and for no other
+     * @param renderer renders posts; asked once, for those that some feed shows
      * @param late gives the HTML of a post to feeds on demand, in several threads at once
      * @param lengths gives the length of an enclosure in bytes, 0 if nobody knows it; in several threads at once too
      */
     public static Feeds of(
             Site site,
             ServiceConfig service,
-            Function<Post, Rendered> renderer,
+            Function<Collection<Post>, Map<SourcePath, Rendered>> renderer,
             Function<Post, Rendered> late,
             ToLongFunction<PageEnclosure> lengths) {
         return new FeedsBuilder(site, service, renderer, lengths).build(late);
     }
 
     private Feeds build(Function<Post, Rendered> late) {
-        var feeds = new ArrayList<Listed>();
         var named = new NamedFeeds(site, problems).of(service.feeds());
-        Stream.concat(site.collections().stream(), named.stream())
+        var wanted = Stream.concat(site.collections().stream(), named.stream())
                 .filter(this::isWanted)
-                .forEach(posts -> feed(posts).ifPresent(feed -> {
-                    feeds.add(new Listed(posts, feed));
-                    outline.add(posts, feed);
-                }));
+                .map(posts -> new Wanted(posts, files(posts)))
+                .filter(w -> !w.files().isEmpty())
+                .toList();
+        makeEntries(wanted);
+        var feeds = new ArrayList<Listed>();
+        for (var w : wanted) {
+            var feed = maker.current(w.posts(), w.files());
+            kept.put(FeedNames.oneSlash(FeedMaker.folder(w.posts())), w.posts());
+            feeds.add(new Listed(w.posts(), feed));
+            outline.add(w.posts(), feed);
+        }
         return new Feeds(feeds, outline(), problems, new UnboundFeeds(site, service, kept, entries, late, enclosures));
     }
 
@@ -90,17 +99,21 @@ public final class FeedsBuilder {
         return !(posts instanceof Posts.OfSection s) || s.section().generateFeeds() || service.sectionFeeds();
     }
 
-    private Optional<Feed> feed(Posts posts) {
-        var files = files(posts);
-        if (files.isEmpty()) {
-            return Optional.empty();
+    /** Posts that get a feed, and its files. */
+    private record Wanted(Posts posts, List<FeedFile> files) {}
+
+    private void makeEntries(List<Wanted> wanted) {
+        Map<SourcePath, Post> shown = new LinkedHashMap<>();
+        for (var w : wanted) {
+            maker.shown(w.posts()).forEach(post -> shown.put(post.page().path(), post));
         }
-        kept.put(FeedNames.oneSlash(FeedMaker.folder(posts)), posts);
-        return Optional.of(maker.current(posts, files));
+        var html = renderer.apply(shown.values());
+        shown.forEach((path, post) -> entries.put(
+                path, entryMaker.entry(post, Optional.ofNullable(html.get(path)).orElseThrow())));
     }
 
     private Entry entry(Post post) {
-        return entries.computeIfAbsent(post, p -> entryMaker.entry(p, renderer.apply(p)));
+        return Optional.ofNullable(entries.get(post.page().path())).orElseThrow();
     }
 
     /** The feed's files that no feed before it has taken. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.feedside.config.ServiceConfig;
+import org.feedside.content.SourcePath;
 import org.feedside.markup.Rendered;
 import org.feedside.site.Post;
 import org.feedside.site.Posts;
@@ -16,7 +17,7 @@ final class UnboundFeeds implements FeedsOnDemand {
     private final Site site;
     private final ServiceConfig service;
     private final Map<String, Posts> kept;
-    private final Map<Post, Entry> entries;
+    private final Map<SourcePath, Entry> entries;
     private final Function<Post, Rendered> renderer;
     private final EnclosureMaker enclosures;
     private final FeedNames names;
@@ -33,7 +34,7 @@ final class UnboundFeeds implements FeedsOnDemand {
             Site site,
             ServiceConfig service,
             Map<String, Posts> kept,
-            Map<Post, Entry> entries,
+            Map<SourcePath, Entry> entries,
             Function<Post, Rendered> renderer,
             EnclosureMaker enclosures) {
         this.site = site;
@@ -98,6 +99,7 @@ final class UnboundFeeds implements FeedsOnDemand {
                 site.config(),
                 service,
                 names,
-                post -> Optional.ofNullable(entries.get(post)).orElseGet(() -> late.entry(post, renderer.apply(post))));
+                post -> Optional.ofNullable(entries.get(post.page().path()))
+                        .orElseGet(() -> late.entry(post, renderer.apply(post))));
     }
 }

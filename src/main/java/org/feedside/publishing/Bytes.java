@@ -6,11 +6,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import org.feedside.disk.Digest;
 
 /** Bytes that nobody changes. */
 public final class Bytes {
     private final byte[] bytes;
+
+    /** Made when it is asked for, by any thread: all make the same. */
+    private Optional<String> digest = Optional.empty();
 
     private Bytes(byte[] bytes) {
         this.bytes = bytes;
@@ -55,7 +59,12 @@ public final class Bytes {
 
     /** The first 128 bits of the SHA-256 of the bytes, in hexadecimal. */
     public String digest() {
-        return digest(0, bytes.length);
+        var known = digest;
+        if (known.isEmpty()) {
+            known = Optional.of(digest(0, bytes.length));
+            digest = known;
+        }
+        return known.get();
     }
 
     /** As {@link #digest()}, of a part. */

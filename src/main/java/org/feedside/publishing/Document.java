@@ -82,7 +82,7 @@ public record Document(
                 Kind.FEED);
     }
 
-    /** A document of these bytes, in the codings that a publication waits for. */
+    /** A document of these plain bytes. */
     public static Document of(DocumentState state, Bytes bytes) {
         var file = state.file();
         var document = new Document(
@@ -90,7 +90,7 @@ public record Document(
                         file.url(),
                         file.format().contentType(),
                         state.lastModified(),
-                        Encodings.immediate(bytes))
+                        List.of(Variant.plain(bytes)))
                 .withPast(state.past());
         // A list of feeds says something else than the site's first page.
         return file.format() == Format.OPML ? document : document.withPage(state.page());

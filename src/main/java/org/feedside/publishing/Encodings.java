@@ -12,9 +12,21 @@ import java.util.zip.GZIPOutputStream;
 public final class Encodings {
     private Encodings() {}
 
-    /** What a publication waits for. */
+    /** The plain bytes, and what every client can take. */
     public static List<Variant> immediate(Bytes plain) {
         return List.of(Variant.plain(plain), Variant.coded(Coding.GZIP, gzip(plain), plain));
+    }
+
+    /** The document with what a publication waits for. */
+    public static Document withGzip(Document document) {
+        return document.variant(Coding.GZIP).isPresent()
+                ? document
+                : document.withVariants(immediate(document.identity().bytes()));
+    }
+
+    /** The document with all that a platform has. */
+    public static Document complete(Document document) {
+        return withBrotli(withGzip(document));
     }
 
     /** The document with what may come a little later; itself where this platform has no brotli. */

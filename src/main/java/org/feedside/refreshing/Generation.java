@@ -6,10 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.feedside.content.PageDate;
 import org.feedside.diagnostics.Diagnostic;
@@ -22,12 +25,9 @@ import org.feedside.feeds.History;
 import org.feedside.feeds.Outline;
 import org.feedside.feeds.Publication;
 import org.feedside.formats.Formats;
-import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
-import org.feedside.publishing.Revision;
-import org.feedside.publishing.Rhythm;
 import org.feedside.state.DocumentState;
 
 /**
@@ -47,7 +47,21 @@ final class Generation {
     }
 
     /** A document and what it was made from; without that if it was found on disk. */
-    private record Made(Optional<Publication> publication, Document document) {}
+    record Made(Optional<Publication> publication, Document document) {}
+
+    /**
+     * What is to be published.
+     *
+     * @param date of its last change, if its posts tell
+     * @param before what was published there last, if this process has it
+     * @param known what readers know of that
+     */
+    record Wanted(
+            Publication publication,
+            FeedFile file,
+            Optional<PageDate> date,
+            Optional<Made> before,
+            Optional<DocumentState> known) {}
 
     /**
      * What another generation made of this one.
@@ -71,11 +85,25 @@ final class Generation {
         return documents;
     }
 
-    /** The same with the codings that a publication does not wait for. */
-    Generation withSlowCodings() {
+    /** The same with all codings of some more documents; nothing if all have them. */
+    Optional<Generation> withMoreCodings(int most) {
         Map<String, Made> coded = new HashMap<>();
-        made.forEach((path, m) -> coded.put(path, new Made(m.publication(), Encodings.withBrotli(m.document()))));
-        return new Generation(coded, states);
+        for (var entry : made.entrySet()) {
+            if (coded.size() == most) {
+                break;
+            }
+            var document = entry.getValue().document();
+            var complete = Encodings.complete(document);
+            if (!complete.variants().equals(document.variants())) {
+                coded.put(entry.getKey(), new Made(entry.getValue().publication(), complete));
+            }
+        }
+        if (coded.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Made> all = new HashMap<>(made);
+        all.putAll(coded);
+        return Optional.of(new Generation(all, states));
     }
 
     /** The same as that of the site at another base_url: also the feeds that have no posts left go there. */
@@ -89,15 +117,26 @@ final class Generation {
         return states;
     }
 
-    /** The next generation, with these publications and with the feeds that were published once and have no posts left. */
-    Step next(List<Publication> publications, FeedPages pages, FeedsFolder folder, Instant now, Progress progress) {
-        return new Maker(pages, folder, now, progress).make(publications);
+    /**
+     * The next generation, with these publications and with the feeds that were published once and have no posts left.
+     *
+     * @param coding adds the codings that a publication waits for
+     */
+    Step next(
+            List<Publication> publications,
+            FeedPages pages,
+            FeedsFolder folder,
+            UnaryOperator<Document> coding,
+            Instant now,
+            Progress progress) {
+        return new Maker(pages, folder, coding, now, progress).make(publications);
     }
 
     /** Makes one generation. */
     private final class Maker {
         private final FeedPages pages;
         private final FeedsFolder folder;
+        private final DocumentMaker documents;
         private final Instant now;
         private final Progress progress;
         private final Map<String, Made> nextMade = new HashMap<>();
@@ -107,9 +146,10 @@ final class Generation {
         private Optional<Instant> waitUntil = Optional.empty();
         private int changed;
 
-        Maker(FeedPages pages, FeedsFolder folder, Instant now, Progress progress) {
+        Maker(FeedPages pages, FeedsFolder folder, UnaryOperator<Document> coding, Instant now, Progress progress) {
             this.pages = pages;
             this.folder = folder;
+            this.documents = new DocumentMaker(coding, now);
             this.now = now;
             this.progress = progress;
         }
@@ -120,86 +160,50 @@ final class Generation {
             var site = publications.stream()
                     .flatMap(publication -> publication instanceof Feed feed ? Stream.of(feed) : Stream.empty())
                     .findFirst();
-            var done = 0;
+            var all = new ArrayList<Wanted>();
+            var paths = new HashSet<String>();
             for (var publication : publications) {
-                progress.report("making feeds", ++done, publications.size());
                 var date = publication.changed().or(() -> siteChanged);
-                publication.files().forEach(file -> add(publication, file, date));
+                for (var file : publication.files()) {
+                    paths.add(file.path());
+                    all.add(wanted(publication, file, date));
+                }
             }
             for (var state : states.values()) {
-                if (!nextMade.containsKey(state.file().path())) {
+                if (!paths.contains(state.file().path())) {
                     var empty = empty(state, site);
-                    add(empty, state.file(), Optional.empty());
+                    all.add(wanted(empty, state.file(), Optional.empty()));
                     if (empty instanceof Feed feed) {
                         ended.add(feed);
                     }
                 }
             }
             ended.sort(Comparator.comparing(feed -> feed.files().get(0).path()));
+            var done = new AtomicInteger();
+            all.parallelStream()
+                    .map(wanted -> {
+                        var result = documents.make(wanted);
+                        progress.report("making feeds", done.incrementAndGet(), all.size());
+                        return result;
+                    })
+                    .toList()
+                    .forEach(this::add);
             return new Step(new Generation(nextMade, nextStates), changed, ended, waitUntil, problems);
         }
 
-        private void add(Publication publication, FeedFile file, Optional<PageDate> date) {
-            var before = Optional.ofNullable(made.get(file.path()));
-            var state = Optional.ofNullable(states.get(file.path()));
-            if (before.isPresent()
-                    && state.isPresent()
-                    && before.get().publication().equals(Optional.of(publication))) {
-                put(before.get(), state.get());
-                return;
+        private Wanted wanted(Publication publication, FeedFile file, Optional<PageDate> date) {
+            var state = Optional.ofNullable(states.get(file.path())).or(() -> lost(publication, file));
+            return new Wanted(publication, file, date, Optional.ofNullable(made.get(file.path())), state);
+        }
+
+        private void add(DocumentMaker.Result result) {
+            var path = result.state().file().path();
+            nextMade.put(path, result.made());
+            nextStates.put(path, result.state());
+            if (result.isChanged()) {
+                changed++;
+                checkClock(path, result.state().lastModified());
             }
-            var known = state.or(() -> lost(publication, file));
-            if (known.isEmpty() || !isSame(publication, file, known.get(), before)) {
-                change(publication, file, date, known, before);
-            }
-        }
-
-        /** Takes a document over whose bytes are the same, with the date that stands in them. */
-        private boolean isSame(Publication publication, FeedFile file, DocumentState known, Optional<Made> before) {
-            var bytes = encode(publication, file, known.updated());
-            if (!bytes.digest().equals(known.digest())) {
-                return false;
-            }
-            var state = DocumentState.of(publication, file, known.digest(), known.updated(), known.lastModified())
-                    .withPast(known.past());
-            var document = before.map(Made::document).orElseGet(() -> Document.of(state, bytes));
-            put(new Made(Optional.of(publication), complete(publication, document)), state);
-            return true;
-        }
-
-        private void change(
-                Publication publication,
-                FeedFile file,
-                Optional<PageDate> date,
-                Optional<DocumentState> known,
-                Optional<Made> before) {
-            changed++;
-            var revision = known.map(k -> Revision.next(k, date, now)).orElseGet(() -> Revision.first(date, now));
-            checkClock(file, revision);
-            var bytes = encode(publication, file, revision.updated());
-            var state =
-                    DocumentState.of(publication, file, bytes.digest(), revision.updated(), revision.lastModified());
-            var alone = complete(publication, Document.of(state, bytes));
-            var document = before.map(b -> alone.after(b.document())).orElse(alone);
-            put(new Made(Optional.of(publication), document), state.withPast(document.past()));
-        }
-
-        private static Bytes encode(Publication publication, FeedFile file, PageDate updated) {
-            return Bytes.of(Formats.encode(publication, file, updated));
-        }
-
-        /** Adds what nobody remembers over a restart, as it follows from the posts and the settings. */
-        private static Document complete(Publication publication, Document document) {
-            var feed = publication instanceof Feed f ? Optional.of(f) : Optional.<Feed>empty();
-            var published = feed.map(Feed::entries).orElse(List.of()).stream()
-                    .map(entry -> entry.published().instant())
-                    .toList();
-            return document.withRhythm(Rhythm.of(published)).withAbout(feed.flatMap(Feed::about));
-        }
-
-        private void put(Made document, DocumentState state) {
-            nextMade.put(state.file().path(), document);
-            nextStates.put(state.file().path(), state);
         }
 
         /** What can be known of a document whose file is there, but whose state is not: the time of the file at least. */
@@ -211,16 +215,16 @@ final class Generation {
             });
         }
 
-        private void checkClock(FeedFile file, Revision revision) {
-            var ahead = Duration.between(now, revision.lastModified());
+        private void checkClock(String path, Instant lastModified) {
+            var ahead = Duration.between(now, lastModified);
             if (ahead.compareTo(PATIENCE) > 0) {
                 problems.add(Diagnostic.warning(
-                        Place.startOf(file.path()),
+                        Place.startOf(path),
                         "the clock is behind the last publication, so Last-Modified is %s: set the clock right"
-                                .formatted(revision.lastModified().truncatedTo(ChronoUnit.SECONDS))));
+                                .formatted(lastModified.truncatedTo(ChronoUnit.SECONDS))));
             } else if (ahead.compareTo(Duration.ZERO) > 0
-                    && waitUntil.filter(u -> u.isAfter(revision.lastModified())).isEmpty()) {
-                waitUntil = Optional.of(revision.lastModified());
+                    && waitUntil.filter(u -> u.isAfter(lastModified)).isEmpty()) {
+                waitUntil = Optional.of(lastModified);
             }
         }
 

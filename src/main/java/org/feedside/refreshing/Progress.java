@@ -6,6 +6,6 @@ public interface Progress {
     /** Nobody listens. */
     Progress NONE = (work, done, total) -> {};
 
-    /** So much of a piece of work is done. */
+    /** So much of a piece of work is done; told by any thread. */
     void report(String work, int done, int total);
 }

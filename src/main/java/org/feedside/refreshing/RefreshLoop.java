@@ -34,11 +34,20 @@ public final class RefreshLoop {
     public void run() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             var again = step();
-            var wait = Duration.between(clock.instant(), again);
-            if (hints.await(wait)) {
+            if (await(again)) {
                 settle();
             }
         }
+    }
+
+    /** Does what may come later while nothing happens, and waits for a hint; false if none came. */
+    private boolean await(Instant again) throws InterruptedException {
+        while (refresher.addSomeCodings()) {
+            if (hints.await(Duration.ZERO)) {
+                return true;
+            }
+        }
+        return hints.await(Duration.between(clock.instant(), again));
     }
 
     /** Refreshes once, and says when to do it again at the latest. */
@@ -51,7 +60,6 @@ public final class RefreshLoop {
             if (outcome.isEmpty()) {
                 return regular;
             }
-            refresher.addSlowCodings();
             if (hints.watch(outcome.get().folders())) {
                 // What happened before the folder was watched gave no hint.
                 return now;

@@ -29,6 +29,7 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedPages;
 import org.feedside.pages.Pages;
 import org.feedside.publishing.BoundedOnDemand;
+import org.feedside.publishing.Document;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Finding;
 import org.feedside.publishing.OnDemand;
@@ -46,12 +47,16 @@ import org.feedside.state.StateStore;
  * step.
  */
 public final class Refresher {
+    /** So many are coded while nothing else is done: an author does not wait for these. */
+    private static final int AT_ONCE = 4;
+
     private final Disk disk;
     private final SiteFolder folder;
     private final Manner manner;
     private final StateStore store;
     private final FeedsFolder feedsFolder;
     private final Published published;
+    private final UnaryOperator<Document> coding;
     private final Progress progress;
     private final Renditions renditions;
     private final Migration migration;
@@ -68,7 +73,11 @@ public final class Refresher {
     private boolean acceptsNewIds;
     private UnaryOperator<ServiceConfig> named = UnaryOperator.identity();
 
-    /** Takes up what was published before: documents whose files are still in place are served at once. */
+    /**
+     * Takes up what was published before: documents whose files are still in place are served at once.
+     *
+     * @param coding adds the codings that a publication waits for
+     */
     public Refresher(
             Disk disk,
             SiteFolder folder,
@@ -76,6 +85,7 @@ public final class Refresher {
             StateStore store,
             FeedsFolder feedsFolder,
             Published published,
+            UnaryOperator<Document> coding,
             Progress progress) {
         this.disk = disk;
         this.folder = folder;
@@ -83,6 +93,7 @@ public final class Refresher {
         this.store = store;
         this.feedsFolder = feedsFolder;
         this.published = published;
+        this.coding = coding;
         this.progress = progress;
         this.renditions = new Renditions(progress);
         this.migration = new Migration(folder, feedsFolder);
@@ -123,13 +134,17 @@ public final class Refresher {
         }
     }
 
-    /** Adds the codings that a publication does not wait for to what is published. */
-    public void addSlowCodings() {
-        var coded = generation.withSlowCodings();
-        if (!coded.documents().equals(generation.documents())) {
-            generation = coded;
+    /**
+     * Adds the codings that a publication does not wait for to some of the documents that are published; false if none is
+     * without them.
+     */
+    public boolean addSomeCodings() {
+        var coded = generation.withMoreCodings(AT_ONCE);
+        coded.ifPresent(next -> {
+            generation = next;
             published.publish(new Snapshot(number, generation.documents(), onDemand));
-        }
+        });
+        return coded.isPresent();
     }
 
     private Outcome degraded(List<Diagnostic> problems) {
@@ -205,7 +220,7 @@ public final class Refresher {
                 .orElse(generation);
         var pages = new FeedPages(
                 configuration.site(), configuration.service().pages().folder());
-        var step = last.next(reading.feeds().publications(), pages, feedsFolder, now, progress);
+        var step = last.next(reading.feeds().publications(), pages, feedsFolder, coding, now, progress);
 
         var folders = withConfig(current.folders());
         folders.addAll(reading.enclosures().folders());

@@ -1,9 +1,12 @@
 package org.feedside.refreshing;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.feedside.config.Configuration;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.SlugMode;
@@ -12,7 +15,6 @@ import org.feedside.markup.Body;
 import org.feedside.markup.Markup;
 import org.feedside.markup.Rendered;
 import org.feedside.site.Post;
-import org.feedside.site.Posts;
 import org.feedside.site.Site;
 
 /** Renders a post only if its text, the way it is rendered, or the address of a page it links to has changed. */
@@ -21,9 +23,7 @@ final class Renditions {
     private Optional<Manner> manner = Optional.empty();
     private Markup markup = new Markup(MarkdownConfig.DEFAULT, SlugMode.ON, Map.of());
     private Map<SourcePath, Rendition> before = Map.of();
-    private Map<SourcePath, Rendition> now = new HashMap<>();
-
-    private int total;
+    private Map<SourcePath, Rendition> now = Map.of();
 
     Renditions(Progress progress) {
         this.progress = progress;
@@ -41,8 +41,8 @@ final class Renditions {
         }
     }
 
-    /** Begins a generation. What it does not ask for is forgotten with the next one. */
-    Function<Post, Rendered> of(Site site, Configuration configuration) {
+    /** Begins a generation: renders posts, by several threads. What is not asked for is forgotten with the next one. */
+    Function<Collection<Post>, Map<SourcePath, Rendered>> of(Site site, Configuration configuration) {
         var wanted = new Manner(
                 configuration.site().markdown(),
                 configuration.site().slugify().anchors(),
@@ -52,11 +52,19 @@ final class Renditions {
             manner = Optional.of(wanted);
             markup = new Markup(wanted.markdown(), wanted.anchors(), wanted.shortcodes());
         }
-        now = new HashMap<>();
-        total = site.collections().stream()
-                .mapToInt(c -> c instanceof Posts.OfLanguage ? c.posts().size() : 0)
-                .sum();
-        return post -> render(post, site.permalinks());
+        return posts -> render(posts, site.permalinks());
+    }
+
+    private Map<SourcePath, Rendered> render(Collection<Post> posts, Map<String, String> permalinks) {
+        var done = new AtomicInteger();
+        now = posts.parallelStream()
+                .collect(Collectors.toConcurrentMap(post -> post.page().path(), post -> {
+                    progress.report("rendering posts", done.incrementAndGet(), posts.size());
+                    return render(post, permalinks);
+                }));
+        var html = new HashMap<SourcePath, Rendered>();
+        now.forEach((path, rendition) -> html.put(path, rendition.html()));
+        return html;
     }
 
     /** Gives the HTML of this generation's posts to several threads, once all that was asked for is rendered. */
@@ -76,18 +84,14 @@ final class Renditions {
                 page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
     }
 
-    private Rendered render(Post post, Map<String, String> permalinks) {
-        var page = post.page();
+    private Rendition render(Post post, Map<String, String> permalinks) {
         var body = body(post);
-        var known = before.get(page.path());
-        if (known == null || !known.isOf(body, permalinks)) {
+        var known = Optional.ofNullable(before.get(post.page().path())).filter(k -> k.isOf(body, permalinks));
+        return known.orElseGet(() -> {
             var links = new HashMap<String, Optional<String>>();
             var html = markup.render(
                     body, path -> links.computeIfAbsent(path, p -> Optional.ofNullable(permalinks.get(p))));
-            known = new Rendition(body, Map.copyOf(links), html);
-        }
-        now.put(page.path(), known);
-        progress.report("rendering posts", now.size(), total);
-        return known.html();
+            return new Rendition(body, Map.copyOf(links), html);
+        });
     }
 }

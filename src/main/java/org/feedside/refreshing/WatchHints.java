@@ -77,8 +77,8 @@ public final class WatchHints implements Hints {
     public boolean await(Duration atMost) throws InterruptedException {
         try {
             var deadline = System.nanoTime() + atMost.toNanos();
-            for (var left = atMost.toNanos(); left > 0; left = deadline - System.nanoTime()) {
-                var key = service.poll(left, TimeUnit.NANOSECONDS);
+            while (true) {
+                var key = service.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (key == null) {
                     return false;
                 }
@@ -88,7 +88,6 @@ public final class WatchHints implements Hints {
                     return true;
                 }
             }
-            return false;
         } catch (ClosedWatchServiceException e) {
             return false;
         }

@@ -13,6 +13,7 @@ import org.feedside.http.HttpServer;
 import org.feedside.http.HttpSettings;
 import org.feedside.http.StartException;
 import org.feedside.operating.Operating;
+import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.refreshing.Manner;
@@ -50,6 +51,7 @@ final class Serving implements AutoCloseable {
                             store,
                             new FeedsFolder(disk, feeds),
                             published,
+                            Encodings::withGzip,
                             Progress.NONE)
                     .refresh(NOW.instant());
             operating.refreshed(new Refresh(NOW.instant(), NOW.instant(), Optional.of(outcome)));

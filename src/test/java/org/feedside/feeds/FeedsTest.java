@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.config.ServiceConfig;
 import org.feedside.content.PageDate;
 import org.feedside.markup.Rendered;
-import org.feedside.site.Post;
 import org.feedside.testing.RecordValues;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
@@ -274,12 +273,17 @@ class FeedsTest {
                 .page("b.md", "date = 2025-01-01")
                 .read();
         var asked = new java.util.ArrayList<String>();
-
-        Function<Post, Rendered> renderer = post -> {
-            asked.add(post.path());
-            return new Rendered("<p>x</p>", Optional.empty(), List.of());
-        };
-        FeedsBuilder.of(read.site(), ServiceConfig.DEFAULT, renderer, renderer, enclosure -> 0);
+        var html = new Rendered("<p>x</p>", Optional.empty(), List.of());
+        FeedsBuilder.of(
+                read.site(),
+                ServiceConfig.DEFAULT,
+                posts -> {
+                    posts.forEach(post -> asked.add(post.path()));
+                    return posts.stream()
+                            .collect(Collectors.toMap(post -> post.page().path(), post -> html));
+                },
+                post -> html,
+                enclosure -> 0);
 
         assertThat(asked).containsExactly("/a/");
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.feedside.config.ServiceConfig;
 import org.feedside.disk.SystemDisk;
+import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.state.PublishedState;
@@ -134,6 +135,7 @@ class RefreshLoopTest {
                 new BrokenStore(),
                 new FeedsFolder(new SystemDisk(), world.folder().folder().resolve("feeds")),
                 new Published(),
+                Encodings::withGzip,
                 Progress.NONE);
         var told = new ArrayList<Refresh>();
         story.endsAfter(Duration.ofSeconds(31));

@@ -22,6 +22,7 @@ import org.feedside.config.SiteFolder;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.disk.SystemDisk;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Finding;
 import org.feedside.publishing.Published;
@@ -74,6 +75,7 @@ final class World {
                 store,
                 new FeedsFolder(disk, site.resolve("feeds")),
                 published,
+                Encodings::withGzip,
                 Progress.NONE);
     }
 

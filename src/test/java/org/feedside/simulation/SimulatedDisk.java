@@ -308,6 +308,11 @@ final class SimulatedDisk implements Disk {
     }
 
     @Override
+    public boolean isConcurrent() {
+        return false;
+    }
+
+    @Override
     public Optional<Closeable> lock(Path file) {
         return Optional.of(() -> {});
     }

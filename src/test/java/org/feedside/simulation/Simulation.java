@@ -22,6 +22,7 @@ import org.feedside.http.FeedResponse;
 import org.feedside.http.FeedService;
 import org.feedside.http.HttpSettings;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.readers.Reader;
@@ -127,8 +128,15 @@ final class Simulation {
     private RefreshLoop start() {
         published = new Published();
         promises.started();
-        var refresher =
-                new Refresher(disk, FOLDER, MANNER, store, new FeedsFolder(disk, FEEDS), published, Progress.NONE);
+        var refresher = new Refresher(
+                disk,
+                FOLDER,
+                MANNER,
+                store,
+                new FeedsFolder(disk, FEEDS),
+                published,
+                Encodings::withGzip,
+                Progress.NONE);
         promises.check(published.current(), elapsed);
         return new RefreshLoop(
                 refresher,
@@ -428,7 +436,15 @@ final class Simulation {
     private Published freshBuild() {
         var other = new Published();
         var copy = disk.copy();
-        new Refresher(copy, FOLDER, MANNER, store.copy(), new FeedsFolder(copy, FEEDS), other, Progress.NONE)
+        new Refresher(
+                        copy,
+                        FOLDER,
+                        MANNER,
+                        store.copy(),
+                        new FeedsFolder(copy, FEEDS),
+                        other,
+                        Encodings::withGzip,
+                        Progress.NONE)
                 .refresh(clock.instant());
         return other;
     }

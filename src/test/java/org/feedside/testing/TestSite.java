@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.EnclosureFiles;
@@ -161,7 +162,13 @@ public final class TestSite {
                 site.posts().stream()
                         .flatMap(post -> post.page().enclosure().stream())
                         .toList());
-        var feeds = FeedsBuilder.of(site, service, renderer, renderer, enclosures::of);
+        var feeds = FeedsBuilder.of(
+                site,
+                service,
+                posts -> posts.stream()
+                        .collect(Collectors.toMap(post -> post.page().path(), renderer)),
+                renderer,
+                enclosures::of);
         var problems = new ArrayList<Diagnostic>(read.problems());
         problems.addAll(library.problems());
         problems.addAll(site.problems());

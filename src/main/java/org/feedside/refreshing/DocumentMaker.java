@@ -1,0 +1,74 @@
+package org.feedside.refreshing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.feedside.content.PageDate;
+import org.feedside.feeds.Entry;
+import org.feedside.feeds.Feed;
+import org.feedside.formats.Formats;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Revision;
+import org.feedside.publishing.Rhythm;
+import org.feedside.state.DocumentState;
+
+/**
+ * Makes a document, from what is to be published and what was. Several threads may make several documents.
+ *
+ * @param coding adds the codings that a publication waits for
+ */
+record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
+    /** A document as it is to be published, and what is to be remembered of it. */
+    record Result(Generation.Made made, DocumentState state, boolean isChanged) {}
+
+    Result make(Generation.Wanted wanted) {
+        var publication = Optional.of(wanted.publication());
+        var before = wanted.before().filter(made -> made.publication().equals(publication));
+        if (before.isPresent() && wanted.known().isPresent()) {
+            return new Result(before.get(), wanted.known().get(), false);
+        }
+        return wanted.known().flatMap(known -> same(wanted, known)).orElseGet(() -> changed(wanted));
+    }
+
+    /** Takes a document over whose bytes are the same, with the date that stands in them. */
+    private Optional<Result> same(Generation.Wanted wanted, DocumentState known) {
+        var bytes = encode(wanted, known.updated());
+        if (!bytes.digest().equals(known.digest())) {
+            return Optional.empty();
+        }
+        var state = DocumentState.of(
+                        wanted.publication(), wanted.file(), known.digest(), known.updated(), known.lastModified())
+                .withPast(known.past());
+        var document =
+                wanted.before().map(Generation.Made::document).orElseGet(() -> coding.apply(Document.of(state, bytes)));
+        return Optional.of(new Result(made(wanted, document), state, false));
+    }
+
+    private Result changed(Generation.Wanted wanted) {
+        var revision = wanted.known()
+                .map(known -> Revision.next(known, wanted.date(), now))
+                .orElseGet(() -> Revision.first(wanted.date(), now));
+        var bytes = encode(wanted, revision.updated());
+        var state = DocumentState.of(
+                wanted.publication(), wanted.file(), bytes.digest(), revision.updated(), revision.lastModified());
+        var alone = coding.apply(Document.of(state, bytes));
+        var document = wanted.before().map(made -> alone.after(made.document())).orElse(alone);
+        return new Result(made(wanted, document), state.withPast(document.past()), true);
+    }
+
+    private static Bytes encode(Generation.Wanted wanted, PageDate updated) {
+        return Bytes.of(Formats.encode(wanted.publication(), wanted.file(), updated));
+    }
+
+    /** Adds what nobody remembers over a restart, as it follows from the posts and the settings. */
+    private static Generation.Made made(Generation.Wanted wanted, Document document) {
+        var feed = wanted.publication() instanceof Feed f ? Optional.of(f) : Optional.<Feed>empty();
+        var published = feed.map(Feed::entries).orElse(List.<Entry>of()).stream()
+                .map(entry -> entry.published().instant())
+                .toList();
+        var complete = document.withRhythm(Rhythm.of(published)).withAbout(feed.flatMap(Feed::about));
+        return new Generation.Made(Optional.of(wanted.publication()), complete);
+    }
+}
