@@ -205,7 +205,7 @@ public final class Refresher {
         if (refusal.isPresent()) {
             return degraded(List.of(refusal.get()));
         }
-        var look = new FolderLook(current.stamps());
+        Supplier<FolderLook> look = () -> new FolderLook(current.stamps());
         var patience = configuration.service().shrinkAfter();
         var held = shrinkGuard.judge(state, reading.site().posts(), look, patience, acceptance.word(), now);
         if (held.isPresent()) {

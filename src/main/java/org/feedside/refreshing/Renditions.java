@@ -11,6 +11,7 @@ import org.feedside.config.Configuration;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.SlugMode;
 import org.feedside.content.SourcePath;
+import org.feedside.content.SourceText;
 import org.feedside.markup.Body;
 import org.feedside.markup.Markup;
 import org.feedside.markup.Rendered;
@@ -31,10 +32,13 @@ final class Renditions {
 
     private record Manner(MarkdownConfig markdown, SlugMode anchors, Map<String, String> shortcodes) {}
 
+    /** What decides how a post is rendered; its text is shared with the page. */
+    private record Source(SourceText text, String permalink, boolean linkedHeadings) {}
+
     /** What was rendered from what; {@code links} are the answers that the renderer got about other files. */
-    private record Rendition(Body body, Map<String, Optional<String>> links, Rendered html) {
-        boolean isOf(Body other, Map<String, String> permalinks) {
-            return body.equals(other)
+    private record Rendition(Source source, Map<String, Optional<String>> links, Rendered html) {
+        boolean isOf(Source other, Map<String, String> permalinks) {
+            return source.equals(other)
                     && links.entrySet().stream()
                             .allMatch(
                                     link -> link.getValue().equals(Optional.ofNullable(permalinks.get(link.getKey()))));
@@ -85,13 +89,13 @@ final class Renditions {
     }
 
     private Rendition render(Post post, Map<String, String> permalinks) {
-        var body = body(post);
-        var known = Optional.ofNullable(before.get(post.page().path())).filter(k -> k.isOf(body, permalinks));
+        var source = new Source(post.page().text(), post.permalink(), post.linkedHeadings());
+        var known = Optional.ofNullable(before.get(post.page().path())).filter(k -> k.isOf(source, permalinks));
         return known.orElseGet(() -> {
             var links = new HashMap<String, Optional<String>>();
             var html = markup.render(
-                    body, path -> links.computeIfAbsent(path, p -> Optional.ofNullable(permalinks.get(p))));
-            return new Rendition(body, Map.copyOf(links), html);
+                    body(post), path -> links.computeIfAbsent(path, p -> Optional.ofNullable(permalinks.get(p))));
+            return new Rendition(source, Map.copyOf(links), html);
         });
     }
 }

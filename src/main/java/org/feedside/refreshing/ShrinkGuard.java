@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.feedside.site.Post;
 import org.feedside.state.PublishedState;
 
@@ -35,19 +36,25 @@ final class ShrinkGuard {
     /**
      * What must be held back now; nothing if these posts may be published.
      *
+     * @param seen what the folder looks like
      * @param patience how long the folder must stay the same
      * @param accepted the folder whose posts the operator has accepted as they are
      */
     Optional<Held> judge(
             PublishedState state,
             List<Post> posts,
-            FolderLook look,
+            Supplier<FolderLook> seen,
             Duration patience,
             Optional<FolderLook.Word> accepted,
             Instant now) {
         var going = going(state, posts);
         var known = state.posts().size();
-        if (going < FEW || 2 * going <= known || accepted.equals(Optional.of(look.word()))) {
+        if (going < FEW || 2 * going <= known) {
+            held = Optional.empty();
+            return held;
+        }
+        var look = seen.get();
+        if (accepted.equals(Optional.of(look.word()))) {
             held = Optional.empty();
             return held;
         }
@@ -66,15 +73,18 @@ final class ShrinkGuard {
     }
 
     private static int going(PublishedState state, List<Post> posts) {
-        var files = new HashSet<String>();
+        // Readers know fewer posts than a site may have.
+        var files = new HashSet<>(state.posts().keySet());
         var ids = new HashSet<String>();
+        state.posts().values().forEach(post -> ids.add(post.id()));
         for (var post : posts) {
-            files.add(post.page().path().path());
-            ids.add(post.id());
+            files.remove(post.page().path().path());
+            ids.remove(post.id());
         }
-        return Math.toIntExact(state.posts().entrySet().stream()
-                .filter(known -> !files.contains(known.getKey())
-                        && !ids.contains(known.getValue().id()))
+        return Math.toIntExact(files.stream()
+                .filter(file -> Optional.ofNullable(state.posts().get(file))
+                        .filter(post -> ids.contains(post.id()))
+                        .isPresent())
                 .count());
     }
 }
