@@ -1,0 +1,77 @@
+package org.feedside.bench;
+
+import static org.feedside.bench.Figures.Unit.MEGABYTES;
+import static org.feedside.bench.Figures.Unit.MILLISECONDS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.bench.Figures.Subject;
+
+/**
+ * All feeds from nothing, by a process that starts and ends: Feedside's in three formats and in full, Hugo's RSS with
+ * summaries.
+ */
+record BuildPart(List<Integer> sizes) implements Part {
+    static final String PART = "build";
+    static final String TIME = "time";
+
+    @Override
+    public void measure(Setting setting) throws IOException, InterruptedException {
+        var hugo = Programs.find("hugo");
+        for (var size : sizes) {
+            var site = setting.site(size);
+            for (int run = 0; run < setting.runs(); run++) {
+                setting.say("build %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
+                feedside(setting, site);
+                hugo(setting, site, hugo);
+            }
+        }
+    }
+
+    private static void feedside(Setting setting, GeneratedSite site) throws IOException, InterruptedException {
+        var feeds = setting.emptied("feeds");
+        var command = setting.programs()
+                .feedside(archive(setting), "build", site.folder().toString(), "--feeds", feeds.toString());
+        var taken = setting.start(setting.folder(), "feedside-build", command).finish();
+        expect(feeds.resolve("atom.xml"), "<entry", site);
+        expect(feeds.resolve("rss.xml"), "<item", site);
+        add(setting, site, Programs.FEEDSIDE, taken);
+    }
+
+    private static List<String> archive(Setting setting) {
+        return setting.archive().map(StartPart::option).map(List::of).orElse(List.of());
+    }
+
+    private static void hugo(Setting setting, GeneratedSite site, Optional<String> hugo)
+            throws IOException, InterruptedException {
+        if (hugo.isEmpty()) {
+            return;
+        }
+        var output = setting.emptied("public");
+        var command = List.of(
+                hugo.get(), "--quiet", "--source", site.folder().toString(), "--destination", output.toString());
+        var taken = setting.start(setting.folder(), "hugo", command).finish();
+        expect(output.resolve("index.xml"), "<item", site);
+        add(setting, site, Programs.HUGO, taken);
+    }
+
+    /** A bench of something that does not do its work is worth nothing. */
+    private static void expect(Path feed, String mark, GeneratedSite site) throws IOException {
+        var entries = Files.readString(feed).split(mark, -1).length - 1;
+        if (entries != Math.min(GeneratedSite.ENTRIES, site.posts())) {
+            throw new IOException("%s has %d entries".formatted(feed, entries));
+        }
+    }
+
+    private static void add(Setting setting, GeneratedSite site, String who, Running.Taken taken) {
+        var figures = setting.figures();
+        figures.add(
+                new Subject(PART, TIME, site.posts(), MILLISECONDS),
+                who,
+                taken.time().toNanos() / 1e6);
+        figures.add(new Subject(PART, "peak memory", site.posts(), MEGABYTES), who, taken.peakBytes() / 1e6);
+    }
+}

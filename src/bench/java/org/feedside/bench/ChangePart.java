@@ -1,0 +1,106 @@
+package org.feedside.bench;
+
+import static org.feedside.bench.Figures.Unit.MEGABYTES;
+import static org.feedside.bench.Figures.Unit.MILLISECONDS;
+
+import java.io.IOException;
+import java.util.List;
+import org.feedside.bench.Figures.Subject;
+
+/** From the rename of a saved post to its new bytes over HTTP, and the memory of a service that saw some changes. */
+record ChangePart(List<Integer> sizes, int edits) implements Part {
+    static final String PART = "change";
+    static final String SAVED = "saved to served";
+
+    private static final String MANY_TAGS = "saved to served, 30 tags";
+    /** Last-Modified has seconds, and rises with each change: who saves faster waits for that. */
+    private static final long PAUSE_MILLIS = 2500;
+
+    @Override
+    public void measure(Setting setting) throws IOException, InterruptedException {
+        var hugo = Programs.find("hugo");
+        for (var size : sizes) {
+            var site = setting.site(size);
+            for (int run = 0; run < setting.runs(); run++) {
+                setting.say("change one of %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
+                feedside(setting, site);
+                if (hugo.isPresent()) {
+                    hugo(setting, site, hugo.get());
+                }
+            }
+        }
+    }
+
+    private void feedside(Setting setting, GeneratedSite site) throws IOException, InterruptedException {
+        var port = Ports.free();
+        var command = setting.programs()
+                .feedside(
+                        "serve",
+                        site.folder().toString(),
+                        "--feeds",
+                        setting.emptied("feeds").toString(),
+                        "--port",
+                        Integer.toString(port));
+        try (var server = setting.start(setting.folder(), "feedside-serve", command)) {
+            edit(setting, site, Programs.FEEDSIDE, server, port, "/atom.xml");
+        }
+    }
+
+    private void hugo(Setting setting, GeneratedSite site, String hugo) throws IOException, InterruptedException {
+        var port = Ports.free();
+        var command = List.of(
+                hugo,
+                "server",
+                "--source",
+                site.folder().toString(),
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--disableLiveReload");
+        try (var server = setting.start(setting.folder(), "hugo-server", command)) {
+            edit(setting, site, Programs.HUGO, server, port, "/index.xml");
+        }
+    }
+
+    private void edit(Setting setting, GeneratedSite site, String who, Running server, int port, String path)
+            throws IOException, InterruptedException {
+        Waiting.first(server, port, path);
+        var figures = setting.figures();
+        var many = site.tags().subList(0, 30);
+        try (var connection = new Connection(port)) {
+            // The first changes find caches and compilers cold.
+            for (int edit = -2; edit < edits; edit++) {
+                var post = site.posts() - 1 - Math.floorMod(edit, 10);
+                var front = site.front(post);
+                var one = saved(connection, path, site, post, front.titled(who + " changed " + edit));
+                var thirty = saved(
+                        connection,
+                        path,
+                        site,
+                        post,
+                        front.titled(who + " tagged " + edit).tagged(many));
+                saved(connection, path, site, post, front);
+                if (edit >= 0) {
+                    figures.add(new Subject(PART, SAVED, site.posts(), MILLISECONDS), who, one);
+                    figures.add(new Subject(PART, MANY_TAGS, site.posts(), MILLISECONDS), who, thirty);
+                }
+            }
+        }
+        figures.add(
+                new Subject("serve", "resident memory after changes", site.posts(), MEGABYTES),
+                who,
+                server.residentBytes() / 1e6);
+    }
+
+    /** Milliseconds until the title is served. */
+    private static double saved(
+            Connection connection, String path, GeneratedSite site, int post, GeneratedSite.Front front)
+            throws IOException, InterruptedException {
+        Thread.sleep(PAUSE_MILLIS);
+        var tag = Waiting.tag(connection, path);
+        var begin = site.save(post, front);
+        var served = Waiting.changed(connection, path, tag, text -> text.contains(front.title()));
+        return (served - begin) / 1e6;
+    }
+}

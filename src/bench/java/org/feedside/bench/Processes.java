@@ -1,0 +1,45 @@
+package org.feedside.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Starts processes, and ends those that still run when the bench ends, however it ends. */
+final class Processes implements AutoCloseable {
+    private final Queue<Running> started = new ConcurrentLinkedQueue<>();
+    private final Thread atEnd = new Thread(this::endAll, "end processes");
+
+    private Processes() {}
+
+    static Processes open() {
+        var processes = new Processes();
+        Runtime.getRuntime().addShutdownHook(processes.atEnd);
+        return processes;
+    }
+
+    /** Starts a command in a folder; what it says goes to the file {@code log}. */
+    Running start(Path folder, Path log, List<String> command) throws IOException {
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        var begin = System.nanoTime();
+        var running = new Running(builder.start(), begin, command, log);
+        started.add(running);
+        started.removeIf(Running::isOver);
+        return running;
+    }
+
+    private void endAll() {
+        started.forEach(Running::close);
+    }
+
+    @Override
+    public void close() {
+        endAll();
+        Runtime.getRuntime().removeShutdownHook(atEnd);
+    }
+}

@@ -1,0 +1,224 @@
+package org.feedside.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.feedside.config.Configuration;
+import org.feedside.config.SiteFolder;
+import org.feedside.config.SlugMode;
+import org.feedside.content.ContentFolder;
+import org.feedside.content.Library;
+import org.feedside.content.PageDate;
+import org.feedside.disk.SystemDisk;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.FeedsBuilder;
+import org.feedside.feeds.Format;
+import org.feedside.formats.Formats;
+import org.feedside.http.FeedRequest;
+import org.feedside.http.FeedResponse;
+import org.feedside.http.FeedService;
+import org.feedside.http.HttpSettings;
+import org.feedside.markup.Body;
+import org.feedside.markup.Markup;
+import org.feedside.markup.Rendered;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
+import org.feedside.publishing.OnDemand;
+import org.feedside.publishing.Published;
+import org.feedside.publishing.Snapshot;
+import org.feedside.publishing.Variant;
+import org.feedside.site.Post;
+import org.feedside.site.Site;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What each stage takes for one post, one feed, one document or one request. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 3, time = 2)
+@Fork(1)
+public class StageBenchmarks {
+    private static final int POSTS = 1000;
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Optional<Made> made = Optional.empty();
+    private int next;
+
+    /** What the stages before made. */
+    private record Made(
+            Path folder,
+            Configuration configuration,
+            List<Post> posts,
+            Markup markup,
+            Feed feed,
+            Document document,
+            FeedService service,
+            FeedRequest poll,
+            FeedRequest download) {}
+
+    @Setup
+    public void make() throws IOException {
+        var folder = Files.createTempDirectory("stages");
+        var generated = GeneratedSite.in(folder, POSTS, 1);
+        var disk = new SystemDisk();
+        var configuration = new SiteFolder(generated.folder(), Optional.empty(), Optional.empty())
+                .read(disk)
+                .value()
+                .orElseThrow();
+        var content = new ContentFolder(disk, configuration);
+        var library = Library.of(content, NOW);
+        var site = Site.at(
+                library.sources(),
+                configuration.site(),
+                configuration.known(),
+                new Site.View(NOW, ZoneOffset.UTC, false, false));
+        var markup = new Markup(configuration.site().markdown(), SlugMode.ON, Map.of());
+        Function<Post, Rendered> renderer = post -> markup.render(body(post), path -> Optional.empty());
+        var feed = FeedsBuilder.of(site, configuration.service(), renderer, renderer, enclosure -> 0)
+                .all()
+                .get(0);
+        var file = file(feed, Format.ATOM);
+        var document = new Document(
+                file.path(),
+                file.url(),
+                file.format().contentType(),
+                NOW,
+                Encodings.immediate(Bytes.of(encoded(feed, file))));
+        var published = new Published();
+        published.publish(new Snapshot(1, Map.of(document.path(), document), OnDemand.NONE));
+        made = Optional.of(new Made(
+                folder,
+                configuration,
+                site.posts(),
+                markup,
+                feed,
+                document,
+                new FeedService(
+                        published,
+                        HttpSettings.of(URI.create("https://blog.example.org")).withPoliteness(Optional.empty())),
+                request(document, true),
+                request(document, false)));
+    }
+
+    private static FeedFile file(Feed feed, Format format) {
+        return feed.files().stream()
+                .filter(file -> file.format() == format)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static byte[] encoded(Feed feed, FeedFile file) {
+        return Formats.encode(feed, file, PageDate.of(NOW));
+    }
+
+    private static FeedRequest request(Document document, boolean isConditional) {
+        var gzip = document.variants().stream()
+                .map(Variant::entityTag)
+                .reduce((plain, coded) -> coded)
+                .orElseThrow();
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("accept-encoding", "gzip, deflate, br");
+        fields.put("user-agent", "FreshRSS/1.26.3 (Linux; https://freshrss.org)");
+        if (isConditional) {
+            fields.put("if-none-match", gzip);
+        }
+        return new FeedRequest(
+                "GET",
+                "/" + document.path(),
+                name -> Optional.ofNullable(fields.get(name.toLowerCase(Locale.ROOT))),
+                "192.0.2.1");
+    }
+
+    private static Body body(Post post) {
+        var page = post.page();
+        return new Body(
+                page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
+    }
+
+    @TearDown
+    public void remove() throws IOException {
+        try (var all = Files.walk(made.orElseThrow().folder())) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private Post post() {
+        next = (next + 1) % POSTS;
+        return made.orElseThrow().posts().get(next);
+    }
+
+    /** From the folder, which the system holds in memory. */
+    @Benchmark
+    public Library read_1000_posts() throws IOException {
+        return Library.of(new ContentFolder(new SystemDisk(), made.orElseThrow().configuration()), NOW);
+    }
+
+    @Benchmark
+    public Rendered render_a_post() {
+        return made.orElseThrow().markup().render(body(post()), path -> Optional.empty());
+    }
+
+    @Benchmark
+    public byte[] encode_atom() {
+        var feed = made.orElseThrow().feed();
+        return encoded(feed, file(feed, Format.ATOM));
+    }
+
+    @Benchmark
+    public byte[] encode_rss() {
+        var feed = made.orElseThrow().feed();
+        return encoded(feed, file(feed, Format.RSS));
+    }
+
+    @Benchmark
+    public byte[] encode_json() {
+        var feed = made.orElseThrow().feed();
+        return encoded(feed, file(feed, Format.JSON));
+    }
+
+    @Benchmark
+    public List<Variant> compress_with_gzip() {
+        return Encodings.immediate(made.orElseThrow().document().identity().bytes());
+    }
+
+    @Benchmark
+    public Document compress_with_brotli() {
+        return Encodings.withBrotli(made.orElseThrow().document());
+    }
+
+    @Benchmark
+    public FeedResponse answer_304() {
+        return made.orElseThrow().service().answer(made.orElseThrow().poll(), NOW);
+    }
+
+    @Benchmark
+    public FeedResponse answer_200() {
+        return made.orElseThrow().service().answer(made.orElseThrow().download(), NOW);
+    }
+}

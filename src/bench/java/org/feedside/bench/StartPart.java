@@ -1,0 +1,87 @@
+package org.feedside.bench;
+
+import static org.feedside.bench.Figures.Unit.MEGABYTES;
+import static org.feedside.bench.Figures.Unit.MILLISECONDS;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.feedside.bench.Figures.Subject;
+
+/** From the start of the service to its first answer, where feeds were published before; and the memory it then needs. */
+record StartPart(List<Integer> sizes) implements Part {
+    private static final int POLLS = 1000;
+    private static final long SETTLE_MILLIS = 3000;
+
+    @Override
+    public void measure(Setting setting) throws IOException, InterruptedException {
+        for (var size : sizes) {
+            var site = setting.site(size);
+            var feeds = setting.emptied("feeds-published");
+            setting.start(
+                            setting.folder(),
+                            "feedside-build",
+                            setting.programs().feedside("build", site.folder().toString(), "--feeds", feeds.toString()))
+                    .finish();
+            for (int run = 0; run < setting.runs(); run++) {
+                setting.say("start with %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
+                start(setting, site, feeds, "to the first 200", List.of());
+                if (setting.archive().isPresent()) {
+                    var option = option(setting.archive().get());
+                    start(setting, site, feeds, "to the first 200, with an archive", List.of(option));
+                }
+            }
+        }
+    }
+
+    /** What makes the JVM use an archive: one of JDK 25 and later is an AOT cache. */
+    static String option(Path archive) {
+        return (archive.toString().endsWith(".jsa") ? "-XX:SharedArchiveFile=" : "-XX:AOTCache=") + archive;
+    }
+
+    private static void start(Setting setting, GeneratedSite site, Path feeds, String what, List<String> options)
+            throws IOException, InterruptedException {
+        var port = Ports.free();
+        var command = setting.programs()
+                .feedside(
+                        options,
+                        "serve",
+                        site.folder().toString(),
+                        "--feeds",
+                        feeds.toString(),
+                        "--port",
+                        Integer.toString(port));
+        try (var server = setting.start(setting.folder(), "feedside-serve", command)) {
+            var answered = Waiting.first(server, port, "/atom.xml");
+            setting.figures()
+                    .add(
+                            new Subject("start", what, site.posts(), MILLISECONDS),
+                            Programs.FEEDSIDE,
+                            (answered - server.begin()) / 1e6);
+            if (options.isEmpty()) {
+                memory(setting, site, server, port);
+            }
+        }
+    }
+
+    private static void memory(Setting setting, GeneratedSite site, Running server, int port)
+            throws IOException, InterruptedException {
+        // Not before the posts are read, which the log tells.
+        while (!server.isOver() && !server.said().contains("/atom.xml")) {
+            Thread.sleep(100);
+        }
+        try (var connection = new Connection(port)) {
+            var tag = Waiting.tag(connection, "/atom.xml").orElseThrow();
+            for (int poll = 0; poll < POLLS; poll++) {
+                connection.get("/atom.xml", Map.of("If-None-Match", tag));
+            }
+        }
+        Thread.sleep(SETTLE_MILLIS);
+        setting.figures()
+                .add(
+                        new Subject("serve", "resident memory after the start", site.posts(), MEGABYTES),
+                        Programs.FEEDSIDE,
+                        server.residentBytes() / 1e6);
+    }
+}
