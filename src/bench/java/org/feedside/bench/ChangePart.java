@@ -57,7 +57,9 @@ record ChangePart(List<Integer> sizes, int edits) implements Part {
                 "127.0.0.1",
                 "--port",
                 Integer.toString(port),
-                "--disableLiveReload");
+                "--disableLiveReload",
+                // Otherwise it renders only what a browser looked at, and that is no feed.
+                "--disableFastRender");
         try (var server = setting.start(setting.folder(), "hugo-server", command)) {
             edit(setting, site, Programs.HUGO, server, port, "/index.xml");
         }
