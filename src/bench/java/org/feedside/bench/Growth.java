@@ -1,5 +1,6 @@
 package org.feedside.bench;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ final class Growth {
                 .build();
         chart.getStyler().setXAxisLogarithmic(true);
         chart.getStyler().setYAxisLogarithmic(true);
+        chart.getStyler().setXAxisDecimalPattern("#,##0");
+        chart.getStyler().setYAxisDecimalPattern("#,##0");
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
         line(chart, figures, BuildPart.PART, BuildPart.TIME, Programs.FEEDSIDE, "Feedside builds Atom, RSS and JSON");
         line(chart, figures, BuildPart.PART, BuildPart.TIME, Programs.HUGO, "Hugo builds RSS");

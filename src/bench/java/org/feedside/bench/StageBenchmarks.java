@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.feedside.config.Configuration;
 import org.feedside.config.SiteFolder;
 import org.feedside.config.SlugMode;
@@ -98,7 +99,13 @@ public class StageBenchmarks {
                 new Site.View(NOW, ZoneOffset.UTC, false, false));
         var markup = new Markup(configuration.site().markdown(), SlugMode.ON, Map.of());
         Function<Post, Rendered> renderer = post -> markup.render(body(post), path -> Optional.empty());
-        var feed = FeedsBuilder.of(site, configuration.service(), renderer, renderer, enclosure -> 0)
+        var feed = FeedsBuilder.of(
+                        site,
+                        configuration.service(),
+                        posts -> posts.stream()
+                                .collect(Collectors.toMap(post -> post.page().path(), renderer)),
+                        renderer,
+                        enclosure -> 0)
                 .all()
                 .get(0);
         var file = file(feed, Format.ATOM);
