@@ -43,11 +43,11 @@ final class Subscribers {
         return String.format(
                 Locale.ROOT,
                 "A conditional poll costs %.1f µs of a core, a full answer of 12 KB %.1f µs. If a feed changes twice a day, one of %d"
-                        + " hourly polls is answered in full, and a core that is busy for half of the time has %.0f million hourly polls"
+                        + " hourly polls is answered in full, and a core that is busy for half of the time has %.1f million hourly polls"
                         + " an hour in it, if they come evenly.",
                 poll,
                 whole,
                 POLLS,
-                Math.floor(most / 1e6));
+                most / 1e6);
     }
 }
