@@ -97,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         var published = new Published();
         var closed = new CountDownLatch(1);
-        try (var hints = WatchHints.open();
+        try (var hints = WatchHints.open(disk);
                 var closing = store.orElse(null);
                 var place = operating(settings, feedsFolder, published).orElse(null);
                 var server = server(published, settings, configuration, known, Optional.ofNullable(place))) {

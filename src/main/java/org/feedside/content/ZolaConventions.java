@@ -3,11 +3,14 @@ package org.feedside.content;
 import java.nio.file.Path;
 import org.feedside.diagnostics.Parsed;
 
-/** Zola walks hidden folders and reads no hidden files (zola.md, section 1). */
+/**
+ * Zola walks hidden folders and reads no hidden files (zola.md, section 1). Not walked are the versions of a mounted
+ * ConfigMap, folders such as {@code ..data} whose files stand a second time beside them, as links.
+ */
 record ZolaConventions() implements Conventions {
     @Override
     public boolean isWalked(Path folder) {
-        return true;
+        return !String.valueOf(folder.getFileName()).startsWith("..");
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every way in which the program touches files, so that a simulated disk with faults can stand below all of it. */
 public interface Disk {
@@ -21,6 +23,12 @@ public interface Disk {
 
     /** Where a path leads once every link in it is followed, if it leads to anything. */
     Optional<Path> real(Path path) throws IOException;
+
+    /** What tells the file or folder that a path leads to from another that is put in its place, if there is one. */
+    Optional<Object> identity(Path path);
+
+    /** The folders that hold the links by which these paths are reached: a change of a link happens there. */
+    Set<Path> folderOfLinks(Collection<Path> paths);
 
     /**
      * The bytes of a file.

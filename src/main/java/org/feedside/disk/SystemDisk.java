@@ -15,9 +15,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The files of a file system of the JDK: the system's, or one in memory. */
 public final class SystemDisk implements Disk {
@@ -77,6 +81,43 @@ public final class SystemDisk implements Disk {
             return Optional.of(path.toRealPath());
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Object> identity(Path path) {
+        try {
+            var key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            // Windows has none.
+            return Optional.of(key == null ? path : key);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Set<Path> folderOfLinks(Collection<Path> paths) {
+        var folders = new TreeSet<Path>();
+        var seen = new HashSet<Path>();
+        paths.forEach(path -> follow(path.toAbsolutePath(), seen, folders));
+        return folders;
+    }
+
+    /** Looks at a path, at those above it, and at where they lead, each once. */
+    private static void follow(Path path, Set<Path> seen, Set<Path> folders) {
+        var parent = path.getParent();
+        if (parent == null || !seen.add(path)) {
+            return;
+        }
+        follow(parent, seen, folders);
+        try {
+            if (Files.isSymbolicLink(path)) {
+                folders.add(parent);
+                follow(parent.resolve(Files.readSymbolicLink(path)), seen, folders);
+            }
+        } catch (IOException e) {
+            // It was changed this moment, which is an event in a folder that is known by now.
+            return;
         }
     }
 

@@ -313,6 +313,7 @@ public final class Refresher {
         var all = new TreeSet<>(folders);
         all.add(folder.folder());
         folder.configFile().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(all::add);
+        all.addAll(disk.folderOfLinks(all));
         return all;
     }
 }

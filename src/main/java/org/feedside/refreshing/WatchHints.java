@@ -3,6 +3,7 @@ package org.feedside.refreshing;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
@@ -11,8 +12,10 @@ import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.feedside.disk.Disk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,30 +24,47 @@ public final class WatchHints implements Hints {
     private static final Logger LOG = LoggerFactory.getLogger(WatchHints.class);
 
     private final WatchService service;
-    private final Map<Path, WatchKey> watched = new HashMap<>();
+    private final Disk disk;
+    private final Map<Path, Watched> watched = new HashMap<>();
     private boolean limitReported;
 
-    private WatchHints(WatchService service) {
+    private WatchHints(WatchService service, Disk disk) {
         this.service = service;
+        this.disk = disk;
     }
 
-    /** Watches files of the system's file system. */
-    public static WatchHints open() throws IOException {
-        return new WatchHints(FileSystems.getDefault().newWatchService());
+    /** A folder that is watched: not its path, but what was there then. */
+    private record Watched(WatchKey key, Optional<Object> identity) {
+        boolean isStill(Optional<Object> there) {
+            return key.isValid() && identity.equals(there);
+        }
+    }
+
+    /** Watches files of the system's file system; where the system has no room for that, there are no hints. */
+    public static Hints open(Disk disk) {
+        try {
+            return new WatchHints(FileSystems.getDefault().newWatchService(), disk);
+        } catch (IOException e) {
+            LOG.warn(
+                    "the folders cannot be watched ({}): changes show at the next regular look (look_every in feedside.toml); on Linux raise fs.inotify.max_user_instances",
+                    e.getMessage());
+            return new NoHints();
+        }
     }
 
     @Override
     public boolean watch(Set<Path> folders) {
         watched.entrySet().removeIf(entry -> {
-            if (folders.contains(entry.getKey()) && entry.getValue().isValid()) {
+            if (folders.contains(entry.getKey()) && entry.getValue().isStill(disk.identity(entry.getKey()))) {
                 return false;
             }
-            entry.getValue().cancel();
+            entry.getValue().key().cancel();
             return true;
         });
         var isNew = false;
         for (var folder : folders) {
-            if (!watched.containsKey(folder)) {
+            // Two paths to one folder share a key, which ends with either.
+            if (!watched.containsKey(folder) || !watched.get(folder).key().isValid()) {
                 isNew |= register(folder);
             }
         }
@@ -53,19 +73,25 @@ public final class WatchHints implements Hints {
 
     private boolean register(Path folder) {
         try {
+            var identity = disk.identity(folder);
             watched.put(
                     folder,
-                    folder.register(
-                            service,
-                            StandardWatchEventKinds.ENTRY_CREATE,
-                            StandardWatchEventKinds.ENTRY_MODIFY,
-                            StandardWatchEventKinds.ENTRY_DELETE));
+                    new Watched(
+                            folder.register(
+                                    service,
+                                    StandardWatchEventKinds.ENTRY_CREATE,
+                                    StandardWatchEventKinds.ENTRY_MODIFY,
+                                    StandardWatchEventKinds.ENTRY_DELETE),
+                            identity));
             return true;
+        } catch (NoSuchFileException e) {
+            // It went; that it comes again shows in the folder above.
+            return false;
         } catch (IOException e) {
             if (!limitReported) {
                 limitReported = true;
                 LOG.warn(
-                        "{} cannot be watched ({}): changes there show at the next regular look; on Linux raise fs.inotify.max_user_watches",
+                        "{} cannot be watched ({}): changes there show at the next regular look (look_every in feedside.toml); on Linux raise fs.inotify.max_user_watches",
                         folder,
                         e.getMessage());
             }
@@ -83,8 +109,8 @@ public final class WatchHints implements Hints {
                     return false;
                 }
                 var matters = key.pollEvents().stream().anyMatch(WatchHints::matters);
-                key.reset();
-                if (matters) {
+                var isGone = !key.reset();
+                if (matters || isGone) {
                     return true;
                 }
             }
@@ -99,7 +125,9 @@ public final class WatchHints implements Hints {
             return true;
         }
         var text = name.toString();
-        return !text.startsWith(".") && !text.endsWith("~") && !text.endsWith(".swp");
+        // Where a ConfigMap is mounted, the one link that is swapped is `..data`.
+        var isHidden = text.startsWith(".") && !text.startsWith("..");
+        return !isHidden && !text.endsWith("~") && !text.endsWith(".swp");
     }
 
     @Override

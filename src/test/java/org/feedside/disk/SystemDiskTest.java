@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,33 @@ class SystemDiskTest {
                 .contains(folder.toRealPath().resolve("a/b.md"));
         assertThat(disk.real(folder.resolve("link/none.md"))).isEmpty();
         assertThat(disk.real(folder.resolve("dangling"))).isEmpty();
+    }
+
+    @Test
+    void the_folders_of_the_links_on_the_way_are_known_however_long_the_way() throws IOException {
+        Files.createDirectories(folder.resolve("checkouts/one/content"));
+        Files.createDirectories(folder.resolve("site"));
+        Files.createSymbolicLink(folder.resolve("checkouts/current"), Path.of("one"));
+        var content =
+                Files.createSymbolicLink(folder.resolve("site/content"), folder.resolve("checkouts/current/content"));
+        var around = Files.createSymbolicLink(folder.resolve("around"), Path.of("around"));
+
+        assertThat(disk.folderOfLinks(List.of(content)))
+                .contains(folder.resolve("site"), folder.resolve("checkouts"))
+                .doesNotContain(folder.resolve("checkouts/one"));
+        assertThat(disk.folderOfLinks(List.of(around))).contains(folder);
+    }
+
+    @Test
+    void a_folder_in_the_place_of_another_is_told_from_it() throws IOException {
+        var posts = Files.createDirectory(folder.resolve("posts"));
+        var before = disk.identity(posts);
+
+        assertThat(disk.identity(posts)).isPresent().isEqualTo(before);
+        Files.move(posts, folder.resolve("away"));
+        assertThat(disk.identity(posts)).isEmpty();
+        Files.createDirectory(posts);
+        assertThat(disk.identity(posts)).isPresent().isNotEqualTo(before);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Set;
+import org.feedside.disk.SystemDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class WatchHintsTest {
     @Test
     void writing_in_place_gives_a_hint() throws IOException, InterruptedException {
         var file = Files.writeString(folder.resolve("post.md"), "one");
-        try (var hints = WatchHints.open()) {
+        try (var hints = WatchHints.open(new SystemDisk())) {
             hints.watch(Set.of(folder));
 
             Files.writeString(file, "two");
@@ -34,7 +35,7 @@ class WatchHintsTest {
     @Test
     void writing_a_new_file_and_renaming_it_gives_a_hint() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("post.md"), "one");
-        try (var hints = WatchHints.open()) {
+        try (var hints = WatchHints.open(new SystemDisk())) {
             hints.watch(Set.of(folder));
 
             var temporary = Files.writeString(folder.resolve(".post.md.new"), "two");
@@ -47,7 +48,7 @@ class WatchHintsTest {
     @Test
     void deleting_gives_a_hint() throws IOException, InterruptedException {
         var file = Files.writeString(folder.resolve("post.md"), "one");
-        try (var hints = WatchHints.open()) {
+        try (var hints = WatchHints.open(new SystemDisk())) {
             hints.watch(Set.of(folder));
 
             Files.delete(file);
@@ -57,8 +58,36 @@ class WatchHintsTest {
     }
 
     @Test
+    void a_folder_in_the_place_of_one_that_was_moved_gives_hints() throws IOException, InterruptedException {
+        var posts = Files.createDirectory(folder.resolve("posts"));
+        try (var hints = WatchHints.open(new SystemDisk())) {
+            hints.watch(Set.of(posts));
+            Files.move(posts, folder.resolve("away"));
+            Files.createDirectory(posts);
+
+            assertThat(hints.watch(Set.of(posts))).isTrue();
+            assertThat(hints.watch(Set.of(posts))).isFalse();
+            Files.writeString(posts.resolve("post.md"), "one");
+
+            assertThat(hints.await(LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void the_link_that_is_swapped_where_a_config_map_is_mounted_gives_a_hint()
+            throws IOException, InterruptedException {
+        try (var hints = WatchHints.open(new SystemDisk())) {
+            hints.watch(Set.of(folder));
+
+            Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2026_01_01"));
+
+            assertThat(hints.await(LONG)).isTrue();
+        }
+    }
+
+    @Test
     void files_of_editors_give_none() throws IOException, InterruptedException {
-        try (var hints = WatchHints.open()) {
+        try (var hints = WatchHints.open(new SystemDisk())) {
             hints.watch(Set.of(folder));
 
             Files.writeString(folder.resolve(".post.md.swp"), "x");
@@ -71,7 +100,7 @@ class WatchHintsTest {
     @Test
     void a_folder_that_is_new_or_new_again_is_told() throws IOException {
         var inner = Files.createDirectory(folder.resolve("inner"));
-        try (var hints = WatchHints.open()) {
+        try (var hints = WatchHints.open(new SystemDisk())) {
             assertThat(hints.watch(Set.of(folder))).isTrue();
             assertThat(hints.watch(Set.of(folder))).isFalse();
             assertThat(hints.watch(Set.of(folder, inner))).isTrue();

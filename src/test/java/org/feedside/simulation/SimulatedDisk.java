@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.feedside.disk.Disk;
@@ -259,6 +261,16 @@ final class SimulatedDisk implements Disk {
     public Optional<Path> real(Path path) throws IOException {
         fail(unreadable, "unreadable entry", path);
         return folders.containsKey(path) || files.containsKey(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Object> identity(Path path) {
+        return Optional.of(path);
+    }
+
+    @Override
+    public Set<Path> folderOfLinks(Collection<Path> paths) {
+        return Set.of();
     }
 
     @Override
