@@ -1,6 +1,7 @@
 package org.feedside.publishing;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.disk.Disk;
@@ -82,7 +84,7 @@ public final class FeedsFolder {
 
     /** Writes the documents that are not in place yet; what cannot be written is reported and tried the next time. */
     public List<Diagnostic> write(Snapshot snapshot) {
-        var problems = new ArrayList<Diagnostic>();
+        var reasons = new TreeMap<String, String>();
         for (var document : snapshot.documents()) {
             var version = Version.of(document);
             if (version.equals(inPlace.get(document.path()))) {
@@ -93,12 +95,33 @@ public final class FeedsFolder {
                 disk.replace(file, document.identity().bytes().toArray(), version.lastModified());
                 inPlace.put(document.path(), version);
             } catch (IOException e) {
-                problems.add(Diagnostic.error(
-                        Place.startOf(file.toString()),
-                        "the feed cannot be written (%s): look at space and permissions; it is tried again"
-                                .formatted(e)));
+                reasons.putIfAbsent(kind(e), reason(e));
             }
         }
-        return problems;
+        // One line for a full disk, however many feeds there are.
+        return reasons.values().stream()
+                .map(reason -> Diagnostic.error(
+                        Place.startOf(root.toString()),
+                        "feeds cannot be written (%s): look at space and permissions; it is tried again"
+                                .formatted(reason)))
+                .toList();
+    }
+
+    private static String kind(IOException e) {
+        return hasReason(e) ? reason(e) : e.getClass().getName();
+    }
+
+    /** What the system said; the file only where it said nothing else, as another may be the first the next time. */
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException failure) {
+            return hasReason(e)
+                    ? failure.getReason()
+                    : "%s: %s".formatted(e.getClass().getSimpleName(), failure.getFile());
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private static boolean hasReason(IOException e) {
+        return !(e instanceof FileSystemException failure) || failure.getReason() != null;
     }
 }

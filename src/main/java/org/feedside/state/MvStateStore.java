@@ -20,6 +20,8 @@ import org.feedside.feeds.Person;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the state in an MVStore, one map for each column: a column more is one map more, and old files stay readable.
@@ -34,10 +36,17 @@ public final class MvStateStore implements StateStore {
     private static final String POST_IDS = "post.id";
     private static final String POST_PATHS = "post.path";
 
-    private final MVStore store;
+    private static final Logger LOG = LoggerFactory.getLogger(MvStateStore.class);
 
-    private MvStateStore(MVStore store) {
-        this.store = store;
+    private final Path file;
+    private MVStore store;
+
+    /** What is in the store. */
+    private PublishedState kept = PublishedState.NONE;
+
+    private MvStateStore(Path file) {
+        this.file = file;
+        this.store = open(file);
     }
 
     /**
@@ -49,45 +58,73 @@ public final class MvStateStore implements StateStore {
         var file = feedsFolder.resolve(".feedside").resolve("state.mv");
         try {
             disk.makeFolder(feedsFolder.resolve(".feedside"));
-            var store = new MVStore.Builder()
-                    .fileName(file.toAbsolutePath().toString())
-                    .autoCommitDisabled()
-                    .open();
-            // Each commit is synced before the next begins, so space that it freed can be used again at once. With the
-            // default of 45 seconds and no background thread the file would grow for ever.
-            store.setRetentionTime(0);
-            return new MvStateStore(store);
-        } catch (MVStoreException e) {
-            throw new StateException(reason(e, feedsFolder, file), e);
+            if (disk.entry(file).filter(entry -> entry.stamp().size() == 0).isPresent()) {
+                LOG.warn("{} is empty, as after a crash: starting anew from the files beside it", file);
+            }
+            var opened = new MvStateStore(file);
+            opened.readOrClose();
+            Holder.of(disk, feedsFolder).name();
+            return opened;
+        } catch (StateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The store has many words for damage.
+            throw new StateException(reason(e, disk, feedsFolder, file), e);
         } catch (IOException e) {
             throw new StateException("%s cannot be written (%s): look at its permissions".formatted(feedsFolder, e), e);
         }
     }
 
-    private static String reason(MVStoreException e, Path feedsFolder, Path file) {
-        if (e.getErrorCode() == org.h2.mvstore.DataUtils.ERROR_FILE_LOCKED) {
-            return "%s is in use by another Feedside: stop that one, or give this one another --feeds"
-                    .formatted(feedsFolder);
+    private static MVStore open(Path file) {
+        var store = new MVStore.Builder()
+                .fileName(file.toAbsolutePath().toString())
+                .autoCommitDisabled()
+                .open();
+        // Each commit is synced before the next begins, so space that it freed can be used again at once. With the
+        // default of 45 seconds and no background thread the file would grow for ever.
+        store.setRetentionTime(0);
+        return store;
+    }
+
+    private static String reason(RuntimeException e, Disk disk, Path feedsFolder, Path file) {
+        if (e instanceof MVStoreException failure
+                && failure.getErrorCode() == org.h2.mvstore.DataUtils.ERROR_FILE_LOCKED) {
+            return "%s is in use by another Feedside%s: stop that one, or give this one another --feeds"
+                    .formatted(feedsFolder, Holder.of(disk, feedsFolder).inWords());
         }
+        return cannotBeOpened(file, e);
+    }
+
+    private static String cannotBeOpened(Path file, RuntimeException e) {
         return "%s cannot be opened (%s): look at its permissions, or delete it to start anew from the files beside it"
                 .formatted(file, e.getMessage());
     }
 
+    private void readOrClose() {
+        try {
+            kept = read();
+        } catch (RuntimeException e) {
+            // Damage shows anywhere: in the store's own pages, and in each word that is read from them.
+            store.closeImmediately();
+            throw new StateException(cannotBeOpened(file, e), e);
+        }
+    }
+
     @Override
     public PublishedState load() {
-        try {
-            Map<String, String> identity = map(IDENTITY);
-            if (!identity.containsKey("base_url")) {
-                return PublishedState.NONE;
-            }
-            return new PublishedState(
-                    Optional.of(new Identity(get(identity, "base_url"), Boolean.parseBoolean(get(identity, "drafts")))),
-                    documents(),
-                    posts(),
-                    goodTexts());
-        } catch (MVStoreException e) {
-            throw new StateException("the state cannot be read: " + e.getMessage(), e);
+        return kept;
+    }
+
+    private PublishedState read() {
+        Map<String, String> identity = map(IDENTITY);
+        if (!identity.containsKey("base_url")) {
+            return PublishedState.NONE;
         }
+        return new PublishedState(
+                Optional.of(new Identity(get(identity, "base_url"), Boolean.parseBoolean(get(identity, "drafts")))),
+                documents(),
+                posts(),
+                goodTexts());
     }
 
     private Map<String, DocumentState> documents() {
@@ -126,16 +163,20 @@ public final class MvStateStore implements StateStore {
     @Override
     public void save(PublishedState previous, PublishedState next) {
         try {
+            if (store.isClosed()) {
+                store = open(file);
+                kept = read();
+            }
             next.identity().ifPresent(identity -> {
                 map(IDENTITY).put("base_url", identity.baseUrl());
                 map(IDENTITY).put("drafts", String.valueOf(identity.drafts()));
             });
             next.documents().forEach((path, document) -> {
-                if (!document.equals(previous.documents().get(path))) {
+                if (!document.equals(kept.documents().get(path))) {
                     put(path, document);
                 }
             });
-            previous.documents().keySet().stream()
+            kept.documents().keySet().stream()
                     .filter(path -> !next.documents().containsKey(path))
                     .forEach(this::remove);
             replace(map(POST_IDS), column(next.posts(), PostState::id));
@@ -143,9 +184,24 @@ public final class MvStateStore implements StateStore {
             replaceTexts(next.goodTexts());
             store.commit();
             store.sync();
+            kept = next;
         } catch (MVStoreException e) {
-            throw new StateException("the state cannot be written: " + e.getMessage(), e);
+            // A store that could not write something takes no more. What it holds is seen when it is opened again.
+            store.closeImmediately();
+            throw new StateException(
+                    "%s cannot be written (%s): look at space and permissions; it is tried again"
+                            .formatted(file, cause(e)),
+                    e);
         }
+    }
+
+    /** What the system said, which is the same each time, unlike the store's words about it. */
+    private static String cause(Throwable failure) {
+        var cause = failure;
+        for (var next = failure.getCause(); next != null; next = next.getCause()) {
+            cause = next;
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     /** Fetches nothing yet: they are many, and needed for broken files only. */

@@ -1058,4 +1058,21 @@ class RefresherTest {
         assertThat(world.text("atom.xml")).contains("Ring  ring");
         assertThat(outcome.problems()).isNotEmpty().noneMatch(Diagnostic::isError);
     }
+
+    @Test
+    void feeds_that_cannot_be_written_are_told_in_one_line_and_served() {
+        world.write("feeds/tags", "a file where a folder should be");
+        world.post("one", "2026-01-01", "a", "b");
+
+        var outcome = world.refresh();
+
+        assertThat(outcome.problems())
+                .singleElement()
+                .asString()
+                .contains("/site/feeds:1:1", "feeds cannot be written", "tags", "look at space and permissions");
+        assertThat(world.text("tags/b/atom.xml")).contains("Text of one.");
+        world.delete("feeds/tags");
+        assertThat(world.refresh().problems()).isEmpty();
+        assertThat(world.feedFiles()).containsKey("tags/b/atom.xml");
+    }
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.feedside.content.GoodText;
 import org.feedside.content.PageDate;
@@ -144,5 +146,42 @@ class MvStateStoreTest {
                 .isInstanceOf(StateException.class)
                 .hasMessageContaining("state.mv cannot be opened")
                 .hasMessageContaining("delete it");
+    }
+
+    @Test
+    void damage_anywhere_is_told_with_a_way_out_or_does_no_harm() throws IOException {
+        var first = new PublishedState(
+                Optional.of(IDENTITY),
+                Map.of("rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org"))),
+                Map.of("a.md", new PostState("tag:a", "/a/")),
+                Map.of());
+        try (var store = open()) {
+            store.save(PublishedState.NONE, first);
+            store.save(first, new PublishedState(Optional.of(IDENTITY), first.documents(), Map.of(), Map.of()));
+        }
+        var file = folder.resolve(".feedside/state.mv");
+        var whole = Files.readAllBytes(file);
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var told = 0;
+        for (int i = 0; i < 200; i++) {
+            Files.write(file, damaged(whole, random));
+            try (var store = open()) {
+                assertThat(store.load()).isNotNull();
+            } catch (StateException e) {
+                told++;
+                assertThat(e).as("seed %d, damage %d", seed, i).hasMessageContaining("delete it to start anew");
+            }
+        }
+        assertThat(told).isPositive();
+    }
+
+    private static byte[] damaged(byte[] whole, Random random) {
+        var from = random.nextInt(whole.length);
+        var damaged = Arrays.copyOf(whole, random.nextInt(3) == 0 ? from : whole.length);
+        for (int i = from; i < Math.min(damaged.length, from + 1 + random.nextInt(4_096)); i++) {
+            damaged[i] = random.nextBoolean() ? (byte) 0 : (byte) random.nextInt(256);
+        }
+        return damaged;
     }
 }
