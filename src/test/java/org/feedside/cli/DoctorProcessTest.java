@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.stream.Stream;
+import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,11 +119,5 @@ class DoctorProcessTest extends ServiceProcess {
         assertThat(doctor("--site", site.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("zola.toml:1:");
         assertThat(out.toString()).isEmpty();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.feedside.testing.ServiceProcess;
 import org.feedside.testing.TestHub;
 import org.feedside.testing.TestHub.Received;
 import org.junit.jupiter.api.AfterEach;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
+import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
 /** The real process on a real folder, asked over real sockets. */

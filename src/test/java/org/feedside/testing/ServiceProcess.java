@@ -1,9 +1,11 @@
-package org.feedside.cli;
+package org.feedside.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,58 +27,70 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site on a real disk, and the real processes that serve it. */
-abstract class ServiceProcess {
+public abstract class ServiceProcess {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/atom\\.xml");
 
     @TempDir
-    Path site = Path.of("");
+    protected Path site = Path.of("");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Process> started = new ArrayList<>();
-    String locale = "C.UTF-8";
+    protected String locale = "C.UTF-8";
+
+    /** What stands before the command, for a process that is confined or watched. */
+    protected List<String> within = List.of();
 
     /** A running service and what it says. */
-    record Service(Process process, LinkedBlockingQueue<String> lines, String address) {}
+    public record Service(Process process, LinkedBlockingQueue<String> lines, String address) {}
 
     @BeforeEach
-    void write_a_site() throws IOException {
+    protected void write_a_site() throws IOException {
         write("zola.toml", "base_url = \"https://example.org\"\ntitle = \"T\"\ntaxonomies = [{ name = \"tags\" }]\n");
         post("one", "First text.", "a");
         post("two", "Second text.", "b");
     }
 
     @AfterEach
-    void end_what_was_started() {
+    protected void end_what_was_started() {
         started.forEach(Process::destroyForcibly);
     }
 
-    void write(String path, String text) throws IOException {
+    protected void write(String path, String text) throws IOException {
         var file = site.resolve(path);
         Files.createDirectories(site.resolve("content"));
         Files.writeString(file, text);
     }
 
-    static String post(String name, String body, String tag, String date) {
+    protected static String post(String name, String body, String tag, String date) {
         return "+++\ntitle = \"%s\"\ndate = %s\ntaxonomies.tags = [\"%s\"]\n+++\n%s\n".formatted(name, date, tag, body);
     }
 
-    void post(String name, String body, String tag) throws IOException {
+    protected void post(String name, String body, String tag) throws IOException {
         write("content/" + name + ".md", post(name, body, tag, "2025-01-01"));
     }
 
-    Process launch(String... more) throws IOException {
-        var command = new ArrayList<>(List.of(
+    protected Process launch(String... more) throws IOException {
+        var command = new ArrayList<>(List.of("serve", site.toString()));
+        command.addAll(List.of(more));
+        return feedside(command.toArray(String[]::new));
+    }
+
+    /** The program itself, with any command. */
+    protected Process feedside(String... arguments) throws IOException {
+        var command = new ArrayList<>(within);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Most of these processes live for seconds, too short for the second compiler to pay.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 // The product's own log, not the tests'.
                 "-Dlogback.configurationFile=logback.xml",
-                "org.feedside.cli.Feedside",
-                "serve",
-                site.toString()));
-        command.addAll(List.of(more));
+                "org.feedside.cli.Feedside"));
+        command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", locale);
         var process = builder.start();
@@ -84,7 +98,7 @@ abstract class ServiceProcess {
         return process;
     }
 
-    Service serve(String... more) throws IOException, InterruptedException {
+    protected Service serve(String... more) throws IOException, InterruptedException {
         var options = new ArrayList<>(List.of(more));
         if (!options.contains("--port")) {
             options.addAll(List.of("--port", "0"));
@@ -92,14 +106,10 @@ abstract class ServiceProcess {
         var process = launch(options.toArray(String[]::new));
         var lines = new LinkedBlockingQueue<String>();
         var beginning = new LinkedBlockingQueue<String>();
-        var reader = new Thread(
-                () -> read(process, line -> {
-                    beginning.add(line);
-                    lines.add(line);
-                }),
-                "service's lines");
-        reader.setDaemon(true);
-        reader.start();
+        listen(process, line -> {
+            beginning.add(line);
+            lines.add(line);
+        });
         var said = new ArrayList<String>();
         for (var line = beginning.poll(30, TimeUnit.SECONDS);
                 line != null;
@@ -113,6 +123,20 @@ abstract class ServiceProcess {
         throw new AssertionError("the service did not say where it is, but " + said);
     }
 
+    /** A port that is free now, for a service that is to come back at the same address. */
+    protected static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Hears what a process says until it ends. */
+    protected static void listen(Process process, Consumer<String> lines) {
+        var reader = new Thread(() -> read(process, lines), "service's lines");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
     private static void read(Process process, Consumer<String> lines) {
         try (var reader = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -123,7 +147,8 @@ abstract class ServiceProcess {
         }
     }
 
-    HttpResponse<String> get(Service service, String path, String... headers) throws IOException, InterruptedException {
+    protected HttpResponse<String> get(Service service, String path, String... headers)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(service.address() + path));
         if (headers.length > 0) {
             request.headers(headers);
@@ -132,7 +157,7 @@ abstract class ServiceProcess {
     }
 
     /** Asks until the answer is as it should be; fails if it does not become so. */
-    HttpResponse<String> await(Service service, String path, Predicate<String> wanted)
+    protected HttpResponse<String> await(Service service, String path, Predicate<String> wanted)
             throws IOException, InterruptedException {
         var deadline = System.nanoTime() + LONG.toNanos();
         var answer = get(service, path);
@@ -144,15 +169,15 @@ abstract class ServiceProcess {
         return answer;
     }
 
-    static String tag(HttpResponse<String> answer) {
+    protected static String tag(HttpResponse<String> answer) {
         return answer.headers().firstValue("ETag").orElseThrow();
     }
 
-    static String modified(HttpResponse<String> answer) {
+    protected static String modified(HttpResponse<String> answer) {
         return answer.headers().firstValue("Last-Modified").orElseThrow();
     }
 
-    static boolean service_line(Service service, String word) throws InterruptedException {
+    protected static boolean service_line(Service service, String word) throws InterruptedException {
         for (var line = service.lines().poll(30, TimeUnit.SECONDS);
                 line != null;
                 line = service.lines().poll(30, TimeUnit.SECONDS)) {

@@ -1,0 +1,63 @@
+package org.feedside.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.feedside.cli.Feedside;
+import picocli.CommandLine;
+
+/** The documents of a site as {@code build} makes them from nothing, to compare what is served with. */
+final class FreshBuild {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Map<String, String> documents = new TreeMap<>();
+
+    /** Builds the site as it is now into a new folder. */
+    FreshBuild(Path site, Path feeds) throws IOException {
+        var exitCode = new CommandLine(new Feedside()).execute("build", site.toString(), "--feeds", feeds.toString());
+        assertThat(exitCode).isZero();
+        try (var files = Files.walk(feeds)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var path = feeds.relativize(file).toString();
+                if (!path.startsWith(".")) {
+                    documents.put("/" + path, comparable(Files.readString(file)));
+                }
+            }
+        }
+    }
+
+    /** Waits until a service at this address serves the same. */
+    void awaitAt(String address) throws IOException, InterruptedException {
+        var client = HttpClient.newHttpClient();
+        var deadline = System.nanoTime() + LONG.toNanos();
+        for (var document : documents.entrySet()) {
+            var request = HttpRequest.newBuilder(URI.create(address + document.getKey()))
+                    .build();
+            var served = comparable(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            while (!served.equals(document.getValue()) && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                served = comparable(client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body());
+            }
+            assertThat(served).as(document.getKey()).isEqualTo(document.getValue());
+        }
+    }
+
+    /** Without the feed's own date, which is the time of the change where posts do not say so. */
+    private static String comparable(String document) {
+        return document.replaceFirst("<updated>[^<]*</updated>", "")
+                .replaceFirst("<lastBuildDate>[^<]*</lastBuildDate>", "")
+                .replaceFirst("<dateModified>[^<]*</dateModified>", "");
+    }
+}

@@ -1,0 +1,49 @@
+package org.feedside.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.feedside.testing.ServiceProcess.Service;
+
+/** How often a service has looked at its folder, as its metrics say. */
+final class Looks {
+    private static final Pattern PLACE = Pattern.compile("look after it at (http://\\S+)/status");
+    private static final Pattern COUNT = Pattern.compile("(?m)^feedside_refresh_seconds_count\\S* (\\S+)$");
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private Looks() {}
+
+    /** Waits until the service has looked so many times more. */
+    static void await(Service service, int more) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + LONG.toNanos();
+        var wanted = soFar(service) + more;
+        while (soFar(service) < wanted) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    private static double soFar(Service service) throws IOException, InterruptedException {
+        var place = service.lines().stream()
+                .map(PLACE::matcher)
+                .filter(matcher -> matcher.find())
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElseThrow();
+        var request = HttpRequest.newBuilder(URI.create(place + "/metrics")).build();
+        var metrics = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+        return COUNT.matcher(metrics)
+                .results()
+                .mapToDouble(result -> Double.parseDouble(result.group(1)))
+                .sum();
+    }
+}

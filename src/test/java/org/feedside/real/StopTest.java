@@ -1,0 +1,89 @@
+package org.feedside.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.feedside.testing.ServiceProcess;
+import org.junit.jupiter.api.Test;
+
+/** The end of the process when it is told to stop, with clients of every kind. */
+class StopTest extends ServiceProcess {
+    private static final Duration AT_MOST = Duration.ofSeconds(5);
+
+    /** What the JVM ends with after SIGTERM. */
+    private static final int TERMINATED = 143;
+
+    @Test
+    void answers_under_way_are_finished_and_nobody_holds_up_the_end() throws Exception {
+        post("one", longText(1_500_000), "a");
+        var service = serve();
+        var complete = get(service, "/tags/a/atom.xml");
+        var port = URI.create(service.address()).getPort();
+        var clients = new ArrayList<Socket>();
+        try {
+            var reading = client(port, clients, request("/tags/a/atom.xml"));
+            assertThat(reading.getInputStream().read()).isPositive();
+            var stalled = client(port, clients, request("/atom.xml"));
+            assertThat(stalled.getInputStream().read()).isPositive();
+            for (int i = 0; i < 5; i++) {
+                client(port, clients, "");
+                client(port, clients, "GET /atom.xml HTTP/1.1\r\nHost: 127.0.0");
+            }
+
+            var began = System.nanoTime();
+            service.process().destroy();
+            service.process().destroy();
+            var rest = reading.getInputStream().readAllBytes();
+            assertThat(service.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+            var took = Duration.ofNanos(System.nanoTime() - began);
+
+            var answer = "H" + new String(rest, StandardCharsets.UTF_8);
+            assertThat(answer.endsWith("\r\n\r\n" + complete.body())).isTrue();
+            assertThat(took).isLessThan(AT_MOST.plusSeconds(1));
+            assertThat(service.process().exitValue()).isEqualTo(TERMINATED);
+            assertThat(service.lines())
+                    .noneMatch(line -> line.contains("Exception") || line.contains("did not end in time"));
+        } finally {
+            for (var client : clients) {
+                client.close();
+            }
+        }
+        assertThat(get(serve(), "/tags/a/atom.xml").headers().firstValue("ETag"))
+                .isEqualTo(complete.headers().firstValue("ETag"));
+    }
+
+    private static String request(String path) {
+        return "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".formatted(path);
+    }
+
+    /** A client that can take little at a time, so that a long answer is under way until it is read. */
+    private static Socket client(int port, List<Socket> clients, String sends) throws IOException {
+        var client = new Socket();
+        clients.add(client);
+        client.setReceiveBufferSize(8_192);
+        client.setSoTimeout(30_000);
+        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        client.getOutputStream().write(sends.getBytes(StandardCharsets.UTF_8));
+        client.getOutputStream().flush();
+        return client;
+    }
+
+    private static String longText(int length) {
+        var random = new Random(1);
+        var text = new StringBuilder();
+        while (text.length() < length) {
+            text.append(Long.toString(random.nextLong() >>> 1, 36)).append(random.nextInt(10) == 0 ? "\n\n" : " ");
+        }
+        return text.toString();
+    }
+}

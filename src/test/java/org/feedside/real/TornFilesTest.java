@@ -1,0 +1,151 @@
+package org.feedside.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.feedside.testing.ServiceProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Files as a power cut or a failing disk leaves them: cut short, empty, filled with zeros or with other bytes. {@code
+ * -Dreal.tears=N} tears so often, {@code -Dreal.seed=S} in the way of that seed.
+ */
+class TornFilesTest extends ServiceProcess {
+    private static final int TEARS = 3;
+    private static final List<String> PATHS =
+            List.of("/atom.xml", "/rss.xml", "/feed.json", "/tags/a/atom.xml", "/tags/b/rss.xml");
+
+    private final long seed = Optional.ofNullable(Long.getLong("real.seed")).orElseGet(() -> new Random().nextLong());
+    private final Random random = new Random(seed);
+
+    @TempDir
+    private Path fresh = Path.of("");
+
+    @Test
+    void no_torn_document_is_served_and_validators_stay_as_the_state_says() throws Exception {
+        System.out.println("-Dreal.seed=" + seed);
+        write("feedside.toml", "[operator]\nenabled = false\n\n[http]\nburst = 0\n");
+        var port = String.valueOf(freePort());
+        try (var readers = new Subscriber("http://127.0.0.1:" + port, 2, PATHS, (path, feed) -> {})) {
+            readers.beginBeforeTheService();
+            var service = serve("--port", port);
+            post("one", "Edited once.", "a");
+            await(service, "/atom.xml", body -> body.contains("Edited once."));
+            var build = new FreshBuild(site, fresh);
+            build.awaitAt(service.address());
+            var before = validators(service);
+            for (int i = 0; i < Integer.getInteger("real.tears", TEARS); i++) {
+                readers.killing();
+                service.process().destroyForcibly().waitFor();
+                for (var file : documents()) {
+                    if (random.nextInt(3) > 0) {
+                        tear(file);
+                    }
+                }
+                service = serve("--port", port);
+                readers.isUp();
+                build.awaitAt(service.address());
+                assertThat(validators(service)).isEqualTo(before);
+                assertThat(service.lines()).noneMatch(line -> line.contains("Exception"));
+                for (var file : documents()) {
+                    assertThat(file)
+                            .hasContent(get(service, "/" + site.resolve("feeds").relativize(file))
+                                    .body());
+                }
+            }
+            assertThat(readers.faults()).isEmpty();
+            System.out.println(readers);
+        }
+    }
+
+    @Test
+    void a_torn_state_is_told_with_the_remedy_which_works() throws Exception {
+        System.out.println("-Dreal.seed=" + seed);
+        write("feedside.toml", "[operator]\nenabled = false\n\n[http]\nburst = 0\n");
+        var port = String.valueOf(freePort());
+        var state = site.resolve("feeds/.feedside/state.mv");
+        try (var readers = new Subscriber("http://127.0.0.1:" + port, 2, PATHS, (path, feed) -> {})) {
+            readers.beginBeforeTheService();
+            var service = serve("--port", port);
+            post("one", "Edited once.", "a");
+            await(service, "/atom.xml", body -> body.contains("Edited once."));
+            var build = new FreshBuild(site, fresh);
+            build.awaitAt(service.address());
+            var before = validators(service);
+            for (int i = 0; i < Integer.getInteger("real.tears", 1); i++) {
+                readers.killing();
+                service.process().destroyForcibly().waitFor();
+                Files.write(state, new byte[(int) Files.size(state)]);
+
+                var refused = launch("--port", port);
+                assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(refused.exitValue()).isEqualTo(2);
+                assertThat(new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .contains(state.toString(), "cannot be opened", "delete it to start anew from the files")
+                        .doesNotContain("\tat ");
+
+                if (random.nextBoolean()) {
+                    Files.delete(state);
+                } else {
+                    Files.write(state, new byte[0]);
+                }
+                service = serve("--port", port);
+                readers.isUp();
+                build.awaitAt(service.address());
+                assertThat(validators(service)).isEqualTo(before);
+            }
+            assertThat(readers.faults()).isEmpty();
+        }
+    }
+
+    /** Entity tag and Last-Modified of each document. */
+    private Map<String, String> validators(Service service) throws IOException, InterruptedException {
+        var validators = new TreeMap<String, String>();
+        for (var file : documents()) {
+            var path = "/" + site.resolve("feeds").relativize(file);
+            var answer = get(service, path);
+            validators.put(path, tag(answer) + " " + modified(answer));
+        }
+        return validators;
+    }
+
+    private List<Path> documents() throws IOException {
+        try (var files = Files.walk(site.resolve("feeds"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            !site.resolve("feeds").relativize(file).toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void tear(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        var length = random.nextInt(bytes.length);
+        switch (random.nextInt(4)) {
+            case 0 -> Files.write(file, Arrays.copyOf(bytes, length));
+            case 1 -> Files.write(file, new byte[0]);
+            case 2 -> {
+                Arrays.fill(bytes, length, bytes.length, (byte) 0);
+                Files.write(file, bytes);
+            }
+            default -> {
+                var garbage = new byte[bytes.length - length];
+                random.nextBytes(garbage);
+                System.arraycopy(garbage, 0, bytes, length, garbage.length);
+                Files.write(file, bytes);
+            }
+        }
+    }
+}
