@@ -49,9 +49,12 @@ final class Migration {
      * @param acceptsNewIds whether the operator wants readers to see all posts again
      */
     Optional<Diagnostic> refusal(PublishedState state, Configuration configuration, Site site, boolean acceptsNewIds) {
-        var now = site.posts().stream().map(KnownPost::of).toList();
         var baseUrl = configuration.site().baseUrl();
         var movedFrom = state.identity().map(Identity::baseUrl).filter(url -> !url.equals(baseUrl));
+        if (movedFrom.isEmpty() && !state.posts().isEmpty() && everyIdStays(state, site)) {
+            return Optional.empty();
+        }
+        var now = site.posts().stream().map(KnownPost::of).toList();
         var verdict = MigrationGuard.judge(known(state, site), now, movedFrom.isPresent());
         if (verdict instanceof Verdict.OtherSite) {
             return Optional.of(error(
@@ -62,6 +65,14 @@ final class Migration {
         return verdict instanceof Verdict.Lost lost && !acceptsNewIds
                 ? Optional.of(error(configuration, text(lost, movedFrom, configuration, site)))
                 : Optional.empty();
+    }
+
+    /** As it nearly always is. */
+    private static boolean everyIdStays(PublishedState state, Site site) {
+        var missing = new HashSet<String>();
+        state.posts().values().forEach(post -> missing.add(post.id()));
+        site.posts().forEach(post -> missing.remove(post.id()));
+        return missing.isEmpty();
     }
 
     private static Diagnostic error(Configuration configuration, String message) {

@@ -1,6 +1,5 @@
 package org.feedside.site;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.config.Language;
@@ -28,12 +27,6 @@ public record Post(
         String id,
         boolean linkedHeadings,
         List<Term> terms) {
-    /** Newest first; of one instant, by permalink (zola.md, rule 2). */
-    public static final Comparator<Post> NEWEST_FIRST = Comparator.comparing(
-                    (Post post) -> post.date().instant())
-            .reversed()
-            .thenComparing(Post::permalink, CodePointOrder.INSTANCE);
-
     public Post {
         terms = List.copyOf(terms);
     }

@@ -2,11 +2,9 @@ package org.feedside.site;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +60,11 @@ final class SiteBuilder {
         for (var language : config.languages()) {
             var own = pages.stream().filter(p -> p.language().equals(language)).toList();
             var terms = terms(language, own);
-            var posts = posts(own, terms, known);
-            ofLanguages.add(new Posts.OfLanguage(language, Located.prefix(language, config), sorted(posts.values())));
+            var posts = sorted(posts(own, terms, known));
+            var newestFirst = posts.stream().map(Placed::post).toList();
+            ofLanguages.add(new Posts.OfLanguage(language, Located.prefix(language, config), newestFirst));
             ofSections.addAll(sectionsOf(language, posts));
-            ofTerms.addAll(termsOf(language, terms, posts.values()));
+            ofTerms.addAll(termsOf(language, terms, newestFirst));
         }
         var collections = new ArrayList<>(ofLanguages);
         collections.addAll(ofSections);
@@ -79,8 +78,16 @@ final class SiteBuilder {
                 .min(Comparator.naturalOrder());
     }
 
-    private static List<Post> sorted(Collection<Post> posts) {
-        return posts.stream().sorted(Post.NEWEST_FIRST).toList();
+    /** A post, where its page is, and the moment by which it is ordered. */
+    private record Placed(Located page, Post post, Instant time) {}
+
+    /** Newest first; of one instant, by permalink (zola.md, rule 2). */
+    private static List<Placed> sorted(List<Placed> posts) {
+        return posts.stream()
+                .sorted(Comparator.comparing(Placed::time)
+                        .reversed()
+                        .thenComparing(placed -> placed.post().permalink(), CodePointOrder.INSTANCE))
+                .toList();
     }
 
     /** Zola knows {@code _index.md} and those of the other languages, and passes over all others. */
@@ -191,8 +198,8 @@ final class SiteBuilder {
     }
 
     /** The pages that belong into feeds: dated, and not kept out by their front matter. */
-    private Map<Located, Post> posts(List<Located> pages, Terms terms, KnownIds known) {
-        Map<Located, Post> posts = new LinkedHashMap<>();
+    private List<Placed> posts(List<Located> pages, Terms terms, KnownIds known) {
+        var posts = new ArrayList<Placed>();
         for (var page : pages) {
             if (page.page().inFeeds() && page.date().isPresent()) {
                 var permalink = config.url(page.path());
@@ -200,18 +207,17 @@ final class SiteBuilder {
                 if (known.isTaken(permalink, file)) {
                     continue;
                 }
-                posts.put(
-                        page,
-                        new Post(
-                                page.page(),
-                                page.language(),
-                                known.published(file).orElse(page.date().get()),
-                                known.updated(page.page()),
-                                page.path(),
-                                permalink,
-                                known.id(file).orElse(permalink),
-                                hasLinkedHeadings(page),
-                                terms.of(page)));
+                var post = new Post(
+                        page.page(),
+                        page.language(),
+                        known.published(file).orElse(page.date().get()),
+                        known.updated(page.page()),
+                        page.path(),
+                        permalink,
+                        known.id(file).orElse(permalink),
+                        hasLinkedHeadings(page),
+                        terms.of(page));
+                posts.add(new Placed(page, post, post.date().instant()));
             }
         }
         return posts;
@@ -225,16 +231,17 @@ final class SiteBuilder {
                 .orElse(config.markdown().linkedHeadings());
     }
 
-    private List<Posts> sectionsOf(Language language, Map<Located, Post> posts) {
+    /** The order of posts stays in each section. */
+    private List<Posts> sectionsOf(Language language, List<Placed> posts) {
         var own = sections.getOrDefault(language.code(), Map.of());
         Map<String, List<Post>> bySection = new HashMap<>();
-        posts.forEach((page, post) -> sectionsWith(page, own)
+        posts.forEach(placed -> sectionsWith(placed.page(), own)
                 .forEach(folder -> bySection
                         .computeIfAbsent(folder, f -> new ArrayList<>())
-                        .add(post)));
+                        .add(placed.post())));
         var result = new ArrayList<Posts>();
         own.forEach((folder, section) -> result.add(new Posts.OfSection(
-                language, section, paths.of(section, language), sorted(bySection.getOrDefault(folder, List.of())))));
+                language, section, paths.of(section, language), bySection.getOrDefault(folder, List.of()))));
         return result;
     }
 
@@ -252,7 +259,8 @@ final class SiteBuilder {
         return result;
     }
 
-    private static List<Posts> termsOf(Language language, Terms terms, Collection<Post> posts) {
+    /** The order of posts stays in each term. */
+    private static List<Posts> termsOf(Language language, Terms terms, List<Post> posts) {
         Map<Term, List<Post>> byTerm = new HashMap<>();
         for (var post : posts) {
             post.terms()
@@ -261,7 +269,7 @@ final class SiteBuilder {
         }
         var result = new ArrayList<Posts>();
         for (var term : terms.all()) {
-            result.add(new Posts.OfTerm(language, term, term.path(), sorted(byTerm.getOrDefault(term, List.of()))));
+            result.add(new Posts.OfTerm(language, term, term.path(), byTerm.getOrDefault(term, List.of())));
         }
         return result;
     }

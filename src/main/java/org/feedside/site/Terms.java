@@ -1,8 +1,11 @@
 package org.feedside.site;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
@@ -14,6 +17,8 @@ final class Terms {
     private final SiteConfig config;
     private final Language language;
     private final Map<String, Map<String, Term>> byTaxonomyAndSlug = new TreeMap<>();
+    private final Map<String, String> slugs = new HashMap<>();
+    private final Map<Taxonomy, Set<String>> seen = new HashMap<>();
 
     Terms(SiteConfig config, Language language) {
         this.config = config;
@@ -22,10 +27,16 @@ final class Terms {
 
     /** Notes that a page uses a name. */
     void add(Taxonomy taxonomy, String name) {
-        var slug = Slugs.ofPath(name, config.slugify().taxonomies());
-        byTaxonomyAndSlug
-                .computeIfAbsent(taxonomy.name(), t -> new TreeMap<>(CodePointOrder.INSTANCE))
-                .merge(slug, term(taxonomy, name, slug), Terms::first);
+        if (seen.computeIfAbsent(taxonomy, t -> new HashSet<>()).add(name)) {
+            var slug = slug(name);
+            byTaxonomyAndSlug
+                    .computeIfAbsent(taxonomy.name(), t -> new TreeMap<>(CodePointOrder.INSTANCE))
+                    .merge(slug, term(taxonomy, name, slug), Terms::first);
+        }
+    }
+
+    private String slug(String name) {
+        return slugs.computeIfAbsent(name, n -> Slugs.ofPath(n, config.slugify().taxonomies()));
     }
 
     private static Term first(Term a, Term b) {
@@ -46,7 +57,7 @@ final class Terms {
         var terms = new ArrayList<Term>();
         for (var taxonomy : language.taxonomies()) {
             for (var name : page.page().taxonomies().getOrDefault(taxonomy.name(), List.of())) {
-                var slug = Slugs.ofPath(name, config.slugify().taxonomies());
+                var slug = slug(name);
                 var term = byTaxonomyAndSlug
                         .getOrDefault(taxonomy.name(), Map.of())
                         .get(slug);
