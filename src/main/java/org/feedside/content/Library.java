@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
+import org.feedside.disk.Changes;
 import org.feedside.disk.Digest;
 import org.feedside.disk.Stamp;
 
@@ -74,7 +75,7 @@ public final class Library {
      * @throws IOException if the folder cannot be listed
      */
     public static Library of(ContentFolder folder, Instant now) throws IOException {
-        return unread(folder, path -> Optional.empty()).lookAgain(folder, now);
+        return unread(folder, path -> Optional.empty()).lookAgain(folder, Changes.ANYWHERE, now);
     }
 
     /**
@@ -91,10 +92,10 @@ public final class Library {
      *
      * @throws IOException if the folder cannot be listed
      */
-    public Library lookAgain(ContentFolder folder, Instant now) throws IOException {
+    public Library lookAgain(ContentFolder folder, Changes changes, Instant now) throws IOException {
         if (!source.isLike(folder)) {
             return unread(folder, path -> goodText(path).or(() -> known.apply(path)))
-                    .lookAgain(folder, now);
+                    .lookAgain(folder, Changes.ANYWHERE, now);
         }
         var next = new TreeMap<SourcePath, Reading>();
         var listing = folder.look();

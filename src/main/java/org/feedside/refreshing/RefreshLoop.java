@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.feedside.config.ServiceConfig;
+import org.feedside.disk.Changes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ public final class RefreshLoop {
     private final InstantSource clock;
     private final ServiceConfig settings;
     private final Consumer<Refresh> listener;
+    private Changes changes = Changes.ANYWHERE;
 
     /** A loop that tells each refresh to {@code listener}. */
     public RefreshLoop(
@@ -36,6 +38,9 @@ public final class RefreshLoop {
             var again = step();
             if (await(again)) {
                 settle();
+                changes = changes.and(hints.changes());
+            } else {
+                changes = Changes.ANYWHERE;
             }
         }
     }
@@ -60,8 +65,10 @@ public final class RefreshLoop {
             if (outcome.isEmpty()) {
                 return regular;
             }
+            changes = Changes.NONE;
             if (hints.watch(outcome.get().folders())) {
                 // What happened before the folder was watched gave no hint.
+                changes = Changes.ANYWHERE;
                 return now;
             }
             return outcome.get()
@@ -76,7 +83,7 @@ public final class RefreshLoop {
 
     private Optional<Outcome> refresh(Instant now) {
         try {
-            return Optional.of(refresher.refresh(now));
+            return Optional.of(refresher.refresh(now, changes));
         } catch (RuntimeException e) {
             LOG.error(FAULT, e);
             return Optional.empty();

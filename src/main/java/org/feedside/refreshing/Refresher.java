@@ -24,6 +24,7 @@ import org.feedside.content.Library;
 import org.feedside.content.SourcePath;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
+import org.feedside.disk.Changes;
 import org.feedside.disk.Disk;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedPages;
@@ -71,6 +72,10 @@ public final class Refresher {
     private Optional<Made> made = Optional.empty();
     private Optional<Library> library = Optional.empty();
     private boolean acceptsNewIds;
+
+    /** Where something may have changed since the last look that counted. */
+    private Changes unseen = Changes.ANYWHERE;
+
     private UnaryOperator<ServiceConfig> named = UnaryOperator.identity();
 
     /**
@@ -115,15 +120,27 @@ public final class Refresher {
                 .folder();
     }
 
-    /** Looks at everything that may have changed since the last time, and publishes what did. */
+    /** Looks at everything, and publishes what has changed since the last time. */
     public Outcome refresh(Instant now) {
+        return refresh(now, Changes.ANYWHERE);
+    }
+
+    /** Looks where something may have changed since the last time, and publishes what did. */
+    public Outcome refresh(Instant now, Changes changes) {
+        var places = unseen.and(changes);
+        // What happens until this ends well is not seen.
+        unseen = Changes.ANYWHERE;
         var configuration = folder.read(disk, knownPosts);
         if (configuration.value().isEmpty()) {
             shrinkGuard.interrupt();
             return degraded(configuration.problems());
         }
         try {
-            return refresh(named(configuration.value().get()), now);
+            var outcome = refresh(named(configuration.value().get()), places, now);
+            if (outcome.kind() != Outcome.Kind.DEGRADED) {
+                unseen = Changes.NONE;
+            }
+            return outcome;
         } catch (IOException e) {
             shrinkGuard.interrupt();
             return degraded(List.of(Diagnostic.error(
@@ -169,7 +186,7 @@ public final class Refresher {
     /** Why the site may not be published to this folder, if it may not; nothing is published. */
     public Optional<Diagnostic> refusal(Configuration configuration, Instant now) {
         try {
-            var site = Reading.site(look(configuration, now), configuration, manner, now);
+            var site = Reading.site(look(configuration, Changes.ANYWHERE, now), configuration, manner, now);
             return refusal(configuration, site);
         } catch (IOException e) {
             // No reason to refuse for ever: the first refresh says what it is.
@@ -182,10 +199,10 @@ public final class Refresher {
                 .or(() -> migration.refusal(state, configuration, site, acceptsNewIds));
     }
 
-    private Library look(Configuration configuration, Instant now) throws IOException {
+    private Library look(Configuration configuration, Changes changes, Instant now) throws IOException {
         var content = new ContentFolder(disk, configuration);
         var current =
-                library.orElseGet(() -> Library.unread(content, this::goodText)).lookAgain(content, now);
+                library.orElseGet(() -> Library.unread(content, this::goodText)).lookAgain(content, changes, now);
         library = Optional.of(current);
         return current;
     }
@@ -197,9 +214,9 @@ public final class Refresher {
     /** What documents on demand are made from. */
     private record Made(Site site, ServiceConfig service, EnclosureLengths enclosures, List<Feed> ended) {}
 
-    private Outcome refresh(Configuration configuration, Instant now) throws IOException {
+    private Outcome refresh(Configuration configuration, Changes changes, Instant now) throws IOException {
         var before = library;
-        var current = look(configuration, now);
+        var current = look(configuration, changes, now);
         var reading = Reading.of(current, disk, folder.folder(), configuration, manner, renditions, now);
         var refusal = refusal(configuration, reading.site());
         if (refusal.isPresent()) {

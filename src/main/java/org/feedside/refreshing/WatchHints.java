@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.feedside.disk.Changes;
 import org.feedside.disk.Disk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ public final class WatchHints implements Hints {
     private final WatchService service;
     private final Disk disk;
     private final Map<Path, Watched> watched = new HashMap<>();
+    private Changes changes = Changes.NONE;
     private boolean limitReported;
 
     private WatchHints(WatchService service, Disk disk) {
@@ -108,15 +110,34 @@ public final class WatchHints implements Hints {
                 if (key == null) {
                     return false;
                 }
-                var matters = key.pollEvents().stream().anyMatch(WatchHints::matters);
-                var isGone = !key.reset();
-                if (matters || isGone) {
+                var events =
+                        key.pollEvents().stream().filter(WatchHints::matters).toList();
+                events.forEach(event -> changes = changes.and(changes(key, event)));
+                if (!key.reset()) {
+                    // The folder is gone.
+                    changes = Changes.ANYWHERE;
+                    return true;
+                }
+                if (!events.isEmpty()) {
                     return true;
                 }
             }
         } catch (ClosedWatchServiceException e) {
             return false;
         }
+    }
+
+    private static Changes changes(WatchKey key, WatchEvent<?> event) {
+        return key.watchable() instanceof Path folder && event.context() instanceof Path name
+                ? Changes.at(folder.resolve(name))
+                : Changes.ANYWHERE;
+    }
+
+    @Override
+    public Changes changes() {
+        var told = changes;
+        changes = Changes.NONE;
+        return told;
     }
 
     /** Editors' own files come and go without a meaning; a lost event may have been any. */

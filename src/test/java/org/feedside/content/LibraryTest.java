@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.config.SiteFolder;
+import org.feedside.disk.Changes;
 import org.feedside.disk.SystemDisk;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class LibraryTest {
             var before = Library.of(folder(site), NOW);
 
             write(site, "taxonomies = ['themes']\n");
-            var after = before.lookAgain(folder(site), NOW);
+            var after = before.lookAgain(folder(site), Changes.ANYWHERE, NOW);
 
             assertThat(before.sources()).extracting(LibraryTest::themes).containsExactly(Optional.empty());
             assertThat(after.sources()).extracting(LibraryTest::themes).containsExactly(Optional.of(List.of("a")));

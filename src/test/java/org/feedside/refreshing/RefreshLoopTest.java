@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.feedside.config.ServiceConfig;
+import org.feedside.disk.Changes;
 import org.feedside.disk.SystemDisk;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
@@ -59,6 +60,11 @@ class RefreshLoopTest {
                 events.pollFirstEntry().getValue().run();
             }
             return isHint;
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.ANYWHERE;
         }
 
         @Override

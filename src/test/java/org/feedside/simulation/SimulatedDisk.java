@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.feedside.disk.Changes;
 import org.feedside.disk.Disk;
 import org.feedside.disk.DiskEntry;
 import org.feedside.disk.FileTooLargeException;
@@ -40,6 +42,7 @@ final class SimulatedDisk implements Disk {
     private boolean full;
     private boolean stateFull;
     private long revision;
+    private final Set<Path> changed = new HashSet<>();
     private int operationsToCrash;
     private int operationsToMeanwhile;
     private Runnable meanwhile = () -> {};
@@ -73,6 +76,18 @@ final class SimulatedDisk implements Disk {
         return revision;
     }
 
+    private void changed(Path path) {
+        revision++;
+        changed.add(path);
+    }
+
+    /** What the author has changed since this was asked last. */
+    Changes takeChanges() {
+        var changes = new Changes(Optional.of(changed));
+        changed.clear();
+        return changes;
+    }
+
     /** What the folder of posts looks like; nothing if it is not there. */
     Optional<Map<Path, Instant>> posts() {
         if (!folders.containsKey(Author.CONTENT)) {
@@ -88,7 +103,7 @@ final class SimulatedDisk implements Disk {
     }
 
     void put(Path file, byte[] bytes, Instant modified) {
-        revision++;
+        changed(file);
         makeFolder(parent(file));
         files.put(file, new Content(Bytes.of(bytes.clone()), modified));
     }
@@ -102,13 +117,13 @@ final class SimulatedDisk implements Disk {
     }
 
     void remove(Path file) {
-        revision++;
+        changed(file);
         files.remove(file);
     }
 
     /** Takes a folder away with all that is in it. */
     Map<Path, Bytes> removeFolder(Path folder) {
-        revision++;
+        changed(folder);
         var gone = new TreeMap<Path, Bytes>();
         files.forEach((path, content) -> {
             if (path.startsWith(folder)) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
+import org.feedside.disk.Changes;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.FeedService;
@@ -156,6 +157,7 @@ final class Simulation {
     private final class World implements Hints {
         private Set<Path> watched = Set.of();
         private boolean pending;
+        private Changes told = Changes.NONE;
 
         @Override
         public boolean watch(Set<Path> folders) {
@@ -228,11 +230,20 @@ final class Simulation {
         }
 
         private void tell() {
+            var changes = disk.takeChanges();
             if (eventsAreLost) {
                 happened("lost event");
             } else {
+                told = told.and(changes);
                 pending = true;
             }
+        }
+
+        @Override
+        public Changes changes() {
+            var all = told;
+            told = Changes.NONE;
+            return all;
         }
 
         @Override
