@@ -26,6 +26,16 @@ public final class Glob {
         return pattern.matcher(path).matches();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Glob that && pattern.pattern().equals(that.pattern.pattern());
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.pattern().hashCode();
+    }
+
     private static String regex(String glob) {
         var regex = new StringBuilder();
         var alternatives = 0;

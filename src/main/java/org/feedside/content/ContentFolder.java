@@ -5,7 +5,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ import org.feedside.config.Glob;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.diagnostics.Place;
+import org.feedside.disk.Changes;
 import org.feedside.disk.Disk;
 import org.feedside.disk.FileTooLargeException;
 import org.feedside.disk.Stamp;
@@ -51,8 +51,37 @@ public final class ContentFolder {
         return listing;
     }
 
+    /**
+     * As {@link #look()}, where it is known what was found before, and where something may have changed since. A folder
+     * that came or went, or a link, is more than a glance can judge.
+     */
+    Listing look(Listing before, Changes changes) throws IOException {
+        if (changes.paths().isEmpty()) {
+            return look();
+        }
+        var files = new TreeMap<>(before.files());
+        for (var path : changes.paths().get()) {
+            if (!path.startsWith(root)) {
+                continue;
+            }
+            var entry = disk.entry(path);
+            if (before.folders().contains(path)
+                    || !before.folders().contains(path.getParent())
+                    || entry.filter(e -> e.isFolder()).isPresent()) {
+                return look();
+            }
+            var source = new SourcePath(root.relativize(path).toString().replace('\\', '/'));
+            if (entry.isPresent() && conventions.isRead(entry.get().name()) && !isIgnored(source)) {
+                files.put(source, entry.get().stamp());
+            } else {
+                files.remove(source);
+            }
+        }
+        return new Listing(files, before.folders());
+    }
+
     /** What a look found: Markdown files, and the folders in which some may appear. */
-    record Listing(Map<SourcePath, Stamp> files, Set<Path> folders) {}
+    record Listing(TreeMap<SourcePath, Stamp> files, Set<Path> folders) {}
 
     private void look(Path folder, String prefix, int depth, Listing listing) throws IOException {
         listing.folders().add(folder);
@@ -106,6 +135,11 @@ public final class ContentFolder {
     /** What a file's bytes say, or what is wrong with them. */
     Parsed<Source> parse(SourcePath path, byte[] bytes) {
         return conventions.read(path, file(path), bytes);
+    }
+
+    /** Whether a look at the other folder finds the same. */
+    boolean hasSameListing(ContentFolder other) {
+        return isLike(other) && ignored.equals(other.ignored);
     }
 
     /** Whether a file of the other folder is the same file, and means the same. */

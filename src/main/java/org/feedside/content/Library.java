@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +29,17 @@ public final class Library {
     private final Map<SourcePath, Reading> readings;
 
     private final ContentFolder source;
-    private final Set<Path> folders;
+    private final Optional<ContentFolder.Listing> seen;
     private final Function<SourcePath, Optional<GoodText>> known;
 
     private Library(
             Map<SourcePath, Reading> readings,
             ContentFolder source,
-            Set<Path> folders,
+            Optional<ContentFolder.Listing> seen,
             Function<SourcePath, Optional<GoodText>> known) {
         this.readings = readings;
         this.source = source;
-        this.folders = Collections.unmodifiableSet(folders);
+        this.seen = seen;
         this.known = known;
     }
 
@@ -84,12 +83,13 @@ public final class Library {
      * @param known the last good text of a file, for those that are found broken at first sight
      */
     public static Library unread(ContentFolder folder, Function<SourcePath, Optional<GoodText>> known) {
-        return new Library(Map.of(), folder, Set.of(), known);
+        return new Library(Map.of(), folder, Optional.empty(), known);
     }
 
     /**
      * Looks at the folder and reads what may have changed.
      *
+     * @param changes where something may have changed since this library was made
      * @throws IOException if the folder cannot be listed
      */
     public Library lookAgain(ContentFolder folder, Changes changes, Instant now) throws IOException {
@@ -98,7 +98,8 @@ public final class Library {
                     .lookAgain(folder, Changes.ANYWHERE, now);
         }
         var next = new TreeMap<SourcePath, Reading>();
-        var listing = folder.look();
+        var listing =
+                seen.isPresent() && source.hasSameListing(folder) ? folder.look(seen.get(), changes) : folder.look();
         var stale = new TreeMap<SourcePath, Stamp>();
         listing.files().forEach((path, stamp) -> {
             var before = Optional.ofNullable(readings.get(path));
@@ -110,7 +111,7 @@ public final class Library {
                 .flatMap(Optional::stream)
                 .toList()
                 .forEach(reading -> next.put(reading.path(), reading));
-        return new Library(next, folder, listing.folders(), known);
+        return new Library(next, folder, Optional.of(listing), known);
     }
 
     private Optional<Reading> read(ContentFolder folder, SourcePath path, Stamp stamp, Instant now) {
@@ -148,7 +149,7 @@ public final class Library {
 
     /** The folders in which files were looked for last. */
     public Set<Path> folders() {
-        return folders;
+        return seen.map(ContentFolder.Listing::folders).orElse(Set.of());
     }
 
     /** What the file system tells of each file. */

@@ -35,6 +35,51 @@ class LibraryTest {
         }
     }
 
+    @Test
+    void a_hint_is_where_to_look_and_a_folder_that_comes_is_looked_at_in_whole() throws IOException {
+        try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
+            var site = Files.createDirectory(memory.getPath("/site"));
+            write(site, "ignored_content = ['**/not*']\n");
+            var a = Files.writeString(site.resolve("a.md"), "A");
+            var b = Files.writeString(site.resolve("b.md"), "B");
+            var before = Library.of(folder(site), NOW);
+            Files.delete(a);
+            Files.delete(b);
+            var c = Files.writeString(site.resolve("c.md"), "C");
+            var ignored = Files.writeString(site.resolve("not.md"), "N");
+            var inner = Files.createDirectory(site.resolve("inner"));
+            Files.writeString(inner.resolve("d.md"), "D");
+
+            var first = before.lookAgain(folder(site), Changes.at(a), NOW);
+            var second = first.lookAgain(folder(site), Changes.at(c).and(Changes.at(ignored)), NOW);
+            var third = second.lookAgain(folder(site), Changes.at(inner), NOW);
+
+            assertThat(names(first)).containsExactly("b.md");
+            assertThat(names(second)).containsExactly("b.md", "c.md");
+            assertThat(names(third)).containsExactly("c.md", "inner/d.md");
+            assertThat(third.folders()).containsExactlyInAnyOrder(site, inner);
+        }
+    }
+
+    @Test
+    void a_hint_is_not_enough_when_other_files_count() throws IOException {
+        try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
+            var site = Files.createDirectory(memory.getPath("/site"));
+            write(site, "");
+            Files.writeString(site.resolve("a.md"), "A");
+            var before = Library.of(folder(site), NOW);
+
+            write(site, "ignored_content = ['**/a*']\n");
+            var after = before.lookAgain(folder(site), Changes.NONE, NOW);
+
+            assertThat(names(after)).isEmpty();
+        }
+    }
+
+    private static List<String> names(Library library) {
+        return library.sources().stream().map(source -> source.path().path()).toList();
+    }
+
     private static Optional<List<String>> themes(Source source) {
         return Optional.ofNullable(((Page) source).taxonomies().get("themes"));
     }
