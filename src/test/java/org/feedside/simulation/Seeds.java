@@ -75,10 +75,14 @@ final class Seeds {
         return new Failure(seed, steps, broken);
     }
 
-    /** Prints the first failure from seed 0 on, and ends with 1 if there is one; the argument is how many seeds to run. */
+    /**
+     * Prints the first failure, and ends with 1 if there is one; the arguments are how many seeds to run, and the first if
+     * it is not 0.
+     */
     public static void main(String[] arguments) {
         var seeds = new Seeds();
-        var failure = seeds.run(0, Long.parseLong(arguments[0]));
+        var first = arguments.length > 1 ? Long.parseLong(arguments[1]) : 0;
+        var failure = seeds.run(first, Long.parseLong(arguments[0]));
         failure.ifPresentOrElse(System.out::println, () -> System.out.println(seeds));
         System.exit(failure.isPresent() ? 1 : 0);
     }
