@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Visible;
 import org.feedside.feeds.Format;
 import org.feedside.publishing.Published;
 import org.feedside.refreshing.Outcome;
@@ -91,7 +92,7 @@ final class Journal implements Consumer<Outcome> {
     private void tellWaiting(List<Site.Waiting> now) {
         now.stream()
                 .filter(post -> !waiting.contains(post))
-                .forEach(post -> LOG.info("{} waits until {}", post.file(), post.until()));
+                .forEach(post -> LOG.info("{} waits until {}", Visible.name(post.file()), post.until()));
         waiting = now;
     }
 }

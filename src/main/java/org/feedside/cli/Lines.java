@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Severity;
+import org.feedside.diagnostics.Visible;
 import org.feedside.doctor.Finding;
 import org.feedside.doctor.KnownReader;
 import org.feedside.site.Site;
@@ -51,7 +52,7 @@ final class Lines {
 
     void problem(Problem problem) {
         var place = problem.place().map(p -> styled(p.toString(), Style.bold) + ": ");
-        print(place.orElse("") + severity(problem.severity()) + " " + problem.message());
+        print(place.orElse("") + severity(problem.severity()) + " " + Visible.text(problem.message()));
     }
 
     /** What is wrong with a feed, what it does to readers, and what to do. */
@@ -62,13 +63,13 @@ final class Lines {
                         styled(finding.feed(), Style.bold),
                         severity(finding.severity()),
                         finding.isGeneral() ? "every reader" : readers,
-                        finding.what()));
-        print("    " + finding.effect());
-        print("    What to do: " + finding.remedy());
+                        Visible.text(finding.what())));
+        print("    " + Visible.text(finding.effect()));
+        print("    What to do: " + Visible.text(finding.remedy()));
     }
 
     void waiting(List<Site.Waiting> waiting) {
-        waiting.forEach(post -> print("%s waits until %s".formatted(styled(post.file(), Style.bold), post.until())));
+        waiting.forEach(post -> print("%s waits until %s".formatted(styled(Visible.name(post.file()), Style.bold), post.until())));
     }
 
     private String severity(Severity severity) {

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  *
  * @param limit how many entries a feed has at most, in place of Zola's {@code feed_limit}
  * @param maxPostBytes a larger post is refused
+ * @param followLinks whether links out of the folder of posts are followed
  * @param settle how long the folder must be quiet before a change is looked at
  * @param settleAtMost how long a change waits for quiet at most
  * @param lookEvery how often the whole folder is looked at, whatever events say
@@ -35,6 +36,7 @@ public record ServiceConfig(
         int port,
         OptionalInt limit,
         long maxPostBytes,
+        boolean followLinks,
         Duration settle,
         Duration settleAtMost,
         Duration lookEvery,
@@ -56,6 +58,7 @@ public record ServiceConfig(
             8080,
             OptionalInt.empty(),
             5_000_000,
+            false,
             Duration.ofMillis(100),
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),
@@ -84,6 +87,7 @@ public record ServiceConfig(
                 newPort,
                 limit,
                 maxPostBytes,
+                followLinks,
                 settle,
                 settleAtMost,
                 lookEvery,
@@ -108,6 +112,7 @@ public record ServiceConfig(
                 port,
                 limit,
                 maxPostBytes,
+                followLinks,
                 settle,
                 settleAtMost,
                 lookEvery,

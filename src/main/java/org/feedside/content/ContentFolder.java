@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.feedside.config.Configuration;
 import org.feedside.config.Glob;
@@ -18,17 +16,14 @@ import org.feedside.diagnostics.Place;
 import org.feedside.disk.Changes;
 import org.feedside.disk.Disk;
 import org.feedside.disk.FileTooLargeException;
-import org.feedside.disk.Stamp;
 
 /** The folder of posts: lists and reads its Markdown files, without those that the configuration ignores. */
 public final class ContentFolder {
-    /** Links can make a folder without end; no person nests posts this deep. */
-    private static final int DEEPEST = 32;
-
     private final Disk disk;
     private final Path root;
     private final Conventions conventions;
     private final long maxPostBytes;
+    private final boolean followLinks;
     private final List<Glob> ignored;
 
     public ContentFolder(Disk disk, Configuration configuration) {
@@ -36,6 +31,7 @@ public final class ContentFolder {
         this.root = configuration.content();
         this.conventions = Conventions.of(configuration.site().layout());
         this.maxPostBytes = configuration.service().maxPostBytes();
+        this.followLinks = configuration.service().followLinks();
         this.ignored = configuration.site().ignoredContent();
     }
 
@@ -45,17 +41,15 @@ public final class ContentFolder {
      * @throws IOException if the folder, or one in it, cannot be listed: then nothing is known, and nothing may be
      *     concluded from it
      */
-    Listing look() throws IOException {
-        var listing = new Listing(new TreeMap<>(), new TreeSet<>());
-        look(root, "", 0, listing);
-        return listing;
+    FolderWalk.Listing look() throws IOException {
+        return new FolderWalk(disk, conventions, this::isIgnored, home()).from(root);
     }
 
     /**
      * As {@link #look()}, where it is known what was found before, and where something may have changed since. A folder
      * that came or went, or a link, is more than a glance can judge.
      */
-    Listing look(Listing before, Changes changes) throws IOException {
+    FolderWalk.Listing look(FolderWalk.Listing before, Changes changes) throws IOException {
         if (changes.paths().isEmpty()) {
             return look();
         }
@@ -67,7 +61,8 @@ public final class ContentFolder {
             var entry = disk.entry(path);
             if (before.folders().contains(path)
                     || !before.folders().contains(path.getParent())
-                    || entry.filter(e -> e.isFolder()).isPresent()) {
+                    || entry.filter(e -> e.isFolder() || e.isLink()).isPresent()
+                    || before.tellsOf(path)) {
                 return look();
             }
             var source = new SourcePath(root.relativize(path).toString().replace('\\', '/'));
@@ -77,30 +72,12 @@ public final class ContentFolder {
                 files.remove(source);
             }
         }
-        return new Listing(files, before.folders());
+        return new FolderWalk.Listing(files, before.folders(), before.problems());
     }
 
-    /** What a look found: Markdown files, and the folders in which some may appear. */
-    record Listing(TreeMap<SourcePath, Stamp> files, Set<Path> folders) {}
-
-    private void look(Path folder, String prefix, int depth, Listing listing) throws IOException {
-        listing.folders().add(folder);
-        for (var entry : disk.list(folder)) {
-            var path = prefix + entry.name();
-            if (entry.isFolder() && depth < DEEPEST) {
-                var inner = folder.resolve(entry.name());
-                if (!conventions.isWalked(inner)) {
-                    continue;
-                }
-                try {
-                    look(inner, path + "/", depth + 1, listing);
-                } catch (NoSuchFileException e) {
-                    // It went between the two looks; so did its posts.
-                }
-            } else if (!entry.isFolder() && conventions.isRead(entry.name()) && !isIgnored(new SourcePath(path))) {
-                listing.files().put(new SourcePath(path), entry.stamp());
-            }
-        }
+    /** Where links may lead; empty for anywhere. The folder itself may be a link, which leads elsewhere tomorrow. */
+    private Optional<Path> home() throws IOException {
+        return followLinks ? Optional.empty() : disk.real(root);
     }
 
     /** Zola tests a page by its file and a section by its folder. */
@@ -113,6 +90,11 @@ public final class ContentFolder {
     /** The bytes of a file, or why there are none. Empty without a problem if the file has gone. */
     Parsed<byte[]> read(SourcePath path) {
         try {
+            if (FolderWalk.leadsOut(disk, root.resolve(path.path()), home())) {
+                // It is a link since the last look, or a folder above it is.
+                return Parsed.failed(Diagnostic.error(
+                        Place.startOf(file(path)), "the file is behind a link that leads out of the content folder now"));
+            }
             return new Parsed<>(Optional.of(disk.read(root.resolve(path.path()), maxPostBytes)), List.of());
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());

@@ -24,6 +24,7 @@ public final class EnclosureFiles {
     private final Path site;
     private final Path content;
     private final boolean isZolas;
+    private final boolean followLinks;
     private final List<Path> realHomes = new ArrayList<>();
     private final Map<PageEnclosure, Long> known = new HashMap<>();
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -34,6 +35,7 @@ public final class EnclosureFiles {
         this.site = site;
         this.content = configuration.content();
         this.isZolas = configuration.site().layout() instanceof Layout.Zola;
+        this.followLinks = configuration.service().followLinks();
     }
 
     /** Looks at the files, as they are now, of all enclosures of the site in the folder {@code site} that need it. */
@@ -58,7 +60,7 @@ public final class EnclosureFiles {
                 if (real.isPresent() && !isInSite(real.get())) {
                     warn(
                             enclosure,
-                            "`%s` is or goes through a link that leads out of the site's folder: put the file itself there"
+                            "`%s` is or goes through a link that leads out of the site's folder: put the file itself there, set follow_links = true in feedside.toml"
                                     .formatted(url.path()));
                     return;
                 }
@@ -101,6 +103,9 @@ public final class EnclosureFiles {
 
     /** Whether a place, all links followed, is in the site's folders. */
     private boolean isInSite(Path real) throws IOException {
+        if (followLinks) {
+            return true;
+        }
         if (realHomes.isEmpty()) {
             // These may be links themselves: whoever put them there wanted what they lead to.
             for (var home : List.of(site, content, site.resolve(STATIC))) {

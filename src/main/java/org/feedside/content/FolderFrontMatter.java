@@ -49,6 +49,9 @@ final class FolderFrontMatter {
         }
         var line = FrontMatter.lineAt(text, start);
         var values = text.substring(start, end.start());
+        if (FrontMatter.isTooLarge(file, values, problems)) {
+            return Optional.empty();
+        }
         var table = isToml ? Toml.read(file, line, values, problems) : Yaml.read(file, line, values, problems);
         return table.map(keys -> FrontMatter.of(keys, text, end.end()));
     }

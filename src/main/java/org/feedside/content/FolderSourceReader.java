@@ -195,7 +195,18 @@ final class FolderSourceReader {
             excluded.forEach(terms::remove);
             taxonomies.put(taxonomy, List.copyOf(terms));
         }
+        PostTerms.mistake(taxonomies).ifPresent(mistake -> keys.error(keyOfTerms(), mistake));
         return taxonomies;
+    }
+
+    /** The first key of those that hold terms. */
+    private String keyOfTerms() {
+        return layout.taxonomies().stream()
+                .sorted()
+                .flatMap(taxonomy -> keys.find(taxonomy).stream())
+                .map(Found::key)
+                .findFirst()
+                .orElse("tags");
     }
 
     private List<String> authors() {

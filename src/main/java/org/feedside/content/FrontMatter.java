@@ -17,6 +17,9 @@ import org.feedside.toml.Toml;
  * @param values the front matter's keys
  */
 record FrontMatter(Table values, SourceText text) {
+    /** Twenty times what a person writes; malformed TOML of this size takes tomlj some seconds. */
+    private static final int MOST_CHARACTERS = 100_000;
+
     private static final Pattern TOML = halves("\\+\\+\\+");
     private static final Pattern YAML = halves("---");
     private static final Pattern OPENING = Pattern.compile("\\A\\s*(\\+\\+\\+|---)[^\\S\\n]*(?:\\n|\\z)");
@@ -30,16 +33,28 @@ record FrontMatter(Table values, SourceText text) {
     static Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
         var toml = TOML.matcher(text);
         if (toml.find()) {
-            return Toml.read(file, lineAt(text, toml.start(1)), toml.group(1), problems)
+            return isTooLarge(file, toml.group(1), problems) ? Optional.empty() : Toml.read(file, lineAt(text, toml.start(1)), toml.group(1), problems)
                     .map(values -> of(values, text, toml.group(2) == null ? text.length() : toml.start(2)));
         }
         var yaml = YAML.matcher(text);
         if (yaml.find()) {
-            return Yaml.read(file, lineAt(text, yaml.start(1)), yaml.group(1), problems)
+            return isTooLarge(file, yaml.group(1), problems) ? Optional.empty() : Yaml.read(file, lineAt(text, yaml.start(1)), yaml.group(1), problems)
                     .map(values -> of(values, text, yaml.group(2) == null ? text.length() : yaml.start(2)));
         }
         problems.add(missing(file, text));
         return Optional.empty();
+    }
+
+    /** Whether it is more than any generator's front matter, which is noted. */
+    static boolean isTooLarge(String file, String values, List<Diagnostic> problems) {
+        if (values.length() <= MOST_CHARACTERS) {
+            return false;
+        }
+        problems.add(Diagnostic.error(
+                Place.startOf(file),
+                "the front matter has more than %d characters: put what is not about the post into a file of data"
+                        .formatted(MOST_CHARACTERS)));
+        return true;
     }
 
     static FrontMatter of(Table values, String text, int bodyStart) {

@@ -29,13 +29,13 @@ public final class Library {
     private final Map<SourcePath, Reading> readings;
 
     private final ContentFolder source;
-    private final Optional<ContentFolder.Listing> seen;
+    private final Optional<FolderWalk.Listing> seen;
     private final Function<SourcePath, Optional<GoodText>> known;
 
     private Library(
             Map<SourcePath, Reading> readings,
             ContentFolder source,
-            Optional<ContentFolder.Listing> seen,
+            Optional<FolderWalk.Listing> seen,
             Function<SourcePath, Optional<GoodText>> known) {
         this.readings = readings;
         this.source = source;
@@ -149,7 +149,7 @@ public final class Library {
 
     /** The folders in which files were looked for last. */
     public Set<Path> folders() {
-        return seen.map(ContentFolder.Listing::folders).orElse(Set.of());
+        return seen.map(FolderWalk.Listing::folders).orElse(Set.of());
     }
 
     /** What the file system tells of each file. */
@@ -169,7 +169,8 @@ public final class Library {
 
     /** What is wrong with the files as they are now. */
     public List<Diagnostic> problems() {
-        var problems = new ArrayList<Diagnostic>();
+        var problems = new ArrayList<Diagnostic>(
+                seen.map(FolderWalk.Listing::problems).orElse(List.of()));
         readings.values().forEach(r -> problems.addAll(r.problems()));
         return List.copyOf(problems);
     }

@@ -103,6 +103,7 @@ final class SourceReader {
                 taxonomies.put(name, terms);
             }
         });
+        PostTerms.mistake(taxonomies).ifPresent(mistake -> values.error("taxonomies", mistake));
         return taxonomies;
     }
 

@@ -1,10 +1,12 @@
 package org.feedside.content;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.toml.Table;
@@ -30,21 +32,25 @@ public final class Yaml {
 
     private final String file;
     private final int firstLine;
+    private final String text;
     private final List<Diagnostic> problems;
+    private final int[] lineStarts;
     private int values;
 
-    private Yaml(String file, int firstLine, List<Diagnostic> problems) {
+    private Yaml(String file, int firstLine, String text, List<Diagnostic> problems) {
         this.file = file;
         this.firstLine = firstLine;
+        this.text = text;
         this.problems = problems;
+        this.lineStarts = lineStarts(text);
     }
 
     /** Reads a text that starts at {@code firstLine} of its file; empty if it is not a YAML mapping. */
     public static Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems) {
-        return new Yaml(file, firstLine, problems).read(text);
+        return new Yaml(file, firstLine, text, problems).read();
     }
 
-    private Optional<Table> read(String text) {
+    private Optional<Table> read() {
         var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
         try {
             var root = new Compose(settings).composeString(text);
@@ -141,7 +147,23 @@ public final class Yaml {
         return node.getStartMark().map(this::place).orElse(start());
     }
 
+    /** The engine ends lines at characters that end none in an editor, so its own count of lines is not used. */
     private Place place(Mark mark) {
-        return new Place(file, firstLine + mark.getLine(), mark.getColumn() + 1);
+        var found = Arrays.binarySearch(lineStarts, mark.getIndex());
+        var line = found >= 0 ? found : -found - 2;
+        return new Place(file, firstLine + line, mark.getIndex() - lineStarts[line] + 1);
+    }
+
+    /** In code points, as the engine counts. */
+    private static int[] lineStarts(String text) {
+        var starts = IntStream.builder().add(0);
+        var index = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            index++;
+            if (text.charAt(i) == '\n') {
+                starts.add(index);
+            }
+        }
+        return starts.build().toArray();
     }
 }

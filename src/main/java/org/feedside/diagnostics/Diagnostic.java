@@ -11,6 +11,11 @@ public record Diagnostic(Severity severity, Place place, String message) impleme
             .thenComparing(Diagnostic::severity)
             .thenComparing(Diagnostic::message);
 
+    public Diagnostic {
+        // It may quote what a file says.
+        message = Visible.text(message);
+    }
+
     public static Diagnostic error(Place place, String message) {
         return new Diagnostic(Severity.ERROR, place, message);
     }

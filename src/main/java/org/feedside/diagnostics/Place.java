@@ -15,6 +15,6 @@ public record Place(String file, int line, int column) {
 
     @Override
     public String toString() {
-        return file + ":" + line + ":" + column;
+        return Visible.name(file) + ":" + line + ":" + column;
     }
 }

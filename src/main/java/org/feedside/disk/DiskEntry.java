@@ -1,4 +1,13 @@
 package org.feedside.disk;
 
-/** A file or folder in a folder; links count as what they lead to. */
-public record DiskEntry(String name, boolean isFolder, Stamp stamp) {}
+/**
+ * A file or folder in a folder; links count as what they lead to.
+ *
+ * @param isLink whether it is a link itself
+ */
+public record DiskEntry(String name, boolean isFolder, boolean isLink, Stamp stamp) {
+    /** One that is no link. */
+    public DiskEntry(String name, boolean isFolder, Stamp stamp) {
+        this(name, isFolder, false, stamp);
+    }
+}

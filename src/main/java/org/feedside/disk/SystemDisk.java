@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +30,9 @@ public final class SystemDisk implements Disk {
     /** What the JDK puts in the place of bytes that are no characters of the locale. */
     private static final char REPLACEMENT = '\uFFFD';
 
+    private static final boolean HAS_ALL_CHARACTERS =
+            "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
+
     @Override
     public List<DiskEntry> list(Path folder) throws IOException {
         var entries = new ArrayList<DiskEntry>();
@@ -35,7 +40,7 @@ public final class SystemDisk implements Disk {
             for (var child : children) {
                 checkName(folder, child);
                 entry(child)
-                        .filter(e -> !e.isFolder() || !leadsBack(folder, child))
+                        .filter(e -> !e.isFolder() || !e.isLink() || !leadsBack(folder, child))
                         .ifPresent(entries::add);
             }
         } catch (java.nio.file.DirectoryIteratorException e) {
@@ -45,9 +50,9 @@ public final class SystemDisk implements Disk {
         return entries;
     }
 
-    /** A name that cannot be read would look like a post that is gone. */
+    /** A name that cannot be read here would look like a post that is gone. Where all can, it is no text anywhere. */
     private static void checkName(Path folder, Path child) throws IOException {
-        if (child.toString().indexOf(REPLACEMENT) >= 0) {
+        if (!HAS_ALL_CHARACTERS && child.toString().indexOf(REPLACEMENT) >= 0) {
             throw new IOException(
                     "a name in %s is not text in this process's locale: set LC_ALL=C.UTF-8".formatted(folder));
         }
@@ -56,7 +61,7 @@ public final class SystemDisk implements Disk {
     /** Whether a link leads to a folder that holds the link: following it would never end. */
     private static boolean leadsBack(Path folder, Path child) {
         try {
-            return Files.isSymbolicLink(child) && folder.toRealPath().startsWith(child.toRealPath());
+            return folder.toRealPath().startsWith(child.toRealPath());
         } catch (IOException e) {
             // It vanished: whoever lists it next will see.
             return true;
@@ -66,21 +71,36 @@ public final class SystemDisk implements Disk {
     @Override
     public Optional<DiskEntry> entry(Path path) throws IOException {
         try {
-            var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            var own = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            var isLink = own.isSymbolicLink();
+            var attributes = isLink ? Files.readAttributes(path, BasicFileAttributes.class) : own;
             var stamp = new Stamp(attributes.lastModifiedTime().toInstant(), attributes.size());
             var name = path.getFileName();
-            return Optional.of(new DiskEntry(name == null ? "" : name.toString(), attributes.isDirectory(), stamp));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return Optional.of(
+                    new DiskEntry(name == null ? "" : name.toString(), attributes.isDirectory(), isLink, stamp));
+        } catch (FileSystemException e) {
+            if (leadsNowhere(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
+    }
+
+    /** Links that lead to each other in a circle fail with no class of their own. */
+    private static boolean leadsNowhere(FileSystemException e) {
+        return e instanceof NoSuchFileException
+                || String.valueOf(e.getReason()).contains("levels of symbolic links");
     }
 
     @Override
     public Optional<Path> real(Path path) throws IOException {
         try {
             return Optional.of(path.toRealPath());
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+        } catch (FileSystemException e) {
+            if (leadsNowhere(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -123,7 +143,11 @@ public final class SystemDisk implements Disk {
 
     @Override
     public byte[] read(Path file, long atMost) throws IOException {
+        if (Files.size(file) > atMost) {
+            throw new FileTooLargeException(file.toString());
+        }
         try (var in = Files.newInputStream(file)) {
+            // It may have grown since.
             var bytes = in.readNBytes((int) Math.min(atMost + 1, Integer.MAX_VALUE - 8));
             if (bytes.length > atMost) {
                 throw new FileTooLargeException(file.toString());

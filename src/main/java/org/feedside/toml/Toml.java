@@ -20,13 +20,18 @@ import org.tomlj.TomlVersion;
 
 /** Reads TOML 1.1, as Zola does since 0.22; every TOML 1.0 text is one. */
 public final class Toml {
+    /** Behind these a mistake mostly follows from one before. */
+    private static final int MOST_MISTAKES = 20;
+
     private final String file;
     private final int firstLine;
+    private final ValueLines lines;
     private final List<Diagnostic> problems;
 
-    private Toml(String file, int firstLine, List<Diagnostic> problems) {
+    private Toml(String file, int firstLine, String text, List<Diagnostic> problems) {
         this.file = file;
         this.firstLine = firstLine;
+        this.lines = ValueLines.of(text);
         this.problems = problems;
     }
 
@@ -39,16 +44,17 @@ public final class Toml {
      * @return nothing if the text is not TOML
      */
     public static Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems) {
-        return new Toml(file, firstLine, problems).read(text);
+        return new Toml(file, firstLine, text, problems).read();
     }
 
-    private Optional<Table> read(String text) {
+    private Optional<Table> read() {
         try {
-            var result = org.tomlj.Toml.parse(text, TomlVersion.V1_1_0);
+            var result = org.tomlj.Toml.parse(lines.text(), TomlVersion.V1_1_0);
             if (result.hasErrors()) {
                 result.errors().stream()
                         .map(e -> Diagnostic.error(place(e.position()), "this is not valid TOML: " + e.getMessage()))
                         .sorted()
+                        .limit(MOST_MISTAKES)
                         .forEach(problems::add);
                 return Optional.empty();
             }
@@ -113,6 +119,6 @@ public final class Toml {
     }
 
     private Place place(TomlPosition position) {
-        return new Place(file, firstLine - 1 + position.line(), position.column());
+        return new Place(file, firstLine - 1 + lines.number(position.line()), position.column());
     }
 }

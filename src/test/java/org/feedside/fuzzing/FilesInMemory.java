@@ -1,0 +1,76 @@
+package org.feedside.fuzzing;
+
+import java.io.Closeable;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.disk.Disk;
+import org.feedside.disk.DiskEntry;
+import org.feedside.disk.Stamp;
+
+/** A few files of one folder and its {@code content}, that can only be read: millions of them cost nothing. */
+record FilesInMemory(Map<Path, byte[]> files) implements Disk {
+    static final Path SITE = Path.of("/site");
+    static final Path CONTENT = SITE.resolve("content");
+
+    @Override
+    public List<DiskEntry> list(Path folder) {
+        return files.keySet().stream()
+                .filter(file -> folder.equals(file.getParent()))
+                .sorted()
+                .flatMap(file -> entry(file).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<DiskEntry> entry(Path path) {
+        var name = String.valueOf(path.getFileName());
+        if (path.equals(SITE) || path.equals(CONTENT)) {
+            return Optional.of(new DiskEntry(name, true, new Stamp(Instant.EPOCH, 0)));
+        }
+        return Optional.ofNullable(files.get(path))
+                .map(bytes -> new DiskEntry(name, false, new Stamp(Instant.EPOCH, bytes.length)));
+    }
+
+    @Override
+    public Optional<Path> real(Path path) {
+        return entry(path).map(found -> path);
+    }
+
+    @Override
+    public byte[] read(Path file, long atMost) throws NoSuchFileException {
+        var bytes = files.get(file);
+        if (bytes == null) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return bytes;
+    }
+
+    @Override
+    public void replace(Path file, byte[] bytes, Instant modified) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void touch(Path file, Instant modified) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void makeFolder(Path folder) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Closeable> lock(Path file) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,156 @@
+package org.feedside.fuzzing;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.feedside.config.MarkdownConfig;
+import org.feedside.config.MarkdownConfig.ExternalLinks;
+import org.feedside.config.SlugMode;
+import org.feedside.feeds.XmlCharacters;
+import org.feedside.markup.Body;
+import org.feedside.markup.Markup;
+
+/** Bodies of posts, with every part of the dialect switched on: what readers get is safe and fits into XML. */
+record MarkdownTarget(String name, Markup markup) implements Target {
+    private static final Path FILE = Path.of("content/post.md");
+
+    /** In cleaned HTML every {@code <} that is not escaped opens a tag or closes one. */
+    private static final Pattern TAG = Pattern.compile("<(/?[^\\s>/]*)([^>]*)>");
+
+    private static final Pattern HARMFUL_ELEMENT =
+            Pattern.compile("(?i)/?(?:script|style|iframe|object|embed|svg|math|form|input|base|meta|link|template)");
+    private static final Pattern HARMFUL_ATTRIBUTE =
+            Pattern.compile("(?i)(?:^|[\\s\"'/])on\\w+\\s*=|(?:href|src|srcset|poster|cite)\\s*=\\s*\"?\\s*(?:javascript|vbscript|data\\s*:\\s*text):?");
+
+    static MarkdownTarget create() {
+        var dialect = new MarkdownConfig(
+                true, true, true, true, true, true, new ExternalLinks("out", true, true, true, true));
+        var patterns = Map.of("own", "<figure><img src=\"{src}\" alt=\"{alt}\">{body}</figure>");
+        return new MarkdownTarget("markdown", new Markup(dialect, SlugMode.ON, patterns));
+    }
+
+    @Override
+    public List<String> corpus() {
+        return List.of(
+                """
+                # Heading *one* {#id .class}
+
+                A paragraph with [a link](https://example.org/?a=b&c "title"), [one](@/about.md#x), ![a picture](a.png),
+                `code`, ``a ` b``, **strong _both_**, ~~struck~~, <https://example.org>, &amp; &copy; &#x41;, \\* and :smile:
+
+                Setext
+                ======
+
+                <!-- more -->
+
+                - a list
+                  1. with a list
+
+                     and a paragraph
+                - [ ] to do
+                - [x] done
+
+                > quoted
+                >> twice
+
+                > [!WARNING]
+                > An alert
+
+                | a | b |
+                |:--|--:|
+                | 1 | 2 \\| 3 |
+
+                Text[^1] and [^note].
+
+                [^1]: The note
+                [^note]:
+                    another
+
+                [ref]: <https://example.org/a b> "title"
+                [ref] [text][ref] [ref][]
+
+                term
+                : definition
+
+                ```rust,hide_lines=1-2
+                fn main() {}
+                ```
+
+                    indented
+
+                ---
+                "Quotes" -- 'and' dashes...  \n
+                """,
+                """
+                {{ youtube(id="abc", autoplay=true) }} {{ own(src="a.png", alt="b") }}
+
+                {% note(title="x") %}
+                **body** {{ figure(src='a.jpg') }}
+                {% end %}
+
+                {{< figure src="a.jpg" title="t" >}} {{% note %}}x{{% /note %}}
+                {% raw %}{{ x }}{% endraw %} {% include a.html %} {% highlight ruby %}x{% endhighlight %}
+                {{/* youtube(id="x") */}}
+                """,
+                """
+                <div class="a" onclick="alert(1)"><script>alert(2)</script><p style="color:red">x</p>
+                <a href="javascript:alert(3)">y</a><a href=" java\tscript:alert(4)">z</a>
+                <img src=x onerror=alert(5) srcset="a.png 1x, b.png 2x"><iframe src="https://www.youtube.com/embed/x"></iframe>
+                <svg><script>alert(6)</script></svg><math><mi xlink:href="data:x,<script>alert(7)</script>"></mi></math>
+                <details><summary>s</summary>d</details><table><tr><td>1</table><template><b>x</template>
+                <style>@import 'x'</style><!-- comment --><?php x ?><![CDATA[ x ]]><!DOCTYPE html>
+                <video controls poster=p.png><source src=v.mp4></video><object data=x></object><noscript><p title="</noscript><img src=x onerror=alert(8)>">
+                </div>
+                """,
+                "Plain text.\n");
+    }
+
+    @Override
+    public List<String> dictionary() {
+        return List.of(
+                "[", "]", "(", ")", "![", "](", "*", "**", "_", "~~", "`", "```", "~~~\n", "> ", "- ", "1. ", "# ", "|", "|-|-|\n",
+                "[^a]", "[^a]: ", "[a]: b\n", "<!--", "-->", "<!-- more -->", "<div>", "</div>", "<script>", "</script>", "<style>",
+                "<svg>", "<math>", "<template>", "<noscript>", "<table>", "<select>", "<p", " onload=", "href=", "javascript:",
+                "data:text/html,", "&#106;avascript:", "&colon;", "&Tab;", "&NewLine;", "&lt;", "&#0;", "&#xD800;", "&#1;", "{{ a() }}",
+                "{{", "}}", "{%", "%}", "{% a() %}", "{% end %}", "{{<", ">}}", "{{/*", "{% raw %}", ": ", "\n\n", "    ", "\t", "\\\n",
+                "  \n", "---\n", "===\n", "> [!NOTE]\n", "- [ ] ", "<https://", "@/", ":smile:", "{#", "{.a}", "<![CDATA[", "]]>", "<?",
+                "\uFDD0", "\uFDD00\uFDD1", "\uFDD2closed", "<a title='", "\"", "'", "--", "...");
+    }
+
+    @Override
+    public String read(byte[] bytes) {
+        // Decoding is the library's matter; here every byte stands for something.
+        var markdown = new String(bytes, StandardCharsets.UTF_8);
+        var body = new Body(FILE.toString(), 1, markdown, "https://example.org/post/", true);
+        var rendered = markup.render(body, path -> Optional.of("https://example.org/" + path.replaceAll("\\W", "")));
+        checkSafe(rendered.content());
+        rendered.summary().ifPresent(MarkdownTarget::checkSafe);
+        return rendered.content()
+                + rendered.summary()
+                + ToldProblems.checked(rendered.problems(), FILE, markdown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void checkSafe(String html) {
+        if (XmlCharacters.hasForbidden(html)) {
+            throw new AssertionError("XML cannot carry a character of the HTML");
+        }
+        var tags = TAG.matcher(html);
+        while (tags.find()) {
+            if (HARMFUL_ELEMENT.matcher(tags.group(1)).matches()) {
+                throw new AssertionError("readers get a harmful element: " + tags.group());
+            }
+            // Text in quotation marks may say anything but a scheme.
+            var names = tags.group(2).replaceAll("=\"[^\"]*\"", "=");
+            if (HARMFUL_ATTRIBUTE.matcher(names).find()
+                    || HARMFUL_ATTRIBUTE
+                            .matcher(tags.group(2).replaceAll("(?:title|alt|class|id|datetime)=\"[^\"]*\"", ""))
+                            .results()
+                            .anyMatch(found -> !found.group().matches("(?is).*on\\w+\\s*="))) {
+                throw new AssertionError("readers get a harmful attribute: " + tags.group());
+            }
+        }
+    }
+}

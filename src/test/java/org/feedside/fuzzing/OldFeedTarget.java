@@ -1,0 +1,88 @@
+package org.feedside.fuzzing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedside.config.KnownPosts;
+import org.feedside.config.KnownPostsWriter;
+import org.feedside.diagnostics.Diagnostic;
+import org.feedside.diagnostics.Place;
+import org.feedside.formats.OldFeed;
+import org.feedside.moving.Import;
+import org.feedside.toml.Toml;
+
+/** Feeds that are imported: what would be written of their entries can be read. */
+record OldFeedTarget(String name, List<String> corpus) implements Target {
+    private static final Path FILE = Path.of("old.xml");
+
+    OldFeedTarget {
+        corpus = List.copyOf(corpus);
+    }
+
+    static OldFeedTarget create() {
+        return new OldFeedTarget(
+                "old-feed",
+                Stream.of("jekyll.xml", "wordpress.xml", "zola.xml")
+                        .map(OldFeedTarget::text)
+                        .toList());
+    }
+
+    private static String text(String name) {
+        try (InputStream stream = Objects.requireNonNull(
+                OldFeedTarget.class.getResourceAsStream("/org/feedside/moving/" + name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> dictionary() {
+        return List.of(
+                "<entry>", "</entry>", "<item>", "</item>", "<id>", "</id>", "<guid isPermaLink=\"false\">", "</guid>", "<title>",
+                "<title type=\"xhtml\">", "<link>", "<link href=\"", "/>", "<updated>", "<pubDate>", "<![CDATA[", "]]>", "&lt;", "&#0;",
+                "&#x1F600;", "&x;", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "<!ENTITY a SYSTEM \"file:///etc/passwd\">", "<?xml version=\"1.1\"?>",
+                "<?xml version=\"1.0\" encoding=\"UTF-16\"?>", "xmlns=\"http://www.w3.org/2005/Atom\"", "xmlns:a=\"b\"", "<a:b>", "<rdf:RDF",
+                "<rss version=\"0.91\">", "<rss version=\"9\">", "<feed>", "<feed version=\"0.3\">", "<x>", "<!--", "-->", "xml:base=\"//x\"");
+    }
+
+    @Override
+    public String read(byte[] bytes) {
+        var read = OldFeed.read(FILE.toString(), bytes);
+        var told = ToldProblems.checked(read.problems(), FILE, bytes);
+        if (read.value().isEmpty()) {
+            return told;
+        }
+        var done = Import.of(FILE.toString(), read.value().get(), List.of(), KnownPosts.NONE);
+        var problems = ToldProblems.checked(done.problems(), FILE, bytes);
+        read.value().get().entries().stream()
+                .flatMap(entry -> entry.id().stream())
+                .filter(KnownPosts::isId)
+                .forEach(OldFeedTarget::checkWritten);
+        return done + told + problems;
+    }
+
+    private static void checkWritten(String id) {
+        var known = new KnownPosts.Known(
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Place.startOf("x"));
+        var text = KnownPostsWriter.add("", Map.of("a.md", known));
+        var problems = new ArrayList<Diagnostic>();
+        var back = Toml.read("ids", 1, text, problems)
+                .flatMap(table -> table.table("a.md"))
+                .flatMap(post -> post.string("id"));
+        if (!back.equals(Optional.of(id))) {
+            throw new AssertionError("an id is not read as it was written: " + back + problems);
+        }
+    }
+}

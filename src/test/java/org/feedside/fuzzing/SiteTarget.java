@@ -1,0 +1,78 @@
+package org.feedside.fuzzing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.feedside.testing.TestSite;
+import org.xml.sax.SAXException;
+
+/** A post in a site whose names stand in paths as they are written: every document is well-formed and stays in the folder. */
+record SiteTarget(String name) implements Target {
+    private static final Path FEEDS = Path.of("/site/feeds");
+
+    @Override
+    public List<String> corpus() {
+        return FrontMatterTarget.zolas().corpus().stream()
+                .map(text -> text.contains("[taxonomies]")
+                        ? text
+                        : text.replaceFirst(
+                                "\\+\\+\\+\n",
+                                "+++\ndate = 2025-01-15\ntaxonomies = { tags = [\"a\", \"b/c\", \"\u00FC\"] }\ntitle = \"T\"\n"))
+                .toList();
+    }
+
+    @Override
+    public List<String> dictionary() {
+        return List.of(
+                "tags = [\"", "\", \"", "\"..\"", "\"../../x\"", "\"a/../b\"", "\"/\"", "\"\\u0000\"", "\"\\u202E\"", "\"\\n\"", "\"CON\"",
+                "\"a.\"", "\"A\"", "\"\\u00E9\"", "\"e\\u0301\"", "\".feedside\"", "\"atom.xml\"", "title = \"", "date = 2025-01-15\n",
+                "path = \"", "slug = \"", "[taxonomies]\n", "authors = [\"", "x".repeat(300), "\u5317".repeat(90), "]]>", "<b>", "&");
+    }
+
+    @Override
+    public String read(byte[] bytes) {
+        var result = TestSite.configured(
+                        "generate_feeds = true",
+                        "feed_filenames = ['atom.xml', 'rss.xml']",
+                        "taxonomies = [{ name = 'tags', feed = true }]",
+                        "slugify = { paths = 'off', taxonomies = 'off' }")
+                .file("content/a.md", bytes)
+                .read();
+        result.documents().forEach((path, document) -> {
+            checkPath(path);
+            checkWellFormed(path, document);
+        });
+        return result.documents().keySet() + ToldProblems.checked(result.problems(), Path.of("/site/content/a.md"), bytes);
+    }
+
+    private static void checkPath(String path) {
+        var file = FEEDS.resolve(path);
+        if (!file.normalize().equals(file) || !file.startsWith(FEEDS)) {
+            throw new AssertionError("a path leaves the folder: " + path);
+        }
+        for (var part : file) {
+            if (part.toString().getBytes(StandardCharsets.UTF_8).length > 250) {
+                throw new AssertionError("no file system takes a name of this length: " + path);
+            }
+        }
+    }
+
+    private static void checkWellFormed(String path, byte[] document) {
+        if (path.endsWith(".json")) {
+            // Its writer escapes by itself; a raw control character would show.
+            if (new String(document, StandardCharsets.UTF_8).chars().anyMatch(c -> c < ' ' && c != '\n')) {
+                throw new AssertionError(path + " has a control character");
+            }
+            return;
+        }
+        try {
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(document));
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            throw new AssertionError(path + " is not well-formed", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.feedside.fuzzing;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.feedside.diagnostics.Diagnostic;
+
+/** What must hold of every problem that is told: a place that is in the file, and one line for a person. */
+final class ToldProblems {
+    private static final Pattern CODE =
+            Pattern.compile("\\b(?:java|javax|jdk|org|com)\\.[a-z]+\\.|\\w(?:Exception|Error)\\b|\\bat [\\w.]+\\(");
+    private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\p{Cs}]");
+    private static final int LONGEST = 1_300;
+
+    private ToldProblems() {}
+
+    /** Checks the problems of a file, and gives them as one text. */
+    static String checked(List<Diagnostic> problems, Path file, byte[] bytes) {
+        if (problems.isEmpty()) {
+            return "";
+        }
+        var lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+        for (var problem : problems) {
+            check(HARMFUL.matcher(problem.toString()).find(), "more than a line of text", problem);
+            check(problem.message().isBlank() || problem.message().length() > LONGEST, "too long, or empty", problem);
+            check(CODE.matcher(problem.message()).find(), "speaks of code", problem);
+            var place = problem.place();
+            if (place.file().equals(file.toString())) {
+                check(place.line() > lines.length, "behind the last line", problem);
+                var line = lines[place.line() - 1];
+                check(place.column() > line.length() + 1, "behind the end of its line", problem);
+            }
+        }
+        return problems.toString();
+    }
+
+    private static void check(boolean isWrong, String how, Diagnostic problem) {
+        if (isWrong) {
+            throw new AssertionError("a problem is told that is " + how + ": " + problem);
+        }
+    }
+}
