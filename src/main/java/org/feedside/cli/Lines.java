@@ -69,7 +69,8 @@ final class Lines {
     }
 
     void waiting(List<Site.Waiting> waiting) {
-        waiting.forEach(post -> print("%s waits until %s".formatted(styled(Visible.name(post.file()), Style.bold), post.until())));
+        waiting.forEach(post ->
+                print("%s waits until %s".formatted(styled(Visible.name(post.file()), Style.bold), post.until())));
     }
 
     private String severity(Severity severity) {

@@ -93,7 +93,8 @@ public final class ContentFolder {
             if (FolderWalk.leadsOut(disk, root.resolve(path.path()), home())) {
                 // It is a link since the last look, or a folder above it is.
                 return Parsed.failed(Diagnostic.error(
-                        Place.startOf(file(path)), "the file is behind a link that leads out of the content folder now"));
+                        Place.startOf(file(path)),
+                        "the file is behind a link that leads out of the content folder now"));
             }
             return new Parsed<>(Optional.of(disk.read(root.resolve(path.path()), maxPostBytes)), List.of());
         } catch (NoSuchFileException e) {

@@ -69,8 +69,9 @@ final class FolderWalk {
 
     private void walk(Path folder, String prefix, int depth, boolean isBehindLink) throws IOException {
         if (isBehindLink && ++behindLinks > MOST_BEHIND_LINKS) {
-            throw new IOException("links make more than %d folders of it, down to %s: remove those that lead to each other"
-                    .formatted(MOST_BEHIND_LINKS, folder));
+            throw new IOException(
+                    "links make more than %d folders of it, down to %s: remove those that lead to each other"
+                            .formatted(MOST_BEHIND_LINKS, folder));
         }
         folders.add(folder);
         for (var entry : disk.list(folder)) {
@@ -109,9 +110,10 @@ final class FolderWalk {
                             .formatted(DEEPEST)));
             return false;
         } else if (entry.isLink() && leadsOut(disk, path, home)) {
-            problems.add(Diagnostic.warning(
-                    Place.startOf(path.toString()),
-                    "this link leads out of the content folder, so it is not followed: put what it leads to in its place, or set follow_links = true in feedside.toml"));
+            problems.add(
+                    Diagnostic.warning(
+                            Place.startOf(path.toString()),
+                            "this link leads out of the content folder, so it is not followed: put what it leads to in its place, or set follow_links = true in feedside.toml"));
             return false;
         }
         return true;

@@ -33,13 +33,17 @@ record FrontMatter(Table values, SourceText text) {
     static Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
         var toml = TOML.matcher(text);
         if (toml.find()) {
-            return isTooLarge(file, toml.group(1), problems) ? Optional.empty() : Toml.read(file, lineAt(text, toml.start(1)), toml.group(1), problems)
-                    .map(values -> of(values, text, toml.group(2) == null ? text.length() : toml.start(2)));
+            return isTooLarge(file, toml.group(1), problems)
+                    ? Optional.empty()
+                    : Toml.read(file, lineAt(text, toml.start(1)), toml.group(1), problems)
+                            .map(values -> of(values, text, toml.group(2) == null ? text.length() : toml.start(2)));
         }
         var yaml = YAML.matcher(text);
         if (yaml.find()) {
-            return isTooLarge(file, yaml.group(1), problems) ? Optional.empty() : Yaml.read(file, lineAt(text, yaml.start(1)), yaml.group(1), problems)
-                    .map(values -> of(values, text, yaml.group(2) == null ? text.length() : yaml.start(2)));
+            return isTooLarge(file, yaml.group(1), problems)
+                    ? Optional.empty()
+                    : Yaml.read(file, lineAt(text, yaml.start(1)), yaml.group(1), problems)
+                            .map(values -> of(values, text, yaml.group(2) == null ? text.length() : yaml.start(2)));
         }
         problems.add(missing(file, text));
         return Optional.empty();

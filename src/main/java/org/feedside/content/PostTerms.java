@@ -15,7 +15,8 @@ final class PostTerms {
         var terms = taxonomies.values().stream().mapToInt(List::size).sum();
         return terms <= MOST
                 ? Optional.empty()
-                : Optional.of("the post has %d terms, and each makes feeds of its own: keep those that readers look for, %d at most"
-                        .formatted(terms, MOST));
+                : Optional.of(
+                        "the post has %d terms, and each makes feeds of its own: keep those that readers look for, %d at most"
+                                .formatted(terms, MOST));
     }
 }

@@ -30,6 +30,11 @@ public final class Yaml {
 
     private static final int DEEPEST = 64;
 
+    /** Those in texts count, too. */
+    private static final int MOST_OPEN_BRACKETS = 500;
+
+    private static final String TOO_LARGE = "it is too large or too deep";
+
     private final String file;
     private final int firstLine;
     private final String text;
@@ -51,6 +56,10 @@ public final class Yaml {
     }
 
     private Optional<Table> read() {
+        if (isDeep(text)) {
+            problems.add(Diagnostic.error(start(), "this is not valid YAML: " + TOO_LARGE));
+            return Optional.empty();
+        }
         var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
         try {
             var root = new Compose(settings).composeString(text);
@@ -66,11 +75,27 @@ public final class Yaml {
         } catch (MarkedYamlEngineException e) {
             var place = e.getProblemMark().map(this::place).orElse(start());
             problems.add(Diagnostic.error(place, "this is not valid YAML: " + e.getProblem()));
+        } catch (StackOverflowError e) {
+            problems.add(Diagnostic.error(start(), "this is not valid YAML: " + TOO_LARGE));
         } catch (YamlEngineException | IllegalArgumentException e) {
             // The engine throws the latter over a few malformed tags, as in "!%11".
             problems.add(Diagnostic.error(start(), "this is not valid YAML: " + e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    /** The engine's time grows faster than with the square of how many brackets are open: minutes for 10,000. */
+    private static boolean isDeep(String text) {
+        var depth = 0;
+        for (int i = 0; i < text.length() && depth <= MOST_OPEN_BRACKETS; i++) {
+            var c = text.charAt(i);
+            if (c == '[' || c == '{') {
+                depth++;
+            } else if ((c == ']' || c == '}') && depth > 0) {
+                depth--;
+            }
+        }
+        return depth > MOST_OPEN_BRACKETS;
     }
 
     private Table table(MappingNode mapping, Place place, int depth) {
@@ -90,7 +115,7 @@ public final class Yaml {
 
     private Optional<Value> value(Node node, Place place, int depth) {
         if (++values > MOST_VALUES || depth > DEEPEST) {
-            throw new YamlEngineException("it is too large or too deep");
+            throw new YamlEngineException(TOO_LARGE);
         }
         if (node instanceof MappingNode mapping) {
             return Optional.of(new Value(table(mapping, place, depth), place));

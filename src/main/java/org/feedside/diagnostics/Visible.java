@@ -53,7 +53,8 @@ public final class Visible {
 
     private static boolean isHarmful(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
             // Joiners make letters and emoji; the others of this kind only turn and hide.
             case Character.FORMAT -> c != 0x200C && c != 0x200D;
             default -> false;

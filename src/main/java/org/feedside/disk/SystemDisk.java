@@ -30,8 +30,7 @@ public final class SystemDisk implements Disk {
     /** What the JDK puts in the place of bytes that are no characters of the locale. */
     private static final char REPLACEMENT = '\uFFFD';
 
-    private static final boolean HAS_ALL_CHARACTERS =
-            "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
+    private static final boolean HAS_ALL_CHARACTERS = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
     @Override
     public List<DiskEntry> list(Path folder) throws IOException {
@@ -88,19 +87,15 @@ public final class SystemDisk implements Disk {
 
     /** Links that lead to each other in a circle fail with no class of their own. */
     private static boolean leadsNowhere(FileSystemException e) {
-        return e instanceof NoSuchFileException
-                || String.valueOf(e.getReason()).contains("levels of symbolic links");
+        return e instanceof NoSuchFileException || String.valueOf(e.getReason()).contains("levels of symbolic links");
     }
 
     @Override
     public Optional<Path> real(Path path) throws IOException {
         try {
             return Optional.of(path.toRealPath());
-        } catch (FileSystemException e) {
-            if (leadsNowhere(e)) {
-                return Optional.empty();
-            }
-            throw e;
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 

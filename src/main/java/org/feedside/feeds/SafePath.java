@@ -14,7 +14,10 @@ final class SafePath {
     /** Whether a path stays below its root and means the same to file systems and browsers. */
     static boolean isSafe(String path) {
         for (var part : path.split("/", -1)) {
-            if (part.equals(".") || part.equals("..") || part.equals(".feedside") || part.length() > 200
+            if (part.equals(".")
+                    || part.equals("..")
+                    || part.equals(".feedside")
+                    || part.length() > 200
                     || bytes(part) > MOST_BYTES_OF_NAME) {
                 return false;
             }
@@ -29,7 +32,8 @@ final class SafePath {
     /** What breaks lines, turns the direction of writing, or is half a character. */
     private static boolean isUnseen(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
             default -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         };
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,8 @@ final class Xml {
         try {
             var root = builder.build(new ByteArrayInputStream(bytes)).getRootElement();
             return Optional.ofNullable(find.apply(root));
-        } catch (JDOMException e) {
+        } catch (JDOMException | IllegalArgumentException e) {
+            // JDOM has rules for names that the parser does not know, and throws the latter.
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen in memory", e);
@@ -72,11 +74,17 @@ final class Xml {
         try {
             return Parsed.of(builder.build(new ByteArrayInputStream(bytes)), List.of());
         } catch (JDOMParseException e) {
-            var place = new Place(file, Math.max(1, e.getLineNumber()), Math.max(1, e.getColumnNumber()));
-            return Parsed.failed(Diagnostic.error(place, reason(String.valueOf(e.getMessage()))));
-        } catch (JDOMException | IOException e) {
+            return Parsed.failed(Diagnostic.error(place(file, bytes, e), reason(String.valueOf(e.getMessage()))));
+        } catch (JDOMException | IOException | IllegalArgumentException e) {
             return Parsed.failed(Diagnostic.error(Place.startOf(file), reason(String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** The parser ends lines at characters that end none in an editor, and looks past the end of the last one. */
+    private static Place place(String file, byte[] bytes, JDOMParseException e) {
+        var lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+        var line = Math.max(1, Math.min(e.getLineNumber(), lines.length));
+        return new Place(file, line, Math.max(1, Math.min(e.getColumnNumber(), lines[line - 1].length() + 1)));
     }
 
     private static String reason(String message) {

@@ -11,6 +11,9 @@ import org.feedside.markup.shortcodes.Expanded;
 
 /** Where the links and images of one page lead (zola.md, section 10.4). */
 final class PageLinks implements Page {
+    /** Characters of addresses beyond those that stand in the text. */
+    private static final long MOST_BY_REFERENCE = 1_000_000;
+
     private static final String INTERNAL = "@/";
     private static final Pattern SCHEME = Pattern.compile("^[0-9A-Za-z-]+:");
 
@@ -19,6 +22,7 @@ final class PageLinks implements Page {
     private final Expanded text;
     private final SourceText source;
     private final List<Diagnostic> problems;
+    private long affordable;
 
     PageLinks(Body body, ContentLinks links, Expanded text, SourceText source, List<Diagnostic> problems) {
         this.body = body;
@@ -26,6 +30,19 @@ final class PageLinks implements Page {
         this.text = text;
         this.source = source;
         this.problems = problems;
+        this.affordable = MOST_BY_REFERENCE + text.markdown().length();
+    }
+
+    @Override
+    public boolean affords(int characters, int offset) {
+        if (affordable >= 0 && affordable < characters) {
+            warn(
+                    offset,
+                    "from here on links and pictures are left out: their addresses are too long together; use a long one less often");
+            affordable = -1;
+        }
+        affordable = affordable < 0 ? -1 : affordable - characters;
+        return affordable >= 0;
     }
 
     @Override

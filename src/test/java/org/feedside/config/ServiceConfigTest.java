@@ -76,7 +76,7 @@ class ServiceConfigTest {
                 .extracting(Object::toString)
                 .asString()
                 .startsWith(
-                        "feedside.toml:1:1: error: unknown key `colour`; known here are: archives, browsers, feeds, future, host, http, hub");
+                        "feedside.toml:1:1: error: unknown key `colour`; known here are: archives, browsers, feeds, follow_links, future, host, http, hub");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files of enclosures on a real disk, with real links. */
 class EnclosureFilesTest {
     private static final String LEADS_OUT =
-            "a.md:3:1: warning: `%s` is or goes through a link that leads out of the site's folder: put the file itself there, or write its `length` in bytes; until then it is 0";
+            "a.md:3:1: warning: `%s` is or goes through a link that leads out of the site's folder: put the file itself there, set follow_links = true in feedside.toml, or write its `length` in bytes; until then it is 0";
 
     @TempDir
     private Path world = Path.of("");
@@ -129,6 +129,14 @@ class EnclosureFilesTest {
     }
 
     @Test
+    void links_out_of_the_site_are_followed_if_the_settings_say_so() throws IOException {
+        Files.writeString(site.resolve("feedside.toml"), "follow_links = true\n");
+        link("static/2.mp3", world.resolve("secrets/1.mp3"));
+
+        assertThat(length("/2.mp3")).contains(6L);
+    }
+
+    @Test
     void links_in_a_circle_are_told() throws IOException {
         link("static/1.mp3", Path.of("2.mp3"));
         link("static/2.mp3", Path.of("1.mp3"));
@@ -147,7 +155,7 @@ class EnclosureFilesTest {
         var lengths = look("/" + "a".repeat(5000) + ".mp3");
 
         assertThat(lengths.known()).isEmpty();
-        assertThat(lengths.problems()).singleElement().asString().contains("cannot be looked at");
+        assertThat(lengths.problems()).singleElement().asString().contains("look at its name");
     }
 
     @Test

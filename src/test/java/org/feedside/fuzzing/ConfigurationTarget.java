@@ -124,11 +124,56 @@ record ConfigurationTarget(String name, String fileName, List<String> corpus) im
     @Override
     public List<String> dictionary() {
         return List.of(
-                "[", "]", "[[", "]]", "{", "}", "= {", " = ", "\"\"\"", "'''", ".", "# ", ", ", "true", "false", "\"off\"",
-                "[site]\n", "[http]\n", "[feeds.a]\n", "[feeds.\"..\"]\n", "[languages.\"../x\"]\n", "[[taxonomies]]\n", "name = ",
-                "https://", "http://[::1]:99999/", "javascript:", "//", "*", "**/", "{a,b", "[z-a]", "[!", ":year", ":sections[1:]",
-                ":slug", "\"1ms\"", "\"99999999999999d\"", "0.0.0.0/33", "::/129", "+18:01", "posts", " - ", " + ", "languages = ",
-                "taxonomies = ", "\\u0000", "\\U0010FFFF", "{src}", "{body}", "<script>");
+                "[",
+                "]",
+                "[[",
+                "]]",
+                "{",
+                "}",
+                "= {",
+                " = ",
+                "\"\"\"",
+                "'''",
+                ".",
+                "# ",
+                ", ",
+                "true",
+                "false",
+                "\"off\"",
+                "[site]\n",
+                "[http]\n",
+                "[feeds.a]\n",
+                "[feeds.\"..\"]\n",
+                "[languages.\"../x\"]\n",
+                "[[taxonomies]]\n",
+                "name = ",
+                "https://",
+                "http://[::1]:99999/",
+                "javascript:",
+                "//",
+                "*",
+                "**/",
+                "{a,b",
+                "[z-a]",
+                "[!",
+                ":year",
+                ":sections[1:]",
+                ":slug",
+                "\"1ms\"",
+                "\"99999999999999d\"",
+                "0.0.0.0/33",
+                "::/129",
+                "+18:01",
+                "posts",
+                " - ",
+                " + ",
+                "languages = ",
+                "taxonomies = ",
+                "\\u0000",
+                "\\U0010FFFF",
+                "{src}",
+                "{body}",
+                "<script>");
     }
 
     @Override
@@ -137,12 +182,15 @@ record ConfigurationTarget(String name, String fileName, List<String> corpus) im
         files.put(FilesInMemory.SITE.resolve("zola.toml"), ZOLAS.getBytes(StandardCharsets.UTF_8));
         var file = FilesInMemory.SITE.resolve(fileName);
         files.put(file, bytes);
-        var read = new SiteFolder(FilesInMemory.SITE, Optional.empty(), Optional.empty()).read(new FilesInMemory(files));
+        var read =
+                new SiteFolder(FilesInMemory.SITE, Optional.empty(), Optional.empty()).read(new FilesInMemory(files));
         var told = ToldProblems.checked(read.problems(), file, bytes);
         if (read.value().isEmpty() && told.isEmpty()) {
             throw new AssertionError("nothing is said of a configuration that cannot be used");
         }
         // What is configured has patterns in it, which are no values.
-        return read.value().map(c -> c.service().toString() + c.known() + c.site().languages()) + told;
+        return read.value()
+                        .map(c -> c.service().toString() + c.known() + c.site().languages())
+                + told;
     }
 }

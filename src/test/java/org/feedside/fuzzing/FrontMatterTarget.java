@@ -48,8 +48,8 @@ record FrontMatterTarget(String name, Configuration configuration) implements Ta
         return corpus;
     }
 
-    private static final List<String> WRITTEN_BY_HAND = List.of(
-            """
+    private static final List<String> WRITTEN_BY_HAND =
+            List.of("""
             +++
             title = "Hello, \\"world\\""
             description = 'It\\'
@@ -80,8 +80,7 @@ record FrontMatterTarget(String name, Configuration configuration) implements Ta
             +++
 
             Text & more.
-            """,
-            """
+            """, """
             ---
             title: "Hello: world"
             date: 2025-01-15 09:30:00 +0100
@@ -106,27 +105,81 @@ record FrontMatterTarget(String name, Configuration configuration) implements Ta
             : value
             ---
             Text & more.
-            """,
-            """
+            """, """
             {
               "title": "JSON",
               "date": "2025-01-15",
               "tags": ["a", "b"]
             }
             ---
-            """,
-            "---toml\ntitle = 'x'\ndate = 2025-01-15\n---\nText\n",
-            "No front matter at all.\n");
+            """, "---toml\ntitle = 'x'\ndate = 2025-01-15\n---\nText\n", "No front matter at all.\n");
 
     @Override
     public List<String> dictionary() {
         return List.of(
-                "+++\n", "\n+++\n", "---\n", "\n---\n", "\n...\n", "title = ", "date = ", "title: ", "date: ", "[", "]", "[[",
-                "]]", "{", "}", "= {", "[taxonomies]\n", "tags = [", "\"\"\"", "'''", "a.b.c.", "# ", ", ", ": ", "- ", "? ",
-                "&a ", "*a", "<<: ", "!!binary ", "!!map ", "!!set ", "!a", "%YAML 1.2\n", "%TAG ! tag:x\n", "|\n", ">\n",
-                "|+9\n", "{a: ", "[[[[[[[[", "a = [", "a = {b = ", "null", "~", "true", "yes", ".inf", "extra = ", "[extra]\n",
-                "enclosure = ", "1979-05-27T07:32:00Z", "07:32:00", "0x", "0b1", "\\u0041", "\\U0001F600", "\\e", "slug = '..'",
-                "path = ", "aliases = ", "---toml\n", "---json\n", "{\"a\":");
+                "+++\n",
+                "\n+++\n",
+                "---\n",
+                "\n---\n",
+                "\n...\n",
+                "title = ",
+                "date = ",
+                "title: ",
+                "date: ",
+                "[",
+                "]",
+                "[[",
+                "]]",
+                "{",
+                "}",
+                "= {",
+                "[taxonomies]\n",
+                "tags = [",
+                "\"\"\"",
+                "'''",
+                "a.b.c.",
+                "# ",
+                ", ",
+                ": ",
+                "- ",
+                "? ",
+                "&a ",
+                "*a",
+                "<<: ",
+                "!!binary ",
+                "!!map ",
+                "!!set ",
+                "!a",
+                "%YAML 1.2\n",
+                "%TAG ! tag:x\n",
+                "|\n",
+                ">\n",
+                "|+9\n",
+                "{a: ",
+                "[[[[[[[[",
+                "a = [",
+                "a = {b = ",
+                "null",
+                "~",
+                "true",
+                "yes",
+                ".inf",
+                "extra = ",
+                "[extra]\n",
+                "enclosure = ",
+                "1979-05-27T07:32:00Z",
+                "07:32:00",
+                "0x",
+                "0b1",
+                "\\u0041",
+                "\\U0001F600",
+                "\\e",
+                "slug = '..'",
+                "path = ",
+                "aliases = ",
+                "---toml\n",
+                "---json\n",
+                "{\"a\":");
     }
 
     @Override

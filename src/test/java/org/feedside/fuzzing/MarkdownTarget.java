@@ -21,9 +21,9 @@ record MarkdownTarget(String name, Markup markup) implements Target {
     private static final Pattern TAG = Pattern.compile("<(/?[^\\s>/]*)([^>]*)>");
 
     private static final Pattern HARMFUL_ELEMENT =
-            Pattern.compile("(?i)/?(?:script|style|iframe|object|embed|svg|math|form|input|base|meta|link|template)");
-    private static final Pattern HARMFUL_ATTRIBUTE =
-            Pattern.compile("(?i)(?:^|[\\s\"'/])on\\w+\\s*=|(?:href|src|srcset|poster|cite)\\s*=\\s*\"?\\s*(?:javascript|vbscript|data\\s*:\\s*text):?");
+            Pattern.compile("(?i)/?(?:script|style|iframe|object|embed|svg|math|form|base|meta|link|template)");
+    private static final Pattern HARMFUL_ATTRIBUTE = Pattern.compile(
+            "(?i)(?:^|[\\s\"'/])on\\w+\\s*=|(?:href|src|srcset|poster|cite)\\s*=\\s*\"?\\s*(?:javascript\\s*:|vbscript\\s*:|data\\s*:\\s*text)");
 
     static MarkdownTarget create() {
         var dialect = new MarkdownConfig(
@@ -34,8 +34,7 @@ record MarkdownTarget(String name, Markup markup) implements Target {
 
     @Override
     public List<String> corpus() {
-        return List.of(
-                """
+        return List.of("""
                 # Heading *one* {#id .class}
 
                 A paragraph with [a link](https://example.org/?a=b&c "title"), [one](@/about.md#x), ![a picture](a.png),
@@ -83,8 +82,7 @@ record MarkdownTarget(String name, Markup markup) implements Target {
 
                 ---
                 "Quotes" -- 'and' dashes...  \n
-                """,
-                """
+                """, """
                 {{ youtube(id="abc", autoplay=true) }} {{ own(src="a.png", alt="b") }}
 
                 {% note(title="x") %}
@@ -94,8 +92,7 @@ record MarkdownTarget(String name, Markup markup) implements Target {
                 {{< figure src="a.jpg" title="t" >}} {{% note %}}x{{% /note %}}
                 {% raw %}{{ x }}{% endraw %} {% include a.html %} {% highlight ruby %}x{% endhighlight %}
                 {{/* youtube(id="x") */}}
-                """,
-                """
+                """, """
                 <div class="a" onclick="alert(1)"><script>alert(2)</script><p style="color:red">x</p>
                 <a href="javascript:alert(3)">y</a><a href=" java\tscript:alert(4)">z</a>
                 <img src=x onerror=alert(5) srcset="a.png 1x, b.png 2x"><iframe src="https://www.youtube.com/embed/x"></iframe>
@@ -104,20 +101,98 @@ record MarkdownTarget(String name, Markup markup) implements Target {
                 <style>@import 'x'</style><!-- comment --><?php x ?><![CDATA[ x ]]><!DOCTYPE html>
                 <video controls poster=p.png><source src=v.mp4></video><object data=x></object><noscript><p title="</noscript><img src=x onerror=alert(8)>">
                 </div>
-                """,
-                "Plain text.\n");
+                """, "Plain text.\n");
     }
 
     @Override
     public List<String> dictionary() {
         return List.of(
-                "[", "]", "(", ")", "![", "](", "*", "**", "_", "~~", "`", "```", "~~~\n", "> ", "- ", "1. ", "# ", "|", "|-|-|\n",
-                "[^a]", "[^a]: ", "[a]: b\n", "<!--", "-->", "<!-- more -->", "<div>", "</div>", "<script>", "</script>", "<style>",
-                "<svg>", "<math>", "<template>", "<noscript>", "<table>", "<select>", "<p", " onload=", "href=", "javascript:",
-                "data:text/html,", "&#106;avascript:", "&colon;", "&Tab;", "&NewLine;", "&lt;", "&#0;", "&#xD800;", "&#1;", "{{ a() }}",
-                "{{", "}}", "{%", "%}", "{% a() %}", "{% end %}", "{{<", ">}}", "{{/*", "{% raw %}", ": ", "\n\n", "    ", "\t", "\\\n",
-                "  \n", "---\n", "===\n", "> [!NOTE]\n", "- [ ] ", "<https://", "@/", ":smile:", "{#", "{.a}", "<![CDATA[", "]]>", "<?",
-                "\uFDD0", "\uFDD00\uFDD1", "\uFDD2closed", "<a title='", "\"", "'", "--", "...");
+                "[",
+                "]",
+                "(",
+                ")",
+                "![",
+                "](",
+                "*",
+                "**",
+                "_",
+                "~~",
+                "`",
+                "```",
+                "~~~\n",
+                "> ",
+                "- ",
+                "1. ",
+                "# ",
+                "|",
+                "|-|-|\n",
+                "[^a]",
+                "[^a]: ",
+                "[a]: b\n",
+                "<!--",
+                "-->",
+                "<!-- more -->",
+                "<div>",
+                "</div>",
+                "<script>",
+                "</script>",
+                "<style>",
+                "<svg>",
+                "<math>",
+                "<template>",
+                "<noscript>",
+                "<table>",
+                "<select>",
+                "<p",
+                " onload=",
+                "href=",
+                "javascript:",
+                "data:text/html,",
+                "&#106;avascript:",
+                "&colon;",
+                "&Tab;",
+                "&NewLine;",
+                "&lt;",
+                "&#0;",
+                "&#xD800;",
+                "&#1;",
+                "{{ a() }}",
+                "{{",
+                "}}",
+                "{%",
+                "%}",
+                "{% a() %}",
+                "{% end %}",
+                "{{<",
+                ">}}",
+                "{{/*",
+                "{% raw %}",
+                ": ",
+                "\n\n",
+                "    ",
+                "\t",
+                "\\\n",
+                "  \n",
+                "---\n",
+                "===\n",
+                "> [!NOTE]\n",
+                "- [ ] ",
+                "<https://",
+                "@/",
+                ":smile:",
+                "{#",
+                "{.a}",
+                "<![CDATA[",
+                "]]>",
+                "<?",
+                "\uFDD0",
+                "\uFDD00\uFDD1",
+                "\uFDD2closed",
+                "<a title='",
+                "\"",
+                "'",
+                "--",
+                "...");
     }
 
     @Override
@@ -141,6 +216,9 @@ record MarkdownTarget(String name, Markup markup) implements Target {
         while (tags.find()) {
             if (HARMFUL_ELEMENT.matcher(tags.group(1)).matches()) {
                 throw new AssertionError("readers get a harmful element: " + tags.group());
+            }
+            if (tags.group(1).equals("input") && !tags.group(2).contains("disabled type=\"checkbox\"")) {
+                throw new AssertionError("readers get an input: " + tags.group());
             }
             // Text in quotation marks may say anything but a scheme.
             var names = tags.group(2).replaceAll("=\"[^\"]*\"", "=");

@@ -36,8 +36,8 @@ record OldFeedTarget(String name, List<String> corpus) implements Target {
     }
 
     private static String text(String name) {
-        try (InputStream stream = Objects.requireNonNull(
-                OldFeedTarget.class.getResourceAsStream("/org/feedside/moving/" + name), name)) {
+        try (InputStream stream =
+                Objects.requireNonNull(OldFeedTarget.class.getResourceAsStream("/org/feedside/moving/" + name), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,11 +47,43 @@ record OldFeedTarget(String name, List<String> corpus) implements Target {
     @Override
     public List<String> dictionary() {
         return List.of(
-                "<entry>", "</entry>", "<item>", "</item>", "<id>", "</id>", "<guid isPermaLink=\"false\">", "</guid>", "<title>",
-                "<title type=\"xhtml\">", "<link>", "<link href=\"", "/>", "<updated>", "<pubDate>", "<![CDATA[", "]]>", "&lt;", "&#0;",
-                "&#x1F600;", "&x;", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "<!ENTITY a SYSTEM \"file:///etc/passwd\">", "<?xml version=\"1.1\"?>",
-                "<?xml version=\"1.0\" encoding=\"UTF-16\"?>", "xmlns=\"http://www.w3.org/2005/Atom\"", "xmlns:a=\"b\"", "<a:b>", "<rdf:RDF",
-                "<rss version=\"0.91\">", "<rss version=\"9\">", "<feed>", "<feed version=\"0.3\">", "<x>", "<!--", "-->", "xml:base=\"//x\"");
+                "<entry>",
+                "</entry>",
+                "<item>",
+                "</item>",
+                "<id>",
+                "</id>",
+                "<guid isPermaLink=\"false\">",
+                "</guid>",
+                "<title>",
+                "<title type=\"xhtml\">",
+                "<link>",
+                "<link href=\"",
+                "/>",
+                "<updated>",
+                "<pubDate>",
+                "<![CDATA[",
+                "]]>",
+                "&lt;",
+                "&#0;",
+                "&#x1F600;",
+                "&x;",
+                "<!DOCTYPE x [<!ENTITY a \"b\">]>",
+                "<!ENTITY a SYSTEM \"file:///etc/passwd\">",
+                "<?xml version=\"1.1\"?>",
+                "<?xml version=\"1.0\" encoding=\"UTF-16\"?>",
+                "xmlns=\"http://www.w3.org/2005/Atom\"",
+                "xmlns:a=\"b\"",
+                "<a:b>",
+                "<rdf:RDF",
+                "<rss version=\"0.91\">",
+                "<rss version=\"9\">",
+                "<feed>",
+                "<feed version=\"0.3\">",
+                "<x>",
+                "<!--",
+                "-->",
+                "xml:base=\"//x\"");
     }
 
     @Override
@@ -71,11 +103,7 @@ record OldFeedTarget(String name, List<String> corpus) implements Target {
     }
 
     private static void checkWritten(String id) {
-        var known = new KnownPosts.Known(
-                id,
-                Optional.empty(),
-                Optional.empty(),
-                Place.startOf("x"));
+        var known = new KnownPosts.Known(id, Optional.empty(), Optional.empty(), Place.startOf("x"));
         var text = KnownPostsWriter.add("", Map.of("a.md", known));
         var problems = new ArrayList<Diagnostic>();
         var back = Toml.read("ids", 1, text, problems)

@@ -17,20 +17,45 @@ record SiteTarget(String name) implements Target {
     @Override
     public List<String> corpus() {
         return FrontMatterTarget.zolas().corpus().stream()
-                .map(text -> text.contains("[taxonomies]")
-                        ? text
-                        : text.replaceFirst(
-                                "\\+\\+\\+\n",
-                                "+++\ndate = 2025-01-15\ntaxonomies = { tags = [\"a\", \"b/c\", \"\u00FC\"] }\ntitle = \"T\"\n"))
+                .map(
+                        text -> text.contains("[taxonomies]")
+                                ? text
+                                : text.replaceFirst(
+                                        "\\+\\+\\+\n",
+                                        "+++\ndate = 2025-01-15\ntaxonomies = { tags = [\"a\", \"b/c\", \"\u00FC\"] }\ntitle = \"T\"\n"))
                 .toList();
     }
 
     @Override
     public List<String> dictionary() {
         return List.of(
-                "tags = [\"", "\", \"", "\"..\"", "\"../../x\"", "\"a/../b\"", "\"/\"", "\"\\u0000\"", "\"\\u202E\"", "\"\\n\"", "\"CON\"",
-                "\"a.\"", "\"A\"", "\"\\u00E9\"", "\"e\\u0301\"", "\".feedside\"", "\"atom.xml\"", "title = \"", "date = 2025-01-15\n",
-                "path = \"", "slug = \"", "[taxonomies]\n", "authors = [\"", "x".repeat(300), "\u5317".repeat(90), "]]>", "<b>", "&");
+                "tags = [\"",
+                "\", \"",
+                "\"..\"",
+                "\"../../x\"",
+                "\"a/../b\"",
+                "\"/\"",
+                "\"\\u0000\"",
+                "\"\\u202E\"",
+                "\"\\n\"",
+                "\"CON\"",
+                "\"a.\"",
+                "\"A\"",
+                "\"\\u00E9\"",
+                "\"e\\u0301\"",
+                "\".feedside\"",
+                "\"atom.xml\"",
+                "title = \"",
+                "date = 2025-01-15\n",
+                "path = \"",
+                "slug = \"",
+                "[taxonomies]\n",
+                "authors = [\"",
+                "x".repeat(300),
+                "\u5317".repeat(90),
+                "]]>",
+                "<b>",
+                "&");
     }
 
     @Override
@@ -46,7 +71,8 @@ record SiteTarget(String name) implements Target {
             checkPath(path);
             checkWellFormed(path, document);
         });
-        return result.documents().keySet() + ToldProblems.checked(result.problems(), Path.of("/site/content/a.md"), bytes);
+        return result.documents().keySet()
+                + ToldProblems.checked(result.problems(), Path.of("/site/content/a.md"), bytes);
     }
 
     private static void checkPath(String path) {

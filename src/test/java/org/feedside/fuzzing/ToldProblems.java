@@ -10,7 +10,8 @@ import org.feedside.diagnostics.Diagnostic;
 final class ToldProblems {
     private static final Pattern CODE =
             Pattern.compile("\\b(?:java|javax|jdk|org|com)\\.[a-z]+\\.|\\w(?:Exception|Error)\\b|\\bat [\\w.]+\\(");
-    private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\p{Cs}]");
+    private static final Pattern HARMFUL =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\p{Cs}]");
     private static final int LONGEST = 1_300;
 
     private ToldProblems() {}

@@ -46,17 +46,24 @@ class PathologicalTest {
         texts.put("nested lists on one line", n -> "- ".repeat(n / 2) + "a");
         texts.put("a list of many", n -> "1. a\n".repeat(n / 5));
         texts.put("a loose list of many", n -> "- a\n\n".repeat(n / 5));
-        texts.put("a wide table", n -> "|a".repeat(n / 8) + "|\n" + "|-".repeat(n / 8) + "|\n" + "|b".repeat(n / 8) + "|\n");
+        texts.put(
+                "a wide table",
+                n -> "|a".repeat(n / 8) + "|\n" + "|-".repeat(n / 8) + "|\n" + "|b".repeat(n / 8) + "|\n");
         texts.put("a long table", n -> "|a|b|\n|-|-|\n" + "|c|d|\n".repeat(n / 6));
-        texts.put("a wide table of short rows", n -> "|a".repeat(300) + "|\n" + "|-".repeat(300) + "|\n" + "|\n".repeat(n / 2000));
+        texts.put(
+                "a wide table of short rows",
+                n -> "|a".repeat(300) + "|\n" + "|-".repeat(300) + "|\n" + "|\n".repeat(n / 2000));
         texts.put("tables that never begin", n -> "a|b\n".repeat(n / 4));
         texts.put("definitions", n -> numbered(n, 12, "[a%d]: b\n"));
         texts.put("definitions that are used", n -> numbered(n, 18, "[a%d]: b\n\n[a%d]\n\n"));
         texts.put("one definition used often", n -> "[a]: /" + "b".repeat(200) + "\n\n" + "[a] ".repeat(n / 50));
+        texts.put("a long definition used often", n -> "[a]: /" + "b".repeat(n / 2) + "\n\n" + "[a] ".repeat(n / 8));
         texts.put("a long label", n -> "[" + "a".repeat(n / 2) + "]: b\n[" + "a".repeat(n / 2) + "]");
-        texts.put("backticks of growing length", n -> IntStream.range(1, (int) Math.sqrt(2.0 * n))
-                .mapToObj(i -> "e" + "`".repeat(i))
-                .reduce("", String::concat));
+        texts.put(
+                "backticks of growing length",
+                n -> IntStream.range(1, (int) Math.sqrt(2.0 * n))
+                        .mapToObj(i -> "e" + "`".repeat(i))
+                        .reduce("", String::concat));
         texts.put("backticks that never close", n -> "`` a ` ".repeat(n / 7));
         texts.put("comments that never end", n -> "a <!-- b ".repeat(n / 9));
         texts.put("declarations that never end", n -> "a <!A <?b <![CDATA[ ".repeat(n / 20));

@@ -2,6 +2,9 @@ package org.feedside.markup.dialect;
 
 /** What rendering must ask about the page. Offsets count the characters of the Markdown. */
 public interface Page {
+    /** Whether so many more characters of addresses may come: one definition used often makes any number of a short text. */
+    boolean affords(int characters, int offset);
+
     /** Where a link leads. */
     String link(String destination, int offset);
 

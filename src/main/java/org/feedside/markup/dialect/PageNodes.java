@@ -12,6 +12,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.feedside.markup.marks.Placeholder;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what the page knows into a document: the targets of links, the text of code. */
 final class PageNodes {
@@ -19,7 +20,14 @@ final class PageNodes {
 
     static void complete(Node document, Page page) {
         for (var node : Trees.all(document, Node.class)) {
-            if (node instanceof Link link) {
+            if (node instanceof Link link
+                    && !page.affords(length(link.getDestination(), link.getTitle()), offset(link))) {
+                Trees.children(link).forEach(link::insertBefore);
+                link.unlink();
+            } else if (node instanceof Image image
+                    && !page.affords(length(image.getDestination(), image.getTitle()), offset(image))) {
+                image.unlink();
+            } else if (node instanceof Link link) {
                 ExternalLinkAttributes.mark(link);
                 link.setDestination(page.link(link.getDestination(), offset(link)));
             } else if (node instanceof Image image) {
@@ -34,6 +42,10 @@ final class PageNodes {
                 splitAtBlocks(paragraph, page);
             }
         }
+    }
+
+    private static int length(String destination, @Nullable String title) {
+        return destination.length() + (title == null ? 0 : title.length());
     }
 
     private static int offset(Node node) {

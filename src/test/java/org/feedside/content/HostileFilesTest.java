@@ -1,0 +1,271 @@
+package org.feedside.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.feedside.config.SiteFolder;
+import org.feedside.disk.SystemDisk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Folders and files that would lead a reader astray, keep it for ever, or fill its memory. */
+@Timeout(120)
+class HostileFilesTest {
+    private static final String POST = "+++\ntitle = 'a'\n+++\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path content() throws IOException {
+        return Files.createDirectories(folder.resolve("site/content"));
+    }
+
+    private Path elsewhere() throws IOException {
+        var elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("secret.md"), POST);
+        return elsewhere;
+    }
+
+    private Library look(String... settings) throws IOException {
+        var site = Files.createDirectories(folder.resolve("site"));
+        Files.writeString(site.resolve("zola.toml"), "base_url = 'https://example.org'\n");
+        Files.writeString(site.resolve("feedside.toml"), String.join("\n", settings) + "\n");
+        var disk = new SystemDisk();
+        var read = new SiteFolder(site, Optional.empty(), Optional.empty()).read(disk);
+        var configuration = read.value().orElseThrow(() -> new AssertionError(read.problems()));
+        var content = new ContentFolder(disk, configuration);
+        return Library.remembering(Map.of(), content).lookAgain(content, Instant.parse("2100-01-01T00:00:00Z"));
+    }
+
+    private List<String> told(Library library) {
+        var root = folder.resolve("site/content") + "/";
+        return library.problems().stream()
+                .map(p -> p.toString().replace(root, ""))
+                .toList();
+    }
+
+    private static List<String> paths(Library library) {
+        return library.stamps().keySet().stream().map(SourcePath::path).toList();
+    }
+
+    @Test
+    void links_out_of_the_folder_are_told_with_what_to_do_and_not_followed() throws IOException {
+        Files.createSymbolicLink(content().resolve("file.md"), elsewhere().resolve("secret.md"));
+        Files.createSymbolicLink(content().resolve("folder"), elsewhere());
+        Files.createSymbolicLink(content().resolve("picture.png"), elsewhere().resolve("secret.md"));
+
+        var library = look();
+
+        assertThat(paths(library)).isEmpty();
+        var rest =
+                ": warning: this link leads out of the content folder, so it is not followed: put what it leads to in its"
+                        + " place, or set follow_links = true in feedside.toml";
+        assertThat(told(library)).containsExactly("file.md:1:1" + rest, "folder:1:1" + rest);
+    }
+
+    @Test
+    void links_out_of_the_folder_are_followed_if_the_settings_say_so() throws IOException {
+        Files.createSymbolicLink(content().resolve("file.md"), elsewhere().resolve("secret.md"));
+        Files.createSymbolicLink(content().resolve("folder"), elsewhere());
+
+        var library = look("follow_links = true");
+
+        assertThat(paths(library)).containsExactly("file.md", "folder/secret.md");
+        assertThat(library.sources()).hasSize(2);
+        assertThat(told(library)).isEmpty();
+    }
+
+    @Test
+    void mounts_that_are_made_of_links_are_read_as_they_are() throws IOException {
+        var mounted = Files.createDirectories(folder.resolve("mounted/..v1"));
+        Files.writeString(mounted.resolve("a.md"), POST);
+        Files.createSymbolicLink(folder.resolve("mounted/..data"), Path.of("..v1"));
+        Files.createSymbolicLink(folder.resolve("mounted/a.md"), Path.of("..data/a.md"));
+        Files.createDirectories(folder.resolve("site"));
+        Files.createSymbolicLink(folder.resolve("site/content"), folder.resolve("mounted"));
+
+        var library = look();
+
+        assertThat(paths(library)).contains("a.md");
+        assertThat(library.sources()).extracting(s -> ((Page) s).path().path()).contains("a.md");
+        assertThat(told(library)).isEmpty();
+    }
+
+    @Test
+    void a_file_that_becomes_a_link_between_look_and_reading_is_not_read() throws IOException {
+        content();
+        var library = look();
+        Files.createSymbolicLink(content().resolve("a.md"), elsewhere().resolve("secret.md"));
+        var site = new SiteFolder(folder.resolve("site"), Optional.empty(), Optional.empty());
+        var disk = new SystemDisk();
+        var posts = new ContentFolder(disk, site.read(disk).value().orElseThrow());
+
+        assertThat(library.sources()).isEmpty();
+        assertThat(posts.read(new SourcePath("a.md")).value()).isEmpty();
+        assertThat(posts.read(new SourcePath("a.md")).problems()).hasSize(1);
+    }
+
+    @Test
+    void links_in_a_circle_stop_no_look() throws IOException {
+        Files.writeString(content().resolve("a.md"), POST);
+        Files.createSymbolicLink(content().resolve("itself.md"), Path.of("itself.md"));
+        Files.createSymbolicLink(content().resolve("one"), Path.of("two"));
+        Files.createSymbolicLink(content().resolve("two"), Path.of("one"));
+        Files.createSymbolicLink(content().resolve("up"), Path.of("."));
+
+        assertThat(paths(look())).containsExactly("a.md");
+    }
+
+    @Test
+    void folders_that_link_to_each_other_end() throws IOException {
+        var names = List.of("a", "b", "c");
+        for (var name : names) {
+            Files.createDirectories(content().resolve(name));
+            for (var other : names) {
+                Files.createSymbolicLink(content().resolve(name).resolve("to-" + other), Path.of("../" + other));
+            }
+        }
+
+        assertThat(catchThrowable(() -> look()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("remove those that lead to each other");
+    }
+
+    @Test
+    void a_name_that_is_no_text_is_told_and_hides_no_other_post() throws IOException, InterruptedException {
+        Files.writeString(content().resolve("a.md"), POST);
+        var script = "cd '%s' && touch \"$(printf 'b\\377.md')\" \"$(printf 'c\\377.png')\"".formatted(content());
+        assertThat(new ProcessBuilder("bash", "-c", script).start().waitFor()).isZero();
+
+        var library = look();
+
+        assertThat(paths(library)).containsExactly("a.md");
+        assertThat(told(library))
+                .containsExactly(
+                        "b\uFFFD.md:1:1: error: this name is not UTF-8, so nothing can be read by it: rename it");
+    }
+
+    @Test
+    void a_name_with_control_characters_is_told_in_one_line() throws IOException {
+        Files.writeString(content().resolve("a\n\u001B[2J\u202E.md"), "nothing");
+
+        assertThat(told(look()).get(0))
+                .startsWith("a<U+000A><U+001B>[2J<U+202E>.md:1:1: error: there is no front matter");
+    }
+
+    @Test
+    void a_folder_that_is_very_deep_is_told() throws IOException {
+        Files.writeString(
+                Files.createDirectories(content().resolve("d/".repeat(40))).resolve("a.md"), POST);
+        Files.writeString(
+                Files.createDirectories(content().resolve("e/".repeat(32))).resolve("a.md"), POST);
+
+        var library = look();
+
+        assertThat(paths(library)).containsExactly("e/".repeat(32) + "a.md");
+        assertThat(told(library).get(0)).contains("more than 32 folders deep");
+    }
+
+    @Test
+    void a_post_of_50_mb_is_refused_with_the_limit() throws IOException {
+        try (var file = new RandomAccessFile(content().resolve("a.md").toFile(), "rw")) {
+            file.setLength(50_000_000);
+        }
+
+        assertThat(told(look()))
+                .containsExactly(
+                        "a.md:1:1: error: the file is larger than 5000000 bytes: split it, or raise max_post_bytes in feedside.toml");
+    }
+
+    @Test
+    void front_matter_of_10_mb_is_refused_with_the_limit() throws IOException {
+        var large = "x = 1\n".repeat(1_700_000);
+        Files.writeString(content().resolve("a.md"), "+++\n" + large + "+++\n");
+        Files.writeString(content().resolve("b.md"), "---\n" + large.replace(" =", ":") + "---\n");
+
+        assertThat(told(look("max_post_bytes = 20000000")))
+                .extracting(p -> p.substring(0, p.indexOf(" chara")))
+                .containsExactly(
+                        "a.md:1:1: error: the front matter has more than 100000",
+                        "b.md:1:1: error: the front matter has more than 100000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_001, 10_000})
+    void a_post_of_very_many_terms_is_refused_with_the_limit(int count) throws IOException {
+        var terms = IntStream.range(0, count)
+                .mapToObj(i -> "'" + Integer.toString(i, 36) + "'")
+                .collect(Collectors.joining(","));
+        Files.writeString(content().resolve("a.md"), "+++\ntaxonomies.tags = [" + terms + "]\n+++\n");
+
+        assertThat(told(look()))
+                .containsExactly(
+                        "a.md:2:1: error: the post has " + count + " terms, and each makes feeds of its own: keep"
+                                + " those that readers look for, 1000 at most");
+    }
+
+    @Test
+    void a_post_of_100_000_terms_is_refused() throws IOException {
+        var terms = IntStream.range(0, 100_000).mapToObj(i -> "'t" + i + "'").collect(Collectors.joining(","));
+        Files.writeString(content().resolve("a.md"), "+++\ntaxonomies.tags = [" + terms + "]\n+++\n");
+
+        var library = look();
+
+        assertThat(library.sources()).isEmpty();
+        assertThat(told(library).get(0)).contains("more than 100000 characters");
+    }
+
+    @Test
+    void a_thousand_terms_are_taken() throws IOException {
+        var terms = IntStream.range(0, 1_000).mapToObj(i -> "'" + i + "'").collect(Collectors.joining(","));
+        Files.writeString(content().resolve("a.md"), "+++\ntaxonomies.tags = [" + terms + "]\n+++\n");
+
+        assertThat(told(look())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+++\na = %[\n+++\n",
+                "+++\na = %{a=\n+++\n",
+                "+++\n%a.\n+++\n",
+                "---\na: %[\n---\n",
+                "---\na: %{a: \n---\n",
+                "---\n%[\n---\n",
+                "---\n%{\n---\n",
+                "---\n%- \n---\n",
+                "---\n%? \n---\n"
+            })
+    void deep_front_matter_is_told_and_overflows_nothing(String text) throws IOException {
+        for (int depth : new int[] {1_000, 40_000}) {
+            var part = text.replaceAll("(?s)(.*)%([^\n]*)\n(.*)", "$2");
+            var deep = text.replace("%" + part, part.repeat(depth / part.length()));
+            Files.writeString(content().resolve("a.md"), deep);
+
+            assertThat(told(look())).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "# a\n", "\r\n", " \n"})
+    void lines_that_say_nothing_take_no_time(String line) throws IOException {
+        var many = line.repeat(6_000);
+        Files.writeString(
+                content().resolve("a.md"), "+++\ntitle = 'a'\n" + many + "x = [\n" + many + "]\ndraft = 1\n+++\n");
+
+        assertThat(told(look())).containsExactly("a.md:12005:1: error: `draft` must be true or false, not a number");
+    }
+}

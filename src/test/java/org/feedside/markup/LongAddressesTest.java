@@ -1,0 +1,26 @@
+package org.feedside.markup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** One definition that is used often makes a long page of a short text. */
+class LongAddressesTest {
+    @Test
+    void links_are_left_out_once_their_addresses_are_too_long_together() {
+        var rendered = Options.of("").render("[a]: /" + "b".repeat(100_000) + "\n\n" + "[a] ![a] ".repeat(1_000));
+
+        assertThat(rendered.content().length()).isLessThan(1_300_000);
+        assertThat(rendered.content().split("<a ", -1).length - 1).isBetween(1, 10);
+        assertThat(rendered.problems()).singleElement().asString().contains("use a long one less often");
+    }
+
+    @Test
+    void a_page_of_long_addresses_that_stand_in_it_keeps_them_all() {
+        var picture = "![](data:image/png;base64," + "A".repeat(1_500_000) + ") ";
+
+        var rendered = Options.of("").render(picture.repeat(3));
+
+        assertThat(rendered.problems()).isEmpty();
+    }
+}
