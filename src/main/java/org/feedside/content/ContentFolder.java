@@ -122,7 +122,7 @@ public final class ContentFolder {
 
     /** Whether a look at the other folder finds the same. */
     boolean hasSameListing(ContentFolder other) {
-        return isLike(other) && ignored.equals(other.ignored);
+        return isLike(other) && ignored.equals(other.ignored) && followLinks == other.followLinks;
     }
 
     /** Whether a file of the other folder is the same file, and means the same. */

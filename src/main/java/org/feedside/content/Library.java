@@ -169,8 +169,8 @@ public final class Library {
 
     /** What is wrong with the files as they are now. */
     public List<Diagnostic> problems() {
-        var problems = new ArrayList<Diagnostic>(
-                seen.map(FolderWalk.Listing::problems).orElse(List.of()));
+        var problems =
+                new ArrayList<Diagnostic>(seen.map(FolderWalk.Listing::problems).orElse(List.of()));
         readings.values().forEach(r -> problems.addAll(r.problems()));
         return List.copyOf(problems);
     }

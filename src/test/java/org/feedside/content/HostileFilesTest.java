@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.feedside.config.SiteFolder;
+import org.feedside.disk.Changes;
 import org.feedside.disk.SystemDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Folders and files that would lead a reader astray, keep it for ever, or fill its memory. */
 @Timeout(120)
 class HostileFilesTest {
+    private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
     private static final String POST = "+++\ntitle = 'a'\n+++\n";
 
     @TempDir
@@ -39,15 +40,17 @@ class HostileFilesTest {
         return elsewhere;
     }
 
-    private Library look(String... settings) throws IOException {
+    private ContentFolder posts(String... settings) throws IOException {
         var site = Files.createDirectories(folder.resolve("site"));
         Files.writeString(site.resolve("zola.toml"), "base_url = 'https://example.org'\n");
         Files.writeString(site.resolve("feedside.toml"), String.join("\n", settings) + "\n");
         var disk = new SystemDisk();
         var read = new SiteFolder(site, Optional.empty(), Optional.empty()).read(disk);
-        var configuration = read.value().orElseThrow(() -> new AssertionError(read.problems()));
-        var content = new ContentFolder(disk, configuration);
-        return Library.remembering(Map.of(), content).lookAgain(content, Instant.parse("2100-01-01T00:00:00Z"));
+        return new ContentFolder(disk, read.value().orElseThrow(() -> new AssertionError(read.problems())));
+    }
+
+    private Library look(String... settings) throws IOException {
+        return Library.of(posts(settings), NOW);
     }
 
     private List<String> told(Library library) {
@@ -106,16 +109,31 @@ class HostileFilesTest {
 
     @Test
     void a_file_that_becomes_a_link_between_look_and_reading_is_not_read() throws IOException {
-        content();
-        var library = look();
         Files.createSymbolicLink(content().resolve("a.md"), elsewhere().resolve("secret.md"));
-        var site = new SiteFolder(folder.resolve("site"), Optional.empty(), Optional.empty());
-        var disk = new SystemDisk();
-        var posts = new ContentFolder(disk, site.read(disk).value().orElseThrow());
+        var posts = posts();
 
-        assertThat(library.sources()).isEmpty();
         assertThat(posts.read(new SourcePath("a.md")).value()).isEmpty();
         assertThat(posts.read(new SourcePath("a.md")).problems()).hasSize(1);
+    }
+
+    @Test
+    void a_link_out_of_the_folder_is_told_at_a_glance_too_and_no_longer_once_a_file_is_in_its_place()
+            throws IOException {
+        content();
+        var posts = posts();
+        var path = content().resolve("a.md");
+        var empty = Library.of(posts, NOW);
+
+        Files.createSymbolicLink(path, elsewhere().resolve("secret.md"));
+        var linked = empty.lookAgain(posts, Changes.at(path), NOW);
+        Files.delete(path);
+        Files.writeString(path, POST);
+        var written = linked.lookAgain(posts, Changes.at(path), NOW);
+
+        assertThat(told(linked)).hasSize(1);
+        assertThat(linked.sources()).isEmpty();
+        assertThat(told(written)).isEmpty();
+        assertThat(written.sources()).hasSize(1);
     }
 
     @Test

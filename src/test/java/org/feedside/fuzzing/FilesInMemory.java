@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.feedside.disk.Disk;
 import org.feedside.disk.DiskEntry;
 import org.feedside.disk.Stamp;
@@ -38,6 +40,21 @@ record FilesInMemory(Map<Path, byte[]> files) implements Disk {
     @Override
     public Optional<Path> real(Path path) {
         return entry(path).map(found -> path);
+    }
+
+    @Override
+    public Optional<Object> identity(Path path) {
+        return Optional.of(path);
+    }
+
+    @Override
+    public Set<Path> folderOfLinks(Collection<Path> paths) {
+        return Set.of();
+    }
+
+    @Override
+    public boolean isConcurrent() {
+        return false;
     }
 
     @Override

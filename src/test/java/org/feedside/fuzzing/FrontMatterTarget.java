@@ -187,7 +187,7 @@ record FrontMatterTarget(String name, Configuration configuration) implements Ta
         var file = FilesInMemory.CONTENT.resolve("a.md");
         var folder = new ContentFolder(new FilesInMemory(Map.<Path, byte[]>of(file, bytes)), configuration);
         try {
-            var library = Library.remembering(Map.of(), folder).lookAgain(folder, NOW);
+            var library = Library.of(folder, NOW);
             return library.sources() + ToldProblems.checked(library.problems(), file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
