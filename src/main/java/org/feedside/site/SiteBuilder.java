@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.Language;
@@ -28,7 +27,7 @@ final class SiteBuilder {
     private final Site.View view;
     private final Paths paths;
     private final List<Diagnostic> problems = new ArrayList<>();
-    private final Map<String, String> permalinks = new TreeMap<>();
+    private final Map<String, String> permalinks = new HashMap<>();
     private final List<Site.Waiting> waiting = new ArrayList<>();
     private final List<Instant> leaving = new ArrayList<>();
     /** By the code of their language and their folder. */
@@ -174,7 +173,7 @@ final class SiteBuilder {
     }
 
     private void checkTaxonomies(Located page) {
-        for (var name : new TreeSet<>(page.page().taxonomies().keySet())) {
+        for (var name : page.page().taxonomies().keySet()) {
             if (page.language().taxonomy(name).isEmpty()) {
                 problems.add(Diagnostic.warning(
                         Place.startOf(page.page().file()),
