@@ -44,6 +44,11 @@ public final class Toml {
      * @return nothing if the text is not TOML
      */
     public static Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems) {
+        return PlainToml.read(file, firstLine, text, problems).or(() -> readAll(file, firstLine, text, problems));
+    }
+
+    /** As {@link #read}, by the whole grammar. */
+    static Optional<Table> readAll(String file, int firstLine, String text, List<Diagnostic> problems) {
         return new Toml(file, firstLine, text, problems).read();
     }
 
