@@ -62,7 +62,8 @@ public final class ContentFolder {
             if (before.folders().contains(path)
                     || !before.folders().contains(path.getParent())
                     || entry.filter(e -> e.isFolder() || e.isLink()).isPresent()
-                    || before.tellsOf(path)) {
+                    || before.tellsOf(path)
+                    || path.toString().contains(FolderWalk.NO_CHARACTER)) {
                 return look();
             }
             var source = new SourcePath(root.relativize(path).toString().replace('\\', '/'));
@@ -76,7 +77,7 @@ public final class ContentFolder {
     }
 
     /** Where links may lead; empty for anywhere. The folder itself may be a link, which leads elsewhere tomorrow. */
-    private Optional<Path> home() throws IOException {
+    Optional<Path> home() throws IOException {
         return followLinks ? Optional.empty() : disk.real(root);
     }
 
@@ -87,10 +88,14 @@ public final class ContentFolder {
         return ignored.stream().anyMatch(glob -> glob.matches(text));
     }
 
-    /** The bytes of a file, or why there are none. Empty without a problem if the file has gone. */
-    Parsed<byte[]> read(SourcePath path) {
+    /**
+     * The bytes of a file, or why there are none. Empty without a problem if the file has gone.
+     *
+     * @param home where links may lead now
+     */
+    Parsed<byte[]> read(SourcePath path, Optional<Path> home) {
         try {
-            if (FolderWalk.leadsOut(disk, root.resolve(path.path()), home())) {
+            if (FolderWalk.leadsOut(disk, root.resolve(path.path()), home)) {
                 // It is a link since the last look, or a folder above it is.
                 return Parsed.failed(Diagnostic.error(
                         Place.startOf(file(path)),

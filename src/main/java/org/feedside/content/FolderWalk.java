@@ -25,7 +25,7 @@ final class FolderWalk {
     private static final int MOST_BEHIND_LINKS = 10_000;
 
     /** What the JDK puts in the place of bytes that are no characters. */
-    private static final String NO_CHARACTER = "\uFFFD";
+    static final String NO_CHARACTER = "\uFFFD";
 
     private final Disk disk;
     private final Conventions conventions;

@@ -106,17 +106,19 @@ public final class Library {
             before.filter(reading -> reading.isFresh(stamp))
                     .ifPresentOrElse(reading -> next.put(path, reading), () -> stale.put(path, stamp));
         });
+        var home = folder.home();
         folder.together(List.copyOf(stale.entrySet()))
-                .map(file -> read(folder, file.getKey(), file.getValue(), now))
+                .map(file -> read(folder, home, file.getKey(), file.getValue(), now))
                 .flatMap(Optional::stream)
                 .toList()
                 .forEach(reading -> next.put(reading.path(), reading));
         return new Library(next, folder, Optional.of(listing), known);
     }
 
-    private Optional<Reading> read(ContentFolder folder, SourcePath path, Stamp stamp, Instant now) {
+    private Optional<Reading> read(
+            ContentFolder folder, Optional<Path> home, SourcePath path, Stamp stamp, Instant now) {
         var before = Optional.ofNullable(readings.get(path));
-        var bytes = folder.read(path);
+        var bytes = folder.read(path, home);
         if (bytes.value().isEmpty() && bytes.problems().isEmpty()) {
             return Optional.empty();
         }

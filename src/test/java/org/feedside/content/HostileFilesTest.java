@@ -112,8 +112,8 @@ class HostileFilesTest {
         Files.createSymbolicLink(content().resolve("a.md"), elsewhere().resolve("secret.md"));
         var posts = posts();
 
-        assertThat(posts.read(new SourcePath("a.md")).value()).isEmpty();
-        assertThat(posts.read(new SourcePath("a.md")).problems()).hasSize(1);
+        assertThat(posts.read(new SourcePath("a.md"), posts.home()).value()).isEmpty();
+        assertThat(posts.read(new SourcePath("a.md"), posts.home()).problems()).hasSize(1);
     }
 
     @Test
