@@ -87,21 +87,6 @@ record FilesInMemory(Map<Path, byte[]> files) implements Disk {
     }
 
     @Override
-    public boolean isConcurrent() {
-        return false;
-    }
-
-    @Override
-    public Optional<Object> identity(Path path) {
-        return Optional.of(path);
-    }
-
-    @Override
-    public Set<Path> folderOfLinks(Collection<Path> paths) {
-        return Set.of();
-    }
-
-    @Override
     public Optional<Closeable> lock(Path file) {
         throw new UnsupportedOperationException();
     }
