@@ -1,6 +1,5 @@
 package org.feedside.http;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +9,13 @@ import org.feedside.publishing.Document;
 /**
  * A complete answer: nothing is added on the way to the socket.
  *
- * @param headers in the order they are sent
  * @param body none for HEAD, whose Content-Length still tells the size, and none for 204 and 304
  * @param document that was asked for, if there is one, whatever the answer
  */
-public record FeedResponse(int status, Map<String, String> headers, Optional<Bytes> body, Optional<Document> document) {
-    public FeedResponse {
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+public record FeedResponse(int status, HeaderFields fields, Optional<Bytes> body, Optional<Document> document) {
+    /** An answer with these fields, in the order they are sent. */
+    public FeedResponse(int status, Map<String, String> headers, Optional<Bytes> body, Optional<Document> document) {
+        this(status, HeaderFields.of(headers), body, document);
     }
 
     /** An answer that is about no document. */
@@ -24,21 +23,23 @@ public record FeedResponse(int status, Map<String, String> headers, Optional<Byt
         this(status, headers, body, Optional.empty());
     }
 
+    /** The values of the fields by their names, in the order they are sent. */
+    public Map<String, String> headers() {
+        return fields.asMap();
+    }
+
     /** A field by its name in any case. */
     public Optional<String> header(String name) {
-        return headers.entrySet().stream()
-                .filter(field -> field.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return fields.get(name);
     }
 
     /** The same without its body, as for HEAD. */
     public FeedResponse withoutBody() {
-        return new FeedResponse(status, headers, Optional.empty(), document);
+        return new FeedResponse(status, fields, Optional.empty(), document);
     }
 
     FeedResponse about(Optional<Document> other) {
-        return new FeedResponse(status, headers, body, other);
+        return new FeedResponse(status, fields, body, other);
     }
 
     /** An answer to which header fields and a body are added. */

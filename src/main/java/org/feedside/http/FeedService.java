@@ -7,18 +7,41 @@ import org.feedside.publishing.Published;
 /** Answers readers. */
 public final class FeedService implements HttpService {
     private final Published published;
+    private final HttpSettings settings;
     private final Responder responder;
     private final Optional<Gate> gate;
+    private volatile Shelf shelf;
 
     public FeedService(Published published, HttpSettings settings) {
         this.published = published;
+        this.settings = settings;
         this.responder = new Responder(settings);
         this.gate = settings.politeness().map(Gate::new);
+        this.shelf = new Shelf(published.current(), settings);
     }
 
     @Override
     public FeedResponse answer(FeedRequest request, Instant now) {
-        var response = responder.respond(published.current(), request, now);
+        return passed(request, responder.respond(published.current(), request, now), now);
+    }
+
+    @Override
+    public Optional<FeedResponse> prepared(FeedRequest request, Instant now) {
+        return responder.prepared(shelf(), request, now).map(response -> passed(request, response, now));
+    }
+
+    private Shelf shelf() {
+        var snapshot = published.current();
+        var known = shelf;
+        if (known.isOf(snapshot)) {
+            return known;
+        }
+        var fresh = new Shelf(snapshot, settings);
+        shelf = fresh;
+        return fresh;
+    }
+
+    private FeedResponse passed(FeedRequest request, FeedResponse response, Instant now) {
         return gate.map(g -> g.pass(request, response, now)).orElse(response);
     }
 

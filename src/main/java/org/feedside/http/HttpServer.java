@@ -89,6 +89,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void configure(Server server) {
+        server.insertHandler(new Prepared(service, time));
         server.insertHandler(new GracefulHandler());
         server.setErrorHandler(new Refusals(service, time));
         server.setStopTimeout(LAST_ANSWERS.toMillis());

@@ -10,6 +10,19 @@ import org.feedside.publishing.Variant;
 final class Preconditions {
     private Preconditions() {}
 
+    /** The variant that the client has, if it says just its tag and nothing else, as nearly every reader does. */
+    static Optional<Variant> named(Document document, FeedRequest request) {
+        var tag = request.header("If-None-Match");
+        if (tag.isPresent()) {
+            for (var variant : document.variants()) {
+                if (variant.entityTag().equals(tag.get())) {
+                    return Optional.of(variant);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether a full answer would bring nothing new. */
     static boolean isUnchanged(Document document, FeedRequest request, Instant now) {
         var tags = request.header("If-None-Match").map(IfNoneMatch::parse);

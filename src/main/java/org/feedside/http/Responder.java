@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.feedside.feeds.FeedPage;
 import org.feedside.publishing.Address;
 import org.feedside.publishing.Bytes;
-import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Finding;
 import org.feedside.publishing.Snapshot;
@@ -32,6 +29,29 @@ final class Responder {
             case "OPTIONS" -> Answers.options(now);
             default -> Answers.methodNotAllowed(now);
         };
+    }
+
+    /** The answer, if it is about a document that is there and asked for by its address: it takes no time worth a thread. */
+    Optional<FeedResponse> prepared(Shelf shelf, FeedRequest request, Instant now) {
+        return switch (request.method()) {
+            case "GET" -> shelved(shelf, request, now);
+            case "HEAD" -> shelved(shelf, request, now).map(FeedResponse::withoutBody);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<FeedResponse> shelved(Shelf shelf, FeedRequest request, Instant now) {
+        return shelf.find(request.path(), snapshot -> there(snapshot, request.path()))
+                .map(answers -> answer(answers, answers.document().path(), request, now));
+    }
+
+    /** What a path means first, if that is a document which need not be made and has not moved. */
+    private Optional<Document> there(Snapshot snapshot, String path) {
+        return RequestPath.decode(path)
+                .map(decoded -> meanings(decoded).get(0))
+                .filter(meaning -> !settings.moves().isRetired(meaning)
+                        && settings.moves().target(meaning).isEmpty())
+                .flatMap(snapshot::find);
     }
 
     private FeedResponse get(Snapshot snapshot, FeedRequest request, Instant now) {
@@ -67,9 +87,7 @@ final class Responder {
     private Optional<FeedResponse> answer(
             Finding finding, String path, Snapshot snapshot, FeedRequest request, Instant now) {
         if (finding instanceof Finding.Here here) {
-            // Who looks at a page asks for no feed.
-            var feed = Optional.of(here.document()).filter(document -> document.kind() == Document.Kind.FEED);
-            return Optional.of(answer(here.document(), path, request, now).about(feed));
+            return Optional.of(answer(new DocumentAnswers(here.document(), settings), path, request, now));
         } else if (finding instanceof Finding.Elsewhere elsewhere) {
             return Optional.of(moved(elsewhere.path(), snapshot, now));
         } else if (finding instanceof Finding.SeeOther other) {
@@ -92,18 +110,24 @@ final class Responder {
         return Answers.moved(location, now).about(document);
     }
 
-    private FeedResponse answer(Document document, String path, FeedRequest request, Instant now) {
-        var page = document.about().filter(about -> settings.browsersSeePages() && Browser.navigates(request));
-        if (page.isPresent()) {
-            return Answers.toPage(Address.seen(page.get().path(), path), now);
+    private FeedResponse answer(DocumentAnswers answers, String path, FeedRequest request, Instant now) {
+        var document = answers.document();
+        if (settings.browsersSeePages() && document.about().isPresent() && Browser.navigates(request)) {
+            var page = document.about().get();
+            return Answers.toPage(Address.seen(page.path(), path), now).about(Optional.of(document));
+        }
+        var named = Preconditions.named(document, request);
+        if (named.isPresent()) {
+            return answers.unchanged(named.get().coding(), now);
         }
         var variant = negotiated(document, request);
         if (Preconditions.isUnchanged(document, request, now)) {
-            return unchanged(document, Preconditions.known(document, variant, request), now);
+            return answers.unchanged(
+                    Preconditions.known(document, variant, request).coding(), now);
         }
         return delta(document, variant, request)
-                .map(entries -> changes(document, entries, now))
-                .orElseGet(() -> full(document, variant, now));
+                .map(entries -> answers.changes(entries, now))
+                .orElseGet(() -> answers.full(variant.coding(), now));
     }
 
     private static Variant negotiated(Document document, FeedRequest request) {
@@ -114,77 +138,6 @@ final class Responder {
 
     private Optional<Bytes> delta(Document document, Variant variant, FeedRequest request) {
         return settings.deltas() ? AIm.delta(document, variant.bytes(), request) : Optional.empty();
-    }
-
-    private FeedResponse unchanged(Document document, Variant known, Instant now) {
-        return withValidators(FeedResponse.status(304), document, known, now).withoutBody();
-    }
-
-    private FeedResponse full(Document document, Variant variant, Instant now) {
-        var response = withValidators(FeedResponse.status(200), document, variant, now)
-                .with("Content-Type", document.mediaType());
-        if (variant.coding() != Coding.IDENTITY) {
-            response.with("Content-Encoding", variant.coding().token());
-        }
-        return safe(response, document).with("Accept-Ranges", "none").withBody(variant.bytes());
-    }
-
-    private static FeedResponse.Builder safe(FeedResponse.Builder response, Document document) {
-        return document.kind() == Document.Kind.FEED ? Answers.harmless(response) : Answers.forPeople(response);
-    }
-
-    /** The tag is that of the whole, which the client has now. */
-    private FeedResponse changes(Document document, Bytes entries, Instant now) {
-        var response = withValidators(FeedResponse.status(226), document, document.identity(), now)
-                .with("IM", "feed")
-                .with("Cache-Control", "no-store")
-                .with("Content-Type", document.mediaType());
-        return Answers.harmless(response).with("Accept-Ranges", "none").withBody(entries);
-    }
-
-    /** Readers replace what they remember by what a 304 says, so it says all that the 200 said but the Content fields. */
-    private FeedResponse.Builder withValidators(
-            FeedResponse.Builder response, Document document, Variant variant, Instant now) {
-        var validated = Answers.common(response, now).with("ETag", variant.entityTag());
-        document.lastModified().ifPresent(time -> validated.with("Last-Modified", HttpDate.format(time)));
-        validated.with("Cache-Control", cacheControl(document)).with("Vary", vary(document));
-        return document.kind() == Document.Kind.FEED ? validated.with("Link", links(document)) : validated;
-    }
-
-    private String cacheControl(Document document) {
-        return switch (document.kind()) {
-            case FEED -> settings.freshness().cacheControl(document.rhythm());
-            case PAGE -> "public, max-age=60";
-            case ASSET -> "public, max-age=31536000, immutable";
-        };
-    }
-
-    private String vary(Document document) {
-        var fields = new StringBuilder("Accept-Encoding");
-        if (settings.deltas() && document.entries().isPresent()) {
-            fields.append(", A-IM");
-        }
-        if (settings.browsersSeePages() && document.kind() == Document.Kind.FEED) {
-            fields.append(", ").append(Browser.DIFFERS_BY);
-        }
-        return fields.toString();
-    }
-
-    private String links(Document document) {
-        var self = Optional.of(link(document.url(), "rel=\"self\""));
-        // Who waits for a hub that is not told never hears of a change.
-        var hub = settings.hub()
-                .filter(address -> document.isTopic())
-                .map(address -> link(address.toString(), "rel=\"hub\""));
-        // The site's own page comes first, as some take the first for it.
-        var pages = Stream.concat(document.page().stream(), document.about().map(FeedPage::url).stream())
-                .map(address -> link(address, "rel=\"alternate\"; type=\"text/html\""));
-        return Stream.concat(Stream.of(self, hub).flatMap(Optional::stream), pages)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String link(String address, String parameters) {
-        return "<%s>; %s".formatted(Address.url(address), parameters);
     }
 
     /** Empty for a site at the root, {@code blog/} for one below /blog. */

@@ -1,6 +1,7 @@
 package org.feedside.operating;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.HttpService;
@@ -20,6 +21,11 @@ final class CountedService implements HttpService {
     @Override
     public FeedResponse answer(FeedRequest request, Instant now) {
         return counted(request, service.answer(request, now), now);
+    }
+
+    @Override
+    public Optional<FeedResponse> prepared(FeedRequest request, Instant now) {
+        return service.prepared(request, now).map(response -> counted(request, response, now));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.feedside.publishing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +36,11 @@ public final class Bytes {
 
     public InputStream toStream() {
         return new ByteArrayInputStream(bytes);
+    }
+
+    /** A buffer of one's own to read them from. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
     public byte[] toArray() {

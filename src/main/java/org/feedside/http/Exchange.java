@@ -1,0 +1,47 @@
+package org.feedside.http;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.feedside.publishing.Bytes;
+
+/** Translates between Jetty's words and ours. */
+final class Exchange {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+    private Exchange() {}
+
+    static FeedRequest requestOf(Request request) {
+        var uri = request.getHttpURI();
+        var fields = request.getHeaders();
+        return new FeedRequest(
+                request.getMethod(),
+                Optional.ofNullable(uri.getPath()).orElse(""),
+                Optional.ofNullable(uri.getQuery()).orElse(""),
+                name -> lines(fields, name),
+                Optional.ofNullable(Request.getRemoteAddr(request)).orElse(""));
+    }
+
+    private static Optional<String> lines(HttpFields fields, String name) {
+        var value = Optional.<String>empty();
+        for (var field : fields) {
+            if (field.is(name)) {
+                var line = Optional.ofNullable(field.getValue()).orElse("");
+                value = Optional.of(value.map(before -> before + ", " + line).orElse(line));
+            }
+        }
+        return value;
+    }
+
+    static void send(FeedResponse answer, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        response.getHeaders().add(answer.fields().encoded());
+        var body = answer.body().map(Bytes::buffer);
+        // Told that nothing follows, Jetty says "Content-Length: 0" where there is no length, as in a 304.
+        var isLast = body.isPresent() || answer.fields().encoded().contains("Content-Length");
+        response.write(isLast, body.orElse(NOTHING), callback);
+    }
+}
