@@ -1,9 +1,11 @@
 package org.feedside.http;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.feedside.publishing.Coding;
 
 /** Chooses a content coding (RFC 9110, section 12.5.3). */
@@ -11,20 +13,29 @@ final class AcceptEncoding {
     /** Plain bytes that nobody mentioned are welcome, but less than any coding that was named. */
     private static final double UNNAMED_IDENTITY = 0.0001;
 
-    private AcceptEncoding() {}
+    private final Lately<List<Coding>> liked = new Lately<>(AcceptEncoding::liked);
 
     /** The coding that the client likes best; of equals the smallest; plain bytes if it likes none, as 406 helps nobody. */
-    static Coding choose(Optional<String> header, Set<Coding> available) {
-        if (header.isEmpty()) {
-            // Anything would be allowed, but who says nothing often understands nothing.
-            return Coding.IDENTITY;
+    Coding choose(Optional<String> header, Predicate<Coding> isAvailable) {
+        if (header.isPresent()) {
+            for (var coding : liked.read(header.get())) {
+                if (isAvailable.test(coding)) {
+                    return coding;
+                }
+            }
         }
-        var weights = QualityValues.of(header.get());
-        return available.stream()
+        // Without the field anything would be allowed, but who says nothing often understands nothing.
+        return Coding.IDENTITY;
+    }
+
+    private static List<Coding> liked(String header) {
+        var weights = QualityValues.of(header);
+        return Stream.of(Coding.values())
                 .filter(coding -> weight(coding, weights) > 0)
-                .max(Comparator.<Coding>comparingDouble(coding -> weight(coding, weights))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElse(Coding.IDENTITY);
+                .sorted(Comparator.<Coding>comparingDouble(coding -> weight(coding, weights))
+                        .thenComparing(Comparator.naturalOrder())
+                        .reversed())
+                .toList();
     }
 
     /** Whether plain bytes are welcome at all. */

@@ -27,7 +27,9 @@ final class Exchange {
 
     private static Optional<String> lines(HttpFields fields, String name) {
         var value = Optional.<String>empty();
-        for (var field : fields) {
+        // With an iterator, every look at a field would make an object.
+        for (var i = 0; i < fields.size(); i++) {
+            var field = fields.getField(i);
             if (field.is(name)) {
                 var line = Optional.ofNullable(field.getValue()).orElse("");
                 value = Optional.of(value.map(before -> before + ", " + line).orElse(line));
@@ -41,7 +43,7 @@ final class Exchange {
         response.getHeaders().add(answer.fields().encoded());
         var body = answer.body().map(Bytes::buffer);
         // Told that nothing follows, Jetty says "Content-Length: 0" where there is no length, as in a 304.
-        var isLast = body.isPresent() || answer.fields().encoded().contains("Content-Length");
+        var isLast = body.isPresent() || answer.fields().hasLength();
         response.write(isLast, body.orElse(NOTHING), callback);
     }
 }

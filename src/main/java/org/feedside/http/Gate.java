@@ -3,6 +3,7 @@ package org.feedside.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.feedside.publishing.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,18 +11,18 @@ import org.slf4j.LoggerFactory;
 final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
-    private final Politeness politeness;
+    private final Clients clients;
     private final Downloads downloads;
 
     Gate(Politeness politeness) {
-        this.politeness = politeness;
+        this.clients = new Clients(politeness.trustedProxies());
         this.downloads = new Downloads(politeness.burst(), politeness.window());
     }
 
     /** The answer itself, or the advice to wait. Who asks with the right tag never gets that. */
     FeedResponse pass(FeedRequest request, FeedResponse response, Instant now) {
         var wait = version(response)
-                .flatMap(version -> Client.of(request, politeness.trustedProxies())
+                .flatMap(version -> clients.of(request)
                         .filter(client -> !isValidator(request))
                         .flatMap(client -> downloads.count(client, version, now)));
         wait.ifPresent(time -> LOG.debug("{} loads {} too often", request.remoteAddress(), request.path()));
@@ -33,9 +34,9 @@ final class Gate {
     private static Optional<String> version(FeedResponse response) {
         // People may look at a page as often as they like.
         return response.body()
-                .filter(body -> response.document().isPresent())
-                .flatMap(body -> response.header("ETag"))
-                .flatMap(tag -> IfNoneMatch.parse(tag).digests().findFirst());
+                .filter(body -> response.header("ETag").isPresent())
+                .flatMap(body -> response.document())
+                .map(Document::digest);
     }
 
     /** People who mend their feed look at it many times. */

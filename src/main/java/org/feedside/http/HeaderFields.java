@@ -1,16 +1,20 @@
 package org.feedside.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** The header fields of an answer, in the order they are sent; encoded once, however often the answer is given. */
 public final class HeaderFields {
+    private static final String LENGTH = "Content-Length";
+
     private final Map<String, String> values;
     private volatile Optional<HttpFields> encoded = Optional.empty();
 
@@ -37,23 +41,48 @@ public final class HeaderFields {
         return values;
     }
 
+    boolean hasLength() {
+        return values.containsKey(LENGTH);
+    }
+
     HttpFields encoded() {
         if (encoded.isEmpty()) {
-            var fields = HttpFields.build();
-            values.forEach((name, value) -> fields.add(encoded(name, value)));
+            var fields = HttpFields.build().add(new Lines(values));
+            Optional.ofNullable(values.get(LENGTH))
+                    .map(length -> new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, Long.parseLong(length)))
+                    .ifPresent(fields::add);
             encoded = Optional.of(fields.asImmutable());
         }
         return encoded.get();
     }
 
-    private static HttpField encoded(String name, String value) {
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("%s would end before its time: %s".formatted(name, value));
+    /** All fields in one piece, but the length, of which Jetty has its own thoughts: it looks at each piece many times. */
+    private static final class Lines extends PreEncodedHttpField {
+        private final ByteBuffer lines;
+
+        Lines(Map<String, String> values) {
+            super("Lines", "");
+            var text = new StringBuilder();
+            values.forEach((name, value) -> {
+                if (value.chars().anyMatch(Character::isISOControl)) {
+                    throw new IllegalArgumentException("%s would end before its time: %s".formatted(name, value));
+                }
+                if (!name.equals(LENGTH)) {
+                    text.append(name).append(": ").append(value).append("\r\n");
+                }
+            });
+            lines = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.ISO_8859_1));
         }
-        return name.equals("Content-Length")
-                // Jetty asks for its number with each answer.
-                ? new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, Long.parseLong(value))
-                : new PreEncodedHttpField(HttpHeader.CACHE.get(name), name, value);
+
+        @Override
+        public void putTo(ByteBuffer buffer, HttpVersion version) {
+            buffer.put(lines.duplicate());
+        }
+
+        @Override
+        public int getEncodedLength(HttpVersion version) {
+            return lines.remaining();
+        }
     }
 
     @Override

@@ -84,6 +84,7 @@ public final class HttpServer implements AutoCloseable {
     private static void configure(HttpConfiguration config) {
         config.setSendServerVersion(false);
         config.setSendDateHeader(false);
+        config.setHeaderCacheSize(0);
         // Which paths are malformed is the responder's decision.
         config.setUriCompliance(UriCompliance.UNSAFE);
     }

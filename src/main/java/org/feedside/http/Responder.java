@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.feedside.publishing.Address;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
@@ -16,6 +15,7 @@ import org.feedside.publishing.Variant;
 final class Responder {
     private final HttpSettings settings;
     private final String basePath;
+    private final AcceptEncoding codings = new AcceptEncoding();
 
     Responder(HttpSettings settings) {
         this.settings = settings;
@@ -130,9 +130,9 @@ final class Responder {
                 .orElseGet(() -> answers.full(variant.coding(), now));
     }
 
-    private static Variant negotiated(Document document, FeedRequest request) {
-        var available = document.variants().stream().map(Variant::coding).collect(Collectors.toSet());
-        var coding = AcceptEncoding.choose(request.header("Accept-Encoding"), available);
+    private Variant negotiated(Document document, FeedRequest request) {
+        var coding = codings.choose(
+                request.header("Accept-Encoding"), c -> document.variant(c).isPresent());
         return document.variant(coding).orElse(document.identity());
     }
 

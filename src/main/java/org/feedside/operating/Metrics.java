@@ -19,6 +19,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import org.feedside.refreshing.Refresh;
 /** What Prometheus scrapes. No label has values without a bound. */
 final class Metrics implements AutoCloseable {
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final List<Format> FORMATS = List.of(Format.values());
 
     private static final Duration[] REFRESHES = {
         Duration.ofMillis(10),
@@ -201,7 +204,7 @@ final class Metrics implements AutoCloseable {
     }
 
     private static String format(Document document) {
-        for (var format : Format.values()) {
+        for (var format : FORMATS) {
             if (format.contentType().equals(document.mediaType())) {
                 return format.name().toLowerCase(Locale.ROOT);
             }

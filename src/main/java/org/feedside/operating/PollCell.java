@@ -2,7 +2,6 @@ package org.feedside.operating;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PollCell {
     /** A service knows a feed under few ids, such as one for http and one for https. */
     private static final int MOST_IDS = 32;
+
+    private static final long SECONDS_A_DAY = 86_400;
 
     private final PollTally tally = new PollTally();
     private final ConcurrentHashMap<String, Declared> declared = new ConcurrentHashMap<>();
@@ -48,6 +49,6 @@ final class PollCell {
     }
 
     static long day(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
+        return Math.floorDiv(now.getEpochSecond(), SECONDS_A_DAY);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
+import org.feedside.http.Lately;
 
 /**
  * Counts who polls what, without a lock, in bounded memory, and without an address: what there is no place for is counted
@@ -29,6 +30,7 @@ final class Polls {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final Instant since;
+    private final Lately<UserAgent> userAgents = new Lately<>(text -> UserAgent.read(Optional.of(text)));
     private final ConcurrentHashMap<Key, PollCell> cells = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Long, PollTally> days = new ConcurrentHashMap<>();
     private final Set<String> unknownReaders = ConcurrentHashMap.newKeySet();
@@ -55,7 +57,7 @@ final class Polls {
         if (!METHODS.contains(request.method())) {
             return;
         }
-        var userAgent = UserAgent.read(request.header("User-Agent"));
+        var userAgent = userAgents.read(request.header("User-Agent").orElse(""));
         var feed = PolledFeed.of(response);
         var cell = cell(feed, userAgent.reader());
         var today = PollCell.day(now);

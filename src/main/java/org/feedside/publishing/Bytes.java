@@ -4,62 +4,73 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import org.feedside.disk.Digest;
 
 /** Bytes that nobody changes. */
 public final class Bytes {
-    private final byte[] bytes;
+    private final ByteBuffer bytes;
 
     /** Made when it is asked for, by any thread: all make the same. */
     private Optional<String> digest = Optional.empty();
 
-    private Bytes(byte[] bytes) {
+    private Bytes(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 
     /** Takes the array over: the caller keeps no reference to it. */
     public static Bytes of(byte[] bytes) {
-        return new Bytes(bytes);
+        return new Bytes(ByteBuffer.wrap(bytes));
     }
 
     public static Bytes utf8(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    public int size() {
-        return bytes.length;
+    /** The same outside the heap, from where the system sends them without a copy: for what is kept and often sent. */
+    Bytes outsideTheHeap() {
+        return new Bytes(ByteBuffer.allocateDirect(size()).put(buffer()).flip());
     }
 
-    public InputStream toStream() {
-        return new ByteArrayInputStream(bytes);
+    public int size() {
+        return bytes.limit();
     }
 
     /** A buffer of one's own to read them from. */
     public ByteBuffer buffer() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+        return bytes.asReadOnlyBuffer();
+    }
+
+    public InputStream toStream() {
+        return new ByteArrayInputStream(bytes.hasArray() ? bytes.array() : toArray());
     }
 
     public byte[] toArray() {
-        return bytes.clone();
+        return part(0, size());
+    }
+
+    private byte[] part(int start, int end) {
+        var part = new byte[end - start];
+        bytes.get(start, part);
+        return part;
     }
 
     byte at(int index) {
-        return bytes[index];
+        return bytes.get(index);
     }
 
     /** What is left when these ranges are cut out. */
     Bytes without(Collection<EntryRange> ranges) {
-        var left = new ByteArrayOutputStream(bytes.length);
+        var left = new ByteArrayOutputStream(size());
         var from = 0;
         for (var range : ranges) {
-            left.write(bytes, from, range.start() - from);
+            left.writeBytes(part(from, range.start()));
             from = range.end();
         }
-        left.write(bytes, from, bytes.length - from);
+        left.writeBytes(part(from, size()));
         return of(left.toByteArray());
     }
 
@@ -67,7 +78,7 @@ public final class Bytes {
     public String digest() {
         var known = digest;
         if (known.isEmpty()) {
-            known = Optional.of(digest(0, bytes.length));
+            known = Optional.of(digest(0, size()));
             digest = known;
         }
         return known.get();
@@ -75,21 +86,23 @@ public final class Bytes {
 
     /** As {@link #digest()}, of a part. */
     String digest(int start, int end) {
-        return Digest.of(bytes, start, end);
+        return bytes.hasArray()
+                ? Digest.of(bytes.array(), start, end)
+                : Digest.of(part(start, end), 0, end - start);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bytes that && Arrays.equals(bytes, that.bytes);
+        return other instanceof Bytes that && bytes.equals(that.bytes);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return bytes.hashCode();
     }
 
     @Override
     public String toString() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(toArray(), StandardCharsets.UTF_8);
     }
 }

@@ -17,11 +17,16 @@ public final class Encodings {
         return List.of(Variant.plain(plain), Variant.coded(Coding.GZIP, gzip(plain), plain));
     }
 
+    /** The same for a document that is kept. */
+    private static List<Variant> kept(Bytes plain) {
+        return List.of(Variant.plain(plain), Variant.coded(Coding.GZIP, gzip(plain).outsideTheHeap(), plain));
+    }
+
     /** The document with what a publication waits for. */
     public static Document withGzip(Document document) {
         return document.variant(Coding.GZIP).isPresent()
                 ? document
-                : document.withVariants(immediate(document.identity().bytes()));
+                : document.withVariants(kept(document.identity().bytes()));
     }
 
     /** The document with all that a platform has. */
@@ -38,7 +43,7 @@ public final class Encodings {
         return Brotli.compress(plain)
                 .map(bytes -> {
                     var variants = new ArrayList<>(document.variants());
-                    variants.add(Variant.coded(Coding.BROTLI, bytes, plain));
+                    variants.add(Variant.coded(Coding.BROTLI, bytes.outsideTheHeap(), plain));
                     return document.withVariants(variants);
                 })
                 .orElse(document);

@@ -17,15 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HeaderTablesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
+    private final AcceptEncoding codings = new AcceptEncoding();
+
     @ParameterizedTest
     @MethodSource("codings")
     void the_client_gets_the_coding_that_it_likes_best(Rows.Row row) {
         var header = row.cell(0).equals("-") ? Optional.<String>empty() : Optional.of(row.cell(0));
 
-        assertThat(AcceptEncoding.choose(header, EnumSet.of(Coding.IDENTITY, Coding.GZIP))
+        assertThat(codings.choose(header, EnumSet.of(Coding.IDENTITY, Coding.GZIP)::contains)
                         .token())
                 .isEqualTo(row.cell(1));
-        assertThat(AcceptEncoding.choose(header, EnumSet.allOf(Coding.class)).token())
+        assertThat(codings.choose(header, EnumSet.allOf(Coding.class)::contains).token())
                 .isEqualTo(row.cell(2));
     }
 

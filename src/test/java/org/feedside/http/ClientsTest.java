@@ -10,10 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClientTest {
+class ClientsTest {
     private static final List<AddressRange> TRUSTED = Stream.of("10.0.0.0/8", "192.0.2.0/24")
             .map(range -> AddressRange.parse(range).orElseThrow())
             .toList();
+
+    private final Clients clients = new Clients(TRUSTED);
 
     @ParameterizedTest
     @MethodSource("clients")
@@ -22,15 +24,14 @@ class ClientTest {
                 .filter(field -> !field.endsWith(": -"))
                 .toArray(String[]::new);
 
-        var client = Client.of(Requests.from(row.cell(0), "/atom.xml", fields), TRUSTED);
+        var client = clients.of(Requests.from(row.cell(0), "/atom.xml", fields));
 
         assertThat(client.map(AddressRange::toString).orElse("-")).isEqualTo(row.cell(3));
     }
 
     @Test
     void a_request_that_came_by_an_unknown_cache_has_no_known_client() {
-        assertThat(Client.of(Requests.get("/atom.xml", "Via: 1.1 cache"), TRUSTED))
-                .isEmpty();
+        assertThat(clients.of(Requests.get("/atom.xml", "Via: 1.1 cache"))).isEmpty();
     }
 
     @ParameterizedTest

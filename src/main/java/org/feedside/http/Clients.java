@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.feedside.config.AddressRange;
 
 /** Tells clients apart by their address. */
-final class Client {
+final class Clients {
     /** Where machines of one house talk, and proxies to what stands behind them. */
     private static final List<AddressRange> NEAR = Stream.of(
                     "127.0.0.0/8",
@@ -31,37 +31,54 @@ final class Client {
             Pattern.compile("(?:^|[;,])\\s*for\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]*))", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITH_PORT = Pattern.compile("\\[(.*)](?::.*)?|([^:]*):[^:]*");
 
-    private Client() {}
+    private final List<AddressRange> trustedProxies;
+    private final Lately<Peer> peers = new Lately<>(this::peer);
 
     /**
-     * The public address that a request comes from, an IPv6 one with all of its network; nothing if that is unknown, or
-     * near.
+     * Who is known by an address.
+     *
+     * @param isProxy whether its word about another is taken
+     * @param client itself, an IPv6 one with all of its network; nothing if it is near, or no address
      */
-    static Optional<AddressRange> of(FeedRequest request, List<AddressRange> trustedProxies) {
-        return AddressRange.address(request.remoteAddress())
-                .flatMap(remote -> isIn(trustedProxies, remote)
-                        ? named(request, trustedProxies)
-                        : Optional.of(remote).filter(address -> !isProxied(request)))
-                .filter(address -> !isIn(NEAR, address))
-                .map(address -> new AddressRange(address, address instanceof Inet4Address ? 32 : 64));
+    private record Peer(boolean isProxy, Optional<AddressRange> client) {}
+
+    Clients(List<AddressRange> trustedProxies) {
+        this.trustedProxies = trustedProxies;
+    }
+
+    /** The public address that a request comes from; nothing if that is unknown, or near. */
+    Optional<AddressRange> of(FeedRequest request) {
+        var peer = peers.read(request.remoteAddress());
+        if (peer.isProxy()) {
+            return named(request);
+        }
+        return isProxied(request) ? Optional.empty() : peer.client();
+    }
+
+    private Peer peer(String text) {
+        var address = AddressRange.address(text);
+        return new Peer(
+                address.filter(a -> isIn(trustedProxies, a)).isPresent(),
+                address.filter(a -> !isIn(NEAR, a)).map(a -> new AddressRange(a, a instanceof Inet4Address ? 32 : 64)));
     }
 
     /** Behind a proxy that we were not told of all clients look alike, and none must pay for another. */
     private static boolean isProxied(FeedRequest request) {
-        return Stream.of("X-Forwarded-For", "Forwarded", "Via")
-                .anyMatch(name -> request.header(name).isPresent());
+        return request.header("X-Forwarded-For").isPresent()
+                || request.header("Forwarded").isPresent()
+                || request.header("Via").isPresent();
     }
 
     /** The last one that a trusted proxy saw and that is none itself; all before it anyone can have written. */
-    private static Optional<InetAddress> named(FeedRequest request, List<AddressRange> trustedProxies) {
+    private Optional<AddressRange> named(FeedRequest request) {
         var chain = request.header("X-Forwarded-For")
                 .map(header -> List.of(header.split(",", -1)))
-                .or(() -> request.header("Forwarded").map(Client::forwardedFor))
+                .or(() -> request.header("Forwarded").map(Clients::forwardedFor))
                 .orElse(List.of());
         for (var i = chain.size() - 1; i >= 0; i--) {
-            var address = AddressRange.address(withoutPort(chain.get(i).strip()));
-            if (address.isEmpty() || !isIn(trustedProxies, address.get())) {
-                return address;
+            var peer = peers.read(withoutPort(chain.get(i).strip()));
+            if (!peer.isProxy()) {
+                return peer.client();
             }
         }
         return Optional.empty();
