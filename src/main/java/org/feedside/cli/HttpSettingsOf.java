@@ -2,7 +2,9 @@ package org.feedside.cli;
 
 import java.net.URI;
 import java.util.Optional;
+import org.feedside.config.HttpConfig;
 import org.feedside.config.ServiceConfig;
+import org.feedside.http.ConnectionLimits;
 import org.feedside.http.Freshness;
 import org.feedside.http.HttpSettings;
 import org.feedside.http.Politeness;
@@ -10,6 +12,10 @@ import org.feedside.http.Politeness;
 /** What the configuration says, in the words of the server. */
 final class HttpSettingsOf {
     private HttpSettingsOf() {}
+
+    static ConnectionLimits limits(HttpConfig config) {
+        return new ConnectionLimits(config.maxConnections(), config.idleTimeout(), ConnectionLimits.DEFAULT.request());
+    }
 
     static HttpSettings config(ServiceConfig service, URI baseUrl, Optional<URI> hub) {
         var config = service.http();

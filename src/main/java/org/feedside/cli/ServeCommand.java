@@ -229,7 +229,7 @@ final class ServeCommand implements Callable<Integer> {
         var http = HttpSettingsOf.config(settings, URI.create(baseUrl), site.hub(settings));
         var feeds = new FeedService(published, http);
         var service = operating.map(o -> o.counted(feeds)).orElse(feeds);
-        return new HttpServer(service, clock, settings.host(), settings.port());
+        return new HttpServer(service, clock, settings.host(), settings.port(), HttpSettingsOf.limits(settings.http()));
     }
 
     private void start(HttpServer server) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param deltas whether readers that ask for it get only what is new to them
  * @param burst how many full downloads of one version an address may make within the max-age; nothing for any number
  * @param trustedProxies whose word about a client's address is taken
+ * @param maxConnections how many connections there may be at once
+ * @param idleTimeout how long a connection may do nothing
  * @param moves the keys `moved` and `retired`: feeds that are not where they were
  */
 public record HttpConfig(
@@ -26,6 +28,8 @@ public record HttpConfig(
         boolean deltas,
         Optional<Integer> burst,
         List<AddressRange> trustedProxies,
+        int maxConnections,
+        Duration idleTimeout,
         Moves moves) {
     public static final HttpConfig DEFAULT = new HttpConfig(
             Duration.ofHours(1),
@@ -36,6 +40,8 @@ public record HttpConfig(
             true,
             Optional.of(4),
             List.of(),
+            20_000,
+            Duration.ofSeconds(75),
             Moves.NONE);
 
     public HttpConfig {

@@ -19,6 +19,8 @@ final class HttpConfigReader {
             "deltas",
             "burst",
             "trusted_proxies",
+            "max_connections",
+            "idle_timeout",
             "moved",
             "retired");
 
@@ -31,7 +33,7 @@ final class HttpConfigReader {
         table.allowOnly(KEYS);
         var defaults = HttpConfig.DEFAULT;
         return new HttpConfig(
-                maxAge(table, defaults.maxAge()),
+                atLeastASecond(table, "max_age", defaults.maxAge()),
                 Settings.duration(table, "shared_max_age", defaults.sharedMaxAge()),
                 Settings.duration(table, "stale_while_revalidate", defaults.staleWhileRevalidate()),
                 Settings.duration(table, "stale_if_error", defaults.staleIfError()),
@@ -39,16 +41,18 @@ final class HttpConfigReader {
                 table.bool("deltas", defaults.deltas()),
                 burst(table, defaults.burst()),
                 trustedProxies(table),
+                Settings.between(table, "max_connections", 1, 1_000_000).orElse(defaults.maxConnections()),
+                atLeastASecond(table, "idle_timeout", defaults.idleTimeout()),
                 moves(table));
     }
 
-    private static Duration maxAge(Table table, Duration otherwise) {
-        var maxAge = Settings.duration(table, "max_age", otherwise);
-        if (maxAge.compareTo(Duration.ofSeconds(1)) < 0) {
-            table.error("max_age", "`max_age` must be a second at least");
+    private static Duration atLeastASecond(Table table, String key, Duration otherwise) {
+        var duration = Settings.duration(table, key, otherwise);
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            table.error(key, "`%s` must be a second at least".formatted(key));
             return otherwise;
         }
-        return maxAge;
+        return duration;
     }
 
     private static HttpConfig.Rhythm rhythm(Table table) {

@@ -31,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
     private final InstantSource time;
     private final String host;
     private final int port;
+    private final ConnectionLimits limits;
     private final Javalin javalin;
 
     /**
@@ -39,10 +40,16 @@ public final class HttpServer implements AutoCloseable {
      * @param port 0 for any that is free
      */
     public HttpServer(HttpService service, InstantSource time, String host, int port) {
+        this(service, time, host, port, ConnectionLimits.DEFAULT);
+    }
+
+    /** The same with other limits. */
+    public HttpServer(HttpService service, InstantSource time, String host, int port, ConnectionLimits limits) {
         this.service = service;
         this.time = time;
         this.host = host;
         this.port = port;
+        this.limits = limits;
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -78,12 +85,14 @@ public final class HttpServer implements AutoCloseable {
         config.http.generateEtags = false;
         config.jetty.modifyHttpConfiguration(HttpServer::configure);
         config.jetty.modifyServer(this::configure);
+        config.jetty.addConnector(this::door);
         config.routes.before(this::handle);
     }
 
     private static void configure(HttpConfiguration config) {
         config.setSendServerVersion(false);
         config.setSendDateHeader(false);
+        // A table of 50 KB for each connection, which saves no time that could be measured.
         config.setHeaderCacheSize(0);
         // Which paths are malformed is the responder's decision.
         config.setUriCompliance(UriCompliance.UNSAFE);
@@ -94,6 +103,13 @@ public final class HttpServer implements AutoCloseable {
         server.insertHandler(new GracefulHandler());
         server.setErrorHandler(new Refusals(service, time));
         server.setStopTimeout(LAST_ANSWERS.toMillis());
+    }
+
+    private Door door(Server server, HttpConfiguration configuration) {
+        var door = new Door(server, configuration, limits);
+        door.setHost(host);
+        door.setPort(port);
+        return door;
     }
 
     private void handle(Context context) throws IOException {

@@ -31,6 +31,8 @@ class HttpConfigTest {
                         true,
                         Optional.of(4),
                         List.of(),
+                        20_000,
+                        Duration.ofSeconds(75),
                         Moves.NONE));
     }
 
@@ -46,6 +48,8 @@ class HttpConfigTest {
                         deltas = false
                         burst = 0
                         trusted_proxies = ["127.0.0.1", "2001:db8::/32"]
+                        max_connections = 100
+                        idle_timeout = "10s"
                         retired = ["tags/old/"]
                         moved = { "feed.xml" = "rss.xml" }
                         """)
@@ -65,6 +69,8 @@ class HttpConfigTest {
                         List.of(
                                 AddressRange.parse("127.0.0.1/32").orElseThrow(),
                                 AddressRange.parse("2001:db8::/32").orElseThrow()),
+                        100,
+                        Duration.ofSeconds(10),
                         new Moves(Map.of("feed.xml", "rss.xml"), Set.of("tags/old/"))));
     }
 
@@ -74,6 +80,8 @@ class HttpConfigTest {
             maxage = "1h"                          | unknown key `maxage`; did you mean `max_age`?
             rhythm = { least = "2h", most = "1h" } | `rhythm` must go from `least` up to `most`
             rhythm = { most = "6h" }               | `rhythm` must go from `least` up to `most`
+            idle_timeout = "0s"                    | `idle_timeout` must be a second at least
+            max_connections = 0                    | `max_connections` must be from 1 to 1000000
             burst = -1                             | `burst` must not be negative
             trusted_proxies = ["localhost"]        | `localhost` is no address
             moved = { "a/" = "b" }                 | a/ moved to b: both or none must end with a slash

@@ -1,0 +1,123 @@
+package org.feedside.http;
+
+import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.NanoTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets connections in while there is room, and looks round for those that take room from others. */
+final class Door extends ServerConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    private static final long ROUND_MILLIS = 1_000;
+    private static final long PAUSE_MILLIS = 100;
+
+    /** Many readers ask at the full hour. */
+    private static final int ACCEPT_QUEUE = 511;
+
+    private final ConnectionLimits limits;
+    private final AtomicBoolean isRefused = new AtomicBoolean();
+    private final AtomicInteger toldAt = new AtomicInteger();
+
+    Door(Server server, HttpConfiguration configuration, ConnectionLimits limits) {
+        super(server, new HttpConnectionFactory(configuration));
+        this.limits = limits;
+        setIdleTimeout(limits.idle().toMillis());
+        setAcceptQueueSize(ACCEPT_QUEUE);
+        server.addBean(new NetworkConnectionLimit(limits.most(), server));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        lookRoundLater();
+    }
+
+    private void lookRoundLater() {
+        getScheduler().schedule(this::lookRound, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void lookRound() {
+        if (!isRunning()) {
+            return;
+        }
+        getConnectedEndPoints().stream().filter(this::isOverdue).forEach(EndPoint::close);
+        makeRoom();
+        lookRoundLater();
+    }
+
+    /** A request that trickles in is never idle, and would hold its place for ever. */
+    private boolean isOverdue(EndPoint endPoint) {
+        if (!(endPoint.getConnection() instanceof HttpConnection connection)) {
+            return false;
+        }
+        var parser = connection.getParser();
+        var begin = parser.getBeginNanoTime();
+        return begin != 0
+                && NanoTime.millisSince(begin) > limits.request().toMillis()
+                && !parser.isStart()
+                && parser.inHeaderState()
+                // Read by another thread meanwhile, it may be another request.
+                && parser.getBeginNanoTime() == begin;
+    }
+
+    /** Of the connections that do nothing at the moment, those go first that have done nothing for the longest time. */
+    private void makeRoom() {
+        var open = getConnectedEndPoints();
+        if (open.size() < toldAt.get() / 2) {
+            toldAt.set(0);
+        }
+        if (open.size() >= limits.most() && isNews(open.size())) {
+            LOG.warn("{} connections are open, as many as max_connections allows: the idlest are ended", open.size());
+        }
+        if (open.size() < limits.most() && !isRefused.getAndSet(false)) {
+            return;
+        }
+        var idle = new ArrayList<AbstractEndPoint>();
+        for (var endPoint : open) {
+            if (endPoint instanceof AbstractEndPoint known && known.getIdleFor() >= ROUND_MILLIS) {
+                idle.add(known);
+            }
+        }
+        idle.sort(Comparator.comparingLong(AbstractEndPoint::getIdleFor).reversed());
+        idle.stream().limit(1 + open.size() / 4).forEach(EndPoint::close);
+    }
+
+    /** Said once, until half of them have gone. */
+    private boolean isNews(int connections) {
+        return toldAt.compareAndSet(0, Math.max(1, connections));
+    }
+
+    /** As when the system has no more files to open: said once, and tried until it has. */
+    @Override
+    protected boolean handleAcceptFailure(Throwable failure) {
+        if (!isRunning() || failure instanceof InterruptedException || failure instanceof ClosedByInterruptException) {
+            return super.handleAcceptFailure(failure);
+        }
+        isRefused.set(true);
+        if (isNews(getConnectedEndPoints().size())) {
+            LOG.error(
+                    "no connection can be taken: {}; the idlest are ended; allow the process more open files, or set a"
+                            + " lower max_connections",
+                    failure.getMessage());
+        }
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            return isRunning();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,249 @@
+package org.feedside.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.feedside.publishing.Published;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Clients that keep a connection busy, or more than their share of them. */
+class HostileConnectionsTest {
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final int LARGE = 8_000_000;
+    private static final byte[] REQUEST =
+            "GET /atom.xml HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Published published = new Published();
+    private final Deque<Socket> sockets = new ArrayDeque<>();
+
+    @BeforeEach
+    void publish() {
+        published.publish(
+                Feeds.snapshot(Feeds.atom("atom.xml", "<feed/>"), Feeds.atom("large.xml", "x".repeat(LARGE))));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (var socket : sockets) {
+            socket.close();
+        }
+    }
+
+    private HttpServer server(int most, Duration idle, Duration request) throws StartException {
+        var server = new HttpServer(
+                new FeedService(published, HttpSettings.of(URI.create("https://example.org"))),
+                InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")),
+                "127.0.0.1",
+                0,
+                new ConnectionLimits(most, idle, request));
+        server.start();
+        return server;
+    }
+
+    private Socket connect(int port) throws IOException {
+        var socket = new Socket();
+        sockets.add(socket);
+        socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout(20_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
+    }
+
+    private static void assertServed(int port) throws IOException {
+        try (var wire = new Wire(port)) {
+            assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
+        }
+    }
+
+    /** How many bytes come before the connection ends. */
+    private static long received(Socket socket) throws IOException {
+        var buffer = new byte[65_536];
+        var received = 0L;
+        try {
+            for (var n = socket.getInputStream().read(buffer);
+                    n >= 0;
+                    n = socket.getInputStream().read(buffer)) {
+                received += n;
+            }
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (SocketException e) {
+            // Ended by a reset.
+            return received;
+        }
+        return received;
+    }
+
+    @Test
+    void who_asks_for_much_and_reads_nothing_holds_nobody_up_and_is_left() throws Exception {
+        try (var server = server(1_000, Duration.ofSeconds(5), LONG)) {
+            for (var i = 0; i < 100; i++) {
+                connect(server.port())
+                        .getOutputStream()
+                        .write("GET /large.xml HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            for (var i = 0; i < 100; i++) {
+                assertServed(server.port());
+            }
+            // Those that were read last were left last, so all of them were.
+            var left = 0;
+            for (var socket : sockets) {
+                if (received(socket) < LARGE) {
+                    left++;
+                }
+            }
+
+            assertThat(left).isGreaterThan(50);
+            assertServed(server.port());
+        }
+    }
+
+    @Test
+    void a_request_that_trickles_in_is_not_waited_for_for_ever() throws Exception {
+        try (var server = server(1_000, LONG, SHORT)) {
+            var socket = connect(server.port());
+            socket.setSoTimeout(50);
+            socket.getOutputStream()
+                    .write("GET /atom.xml HTTP/1.1\r\nHost: x\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(isEndedWhile(socket, 'a', 20_000)).isTrue();
+            assertServed(server.port());
+        }
+    }
+
+    /** Sends one byte after the other until the server ends the connection. */
+    private static boolean isEndedWhile(Socket socket, char next, int most) throws IOException {
+        for (var i = 0; i < most; i++) {
+            try {
+                socket.getOutputStream().write(next);
+                if (socket.getInputStream().read() < 0) {
+                    return true;
+                }
+            } catch (SocketTimeoutException e) {
+                // Nothing is said, and nothing is ended.
+                continue;
+            } catch (SocketException e) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void who_waits_between_two_requests_is_not_taken_for_one_that_trickles() throws Exception {
+        try (var server = server(1_000, LONG, SHORT);
+                var wire = new Wire(server.port());
+                var other = new Wire(server.port())) {
+            assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
+            // While another is ended for it, this one has waited for as long.
+            var socket = connect(server.port());
+            socket.setSoTimeout(50);
+            assertThat(isEndedWhile(socket, 'G', 20_000)).isTrue();
+
+            assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
+            assertThat(other.get("/atom.xml").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_connection_that_does_nothing_is_ended_after_a_while() throws Exception {
+        try (var server = server(1_000, SHORT, LONG)) {
+            var silent = connect(server.port());
+            var done = connect(server.port());
+            done.getOutputStream().write(REQUEST);
+            var half = connect(server.port());
+            half.getOutputStream().write("GET /atom.xml HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(received(silent)).isZero();
+            assertThat(received(done)).isPositive();
+            received(half);
+        }
+    }
+
+    @Test
+    void who_sends_no_more_still_gets_the_answer() throws Exception {
+        try (var server = server(1_000, LONG, LONG)) {
+            var answers = RawAnswers.to(
+                    server.port(), "GET /large.xml HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(answers.statuses()).containsExactly(200);
+            assertThat(answers.text().length()).isGreaterThan(LARGE);
+        }
+    }
+
+    @Test
+    void where_there_is_no_room_the_idlest_go() throws Exception {
+        try (var server = server(40, LONG, LONG)) {
+            for (var i = 0; i < 60; i++) {
+                connect(server.port()).getOutputStream().write(REQUEST);
+            }
+
+            for (var i = 0; i < 20; i++) {
+                assertServed(server.port());
+            }
+            assertThat(received(sockets.getFirst())).isPositive();
+        }
+    }
+
+    @Test
+    void where_the_system_has_no_more_files_the_idlest_go_too() throws Exception {
+        try (var server = new ServerProcess(300, ConnectionLimits.DEFAULT)) {
+            for (var i = 0; i < 400; i++) {
+                connect(server.port());
+            }
+            server.await("no connection can be taken");
+
+            for (var i = 0; i < 20; i++) {
+                assertServed(server.port());
+            }
+            server.heap();
+            assertThat(server.log())
+                    .filteredOn(line -> line.contains("no connection"))
+                    .hasSize(1);
+            assertThat(server.log()).noneMatch(line -> line.contains("Exception:") || line.contains("\tat "));
+        }
+    }
+
+    @Test
+    void ten_thousand_idle_connections_cost_next_to_nothing() throws Exception {
+        var connections = 10_000;
+        try (var server = new ServerProcess(connections + 1_000, ConnectionLimits.DEFAULT)) {
+            assertServed(server.port());
+            var before = server.heap();
+            for (var i = 0; i < connections; i++) {
+                var socket = connect(server.port());
+                // Twice, as what is kept for a connection is kept after its first request.
+                for (var asked = 0; asked < 2; asked++) {
+                    socket.getOutputStream()
+                            .write("HEAD /atom.xml HTTP/1.1\r\nHost: x\r\nUser-Agent: Reader\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    assertThat(socket.getInputStream().read()).isEqualTo('H');
+                    socket.getInputStream().skip(socket.getInputStream().available());
+                }
+            }
+            for (var i = 0; i < 100; i++) {
+                assertServed(server.port());
+            }
+            var each = (server.heap() - before) / connections;
+
+            System.out.println("a connection costs " + each + " bytes of heap");
+            assertThat(each).isLessThan(12_000);
+            assertThat(sockets.getFirst().getInputStream().available()).isZero();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.feedside.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.feedside.publishing.Published;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The requests of hostile-requests.txt, each byte for byte over a connection of its own. */
+class HostileRequestsTest {
+    private static final Map<Character, String> ESCAPES =
+            Map.of('n', "\r\n", 'l', "\n", 'r', "\r", 't', "\t", 's', " ", '0', "\0", '\\', "\\", 'p', "|", 'd', "%");
+
+    private static final Published PUBLISHED = new Published();
+    private static final HttpServer SERVER = new HttpServer(
+            new FeedService(PUBLISHED, HttpSettings.of(URI.create("https://example.org/blog"))),
+            InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")),
+            "127.0.0.1",
+            0);
+
+    @BeforeAll
+    static void start() throws StartException {
+        PUBLISHED.publish(Feeds.snapshot(Feeds.atom("atom.xml", "<feed/>"), Feeds.atom("tags/a/atom.xml", "<feed/>")));
+        SERVER.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    static List<Rows.Row> requests() {
+        return Rows.of("hostile-requests.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void each_gets_its_status_and_nothing_after_it_is_taken_for_a_request(Rows.Row row) throws IOException {
+        var answers = RawAnswers.to(SERVER.port(), bytes(row.cell(1)));
+
+        assertThat(answers.statuses().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .isEqualTo(row.cell(2).equals("-") ? "" : row.cell(2));
+        assertThat(answers.text())
+                .doesNotContain("Exception")
+                .doesNotContain("etty")
+                .doesNotContain("<html");
+    }
+
+    /** {@code \n} is a line's end, {@code \xFF} a byte, and {@code {9x100}} a hundred nines. */
+    private static byte[] bytes(String text) {
+        var bytes = new ByteArrayOutputStream();
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '\\' && text.charAt(i + 1) == 'x') {
+                bytes.write(Integer.parseInt(text.substring(i + 2, i + 4), 16));
+                i += 3;
+            } else if (c == '\\') {
+                bytes.writeBytes(ESCAPES.get(text.charAt(++i)).getBytes(StandardCharsets.ISO_8859_1));
+            } else if (c == '{') {
+                var end = text.indexOf('}', i);
+                var times = text.lastIndexOf('x', end);
+                var repeated = bytes(text.substring(i + 1, times));
+                for (var n = Integer.parseInt(text.substring(times + 1, end)); n > 0; n--) {
+                    bytes.writeBytes(repeated);
+                }
+                i = end;
+            } else {
+                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

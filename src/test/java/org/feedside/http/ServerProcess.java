@@ -1,0 +1,98 @@
+package org.feedside.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.feedside.publishing.Published;
+
+/** A server in a process of its own, so that limits of the system and the use of memory are its own. */
+final class ServerProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader lines;
+    private final List<String> log = new ArrayList<>();
+    private final int port;
+
+    /** Starts one that may open so many files. */
+    ServerProcess(int files, ConnectionLimits limits) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "ulimit -n %d && exec \"$@\"".formatted(files),
+                        "sh",
+                        java,
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dlogback.configurationFile=logback.xml",
+                        ServerProcess.class.getName(),
+                        Integer.toString(limits.most()))
+                .redirectErrorStream(true)
+                .start();
+        lines = process.inputReader(StandardCharsets.UTF_8);
+        port = Integer.parseInt(await("port "));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The memory in use after a collection. */
+    long heap() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+        return Long.parseLong(await("heap "));
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** What stands behind this in the next line that has it. */
+    String await(String word) throws IOException {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            log.add(line);
+            if (line.contains(word)) {
+                return line.substring(line.indexOf(word) + word.length());
+            }
+        }
+        throw new IOException("the server did not say \"%s\" but %s".formatted(word, log));
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** Serves a feed until it is ended, and tells its use of memory for each line that it is sent. */
+    public static void main(String[] args) throws IOException, StartException {
+        var published = new Published();
+        published.publish(Feeds.snapshot(Feeds.atom("atom.xml", "<feed>" + "Hello. ".repeat(2_000) + "</feed>")));
+        var service = new FeedService(published, HttpSettings.of(URI.create("https://example.org")));
+        var limits = new ConnectionLimits(
+                Integer.parseInt(args[0]), ConnectionLimits.DEFAULT.idle(), ConnectionLimits.DEFAULT.request());
+        try (var server = new HttpServer(service, Clock.systemUTC(), "127.0.0.1", 0, limits);
+                var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            server.start();
+            System.out.println("port " + server.port());
+            while (in.readLine() != null) {
+                System.gc();
+                System.out.println("heap "
+                        + ManagementFactory.getMemoryMXBean()
+                                .getHeapMemoryUsage()
+                                .getUsed());
+            }
+        }
+    }
+}
