@@ -59,7 +59,7 @@ public abstract class ServiceProcess {
 
     protected void write(String path, String text) throws IOException {
         var file = site.resolve(path);
-        Files.createDirectories(site.resolve("content"));
+        Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
 
