@@ -1,6 +1,6 @@
 package org.feedside.http;
 
-import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
@@ -103,8 +103,8 @@ final class Door extends ServerConnector {
     /** As when the system has no more files to open: said once, and tried until it has. */
     @Override
     protected boolean handleAcceptFailure(Throwable failure) {
-        if (!isRunning() || failure instanceof InterruptedException || failure instanceof ClosedByInterruptException) {
-            return super.handleAcceptFailure(failure);
+        if (failure instanceof ClosedChannelException || !isRunning()) {
+            return false;
         }
         isRefused.set(true);
         if (isNews(getConnectedEndPoints().size())) {

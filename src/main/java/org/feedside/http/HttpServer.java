@@ -10,7 +10,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
@@ -19,12 +18,11 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.server.handler.QoSHandler;
 
 /** The socket side: carries requests to the service and its answers back, and decides nothing. */
 public final class HttpServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final int MOST_WITH_BODIES = 32;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
 
     private final HttpService service;
@@ -45,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** The same with other limits. */
     public HttpServer(HttpService service, InstantSource time, String host, int port, ConnectionLimits limits) {
-        this.service = service;
+        this.service = new FailSafe(service);
         this.time = time;
         this.host = host;
         this.port = port;
@@ -99,10 +97,19 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void configure(Server server) {
+        server.insertHandler(bodies());
         server.insertHandler(new Prepared(service, time));
         server.insertHandler(new GracefulHandler());
         server.setErrorHandler(new Refusals(service, time));
         server.setStopTimeout(LAST_ANSWERS.toMillis());
+    }
+
+    /** The servlet's threads wait for whoever reads slowly, so some must be left for all others. */
+    private static QoSHandler bodies() {
+        var few = new QoSHandler();
+        few.setMaxRequestCount(MOST_WITH_BODIES);
+        few.setMaxSuspend(LAST_ANSWERS);
+        return few;
     }
 
     private Door door(Server server, HttpConfiguration configuration) {
@@ -114,17 +121,8 @@ public final class HttpServer implements AutoCloseable {
 
     private void handle(Context context) throws IOException {
         var now = time.instant();
-        send(answer(requestOf(context), now), context);
+        send(service.answer(requestOf(context), now), context);
         context.skipRemainingHandlers();
-    }
-
-    private FeedResponse answer(FeedRequest request, Instant now) {
-        try {
-            return service.answer(request, now);
-        } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.method(), request.path(), e);
-            return service.refuse(request, 500, now);
-        }
     }
 
     private static FeedRequest requestOf(Context context) {

@@ -1,23 +1,18 @@
 package org.feedside.http;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Answers on the thread that reads the sockets what can be answered without waiting, and hands all else to the threads that
- * may wait.
+ * Answers on the thread that reads the sockets what can be answered without waiting. What must be made is made by threads
+ * that may wait; none waits for a client that reads slowly. Requests with a body go on to the servlet.
  */
 final class Prepared extends Handler.Wrapper {
-    private static final Logger LOG = LoggerFactory.getLogger(Prepared.class);
-
     private final HttpService service;
     private final InstantSource time;
 
@@ -33,33 +28,23 @@ final class Prepared extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        var answer = hasBody(request) ? Optional.<FeedResponse>empty() : answer(Exchange.requestOf(request));
-        if (answer.isPresent()) {
-            Exchange.send(answer.get(), response, callback);
-        } else {
-            request.getComponents().getExecutor().execute(() -> handOver(request, response, callback));
+        Executor threads = request.getComponents().getExecutor();
+        if (hasBody(request)) {
+            threads.execute(() -> handOver(request, response, callback));
+            return true;
         }
+        var asked = Exchange.requestOf(request);
+        service.prepared(asked, time.instant())
+                .ifPresentOrElse(
+                        answer -> Exchange.send(answer, response, callback),
+                        () -> threads.execute(
+                                () -> Exchange.send(service.answer(asked, time.instant()), response, callback)));
         return true;
     }
 
-    /** What is sent with a request must be read, which may take as long as the client likes. */
     private static boolean hasBody(Request request) {
         var fields = request.getHeaders();
         return fields.contains(HttpHeader.CONTENT_LENGTH) || fields.contains(HttpHeader.TRANSFER_ENCODING);
-    }
-
-    private Optional<FeedResponse> answer(FeedRequest request) {
-        var now = time.instant();
-        try {
-            return service.prepared(request, now);
-        } catch (RuntimeException e) {
-            return Optional.of(failed(request, e, now));
-        }
-    }
-
-    private FeedResponse failed(FeedRequest request, RuntimeException failure, Instant now) {
-        LOG.error("{} {} failed", request.method(), request.path(), failure);
-        return service.refuse(request, 500, now);
     }
 
     private void handOver(Request request, Response response, Callback callback) {
