@@ -129,19 +129,23 @@ class HostileConnectionsTest {
     /** Sends one byte after the other until the server ends the connection. */
     private static boolean isEndedWhile(Socket socket, char next, int most) throws IOException {
         for (var i = 0; i < most; i++) {
-            try {
-                socket.getOutputStream().write(next);
-                if (socket.getInputStream().read() < 0) {
-                    return true;
-                }
-            } catch (SocketTimeoutException e) {
-                // Nothing is said, and nothing is ended.
-                continue;
-            } catch (SocketException e) {
+            if (isEndedBy(socket, next)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isEndedBy(Socket socket, char next) throws IOException {
+        try {
+            socket.getOutputStream().write(next);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            // Nothing is said, and nothing is ended.
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     @Test

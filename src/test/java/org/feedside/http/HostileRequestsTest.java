@@ -66,7 +66,7 @@ class HostileRequestsTest {
                 bytes.write(Integer.parseInt(text.substring(i + 2, i + 4), 16));
                 i += 3;
             } else if (c == '\\') {
-                bytes.writeBytes(ESCAPES.get(text.charAt(++i)).getBytes(StandardCharsets.ISO_8859_1));
+                bytes.writeBytes(ESCAPES.getOrDefault(text.charAt(++i), "?").getBytes(StandardCharsets.ISO_8859_1));
             } else if (c == '{') {
                 var end = text.indexOf('}', i);
                 var times = text.lastIndexOf('x', end);
