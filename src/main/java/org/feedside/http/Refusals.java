@@ -1,6 +1,7 @@
 package org.feedside.http;
 
 import java.time.InstantSource;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -17,7 +18,12 @@ final class Refusals implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange.send(answer(Exchange.requestOf(request), response.getStatus()), response, callback);
+        var answer = answer(Exchange.requestOf(request), response.getStatus());
+        if (answer.status() >= 400) {
+            // Where this request ends is anybody's guess, so nothing behind it is taken for another.
+            response.getHeaders().add(HttpFields.CONNECTION_CLOSE);
+        }
+        Exchange.send(answer, response, callback);
         return true;
     }
 
