@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
@@ -86,9 +85,7 @@ public final class Bytes {
 
     /** As {@link #digest()}, of a part. */
     String digest(int start, int end) {
-        return bytes.hasArray()
-                ? Digest.of(bytes.array(), start, end)
-                : Digest.of(part(start, end), 0, end - start);
+        return bytes.hasArray() ? Digest.of(bytes.array(), start, end) : Digest.of(part(start, end), 0, end - start);
     }
 
     @Override

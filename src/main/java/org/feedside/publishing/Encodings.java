@@ -19,7 +19,8 @@ public final class Encodings {
 
     /** The same for a document that is kept. */
     private static List<Variant> kept(Bytes plain) {
-        return List.of(Variant.plain(plain), Variant.coded(Coding.GZIP, gzip(plain).outsideTheHeap(), plain));
+        return List.of(
+                Variant.plain(plain), Variant.coded(Coding.GZIP, gzip(plain).outsideTheHeap(), plain));
     }
 
     /** The document with what a publication waits for. */

@@ -6,6 +6,7 @@ import static org.feedside.http.RequestFuzzer.SECRET;
 import java.net.URI;
 import java.util.List;
 import org.feedside.http.RequestFuzzer;
+import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
 /** The real process, asked by who knows what lies beside the feeds and means no good. */
