@@ -1,5 +1,6 @@
 package org.feedside.disk;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,13 +13,13 @@ public final class Digest {
 
     /** The first 128 bits of the SHA-256 of the bytes, in hexadecimal. */
     public static String of(byte[] bytes) {
-        return of(bytes, 0, bytes.length);
+        return of(ByteBuffer.wrap(bytes));
     }
 
-    /** As {@link #of(byte[])}, of those from {@code start} to {@code end}. */
-    public static String of(byte[] bytes, int start, int end) {
+    /** As {@link #of(byte[])}, of what is left in a buffer. */
+    public static String of(ByteBuffer bytes) {
         var sha = sha256();
-        sha.update(bytes, start, end - start);
+        sha.update(bytes);
         return HexFormat.of().formatHex(sha.digest(), 0, BYTES);
     }
 

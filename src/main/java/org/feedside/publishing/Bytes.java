@@ -44,7 +44,7 @@ public final class Bytes {
     }
 
     public InputStream toStream() {
-        return new ByteArrayInputStream(bytes.hasArray() ? bytes.array() : toArray());
+        return new ByteArrayInputStream(toArray());
     }
 
     public byte[] toArray() {
@@ -85,7 +85,7 @@ public final class Bytes {
 
     /** As {@link #digest()}, of a part. */
     String digest(int start, int end) {
-        return bytes.hasArray() ? Digest.of(bytes.array(), start, end) : Digest.of(part(start, end), 0, end - start);
+        return Digest.of(bytes.slice(start, end - start));
     }
 
     @Override

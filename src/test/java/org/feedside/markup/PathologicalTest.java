@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -117,7 +118,7 @@ class PathologicalTest {
     @ParameterizedTest
     @MethodSource("names")
     void twice_the_text_takes_no_more_than_thrice_the_time(String name) {
-        var text = TEXTS.get(name);
+        var text = Objects.requireNonNull(TEXTS.get(name));
         var once = nanos(text.apply(SIZE));
         var twice = nanos(text.apply(2 * SIZE));
 

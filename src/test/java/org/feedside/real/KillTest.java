@@ -166,7 +166,7 @@ class KillTest extends ServiceProcess {
     private static void checkPosts(String path, PublishedFeed feed) {
         var names = new HashSet<String>();
         for (var entry : feed.entries()) {
-            var words = entry.title().split(" ");
+            var words = entry.title().split(" ", -1);
             assertThat(names.add(words[0])).as("once only: " + words[0]).isTrue();
             assertThat(String.join(" ", entry.html())).contains("Version %s of %s.".formatted(words[1], words[0]));
         }

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
@@ -45,7 +46,7 @@ final class Subscriber implements AutoCloseable {
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private volatile boolean ended;
     private volatile boolean up;
-    private volatile long kills;
+    private final AtomicLong kills = new AtomicLong();
 
     /**
      * @param check what must hold of each feed besides, by its path; throws an AssertionError if it does not
@@ -74,7 +75,7 @@ final class Subscriber implements AutoCloseable {
     /** The service is to be killed, so answers may be cut and connections refused from now on. */
     void killing() {
         up = false;
-        kills++;
+        kills.incrementAndGet();
     }
 
     /** The service answers again. */
@@ -137,18 +138,18 @@ final class Subscriber implements AutoCloseable {
                 .header("Accept-Encoding", coding);
         var before = Optional.ofNullable(known.get(path));
         before.filter(k -> conditionally).ifPresent(k -> request.header("If-None-Match", k.tag()));
-        var killsBefore = kills;
+        var killsBefore = kills.get();
         var wasUp = up;
         try {
             judge(path, client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()), known);
         } catch (ConnectException e) {
             counted("refused");
-            if (wasUp && killsBefore == kills) {
+            if (wasUp && killsBefore == kills.get()) {
                 faults.add(path + " was refused: " + e);
             }
         } catch (IOException e) {
             counted("cut by a kill");
-            if (wasUp && killsBefore == kills) {
+            if (wasUp && killsBefore == kills.get()) {
                 faults.add(path + " was cut: " + e);
             }
         } catch (InterruptedException e) {
