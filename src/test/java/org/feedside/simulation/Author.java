@@ -117,10 +117,13 @@ final class Author {
         return !isMounted
                 || Optional.ofNullable(posts.get(name))
                         .filter(post -> post.broken
-                                ? post.mustStay
-                                : !post.latest().draft()
-                                        && !post.latest().date().isAfter(clock.instant()))
+                                ? post.mustStay && post.history().stream().allMatch(this::isPublic)
+                                : isPublic(post.latest()))
                         .isEmpty();
+    }
+
+    private boolean isPublic(Version version) {
+        return !version.draft() && !version.date().isAfter(clock.instant());
     }
 
     String title() {
