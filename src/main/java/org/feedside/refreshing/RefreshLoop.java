@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 /** Refreshes when something may have happened, when a post's time comes, and every now and then. */
 public final class RefreshLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
+    /** An author who is at work changes the same documents again. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
     private static final String FAULT = "a fault of ours: what was published stays; please report it";
 
     private final Refresher refresher;
@@ -45,14 +48,25 @@ public final class RefreshLoop {
         }
     }
 
-    /** Does what may come later while nothing happens, and waits for a hint; false if none came. */
+    /** Waits for a hint, and meanwhile does what may come later; false if none came. */
     private boolean await(Instant again) throws InterruptedException {
-        while (refresher.addSomeCodings()) {
+        if (hints.await(shorter(REST, left(again)))) {
+            return true;
+        }
+        while (left(again).compareTo(Duration.ZERO) > 0 && refresher.addSomeCodings()) {
             if (hints.await(Duration.ZERO)) {
                 return true;
             }
         }
-        return hints.await(Duration.between(clock.instant(), again));
+        return hints.await(left(again));
+    }
+
+    private Duration left(Instant again) {
+        return Duration.between(clock.instant(), again);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** Refreshes once, and says when to do it again at the latest. */
