@@ -3,7 +3,6 @@ package org.feedside.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.feedside.publishing.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +29,17 @@ final class Gate {
                 .orElse(response);
     }
 
-    /** What is loaded: one version of one feed, in whichever coding. */
+    /**
+     * What is loaded: one version of one feed, in whichever coding. A version that comes again after another has the same
+     * bytes, but a later date: who loads it again is right to.
+     */
     private static Optional<String> version(FeedResponse response) {
         // People may look at a page as often as they like.
         return response.body()
                 .filter(body -> response.header("ETag").isPresent())
                 .flatMap(body -> response.document())
-                .map(Document::digest);
+                .map(document -> document.digest()
+                        + document.lastModified().map(time -> " " + time).orElse(""));
     }
 
     /** People who mend their feed look at it many times. */

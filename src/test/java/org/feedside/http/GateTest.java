@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.feedside.publishing.Document;
 import org.feedside.publishing.Published;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,21 @@ class GateTest {
         assertThat(service.answer(Requests.get("/rss.xml"), now).status()).isEqualTo(200);
 
         published.publish(Feeds.snapshot(Feeds.atom("atom.xml", "<feed>2</feed>")));
+        assertThat(downloads(4)).containsOnly(200);
+    }
+
+    @Test
+    void a_version_that_comes_again_is_a_new_one() {
+        downloads(5);
+
+        var same = Feeds.atom("atom.xml", "<feed>1</feed>");
+        published.publish(Feeds.snapshot(new Document(
+                same.path(),
+                same.url(),
+                same.mediaType(),
+                same.lastModified().orElseThrow().plusSeconds(1),
+                same.variants())));
+
         assertThat(downloads(4)).containsOnly(200);
     }
 
