@@ -64,8 +64,9 @@ public final class Toml {
                 return Optional.empty();
             }
             return Optional.of(table(result, Place.startOf(file)));
-        } catch (NullPointerException | StackOverflowError e) {
-            // tomlj 2.2 stumbles over a few malformed inline tables, as in "e={1,# }", and over very deep nesting.
+        } catch (NullPointerException | StackOverflowError | AssertionError e) {
+            // tomlj 2.2 stumbles over a few malformed inline tables, as in "e={1,# }", and headers, and over very deep
+            // nesting.
             problems.add(Diagnostic.error(
                     new Place(file, firstLine, 1), "this is not valid TOML: look for a malformed or very deep table"));
             return Optional.empty();
