@@ -14,6 +14,8 @@ final class Faults {
         count++;
         if (first.size() < TOLD) {
             first.add(fault);
+            // At once too: who ends a long run early wants to know what it found.
+            System.err.println("fault: " + fault);
         }
     }
 

@@ -157,6 +157,8 @@ final class GeneratedSite {
     long save(int post, Front front) throws IOException {
         var fresh = folder.resolve("saved.tmp");
         Files.writeString(fresh, text(post, front));
+        // A post that is new may be the first of its year.
+        Files.createDirectories(file(post).getParent());
         var now = System.nanoTime();
         Files.move(fresh, file(post), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return now;
