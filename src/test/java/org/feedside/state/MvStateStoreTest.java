@@ -165,8 +165,11 @@ class MvStateStoreTest {
         var random = new Random(seed);
         var told = 0;
         for (int i = 0; i < 200; i++) {
-            Files.write(file, damaged(whole, random));
-            try (var store = open()) {
+            // Each start is a process of its own; in this one, a store that fails to open keeps its lock.
+            var place = folder.resolve("damage" + i);
+            Files.write(
+                    Files.createDirectories(place.resolve(".feedside")).resolve("state.mv"), damaged(whole, random));
+            try (var store = MvStateStore.open(new SystemDisk(), place)) {
                 assertThat(store.load()).isNotNull();
             } catch (StateException e) {
                 told++;
