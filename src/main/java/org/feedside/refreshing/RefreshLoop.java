@@ -50,19 +50,23 @@ public final class RefreshLoop {
 
     /** Waits for a hint, and meanwhile does what may come later; false if none came. */
     private boolean await(Instant again) throws InterruptedException {
-        if (hints.await(shorter(REST, left(again)))) {
+        var wait = Duration.between(clock.instant(), again);
+        var rest = shorter(REST, wait);
+        if (hints.await(rest)) {
             return true;
         }
-        while (left(again).compareTo(Duration.ZERO) > 0 && refresher.addSomeCodings()) {
+        var most = wait.minus(rest);
+        while (left(again, most).compareTo(Duration.ZERO) > 0 && refresher.addSomeCodings()) {
             if (hints.await(Duration.ZERO)) {
                 return true;
             }
         }
-        return hints.await(left(again));
+        return hints.await(left(again, most));
     }
 
-    private Duration left(Instant again) {
-        return Duration.between(clock.instant(), again);
+    /** A clock that is set back meanwhile makes no wait longer. */
+    private Duration left(Instant again, Duration most) {
+        return shorter(most, Duration.between(clock.instant(), again));
     }
 
     private static Duration shorter(Duration one, Duration other) {
