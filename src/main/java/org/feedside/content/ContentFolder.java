@@ -15,6 +15,7 @@ import org.feedside.diagnostics.Parsed;
 import org.feedside.diagnostics.Place;
 import org.feedside.disk.Changes;
 import org.feedside.disk.Disk;
+import org.feedside.disk.DiskEntry;
 import org.feedside.disk.FileTooLargeException;
 
 /** The folder of posts: lists and reads its Markdown files, without those that the configuration ignores. */
@@ -56,14 +57,15 @@ public final class ContentFolder {
         var files = new TreeMap<>(before.files());
         for (var path : changes.paths().get()) {
             if (!path.startsWith(root)) {
-                continue;
+                // A link on the way to the folder may lead elsewhere now.
+                return look();
             }
             var entry = disk.entry(path);
             if (before.folders().contains(path)
                     || !before.folders().contains(path.getParent())
                     || entry.filter(e -> e.isFolder() || e.isLink()).isPresent()
                     || before.tellsOf(path)
-                    || path.toString().contains(FolderWalk.NO_CHARACTER)) {
+                    || path.toString().contains(DiskEntry.NO_CHARACTER)) {
                 return look();
             }
             var source = new SourcePath(root.relativize(path).toString().replace('\\', '/'));

@@ -24,9 +24,6 @@ final class FolderWalk {
     /** Links that lead to each other make many folders of a few. */
     private static final int MOST_BEHIND_LINKS = 10_000;
 
-    /** What the JDK puts in the place of bytes that are no characters. */
-    static final String NO_CHARACTER = "\uFFFD";
-
     private final Disk disk;
     private final Conventions conventions;
     private final Predicate<SourcePath> isIgnored;
@@ -99,7 +96,7 @@ final class FolderWalk {
     }
 
     private boolean canBeRead(DiskEntry entry, Path path, int depth) throws IOException {
-        if (entry.name().contains(NO_CHARACTER)) {
+        if (entry.name().contains(DiskEntry.NO_CHARACTER)) {
             problems.add(Diagnostic.error(
                     Place.startOf(path.toString()), "this name is not UTF-8, so nothing can be read by it: rename it"));
             return false;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
@@ -16,7 +17,7 @@ import org.feedside.toml.Toml;
  *
  * @param values the front matter's keys
  */
-record FrontMatter(Table values, SourceText text) {
+record FrontMatter(Table values, FileText text) {
     /** Twenty times what a person writes; malformed TOML of this size takes tomlj some seconds. */
     private static final int MOST_CHARACTERS = 100_000;
 
@@ -33,20 +34,30 @@ record FrontMatter(Table values, SourceText text) {
     static Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
         var toml = TOML.matcher(text);
         if (toml.find()) {
-            return isTooLarge(file, toml.group(1), problems)
-                    ? Optional.empty()
-                    : Toml.read(file, lineAt(text, toml.start(1)), toml.group(1), problems)
-                            .map(values -> of(values, text, toml.group(2) == null ? text.length() : toml.start(2)));
+            return of(file, text, toml, Toml::read, problems);
         }
         var yaml = YAML.matcher(text);
         if (yaml.find()) {
-            return isTooLarge(file, yaml.group(1), problems)
-                    ? Optional.empty()
-                    : Yaml.read(file, lineAt(text, yaml.start(1)), yaml.group(1), problems)
-                            .map(values -> of(values, text, yaml.group(2) == null ? text.length() : yaml.start(2)));
+            return of(file, text, yaml, Yaml::read, problems);
         }
         problems.add(missing(file, text));
         return Optional.empty();
+    }
+
+    /** Reads the keys of front matter: its file, the line at which it starts, its text, and where problems are noted. */
+    @FunctionalInterface
+    private interface Reader {
+        Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems);
+    }
+
+    private static Optional<FrontMatter> of(
+            String file, String text, Matcher halves, Reader reader, List<Diagnostic> problems) {
+        if (isTooLarge(file, halves.group(1), problems)) {
+            return Optional.empty();
+        }
+        var bodyStart = halves.group(2) == null ? text.length() : halves.start(2);
+        return reader.read(file, lineAt(text, halves.start(1)), halves.group(1), problems)
+                .map(values -> of(values, text, bodyStart));
     }
 
     /** Whether it is more than any generator's front matter, which is noted. */
@@ -62,7 +73,7 @@ record FrontMatter(Table values, SourceText text) {
     }
 
     static FrontMatter of(Table values, String text, int bodyStart) {
-        return new FrontMatter(values, new SourceText(text, bodyStart, lineAt(text, bodyStart)));
+        return new FrontMatter(values, new FileText(text, bodyStart, lineAt(text, bodyStart)));
     }
 
     private static Diagnostic missing(String file, String text) {

@@ -94,8 +94,10 @@ public final class Library {
      */
     public Library lookAgain(ContentFolder folder, Changes changes, Instant now) throws IOException {
         if (!source.isLike(folder)) {
-            return unread(folder, path -> goodText(path).or(() -> known.apply(path)))
+            var again = unread(folder, path -> goodText(path).or(() -> known.apply(path)))
                     .lookAgain(folder, Changes.ANYWHERE, now);
+            // What this library knew is in it now: nobody need keep this one.
+            return new Library(again.readings, folder, again.seen, known);
         }
         var next = new TreeMap<SourcePath, Reading>();
         var listing =

@@ -35,7 +35,7 @@ public record Page(
         Optional<Long> weight,
         List<String> authors,
         Optional<PageEnclosure> enclosure,
-        SourceText text)
+        FileText text)
         implements Source {
     public Page {
         aliases = List.copyOf(aliases);

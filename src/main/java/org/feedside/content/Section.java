@@ -19,5 +19,5 @@ public record Section(
         Optional<Boolean> linkedHeadings,
         boolean transparent,
         SortBy sortBy,
-        SourceText text)
+        FileText text)
         implements Source {}

@@ -7,5 +7,5 @@ public sealed interface Source permits Page, Section {
     /** The file as diagnostics name it. */
     String file();
 
-    SourceText text();
+    FileText text();
 }

@@ -28,7 +28,7 @@ public interface Disk {
     Optional<Object> identity(Path path);
 
     /** The folders that hold the links by which these paths are reached: a change of a link happens there. */
-    Set<Path> folderOfLinks(Collection<Path> paths);
+    Set<Path> foldersOfLinks(Collection<Path> paths);
 
     /**
      * The bytes of a file.

@@ -6,6 +6,9 @@ package org.feedside.disk;
  * @param isLink whether it is a link itself
  */
 public record DiskEntry(String name, boolean isFolder, boolean isLink, Stamp stamp) {
+    /** What the JDK puts into a name in the place of bytes that are no characters of the locale. */
+    public static final String NO_CHARACTER = "\uFFFD";
+
     /** One that is no link. */
     public DiskEntry(String name, boolean isFolder, Stamp stamp) {
         this(name, isFolder, false, stamp);

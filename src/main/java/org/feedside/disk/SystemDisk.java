@@ -3,6 +3,7 @@ package org.feedside.disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -27,9 +28,6 @@ import java.util.TreeSet;
 
 /** The files of a file system of the JDK: the system's, or one in memory. */
 public final class SystemDisk implements Disk {
-    /** What the JDK puts in the place of bytes that are no characters of the locale. */
-    private static final char REPLACEMENT = '\uFFFD';
-
     private static final boolean HAS_ALL_CHARACTERS = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
     @Override
@@ -51,7 +49,7 @@ public final class SystemDisk implements Disk {
 
     /** A name that cannot be read here would look like a post that is gone. Where all can, it is no text anywhere. */
     private static void checkName(Path folder, Path child) throws IOException {
-        if (!HAS_ALL_CHARACTERS && child.toString().indexOf(REPLACEMENT) >= 0) {
+        if (!HAS_ALL_CHARACTERS && child.toString().contains(DiskEntry.NO_CHARACTER)) {
             throw new IOException(
                     "a name in %s is not text in this process's locale: set LC_ALL=C.UTF-8".formatted(folder));
         }
@@ -111,7 +109,7 @@ public final class SystemDisk implements Disk {
     }
 
     @Override
-    public Set<Path> folderOfLinks(Collection<Path> paths) {
+    public Set<Path> foldersOfLinks(Collection<Path> paths) {
         var folders = new TreeSet<Path>();
         var seen = new HashSet<Path>();
         paths.forEach(path -> follow(path.toAbsolutePath(), seen, folders));
@@ -138,12 +136,12 @@ public final class SystemDisk implements Disk {
 
     @Override
     public byte[] read(Path file, long atMost) throws IOException {
-        if (Files.size(file) > atMost) {
-            throw new FileTooLargeException(file.toString());
-        }
-        try (var in = Files.newInputStream(file)) {
-            // It may have grown since.
-            var bytes = in.readNBytes((int) Math.min(atMost + 1, Integer.MAX_VALUE - 8));
+        try (var channel = Files.newByteChannel(file)) {
+            if (channel.size() > atMost) {
+                throw new FileTooLargeException(file.toString());
+            }
+            // It may grow meanwhile.
+            var bytes = Channels.newInputStream(channel).readNBytes((int) Math.min(atMost + 1, Integer.MAX_VALUE - 8));
             if (bytes.length > atMost) {
                 throw new FileTooLargeException(file.toString());
             }

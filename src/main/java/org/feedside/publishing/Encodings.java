@@ -17,17 +17,14 @@ public final class Encodings {
         return List.of(Variant.plain(plain), Variant.coded(Coding.GZIP, gzip(plain), plain));
     }
 
-    /** The same for a document that is kept. */
-    private static List<Variant> kept(Bytes plain) {
-        return List.of(
-                Variant.plain(plain), Variant.coded(Coding.GZIP, gzip(plain).outsideTheHeap(), plain));
-    }
-
     /** The document with what a publication waits for. */
     public static Document withGzip(Document document) {
-        return document.variant(Coding.GZIP).isPresent()
-                ? document
-                : document.withVariants(kept(document.identity().bytes()));
+        if (document.variant(Coding.GZIP).isPresent()) {
+            return document;
+        }
+        var plain = document.identity().bytes();
+        var coded = gzip(plain).outsideTheHeap();
+        return document.withVariants(List.of(document.identity(), Variant.coded(Coding.GZIP, coded, plain)));
     }
 
     /** The document with all that a platform has. */

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Refreshes when something may have happened, when a post's time comes, and every now and then. */
 public final class RefreshLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
+
     /** An author who is at work changes the same documents again. */
     private static final Duration REST = Duration.ofSeconds(2);
 
@@ -23,7 +24,6 @@ public final class RefreshLoop {
     private final InstantSource clock;
     private final ServiceConfig settings;
     private final Consumer<Refresh> listener;
-    private Changes changes = Changes.ANYWHERE;
 
     /** A loop that tells each refresh to {@code listener}. */
     public RefreshLoop(
@@ -37,11 +37,12 @@ public final class RefreshLoop {
 
     /** Runs until the thread is interrupted. */
     public void run() throws InterruptedException {
+        var changes = Changes.ANYWHERE;
         while (!Thread.currentThread().isInterrupted()) {
-            var again = step();
+            var again = step(changes);
             if (await(again)) {
                 settle();
-                changes = changes.and(hints.changes());
+                changes = hints.changes();
             } else {
                 changes = Changes.ANYWHERE;
             }
@@ -74,19 +75,18 @@ public final class RefreshLoop {
     }
 
     /** Refreshes once, and says when to do it again at the latest. */
-    private Instant step() {
+    private Instant step(Changes changes) {
         var now = clock.instant();
         var regular = now.plus(settings.lookEvery());
         try {
-            var outcome = refresh(now);
+            var outcome = refresh(now, changes);
             listener.accept(new Refresh(now, clock.instant(), outcome));
             if (outcome.isEmpty()) {
                 return regular;
             }
-            changes = Changes.NONE;
             if (hints.watch(outcome.get().folders())) {
                 // What happened before the folder was watched gave no hint.
-                changes = Changes.ANYWHERE;
+                refresher.lookEverywhereNext();
                 return now;
             }
             return outcome.get()
@@ -99,7 +99,7 @@ public final class RefreshLoop {
         }
     }
 
-    private Optional<Outcome> refresh(Instant now) {
+    private Optional<Outcome> refresh(Instant now, Changes changes) {
         try {
             return Optional.of(refresher.refresh(now, changes));
         } catch (RuntimeException e) {

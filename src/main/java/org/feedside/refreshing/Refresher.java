@@ -151,6 +151,11 @@ public final class Refresher {
         }
     }
 
+    /** Something may have happened of which nobody was told. */
+    public void lookEverywhereNext() {
+        unseen = Changes.ANYWHERE;
+    }
+
     /**
      * Adds the codings that a publication does not wait for to some of the documents that are published; false if none is
      * without them.
@@ -287,7 +292,7 @@ public final class Refresher {
 
     private void publish(Generation.Step step, Made from, Supplier<OnDemand> others, PublishedState next) {
         if (!next.equals(state)) {
-            store.save(state, next);
+            store.save(next);
             state = next;
         }
         acceptsNewIds = false;
@@ -330,7 +335,7 @@ public final class Refresher {
         var all = new TreeSet<>(folders);
         all.add(folder.folder());
         folder.configFile().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(all::add);
-        all.addAll(disk.folderOfLinks(all));
+        all.addAll(disk.foldersOfLinks(all));
         return all;
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.feedside.config.Configuration;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.SlugMode;
+import org.feedside.content.FileText;
 import org.feedside.content.SourcePath;
-import org.feedside.content.SourceText;
 import org.feedside.markup.Body;
 import org.feedside.markup.Markup;
 import org.feedside.markup.Rendered;
@@ -32,13 +32,13 @@ final class Renditions {
 
     private record Manner(MarkdownConfig markdown, SlugMode anchors, Map<String, String> shortcodes) {}
 
-    /** What decides how a post is rendered; its text is shared with the page. */
-    private record Source(SourceText text, String permalink, boolean linkedHeadings) {}
+    /** What decides how a post is rendered and what is told of it; its text is shared with the page. */
+    private record Origin(String file, FileText text, String permalink, boolean linkedHeadings) {}
 
     /** What was rendered from what; {@code links} are the answers that the renderer got about other files. */
-    private record Rendition(Source source, Map<String, Optional<String>> links, Rendered html) {
-        boolean isOf(Source other, Map<String, String> permalinks) {
-            return source.equals(other)
+    private record Rendition(Origin origin, Map<String, Optional<String>> links, Rendered html) {
+        boolean isOf(Origin other, Map<String, String> permalinks) {
+            return origin.equals(other)
                     && links.entrySet().stream()
                             .allMatch(
                                     link -> link.getValue().equals(Optional.ofNullable(permalinks.get(link.getKey()))));
@@ -63,8 +63,9 @@ final class Renditions {
         var done = new AtomicInteger();
         now = posts.parallelStream()
                 .collect(Collectors.toConcurrentMap(post -> post.page().path(), post -> {
+                    var rendition = render(post, permalinks);
                     progress.report("rendering posts", done.incrementAndGet(), posts.size());
-                    return render(post, permalinks);
+                    return rendition;
                 }));
         var html = new HashMap<SourcePath, Rendered>();
         now.forEach((path, rendition) -> html.put(path, rendition.html()));
@@ -89,13 +90,14 @@ final class Renditions {
     }
 
     private Rendition render(Post post, Map<String, String> permalinks) {
-        var source = new Source(post.page().text(), post.permalink(), post.linkedHeadings());
-        var known = Optional.ofNullable(before.get(post.page().path())).filter(k -> k.isOf(source, permalinks));
+        var page = post.page();
+        var origin = new Origin(page.file(), page.text(), post.permalink(), post.linkedHeadings());
+        var known = Optional.ofNullable(before.get(page.path())).filter(k -> k.isOf(origin, permalinks));
         return known.orElseGet(() -> {
             var links = new HashMap<String, Optional<String>>();
             var html = markup.render(
                     body(post), path -> links.computeIfAbsent(path, p -> Optional.ofNullable(permalinks.get(p))));
-            return new Rendition(source, Map.copyOf(links), html);
+            return new Rendition(origin, Map.copyOf(links), html);
         });
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +114,7 @@ public final class WatchHints implements Hints {
                 }
                 var events =
                         key.pollEvents().stream().filter(WatchHints::matters).toList();
-                events.forEach(event -> changes = changes.and(changes(key, event)));
+                changes = changes.and(changes(key, events));
                 if (!key.reset()) {
                     // The folder is gone.
                     changes = Changes.ANYWHERE;
@@ -127,10 +129,20 @@ public final class WatchHints implements Hints {
         }
     }
 
-    private static Changes changes(WatchKey key, WatchEvent<?> event) {
-        return key.watchable() instanceof Path folder && event.context() instanceof Path name
-                ? Changes.at(folder.resolve(name))
-                : Changes.ANYWHERE;
+    /** The places of events, by every path that leads to their folder. */
+    private Changes changes(WatchKey key, List<WatchEvent<?>> events) {
+        var folders = watched.entrySet().stream()
+                .filter(entry -> entry.getValue().key().equals(key))
+                .map(Map.Entry::getKey)
+                .toList();
+        var paths = new HashSet<Path>();
+        for (var event : events) {
+            if (folders.isEmpty() || !(event.context() instanceof Path name)) {
+                return Changes.ANYWHERE;
+            }
+            folders.forEach(folder -> paths.add(folder.resolve(name)));
+        }
+        return new Changes(Optional.of(paths));
     }
 
     @Override

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.feedside.content.GoodText;
 import org.feedside.content.PageDate;
 import org.feedside.disk.Disk;
@@ -161,27 +159,31 @@ public final class MvStateStore implements StateStore {
     }
 
     @Override
-    public void save(PublishedState previous, PublishedState next) {
+    public void save(PublishedState next) {
         try {
-            if (store.isClosed()) {
-                store = open(file);
-                kept = read();
-            }
+            reopen();
             next.identity().ifPresent(identity -> {
                 map(IDENTITY).put("base_url", identity.baseUrl());
                 map(IDENTITY).put("drafts", String.valueOf(identity.drafts()));
             });
-            next.documents().forEach((path, document) -> {
-                if (!document.equals(kept.documents().get(path))) {
-                    put(path, document);
-                }
+            changed(kept.documents(), next.documents()).forEach(this::put);
+            gone(kept.documents(), next.documents()).forEach(this::remove);
+            changed(kept.posts(), next.posts()).forEach((file, post) -> {
+                map(POST_IDS).put(file, post.id());
+                map(POST_PATHS).put(file, post.path());
             });
-            kept.documents().keySet().stream()
-                    .filter(path -> !next.documents().containsKey(path))
-                    .forEach(this::remove);
-            replace(map(POST_IDS), column(next.posts(), PostState::id));
-            replace(map(POST_PATHS), column(next.posts(), PostState::path));
-            replaceTexts(next.goodTexts());
+            gone(kept.posts(), next.posts()).forEach(file -> {
+                map(POST_IDS).remove(file);
+                map(POST_PATHS).remove(file);
+            });
+            changed(kept.goodTexts(), next.goodTexts()).forEach((file, text) -> {
+                map(GOOD_TEXTS).put(file, text.text());
+                map(GOOD_DIGESTS).put(file, text.digest());
+            });
+            gone(kept.goodTexts(), next.goodTexts()).forEach(file -> {
+                map(GOOD_TEXTS).remove(file);
+                map(GOOD_DIGESTS).remove(file);
+            });
             store.commit();
             store.sync();
             kept = next;
@@ -204,25 +206,42 @@ public final class MvStateStore implements StateStore {
         return String.valueOf(cause.getMessage());
     }
 
+    /** After a store could not write something, it is another one that says what was kept. */
+    private void reopen() {
+        if (store.isClosed()) {
+            store = open(file);
+            readOrClose();
+        }
+    }
+
     /** Fetches nothing yet: they are many, and needed for broken files only. */
     private Map<String, GoodText> goodTexts() {
         var texts = new HashMap<String, GoodText>();
-        map(GOOD_DIGESTS)
-                .forEach((file, digest) -> texts.put(file, new GoodText(digest, () -> get(map(GOOD_TEXTS), file))));
+        map(GOOD_DIGESTS).forEach((path, digest) -> texts.put(path, new GoodText(digest, () -> goodText(path))));
         return texts;
     }
 
-    private void replaceTexts(Map<String, GoodText> next) {
-        var digests = map(GOOD_DIGESTS);
-        var texts = map(GOOD_TEXTS);
-        next.forEach((file, text) -> {
-            if (!text.digest().equals(digests.get(file))) {
-                texts.put(file, text.text());
-                digests.put(file, text.digest());
+    private String goodText(String path) {
+        try {
+            reopen();
+            return get(map(GOOD_TEXTS), path);
+        } catch (MVStoreException e) {
+            throw new StateException("%s cannot be read (%s): look at the disk".formatted(file, cause(e)), e);
+        }
+    }
+
+    private static <T> Map<String, T> changed(Map<String, T> before, Map<String, T> after) {
+        Map<String, T> changed = new TreeMap<>();
+        after.forEach((key, value) -> {
+            if (!value.equals(before.get(key))) {
+                changed.put(key, value);
             }
         });
-        removeOthers(digests, next.keySet());
-        removeOthers(texts, next.keySet());
+        return changed;
+    }
+
+    private static List<String> gone(Map<String, ?> before, Map<String, ?> after) {
+        return before.keySet().stream().filter(key -> !after.containsKey(key)).toList();
     }
 
     private void put(String path, DocumentState document) {
@@ -256,25 +275,6 @@ public final class MvStateStore implements StateStore {
         for (var column : Column.values()) {
             column(column).remove(path);
         }
-    }
-
-    private static Map<String, String> column(Map<String, PostState> posts, Function<PostState, String> cell) {
-        var column = new TreeMap<String, String>();
-        posts.forEach((file, post) -> column.put(file, cell.apply(post)));
-        return column;
-    }
-
-    private static void replace(MVMap<String, String> map, Map<String, String> content) {
-        removeOthers(map, content.keySet());
-        content.forEach((key, value) -> {
-            if (!value.equals(map.get(key))) {
-                map.put(key, value);
-            }
-        });
-    }
-
-    private static void removeOthers(MVMap<String, String> map, Set<String> keys) {
-        map.keySet().stream().filter(key -> !keys.contains(key)).toList().forEach(map::remove);
     }
 
     /** The columns of a document. */

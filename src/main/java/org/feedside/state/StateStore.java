@@ -4,8 +4,8 @@ package org.feedside.state;
 public interface StateStore extends AutoCloseable {
     PublishedState load();
 
-    /** Makes {@code next} durable; {@code previous} is what was loaded or saved last. */
-    void save(PublishedState previous, PublishedState next);
+    /** Makes a state durable, in the place of what was loaded or saved last. */
+    void save(PublishedState next);
 
     @Override
     void close();

@@ -59,14 +59,18 @@ final class PlainToml {
                 return false;
             }
         }
-        return endsTable();
+        endTable();
+        return true;
     }
 
     private boolean readLine() {
         skipSpace();
         return switch (here()) {
             case '\n', '\r', '\0' -> true;
-            case '#' -> skipComment();
+            case '#' -> {
+                skipRemark();
+                yield true;
+            }
             case '[' -> readHeader();
             default -> readPair();
         };
@@ -83,11 +87,10 @@ final class PlainToml {
         return text.charAt(at++) == '\n';
     }
 
-    private boolean skipComment() {
+    private void skipRemark() {
         while (at < text.length() && (here() >= ' ' || here() == '\t') && here() != 0x7F) {
             at++;
         }
-        return true;
     }
 
     private boolean readHeader() {
@@ -96,10 +99,11 @@ final class PlainToml {
         skipSpace();
         var key = bareKey();
         skipSpace();
-        if (key.isEmpty() || here() != ']' || !endsTable() || top.containsKey(key)) {
+        if (key.isEmpty() || here() != ']' || top.containsKey(key)) {
             return false;
         }
         at++;
+        endTable();
         header = Optional.of(place);
         headerKey = key;
         current = new LinkedHashMap<>();
@@ -108,9 +112,8 @@ final class PlainToml {
         return true;
     }
 
-    private boolean endsTable() {
+    private void endTable() {
         header.ifPresent(place -> top.put(headerKey, new Value(new Table(current, place, problems), place)));
-        return true;
     }
 
     private boolean readPair() {

@@ -62,6 +62,27 @@ class LibraryTest {
     }
 
     @Test
+    void a_change_outside_the_folder_may_be_of_a_link_on_the_way_to_it() throws IOException {
+        try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
+            var current = memory.getPath("/current");
+            for (var name : List.of("one", "two")) {
+                var site = Files.createDirectories(memory.getPath("/" + name, "site"));
+                write(site, "");
+                Files.writeString(site.resolve(name + ".md"), name);
+            }
+            Files.createSymbolicLink(current, memory.getPath("/one"));
+            var before = Library.of(folder(current.resolve("site")), NOW);
+            Files.delete(current);
+            Files.createSymbolicLink(current, memory.getPath("/two"));
+
+            var after = before.lookAgain(folder(current.resolve("site")), Changes.at(current), NOW);
+
+            assertThat(names(before)).containsExactly("one.md");
+            assertThat(names(after)).containsExactly("two.md");
+        }
+    }
+
+    @Test
     void a_hint_is_not_enough_when_other_files_count() throws IOException {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var site = Files.createDirectory(memory.getPath("/site"));

@@ -74,10 +74,10 @@ class SystemDiskTest {
                 Files.createSymbolicLink(folder.resolve("site/content"), folder.resolve("checkouts/current/content"));
         var around = Files.createSymbolicLink(folder.resolve("around"), Path.of("around"));
 
-        assertThat(disk.folderOfLinks(List.of(content)))
+        assertThat(disk.foldersOfLinks(List.of(content)))
                 .contains(folder.resolve("site"), folder.resolve("checkouts"))
                 .doesNotContain(folder.resolve("checkouts/one"));
-        assertThat(disk.folderOfLinks(List.of(around))).contains(folder);
+        assertThat(disk.foldersOfLinks(List.of(around))).contains(folder);
     }
 
     @Test

@@ -48,7 +48,7 @@ record FilesInMemory(Map<Path, byte[]> files) implements Disk {
     }
 
     @Override
-    public Set<Path> folderOfLinks(Collection<Path> paths) {
+    public Set<Path> foldersOfLinks(Collection<Path> paths) {
         return Set.of();
     }
 

@@ -13,7 +13,7 @@ final class MemoryStateStore implements StateStore {
     }
 
     @Override
-    public void save(PublishedState previous, PublishedState next) {
+    public void save(PublishedState next) {
         state = next;
     }
 

@@ -174,7 +174,7 @@ class RefreshLoopTest {
         }
 
         @Override
-        public void save(PublishedState before, PublishedState after) {
+        public void save(PublishedState next) {
             throw new IllegalStateException("a mistake of ours");
         }
 

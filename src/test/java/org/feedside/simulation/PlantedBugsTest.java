@@ -69,8 +69,8 @@ class PlantedBugsTest {
                 new Bug(
                         "what was published is remembered after a crash only if nothing was known before",
                         "refreshing/Refresher.java",
-                        "store.save(state, next);",
-                        "if (state.identity().isEmpty()) store.save(state, next);"),
+                        "store.save(next);",
+                        "if (state.identity().isEmpty()) store.save(next);"),
                 new Bug(
                         "most posts go at once",
                         "refreshing/ShrinkGuard.java",

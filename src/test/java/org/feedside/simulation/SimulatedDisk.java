@@ -284,7 +284,7 @@ final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public Set<Path> folderOfLinks(Collection<Path> paths) {
+    public Set<Path> foldersOfLinks(Collection<Path> paths) {
         return Set.of();
     }
 

@@ -30,7 +30,7 @@ public final class FaultyStateStore implements StateStore {
     }
 
     @Override
-    public void save(PublishedState previous, PublishedState next) {
+    public void save(PublishedState next) {
         if (isFull.getAsBoolean()) {
             throw new StateException("the state cannot be written: no space", new IOException("no space"));
         }

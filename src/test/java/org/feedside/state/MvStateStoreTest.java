@@ -65,7 +65,7 @@ class MvStateStoreTest {
                 Map.of("a.md", new PostState("https://example.org/?p=1", "/a/"), "b.md", new PostState("tag:b", "/b/")),
                 Map.of("a.md", new GoodText("89ab", () -> "+++\n+++\nText é 🦦\n")));
         try (var store = open()) {
-            store.save(PublishedState.NONE, state);
+            store.save(state);
         }
 
         try (var store = open()) {
@@ -89,8 +89,8 @@ class MvStateStoreTest {
                 Map.of("b.md", new PostState("tag:a", "/a/")),
                 Map.of());
         try (var store = open()) {
-            store.save(PublishedState.NONE, first);
-            store.save(first, second);
+            store.save(first);
+            store.save(second);
         }
 
         try (var store = open()) {
@@ -103,7 +103,7 @@ class MvStateStoreTest {
         var state = new PublishedState(Optional.of(IDENTITY), Map.of(), Map.of(), Map.of());
         var copy = Files.createDirectories(folder.resolve("copy/.feedside"));
         try (var store = open()) {
-            store.save(PublishedState.NONE, state);
+            store.save(state);
             Files.copy(folder.resolve(".feedside/state.mv"), copy.resolve("state.mv"));
         }
 
@@ -156,8 +156,8 @@ class MvStateStoreTest {
                 Map.of("a.md", new PostState("tag:a", "/a/")),
                 Map.of());
         try (var store = open()) {
-            store.save(PublishedState.NONE, first);
-            store.save(first, new PublishedState(Optional.of(IDENTITY), first.documents(), Map.of(), Map.of()));
+            store.save(first);
+            store.save(new PublishedState(Optional.of(IDENTITY), first.documents(), Map.of(), Map.of()));
         }
         var file = folder.resolve(".feedside/state.mv");
         var whole = Files.readAllBytes(file);

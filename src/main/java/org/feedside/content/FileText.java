@@ -7,7 +7,7 @@ package org.feedside.content;
  * @param bodyStart the index in {@code whole} at which the Markdown starts
  * @param bodyLine the line at which it starts
  */
-public record SourceText(String whole, int bodyStart, int bodyLine) {
+public record FileText(String whole, int bodyStart, int bodyLine) {
     /** The Markdown behind the front matter. */
     public String body() {
         return whole.substring(bodyStart);
