@@ -312,6 +312,15 @@ public final class MvStateStore implements StateStore {
 
     @Override
     public void close() {
-        store.close();
+        try {
+            store.close();
+        } catch (MVStoreException e) {
+            // It tidies when it is closed, and may meet damage then that nobody has met before.
+            store.closeImmediately();
+            LOG.warn(
+                    "{} could not be tidied ({}): what was saved is in it, but it may be damaged; if it cannot be opened, delete it to start anew from the files beside it",
+                    file,
+                    cause(e));
+        }
     }
 }

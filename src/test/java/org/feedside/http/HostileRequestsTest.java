@@ -49,8 +49,8 @@ class HostileRequestsTest {
     void each_gets_its_status_and_nothing_after_it_is_taken_for_a_request(Rows.Row row) throws IOException {
         var answers = RawAnswers.to(SERVER.port(), bytes(row.cell(1)));
 
-        assertThat(answers.statuses().stream().map(String::valueOf).collect(Collectors.joining(" ")))
-                .isEqualTo(row.cell(2).equals("-") ? "" : row.cell(2));
+        var statuses = answers.statuses().stream().map(String::valueOf).collect(Collectors.joining(" "));
+        assertThat(List.of(row.cell(2).split(" or ", -1))).contains(statuses.isEmpty() ? "-" : statuses);
         assertThat(answers.text())
                 .doesNotContain("Exception")
                 .doesNotContain("etty")
