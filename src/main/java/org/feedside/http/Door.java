@@ -1,8 +1,7 @@
 package org.feedside.http;
 
 import java.nio.channels.ClosedChannelException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,9 +52,12 @@ final class Door extends ServerConnector {
         if (!isRunning()) {
             return;
         }
-        getConnectedEndPoints().stream().filter(this::isOverdue).forEach(EndPoint::close);
-        makeRoom();
-        lookRoundLater();
+        try {
+            getConnectedEndPoints().stream().filter(this::isOverdue).forEach(EndPoint::close);
+            makeRoom();
+        } finally {
+            lookRoundLater();
+        }
     }
 
     /** A request that trickles in is never idle, and would hold its place for ever. */
@@ -85,14 +87,14 @@ final class Door extends ServerConnector {
         if (open.size() < limits.most() && !isRefused.getAndSet(false)) {
             return;
         }
-        var idle = new ArrayList<AbstractEndPoint>();
-        for (var endPoint : open) {
-            if (endPoint instanceof AbstractEndPoint known && known.getIdleFor() >= ROUND_MILLIS) {
-                idle.add(known);
-            }
-        }
-        idle.sort(Comparator.comparingLong(AbstractEndPoint::getIdleFor).reversed());
-        idle.stream().limit(1 + open.size() / 4).forEach(EndPoint::close);
+        // Each is asked once, as the answers grow while they are sorted.
+        open.stream()
+                .filter(AbstractEndPoint.class::isInstance)
+                .map(endPoint -> Map.entry(((AbstractEndPoint) endPoint).getIdleFor(), endPoint))
+                .filter(idle -> idle.getKey() >= ROUND_MILLIS)
+                .sorted(Map.Entry.<Long, EndPoint>comparingByKey().reversed())
+                .limit(1 + open.size() / 4)
+                .forEach(idle -> idle.getValue().close());
     }
 
     /** Said once, until half of them have gone. */

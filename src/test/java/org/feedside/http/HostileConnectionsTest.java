@@ -207,6 +207,8 @@ class HostileConnectionsTest {
     @Test
     void where_the_system_has_no_more_files_the_idlest_go_too() throws Exception {
         try (var server = new ServerProcess(300, ConnectionLimits.DEFAULT)) {
+            // No class can be loaded later.
+            assertServed(server.port());
             for (var i = 0; i < 400; i++) {
                 connect(server.port());
             }
