@@ -254,7 +254,7 @@ final class Author {
     void leaveMountPoint() {
         unmount();
         disk.makeFolder(CONTENT);
-        emptySince = Optional.of(elapsed.get());
+        emptySince = emptySince.or(() -> Optional.of(elapsed.get()));
     }
 
     /** The emptied folder may be taken for what was meant. */

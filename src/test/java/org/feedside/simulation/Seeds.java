@@ -75,15 +75,20 @@ final class Seeds {
         return new Failure(seed, steps, broken);
     }
 
-    /**
-     * Prints the first failure, and ends with 1 if there is one; the arguments are how many seeds to run, and the first if
-     * it is not 0.
-     */
+    /** Prints each failure, and ends with 1 if there is one; the arguments are how many seeds to run, and the first if it is not 0. */
     public static void main(String[] arguments) {
         var seeds = new Seeds();
         var first = arguments.length > 1 ? Long.parseLong(arguments[1]) : 0;
-        var failure = seeds.run(first, Long.parseLong(arguments[0]));
-        failure.ifPresentOrElse(System.out::println, () -> System.out.println(seeds));
-        System.exit(failure.isPresent() ? 1 : 0);
+        var end = first + Long.parseLong(arguments[0]);
+        var failures = 0;
+        for (var failure = seeds.run(first, end - first);
+                failure.isPresent();
+                failure =
+                        seeds.run(failure.get().seed() + 1, end - failure.get().seed() - 1)) {
+            System.out.println(failure.get());
+            failures++;
+        }
+        System.out.println(seeds);
+        System.exit(failures == 0 ? 0 : 1);
     }
 }

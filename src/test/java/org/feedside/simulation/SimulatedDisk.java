@@ -42,6 +42,7 @@ final class SimulatedDisk implements Disk {
     private boolean full;
     private boolean stateFull;
     private long revision;
+    private Runnable onLook = () -> {};
     private final Set<Path> changed = new HashSet<>();
     private int operationsToCrash;
     private int operationsToMeanwhile;
@@ -141,6 +142,11 @@ final class SimulatedDisk implements Disk {
 
     // The faults.
 
+    /** What happens before each operation of the service. */
+    void onLook(Runnable action) {
+        onLook = action;
+    }
+
     /** So many of a hundred reads fail, and so many of a hundred lists, drawn from a seed. */
     void trouble(int reads, int lists, boolean isFull, int seed) {
         unreadable = reads;
@@ -206,6 +212,7 @@ final class SimulatedDisk implements Disk {
     }
 
     private void look() {
+        onLook.run();
         if (operationsToMeanwhile > 0 && --operationsToMeanwhile == 0) {
             count("change during a look");
             meanwhile.run();

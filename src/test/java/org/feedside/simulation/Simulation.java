@@ -69,6 +69,7 @@ final class Simulation {
     private Optional<Outcome> outcome = Optional.empty();
     private boolean eventsAreLost;
     private boolean isQuiet;
+    private boolean isLookDue = true;
     private long seen;
     private Optional<Map<Path, Instant>> seenPosts = Optional.empty();
     private int next;
@@ -80,6 +81,7 @@ final class Simulation {
         this.author = new Author(disk, clock, () -> elapsed, TICKS.get(Math.floorMod(seed, TICKS.size())));
         this.oracle = new Oracle(author);
         this.promises = new Promises(author);
+        disk.onLook(this::lookBegins);
         this.path = PATHS.get(Math.floorMod(seed / 7, PATHS.size()));
         this.readers = Reader.all(path);
         this.nextAt = steps.isEmpty() ? Duration.ZERO : steps.get(0).after();
@@ -169,7 +171,8 @@ final class Simulation {
         @Override
         public boolean await(Duration atMost) throws InterruptedException {
             var deadline = elapsed.plus(atMost.isNegative() ? Duration.ZERO : atMost);
-            lookForChanges();
+            seen = disk.revision();
+            isLookDue = true;
             while (!pending) {
                 var due = later.stream().map(Later::at).min(Duration::compareTo).filter(at -> at.compareTo(nextAt) < 0);
                 var at = due.orElse(nextAt);
@@ -217,11 +220,10 @@ final class Simulation {
         }
 
         void event() {
-            if (disk.revision() == seen) {
-                return;
+            if (disk.revision() > seen) {
+                seen = disk.revision();
+                tell();
             }
-            lookForChanges();
-            tell();
         }
 
         /** What changes during a look may be in its listing or not, so it counts for the next one. */
@@ -250,8 +252,15 @@ final class Simulation {
         public void close() {}
     }
 
-    private void lookForChanges() {
-        seen = disk.revision();
+    /** What came and went between two looks cannot be noticed. */
+    private void lookBegins() {
+        if (isLookDue) {
+            isLookDue = false;
+            noticeChanges();
+        }
+    }
+
+    private void noticeChanges() {
         var posts = disk.posts();
         if (!posts.equals(seenPosts)) {
             seenPosts = posts;
@@ -379,6 +388,7 @@ final class Simulation {
     }
 
     private void shrinkMayCome() {
+        noticeChanges();
         promises.shrinkMayCome();
         author.emptinessMayCount();
     }
