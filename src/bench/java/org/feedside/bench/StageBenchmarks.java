@@ -25,6 +25,7 @@ import org.feedside.disk.SystemDisk;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedsBuilder;
+import org.feedside.feeds.FeedsMemory;
 import org.feedside.feeds.Format;
 import org.feedside.formats.Formats;
 import org.feedside.http.FeedRequest;
@@ -105,7 +106,8 @@ public class StageBenchmarks {
                         posts -> posts.stream()
                                 .collect(Collectors.toMap(post -> post.page().path(), renderer)),
                         renderer,
-                        enclosure -> 0)
+                        enclosure -> 0,
+                        new FeedsMemory())
                 .all()
                 .get(0);
         var file = file(feed, Format.ATOM);

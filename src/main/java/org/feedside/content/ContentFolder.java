@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,6 +56,7 @@ public final class ContentFolder {
             return look();
         }
         var files = new TreeMap<>(before.files());
+        var touched = new HashSet<SourcePath>();
         for (var path : changes.paths().get()) {
             if (!path.startsWith(root)) {
                 // A link on the way to the folder may lead elsewhere now.
@@ -69,13 +71,14 @@ public final class ContentFolder {
                 return look();
             }
             var source = new SourcePath(root.relativize(path).toString().replace('\\', '/'));
+            touched.add(source);
             if (entry.isPresent() && conventions.isRead(entry.get().name()) && !isIgnored(source)) {
                 files.put(source, entry.get().stamp());
             } else {
                 files.remove(source);
             }
         }
-        return new FolderWalk.Listing(files, before.folders(), before.problems());
+        return new FolderWalk.Listing(files, before.folders(), before.problems(), Optional.of(touched));
     }
 
     /** Where links may lead; empty for anywhere. The folder itself may be a link, which leads elsewhere tomorrow. */

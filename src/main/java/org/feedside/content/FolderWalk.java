@@ -51,8 +51,13 @@ final class FolderWalk {
      * @param files those that are read
      * @param folders those in which some may appear
      * @param problems why others are not read
+     * @param touched the only files that can differ from the listing before; empty if it may be all
      */
-    record Listing(TreeMap<SourcePath, Stamp> files, Set<Path> folders, List<Diagnostic> problems) {
+    record Listing(
+            TreeMap<SourcePath, Stamp> files,
+            Set<Path> folders,
+            List<Diagnostic> problems,
+            Optional<Set<SourcePath>> touched) {
         /** Whether something is told of a path. */
         boolean tellsOf(Path path) {
             return problems.stream().anyMatch(p -> p.place().file().equals(path.toString()));
@@ -61,7 +66,7 @@ final class FolderWalk {
 
     Listing from(Path root) throws IOException {
         walk(root, "", 0, false);
-        return new Listing(files, folders, problems);
+        return new Listing(files, folders, problems, Optional.empty());
     }
 
     private void walk(Path folder, String prefix, int depth, boolean isBehindLink) throws IOException {

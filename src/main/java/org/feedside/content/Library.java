@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.disk.Changes;
@@ -28,16 +30,21 @@ public final class Library {
 
     private final Map<SourcePath, Reading> readings;
 
+    /** Those that are read again although nothing tells of a change. */
+    private final Set<SourcePath> unsettled;
+
     private final ContentFolder source;
     private final Optional<FolderWalk.Listing> seen;
     private final Function<SourcePath, Optional<GoodText>> known;
 
     private Library(
             Map<SourcePath, Reading> readings,
+            Set<SourcePath> unsettled,
             ContentFolder source,
             Optional<FolderWalk.Listing> seen,
             Function<SourcePath, Optional<GoodText>> known) {
         this.readings = readings;
+        this.unsettled = unsettled;
         this.source = source;
         this.seen = seen;
         this.known = known;
@@ -83,7 +90,7 @@ public final class Library {
      * @param known the last good text of a file, for those that are found broken at first sight
      */
     public static Library unread(ContentFolder folder, Function<SourcePath, Optional<GoodText>> known) {
-        return new Library(Map.of(), folder, Optional.empty(), known);
+        return new Library(Map.of(), Set.of(), folder, Optional.empty(), known);
     }
 
     /**
@@ -97,24 +104,38 @@ public final class Library {
             var again = unread(folder, path -> goodText(path).or(() -> known.apply(path)))
                     .lookAgain(folder, Changes.ANYWHERE, now);
             // What this library knew is in it now: nobody need keep this one.
-            return new Library(again.readings, folder, again.seen, known);
+            return new Library(again.readings, again.unsettled, folder, again.seen, known);
         }
-        var next = new TreeMap<SourcePath, Reading>();
         var listing =
                 seen.isPresent() && source.hasSameListing(folder) ? folder.look(seen.get(), changes) : folder.look();
+        var next = listing.touched().isPresent() ? new TreeMap<>(readings) : new TreeMap<SourcePath, Reading>();
+        var looked = listing.touched()
+                .<Set<SourcePath>>map(touched -> {
+                    var all = new TreeSet<>(unsettled);
+                    all.addAll(touched);
+                    return all;
+                })
+                .orElse(listing.files().keySet());
         var stale = new TreeMap<SourcePath, Stamp>();
-        listing.files().forEach((path, stamp) -> {
-            var before = Optional.ofNullable(readings.get(path));
-            before.filter(reading -> reading.isFresh(stamp))
-                    .ifPresentOrElse(reading -> next.put(path, reading), () -> stale.put(path, stamp));
-        });
+        for (var path : looked) {
+            var stamp = Optional.ofNullable(listing.files().get(path));
+            var before = Optional.ofNullable(readings.get(path))
+                    .filter(reading -> stamp.filter(reading::isFresh).isPresent());
+            before.ifPresentOrElse(reading -> next.put(path, reading), () -> next.remove(path));
+            stamp.filter(s -> before.isEmpty()).ifPresent(s -> stale.put(path, s));
+        }
         var home = folder.home();
         folder.together(List.copyOf(stale.entrySet()))
                 .map(file -> read(folder, home, file.getKey(), file.getValue(), now))
                 .flatMap(Optional::stream)
                 .toList()
                 .forEach(reading -> next.put(reading.path(), reading));
-        return new Library(next, folder, Optional.of(listing), known);
+        var young = stale.keySet().stream()
+                .filter(path -> Optional.ofNullable(next.get(path))
+                        .filter(reading -> reading.isFresh(reading.stamp()))
+                        .isEmpty())
+                .collect(Collectors.toSet());
+        return new Library(next, young, folder, Optional.of(listing), known);
     }
 
     private Optional<Reading> read(

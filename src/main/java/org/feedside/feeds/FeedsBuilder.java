@@ -31,8 +31,8 @@ public final class FeedsBuilder {
     private final ServiceConfig service;
     private final Function<Collection<Post>, Map<SourcePath, Rendered>> renderer;
     private final EnclosureMaker enclosures;
+    private final FeedsMemory memory;
     private final List<Diagnostic> problems = new ArrayList<>();
-    private final EntryMaker entryMaker;
     private final Map<SourcePath, Entry> entries = new HashMap<>();
     private final Map<String, Posts> kept = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
@@ -44,12 +44,13 @@ public final class FeedsBuilder {
             Site site,
             ServiceConfig service,
             Function<Collection<Post>, Map<SourcePath, Rendered>> renderer,
-            ToLongFunction<PageEnclosure> lengths) {
+            ToLongFunction<PageEnclosure> lengths,
+            FeedsMemory memory) {
         this.site = site;
         this.service = service;
         this.renderer = renderer;
         this.enclosures = new EnclosureMaker(site.config(), lengths);
-        this.entryMaker = new EntryMaker(site.config(), enclosures, problems);
+        this.memory = memory;
         this.names = new FeedNames(site.config());
         this.maker = new FeedMaker(site.config(), service, names, this::entry);
     }
@@ -60,17 +61,20 @@ public final class FeedsBuilder {
      * @param renderer renders posts; asked once, for those that some feed shows
      * @param late gives the HTML of a post to feeds on demand, in several threads at once
      * @param lengths gives the length of an enclosure in bytes, 0 if nobody knows it; in several threads at once too
+     * @param memory of the feeds that were made before
      */
     public static Feeds of(
             Site site,
             ServiceConfig service,
             Function<Collection<Post>, Map<SourcePath, Rendered>> renderer,
             Function<Post, Rendered> late,
-            ToLongFunction<PageEnclosure> lengths) {
-        return new FeedsBuilder(site, service, renderer, lengths).build(late);
+            ToLongFunction<PageEnclosure> lengths,
+            FeedsMemory memory) {
+        return new FeedsBuilder(site, service, renderer, lengths, memory).build(late);
     }
 
     private Feeds build(Function<Post, Rendered> late) {
+        memory.begin(site.config(), service);
         var named = new NamedFeeds(site, problems).of(service.feeds());
         var wanted = Stream.concat(site.collections().stream(), named.stream())
                 .filter(this::isWanted)
@@ -80,7 +84,7 @@ public final class FeedsBuilder {
         makeEntries(wanted);
         var feeds = new ArrayList<Listed>();
         for (var w : wanted) {
-            var feed = maker.current(w.posts(), w.files());
+            var feed = memory.feed(w.posts(), w.files(), shown(w.posts()), () -> maker.current(w.posts(), w.files()));
             kept.put(FeedNames.oneSlash(FeedMaker.folder(w.posts())), w.posts());
             feeds.add(new Listed(w.posts(), feed));
             outline.add(w.posts(), feed);
@@ -108,8 +112,20 @@ public final class FeedsBuilder {
             maker.shown(w.posts()).forEach(post -> shown.put(post.page().path(), post));
         }
         var html = renderer.apply(shown.values());
-        shown.forEach((path, post) -> entries.put(
-                path, entryMaker.entry(post, Optional.ofNullable(html.get(path)).orElseThrow())));
+        shown.forEach((path, post) -> {
+            var rendered = Optional.ofNullable(html.get(path)).orElseThrow();
+            var made = memory.entry(
+                    post,
+                    rendered,
+                    enclosures.enclosure(post),
+                    problemsOfIt -> new EntryMaker(site.config(), enclosures, problemsOfIt).entry(post, rendered));
+            problems.addAll(made.problems());
+            entries.put(path, made.entry());
+        });
+    }
+
+    private List<Entry> shown(Posts posts) {
+        return maker.shown(posts).stream().map(this::entry).toList();
     }
 
     private Entry entry(Post post) {

@@ -96,7 +96,7 @@ public final class Check {
             throws IOException {
         var content = new ContentFolder(disk, configuration);
         var library = Library.of(content, now);
-        var reading = Reading.of(library, disk, folder, configuration, manner, new Renditions(progress), now);
+        var reading = Reading.of(library, disk, folder, configuration, manner, Memory.empty(progress), now);
         var problems = new ArrayList<>(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)

@@ -39,7 +39,7 @@ public final class PublicFeeds {
             throws IOException {
         var content = new ContentFolder(disk, configuration);
         var library = Library.of(content, now);
-        return Reading.of(library, disk, folder, configuration, manner, new Renditions(Progress.NONE), now)
+        return Reading.of(library, disk, folder, configuration, manner, Memory.empty(Progress.NONE), now)
                 .feeds();
     }
 

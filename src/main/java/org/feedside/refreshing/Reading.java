@@ -19,6 +19,7 @@ import org.feedside.disk.Disk;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.FeedsBuilder;
 import org.feedside.site.Site;
+import org.feedside.site.Sites;
 import org.feedside.state.PostState;
 
 /** The files of a site, read as far as the feeds that are in them. */
@@ -30,16 +31,17 @@ record Reading(Library library, Site site, EnclosureLengths enclosures, Feeds fe
             Path folder,
             Configuration configuration,
             Manner manner,
-            Renditions renditions,
+            Memory memory,
             Instant now) {
-        var site = site(library, configuration, manner, now);
+        var site = site(library, configuration, manner, memory.sites(), now);
         var enclosures = EnclosureFiles.look(disk, folder, configuration, enclosures(site));
         var feeds = FeedsBuilder.of(
                 site,
                 configuration.service(),
-                renditions.of(site, configuration),
-                renditions.late(site),
-                enclosures::of);
+                memory.renditions().of(site, configuration),
+                memory.renditions().late(site),
+                enclosures::of,
+                memory.feeds());
         return new Reading(library, site, enclosures, feeds);
     }
 
@@ -51,10 +53,14 @@ record Reading(Library library, Site site, EnclosureLengths enclosures, Feeds fe
 
     /** The site of the files, which costs little as long as nothing is rendered. */
     static Site site(Library library, Configuration configuration, Manner manner, Instant now) {
+        return site(library, configuration, manner, new Sites(), now);
+    }
+
+    static Site site(Library library, Configuration configuration, Manner manner, Sites sites, Instant now) {
         var timezone = configuration.service().timezone().orElse(manner.systemTimezone());
         var view = new Site.View(
                 now, timezone, manner.drafts(), configuration.service().future());
-        return Site.at(library.sources(), configuration.site(), configuration.known(), view);
+        return sites.at(library.sources(), configuration.site(), configuration.known(), view);
     }
 
     List<Diagnostic> problems() {

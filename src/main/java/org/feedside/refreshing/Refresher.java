@@ -59,7 +59,7 @@ public final class Refresher {
     private final Published published;
     private final UnaryOperator<Document> coding;
     private final Progress progress;
-    private final Renditions renditions;
+    private final Memory memory;
     private final Migration migration;
     private final KnownPostsFile knownPosts = new KnownPostsFile();
     private final ShrinkGuard shrinkGuard = new ShrinkGuard();
@@ -100,7 +100,7 @@ public final class Refresher {
         this.published = published;
         this.coding = coding;
         this.progress = progress;
-        this.renditions = new Renditions(progress);
+        this.memory = Memory.empty(progress);
         this.migration = new Migration(folder, feedsFolder);
         this.acceptance = new Acceptance(disk, feedsFolder.file(""));
         this.state = store.load();
@@ -191,7 +191,8 @@ public final class Refresher {
     /** Why the site may not be published to this folder, if it may not; nothing is published. */
     public Optional<Diagnostic> refusal(Configuration configuration, Instant now) {
         try {
-            var site = Reading.site(look(configuration, Changes.ANYWHERE, now), configuration, manner, now);
+            var site = Reading.site(
+                    look(configuration, Changes.ANYWHERE, now), configuration, manner, memory.sites(), now);
             return refusal(configuration, site);
         } catch (IOException e) {
             // No reason to refuse for ever: the first refresh says what it is.
@@ -222,7 +223,7 @@ public final class Refresher {
     private Outcome refresh(Configuration configuration, Changes changes, Instant now) throws IOException {
         var before = library;
         var current = look(configuration, changes, now);
-        var reading = Reading.of(current, disk, folder.folder(), configuration, manner, renditions, now);
+        var reading = Reading.of(current, disk, folder.folder(), configuration, manner, memory, now);
         var refusal = refusal(configuration, reading.site());
         if (refusal.isPresent()) {
             return degraded(List.of(refusal.get()));

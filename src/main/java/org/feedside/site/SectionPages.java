@@ -1,6 +1,10 @@
 package org.feedside.site;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.feedside.config.SiteConfig;
 import org.feedside.content.Section;
 import org.feedside.content.SortBy;
 
@@ -21,6 +25,27 @@ final class SectionPages {
             return page.date().isPresent() || page.page().updated().isPresent();
         }
         return true;
+    }
+
+    /** The folders of the sections a page is in: its own, and those above as long as they are transparent. */
+    static List<String> with(Located page, Map<String, Section> sections) {
+        var result = new ArrayList<String>();
+        var folder = Optional.of(page.folder());
+        while (folder.isPresent() && sections.containsKey(folder.get())) {
+            var section = sections.get(folder.get());
+            if (lets(section, page)) {
+                result.add(folder.get());
+            }
+            folder = section.transparent() ? parent(folder.get()) : Optional.empty();
+        }
+        return result;
+    }
+
+    /** Whether a page's headings are links: as its own section says, else the site (zola.md, section 10.4). */
+    static boolean hasLinkedHeadings(Located page, Map<String, Section> sections, SiteConfig config) {
+        return Optional.ofNullable(sections.get(page.folder()))
+                .flatMap(Section::linkedHeadings)
+                .orElse(config.markdown().linkedHeadings());
     }
 
     /** The folder above, empty for the top; nothing above the top. */

@@ -77,15 +77,12 @@ final class SiteBuilder {
                 .min(Comparator.naturalOrder());
     }
 
-    /** A post, where its page is, and the moment by which it is ordered. */
-    private record Placed(Located page, Post post, Instant time) {}
+    /** A post and where its page is. */
+    private record Placed(Located page, Post post) {}
 
-    /** Newest first; of one instant, by permalink (zola.md, rule 2). */
     private static List<Placed> sorted(List<Placed> posts) {
         return posts.stream()
-                .sorted(Comparator.comparing(Placed::time)
-                        .reversed()
-                        .thenComparing(placed -> placed.post().permalink(), CodePointOrder.INSTANCE))
+                .sorted(Comparator.comparing(Placed::post, NewestFirst.ORDER))
                 .toList();
     }
 
@@ -214,47 +211,26 @@ final class SiteBuilder {
                         page.path(),
                         permalink,
                         known.id(file).orElse(permalink),
-                        hasLinkedHeadings(page),
+                        SectionPages.hasLinkedHeadings(
+                                page, sections.getOrDefault(page.language().code(), Map.of()), config),
                         terms.of(page));
-                posts.add(new Placed(page, post, post.date().instant()));
+                posts.add(new Placed(page, post));
             }
         }
         return posts;
-    }
-
-    /** As the page's own section says, else the site (zola.md, section 10.4). */
-    private boolean hasLinkedHeadings(Located page) {
-        return Optional.ofNullable(
-                        sections.getOrDefault(page.language().code(), Map.of()).get(page.folder()))
-                .flatMap(Section::linkedHeadings)
-                .orElse(config.markdown().linkedHeadings());
     }
 
     /** The order of posts stays in each section. */
     private List<Posts> sectionsOf(Language language, List<Placed> posts) {
         var own = sections.getOrDefault(language.code(), Map.of());
         Map<String, List<Post>> bySection = new HashMap<>();
-        posts.forEach(placed -> sectionsWith(placed.page(), own)
+        posts.forEach(placed -> SectionPages.with(placed.page(), own)
                 .forEach(folder -> bySection
                         .computeIfAbsent(folder, f -> new ArrayList<>())
                         .add(placed.post())));
         var result = new ArrayList<Posts>();
         own.forEach((folder, section) -> result.add(new Posts.OfSection(
                 language, section, paths.of(section, language), bySection.getOrDefault(folder, List.of()))));
-        return result;
-    }
-
-    /** The folders of the sections a page is in: its own, and those above as long as they are transparent. */
-    private static List<String> sectionsWith(Located page, Map<String, Section> sections) {
-        var result = new ArrayList<String>();
-        var folder = Optional.of(page.folder());
-        while (folder.isPresent() && sections.containsKey(folder.get())) {
-            var section = sections.get(folder.get());
-            if (SectionPages.lets(section, page)) {
-                result.add(folder.get());
-            }
-            folder = section.transparent() ? SectionPages.parent(folder.get()) : Optional.empty();
-        }
         return result;
     }
 

@@ -283,7 +283,8 @@ class FeedsTest {
                             .collect(Collectors.toMap(post -> post.page().path(), post -> html));
                 },
                 post -> html,
-                enclosure -> 0);
+                enclosure -> 0,
+                new FeedsMemory());
 
         assertThat(asked).containsExactly("/a/");
     }

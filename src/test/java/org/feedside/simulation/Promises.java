@@ -34,10 +34,10 @@ final class Promises {
     /** A version of a document that was served. */
     private record Served(String tag, Instant lastModified) {}
 
-    /** The folder of posts changed. */
-    void folderChanged(Duration now) {
+    /** The folder of posts changed; the operator's word is good for the same files, whatever is in them. */
+    void folderChanged(Duration now, boolean areSameFiles) {
         changed = now;
-        shrinkMayCome = false;
+        shrinkMayCome = shrinkMayCome && areSameFiles;
     }
 
     /** The operator let posts go, or the clock, by which the time is told, was set. */

@@ -172,7 +172,11 @@ final class Simulation {
         public boolean await(Duration atMost) throws InterruptedException {
             var deadline = elapsed.plus(atMost.isNegative() ? Duration.ZERO : atMost);
             seen = disk.revision();
-            isLookDue = true;
+            if (!isLookDue) {
+                // What changed during the look may have been seen.
+                noticeChanges();
+                isLookDue = true;
+            }
             while (!pending) {
                 var due = later.stream().map(Later::at).min(Duration::compareTo).filter(at -> at.compareTo(nextAt) < 0);
                 var at = due.orElse(nextAt);
@@ -263,8 +267,9 @@ final class Simulation {
     private void noticeChanges() {
         var posts = disk.posts();
         if (!posts.equals(seenPosts)) {
+            var areSameFiles = posts.map(Map::keySet).equals(seenPosts.map(Map::keySet));
             seenPosts = posts;
-            promises.folderChanged(elapsed);
+            promises.folderChanged(elapsed, areSameFiles);
         }
     }
 

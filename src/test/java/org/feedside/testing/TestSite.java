@@ -29,6 +29,7 @@ import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.FeedsBuilder;
+import org.feedside.feeds.FeedsMemory;
 import org.feedside.feeds.FeedsOnDemand;
 import org.feedside.formats.Formats;
 import org.feedside.markup.Body;
@@ -168,7 +169,8 @@ public final class TestSite {
                 posts -> posts.stream()
                         .collect(Collectors.toMap(post -> post.page().path(), renderer)),
                 renderer,
-                enclosures::of);
+                enclosures::of,
+                new FeedsMemory());
         var problems = new ArrayList<Diagnostic>(read.problems());
         problems.addAll(library.problems());
         problems.addAll(site.problems());
