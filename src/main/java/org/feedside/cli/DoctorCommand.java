@@ -70,14 +70,13 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json = new JsonOption();
 
-    private final Doctor doctor = Doctor.ofTheWeb();
-
     @Override
     public Integer call() throws InterruptedException {
-        return url.isPresent() ? ofUrl(url.get()) : ofSite();
+        var doctor = Doctor.ofTheWeb();
+        return url.isPresent() ? ofUrl(doctor, url.get()) : ofSite(doctor);
     }
 
-    private int ofUrl(String text) throws InterruptedException {
+    private int ofUrl(Doctor doctor, String text) throws InterruptedException {
         var unused = Stream.of("--site", "--config", "--base-url")
                 .filter(spec.commandLine().getParseResult()::hasMatchedOption)
                 .toList();
@@ -92,10 +91,10 @@ final class DoctorCommand implements Callable<Integer> {
         if (feeds.isEmpty()) {
             return tell(Doctor.namesNoFeed(address.get()));
         }
-        return examine(feeds);
+        return examine(doctor, feeds);
     }
 
-    private int ofSite() throws InterruptedException {
+    private int ofSite(Doctor doctor) throws InterruptedException {
         var feeds = PublicFeeds.of(
                 new SystemDisk(),
                 config.folder(site),
@@ -112,10 +111,10 @@ final class DoctorCommand implements Callable<Integer> {
             }
             addresses.add(address.get());
         }
-        return examine(addresses);
+        return examine(doctor, addresses);
     }
 
-    private int examine(List<URI> feeds) throws InterruptedException {
+    private int examine(Doctor doctor, List<URI> feeds) throws InterruptedException {
         var out = Console.of(spec).out();
         var diagnoses = new ArrayList<Diagnosis>();
         for (var feed : feeds) {

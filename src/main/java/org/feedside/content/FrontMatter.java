@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
@@ -21,24 +20,17 @@ record FrontMatter(Table values, FileText text) {
     /** Twenty times what a person writes; malformed TOML of this size takes tomlj some seconds. */
     private static final int MOST_CHARACTERS = 100_000;
 
-    private static final Pattern TOML = halves("\\+\\+\\+");
-    private static final Pattern YAML = halves("---");
     private static final Pattern OPENING = Pattern.compile("\\A\\s*(\\+\\+\\+|---)[^\\S\\n]*(?:\\n|\\z)");
-
-    /** Whitespace may stand before the opening mark; the closing one is the first that ends its line. */
-    private static Pattern halves(String mark) {
-        return Pattern.compile("\\A\\s*" + mark + "(\\r?\\n.*?)" + mark + "\\s*(?:\\z|\\r?\\n(.*)\\z)", Pattern.DOTALL);
-    }
 
     /** Parts a text; {@code problems} of later reads of the values go to the list that is given here. */
     static Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
-        var toml = TOML.matcher(text);
-        if (toml.find()) {
-            return of(file, text, toml, Toml::read, problems);
+        var toml = Halves.of(text, "+++");
+        if (toml.isPresent()) {
+            return of(file, text, toml.get(), Toml::read, problems);
         }
-        var yaml = YAML.matcher(text);
-        if (yaml.find()) {
-            return of(file, text, yaml, Yaml::read, problems);
+        var yaml = Halves.of(text, "---");
+        if (yaml.isPresent()) {
+            return of(file, text, yaml.get(), Yaml::read, problems);
         }
         problems.add(missing(file, text));
         return Optional.empty();
@@ -51,13 +43,13 @@ record FrontMatter(Table values, FileText text) {
     }
 
     private static Optional<FrontMatter> of(
-            String file, String text, Matcher halves, Reader reader, List<Diagnostic> problems) {
-        if (isTooLarge(file, halves.group(1), problems)) {
+            String file, String text, Halves halves, Reader reader, List<Diagnostic> problems) {
+        var values = text.substring(halves.valuesStart(), halves.valuesEnd());
+        if (isTooLarge(file, values, problems)) {
             return Optional.empty();
         }
-        var bodyStart = halves.group(2) == null ? text.length() : halves.start(2);
-        return reader.read(file, lineAt(text, halves.start(1)), halves.group(1), problems)
-                .map(values -> of(values, text, bodyStart));
+        return reader.read(file, lineAt(text, halves.valuesStart()), values, problems)
+                .map(table -> of(table, text, halves.bodyStart()));
     }
 
     /** Whether it is more than any generator's front matter, which is noted. */

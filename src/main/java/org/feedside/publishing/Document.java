@@ -21,7 +21,7 @@ import org.feedside.state.PastVersion;
  * @param mediaType as Content-Type says it
  * @param lastModified whole seconds; empty for a document that is made on demand, whose past nobody remembers
  * @param variants at least the identity coding, which stands first
- * @param entries where they stand in the plain bytes, if the format allows to leave some out
+ * @param found where its entries stand in the plain bytes, if the format allows to leave some out
  * @param past the versions that readers may still have, the newest first
  * @param rhythm how often it makes sense to ask for it, if its posts tell
  * @param page the public URL of the page that it is the feed of, if there is one
@@ -34,7 +34,7 @@ public record Document(
         String mediaType,
         Optional<Instant> lastModified,
         List<Variant> variants,
-        Optional<EntryIndex> entries,
+        FoundEntries found,
         List<PastVersion> past,
         Optional<Duration> rhythm,
         Optional<String> page,
@@ -74,7 +74,7 @@ public record Document(
                 mediaType,
                 Optional.of(lastModified),
                 variants,
-                EntryIndex.of(variants.get(0).bytes()),
+                FoundEntries.in(variants.get(0).bytes()),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -113,7 +113,7 @@ public record Document(
                 mediaType,
                 Optional.empty(),
                 Encodings.immediate(bytes),
-                Optional.empty(),
+                FoundEntries.NONE,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -142,6 +142,11 @@ public record Document(
         return variants.stream().filter(v -> v.coding() == coding).findFirst();
     }
 
+    /** Where they stand in the plain bytes, if the format allows to leave some out. */
+    public Optional<EntryIndex> entries() {
+        return found.index();
+    }
+
     /** Of the plain bytes: the same in every coding, and on every machine. */
     public String digest() {
         var tag = identity().entityTag();
@@ -149,24 +154,24 @@ public record Document(
     }
 
     public Document withVariants(List<Variant> others) {
-        return new Document(path, url, mediaType, lastModified, others, entries, past, rhythm, page, about, kind);
+        return new Document(path, url, mediaType, lastModified, others, found, past, rhythm, page, about, kind);
     }
 
     public Document withPast(List<PastVersion> versions) {
-        return new Document(path, url, mediaType, lastModified, variants, entries, versions, rhythm, page, about, kind);
+        return new Document(path, url, mediaType, lastModified, variants, found, versions, rhythm, page, about, kind);
     }
 
     public Document withRhythm(Optional<Duration> interval) {
-        return new Document(path, url, mediaType, lastModified, variants, entries, past, interval, page, about, kind);
+        return new Document(path, url, mediaType, lastModified, variants, found, past, interval, page, about, kind);
     }
 
     public Document withPage(String address) {
         return new Document(
-                path, url, mediaType, lastModified, variants, entries, past, rhythm, Optional.of(address), about, kind);
+                path, url, mediaType, lastModified, variants, found, past, rhythm, Optional.of(address), about, kind);
     }
 
     public Document withAbout(Optional<FeedPage> place) {
-        return new Document(path, url, mediaType, lastModified, variants, entries, past, rhythm, page, place, kind);
+        return new Document(path, url, mediaType, lastModified, variants, found, past, rhythm, page, place, kind);
     }
 
     /** This document as the one that comes after another: it remembers that one, and what that one remembered. */
@@ -179,7 +184,7 @@ public record Document(
     }
 
     private Optional<PastVersion> asPast() {
-        return entries.map(index -> new PastVersion(digest(), index.digests()));
+        return entries().map(index -> new PastVersion(digest(), index.digests()));
     }
 
     /**
@@ -188,9 +193,10 @@ public record Document(
      * @param digest of the version that the reader has
      */
     public Optional<Bytes> since(String digest) {
-        return entries.flatMap(index -> past.stream()
-                .filter(version -> version.digest().equals(digest))
-                .findFirst()
-                .map(version -> identity().bytes().without(index.knownFrom(version))));
+        return entries()
+                .flatMap(index -> past.stream()
+                        .filter(version -> version.digest().equals(digest))
+                        .findFirst()
+                        .map(version -> identity().bytes().without(index.knownFrom(version))));
     }
 }

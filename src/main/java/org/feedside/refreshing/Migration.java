@@ -54,8 +54,12 @@ final class Migration {
         if (movedFrom.isEmpty() && !state.posts().isEmpty() && everyIdStays(state, site)) {
             return Optional.empty();
         }
+        var known = known(state, site);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
         var now = site.posts().stream().map(KnownPost::of).toList();
-        var verdict = MigrationGuard.judge(known(state, site), now, movedFrom.isPresent());
+        var verdict = MigrationGuard.judge(known, now, movedFrom.isPresent());
         if (verdict instanceof Verdict.OtherSite) {
             return Optional.of(error(
                     configuration,

@@ -251,10 +251,10 @@ final class SiteEdit {
     private static boolean belongs(Placed placed, Posts collection) {
         return collection.language().equals(placed.post().language())
                 && (collection instanceof Posts.OfLanguage
-                        || collection instanceof Posts.OfSection s
-                                && placed.folders().contains(s.section().path().folder())
-                        || collection instanceof Posts.OfTerm t
-                                && placed.post().terms().contains(t.term()));
+                        || (collection instanceof Posts.OfSection s
+                                && placed.folders().contains(s.section().path().folder()))
+                        || (collection instanceof Posts.OfTerm t
+                                && placed.post().terms().contains(t.term())));
     }
 
     private static Posts with(Posts collection, List<Post> posts) {
