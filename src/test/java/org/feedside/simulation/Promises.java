@@ -2,12 +2,14 @@ package org.feedside.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.feedside.feeds.Format;
 import org.feedside.publishing.Document;
@@ -29,20 +31,28 @@ final class Promises {
     private final Author author;
     private List<String> ids = List.of();
     private Duration changed = Duration.ZERO;
-    private boolean shrinkMayCome;
+    private Optional<Set<Path>> files = Optional.empty();
+    private Optional<Set<Path>> accepted = Optional.empty();
+    private boolean clockWasSet;
 
     /** A version of a document that was served. */
     private record Served(String tag, Instant lastModified) {}
 
-    /** The folder of posts changed; the operator's word is good for the same files, whatever is in them. */
-    void folderChanged(Duration now, boolean areSameFiles) {
+    /** The folder of posts changed; empty if it is not there. */
+    void folderChanged(Duration now, Optional<Set<Path>> current) {
         changed = now;
-        shrinkMayCome = shrinkMayCome && areSameFiles;
+        clockWasSet = clockWasSet && current.equals(files);
+        files = current.map(Set::copyOf);
     }
 
-    /** The operator let posts go, or the clock, by which the time is told, was set. */
-    void shrinkMayCome() {
-        shrinkMayCome = true;
+    /** The operator lets posts go: as long as these files are there, whatever is in them. */
+    void accept() {
+        accepted = files;
+    }
+
+    /** The clock, by which the time is told, was set. */
+    void clockWasSet() {
+        clockWasSet = true;
     }
 
     Promises(Author author) {
@@ -86,6 +96,7 @@ final class Promises {
                 .isEmpty();
         var entries = ids.size();
         var going = entries - left.size();
+        var shrinkMayCome = clockWasSet || (accepted.isPresent() && accepted.equals(files));
         if (!shrinkMayCome && going >= 3 && 2 * going > entries) {
             assertThat(now.minus(changed))
                     .as("%d of %d posts went so soon", going, entries)

@@ -267,9 +267,8 @@ final class Simulation {
     private void noticeChanges() {
         var posts = disk.posts();
         if (!posts.equals(seenPosts)) {
-            var areSameFiles = posts.map(Map::keySet).equals(seenPosts.map(Map::keySet));
             seenPosts = posts;
-            promises.folderChanged(elapsed, areSameFiles);
+            promises.folderChanged(elapsed, posts.map(Map::keySet));
         }
     }
 
@@ -316,7 +315,9 @@ final class Simulation {
             case REPAIR_CONFIG -> act(world, author::repairConfig);
             case CLOCK -> {
                 clock.advance(Duration.ofSeconds(how % 20_000 - 10_000));
-                shrinkMayCome();
+                noticeChanges();
+                promises.clockWasSet();
+                author.emptinessMayCount();
                 happened("clock step");
             }
             case RESTART -> throw new InterruptedException();
@@ -392,12 +393,6 @@ final class Simulation {
         });
     }
 
-    private void shrinkMayCome() {
-        noticeChanges();
-        promises.shrinkMayCome();
-        author.emptinessMayCount();
-    }
-
     /** The operator's word, left by another process. */
     private void accept() {
         var other = disk.copy();
@@ -405,7 +400,9 @@ final class Simulation {
         var word = FEEDS.resolve(".feedside").resolve("accept");
         other.bytes(word).ifPresent(bytes -> disk.put(word, bytes.toArray(), clock.instant()));
         seen = disk.revision();
-        shrinkMayCome();
+        noticeChanges();
+        promises.accept();
+        author.emptinessMayCount();
     }
 
     private void poll() {
