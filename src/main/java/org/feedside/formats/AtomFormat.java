@@ -24,10 +24,11 @@ final class AtomFormat implements FeedFormat {
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
     @Override
-    public byte[] encode(org.feedside.feeds.Feed feed, FeedFile file, PageDate updated) {
+    public byte[] encode(org.feedside.feeds.Feed feed, FeedFile file, PageDate updated, WrittenEntries written) {
+        var texts = feed.entries().stream().map(written::text).toList();
         try {
-            var document = new Atom10Generator().generate(wire(feed, file));
-            complete(document, feed, updated);
+            var document = new Atom10Generator().generate(wire(feed, file, texts));
+            complete(document, feed, updated, texts);
             return Xml.write(document);
         } catch (FeedException e) {
             throw new IllegalStateException("ROME refuses " + file.path(), e);
@@ -39,7 +40,7 @@ final class AtomFormat implements FeedFormat {
         return Xml.text(bytes, root -> root.getChildText("updated", ATOM)).flatMap(PageDate::parse);
     }
 
-    private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file) {
+    private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file, List<Optional<String>> written) {
         var wire = new Feed("atom_1.0");
         wire.setTitleEx(text(feed.title()));
         feed.description().ifPresent(description -> wire.setSubtitle(text(description)));
@@ -51,7 +52,9 @@ final class AtomFormat implements FeedFormat {
         wire.setGenerator(generator());
         feed.icon().ifPresent(wire::setIcon);
         feed.logo().ifPresent(wire::setLogo);
-        wire.setEntries(feed.entries().stream().map(AtomFormat::entry).toList());
+        wire.setEntries(Xml.unwritten(feed.entries(), written).stream()
+                .map(AtomFormat::entry)
+                .toList());
         return wire;
     }
 
@@ -138,15 +141,17 @@ final class AtomFormat implements FeedFormat {
     }
 
     /** Adds what ROME has no place for: languages, marks of histories, and dates with the offset that the author wrote. */
-    private static void complete(Document document, org.feedside.feeds.Feed feed, PageDate updated) {
+    private static void complete(
+            Document document, org.feedside.feeds.Feed feed, PageDate updated, List<Optional<String>> written) {
         var root = document.getRootElement();
         language(root, feed.language());
         var elements = root.getChildren("entry", ATOM);
         var header = elements.isEmpty() ? root.getContentSize() : root.indexOf(elements.get(0));
         root.addContent(header, date("updated", updated));
         Relation.mark(feed.history()).ifPresent(mark -> root.addContent(header, mark));
-        for (int i = 0; i < elements.size(); i++) {
-            var entry = feed.entries().get(i);
+        var unwritten = Xml.unwritten(feed.entries(), written);
+        for (int i = 0; i < unwritten.size(); i++) {
+            var entry = unwritten.get(i);
             var element = elements.get(i);
             language(element, entry.language());
             var content = element.indexOf(element.getChild("content", ATOM));
@@ -154,6 +159,7 @@ final class AtomFormat implements FeedFormat {
                     content, List.of(date("published", entry.published()), date("updated", entry.updated())));
             Xml.breakLines(element);
         }
+        Xml.addWritten(root, unwritten.size(), written);
         Xml.breakLines(root);
     }
 

@@ -14,9 +14,14 @@ public final class Formats {
 
     /** The bytes of a publication as one of its files, with {@code updated} as the date of its last change. */
     public static byte[] encode(Publication publication, FeedFile file, PageDate updated) {
+        return encode(publication, file, updated, WrittenEntries.NONE);
+    }
+
+    /** The same, with entries as they were written in this format before. */
+    public static byte[] encode(Publication publication, FeedFile file, PageDate updated, WrittenEntries written) {
         return publication instanceof Outline outline
                 ? OpmlFormat.encode(outline, updated)
-                : FeedFormat.of(file.format()).encode((Feed) publication, file, updated);
+                : FeedFormat.of(file.format()).encode((Feed) publication, file, updated, written);
     }
 
     /** The date of the last change in bytes of a format; empty if they are no such document, or the format has none. */

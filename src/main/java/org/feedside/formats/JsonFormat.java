@@ -22,7 +22,7 @@ final class JsonFormat implements FeedFormat {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     @Override
-    public byte[] encode(Feed feed, FeedFile file, PageDate updated) {
+    public byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries written) {
         var out = new ByteArrayOutputStream();
         try (var json = FACTORY.createGenerator(new JsonLayout(), out, JsonEncoding.UTF8)) {
             feed(json, feed, file);

@@ -11,6 +11,7 @@ import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.impl.RSS20Generator;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,16 +27,19 @@ import org.jdom2.Namespace;
 /** RSS 2.0, with the RSS Advisory Board's profile, {@code content:encoded} and {@code dc:creator}. */
 final class RssFormat implements FeedFormat {
     private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+    private static final Namespace CONTENT =
+            Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
     private static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
 
     /** What {@code image} may be; RSS knows no others. */
     private static final Pattern PICTURE = Pattern.compile("\\.(?:gif|jpe?g|png)$", Pattern.CASE_INSENSITIVE);
 
     @Override
-    public byte[] encode(Feed feed, FeedFile file, PageDate updated) {
+    public byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries written) {
+        var texts = feed.entries().stream().map(written::text).toList();
         try {
-            var document = new RSS20Generator().generate(wire(feed));
-            complete(document, feed, file, updated);
+            var document = new RSS20Generator().generate(wire(feed, texts));
+            complete(document, feed, file, updated, texts);
             return Xml.writeRss(document);
         } catch (FeedException e) {
             throw new IllegalStateException("ROME refuses " + file.path(), e);
@@ -52,7 +56,7 @@ final class RssFormat implements FeedFormat {
                 .flatMap(PageDate::parseRss);
     }
 
-    private static Channel wire(Feed feed) {
+    private static Channel wire(Feed feed, List<Optional<String>> written) {
         var channel = new Channel("rss_2.0");
         channel.setTitle(feed.title());
         channel.setLink(feed.page());
@@ -64,7 +68,9 @@ final class RssFormat implements FeedFormat {
                 .filter(url -> PICTURE.matcher(url).find())
                 .findFirst()
                 .ifPresent(url -> channel.setImage(image(feed, url)));
-        channel.setItems(feed.entries().stream().map(RssFormat::item).toList());
+        channel.setItems(Xml.unwritten(feed.entries(), written).stream()
+                .map(RssFormat::item)
+                .toList());
         return channel;
     }
 
@@ -122,8 +128,12 @@ final class RssFormat implements FeedFormat {
     }
 
     /** Adds what ROME has no place for: links, marks of histories, names of authors, and dates with their offset. */
-    private static void complete(Document document, Feed feed, FeedFile file, PageDate updated) {
+    private static void complete(
+            Document document, Feed feed, FeedFile file, PageDate updated, List<Optional<String>> written) {
         var root = document.getRootElement();
+        if (feed.entries().stream().anyMatch(entry -> entry.summary().isPresent())) {
+            root.addNamespaceDeclaration(CONTENT);
+        }
         root.addNamespaceDeclaration(ATOM);
         root.addNamespaceDeclaration(DC);
         var channel = root.getChild("channel");
@@ -140,9 +150,11 @@ final class RssFormat implements FeedFormat {
         links.add(link(file.url(), "self").setAttribute("type", file.format().mediaType()));
         Relation.of(feed, file).forEach(relation -> links.add(link(relation)));
         channel.addContent(header, links);
-        for (int i = 0; i < items.size(); i++) {
-            complete(items.get(i), feed.entries().get(i));
+        var unwritten = Xml.unwritten(feed.entries(), written);
+        for (int i = 0; i < unwritten.size(); i++) {
+            complete(items.get(i), unwritten.get(i));
         }
+        Xml.addWritten(channel, unwritten.size(), written);
         Xml.breakLines(channel);
         Xml.breakLines(root);
     }

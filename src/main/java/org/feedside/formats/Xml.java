@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Parsed;
 import org.feedside.diagnostics.Place;
+import org.feedside.feeds.Entry;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
+import org.jdom2.Namespace;
 import org.jdom2.Text;
 import org.jdom2.input.JDOMParseException;
 import org.jdom2.input.SAXBuilder;
@@ -32,7 +35,7 @@ final class Xml {
     private Xml() {}
 
     static byte[] write(Document document) {
-        return write(document, new AbstractXMLOutputProcessor() {});
+        return write(document, new Texts());
     }
 
     /**
@@ -49,6 +52,35 @@ final class Xml {
             element.addContent(element.indexOf(child), new Text("\n"));
         }
         element.addContent(new Text("\n"));
+    }
+
+    /** An element of which the text is known. */
+    private static final class Written extends Element {
+        private static final long serialVersionUID = 1;
+
+        private final String text;
+
+        Written(Namespace namespace, String text) {
+            super("written", namespace);
+            this.text = text;
+        }
+    }
+
+    /** The entries of which the text is not known. */
+    static List<Entry> unwritten(List<Entry> entries, List<Optional<String>> written) {
+        return IntStream.range(0, entries.size())
+                .filter(i -> written.get(i).isEmpty())
+                .mapToObj(entries::get)
+                .toList();
+    }
+
+    /** Puts the texts that are known between the elements of the others, the last things in their parent. */
+    static void addWritten(Element parent, int unwritten, List<Optional<String>> written) {
+        var from = parent.getContentSize() - unwritten;
+        for (int i = 0; i < written.size(); i++) {
+            var at = from + i;
+            written.get(i).ifPresent(text -> parent.addContent(at, new Written(parent.getNamespace(), text)));
+        }
     }
 
     /** A text out of a document; empty if the bytes are no XML, or have no such text. No entity of a DTD is followed. */
@@ -108,7 +140,20 @@ final class Xml {
         return out.toByteArray();
     }
 
-    private static final class PlainTexts extends AbstractXMLOutputProcessor {
+    /** Writes texts that are known as they are. */
+    private static class Texts extends AbstractXMLOutputProcessor {
+        @Override
+        protected void printElement(Writer out, FormatStack format, NamespaceStack namespaces, Element element)
+                throws IOException {
+            if (element instanceof Written written) {
+                out.write(written.text);
+            } else {
+                super.printElement(out, format, namespaces, element);
+            }
+        }
+    }
+
+    private static final class PlainTexts extends Texts {
         private static final Set<String> PLAIN = Set.of("title", "category", "creator", "author");
         private boolean isPlain;
 

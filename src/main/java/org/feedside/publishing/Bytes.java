@@ -61,6 +61,11 @@ public final class Bytes {
         return bytes.get(index);
     }
 
+    /** The text of a part. */
+    String text(EntryRange range) {
+        return new String(part(range.start(), range.end()), StandardCharsets.UTF_8);
+    }
+
     /** What is left when these ranges are cut out. */
     Bytes without(Collection<EntryRange> ranges) {
         var left = new ByteArrayOutputStream(size());

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.feedside.feeds.Entry;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Format;
@@ -185,6 +188,21 @@ public record Document(
 
     private Optional<PastVersion> asPast() {
         return entries().map(index -> new PastVersion(digest(), index.digests()));
+    }
+
+    /**
+     * The texts of its entries in the plain bytes, if the format has such and these are the entries that it was made of.
+     *
+     * @param made in the order of the document
+     */
+    public Optional<Map<Entry, String>> texts(List<Entry> made) {
+        return entries().filter(index -> index.ranges().size() == made.size()).map(index -> {
+            var texts = new HashMap<Entry, String>();
+            for (int i = 0; i < made.size(); i++) {
+                texts.put(made.get(i), identity().bytes().text(index.ranges().get(i)));
+            }
+            return texts;
+        });
     }
 
     /**

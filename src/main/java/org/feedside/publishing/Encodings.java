@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Makes a document's variants, once for each change of its bytes. */
 public final class Encodings {
+    private static final int BUFFER = 8_192;
+
     private Encodings() {}
 
     /** The plain bytes, and what every client can take. */
@@ -47,21 +48,14 @@ public final class Encodings {
                 .orElse(document);
     }
 
+    /** At the usual level: an author waits for it, and brotli is what pays later. */
     private static Bytes gzip(Bytes plain) {
         var out = new ByteArrayOutputStream(plain.size() / 3 + 64);
-        try (var gzip = new BestGzip(out)) {
+        try (var gzip = new GZIPOutputStream(out, BUFFER)) {
             plain.toStream().transferTo(gzip);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen in memory", e);
         }
         return Bytes.of(out.toByteArray());
-    }
-
-    /** Compressed once and sent for months: the best level pays. */
-    private static final class BestGzip extends GZIPOutputStream {
-        BestGzip(ByteArrayOutputStream out) throws IOException {
-            super(out);
-            def.setLevel(Deflater.BEST_COMPRESSION);
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.feedside.content.PageDate;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.formats.Formats;
+import org.feedside.formats.WrittenEntries;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Revision;
@@ -29,12 +30,13 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         if (before.isPresent() && wanted.known().isPresent()) {
             return new Result(before.get(), wanted.known().get(), false);
         }
-        return wanted.known().flatMap(known -> same(wanted, known)).orElseGet(() -> changed(wanted));
+        var written = written(wanted);
+        return wanted.known().flatMap(known -> same(wanted, known, written)).orElseGet(() -> changed(wanted, written));
     }
 
     /** Takes a document over whose bytes are the same, with the date that stands in them. */
-    private Optional<Result> same(Generation.Wanted wanted, DocumentState known) {
-        var bytes = encode(wanted, known.updated());
+    private Optional<Result> same(Generation.Wanted wanted, DocumentState known, WrittenEntries written) {
+        var bytes = encode(wanted, known.updated(), written);
         if (!bytes.digest().equals(known.digest())) {
             return Optional.empty();
         }
@@ -46,11 +48,11 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         return Optional.of(new Result(made(wanted, document), state, false));
     }
 
-    private Result changed(Generation.Wanted wanted) {
+    private Result changed(Generation.Wanted wanted, WrittenEntries written) {
         var revision = wanted.known()
                 .map(known -> Revision.next(known, wanted.date(), now))
                 .orElseGet(() -> Revision.first(wanted.date(), now));
-        var bytes = encode(wanted, revision.updated());
+        var bytes = encode(wanted, revision.updated(), written);
         var state = DocumentState.of(
                 wanted.publication(), wanted.file(), bytes.digest(), revision.updated(), revision.lastModified());
         var alone = coding.apply(Document.of(state, bytes));
@@ -58,8 +60,20 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         return new Result(made(wanted, document), state.withPast(document.past()), true);
     }
 
-    private static Bytes encode(Generation.Wanted wanted, PageDate updated) {
-        return Bytes.of(Formats.encode(wanted.publication(), wanted.file(), updated));
+    private static Bytes encode(Generation.Wanted wanted, PageDate updated, WrittenEntries written) {
+        return Bytes.of(Formats.encode(wanted.publication(), wanted.file(), updated, written));
+    }
+
+    /** The entries that stand in the document before, where an edit leaves nearly all as they were. */
+    private static WrittenEntries written(Generation.Wanted wanted) {
+        return wanted.before()
+                .filter(made -> wanted.publication() instanceof Feed)
+                .flatMap(made -> made.publication()
+                        .flatMap(publication -> publication instanceof Feed feed
+                                ? made.document().texts(feed.entries())
+                                : Optional.empty()))
+                .<WrittenEntries>map(texts -> entry -> Optional.ofNullable(texts.get(entry)))
+                .orElse(WrittenEntries.NONE);
     }
 
     /** Adds what nobody remembers over a restart, as it follows from the posts and the settings. */

@@ -1,0 +1,99 @@
+package org.feedside.refreshing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.feedside.content.PageDate;
+import org.feedside.feeds.Entry;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Format;
+import org.feedside.formats.Formats;
+import org.feedside.formats.WrittenEntries;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
+import org.feedside.testing.TestSite;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Entries that are taken over as they were written make the same bytes as those that are written anew. */
+class WrittenEntriesTest {
+    private static final PageDate UPDATED = PageDate.parse("2025-02-01").orElseThrow();
+    private static final Instant MODIFIED = Instant.parse("2025-02-01T00:00:00Z");
+
+    private final Feed feed = TestSite.configured(
+                    "taxonomies = [{ name = 'tags' }]", "author = 'Ann'", "feed_limit = 100")
+            .page("a.md", "title = 'A & <b>'", "date = 2025-01-01T10:00:00+02:00", "taxonomies.tags = ['x', 'y & z']")
+            .page("b.md", "title = 'B'", "date = 2025-01-02", "authors = ['ann@example.org (Ann)']")
+            .page("c.md", "title = 'Ü 日本 😀'", "date = 2025-01-03", "updated = 2025-01-04", "authors = ['Bo', 'Cy']")
+            .page("d.md", "title = 'D'", "date = 2025-01-04", "description = 'In short & plain'")
+            .page("e.md", "title = 'E'", "date = 2025-01-05", "extra.enclosure = 'https://example.org/e.mp3'")
+            .page("f.md", "date = 2025-01-06")
+            .read()
+            .feed("atom.xml");
+
+    private static Feed with(Feed feed, List<Entry> entries) {
+        return new Feed(
+                feed.page(),
+                feed.about(),
+                feed.language(),
+                feed.title(),
+                feed.description(),
+                feed.authors(),
+                feed.changed(),
+                entries,
+                feed.files(),
+                feed.history(),
+                feed.icon(),
+                feed.logo(),
+                feed.hub());
+    }
+
+    private FeedFile file(Format format) {
+        return feed.files().stream()
+                .filter(file -> file.format() == format)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Entry> some(Random random) {
+        var entries = new ArrayList<>(feed.entries());
+        entries.removeIf(entry -> random.nextInt(3) == 0);
+        return entries;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ATOM", "RSS"})
+    void entries_taken_over_are_as_if_they_were_written_anew(Format format) {
+        var random = new Random(1);
+        var takenOver = 0;
+        for (int i = 0; i < 200; i++) {
+            var before = with(feed, some(random));
+            var after = with(feed, some(random));
+            var texts = texts(before, format);
+            takenOver +=
+                    (int) after.entries().stream().filter(texts::containsKey).count();
+            WrittenEntries written = entry -> Optional.ofNullable(texts.get(entry));
+
+            assertThat(Bytes.of(Formats.encode(after, file(format), UPDATED, written))
+                            .toString())
+                    .isEqualTo(Bytes.of(Formats.encode(after, file(format), UPDATED))
+                            .toString());
+        }
+        assertThat(takenOver).isGreaterThan(300);
+    }
+
+    private Map<Entry, String> texts(Feed before, Format format) {
+        var file = file(format);
+        var bytes = Bytes.of(Formats.encode(before, file, UPDATED));
+        return new Document(file.path(), file.url(), format.contentType(), MODIFIED, Encodings.immediate(bytes))
+                .texts(before.entries())
+                .orElseThrow();
+    }
+}
