@@ -7,6 +7,7 @@ import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,27 @@ class LibraryTest {
             var after = before.lookAgain(folder(site), Changes.NONE, NOW);
 
             assertThat(names(after)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_that_was_just_saved_is_read_again_wherever_a_hint_leads() throws IOException {
+        try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
+            var site = Files.createDirectory(memory.getPath("/site"));
+            write(site, "");
+            var a = Files.writeString(site.resolve("a.md"), "A");
+            var b = Files.writeString(site.resolve("b.md"), "B");
+            var saved = FileTime.from(NOW.minusSeconds(1));
+            Files.setLastModifiedTime(a, saved);
+            var before = Library.of(folder(site), NOW);
+            Files.writeString(a, "Z");
+            Files.setLastModifiedTime(a, saved);
+
+            var after = before.lookAgain(folder(site), Changes.at(b), NOW.plusSeconds(9));
+
+            assertThat(after.sources())
+                    .extracting(source -> source.text().whole())
+                    .contains("Z", "B");
         }
     }
 

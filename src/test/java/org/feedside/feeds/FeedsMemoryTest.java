@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.feedside.config.ServiceConfig;
+import org.feedside.content.PageDate;
 import org.feedside.content.PageEnclosure;
 import org.feedside.markup.Rendered;
 import org.feedside.site.Post;
@@ -58,6 +59,17 @@ class FeedsMemoryTest {
         assertThat(before.problems()).isNotEmpty();
         assertThat(after.problems()).isEqualTo(before.problems());
         assertThat(feed(after)).isSameAs(feed(before));
+    }
+
+    @Test
+    void a_post_that_is_not_shown_counts_for_the_date_of_the_feed() {
+        var site = TestSite.configured("feed_limit = 1").page("a.md", "date = 2025-01-02");
+        feeds(site.page("b.md", "date = 2025-01-01").read().site());
+        var after = site.page("b.md", "date = 2025-01-01", "updated = 2025-03-01")
+                .read()
+                .site();
+
+        assertThat(feed(feeds(after)).changed().map(PageDate::text)).contains("2025-03-01");
     }
 
     @Test
