@@ -24,12 +24,19 @@ record Programs(Path java, List<String> jvm, Path jar) {
         jvm = List.copyOf(jvm);
     }
 
+    /** As the command of the package calls it: for what ends soon, and for what runs for months. */
+    private static final List<String> SHORT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final List<String> LONG =
+            List.of("-XX:+UseSerialGC", "-Xms8m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
+
     List<String> feedside(String... arguments) {
         return feedside(List.of(), arguments);
     }
 
     List<String> feedside(List<String> more, String... arguments) {
-        var command = new ArrayList<String>(List.of(java.toString()));
+        var command = new ArrayList<String>(List.of("env", "MALLOC_ARENA_MAX=2", java.toString()));
+        command.addAll(arguments[0].equals("serve") ? LONG : SHORT);
         command.addAll(jvm);
         command.addAll(more);
         command.addAll(List.of("-jar", jar.toString()));

@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import org.feedside.diagnostics.Diagnostic;
 import org.feedside.diagnostics.Place;
 import org.feedside.disk.Disk;
+import org.feedside.state.DocumentState;
 import org.feedside.state.PublishedState;
 
 /** The folder that holds every document as a file, at the path of its URL, for the next start and for static servers. */
@@ -68,18 +68,30 @@ public final class FeedsFolder {
 
     /** The documents whose files are still those that the state knows: these can be served at once. */
     public List<Document> agreeing(PublishedState state) {
-        var documents = new ArrayList<Document>();
-        for (var known : state.documents().values()) {
-            var found = find(known.file().path());
-            if (found.isPresent() && found.get().bytes().digest().equals(known.digest())) {
-                var document = Document.of(known, found.get().bytes());
-                documents.add(document);
-                if (found.get().modified().equals(known.lastModified())) {
-                    inPlace.put(document.path(), Version.of(document));
-                }
+        var known = state.documents().values();
+        var agreeing = (disk.isConcurrent() ? known.parallelStream() : known.stream())
+                .flatMap(document -> agreeing(document).stream())
+                .toList();
+        for (var one : agreeing) {
+            if (one.modified().equals(one.document().lastModified())) {
+                inPlace.put(one.document().path(), Version.of(one.document()));
             }
         }
-        return documents;
+        return agreeing.stream().map(Agreeing::document).toList();
+    }
+
+    /** A document as its file lies there, and when that was written. */
+    private record Agreeing(Document document, Optional<Instant> modified) {}
+
+    private Optional<Agreeing> agreeing(DocumentState known) {
+        return find(known.file().path())
+                .filter(found -> found.bytes().digest().equals(known.digest()))
+                .map(found -> new Agreeing(Document.of(known, found.bytes()), Optional.of(found.modified())));
+    }
+
+    /** The document, if its file is still the one that the state knows; by any thread. */
+    public Optional<Document> find(DocumentState known) {
+        return agreeing(known).map(Agreeing::document);
     }
 
     /** Writes the documents that are not in place yet; what cannot be written is reported and tried the next time. */

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,7 @@ import org.feedside.diagnostics.Place;
 import org.feedside.disk.Changes;
 import org.feedside.disk.Disk;
 import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPages;
 import org.feedside.pages.Pages;
 import org.feedside.publishing.BoundedOnDemand;
@@ -37,6 +40,7 @@ import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.feedside.site.Site;
+import org.feedside.state.DocumentState;
 import org.feedside.state.Identity;
 import org.feedside.state.PublishedState;
 import org.feedside.state.StateException;
@@ -104,10 +108,16 @@ public final class Refresher {
         this.migration = new Migration(folder, feedsFolder);
         this.acceptance = new Acceptance(disk, feedsFolder.file(""));
         this.state = store.load();
+        this.onDemand = notYet(state, pagesFolder());
+        if (!state.documents().isEmpty()) {
+            published.publish(
+                    new Snapshot(number, Map.of(), one(state, feedsFolder).or(onDemand)));
+        }
         var found = feedsFolder.agreeing(state);
         this.generation = Generation.found(found, state.documents());
-        this.onDemand = notYet(state, pagesFolder());
-        if (!found.isEmpty()) {
+        if (found.isEmpty()) {
+            published.publish(Snapshot.EMPTY);
+        } else {
             show();
         }
     }
@@ -312,6 +322,16 @@ public final class Refresher {
     private void show() {
         number++;
         published.publish(new Snapshot(number, generation.documents(), onDemand));
+    }
+
+    /** Before all files are compared with the state, each that somebody asks for is. */
+    private static OnDemand one(PublishedState state, FeedsFolder feedsFolder) {
+        var known = new HashMap<String, DocumentState>();
+        state.documents().forEach((path, document) -> known.put(FeedFile.composed(path), document));
+        return path -> Optional.ofNullable(known.get(path))
+                .flatMap(feedsFolder::find)
+                .<Finding>map(Finding.Here::new)
+                .orElseGet(Finding.Nowhere::new);
     }
 
     /**

@@ -2,16 +2,20 @@ package org.feedside.refreshing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.content.PageDate;
 import org.feedside.diagnostics.Diagnostic;
+import org.feedside.disk.Disk;
 import org.feedside.disk.SystemDisk;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Finding;
@@ -953,6 +957,50 @@ class RefresherTest {
                 .contains("Text of one.")
                 .contains("<fh:archive")
                 .contains("rel=\"current\"");
+    }
+
+    @Test
+    void who_asks_before_all_files_are_compared_gets_what_is_asked_for() {
+        world.post("one", "2026-01-01", "rust");
+        world.refresh();
+        var asked = new AtomicBoolean();
+        var findings = new ArrayList<Finding>();
+        world.disk = beforeReading(world.disk, () -> {
+            if (world.published.current().isEmpty() || asked.getAndSet(true)) {
+                return;
+            }
+            findings.add(world.published.current().seek("tags/rust/atom.xml"));
+            findings.add(world.published.current().seek("tags/no/atom.xml"));
+        });
+        world.restart();
+
+        assertThat(findings.get(0)).isInstanceOf(Finding.Here.class);
+        assertThat(findings.get(1)).isInstanceOf(Finding.Later.class);
+    }
+
+    private static Disk beforeReading(Disk disk, Runnable action) {
+        return (Disk) Proxy.newProxyInstance(
+                Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("read")) {
+                        action.run();
+                    }
+                    try {
+                        return method.invoke(disk, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Test
+    void a_file_torn_while_the_service_was_down_is_not_served_at_once() {
+        world.post("one", "2026-01-01");
+        world.refresh();
+        world.write("feeds/atom.xml", "<feed");
+        world.restart();
+
+        assertThat(world.published.current().seek("atom.xml")).isInstanceOf(Finding.Later.class);
+        assertThat(world.published.current().seek("rss.xml")).isInstanceOf(Finding.Here.class);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.feedside.config.SiteFolder;
 import org.feedside.diagnostics.Parsed;
+import org.feedside.disk.Disk;
 import org.feedside.disk.SystemDisk;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
@@ -36,6 +37,7 @@ final class World {
     private final Path site = files.getPath("/site");
     private final MemoryStateStore store = new MemoryStateStore();
     private boolean drafts;
+    Disk disk = new SystemDisk();
     final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-01T12:00:00Z"));
     Published published = new Published();
     Refresher refresher;
@@ -67,7 +69,6 @@ final class World {
 
     private Refresher start() {
         published = new Published();
-        var disk = new SystemDisk();
         return new Refresher(
                 disk,
                 folder(),
