@@ -27,8 +27,8 @@ record Programs(Path java, List<String> jvm, Path jar) {
     /** As the command of the package calls it: for what ends soon, and for what runs for months. */
     private static final List<String> SHORT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private static final List<String> LONG =
-            List.of("-XX:+UseSerialGC", "-Xms8m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
+    private static final List<String> LONG = List.of(
+            "-XX:+UseSerialGC", "-Xms24m", "-XX:MaxNewSize=16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
     List<String> feedside(String... arguments) {
         return feedside(List.of(), arguments);
