@@ -52,8 +52,8 @@ import org.feedside.state.StateStore;
  * step.
  */
 public final class Refresher {
-    /** So many are coded while nothing else is done: an author does not wait for these. */
-    private static final int AT_ONCE = 4;
+    /** So many are coded at once while nothing else is done: an author who saves meanwhile waits for these. */
+    private static final int AT_ONCE = 1;
 
     private final Disk disk;
     private final SiteFolder folder;
