@@ -33,7 +33,11 @@ final class ClassList {
         var paths = List.of(arguments).stream().map(Path::of).toList();
         var work = Files.createTempDirectory("feedside-classes");
         try {
-            var java = List.of(paths.get(0).resolve("bin/java").toString(), "-Dbrotli4j.library.path=" + paths.get(2), "-jar", paths.get(1).toString());
+            var java = List.of(
+                    paths.get(0).resolve("bin/java").toString(),
+                    "-Dbrotli4j.library.path=" + paths.get(2),
+                    "-jar",
+                    paths.get(1).toString());
             var site = work.resolve("site");
             copy(paths.get(3), site);
             var list = new ClassList(java, work);
@@ -61,7 +65,16 @@ final class ClassList {
             // The operator's address is told first, that of the feeds once the posts are read.
             var operator = address(service, "/status");
             var feeds = address(service, "/atom.xml");
-            for (var path : List.of("/atom.xml", "/rss.xml", "/feed.json", "/feeds.opml", "/feeds/", "/feeds/all", "/tags/weather/atom.xml", "/tags/-weather/atom.xml", "/none")) {
+            for (var path : List.of(
+                    "/atom.xml",
+                    "/rss.xml",
+                    "/feed.json",
+                    "/feeds.opml",
+                    "/feeds/",
+                    "/feeds/all",
+                    "/tags/weather/atom.xml",
+                    "/tags/-weather/atom.xml",
+                    "/none")) {
                 var tag = ask(feeds + path, "Accept-Encoding", "gzip");
                 ask(feeds + path, "If-None-Match", tag);
                 ask(feeds + path, "Accept-Encoding", "br");
@@ -70,7 +83,8 @@ final class ClassList {
                 ask(operator + path, "Accept", "text/html");
             }
             var tag = ask(feeds + "/atom.xml", "Accept", "*/*");
-            Files.writeString(site.resolve("content/posts/later.md"), "+++\ntitle = \"Later\"\ndate = 2025-06-21\n+++\nText\n");
+            Files.writeString(
+                    site.resolve("content/posts/later.md"), "+++\ntitle = \"Later\"\ndate = 2025-06-21\n+++\nText\n");
             var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
             while (ask(feeds + "/atom.xml", "Accept", "*/*").equals(tag)) {
                 if (System.nanoTime() > deadline) {
@@ -112,14 +126,16 @@ final class ClassList {
 
     /** Gives the entity tag of the answer. */
     private static String ask(String address, String field, String value) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address)).header(field, value).build();
+        var request =
+                HttpRequest.newBuilder(URI.create(address)).header(field, value).build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
         return answer.headers().firstValue("ETag").orElse("none");
     }
 
     /** In alphabetical order, as threads load them in any; before what is said of their lambdas. */
     private TreeSet<String> classes() throws IOException {
-        var all = new TreeSet<String>(Comparator.<String, Boolean>comparing(line -> line.startsWith("@")).thenComparing(Comparator.naturalOrder()));
+        var all = new TreeSet<String>(Comparator.<String, Boolean>comparing(line -> line.startsWith("@"))
+                .thenComparing(Comparator.naturalOrder()));
         for (int run = 1; run <= runs; run++) {
             for (var line : Files.readAllLines(work.resolve(run + ".classes"))) {
                 // The numbers of later JDKs count within one list only, and what other loaders define is found by them.

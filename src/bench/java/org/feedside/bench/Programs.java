@@ -20,15 +20,15 @@ record Programs(Path java, List<String> jvm, Path jar) {
     static final String HUGO = "Hugo";
     static final String NGINX = "nginx";
 
-    Programs {
-        jvm = List.copyOf(jvm);
-    }
-
-    /** As the command of the package calls it: for what ends soon, and for what runs for months. */
+    /** The options of the command of the package (src/deb/feedside): for what ends soon, and for what runs for months. */
     private static final List<String> SHORT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final List<String> LONG = List.of(
             "-XX:+UseSerialGC", "-Xms24m", "-XX:MaxNewSize=16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
+
+    Programs {
+        jvm = List.copyOf(jvm);
+    }
 
     List<String> feedside(String... arguments) {
         return feedside(List.of(), arguments);

@@ -130,12 +130,12 @@ public final class Library {
                 .flatMap(Optional::stream)
                 .toList()
                 .forEach(reading -> next.put(reading.path(), reading));
-        var young = stale.keySet().stream()
+        var stillUnsettled = stale.keySet().stream()
                 .filter(path -> Optional.ofNullable(next.get(path))
                         .filter(reading -> reading.isFresh(reading.stamp()))
                         .isEmpty())
                 .collect(Collectors.toSet());
-        return new Library(next, young, folder, Optional.of(listing), known);
+        return new Library(next, stillUnsettled, folder, Optional.of(listing), known);
     }
 
     private Optional<Reading> read(

@@ -26,7 +26,7 @@ public final class FeedsMemory {
     private record Settings(SiteConfig config, ServiceConfig service) {}
 
     /** An entry, what it was made of, and what is wrong with it. */
-    record MadeEntry(Post post, Rendered html, Optional<Enclosure> enclosure, Entry entry, List<Diagnostic> problems) {}
+    record MadeEntry(Post post, Rendered html, Entry entry, List<Diagnostic> problems) {}
 
     private record MadeFeed(Posts posts, Feed feed) {}
 
@@ -44,6 +44,7 @@ public final class FeedsMemory {
     /**
      * The entry of a post.
      *
+     * @param enclosure that it has now
      * @param maker makes it, and notes what is wrong
      */
     MadeEntry entry(Post post, Rendered html, Optional<Enclosure> enclosure, Function<List<Diagnostic>, Entry> maker) {
@@ -51,10 +52,10 @@ public final class FeedsMemory {
         var made = Optional.ofNullable(entries.get(path))
                 .filter(m -> m.post().equals(post)
                         && m.html().equals(html)
-                        && m.enclosure().equals(enclosure))
+                        && m.entry().enclosure().equals(enclosure))
                 .orElseGet(() -> {
                     var problems = new ArrayList<Diagnostic>();
-                    return new MadeEntry(post, html, enclosure, maker.apply(problems), problems);
+                    return new MadeEntry(post, html, maker.apply(problems), problems);
                 });
         nextEntries.put(path, made);
         return made;

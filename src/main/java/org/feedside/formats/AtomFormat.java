@@ -26,9 +26,10 @@ final class AtomFormat implements FeedFormat {
     @Override
     public byte[] encode(org.feedside.feeds.Feed feed, FeedFile file, PageDate updated, WrittenEntries written) {
         var texts = feed.entries().stream().map(written::text).toList();
+        var unwritten = Xml.unwritten(feed.entries(), texts);
         try {
-            var document = new Atom10Generator().generate(wire(feed, file, texts));
-            complete(document, feed, updated, texts);
+            var document = new Atom10Generator().generate(wire(feed, file, unwritten));
+            complete(document, feed, updated, unwritten, texts);
             return Xml.write(document);
         } catch (FeedException e) {
             throw new IllegalStateException("ROME refuses " + file.path(), e);
@@ -40,7 +41,7 @@ final class AtomFormat implements FeedFormat {
         return Xml.text(bytes, root -> root.getChildText("updated", ATOM)).flatMap(PageDate::parse);
     }
 
-    private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file, List<Optional<String>> written) {
+    private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file, List<org.feedside.feeds.Entry> unwritten) {
         var wire = new Feed("atom_1.0");
         wire.setTitleEx(text(feed.title()));
         feed.description().ifPresent(description -> wire.setSubtitle(text(description)));
@@ -52,9 +53,7 @@ final class AtomFormat implements FeedFormat {
         wire.setGenerator(generator());
         feed.icon().ifPresent(wire::setIcon);
         feed.logo().ifPresent(wire::setLogo);
-        wire.setEntries(Xml.unwritten(feed.entries(), written).stream()
-                .map(AtomFormat::entry)
-                .toList());
+        wire.setEntries(unwritten.stream().map(AtomFormat::entry).toList());
         return wire;
     }
 
@@ -142,14 +141,17 @@ final class AtomFormat implements FeedFormat {
 
     /** Adds what ROME has no place for: languages, marks of histories, and dates with the offset that the author wrote. */
     private static void complete(
-            Document document, org.feedside.feeds.Feed feed, PageDate updated, List<Optional<String>> written) {
+            Document document,
+            org.feedside.feeds.Feed feed,
+            PageDate updated,
+            List<org.feedside.feeds.Entry> unwritten,
+            List<Optional<String>> written) {
         var root = document.getRootElement();
         language(root, feed.language());
         var elements = root.getChildren("entry", ATOM);
         var header = elements.isEmpty() ? root.getContentSize() : root.indexOf(elements.get(0));
         root.addContent(header, date("updated", updated));
         Relation.mark(feed.history()).ifPresent(mark -> root.addContent(header, mark));
-        var unwritten = Xml.unwritten(feed.entries(), written);
         for (int i = 0; i < unwritten.size(); i++) {
             var entry = unwritten.get(i);
             var element = elements.get(i);

@@ -7,7 +7,11 @@ import org.feedside.feeds.FeedFile;
 
 /** A format of feeds. */
 public interface FeedFormat {
-    /** The bytes of a feed as one of its files, with {@code updated} as the date of its last change. */
+    /**
+     * The bytes of a feed as one of its files, with {@code updated} as the date of its last change.
+     *
+     * @param written entries that need not be written anew, for formats that can do without
+     */
     byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries written);
 
     /** The date of the last change in bytes of this format; empty if they are no such feed, or the format has none. */

@@ -37,9 +37,10 @@ final class RssFormat implements FeedFormat {
     @Override
     public byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries written) {
         var texts = feed.entries().stream().map(written::text).toList();
+        var unwritten = Xml.unwritten(feed.entries(), texts);
         try {
-            var document = new RSS20Generator().generate(wire(feed, texts));
-            complete(document, feed, file, updated, texts);
+            var document = new RSS20Generator().generate(wire(feed, unwritten));
+            complete(document, feed, file, updated, unwritten, texts);
             return Xml.writeRss(document);
         } catch (FeedException e) {
             throw new IllegalStateException("ROME refuses " + file.path(), e);
@@ -56,7 +57,7 @@ final class RssFormat implements FeedFormat {
                 .flatMap(PageDate::parseRss);
     }
 
-    private static Channel wire(Feed feed, List<Optional<String>> written) {
+    private static Channel wire(Feed feed, List<Entry> unwritten) {
         var channel = new Channel("rss_2.0");
         channel.setTitle(feed.title());
         channel.setLink(feed.page());
@@ -68,9 +69,7 @@ final class RssFormat implements FeedFormat {
                 .filter(url -> PICTURE.matcher(url).find())
                 .findFirst()
                 .ifPresent(url -> channel.setImage(image(feed, url)));
-        channel.setItems(Xml.unwritten(feed.entries(), written).stream()
-                .map(RssFormat::item)
-                .toList());
+        channel.setItems(unwritten.stream().map(RssFormat::item).toList());
         return channel;
     }
 
@@ -129,8 +128,14 @@ final class RssFormat implements FeedFormat {
 
     /** Adds what ROME has no place for: links, marks of histories, names of authors, and dates with their offset. */
     private static void complete(
-            Document document, Feed feed, FeedFile file, PageDate updated, List<Optional<String>> written) {
+            Document document,
+            Feed feed,
+            FeedFile file,
+            PageDate updated,
+            List<Entry> unwritten,
+            List<Optional<String>> written) {
         var root = document.getRootElement();
+        // ROME declares it for the items that it writes itself.
         if (feed.entries().stream().anyMatch(entry -> entry.summary().isPresent())) {
             root.addNamespaceDeclaration(CONTENT);
         }
@@ -150,7 +155,6 @@ final class RssFormat implements FeedFormat {
         links.add(link(file.url(), "self").setAttribute("type", file.format().mediaType()));
         Relation.of(feed, file).forEach(relation -> links.add(link(relation)));
         channel.addContent(header, links);
-        var unwritten = Xml.unwritten(feed.entries(), written);
         for (int i = 0; i < unwritten.size(); i++) {
             complete(items.get(i), unwritten.get(i));
         }

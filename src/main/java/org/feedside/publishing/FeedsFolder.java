@@ -73,7 +73,7 @@ public final class FeedsFolder {
                 .flatMap(document -> agreeing(document).stream())
                 .toList();
         for (var one : agreeing) {
-            if (one.modified().equals(one.document().lastModified())) {
+            if (one.document().lastModified().equals(Optional.of(one.modified()))) {
                 inPlace.put(one.document().path(), Version.of(one.document()));
             }
         }
@@ -81,12 +81,12 @@ public final class FeedsFolder {
     }
 
     /** A document as its file lies there, and when that was written. */
-    private record Agreeing(Document document, Optional<Instant> modified) {}
+    private record Agreeing(Document document, Instant modified) {}
 
     private Optional<Agreeing> agreeing(DocumentState known) {
         return find(known.file().path())
                 .filter(found -> found.bytes().digest().equals(known.digest()))
-                .map(found -> new Agreeing(Document.of(known, found.bytes()), Optional.of(found.modified())));
+                .map(found -> new Agreeing(Document.of(known, found.bytes()), found.modified()));
     }
 
     /** The document, if its file is still the one that the state knows; by any thread. */

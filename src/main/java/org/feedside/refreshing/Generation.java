@@ -85,25 +85,18 @@ final class Generation {
         return documents;
     }
 
-    /** The same with all codings of some more documents; nothing if all have them. */
-    Optional<Generation> withMoreCodings(int most) {
-        Map<String, Made> coded = new HashMap<>();
+    /** The same with all codings of one more document; nothing if all have them. */
+    Optional<Generation> withOneMoreCoded() {
         for (var entry : made.entrySet()) {
-            if (coded.size() == most) {
-                break;
-            }
             var document = entry.getValue().document();
             var complete = Encodings.complete(document);
             if (!complete.variants().equals(document.variants())) {
-                coded.put(entry.getKey(), new Made(entry.getValue().publication(), complete));
+                Map<String, Made> all = new HashMap<>(made);
+                all.put(entry.getKey(), new Made(entry.getValue().publication(), complete));
+                return Optional.of(new Generation(all, states));
             }
         }
-        if (coded.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, Made> all = new HashMap<>(made);
-        all.putAll(coded);
-        return Optional.of(new Generation(all, states));
+        return Optional.empty();
     }
 
     /** The same as that of the site at another base_url: also the feeds that have no posts left go there. */

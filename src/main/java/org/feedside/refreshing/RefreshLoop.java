@@ -57,7 +57,7 @@ public final class RefreshLoop {
             return true;
         }
         var most = wait.minus(rest);
-        while (left(again, most).compareTo(Duration.ZERO) > 0 && refresher.addSomeCodings()) {
+        while (left(again, most).compareTo(Duration.ZERO) > 0 && refresher.codeOneMore()) {
             if (hints.await(Duration.ZERO)) {
                 return true;
             }

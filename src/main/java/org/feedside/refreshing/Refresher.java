@@ -52,9 +52,6 @@ import org.feedside.state.StateStore;
  * step.
  */
 public final class Refresher {
-    /** So many are coded at once while nothing else is done: an author who saves meanwhile waits for these. */
-    private static final int AT_ONCE = 1;
-
     private final Disk disk;
     private final SiteFolder folder;
     private final Manner manner;
@@ -110,8 +107,8 @@ public final class Refresher {
         this.state = store.load();
         this.onDemand = notYet(state, pagesFolder());
         if (!state.documents().isEmpty()) {
-            published.publish(
-                    new Snapshot(number, Map.of(), one(state, feedsFolder).or(onDemand)));
+            published.publish(new Snapshot(
+                    number, Map.of(), eachByItself(state, feedsFolder).or(onDemand)));
         }
         var found = feedsFolder.agreeing(state);
         this.generation = Generation.found(found, state.documents());
@@ -167,11 +164,11 @@ public final class Refresher {
     }
 
     /**
-     * Adds the codings that a publication does not wait for to some of the documents that are published; false if none is
-     * without them.
+     * Adds the codings that a publication does not wait for to one of the documents that are published; false if none is
+     * without them. An author who saves meanwhile waits for this one.
      */
-    public boolean addSomeCodings() {
-        var coded = generation.withMoreCodings(AT_ONCE);
+    public boolean codeOneMore() {
+        var coded = generation.withOneMoreCoded();
         coded.ifPresent(next -> {
             generation = next;
             published.publish(new Snapshot(number, generation.documents(), onDemand));
@@ -324,8 +321,8 @@ public final class Refresher {
         published.publish(new Snapshot(number, generation.documents(), onDemand));
     }
 
-    /** Before all files are compared with the state, each that somebody asks for is. */
-    private static OnDemand one(PublishedState state, FeedsFolder feedsFolder) {
+    /** Before all files are compared with the state, each that somebody asks for is compared by itself. */
+    private static OnDemand eachByItself(PublishedState state, FeedsFolder feedsFolder) {
         var known = new HashMap<String, DocumentState>();
         state.documents().forEach((path, document) -> known.put(FeedFile.composed(path), document));
         return path -> Optional.ofNullable(known.get(path))

@@ -38,8 +38,8 @@ public final class Sites {
     /**
      * The site that was worked out last, and from what.
      *
-     * @param posts by their files
-     * @param urls of all pages and sections
+     * @param posts by their files; they move on with each edit
+     * @param urls of all pages and sections, which move on too
      */
     private record Last(
             Site site,

@@ -160,7 +160,7 @@ class HistoriesTest {
             pass(Duration.ofMillis(random.nextInt(3000)));
             var outcome = world.refresher.refresh(world.clock.instant());
             if (random.nextBoolean()) {
-                world.refresher.addSomeCodings();
+                world.refresher.codeOneMore();
             }
             story.add(outcome.kind() + " " + outcome.changed());
         }

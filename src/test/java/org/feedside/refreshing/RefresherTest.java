@@ -318,7 +318,7 @@ class RefresherTest {
             coded.add(world.published.current().documents().stream()
                     .filter(document -> document.variants().size() == Coding.values().length)
                     .count());
-        } while (world.refresher.addSomeCodings());
+        } while (world.refresher.codeOneMore());
 
         assertThat(coded).startsWith(0L).isSorted().endsWith((long)
                 world.published.current().documents().size());
