@@ -127,10 +127,14 @@ record ServePart(int seconds) implements Part {
     }
 
     private void compare(Setting setting, String wrk, List<Server> servers) throws IOException, InterruptedException {
+        // The first seconds find compilers and caches cold, and what one case has warmed serves the others too.
         for (var asked : CASES) {
             for (var server : servers) {
+                setting.say("warm %s for %s".formatted(server.who(), asked.name()));
                 rate(setting, wrk, server, asked);
             }
+        }
+        for (var asked : CASES) {
             for (int run = 0; run < setting.runs(); run++) {
                 setting.say("serve %s, %d of %d".formatted(asked.name(), run + 1, setting.runs()));
                 for (var server : servers) {

@@ -1,12 +1,19 @@
 package org.feedside.http;
 
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -30,12 +37,31 @@ final class Door extends ServerConnector {
     private final AtomicBoolean isRefused = new AtomicBoolean();
     private final AtomicInteger toldAt = new AtomicInteger();
 
-    Door(Server server, HttpConfiguration configuration, ConnectionLimits limits) {
-        super(server, new HttpConnectionFactory(configuration));
+    Door(
+            Server server,
+            HttpConfiguration configuration,
+            ConnectionLimits limits,
+            HttpService service,
+            InstantSource time) {
+        super(server, new HttpConnectionFactory(configuration) {
+            @Override
+            public Connection newConnection(Connector connector, EndPoint endPoint) {
+                var socket = (PushbackEndPoint) endPoint;
+                return configure(
+                        new DirectConnection(configuration, connector, socket, service, time), connector, socket);
+            }
+        });
         this.limits = limits;
         setIdleTimeout(limits.idle().toMillis());
         setAcceptQueueSize(ACCEPT_QUEUE);
         server.addBean(new NetworkConnectionLimit(limits.most(), server));
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+        var socket = new PushbackEndPoint(channel, selector, key, getScheduler());
+        socket.setIdleTimeout(getIdleTimeout());
+        return socket;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.feedside.http;
 
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public record FeedResponse(int status, HeaderFields fields, Optional<Bytes> body
     /** The same without its body, as for HEAD. */
     public FeedResponse withoutBody() {
         return new FeedResponse(status, fields, Optional.empty(), document);
+    }
+
+    /** All of it, as it goes over the wire. */
+    ByteBuffer[] buffers() {
+        var head = fields.head(status);
+        return body.map(bytes -> new ByteBuffer[] {head, bytes.buffer()}).orElseGet(() -> new ByteBuffer[] {head});
     }
 
     FeedResponse about(Optional<Document> other) {

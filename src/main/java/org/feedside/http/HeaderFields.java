@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
@@ -17,6 +18,9 @@ public final class HeaderFields {
 
     private final Map<String, String> values;
     private volatile Optional<HttpFields> encoded = Optional.empty();
+    private volatile Optional<Head> head = Optional.empty();
+
+    private record Head(int status, ByteBuffer bytes) {}
 
     private HeaderFields(Map<String, String> values) {
         this.values = values;
@@ -56,22 +60,41 @@ public final class HeaderFields {
         return encoded.get();
     }
 
+    /** All that stands before the body, as it goes over the wire (RFC 9112, section 2.1); a buffer of one's own. */
+    ByteBuffer head(int status) {
+        var known = head;
+        if (known.isEmpty() || known.get().status() != status) {
+            var text = "HTTP/1.1 %d %s\r\n%s\r\n".formatted(status, HttpStatus.getMessage(status), lines(values));
+            known = Optional.of(new Head(status, latin1(text)));
+            head = known;
+        }
+        return known.get().bytes().duplicate();
+    }
+
+    private static String lines(Map<String, String> values) {
+        var text = new StringBuilder();
+        values.forEach((name, value) -> {
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("%s would end before its time: %s".formatted(name, value));
+            }
+            text.append(name).append(": ").append(value).append("\r\n");
+        });
+        return text.toString();
+    }
+
+    private static ByteBuffer latin1(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     /** All fields in one piece, but the length, of which Jetty has its own thoughts: it looks at each piece many times. */
     private static final class Lines extends PreEncodedHttpField {
         private final ByteBuffer lines;
 
         Lines(Map<String, String> values) {
             super("Lines", "");
-            var text = new StringBuilder();
-            values.forEach((name, value) -> {
-                if (value.chars().anyMatch(Character::isISOControl)) {
-                    throw new IllegalArgumentException("%s would end before its time: %s".formatted(name, value));
-                }
-                if (!name.equals(LENGTH)) {
-                    text.append(name).append(": ").append(value).append("\r\n");
-                }
-            });
-            lines = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+            var all = new LinkedHashMap<>(values);
+            all.remove(LENGTH);
+            lines = latin1(lines(all));
         }
 
         @Override

@@ -113,7 +113,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private Door door(Server server, HttpConfiguration configuration) {
-        var door = new Door(server, configuration, limits);
+        var door = new Door(server, configuration, limits, service, time);
         door.setHost(host);
         door.setPort(port);
         return door;

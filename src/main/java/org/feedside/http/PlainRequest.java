@@ -1,0 +1,115 @@
+package org.feedside.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A whole GET as nearly every reader and proxy sends it (RFC 9112): HTTP/1.1, one Host, visible ASCII, and nothing that
+ * frames a body or speaks of the connection. What differs in anything is none, whether it is well-formed or not.
+ *
+ * @param size how many bytes it takes
+ */
+record PlainRequest(FeedRequest request, int size) {
+    private static final String METHOD = "GET ";
+    private static final String VERSION = " HTTP/1.1\r\n";
+    private static final String LINE_END = "\r\n";
+    private static final Pattern NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
+
+    /** Two slashes at its beginning would be taken for those of an authority. */
+    private static final Lately<Boolean> PATHS = matching("/(?!/)[\\w.~%/-]*");
+
+    private static final Lately<Boolean> HOSTS = matching("[A-Za-z0-9.-]+(:[1-9]\\d{0,3}|:[1-5]\\d{4})?");
+    private static final Lately<Kind> KINDS = new Lately<>(PlainRequest::kind);
+
+    /** What a field is to whoever carries the request. */
+    private enum Kind {
+        HOST,
+        CONNECTION,
+        FRAMING,
+        OTHER
+    }
+
+    private record Field(String name, String value) {}
+
+    /** The first request of what has arrived, if it is there as a whole, and plain. The buffer stays where it is. */
+    static Optional<PlainRequest> read(ByteBuffer arrived, String remoteAddress) {
+        var begin = arrived.arrayOffset() + arrived.position();
+        var text = new String(arrived.array(), begin, arrived.remaining(), StandardCharsets.ISO_8859_1);
+        var pathEnd = text.indexOf(VERSION);
+        var end = text.indexOf(LINE_END + LINE_END, pathEnd) + LINE_END.length();
+        if (!text.startsWith(METHOD) || pathEnd < METHOD.length() || end < pathEnd) {
+            return Optional.empty();
+        }
+        var path = text.substring(METHOD.length(), pathEnd);
+        return fields(text, pathEnd + VERSION.length(), end)
+                .filter(fields -> PATHS.read(path))
+                .map(fields -> new FeedRequest("GET", path, "", name -> lines(fields, name), remoteAddress))
+                .map(request -> new PlainRequest(request, end + LINE_END.length()));
+    }
+
+    private static Optional<List<Field>> fields(String text, int begin, int end) {
+        var fields = new ArrayList<Field>();
+        var hosts = 0;
+        for (int at = begin, lineEnd; at < end; at = lineEnd + LINE_END.length()) {
+            lineEnd = text.indexOf(LINE_END, at);
+            var nameEnd = text.indexOf(':', at);
+            if (nameEnd < 0 || nameEnd > lineEnd) {
+                return Optional.empty();
+            }
+            var field = new Field(
+                    text.substring(at, nameEnd),
+                    text.substring(nameEnd + 1, lineEnd).strip());
+            var kind = KINDS.read(field.name());
+            if (!isPlain(kind, field.value())) {
+                return Optional.empty();
+            }
+            hosts += kind == Kind.HOST ? 1 : 0;
+            fields.add(field);
+        }
+        return hosts == 1 ? Optional.of(fields) : Optional.empty();
+    }
+
+    private static boolean isPlain(Kind kind, String value) {
+        for (var i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return switch (kind) {
+            case HOST -> HOSTS.read(value);
+            case CONNECTION -> value.equalsIgnoreCase("keep-alive");
+            case FRAMING -> false;
+            case OTHER -> true;
+        };
+    }
+
+    private static Kind kind(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "host" -> Kind.HOST;
+            case "connection" -> Kind.CONNECTION;
+            case "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings" -> Kind.FRAMING;
+            default -> NAME.matcher(name).matches() ? Kind.OTHER : Kind.FRAMING;
+        };
+    }
+
+    private static Optional<String> lines(List<Field> fields, String name) {
+        var value = Optional.<String>empty();
+        for (var field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                value = Optional.of(
+                        value.map(before -> before + ", " + field.value()).orElse(field.value()));
+            }
+        }
+        return value;
+    }
+
+    private static Lately<Boolean> matching(String expression) {
+        var pattern = Pattern.compile(expression);
+        return new Lately<>(text -> pattern.matcher(text).matches());
+    }
+}

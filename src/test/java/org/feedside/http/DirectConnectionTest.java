@@ -1,0 +1,173 @@
+package org.feedside.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.feedside.publishing.OnDemand;
+import org.feedside.publishing.Published;
+import org.feedside.publishing.Snapshot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nobody can tell which of both ways an answer took. */
+class DirectConnectionTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final int LARGE = 3_000_000;
+    private static final String PLAIN = "GET /atom.xml HTTP/1.1\nHost: x\n\n";
+
+    /** With a tab in a field of no meaning a request is not plain, and asks for the same. */
+    private static final String JETTYS = "GET /atom.xml HTTP/1.1\nHost: x\nNote: a\tb\n\n";
+
+    private final Published published = new Published();
+    private final Recorder service =
+            new Recorder(new FeedService(published, HttpSettings.of(URI.create("https://example.org"))));
+    private final HttpServer server = new HttpServer(service, InstantSource.fixed(NOW), "127.0.0.1", 0);
+
+    @BeforeEach
+    void start() throws StartException {
+        var small = Feeds.atom("atom.xml", "<feed>1</feed>");
+        var large = Feeds.atom("large.xml", "x".repeat(LARGE));
+        published.publish(new Snapshot(1, Map.of(small.path(), small, large.path(), large), OnDemand.NONE));
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static byte[] bytes(String request) {
+        return request.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private RawAnswers answers(String requests) throws IOException {
+        return RawAnswers.to(server.port(), bytes(requests));
+    }
+
+    @Test
+    void both_ways_send_the_same_bytes() throws Exception {
+        var tag = Feeds.atom("atom.xml", "<feed>1</feed>").identity().entityTag();
+        for (var fields : List.of(
+                "",
+                "Accept-Encoding: gzip\n",
+                "If-None-Match: " + tag + "\n",
+                "If-None-Match: " + tag + "\nUser-Agent: Reader\nConnection: keep-alive\n",
+                "If-None-Match: \"other\"\nIf-None-Match: " + tag + "\n",
+                "If-Modified-Since: Fri, 20 Nov 2026 10:00:00 GMT\n")) {
+            var plain = answers(PLAIN.replace("x\n\n", "x\n" + fields + "\n"));
+            var jettys = answers(JETTYS.replace("b\n\n", "b\n" + fields + "\n"));
+
+            assertThat(plain.statuses()).as(fields).hasSize(1);
+            assertThat(plain).as(fields).isEqualTo(jettys);
+        }
+    }
+
+    @Test
+    void both_ways_tell_the_service_the_same() throws Exception {
+        answers(PLAIN.replace("x\n\n", "x\nA: b\nA: c\nB:\n\n") + JETTYS.replace("b\n\n", "b\nA: b\nA: c\nB:\n\n"));
+
+        assertThat(service.seen)
+                .containsExactly(
+                        "directly GET /atom.xml  from 127.0.0.1: Optional[x] Optional[b, c] Optional[] Optional.empty",
+                        "by Jetty GET /atom.xml  from 127.0.0.1: Optional[x] Optional[b, c] Optional[] Optional.empty");
+    }
+
+    @Test
+    void requests_that_come_together_are_answered_in_order() throws IOException {
+        var missing = "GET /other.xml HTTP/1.1\nHost: x\n\n";
+        var large = "GET /large.xml HTTP/1.1\nHost: x\n\n";
+
+        assertThat(answers(PLAIN + missing + PLAIN + JETTYS + large + PLAIN + missing + large + JETTYS + PLAIN)
+                        .statuses())
+                .containsExactly(200, 404, 200, 200, 200, 200, 404, 200, 200, 200);
+    }
+
+    @Test
+    void more_requests_than_are_read_at_once_are_all_answered() throws IOException {
+        var many = 2_000;
+
+        assertThat(answers(PLAIN.repeat(many)).statuses()).hasSize(many).containsOnly(200);
+        assertThat(answers((PLAIN + JETTYS).repeat(many)).statuses())
+                .hasSize(2 * many)
+                .containsOnly(200);
+    }
+
+    @Test
+    void a_request_may_arrive_in_pieces() throws Exception {
+        try (var wire = new Wire(server.port())) {
+            assertThat(wire.send(new String(bytes(PLAIN + "GET /at"), StandardCharsets.US_ASCII), true)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(wire.send(
+                                    new String(bytes("om.xml HTTP/1.1\nHost: x\n\n" + "GE"), StandardCharsets.US_ASCII),
+                                    true)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(wire.send(new String(bytes("T" + PLAIN.substring(3)), StandardCharsets.US_ASCII), true)
+                            .text())
+                    .isEqualTo("<feed>1</feed>");
+        }
+    }
+
+    @Test
+    void who_reads_slowly_gets_everything_in_the_end() throws Exception {
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+            socket.getOutputStream().write(bytes("GET /large.xml HTTP/1.1\nHost: x\n\n".repeat(3) + PLAIN));
+            // Both buffers are full now, or the first answer were not the only one that is under way.
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            socket.shutdownOutput();
+
+            var rest = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(RawAnswers.parse("H" + rest).statuses()).containsExactly(200, 200, 200, 200);
+        }
+    }
+
+    /** A service that keeps what it was asked. */
+    private record Recorder(HttpService service, List<String> seen) implements HttpService {
+        Recorder(HttpService service) {
+            this(service, new CopyOnWriteArrayList<>());
+        }
+
+        @Override
+        public FeedResponse answer(FeedRequest request, Instant now) {
+            return service.answer(request, now);
+        }
+
+        @Override
+        public Optional<FeedResponse> prepared(FeedRequest request, Instant now) {
+            var fields = Stream.of("Host", "A", "B", "C").map(request::header).map(Optional::toString);
+            var isJettys = StackWalker.getInstance()
+                    .walk(frames -> frames.anyMatch(f -> f.getClassName().equals(Prepared.class.getName())));
+            seen.add("%s %s %s %s from %s: %s"
+                    .formatted(
+                            isJettys ? "by Jetty" : "directly",
+                            request.method(),
+                            request.path(),
+                            request.query(),
+                            request.remoteAddress(),
+                            String.join(" ", fields.toList())));
+            return service.prepared(request, now);
+        }
+
+        @Override
+        public FeedResponse refuse(FeedRequest request, int status, Instant now) {
+            return service.refuse(request, status, now);
+        }
+    }
+}
