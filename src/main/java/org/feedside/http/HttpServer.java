@@ -140,8 +140,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void send(FeedResponse response, Context context) throws IOException {
-        // Javalin has put a content type of its own.
-        context.res().reset();
+        // Javalin has put one of its own. A reset would read Connection too, which may say anything.
+        context.res().setContentType(null);
         context.status(response.status());
         response.headers().forEach(context::header);
         if (response.body().isPresent()) {
