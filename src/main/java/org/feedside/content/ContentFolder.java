@@ -49,7 +49,8 @@ public final class ContentFolder {
 
     /**
      * As {@link #look()}, where it is known what was found before, and where something may have changed since. A folder
-     * that came or went, or a link, is more than a glance can judge.
+     * that came or went, or a link, is more than a glance can judge; what is beside the folder, and leads nowhere into it,
+     * changes nothing.
      */
     FolderWalk.Listing look(FolderWalk.Listing before, Changes changes) throws IOException {
         if (changes.paths().isEmpty()) {
@@ -59,8 +60,10 @@ public final class ContentFolder {
         var touched = new HashSet<SourcePath>();
         for (var path : changes.paths().get()) {
             if (!path.startsWith(root)) {
-                // A link on the way to the folder may lead elsewhere now.
-                return look();
+                if (before.isReachedByLinks() || followLinks || isAbove(path)) {
+                    return look();
+                }
+                continue;
             }
             var entry = disk.entry(path);
             if (before.folders().contains(path)
@@ -78,7 +81,15 @@ public final class ContentFolder {
                 files.remove(source);
             }
         }
-        return new FolderWalk.Listing(files, before.folders(), before.problems(), Optional.of(touched));
+        return new FolderWalk.Listing(
+                files, before.folders(), before.problems(), before.isReachedByLinks(), Optional.of(touched));
+    }
+
+    /** Whether a path is one of the folders on the way to this one, where something else may stand now. */
+    private boolean isAbove(Path path) {
+        return root.toAbsolutePath()
+                .normalize()
+                .startsWith(path.toAbsolutePath().normalize());
     }
 
     /** Where links may lead; empty for anywhere. The folder itself may be a link, which leads elsewhere tomorrow. */

@@ -51,12 +51,14 @@ final class FolderWalk {
      * @param files those that are read
      * @param folders those in which some may appear
      * @param problems why others are not read
+     * @param isReachedByLinks whether a link is on the way to any of the folders
      * @param touched the only files that can differ from the listing before; empty if it may be all
      */
     record Listing(
             TreeMap<SourcePath, Stamp> files,
             Set<Path> folders,
             List<Diagnostic> problems,
+            boolean isReachedByLinks,
             Optional<Set<SourcePath>> touched) {
         /** Whether something is told of a path. */
         boolean tellsOf(Path path) {
@@ -66,7 +68,8 @@ final class FolderWalk {
 
     Listing from(Path root) throws IOException {
         walk(root, "", 0, false);
-        return new Listing(files, folders, problems, Optional.empty());
+        return new Listing(
+                files, folders, problems, !disk.foldersOfLinks(folders).isEmpty(), Optional.empty());
     }
 
     private void walk(Path folder, String prefix, int depth, boolean isBehindLink) throws IOException {

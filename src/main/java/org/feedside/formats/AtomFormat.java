@@ -41,6 +41,11 @@ final class AtomFormat implements FeedFormat {
         return Xml.text(bytes, root -> root.getChildText("updated", ATOM)).flatMap(PageDate::parse);
     }
 
+    @Override
+    public byte[] redated(byte[] bytes, PageDate before, PageDate after) {
+        return Xml.replaced(bytes, "updated", before.atom(), after.atom());
+    }
+
     private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file, List<org.feedside.feeds.Entry> unwritten) {
         var wire = new Feed("atom_1.0");
         wire.setTitleEx(text(feed.title()));

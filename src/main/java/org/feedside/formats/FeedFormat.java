@@ -17,6 +17,9 @@ public interface FeedFormat {
     /** The date of the last change in bytes of this format; empty if they are no such feed, or the format has none. */
     Optional<PageDate> updated(byte[] bytes);
 
+    /** What {@link #encode} makes of the same feed with another date, of what it made with the one before. */
+    byte[] redated(byte[] bytes, PageDate before, PageDate after);
+
     static FeedFormat of(org.feedside.feeds.Format format) {
         return switch (format) {
             case ATOM -> new AtomFormat();

@@ -30,4 +30,11 @@ public final class Formats {
                 ? OpmlFormat.updated(bytes)
                 : FeedFormat.of(format).updated(bytes);
     }
+
+    /** What {@link #encode} makes of the same with another date, of what it made with the one before. */
+    public static byte[] redated(Format format, byte[] bytes, PageDate before, PageDate after) {
+        return format == Format.OPML
+                ? OpmlFormat.redated(bytes, before, after)
+                : FeedFormat.of(format).redated(bytes, before, after);
+    }
 }

@@ -37,6 +37,11 @@ final class JsonFormat implements FeedFormat {
         return Optional.empty();
     }
 
+    @Override
+    public byte[] redated(byte[] bytes, PageDate before, PageDate after) {
+        return bytes;
+    }
+
     private static void feed(JsonGenerator json, Feed feed, FeedFile file) {
         json.writeStartObject();
         json.writeStringProperty("version", VERSION);

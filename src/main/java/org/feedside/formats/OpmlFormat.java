@@ -47,6 +47,10 @@ final class OpmlFormat {
                 .flatMap(PageDate::parseRss);
     }
 
+    static byte[] redated(byte[] bytes, PageDate before, PageDate after) {
+        return Xml.replaced(bytes, "dateModified", before.rss(), after.rss());
+    }
+
     /** The type is {@code rss} whatever the format: it says that there is a feed. */
     private static Element line(Line feed) {
         var line = new Element("outline")

@@ -57,6 +57,11 @@ final class RssFormat implements FeedFormat {
                 .flatMap(PageDate::parseRss);
     }
 
+    @Override
+    public byte[] redated(byte[] bytes, PageDate before, PageDate after) {
+        return Xml.replaced(bytes, "lastBuildDate", before.rss(), after.rss());
+    }
+
     private static Channel wire(Feed feed, List<Entry> unwritten) {
         var channel = new Channel("rss_2.0");
         channel.setTitle(feed.title());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +97,29 @@ final class Xml {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen in memory", e);
         }
+    }
+
+    /**
+     * The bytes of a document with another text in the first element of a name, which has no attributes.
+     *
+     * @throws IllegalArgumentException if that element has another text than {@code before}
+     */
+    static byte[] replaced(byte[] document, String element, String before, String after) {
+        var startTag = "<" + element + ">";
+        // In Latin 1 each byte is a character, whatever it means.
+        var start = new String(document, StandardCharsets.ISO_8859_1).indexOf(startTag) + startTag.length();
+        var old = before.getBytes(StandardCharsets.UTF_8);
+        var end = start + old.length;
+        if (start < startTag.length()
+                || end > document.length
+                || !Arrays.equals(document, start, end, old, 0, old.length)) {
+            throw new IllegalArgumentException("the first %s is not %s".formatted(element, before));
+        }
+        var out = new ByteArrayOutputStream(document.length + after.length());
+        out.write(document, 0, start);
+        out.writeBytes(after.getBytes(StandardCharsets.UTF_8));
+        out.write(document, end, document.length - end);
+        return out.toByteArray();
     }
 
     /** A document from outside, or why it is none. What could grow while it is read is refused: DTDs, and very deep trees. */

@@ -10,15 +10,17 @@ import java.util.Optional;
  * has decoded and normalised; here only bytes count. In UTF-8 a byte that looks like {@code <} always is one.
  */
 final class EntryScanner {
-    private final Bytes bytes;
+    private final Bytes document;
+    private final byte[] bytes;
     private final List<String> open = new ArrayList<>();
     private final List<EntryRange> entries = new ArrayList<>();
     private Optional<EntryRange> complete = Optional.empty();
     private int partStart = -1;
     private boolean isFeed;
 
-    EntryScanner(Bytes bytes) {
-        this.bytes = bytes;
+    EntryScanner(Bytes document) {
+        this.document = document;
+        this.bytes = document.toArray();
     }
 
     /** Nothing if this is no feed, or not one that we would write. */
@@ -28,7 +30,7 @@ final class EntryScanner {
             return Optional.empty();
         }
         var at = 0;
-        while (at >= 0 && at < bytes.size()) {
+        while (at >= 0 && at < bytes.length) {
             var next = step(at);
             if (next < 0) {
                 return Optional.empty();
@@ -62,11 +64,11 @@ final class EntryScanner {
             return -1;
         }
         open.add(name(at + 1));
-        isFeed |= open.equals(List.of("feed")) || open.equals(List.of("rss", "channel"));
+        isFeed |= isOpen("feed") || isOpen("rss", "channel");
         if (isEntry() || isMark()) {
             partStart = at;
         }
-        return bytes.at(end - 2) == '/' ? close(end) : end;
+        return bytes[end - 2] == '/' ? close(end) : end;
     }
 
     private int endTag(int at) {
@@ -86,35 +88,35 @@ final class EntryScanner {
 
     private EntryRange part(int end) {
         // 64 bits tell the few entries of one feed apart.
-        return new EntryRange(partStart, end, bytes.digest(partStart, end).substring(0, 16));
+        return new EntryRange(partStart, end, document.digest(partStart, end).substring(0, 16));
     }
 
     private boolean isEntry() {
-        return open.equals(List.of("feed", "entry")) || open.equals(List.of("rss", "channel", "item"));
+        return isOpen("feed", "entry") || isOpen("rss", "channel", "item");
     }
 
     /** What says that there are no other entries, with the prefix that we write. */
     private boolean isMark() {
-        return open.equals(List.of("feed", "fh:complete")) || open.equals(List.of("rss", "channel", "fh:complete"));
+        return isOpen("feed", "fh:complete") || isOpen("rss", "channel", "fh:complete");
+    }
+
+    private boolean isOpen(String... names) {
+        return open.size() == names.length && open.equals(List.of(names));
     }
 
     private String name(int start) {
         var end = start;
-        while (" \t\r\n/>".indexOf(bytes.at(end)) < 0) {
+        while (" \t\r\n/>".indexOf(bytes[end]) < 0) {
             end++;
         }
-        var name = new byte[end - start];
-        for (var i = 0; i < name.length; i++) {
-            name[i] = bytes.at(start + i);
-        }
-        return new String(name, StandardCharsets.UTF_8);
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
     /** The position after the tag; a {@code >} in an attribute's value does not end it. */
     private int tagEnd(int at) {
         var quote = 0;
-        for (var i = at; i < bytes.size(); i++) {
-            var next = bytes.at(i);
+        for (var i = at; i < bytes.length; i++) {
+            var next = bytes[i];
             if (quote != 0) {
                 quote = next == quote ? 0 : quote;
             } else if (next == '"' || next == '\'') {
@@ -127,8 +129,8 @@ final class EntryScanner {
     }
 
     private int markup(int from) {
-        for (var i = from; i < bytes.size(); i++) {
-            if (bytes.at(i) == '<') {
+        for (var i = from; i < bytes.length; i++) {
+            if (bytes[i] == '<') {
                 return i;
             }
         }
@@ -136,7 +138,7 @@ final class EntryScanner {
     }
 
     private int after(String end, int from) {
-        for (var i = from; i < bytes.size(); i++) {
+        for (var i = from; i < bytes.length; i++) {
             if (startsWith(end, i)) {
                 return i + end.length();
             }
@@ -146,7 +148,7 @@ final class EntryScanner {
 
     private boolean startsWith(String ascii, int at) {
         for (var i = 0; i < ascii.length(); i++) {
-            if (at + i >= bytes.size() || bytes.at(at + i) != ascii.charAt(i)) {
+            if (at + i >= bytes.length || bytes[at + i] != ascii.charAt(i)) {
                 return false;
             }
         }

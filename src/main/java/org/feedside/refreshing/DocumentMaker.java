@@ -24,35 +24,45 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
     /** A document as it is to be published, and what is to be remembered of it. */
     record Result(Generation.Made made, DocumentState state, boolean isChanged) {}
 
-    Result make(Generation.Wanted wanted) {
+    /** A document of which nothing has changed that it is made of. */
+    static Optional<Result> kept(Generation.Wanted wanted) {
         var publication = Optional.of(wanted.publication());
-        var before = wanted.before().filter(made -> made.publication().equals(publication));
-        if (before.isPresent() && wanted.known().isPresent()) {
-            return new Result(before.get(), wanted.known().get(), false);
-        }
-        var written = written(wanted);
-        return wanted.known().flatMap(known -> same(wanted, known, written)).orElseGet(() -> changed(wanted, written));
+        return wanted.before()
+                .filter(made -> made.publication().equals(publication))
+                .flatMap(made -> wanted.known().map(known -> new Result(made, known, false)));
     }
 
-    /** Takes a document over whose bytes are the same, with the date that stands in them. */
-    private Optional<Result> same(Generation.Wanted wanted, DocumentState known, WrittenEntries written) {
-        var bytes = encode(wanted, known.updated(), written);
-        if (!bytes.digest().equals(known.digest())) {
-            return Optional.empty();
+    Result make(Generation.Wanted wanted) {
+        var written = written(wanted);
+        return wanted.known()
+                .map(known -> next(wanted, known, encode(wanted, known.updated(), written)))
+                .orElseGet(() -> {
+                    var revision = Revision.first(wanted.date(), now);
+                    return changed(wanted, revision, Bytes.of(encode(wanted, revision.updated(), written)));
+                });
+    }
+
+    /** With the date that stands in it a document has the same bytes, or it gets another date. */
+    private Result next(Generation.Wanted wanted, DocumentState known, byte[] bytes) {
+        var asBefore = Bytes.of(bytes);
+        if (asBefore.digest().equals(known.digest())) {
+            return same(wanted, known, asBefore);
         }
+        var revision = Revision.next(known, wanted.date(), now);
+        var format = wanted.file().format();
+        return changed(wanted, revision, Bytes.of(Formats.redated(format, bytes, known.updated(), revision.updated())));
+    }
+
+    private Result same(Generation.Wanted wanted, DocumentState known, Bytes bytes) {
         var state = DocumentState.of(
                         wanted.publication(), wanted.file(), known.digest(), known.updated(), known.lastModified())
                 .withPast(known.past());
         var document =
                 wanted.before().map(Generation.Made::document).orElseGet(() -> coding.apply(Document.of(state, bytes)));
-        return Optional.of(new Result(made(wanted, document), state, false));
+        return new Result(made(wanted, document), state, false);
     }
 
-    private Result changed(Generation.Wanted wanted, WrittenEntries written) {
-        var revision = wanted.known()
-                .map(known -> Revision.next(known, wanted.date(), now))
-                .orElseGet(() -> Revision.first(wanted.date(), now));
-        var bytes = encode(wanted, revision.updated(), written);
+    private Result changed(Generation.Wanted wanted, Revision revision, Bytes bytes) {
         var state = DocumentState.of(
                 wanted.publication(), wanted.file(), bytes.digest(), revision.updated(), revision.lastModified());
         var alone = coding.apply(Document.of(state, bytes));
@@ -60,8 +70,8 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         return new Result(made(wanted, document), state.withPast(document.past()), true);
     }
 
-    private static Bytes encode(Generation.Wanted wanted, PageDate updated, WrittenEntries written) {
-        return Bytes.of(Formats.encode(wanted.publication(), wanted.file(), updated, written));
+    private static byte[] encode(Generation.Wanted wanted, PageDate updated, WrittenEntries written) {
+        return Formats.encode(wanted.publication(), wanted.file(), updated, written);
     }
 
     /** The entries that stand in the document before, where an edit leaves nearly all as they were. */

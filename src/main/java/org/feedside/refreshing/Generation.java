@@ -172,11 +172,13 @@ final class Generation {
                 }
             }
             ended.sort(Comparator.comparing(feed -> feed.files().get(0).path()));
+            var toMake = new ArrayList<Wanted>();
+            all.forEach(wanted -> DocumentMaker.kept(wanted).ifPresentOrElse(this::add, () -> toMake.add(wanted)));
             var done = new AtomicInteger();
-            all.parallelStream()
+            toMake.parallelStream()
                     .map(wanted -> {
                         var result = documents.make(wanted);
-                        progress.report("making feeds", done.incrementAndGet(), all.size());
+                        progress.report("making feeds", done.incrementAndGet(), toMake.size());
                         return result;
                     })
                     .toList()

@@ -63,6 +63,42 @@ class LibraryTest {
     }
 
     @Test
+    void what_changes_beside_the_folder_is_no_reason_to_look_at_all_of_it() throws IOException {
+        try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
+            var site = Files.createDirectories(memory.getPath("/home/site"));
+            write(site, "");
+            Files.writeString(site.resolve("a.md"), "A");
+            var before = Library.of(folder(site), NOW);
+            Files.writeString(site.resolve("b.md"), "B");
+
+            var beside = before.lookAgain(folder(site), Changes.at(memory.getPath("/home/saved.tmp")), NOW);
+            var above = beside.lookAgain(folder(site), Changes.at(memory.getPath("/home")), NOW);
+
+            assertThat(names(beside)).containsExactly("a.md");
+            assertThat(names(above)).containsExactly("a.md", "b.md");
+        }
+    }
+
+    @Test
+    void what_changes_beside_the_folder_may_be_what_a_link_in_it_leads_to() throws IOException {
+        try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
+            var site = Files.createDirectory(memory.getPath("/site"));
+            Files.writeString(
+                    site.resolve("feedside.toml"),
+                    "follow_links = true\n[site]\nbase_url = 'https://example.org'\ntitle = 'A'\n");
+            var beside = Files.writeString(memory.getPath("/beside.md"), "A");
+            Files.createSymbolicLink(site.resolve("a.md"), beside);
+            var before = Library.of(folder(site), NOW);
+            Files.delete(beside);
+
+            var after = before.lookAgain(folder(site), Changes.at(beside), NOW);
+
+            assertThat(names(before)).containsExactly("a.md");
+            assertThat(names(after)).isEmpty();
+        }
+    }
+
+    @Test
     void a_change_outside_the_folder_may_be_of_a_link_on_the_way_to_it() throws IOException {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var current = memory.getPath("/current");

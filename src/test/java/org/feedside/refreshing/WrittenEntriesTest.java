@@ -1,6 +1,7 @@
 package org.feedside.refreshing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
 import org.feedside.testing.TestSite;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -87,6 +89,30 @@ class WrittenEntriesTest {
                             .toString());
         }
         assertThat(takenOver).isGreaterThan(300);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ATOM", "RSS", "JSON"})
+    void another_date_is_as_if_all_were_written_anew(Format format) {
+        var random = new Random(2);
+        for (var date : List.of("2025-02-01", "2026-11-26T10:11:12.5+02:00", "0987-01-01", "2025-01-04")) {
+            var other = PageDate.parse(date).orElseThrow();
+            var some = with(feed, some(random));
+            var bytes = Formats.encode(some, file(format), UPDATED);
+
+            assertThat(Bytes.of(Formats.redated(format, bytes, UPDATED, other)).toString())
+                    .isEqualTo(
+                            Bytes.of(Formats.encode(some, file(format), other)).toString());
+        }
+    }
+
+    @Test
+    void a_date_that_does_not_stand_in_a_feed_is_a_mistake_of_ours() {
+        var bytes = Formats.encode(feed, file(Format.ATOM), UPDATED);
+        var other = PageDate.parse("2025-02-02").orElseThrow();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Formats.redated(Format.ATOM, bytes, other, UPDATED));
+        assertThatIllegalArgumentException().isThrownBy(() -> Formats.redated(Format.RSS, bytes, UPDATED, other));
     }
 
     private Map<Entry, String> texts(Feed before, Format format) {
