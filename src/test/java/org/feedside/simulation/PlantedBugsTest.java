@@ -94,8 +94,8 @@ class PlantedBugsTest {
                 new Bug(
                         "a feed is not made again as long as it has as many entries",
                         "refreshing/DocumentMaker.java",
-                        "filter(made -> made.publication().equals(publication));",
-                        "filter(made -> made.publication().filter(p -> p instanceof Feed f && wanted.publication() instanceof Feed g && f.entries().size() == g.entries().size()).isPresent());"),
+                        "filter(made -> made.publication().equals(publication))",
+                        "filter(made -> made.publication().filter(p -> p instanceof Feed f && wanted.publication() instanceof Feed g && f.entries().size() == g.entries().size()).isPresent())"),
                 new Bug(
                         "a file that could not be written is never written again",
                         "publishing/FeedsFolder.java",
