@@ -60,6 +60,7 @@ public final class ContentFolder {
         var touched = new HashSet<SourcePath>();
         for (var path : changes.paths().get()) {
             if (!path.startsWith(root)) {
+                // A link on the way to the folder, or out of it, may lead elsewhere now.
                 if (before.isReachedByLinks() || followLinks || isAbove(path)) {
                     return look();
                 }

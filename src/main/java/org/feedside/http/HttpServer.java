@@ -140,7 +140,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void send(FeedResponse response, Context context) throws IOException {
-        // Javalin has put one of its own. A reset would read Connection too, which may say anything.
+        // Javalin has put a content type of its own. A reset would also read Connection, which may say anything.
         context.res().setContentType(null);
         context.status(response.status());
         response.headers().forEach(context::header);

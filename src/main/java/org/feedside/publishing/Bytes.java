@@ -57,10 +57,6 @@ public final class Bytes {
         return part;
     }
 
-    byte at(int index) {
-        return bytes.get(index);
-    }
-
     /** The text of a part. */
     String text(EntryRange range) {
         return new String(part(range.start(), range.end()), StandardCharsets.UTF_8);
