@@ -129,7 +129,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
                 .orElseGet(() -> new Person(XmlCharacters.clean(siteTitle(language)), Optional.empty()));
     }
 
-    /** Zola's {@code last_updated}: the greatest text among all posts' {@code updated} and the newest post's date (rule 4). */
+    /** Zola's {@code last_updated}: the greatest text among all posts' {@code updated} and the newest post's date (zola.md, rule 4). */
     private static Optional<PageDate> changed(List<Post> posts) {
         var newest = posts.stream().findFirst().map(Post::date);
         return Stream.concat(posts.stream().flatMap(post -> post.update().stream()), newest.stream())

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The arguments of a call (zola.md, section 10.1) or of a component (section 10.2). */
+/** The arguments of a call (zola.md, section 10.1) or of a component (zola.md, section 10.2). */
 final class Arguments {
     private static final String QUOTES = "\"'`";
 
