@@ -105,7 +105,7 @@ def nginx(folder, processes, servers, port):
 def caddy(folder, processes, front, port, site, site_files):
     home = folder / "caddy"
     home.mkdir(exist_ok=True)
-    block = set_up(readme("caddyfile"), port, site)
+    block = set_up(documented("caddyfile"), port, site)
     block = once(block, "blog.example.org {", f"http://127.0.0.1:{front} {{\n    bind 127.0.0.1")
     block = once(block, "/srv/my-site/public", str(site_files))
     (home / "Caddyfile").write_text("{\n    admin off\n}\n" + block)
@@ -119,7 +119,7 @@ def caddy(folder, processes, front, port, site, site_files):
 def apache(folder, processes, front, standby, port, site, site_files):
     home = folder / "apache"
     home.mkdir(exist_ok=True)
-    block = set_up(readme("apache"), port, site)
+    block = set_up(documented("apache"), port, site)
     outside, inside = block.replace("127.0.0.1:8079", f"127.0.0.1:{standby}").split("# In the <VirtualHost> of blog.example.org.\n")
     user = ""
     if os.geteuid() == 0:
@@ -187,20 +187,21 @@ def has(tool):
 SAID = set()
 
 
-def readme(language):
-    return re.search(rf"^```{language}\n(.*?)^```$", (ROOT / "README.md").read_text(), re.M | re.S).group(1)
+def documented(language, file="src/docs/servers.md"):
+    """The first block of code in this language that the file shows."""
+    return re.search(rf"^```{language}\n(.*?)^```$", (ROOT / file).read_text(), re.M | re.S).group(1)
 
 
 def set_up(block, port, site):
     for there in ["127.0.0.1:8080", "/srv/my-site/feeds"]:
         if there not in block:
-            fail("README's block", there, block)
+            fail("the documented block", there, block)
     return block.replace("127.0.0.1:8080", f"127.0.0.1:{port}").replace("/srv/my-site/feeds", str(site / "feeds"))
 
 
 def once(text, old, new):
     if text.count(old) != 1:
-        fail("README's block", f"`{old}` once", text)
+        fail("the documented block", f"`{old}` once", text)
     return text.replace(old, new)
 
 

@@ -46,7 +46,7 @@ final class Form implements Rule {
                 ? Remark.error(
                         "a page to log in%s comes%s in place of the feed".formatted(title, where),
                         "No reader can log in, so all see an error or nothing new.",
-                        "let the feeds' paths in without a login: a location of their own (README's blocks) outside of"
+                        "let the feeds' paths in without a login: a location of their own (`feedside snippet` prints it) outside of"
                                 + " `auth_request` (nginx) or `forward_auth` (Caddy); Cloudflare: Access, a policy Bypass for them.")
                 : Remark.error(
                         "a page of HTML%s comes%s in place of the feed".formatted(title, where),

@@ -11,7 +11,7 @@ import org.feedside.publishing.Address;
 final class Naming implements Rule {
     private static final String OF_FEEDSIDE =
             "set `base_url` in zola.toml (or `[site]` of feedside.toml) to the public address, %s, and give `serve` no other"
-                    + " `--base-url`. Ids that readers know change with it: README, “Moving in”, says how to keep them.";
+                    + " `--base-url`. Ids that readers know change with it: `feedside import` keeps them.";
 
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {

@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** What `snippet` prints for sites of every kind. `.ci/readers` proves the blocks of the README with the real programs. */
+/** What `snippet` prints for sites of every kind. `.ci/readers` tests the documented blocks with the real programs. */
 class SnippetTest {
     @TempDir
     private Path folder = Path.of("");
@@ -62,13 +64,49 @@ class SnippetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"autodiscovery, html", "nginx, nginx", "caddy, caddyfile", "apache, apache"})
-    void the_readme_shows_what_is_printed(String name, String language) throws IOException {
-        var block = Pattern.compile("^```%s\n(.*?)^```$".formatted(language), Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")));
+    @CsvSource({
+        "autodiscovery, html, pages.md",
+        "nginx, nginx, servers.md",
+        "caddy, caddyfile, servers.md",
+        "apache, apache, servers.md"
+    })
+    void the_documentation_shows_what_is_printed(String name, String language, String file) throws IOException {
+        assertThat(blocks(Path.of("src/docs", file), language)).contains(snippet(name));
+    }
 
-        assertThat(block.find()).isTrue();
-        assertThat(snippet(name)).isEqualTo(block.group(1));
+    /** It has no fallback to files, so it needs one location for all feeds. */
+    @Test
+    void the_short_block_of_the_readme_sends_the_same_addresses_to_the_service() throws IOException {
+        assertThat(run("snippet", "src/sample", "nginx")).isZero();
+        var printed = out.toString();
+
+        var shown = blocks(Path.of("README.md"), "nginx").get(0);
+
+        var feeds = all("location ~ \\(\\^\\|/\\)\\((.*)\\)\\$ \\{", shown);
+        assertThat(feeds).hasSize(1);
+        assertThat(feeds.get(0).split("\\|"))
+                .containsExactlyElementsOf(all("location ~ \\(\\^\\|/\\)(.*)\\$ \\{", printed));
+        assertThat(all("location (/.*) \\{", shown)).isEqualTo(all("location (/.*) \\{", printed));
+        for (var directive : List.of("(proxy_pass .*;)", "(proxy_set_header .*;)")) {
+            assertThat(Set.copyOf(all(directive, shown))).isEqualTo(Set.copyOf(all(directive, printed)));
+        }
+    }
+
+    /** The blocks of code in a language, in their order. */
+    private static List<String> blocks(Path file, String language) throws IOException {
+        return Pattern.compile("^```%s\n(.*?)^```$".formatted(language), Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(Files.readString(file))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

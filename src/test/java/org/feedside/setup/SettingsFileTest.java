@@ -103,9 +103,9 @@ class SettingsFileTest {
     }
 
     @Test
-    void the_readme_names_the_same_keys() throws IOException {
-        var readme = Files.readString(Path.of("README.md"));
-        var settings = readme.substring(readme.indexOf("\n## Settings"), readme.indexOf("\n## What readers get"));
+    void the_documentation_names_the_same_keys() throws IOException {
+        var settings = Files.readString(Path.of("src/docs/settings.md"))
+                + Files.readString(Path.of("src/docs/other-generators.md"));
         var named = settings.lines()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.split("\\|", -1)[1])
@@ -118,7 +118,7 @@ class SettingsFileTest {
 
         var known = new TreeSet<String>();
         SettingKeys.byTable().forEach((table, keys) -> {
-            // What is in these, the README says in its own sections.
+            // The documentation explains the keys of these tables in sections of their own.
             if (!table.startsWith("feeds.") && !table.startsWith("operator.")) {
                 known.addAll(keys);
             }
@@ -126,6 +126,22 @@ class SettingsFileTest {
         known.removeAll(List.of("http", "site", "operator"));
         named.removeAll(List.of("http", "site", "operator"));
         assertThat(named).containsAll(known);
+    }
+
+    @Test
+    void the_six_settings_of_the_readme_are_understood_and_no_defaults() throws IOException {
+        var block = Pattern.compile("^```toml\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+        assertThat(block.find()).isTrue();
+
+        var config = service(block.group(1));
+
+        assertThat(config.port()).isNotEqualTo(ServiceConfig.DEFAULT.port());
+        assertThat(config.limit()).isNotEqualTo(ServiceConfig.DEFAULT.limit());
+        assertThat(config.timezone()).isNotEqualTo(ServiceConfig.DEFAULT.timezone());
+        assertThat(config.icon()).isNotEqualTo(ServiceConfig.DEFAULT.icon());
+        assertThat(config.feeds()).hasSize(1);
+        assertThat(config.http().trustedProxies()).hasSize(1);
     }
 
     private static void assertSameSite(String settings, String others) {
