@@ -13,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Writes which classes the commands load, for the archive that is made of them where the package is installed: a build, a check and a service with some readers, of a
- * copy of the sample. {@code java ClassList.java RUNTIME JAR BROTLI SAMPLE LIST}
+ * Lists the classes that the commands load. The installation of the package makes an archive of them. The commands are a
+ * check, a build and a service with some requests, for a copy of the sample:
+ * {@code java ClassList.java RUNTIME JAR BROTLI SAMPLE LIST}
  */
 final class ClassList {
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/");
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 120;
 
     private final List<String> java;
     private final Path work;
@@ -53,7 +54,7 @@ final class ClassList {
 
     private void run(String... arguments) throws IOException, InterruptedException {
         var process = start(arguments);
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw failed(arguments[0]);
         }
@@ -62,7 +63,7 @@ final class ClassList {
     private void serve(Path site) throws IOException, InterruptedException {
         var service = start("serve", site.toString(), "--port", "0");
         try {
-            // The operator's address is told first, that of the feeds once the posts are read.
+            // The log names the operator's address first, and that of the feeds when the posts are read.
             var operator = address(service, "/status");
             var feeds = address(service, "/atom.xml");
             for (var path : List.of(
@@ -75,27 +76,27 @@ final class ClassList {
                     "/tags/weather/atom.xml",
                     "/tags/-weather/atom.xml",
                     "/none")) {
-                var tag = ask(feeds + path, "Accept-Encoding", "gzip");
-                ask(feeds + path, "If-None-Match", tag);
-                ask(feeds + path, "Accept-Encoding", "br");
+                var tag = request(feeds + path, "Accept-Encoding", "gzip");
+                request(feeds + path, "If-None-Match", tag);
+                request(feeds + path, "Accept-Encoding", "br");
             }
             for (var path : List.of("/status", "/polls", "/metrics", "/healthz")) {
-                ask(operator + path, "Accept", "text/html");
+                request(operator + path, "Accept", "text/html");
             }
-            var tag = ask(feeds + "/atom.xml", "Accept", "*/*");
+            var tag = request(feeds + "/atom.xml", "Accept", "*/*");
             Files.writeString(
                     site.resolve("content/posts/later.md"), "+++\ntitle = \"Later\"\ndate = 2025-06-21\n+++\nText\n");
-            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (ask(feeds + "/atom.xml", "Accept", "*/*").equals(tag)) {
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+            while (request(feeds + "/atom.xml", "Accept", "*/*").equals(tag)) {
                 if (System.nanoTime() > deadline) {
                     throw failed("an edit");
                 }
                 Thread.sleep(50);
             }
-            ask(feeds + "/atom.xml", "A-IM", "feed");
+            request(feeds + "/atom.xml", "A-IM", "feed");
         } finally {
             service.destroy();
-            if (!service.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!service.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 service.destroyForcibly();
             }
         }
@@ -111,7 +112,7 @@ final class ClassList {
     }
 
     private String address(Process service, String path) throws IOException, InterruptedException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (service.isAlive() && System.nanoTime() < deadline) {
             for (var line : Files.readAllLines(log())) {
                 var found = ADDRESS.matcher(line);
@@ -124,21 +125,25 @@ final class ClassList {
         throw failed("serve");
     }
 
-    /** Gives the entity tag of the answer. */
-    private static String ask(String address, String field, String value) throws IOException, InterruptedException {
+    /** Sends a request with one header field and returns the entity tag of the response. */
+    private static String request(String address, String field, String value) throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(URI.create(address)).header(field, value).build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
-        return answer.headers().firstValue("ETag").orElse("none");
+        var response = HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+        return response.headers().firstValue("ETag").orElse("none");
     }
 
-    /** In alphabetical order, as threads load them in any; before what is said of their lambdas. */
+    /**
+     * The lines of all runs, sorted, as threads load classes in any order. Lines about lambdas, which begin with @, come
+     * last.
+     */
     private TreeSet<String> classes() throws IOException {
         var all = new TreeSet<String>(Comparator.<String, Boolean>comparing(line -> line.startsWith("@"))
                 .thenComparing(Comparator.naturalOrder()));
         for (int run = 1; run <= runs; run++) {
             for (var line : Files.readAllLines(work.resolve(run + ".classes"))) {
-                // The numbers of later JDKs count within one list only, and what other loaders define is found by them.
+                // Later JDKs number the classes of a list, and the numbers of several lists clash. Lines with a
+                // source, for classes of other loaders, need these numbers.
                 if (!line.startsWith("#") && !line.contains(" source: ")) {
                     all.add(line.replaceFirst(" id: \\d+$", ""));
                 }

@@ -54,7 +54,7 @@ final class ProgramOptions {
             throw mistake("there is no Java in %s: give the folder of a JDK".formatted(jdk));
         }
         if (!Files.isRegularFile(jar)) {
-            throw mistake("there is no %s: build it first, with mvn -Pbench package".formatted(jar));
+            throw mistake("there is no %s: build it first, with mvn -f src/bench package".formatted(jar));
         }
         return new Programs(java, jvm, jar.toAbsolutePath());
     }

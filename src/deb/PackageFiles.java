@@ -1,0 +1,225 @@
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes the files of the package that are generated: the Java runtime, the list of classes, brotli's native library, the
+ * completion scripts and the sources of the manual pages. Runs in the top folder, after the jar was built, with
+ * picocli's generator of manual pages and the program on its class path: {@code java PackageFiles.java FOLDER}
+ */
+final class PackageFiles {
+    /**
+     * The modules that jdeps finds in the jar, and three that it cannot find: jdk.crypto.ec (elliptic curves of https),
+     * jdk.unsupported (sun.misc.Unsafe) and jdk.management (the system's MXBean). Left out are modules that no command
+     * needs: java.compiler (annotations), java.desktop (beans of databind, a leak preventer of Jetty) and
+     * java.security.jgss (login modules of Jetty).
+     */
+    private static final List<String> MODULES = List.of(
+            "java.base",
+            "java.logging",
+            "java.management",
+            "java.naming",
+            "java.net.http",
+            "java.sql",
+            "java.xml",
+            "jdk.crypto.ec",
+            "jdk.management",
+            "jdk.unsupported");
+
+    private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
+    private static final Path JAR = Path.of("target/feedside.jar");
+    private static final Path SOURCE = Path.of("src/deb");
+    private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
+
+    /** An operating system's and brotli4j's name of one machine. */
+    private static final Map<String, String> MACHINES = Map.of("amd64", "x86_64", "aarch64", "aarch64");
+
+    private final Path folder;
+
+    private PackageFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var files = new PackageFiles(Path.of(arguments[0]));
+        files.deleteOld();
+        files.runtime();
+        files.brotli();
+        files.classList();
+        files.completions();
+        files.manual();
+    }
+
+    private void deleteOld() throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+
+    private void runtime() throws IOException, InterruptedException {
+        run(
+                JDK.resolve("jlink"),
+                "--add-modules",
+                String.join(",", MODULES),
+                "--strip-java-debug-attributes",
+                "--no-header-files",
+                "--no-man-pages",
+                "--output",
+                folder.resolve("runtime"));
+    }
+
+    private void brotli() throws IOException {
+        var library = "lib/linux-%s/libbrotli.so".formatted(MACHINES.get(System.getProperty("os.arch")));
+        try (var jar = FileSystems.newFileSystem(JAR)) {
+            Files.copy(jar.getPath(library), folder.resolve("libbrotli.so"));
+        }
+    }
+
+    /** The package's installation makes an archive of these classes, so that the program starts faster. */
+    private void classList() throws IOException, InterruptedException {
+        run(
+                JDK.resolve("java"),
+                SOURCE.resolve("ClassList.java"),
+                folder.resolve("runtime"),
+                JAR,
+                folder.resolve("libbrotli.so"),
+                "src/sample",
+                folder.resolve("feedside.classes"));
+    }
+
+    private void completions() throws IOException, InterruptedException {
+        for (var shell : SHELLS) {
+            Files.writeString(
+                    folder.resolve("completion." + shell), run(JDK.resolve("java"), "-jar", JAR, "completion", shell));
+        }
+    }
+
+    /** Writes the manual pages as AsciiDoc, from which a plugin of Maven makes them. */
+    private void manual() throws IOException, InterruptedException {
+        var pages = folder.resolve("manual");
+        run(
+                JDK.resolve("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "picocli.codegen.docgen.manpage.ManPageGenerator",
+                "--outdir",
+                pages,
+                "org.feedside.cli.Feedside");
+        try (var all = Files.list(pages)) {
+            for (var page : all.toList()) {
+                Files.writeString(page, ManualPage.completed(page, SOURCE.resolve("manual")));
+            }
+        }
+        var site = Files.createDirectory(folder.resolve("empty-site"));
+        run(JDK.resolve("java"), "-jar", JAR, "init", site);
+        Files.copy(SOURCE.resolve("manual/feedside.toml.adoc"), pages.resolve("feedside.toml.adoc"));
+        // The plugin makes no page of a file whose name begins with an underscore.
+        Files.writeString(
+                pages.resolve("_settings.adoc"),
+                SettingsPage.sections(Files.readString(site.resolve("feedside.toml"))));
+    }
+
+    /** Returns what a command prints on standard output. */
+    private static String run(Object... command) throws IOException, InterruptedException {
+        var words = Stream.of(command).map(Object::toString).toList();
+        var process = new ProcessBuilder(words).redirectError(Redirect.INHERIT).start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("%s failed with exit code %d:%n%s".formatted(words, process.exitValue(), output));
+        }
+        return output;
+    }
+
+    /** Completes the pages of commands that picocli generates. */
+    private static final class ManualPage {
+        private static final String FOOTER = "// tag::picocli-generated-man-section-footer[]\n";
+
+        /** Returns a page with the conventional names of its sections, and those that picocli does not know. */
+        static String completed(Path page, Path sections) throws IOException {
+            var command =
+                    page.getFileName().toString().replaceFirst("^feedside-", "").replaceFirst("\\.adoc$", "");
+            var text = Files.readString(page)
+                    .replaceFirst("(?m)(?<=exit-status\\[]\n)==.*", "== Exit status")
+                    .replaceFirst("(?m)(?<=tag::picocli-generated-man-section-footer\\[]\n)==.*", "== Examples");
+            var more = section("Environment", sections.resolve("environment.adoc"), command)
+                    + section("Files", sections.resolve("files.adoc"), command);
+            if (!text.contains(FOOTER)) {
+                throw new IOException(page + " has no place for " + more);
+            }
+            return text.replace(FOOTER, more + FOOTER) + "\n== See also\n\n" + seeAlso(command) + "\n";
+        }
+
+        /** Returns the entries of a file that belong to a command; each begins with a comment that lists its commands. */
+        private static String section(String title, Path file, String command) throws IOException {
+            var entries = new StringBuilder();
+            for (var entry : Files.readString(file).split("\n\n")) {
+                var lines = entry.split("\n", 2);
+                if (List.of(lines[0].split(" ")).contains(command)) {
+                    entries.append(lines[1].strip()).append("\n\n");
+                }
+            }
+            return "== " + title + "\n\n" + entries;
+        }
+
+        private static String seeAlso(String command) {
+            var settings = "*feedside.toml*(5)";
+            return command.equals("feedside") ? settings : "*feedside*(1), " + settings;
+        }
+    }
+
+    /** Makes the sections of feedside.toml(5) of the file that `feedside init` writes. */
+    private static final class SettingsPage {
+        private static final Pattern TABLE = Pattern.compile("#?(\\[[\\w.]+])");
+        private static final Pattern KEY = Pattern.compile("#?(\\w+) = .*");
+
+        static String sections(String file) {
+            // The first paragraph is about the file itself.
+            return "== Settings\n\n"
+                    + Stream.of(file.split("\n\n+"))
+                            .skip(1)
+                            .map(SettingsPage::section)
+                            .collect(Collectors.joining("\n"));
+        }
+
+        /** A paragraph of the file: a comment, then a table, keys, or both. */
+        private static String section(String paragraph) {
+            var comment = new ArrayList<String>();
+            var tables = new ArrayList<String>();
+            var keys = new ArrayList<String>();
+            var settings = new ArrayList<String>();
+            for (var line : paragraph.lines().toList()) {
+                var table = TABLE.matcher(line);
+                var key = KEY.matcher(line);
+                if (table.matches()) {
+                    tables.add(table.group(1));
+                } else if (key.matches()) {
+                    keys.add("*" + key.group(1) + "*");
+                    settings.add(line.replaceFirst("^#", ""));
+                } else {
+                    comment.add(line.replaceFirst("^# ?", ""));
+                }
+            }
+            var isTable = !tables.isEmpty();
+            var head = isTable ? "=== " + tables.get(0) + "\n\n" : String.join(", ", keys) + "::\n";
+            var lines = "....\n" + String.join("\n", settings) + "\n....\n";
+            return head + String.join("\n", comment) + "\n"
+                    + (settings.isEmpty() ? "" : (isTable ? "\n" : "+\n") + lines);
+        }
+    }
+}
