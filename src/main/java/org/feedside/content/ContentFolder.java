@@ -127,9 +127,14 @@ public final class ContentFolder {
                     "the file is larger than %d bytes: split it, or raise max_post_bytes in feedside.toml"
                             .formatted(maxPostBytes)));
         } catch (IOException e) {
-            return Parsed.failed(Diagnostic.error(
-                    Place.startOf(file(path)), "the file cannot be read (%s): look at its permissions".formatted(e)));
+            return Parsed.failed(unreadable(path, e));
         }
+    }
+
+    /** The problem of a file that exists and cannot be read. Without a problem the file would count as deleted. */
+    private List<Diagnostic> unreadable(SourcePath path, IOException e) {
+        return List.of(Diagnostic.error(
+                Place.startOf(file(path)), "the file cannot be read (%s): look at its permissions".formatted(e)));
     }
 
     /** Files to be read: by several threads if the disk allows it. */

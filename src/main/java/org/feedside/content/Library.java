@@ -66,10 +66,13 @@ public final class Library {
             Optional<Good> good) {
         boolean isFresh(Stamp current) {
             // Leave to read a file can be given without a new stamp: one that could not be read is tried each time.
-            return digest.isPresent()
-                    && stamp.equals(current)
-                    && stamp.modified().isBefore(readAt.minus(YOUNG));
+            return digest.isPresent() && stamp.equals(current) && !isRecent(stamp.modified(), readAt);
         }
+    }
+
+    /** Whether the file may change again without a new time of its last change. */
+    private static boolean isRecent(Instant modified, Instant readAt) {
+        return !modified.isBefore(readAt.minus(YOUNG));
     }
 
     /** A page or section without errors, and the digest of the bytes it was read from. */
@@ -150,11 +153,14 @@ public final class Library {
             return before.map(same -> new Reading(path, stamp, now, digest, same.problems(), same.good()));
         }
         var source = bytes.value().map(b -> folder.parse(path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
-        var good = source.value()
-                .flatMap(s -> digest.map(d -> new Good(s, d)))
-                .or(() -> before.flatMap(Reading::good))
-                .or(() -> remembered(folder, path));
+        var good =
+                source.value().flatMap(s -> digest.map(d -> new Good(s, d))).or(() -> lastGood(before, folder, path));
         return Optional.of(new Reading(path, stamp, now, digest, source.problems(), good));
+    }
+
+    /** The version that takes the place of a broken one. */
+    private Optional<Good> lastGood(Optional<Reading> before, ContentFolder folder, SourcePath path) {
+        return before.flatMap(Reading::good).or(() -> remembered(folder, path));
     }
 
     private Optional<Good> remembered(ContentFolder folder, SourcePath path) {

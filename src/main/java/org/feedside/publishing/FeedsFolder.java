@@ -85,8 +85,13 @@ public final class FeedsFolder {
 
     private Optional<Agreeing> agreeing(DocumentState known) {
         return find(known.file().path())
-                .filter(found -> found.bytes().digest().equals(known.digest()))
+                .filter(found -> isAsPublished(found, known))
                 .map(found -> new Agreeing(Document.of(known, found.bytes()), found.modified()));
+    }
+
+    /** Whether the file is complete: a power cut may leave one that is cut off. */
+    private static boolean isAsPublished(Found found, DocumentState known) {
+        return found.bytes().digest().equals(known.digest());
     }
 
     /** The document, if its file is still the one that the state knows; by any thread. */
@@ -102,10 +107,8 @@ public final class FeedsFolder {
             if (version.equals(inPlace.get(document.path()))) {
                 continue;
             }
-            var file = root.resolve(document.path());
             try {
-                disk.replace(file, document.identity().bytes().toArray(), version.lastModified());
-                inPlace.put(document.path(), version);
+                writeFile(document, version);
             } catch (IOException e) {
                 reasons.putIfAbsent(kind(e), reason(e));
             }
@@ -117,6 +120,12 @@ public final class FeedsFolder {
                         "feeds cannot be written (%s): look at space and permissions; it is tried again"
                                 .formatted(reason)))
                 .toList();
+    }
+
+    private void writeFile(Document document, Version version) throws IOException {
+        disk.replace(file(document.path()), document.identity().bytes().toArray(), version.lastModified());
+        // Only now: a file whose write failed is written again next time.
+        inPlace.put(document.path(), version);
     }
 
     private static String kind(IOException e) {

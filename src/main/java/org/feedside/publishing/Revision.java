@@ -33,9 +33,18 @@ public record Revision(PageDate updated, Instant lastModified) {
     public static Revision next(DocumentState before, Optional<PageDate> changed, Instant now) {
         var newer =
                 changed.filter(date -> date.instant().isAfter(before.updated().instant()));
-        var updated =
-                newer.orElseGet(() -> PageDate.of(later(now, before.updated().instant())));
-        return new Revision(updated, later(now, before.lastModified()));
+        var updated = newer.orElseGet(() -> updatedByEdit(before.updated(), now));
+        return new Revision(updated, nextLastModified(before.lastModified(), now));
+    }
+
+    /** The date of a document whose posts were edited without a newer date. */
+    private static PageDate updatedByEdit(PageDate before, Instant now) {
+        return PageDate.of(later(now, before.instant()));
+    }
+
+    /** Last-Modified moves forward even if the clock was set back. */
+    private static Instant nextLastModified(Instant before, Instant now) {
+        return later(now, before);
     }
 
     /** Now, but at least a second later than {@code before}. */

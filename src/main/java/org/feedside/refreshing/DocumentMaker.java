@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
+import org.feedside.feeds.Publication;
 import org.feedside.formats.Formats;
 import org.feedside.formats.WrittenEntries;
 import org.feedside.publishing.Bytes;
@@ -26,10 +27,15 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
 
     /** A document of which nothing has changed that it is made of. */
     static Optional<Result> kept(Generation.Wanted wanted) {
-        var publication = Optional.of(wanted.publication());
         return wanted.before()
-                .filter(made -> made.publication().equals(publication))
+                .filter(made -> made.publication()
+                        .filter(before -> isUnchanged(before, wanted.publication()))
+                        .isPresent())
                 .flatMap(made -> wanted.known().map(known -> new Result(made, known, false)));
+    }
+
+    private static boolean isUnchanged(Publication before, Publication now) {
+        return before.equals(now);
     }
 
     Result make(Generation.Wanted wanted) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -125,6 +126,11 @@ final class Generation {
         return new Maker(pages, folder, coding, now, progress).make(publications);
     }
 
+    /** Whether a document was published before and none of the files that have posts now is at its path. */
+    private static boolean hasNoPosts(DocumentState before, Set<String> paths) {
+        return !paths.contains(before.file().path());
+    }
+
     /** Makes one generation. */
     private final class Maker {
         private final FeedPages pages;
@@ -163,7 +169,7 @@ final class Generation {
                 }
             }
             for (var state : states.values()) {
-                if (!paths.contains(state.file().path())) {
+                if (hasNoPosts(state, paths)) {
                     var empty = empty(state, site);
                     all.add(wanted(empty, state.file(), Optional.empty()));
                     if (empty instanceof Feed feed) {

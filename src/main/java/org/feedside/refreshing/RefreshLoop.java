@@ -77,7 +77,7 @@ public final class RefreshLoop {
     /** Refreshes once, and says when to do it again at the latest. */
     private Instant step(Changes changes) {
         var now = clock.instant();
-        var regular = now.plus(settings.lookEvery());
+        var regular = nextScan(now);
         try {
             var outcome = refresh(now, changes);
             listener.accept(new Refresh(now, clock.instant(), outcome));
@@ -97,6 +97,11 @@ public final class RefreshLoop {
             LOG.error(FAULT, e);
             return regular;
         }
+    }
+
+    /** The time of the next scan if no event comes before it. */
+    private Instant nextScan(Instant now) {
+        return now.plus(settings.lookEvery());
     }
 
     private Optional<Outcome> refresh(Instant now, Changes changes) {

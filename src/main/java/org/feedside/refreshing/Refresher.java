@@ -300,8 +300,7 @@ public final class Refresher {
 
     private void publish(Generation.Step step, Made from, Supplier<OnDemand> others, PublishedState next) {
         if (!next.equals(state)) {
-            store.save(next);
-            state = next;
+            save(next);
         }
         acceptsNewIds = false;
         var isNew = !step.next().documents().equals(generation.documents());
@@ -314,6 +313,11 @@ public final class Refresher {
         if (isNew || isNewSite) {
             show();
         }
+    }
+
+    private void save(PublishedState next) {
+        store.save(next);
+        state = next;
     }
 
     private void show() {

@@ -49,7 +49,7 @@ final class ShrinkGuard {
             Instant now) {
         var going = going(state, posts);
         var known = state.posts().size();
-        if (going < FEW || 2 * going <= known) {
+        if (!isTooMany(going, known)) {
             held = Optional.empty();
             return held;
         }
@@ -70,6 +70,10 @@ final class ShrinkGuard {
     /** Nobody can say what the folder looks like, so it has not stayed the same. */
     void interrupt() {
         held = Optional.empty();
+    }
+
+    private static boolean isTooMany(int going, int known) {
+        return going >= FEW && 2 * going > known;
     }
 
     private static int going(PublishedState state, List<Post> posts) {

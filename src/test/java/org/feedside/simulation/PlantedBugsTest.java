@@ -15,19 +15,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the simulation is worth: bugs that are easily made are put into a copy of the program, one at a time, and each must
- * be found. The copies are compiled from our own source with one place changed, so that the program itself knows nothing of
- * this.
+ * Plants bugs that are easily made, one at a time, and requires that the simulation finds each of them. A bug is another
+ * body for one method. The changed copy is compiled into a folder in front of the class path, so the program contains
+ * nothing for this test.
  */
 class PlantedBugsTest {
     private static final int SEEDS = 60;
-    private static final Path SOURCE = Path.of("src/main/java/org/feedside");
+    private static final SourceFolder SOURCE = new SourceFolder(Path.of("src/main/java"));
 
     @TempDir
     Path folder;
 
-    /** A bug: in which file, what stands there, and what would be wrong in its place. */
-    record Bug(String name, String file, String right, String wrong) {
+    /** A bug: the simple name of a top-level type, one of its methods, and the wrong body of that method. */
+    record Bug(String name, String type, String method, String body) {
         @Override
         public String toString() {
             return name;
@@ -37,70 +37,54 @@ class PlantedBugsTest {
     static Stream<Bug> bugs() {
         return Stream.of(
                 new Bug(
-                        "a file that was read is trusted at once, though the clock of files ticks slowly",
-                        "content/Library.java",
-                        "YOUNG = Duration.ofSeconds(2)",
-                        "YOUNG = Duration.ZERO"),
+                        "a file that was read is trusted at once, though the file system's clock ticks slowly",
+                        "Library",
+                        "isRecent",
+                        "return false;"),
+                new Bug("a broken post loses its last good version", "Library", "lastGood", "return Optional.empty();"),
                 new Bug(
-                        "a broken post loses its last good version",
-                        "content/Library.java",
-                        ".or(() -> before.flatMap(Reading::good))\n                .or(() -> remembered(folder, path))",
-                        ""),
-                new Bug(
-                        "a post that broke while the service was down is not there after the start",
-                        "content/Library.java",
-                        ".or(() -> remembered(folder, path))",
-                        ""),
+                        "a post that broke while the service was down is missing after the start",
+                        "Library",
+                        "remembered",
+                        "return Optional.empty();"),
                 new Bug(
                         "a file that cannot be read counts as deleted",
-                        "content/ContentFolder.java",
-                        "\"the file cannot be read (%s): look at its permissions\".formatted(e)));",
-                        "\"\")).problems().isEmpty() ? Parsed.failed(List.of()) : Parsed.failed(List.of());"),
+                        "ContentFolder",
+                        "unreadable",
+                        "return List.of();"),
                 new Bug(
                         "Last-Modified follows a clock that was set back",
-                        "publishing/Revision.java",
-                        "return new Revision(updated, later(now, before.lastModified()));",
-                        "return new Revision(updated, now.truncatedTo(ChronoUnit.SECONDS));"),
+                        "Revision",
+                        "nextLastModified",
+                        "return now.truncatedTo(ChronoUnit.SECONDS);"),
                 new Bug(
                         "the date in a feed does not move when a post is edited without a new date",
-                        "publishing/Revision.java",
-                        "newer.orElseGet(() -> PageDate.of(later(now, before.updated().instant())))",
-                        "newer.orElse(before.updated())"),
+                        "Revision",
+                        "updatedByEdit",
+                        "return before;"),
                 new Bug(
-                        "what was published is remembered after a crash only if nothing was known before",
-                        "refreshing/Refresher.java",
-                        "store.save(next);",
-                        "if (state.identity().isEmpty()) store.save(next);"),
+                        "the published state is saved only if no state was known before",
+                        "Refresher",
+                        "save",
+                        "if (state.identity().isEmpty()) store.save(next); state = next;"),
+                new Bug("most posts may be removed at once", "ShrinkGuard", "isTooMany", "return false;"),
                 new Bug(
-                        "most posts go at once",
-                        "refreshing/ShrinkGuard.java",
-                        "if (going < FEW ||",
-                        "if (going >= 0 ||"),
-                new Bug(
-                        "only events are believed, though some are lost",
-                        "refreshing/RefreshLoop.java",
-                        "var regular = now.plus(settings.lookEvery());",
-                        "var regular = now.plus(Duration.ofDays(365));"),
-                new Bug(
-                        "a tag's feed vanishes with its last post",
-                        "refreshing/Generation.java",
-                        "if (!paths.contains(state.file().path())) {",
-                        "if (false) {"),
-                new Bug(
-                        "files are served as they lie there after a power cut",
-                        "publishing/FeedsFolder.java",
-                        ".filter(found -> found.bytes().digest().equals(known.digest()))",
-                        ""),
+                        "the folder is scanned only after events, though some events are lost",
+                        "RefreshLoop",
+                        "nextScan",
+                        "return now.plus(Duration.ofDays(365));"),
+                new Bug("a tag's feed vanishes with its last post", "Generation", "hasNoPosts", "return false;"),
+                new Bug("files are served unchecked after a power cut", "FeedsFolder", "isAsPublished", "return true;"),
                 new Bug(
                         "a feed is not made again as long as it has as many entries",
-                        "refreshing/DocumentMaker.java",
-                        "filter(made -> made.publication().equals(publication))",
-                        "filter(made -> made.publication().filter(p -> p instanceof Feed f && wanted.publication() instanceof Feed g && f.entries().size() == g.entries().size()).isPresent())"),
+                        "DocumentMaker",
+                        "isUnchanged",
+                        "return before instanceof Feed a && now instanceof Feed b && a.entries().size() == b.entries().size();"),
                 new Bug(
                         "a file that could not be written is never written again",
-                        "publishing/FeedsFolder.java",
-                        "var file = root.resolve(document.path());\n            try {",
-                        "var file = root.resolve(document.path());\n            inPlace.put(document.path(), version);\n            try {"));
+                        "FeedsFolder",
+                        "writeFile",
+                        "inPlace.put(document.path(), version); disk.replace(file(document.path()), document.identity().bytes().toArray(), version.lastModified());"));
     }
 
     @ParameterizedTest
@@ -131,10 +115,8 @@ class PlantedBugsTest {
     }
 
     private Path plant(Bug bug) throws IOException {
-        var source = Files.readString(SOURCE.resolve(bug.file()));
-        assertThat(source).as(bug.file()).containsOnlyOnce(bug.right());
-        var planted = folder.resolve(Path.of(bug.file()).getFileName());
-        return Files.writeString(planted, source.replace(bug.right(), bug.wrong()));
+        var planted = folder.resolve(bug.type() + ".java");
+        return Files.writeString(planted, SOURCE.withBody(bug.type(), bug.method(), bug.body()));
     }
 
     private void compile(Path source) throws IOException {
