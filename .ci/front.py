@@ -1,4 +1,4 @@
-"""What the checks with other programs share: it starts the service and the servers in front of it, and asks them."""
+"""Starts the service and the web servers in front of it, and sends requests to them, for the checks with other programs."""
 
 import getpass
 import http.client
@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 60
+TIMEOUT = 60
 
-# $sent_http_etag is the tag that the reader got: nginx may have weakened the one that it was given.
+# $sent_http_etag is the tag that the reader got: nginx may have weakened the tag of the service.
 NGINX = """
 daemon off;
 {user}
@@ -56,9 +56,9 @@ APACHE_MODULES = "mpm_event authz_core alias dir headers rewrite proxy proxy_htt
 
 
 def run(name, check):
-    """Gives the check a folder and what it may start, and leaves nothing behind."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("told to stop"))
-    # Everything is on this machine, and no proxy of the environment knows it.
+    """Runs a check with a temporary folder; stops all processes that it started and removes the folder."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped by SIGTERM"))
+    # All servers are on this machine, so proxies of the environment must not be used.
     for variable in [variable for variable in os.environ if variable.lower().endswith("_proxy")]:
         del os.environ[variable]
     os.environ["PATH"] += ":/usr/sbin"
@@ -71,7 +71,7 @@ def run(name, check):
             processes.stop_all()
 
 
-class Answer:
+class Response:
     def __init__(self, response):
         self.status = response.status
         self.headers = response.headers
@@ -81,7 +81,7 @@ class Answer:
         return self.headers.get(name)
 
 
-# The programs
+# Programs
 
 
 def feedside(processes, *arguments):
@@ -90,7 +90,7 @@ def feedside(processes, *arguments):
 
 
 def nginx(folder, processes, servers, port):
-    """Servers as nginx's configuration writes them, one of which listens on the port."""
+    """Starts nginx with blocks of its configuration, one of which listens on the port."""
     home = folder / "nginx"
     home.mkdir(exist_ok=True)
     user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
@@ -112,7 +112,7 @@ def caddy(folder, processes, front, port, site, site_files):
     environment = {"XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home), "HOME": str(home)}
     command = ["caddy", "run", "--adapter", "caddyfile", "--config", str(home / "Caddyfile")]
     process = processes.start("caddy", *command, environment=environment)
-    until("Caddy answers", lambda: quiet(front, "/") is not None)
+    until("Caddy answers", lambda: status(front, "/") is not None)
     return process
 
 
@@ -123,11 +123,11 @@ def apache(folder, processes, front, standby, port, site, site_files):
     outside, inside = block.replace("127.0.0.1:8079", f"127.0.0.1:{standby}").split("# In the <VirtualHost> of blog.example.org.\n")
     user = ""
     if os.geteuid() == 0:
-        # Apache does not serve as root, so that others must be able to read what it serves.
+        # Apache does not serve as root, so its user must be able to read the files.
         user = "User www-data\nGroup www-data"
         for path in [folder, home]:
             path.chmod(0o755)
-    # Some modules are in the program itself on some systems.
+    # On some systems, some of the modules are built into Apache.
     modules = "".join(
         f"LoadModule {name}_module {MODULES}/mod_{name}.so\n" for name in APACHE_MODULES if (MODULES / f"mod_{name}.so").exists()
     )
@@ -135,12 +135,12 @@ def apache(folder, processes, front, standby, port, site, site_files):
         APACHE.format(home=home, user=user, modules=modules, outside=outside, inside=inside, port=front, site_files=site_files)
     )
     process = processes.start("apache2", "apache2", "-d", str(home), "-f", str(home / "apache.conf"), "-D", "FOREGROUND")
-    until("Apache answers", lambda: quiet(front, "/") is not None)
+    until("Apache answers", lambda: status(front, "/") is not None)
     return process
 
 
 class Processes:
-    """All that was started here, and nothing else is ended."""
+    """The processes that a check started; stops these only."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -153,15 +153,15 @@ class Processes:
                 command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=os.environ | environment
             )
         self.running[process] = log
-        WATCHED[process] = log
+        RUNNING[process] = log
         return process
 
     def stop(self, process):
-        WATCHED.pop(process, None)
+        RUNNING.pop(process, None)
         self.running.pop(process)
         process.terminate()
         try:
-            process.wait(PATIENCE)
+            process.wait(TIMEOUT)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -173,29 +173,30 @@ class Processes:
 
 # Helpers
 
-WATCHED = {}
+RUNNING = {}
 
 
 def has(tool):
-    there = shutil.which(tool) is not None
-    if not there and tool not in SAID:
-        SAID.add(tool)
+    installed = shutil.which(tool) is not None
+    if not installed and tool not in REPORTED:
+        REPORTED.add(tool)
         print(f"skipped: {tool} is not installed")
-    return there
+    return installed
 
 
-SAID = set()
+REPORTED = set()
 
 
 def documented(language, file="src/docs/servers.md"):
-    """The first block of code in this language that the file shows."""
+    """Returns the first block of code in a language from a file of the documentation."""
     return re.search(rf"^```{language}\n(.*?)^```$", (ROOT / file).read_text(), re.M | re.S).group(1)
 
 
 def set_up(block, port, site):
-    for there in ["127.0.0.1:8080", "/srv/my-site/feeds"]:
-        if there not in block:
-            fail("the documented block", there, block)
+    """Returns a documented block with the port and the folder of a site."""
+    for example in ["127.0.0.1:8080", "/srv/my-site/feeds"]:
+        if example not in block:
+            fail("the documented block", example, block)
     return block.replace("127.0.0.1:8080", f"127.0.0.1:{port}").replace("/srv/my-site/feeds", str(site / "feeds"))
 
 
@@ -206,7 +207,7 @@ def once(text, old, new):
 
 
 def free_ports(count):
-    """Each with a free one after it, which is the operator's."""
+    """Returns free ports whose next port is free too, for the operator's pages."""
     sockets, ports = [], []
     while len(ports) < count:
         sockets.append(socket.create_server(("127.0.0.1", 0)))
@@ -222,15 +223,15 @@ def free_ports(count):
 
 
 def get(port, path, headers={}):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT)
     try:
         connection.request("GET", path, headers={"User-Agent": "readers"} | headers)
-        return Answer(connection.getresponse())
+        return Response(connection.getresponse())
     finally:
         connection.close()
 
 
-def quiet(port, path):
+def status(port, path):
     try:
         return get(port, path).status
     except OSError:
@@ -239,36 +240,36 @@ def quiet(port, path):
 
 def listens(port):
     try:
-        socket.create_connection(("127.0.0.1", port), PATIENCE).close()
+        socket.create_connection(("127.0.0.1", port), TIMEOUT).close()
         return True
     except OSError:
         return False
 
 
-def until(what, is_so):
-    end = time.monotonic() + PATIENCE
-    while not is_so():
-        for process, log in WATCHED.items():
+def until(what, condition):
+    end = time.monotonic() + TIMEOUT
+    while not condition():
+        for process, log in RUNNING.items():
             if process.poll() is not None:
                 fail(what, f"a running {log.stem}", f"exit code {process.returncode}: {log.read_text()[-3000:]}")
         if time.monotonic() > end:
-            logs = "\n".join(log.read_text()[-2000:] for log in WATCHED.values())
-            fail(what, f"that within {PATIENCE} s", f"nothing of the kind\n{logs}")
+            logs = "\n".join(log.read_text()[-2000:] for log in RUNNING.values())
+            fail(what, f"within {TIMEOUT} s", f"not yet\n{logs}")
         time.sleep(0.05)
 
 
-def expect(what, came, expected):
-    if came != expected:
-        fail(what, expected, came)
-    print(f"{what}: {came}")
+def expect(what, actual, expected):
+    if actual != expected:
+        fail(what, expected, actual)
+    print(f"{what}: {actual}")
 
 
-def either(what, came, *expected):
-    if came not in expected:
-        fail(what, " or ".join(map(str, expected)), came)
-    print(f"{what}: {came}")
+def either(what, actual, *expected):
+    if actual not in expected:
+        fail(what, " or ".join(map(str, expected)), actual)
+    print(f"{what}: {actual}")
 
 
-def fail(what, expected, came):
+def fail(what, expected, actual):
     sys.stdout.flush()
-    sys.exit(f"FAILED {what}\n  expected: {expected}\n  came:     {came}")
+    sys.exit(f"FAILED {what}\n  expected: {expected}\n  actual:   {actual}")

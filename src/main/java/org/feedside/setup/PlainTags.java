@@ -23,9 +23,9 @@ final class PlainTags {
         }
         if (!language.taxonomies().isEmpty()) {
             html.append(
-                            "\n<!-- In the head of a term's page, before the others, as many readers take the first; with the term, as its address has it, for ")
+                            "\n<!-- In the head of a term's page, before the others, as many readers take the first; replace ")
                     .append(TERM)
-                    .append(". -->\n");
+                    .append(" by the term as it is in the address of its page. -->\n");
         }
         for (var taxonomy : language.taxonomies()) {
             html.append(tag(site, folder(site, taxonomy), name, TERM));

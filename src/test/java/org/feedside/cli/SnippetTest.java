@@ -238,7 +238,7 @@ class SnippetTest {
                 "zola.toml",
                 "base_url = \"https://e.example\"\ntaxonomies = [{ name = \"tags\" }, { name = \"places\" }]\n");
         assertThat(snippet("autodiscovery"))
-                .contains("{# templates/taxonomy_single.html (or tags/single.html, places/single.html), ");
+                .contains("{# templates/taxonomy_single.html (or tags/single.html, places/single.html): ");
 
         write("zola.toml", "base_url = \"https://e.example\"\n");
         assertThat(snippet("autodiscovery")).doesNotContain("term");
@@ -261,7 +261,7 @@ class SnippetTest {
                 <link rel="alternate" type="application/rss+xml" title="Slow &amp; &quot;Steady&quot;" href="https://trains.example/blog/index.xml">
                 <link rel="alternate" type="application/feed+json" title="Slow &amp; &quot;Steady&quot;" href="https://trains.example/blog/feed.json">
 
-                <!-- In the head of a term's page, before the others, as many readers take the first; with the term, as its address has it, for TERM. -->
+                <!-- In the head of a term's page, before the others, as many readers take the first; replace TERM by the term as it is in the address of its page. -->
                 <link rel="alternate" type="application/rss+xml" title="TERM" href="https://trains.example/blog/tags/TERM/index.xml">
                 <link rel="alternate" type="application/rss+xml" title="TERM" href="https://trains.example/blog/places/TERM/index.xml">
                 """);
