@@ -15,13 +15,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.FeedFile;
-import org.feedside.feeds.FeedsOnDemand.Answer;
 import org.feedside.feeds.History;
-import org.feedside.feeds.Listed;
+import org.feedside.feeds.ListedFeed;
+import org.feedside.feeds.OnDemandFeeds.Answer;
 import org.feedside.formats.Formats;
 import org.feedside.publishing.Revision;
 import org.feedside.site.Post;
-import org.feedside.site.Posts;
+import org.feedside.site.PostCollection;
 import org.feedside.testing.TestSite;
 import org.feedside.testing.ValidFeed;
 import org.junit.jupiter.api.DynamicTest;
@@ -92,7 +92,7 @@ class EveryFeedTest {
                 .filter(c -> folder.equals("/everything/")
                         ? c.language().equals(read.site().config().defaultLanguage())
                         : c.path().replaceAll("//+", "/").equals(folder))
-                .filter(c -> folder.equals("/") == c instanceof Posts.OfLanguage || !folder.equals("/"))
+                .filter(c -> folder.equals("/") == c instanceof PostCollection.OfLanguage || !folder.equals("/"))
                 .flatMap(c -> c.posts().stream())
                 .map(Post::id)
                 .forEach(ids::add);
@@ -100,7 +100,7 @@ class EveryFeedTest {
     }
 
     /** A feed and the archives before it, as a client of RFC 5005 follows them. */
-    private static List<Answer.Here> history(TestSite.Result read, Listed listed, FeedFile file) {
+    private static List<Answer.Here> history(TestSite.Result read, ListedFeed listed, FeedFile file) {
         var parts = new ArrayList<Answer.Here>();
         var next = Optional.of(new Answer.Here(listed.posts(), listed.feed(), file));
         while (next.isPresent()) {
@@ -158,8 +158,8 @@ class EveryFeedTest {
     /** Some combinations of the terms that a site has. */
     private static List<String> combinations(TestSite.Result read) {
         var terms = read.site().collections().stream()
-                .filter(c -> c instanceof Posts.OfTerm)
-                .map(c -> ((Posts.OfTerm) c).term())
+                .filter(c -> c instanceof PostCollection.OfTerm)
+                .map(c -> ((PostCollection.OfTerm) c).term())
                 .toList();
         var paths = new ArrayList<String>();
         for (int i = 1; i < Math.min(terms.size(), 12); i++) {

@@ -15,26 +15,26 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.feedside.base.disk.SystemDisk;
+import org.feedside.base.slugs.SlugMode;
 import org.feedside.config.Configuration;
 import org.feedside.config.SiteFolder;
-import org.feedside.config.SlugMode;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.Library;
 import org.feedside.content.PageDate;
-import org.feedside.disk.SystemDisk;
 import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedCache;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedsBuilder;
-import org.feedside.feeds.FeedsMemory;
 import org.feedside.feeds.Format;
 import org.feedside.formats.Formats;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.FeedService;
 import org.feedside.http.HttpSettings;
-import org.feedside.markup.Body;
-import org.feedside.markup.Markup;
-import org.feedside.markup.Rendered;
+import org.feedside.markup.MarkdownBody;
+import org.feedside.markup.MarkdownRenderer;
+import org.feedside.markup.RenderedPage;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
@@ -75,7 +75,7 @@ public class StageBenchmarks {
             Path folder,
             Configuration configuration,
             List<Post> posts,
-            Markup markup,
+            MarkdownRenderer markup,
             Feed feed,
             Document document,
             FeedService service,
@@ -98,8 +98,8 @@ public class StageBenchmarks {
                 configuration.site(),
                 configuration.known(),
                 new Site.View(NOW, ZoneOffset.UTC, false, false));
-        var markup = new Markup(configuration.site().markdown(), SlugMode.ON, Map.of());
-        Function<Post, Rendered> renderer = post -> markup.render(body(post), path -> Optional.empty());
+        var markup = new MarkdownRenderer(configuration.site().markdown(), SlugMode.ON, Map.of());
+        Function<Post, RenderedPage> renderer = post -> markup.render(body(post), path -> Optional.empty());
         var feed = FeedsBuilder.of(
                         site,
                         configuration.service(),
@@ -107,7 +107,7 @@ public class StageBenchmarks {
                                 .collect(Collectors.toMap(post -> post.page().path(), renderer)),
                         renderer,
                         enclosure -> 0,
-                        new FeedsMemory())
+                        new FeedCache())
                 .all()
                 .get(0);
         var file = file(feed, Format.ATOM);
@@ -162,9 +162,9 @@ public class StageBenchmarks {
                 "192.0.2.1");
     }
 
-    private static Body body(Post post) {
+    private static MarkdownBody body(Post post) {
         var page = post.page();
-        return new Body(
+        return new MarkdownBody(
                 page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
     }
 
@@ -189,7 +189,7 @@ public class StageBenchmarks {
     }
 
     @Benchmark
-    public Rendered render_a_post() {
+    public RenderedPage render_a_post() {
         return made.orElseThrow().markup().render(body(post()), path -> Optional.empty());
     }
 

@@ -2,8 +2,8 @@ package org.feedside.cli;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.feedside.disk.SystemDisk;
-import org.feedside.refreshing.Accept;
+import org.feedside.base.disk.SystemDisk;
+import org.feedside.refreshing.guards.AcceptChanges;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +34,7 @@ final class AcceptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = site.folder();
-        var posts = Accept.of(
+        var posts = AcceptChanges.of(
                 new SystemDisk(),
                 folder,
                 feeds.folder(folder),
@@ -43,12 +43,12 @@ final class AcceptCommand implements Callable<Integer> {
         var console = Console.of(spec);
         if (posts.value().isEmpty()) {
             console.err().problems(posts.problems());
-            return Report.USAGE;
+            return ExitCode.USAGE;
         }
         console.out()
                 .done(
                         "the folder is accepted as it is, with %s: a running service publishes it now, otherwise the next `build` or `serve` does"
-                                .formatted(Report.count(posts.value().get(), "post")));
-        return Report.DONE;
+                                .formatted(ExitCode.count(posts.value().get(), "post")));
+        return ExitCode.DONE;
     }
 }

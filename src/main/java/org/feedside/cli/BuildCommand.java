@@ -7,13 +7,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import org.feedside.disk.SystemDisk;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
-import org.feedside.refreshing.Outcome;
+import org.feedside.publishing.state.MvStateStore;
+import org.feedside.publishing.state.StateException;
+import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.Refresher;
-import org.feedside.state.MvStateStore;
-import org.feedside.state.StateException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +73,7 @@ final class BuildCommand implements Callable<Integer> {
             }
             var outcome = refresh(refresher);
             progress.clear();
-            return outcome.kind() == Outcome.Kind.DEGRADED
+            return outcome.kind() == RefreshResult.Kind.DEGRADED
                     ? refuse(outcome.problems().stream()
                             .sorted()
                             .map(Problem::of)
@@ -88,14 +88,14 @@ final class BuildCommand implements Callable<Integer> {
         if (json.isWanted()) {
             var report = new JsonReport("build");
             problems.forEach(report::problem);
-            return report.print(spec.commandLine().getOut(), Report.USAGE);
+            return report.print(spec.commandLine().getOut(), ExitCode.USAGE);
         }
         problems.forEach(Console.of(spec).err()::problem);
-        return Report.USAGE;
+        return ExitCode.USAGE;
     }
 
-    private int report(Outcome outcome, Path feedsFolder) {
-        var exitCode = Report.exitCode(outcome.problems());
+    private int report(RefreshResult outcome, Path feedsFolder) {
+        var exitCode = ExitCode.exitCode(outcome.problems());
         if (json.isWanted()) {
             return new JsonReport("build")
                     .with("posts", outcome.posts())
@@ -114,17 +114,17 @@ final class BuildCommand implements Callable<Integer> {
                         exitCode,
                         "%s in %s: %d changed, all in %s"
                                 .formatted(
-                                        Report.count(outcome.posts(), "post"),
-                                        Report.count(outcome.documents(), "document"),
+                                        ExitCode.count(outcome.posts(), "post"),
+                                        ExitCode.count(outcome.documents(), "document"),
                                         outcome.changed(),
                                         feedsFolder));
         return exitCode;
     }
 
     /** Refreshes, and once more if Last-Modified could not grow yet. */
-    private Outcome refresh(Refresher refresher) throws InterruptedException {
+    private RefreshResult refresh(Refresher refresher) throws InterruptedException {
         var outcome = refresher.refresh(clock.instant());
-        while (outcome.kind() == Outcome.Kind.POSTPONED) {
+        while (outcome.kind() == RefreshResult.Kind.POSTPONED) {
             var until = outcome.again().orElseThrow();
             Thread.sleep(Math.max(1, Duration.between(clock.instant(), until).toMillis() + 1));
             outcome = refresher.refresh(clock.instant());

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.feedside.disk.SystemDisk;
-import org.feedside.refreshing.Check;
+import org.feedside.base.disk.SystemDisk;
+import org.feedside.tools.check.SiteCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var progress = ProgressLine.onTerminal(spec.commandLine().getErr());
-        var report = Check.of(
+        var report = SiteCheck.of(
                 new SystemDisk(),
                 site.folder(),
                 site.manner(),
@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
                 progress,
                 Clock.systemUTC().instant());
         progress.clear();
-        var exitCode = report.usable() ? Report.exitCode(report.problems()) : Report.USAGE;
+        var exitCode = report.usable() ? ExitCode.exitCode(report.problems()) : ExitCode.USAGE;
         if (json.isWanted()) {
             return forMachines(report).print(spec.commandLine().getOut(), exitCode);
         }
@@ -58,26 +58,26 @@ final class CheckCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    private static JsonReport forMachines(Check.Report report) {
+    private static JsonReport forMachines(SiteCheck.Report report) {
         var document = new JsonReport("check").with("posts", report.posts()).with("feeds", report.feeds());
         report.pages().ifPresent(pages -> document.with("pages", pages));
         return document.problems(report.problems()).waiting(report.waiting());
     }
 
-    private static void tell(Check.Report report, Lines out) {
+    private static void tell(SiteCheck.Report report, ConsoleText out) {
         out.problems(report.problems());
         if (!report.usable()) {
             return;
         }
         out.waiting(report.waiting());
-        var counts = Report.count(report.posts(), "post") + ", " + Report.count(report.feeds(), "feed") + ", ";
+        var counts = ExitCode.count(report.posts(), "post") + ", " + ExitCode.count(report.feeds(), "feed") + ", ";
         if (report.pages().isPresent()) {
-            counts += Report.count(report.pages().getAsInt(), "page") + ", ";
+            counts += ExitCode.count(report.pages().getAsInt(), "page") + ", ";
         }
         if (report.problems().isEmpty()) {
             out.done(counts + "no problems");
         } else {
-            out.plain(counts + Report.count(report.problems().size(), "problem"));
+            out.plain(counts + ExitCode.count(report.problems().size(), "problem"));
         }
     }
 }

@@ -46,6 +46,6 @@ final class CompletionCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.print(chosen.script(CommandSpec.forAnnotatedObject(new Feedside())));
         out.flush();
-        return Report.DONE;
+        return ExitCode.DONE;
     }
 }

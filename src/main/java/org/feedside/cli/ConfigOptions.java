@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.feedside.config.SiteFolder;
-import org.feedside.refreshing.Manner;
+import org.feedside.pipeline.BuildOptions;
 import picocli.CommandLine.Option;
 
 /** How a site's folder is read. */
@@ -31,7 +31,7 @@ final class ConfigOptions {
         return folder.toString().isEmpty() ? Path.of(".") : folder;
     }
 
-    static Manner manner(boolean drafts) {
-        return new Manner(drafts, ZoneId.systemDefault());
+    static BuildOptions manner(boolean drafts) {
+        return new BuildOptions(drafts, ZoneId.systemDefault());
     }
 }

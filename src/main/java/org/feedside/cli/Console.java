@@ -3,7 +3,7 @@ package org.feedside.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.feedside.disk.SystemDisk;
+import org.feedside.base.disk.SystemDisk;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,14 +13,14 @@ import picocli.CommandLine.Model.CommandSpec;
  * there are colours is picocli's decision, by the terminal, {@code NO_COLOR}, {@code CLICOLOR} and
  * {@code CLICOLOR_FORCE}.
  */
-record Console(Lines out, Lines err) {
+record Console(ConsoleText out, ConsoleText err) {
     static Console of(CommandSpec spec) {
         var commandLine = spec.commandLine();
         var colours = commandLine.getColorScheme();
         var isLog = colours.ansi() == Ansi.AUTO && !isErrWatched();
         return new Console(
-                new Lines(commandLine.getOut(), colours),
-                new Lines(commandLine.getErr(), isLog ? Help.defaultColorScheme(Ansi.OFF) : colours));
+                new ConsoleText(commandLine.getOut(), colours),
+                new ConsoleText(commandLine.getErr(), isLog ? Help.defaultColorScheme(Ansi.OFF) : colours));
     }
 
     /** Whether somebody looks at standard error: picocli only asks of standard output, and a log wants no colours. */

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.feedside.disk.SystemDisk;
-import org.feedside.doctor.Diagnosis;
-import org.feedside.doctor.Doctor;
-import org.feedside.doctor.Finding;
-import org.feedside.refreshing.PublicFeeds;
+import org.feedside.base.disk.SystemDisk;
+import org.feedside.tools.doctor.Diagnosis;
+import org.feedside.tools.doctor.Doctor;
+import org.feedside.tools.doctor.Finding;
+import org.feedside.tools.doctor.PublicFeeds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,19 +132,20 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static int exitCode(List<Diagnosis> diagnoses) {
         if (diagnoses.stream().noneMatch(Diagnosis::isReached)) {
-            return Report.USAGE;
+            return ExitCode.USAGE;
         }
-        return diagnoses.stream().allMatch(d -> d.findings().isEmpty()) ? Report.DONE : Report.SOME_ERRORS;
+        return diagnoses.stream().allMatch(d -> d.findings().isEmpty()) ? ExitCode.DONE : ExitCode.SOME_ERRORS;
     }
 
-    private static void tell(Diagnosis diagnosis, Lines out) {
+    private static void tell(Diagnosis diagnosis, ConsoleText out) {
         if (diagnosis.findings().isEmpty()) {
             out.done("%s: six readers, nothing to say".formatted(diagnosis.feed()));
         } else {
             diagnosis.findings().forEach(out::finding);
             out.plain("%s: %s"
                     .formatted(
-                            diagnosis.feed(), Report.count(diagnosis.findings().size(), "finding")));
+                            diagnosis.feed(),
+                            ExitCode.count(diagnosis.findings().size(), "finding")));
         }
     }
 
@@ -152,10 +153,10 @@ final class DoctorCommand implements Callable<Integer> {
     private int tell(Finding finding) {
         if (json.isWanted()) {
             var diagnosis = new Diagnosis(finding.feed(), true, List.of(finding));
-            return DoctorReport.of(List.of(diagnosis)).print(spec.commandLine().getOut(), Report.SOME_ERRORS);
+            return DoctorReport.of(List.of(diagnosis)).print(spec.commandLine().getOut(), ExitCode.SOME_ERRORS);
         }
         Console.of(spec).out().finding(finding);
-        return Report.SOME_ERRORS;
+        return ExitCode.SOME_ERRORS;
     }
 
     private int refuse(String message) {
@@ -166,9 +167,9 @@ final class DoctorCommand implements Callable<Integer> {
         if (json.isWanted()) {
             var document = DoctorReport.of(List.of());
             problems.forEach(document::problem);
-            return document.print(spec.commandLine().getOut(), Report.USAGE);
+            return document.print(spec.commandLine().getOut(), ExitCode.USAGE);
         }
         problems.forEach(Console.of(spec).err()::problem);
-        return Report.USAGE;
+        return ExitCode.USAGE;
     }
 }

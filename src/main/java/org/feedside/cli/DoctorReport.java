@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.feedside.doctor.Diagnosis;
-import org.feedside.doctor.Finding;
-import org.feedside.doctor.KnownReader;
+import org.feedside.tools.doctor.Diagnosis;
+import org.feedside.tools.doctor.Finding;
+import org.feedside.tools.doctor.SimulatedReader;
 
 /** What is wrong with public feeds, as a JSON document: each feed with its findings, which stand among the problems too. */
 final class DoctorReport {
@@ -38,7 +38,8 @@ final class DoctorReport {
         facts.put("severity", finding.severity().toString());
         facts.put("every_reader", finding.isGeneral());
         facts.put(
-                "readers", finding.readers().stream().map(KnownReader::toString).toList());
+                "readers",
+                finding.readers().stream().map(SimulatedReader::toString).toList());
         facts.put("what", finding.what());
         facts.put("effect", finding.effect());
         facts.put("remedy", finding.remedy());

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.KnownPosts;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.disk.SystemDisk;
-import org.feedside.refreshing.FeedImport;
+import org.feedside.tools.imports.FeedImporter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +68,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = config.folder(site);
-        var done = FeedImport.of(
+        var done = FeedImporter.of(
                 new SystemDisk(),
                 folder,
                 oldFeed,
@@ -84,14 +84,14 @@ final class ImportCommand implements Callable<Integer> {
         if (json.isWanted()) {
             return new JsonReport("import")
                     .problems(problems)
-                    .print(spec.commandLine().getOut(), Report.USAGE);
+                    .print(spec.commandLine().getOut(), ExitCode.USAGE);
         }
         Console.of(spec).err().problems(problems);
-        return Report.USAGE;
+        return ExitCode.USAGE;
     }
 
-    private int report(FeedImport.Report report, Path file) {
-        var exitCode = report.found() < report.entries() ? Report.SOME_ERRORS : Report.DONE;
+    private int report(FeedImporter.Report report, Path file) {
+        var exitCode = report.found() < report.entries() ? ExitCode.SOME_ERRORS : ExitCode.DONE;
         // Entries are told in the order of the old feed.
         var problems = report.problems().stream().map(Problem::of).toList();
         if (json.isWanted()) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
-import org.feedside.disk.Disk;
-import org.feedside.disk.SystemDisk;
-import org.feedside.setup.Findings;
-import org.feedside.setup.SettingsFile;
-import org.feedside.setup.SiteFinder;
+import org.feedside.tools.setup.SettingsFile;
+import org.feedside.tools.setup.SiteFinder;
+import org.feedside.tools.setup.SiteFindings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -59,7 +59,7 @@ final class InitCommand implements Callable<Integer> {
                                 .formatted(file));
             }
             write(disk, folder, file);
-            return Report.DONE;
+            return ExitCode.DONE;
         } catch (IOException e) {
             return refuse("%s cannot be written (%s): look at space and permissions".formatted(file, e));
         }
@@ -83,7 +83,7 @@ final class InitCommand implements Callable<Integer> {
         out.plain("Next: feedside check" + (folder.equals(Path.of(".")) ? "" : " " + folder));
     }
 
-    private static String kind(Findings findings) {
+    private static String kind(SiteFindings findings) {
         if (findings.isZola()) {
             return "This is a Zola site: its own configuration says all that must be known, so nothing is set.";
         }
@@ -93,7 +93,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     /** The keys that each file tells. */
-    private static Map<String, List<String>> found(Findings findings) {
+    private static Map<String, List<String>> found(SiteFindings findings) {
         Map<String, TreeSet<String>> found = new LinkedHashMap<>();
         findings.facts()
                 .forEach((key, fact) -> found.computeIfAbsent(fact.source(), source -> new TreeSet<>())
@@ -105,6 +105,6 @@ final class InitCommand implements Callable<Integer> {
 
     private int refuse(String message) {
         Console.of(spec).err().error(message);
-        return Report.USAGE;
+        return ExitCode.USAGE;
     }
 }

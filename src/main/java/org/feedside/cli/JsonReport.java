@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Severity;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Severity;
 import org.feedside.formats.Json;
 import org.feedside.site.Site;
 

@@ -1,9 +1,9 @@
 package org.feedside.cli;
 
 import java.util.Optional;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.diagnostics.Severity;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.diagnostics.Severity;
 
 /** What is wrong, as a command tells it: at a place in a file, or without one. */
 record Problem(Severity severity, Optional<Place> place, String message) {

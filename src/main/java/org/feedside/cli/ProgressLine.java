@@ -3,7 +3,7 @@ package org.feedside.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.feedside.refreshing.Progress;
+import org.feedside.pipeline.Progress;
 
 /** One line that is written over and over, where somebody watches and the work takes over a second. */
 final class ProgressLine implements Progress {

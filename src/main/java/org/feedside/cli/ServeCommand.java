@@ -12,31 +12,31 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.Configuration;
 import org.feedside.config.OperatorConfig;
 import org.feedside.config.ServiceConfig;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.disk.SystemDisk;
 import org.feedside.http.FeedService;
 import org.feedside.http.HttpServer;
 import org.feedside.http.StartException;
-import org.feedside.operating.Operating;
-import org.feedside.pinging.PingListener;
-import org.feedside.pinging.PingLoop;
-import org.feedside.pinging.PingOutcome;
+import org.feedside.operating.OperatorServer;
+import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
-import org.feedside.refreshing.Progress;
-import org.feedside.refreshing.Refresh;
+import org.feedside.publishing.state.Identity;
+import org.feedside.publishing.state.MvStateStore;
+import org.feedside.publishing.state.StateException;
+import org.feedside.publishing.state.StateStore;
 import org.feedside.refreshing.RefreshLoop;
+import org.feedside.refreshing.RefreshRun;
 import org.feedside.refreshing.Refresher;
-import org.feedside.refreshing.WatchHints;
-import org.feedside.state.Identity;
-import org.feedside.state.MvStateStore;
-import org.feedside.state.StateException;
-import org.feedside.state.StateStore;
+import org.feedside.refreshing.watch.WatchHints;
+import org.feedside.websub.PingListener;
+import org.feedside.websub.PingLoop;
+import org.feedside.websub.PingOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -128,10 +128,10 @@ final class ServeCommand implements Callable<Integer> {
                 return refuse();
             }
             var address = "http://%s:%d".formatted(settings.host(), server.port());
-            operating.map(Operating::address).ifPresent(a -> LOG.info("look after it at {}/status", a));
+            operating.map(OperatorServer::address).ifPresent(a -> LOG.info("look after it at {}/status", a));
             var pings = pings(settings, feedsFolder, published, operating);
-            var journal = new Journal(published, address);
-            Consumer<Refresh> listener = refresh -> {
+            var journal = new ChangeLog(published, address);
+            Consumer<RefreshRun> listener = refresh -> {
                 operating.ifPresent(o -> o.refreshed(refresh));
                 refresh.outcome().ifPresent(journal);
                 pings.ifPresent(PingLoop::wake);
@@ -145,15 +145,15 @@ final class ServeCommand implements Callable<Integer> {
         } finally {
             closed.countDown();
         }
-        return Report.DONE;
+        return ExitCode.DONE;
     }
 
     /** The operator's place, if there is to be one. */
-    private Optional<Operating> operating(ServiceConfig settings, Path feedsFolder, Published published) {
+    private Optional<OperatorServer> operating(ServiceConfig settings, Path feedsFolder, Published published) {
         var operator = settings.operator();
         return Optional.of(operator)
                 .filter(OperatorConfig::enabled)
-                .map(o -> new Operating(
+                .map(o -> new OperatorServer(
                         disk,
                         feedsFolder,
                         published,
@@ -166,8 +166,8 @@ final class ServeCommand implements Callable<Integer> {
 
     /** What tells the hub of changes, if there is one. */
     private Optional<PingLoop> pings(
-            ServiceConfig settings, Path feedsFolder, Published published, Optional<Operating> operating) {
-        var journal = new PingJournal();
+            ServiceConfig settings, Path feedsFolder, Published published, Optional<OperatorServer> operating) {
+        var journal = new PingLog();
         return site.hub(settings)
                 .map(hub -> PingLoop.of(
                         disk,
@@ -220,16 +220,17 @@ final class ServeCommand implements Callable<Integer> {
             ServiceConfig settings,
             Parsed<Configuration> configuration,
             Optional<Identity> known,
-            Optional<Operating> operating) {
+            Optional<OperatorServer> operating) {
         var baseUrl = configuration
                 .value()
                 .map(c -> c.site().baseUrl())
                 .or(() -> known.map(Identity::baseUrl))
                 .orElse("http://localhost/");
-        var http = HttpSettingsOf.config(settings, URI.create(baseUrl), site.hub(settings));
+        var http = HttpSettingsMapper.config(settings, URI.create(baseUrl), site.hub(settings));
         var feeds = new FeedService(published, http);
         var service = operating.map(o -> o.counted(feeds)).orElse(feeds);
-        return new HttpServer(service, clock, settings.host(), settings.port(), HttpSettingsOf.limits(settings.http()));
+        return new HttpServer(
+                service, clock, settings.host(), settings.port(), HttpSettingsMapper.limits(settings.http()));
     }
 
     private void start(HttpServer server) {
@@ -240,7 +241,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void start(Operating operating) {
+    private void start(OperatorServer operating) {
         try {
             operating.start();
         } catch (StartException e) {
@@ -286,6 +287,6 @@ final class ServeCommand implements Callable<Integer> {
 
     private int refuse() {
         problems.forEach(Console.of(spec).err()::problem);
-        return Report.USAGE;
+        return ExitCode.USAGE;
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
-import org.feedside.refreshing.Manner;
+import org.feedside.pipeline.BuildOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +38,7 @@ final class SiteOptions {
         return settings.hub().filter(hub -> !drafts);
     }
 
-    Manner manner() {
+    BuildOptions manner() {
         return ConfigOptions.manner(drafts);
     }
 }

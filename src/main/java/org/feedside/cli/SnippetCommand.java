@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.SystemDisk;
+import org.feedside.base.text.Suggestion;
 import org.feedside.config.Configuration;
 import org.feedside.config.Layout;
 import org.feedside.config.SiteFolder;
-import org.feedside.disk.Disk;
-import org.feedside.disk.SystemDisk;
-import org.feedside.setup.SiteSetup;
-import org.feedside.setup.Snippet;
-import org.feedside.toml.Suggestion;
+import org.feedside.tools.setup.SiteSetup;
+import org.feedside.tools.setup.Snippet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,16 +73,16 @@ final class SnippetCommand implements Callable<Integer> {
             var word = folders.get(folders.size() - 1);
             err.error("`%s` is no folder of a site, and no name of a snippet%s"
                     .formatted(word, Suggestion.among(Snippet.words(), word)));
-            return Report.USAGE;
+            return ExitCode.USAGE;
         }
         var site = config.folder(folder);
         var configuration = site.read(disk);
         if (configuration.value().isEmpty()) {
             err.problems(configuration.problems());
-            return Report.USAGE;
+            return ExitCode.USAGE;
         }
         print(setup(site, configuration.value().get()));
-        return Report.DONE;
+        return ExitCode.DONE;
     }
 
     private SiteSetup setup(SiteFolder site, Configuration configuration) throws IOException {

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.feedside.toml.Suggestion;
-import org.feedside.toml.Table;
+import org.feedside.base.slugs.SlugMode;
+import org.feedside.base.text.Suggestion;
+import org.feedside.base.toml.Table;
 
 /** Reads the {@code [site]} table of {@code feedside.toml}, which names the site of any folder of posts. */
 final class FolderConfigReader {

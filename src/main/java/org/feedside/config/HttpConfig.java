@@ -30,7 +30,7 @@ public record HttpConfig(
         List<AddressRange> trustedProxies,
         int maxConnections,
         Duration idleTimeout,
-        Moves moves) {
+        MovedFeeds moves) {
     public static final HttpConfig DEFAULT = new HttpConfig(
             Duration.ofHours(1),
             Duration.ofMinutes(1),
@@ -42,7 +42,7 @@ public record HttpConfig(
             List.of(),
             20_000,
             Duration.ofSeconds(75),
-            Moves.NONE);
+            MovedFeeds.NONE);
 
     public HttpConfig {
         trustedProxies = List.copyOf(trustedProxies);

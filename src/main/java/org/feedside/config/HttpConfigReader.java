@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.feedside.toml.Table;
+import org.feedside.base.toml.Table;
 
 /** Reads the {@code [http]} table. */
 final class HttpConfigReader {
@@ -34,20 +34,20 @@ final class HttpConfigReader {
         var defaults = HttpConfig.DEFAULT;
         return new HttpConfig(
                 atLeastASecond(table, "max_age", defaults.maxAge()),
-                Settings.duration(table, "shared_max_age", defaults.sharedMaxAge()),
-                Settings.duration(table, "stale_while_revalidate", defaults.staleWhileRevalidate()),
-                Settings.duration(table, "stale_if_error", defaults.staleIfError()),
+                SettingValues.duration(table, "shared_max_age", defaults.sharedMaxAge()),
+                SettingValues.duration(table, "stale_while_revalidate", defaults.staleWhileRevalidate()),
+                SettingValues.duration(table, "stale_if_error", defaults.staleIfError()),
                 table.table("rhythm").map(HttpConfigReader::rhythm),
                 table.bool("deltas", defaults.deltas()),
                 burst(table, defaults.burst()),
                 trustedProxies(table),
-                Settings.between(table, "max_connections", 1, 1_000_000).orElse(defaults.maxConnections()),
+                SettingValues.between(table, "max_connections", 1, 1_000_000).orElse(defaults.maxConnections()),
                 atLeastASecond(table, "idle_timeout", defaults.idleTimeout()),
                 moves(table));
     }
 
     private static Duration atLeastASecond(Table table, String key, Duration otherwise) {
-        var duration = Settings.duration(table, key, otherwise);
+        var duration = SettingValues.duration(table, key, otherwise);
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
             table.error(key, "`%s` must be a second at least".formatted(key));
             return otherwise;
@@ -57,8 +57,8 @@ final class HttpConfigReader {
 
     private static HttpConfig.Rhythm rhythm(Table table) {
         table.allowOnly(Set.of("least", "most"));
-        var least = Settings.duration(table, "least", Duration.ofMinutes(15));
-        var most = Settings.duration(table, "most", LONGEST_RHYTHM);
+        var least = SettingValues.duration(table, "least", Duration.ofMinutes(15));
+        var most = SettingValues.duration(table, "most", LONGEST_RHYTHM);
         if (least.compareTo(most) > 0 || most.compareTo(LONGEST_RHYTHM) > 0) {
             table.error(
                     "most",
@@ -70,7 +70,7 @@ final class HttpConfigReader {
 
     /** Zero switches it off. */
     private static Optional<Integer> burst(Table table, Optional<Integer> otherwise) {
-        var burst = Settings.between(table, "burst", 0, 1_000_000);
+        var burst = SettingValues.between(table, "burst", 0, 1_000_000);
         if (burst.isEmpty()) {
             return otherwise;
         }
@@ -91,16 +91,16 @@ final class HttpConfigReader {
         return ranges;
     }
 
-    private static Moves moves(Table table) {
+    private static MovedFeeds moves(Table table) {
         var moved = new TreeMap<String, String>();
         table.table("moved")
                 .ifPresent(paths ->
                         paths.keys().forEach(from -> paths.string(from).ifPresent(to -> moved.put(from, to))));
         try {
-            return new Moves(moved, Set.copyOf(table.strings("retired").orElse(List.of())));
+            return new MovedFeeds(moved, Set.copyOf(table.strings("retired").orElse(List.of())));
         } catch (IllegalArgumentException e) {
             table.error("moved", String.valueOf(e.getMessage()));
-            return Moves.NONE;
+            return MovedFeeds.NONE;
         }
     }
 }

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.feedside.diagnostics.Place;
-import org.feedside.toml.Timestamp;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.toml.Timestamp;
 
 /**
  * What readers know posts by that were published before: {@code feedside-ids.toml}.

@@ -3,9 +3,9 @@ package org.feedside.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.disk.Disk;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.disk.Disk;
 
 /** The file of known posts, which is read at every look, but understood only when it changed: that takes a second for 20,000. */
 public final class KnownPostsFile {

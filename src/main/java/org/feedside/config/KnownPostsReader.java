@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.toml.Table;
+import org.feedside.base.toml.Timestamp;
+import org.feedside.base.toml.Toml;
 import org.feedside.config.KnownPosts.Known;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.toml.Table;
-import org.feedside.toml.Timestamp;
-import org.feedside.toml.Toml;
 
 /** Reads {@code feedside-ids.toml}: a table for each post. */
 final class KnownPostsReader {

@@ -2,9 +2,9 @@ package org.feedside.config;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.feedside.base.toml.Timestamp;
+import org.feedside.base.toml.TomlText;
 import org.feedside.config.KnownPosts.Known;
-import org.feedside.toml.Timestamp;
-import org.feedside.toml.TomlText;
 
 /** Adds to {@code feedside-ids.toml}, and leaves what stands there as it is, remarks and all. */
 public final class KnownPostsWriter {

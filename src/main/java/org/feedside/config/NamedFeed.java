@@ -1,7 +1,7 @@
 package org.feedside.config;
 
 import java.util.Optional;
-import org.feedside.diagnostics.Place;
+import org.feedside.base.diagnostics.Place;
 
 /**
  * A feed that the site's owner made up.
@@ -12,4 +12,9 @@ import org.feedside.diagnostics.Place;
  * @param language the code of the language whose posts it has; empty for the default language
  */
 public record NamedFeed(
-        String name, String title, Optional<String> description, Rule rule, Place ruleAt, Optional<String> language) {}
+        String name,
+        String title,
+        Optional<String> description,
+        FeedRule rule,
+        Place ruleAt,
+        Optional<String> language) {}

@@ -3,7 +3,7 @@ package org.feedside.config;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.feedside.toml.Table;
+import org.feedside.base.toml.Table;
 
 /** Reads one feed of the {@code [feeds]} table; mistakes are noted in the table. */
 final class NamedFeedReader {
@@ -43,8 +43,8 @@ final class NamedFeedReader {
         return text;
     }
 
-    private static Optional<Rule> rule(Table table, String text) {
-        var rule = Rule.parse(text);
+    private static Optional<FeedRule> rule(Table table, String text) {
+        var rule = FeedRule.parse(text);
         if (rule.isEmpty()) {
             table.error(
                     "rule",

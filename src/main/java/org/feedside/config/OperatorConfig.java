@@ -2,7 +2,7 @@ package org.feedside.config;
 
 import java.util.OptionalInt;
 import java.util.Set;
-import org.feedside.toml.Table;
+import org.feedside.base.toml.Table;
 
 /**
  * The {@code [operator]} table of {@code feedside.toml}: where the operator looks after the service.
@@ -26,6 +26,6 @@ public record OperatorConfig(boolean enabled, String host, OptionalInt port) {
         return new OperatorConfig(
                 table.bool("enabled", DEFAULT.enabled()),
                 table.string("host").orElse(DEFAULT.host()),
-                Settings.between(table, "port", 0, 65_535));
+                SettingValues.between(table, "port", 0, 65_535));
     }
 }

@@ -3,7 +3,7 @@ package org.feedside.config;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.feedside.toml.Table;
+import org.feedside.base.toml.Table;
 
 /**
  * What people see of the feeds: the keys {@code pages} and {@code browsers} of {@code feedside.toml}.

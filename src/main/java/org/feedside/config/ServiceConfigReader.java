@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.toml.Table;
-import org.feedside.toml.Toml;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.toml.Table;
+import org.feedside.base.toml.Toml;
 
 /** Reads {@code feedside.toml}. Unknown keys are errors: a setting that is misspelt would be ignored for years. */
 public final class ServiceConfigReader {
@@ -55,14 +55,15 @@ public final class ServiceConfigReader {
         var defaults = ServiceConfig.DEFAULT;
         return new ServiceConfig(
                 table.string("host").orElse(defaults.host()),
-                Settings.between(table, "port", 0, 65_535).orElse(defaults.port()),
-                Settings.between(table, "limit", 1, Integer.MAX_VALUE),
-                Settings.between(table, "max_post_bytes", 1, Integer.MAX_VALUE).orElse((int) defaults.maxPostBytes()),
+                SettingValues.between(table, "port", 0, 65_535).orElse(defaults.port()),
+                SettingValues.between(table, "limit", 1, Integer.MAX_VALUE),
+                SettingValues.between(table, "max_post_bytes", 1, Integer.MAX_VALUE)
+                        .orElse((int) defaults.maxPostBytes()),
                 table.bool("follow_links", defaults.followLinks()),
-                Settings.duration(table, "settle", defaults.settle()),
-                Settings.duration(table, "settle_at_most", defaults.settleAtMost()),
-                Settings.duration(table, "look_every", defaults.lookEvery()),
-                Settings.duration(table, "shrink_after", defaults.shrinkAfter()),
+                SettingValues.duration(table, "settle", defaults.settle()),
+                SettingValues.duration(table, "settle_at_most", defaults.settleAtMost()),
+                SettingValues.duration(table, "look_every", defaults.lookEvery()),
+                SettingValues.duration(table, "shrink_after", defaults.shrinkAfter()),
                 timezone(table),
                 table.bool("future", defaults.future()),
                 table.bool("section_feeds", defaults.sectionFeeds()),

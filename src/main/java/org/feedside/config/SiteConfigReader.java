@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.slugs.SlugMode;
+import org.feedside.base.toml.Table;
+import org.feedside.base.toml.Toml;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.toml.Table;
-import org.feedside.toml.Toml;
 
 /**
  * Reads Zola's configuration, of every generation of its keys (zola.md, sections 6 and 7). Keys that say nothing about

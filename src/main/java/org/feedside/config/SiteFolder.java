@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.diagnostics.Utf8;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.base.toml.Toml;
 import org.feedside.config.FolderConfigReader.FolderConfig;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.diagnostics.Place;
-import org.feedside.diagnostics.Utf8;
-import org.feedside.disk.Disk;
-import org.feedside.disk.FileTooLargeException;
-import org.feedside.toml.Toml;
 
 /**
  * The folder of a site: one of Zola's with its configuration, or any folder of posts with a {@code feedside.toml} that

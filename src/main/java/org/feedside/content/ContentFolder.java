@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.DiskEntry;
+import org.feedside.base.disk.FileChanges;
+import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.config.Configuration;
 import org.feedside.config.Glob;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.diagnostics.Place;
-import org.feedside.disk.Changes;
-import org.feedside.disk.Disk;
-import org.feedside.disk.DiskEntry;
-import org.feedside.disk.FileTooLargeException;
 
 /** The folder of posts: lists and reads its Markdown files, without those that the configuration ignores. */
 public final class ContentFolder {
     private final Disk disk;
     private final Path root;
-    private final Conventions conventions;
+    private final ContentConventions conventions;
     private final long maxPostBytes;
     private final boolean followLinks;
     private final List<Glob> ignored;
@@ -31,7 +31,7 @@ public final class ContentFolder {
     public ContentFolder(Disk disk, Configuration configuration) {
         this.disk = disk;
         this.root = configuration.content();
-        this.conventions = Conventions.of(configuration.site().layout());
+        this.conventions = ContentConventions.of(configuration.site().layout());
         this.maxPostBytes = configuration.service().maxPostBytes();
         this.followLinks = configuration.service().followLinks();
         this.ignored = configuration.site().ignoredContent();
@@ -52,7 +52,7 @@ public final class ContentFolder {
      * that came or went, or a link, is more than a glance can judge; what is beside the folder, and leads nowhere into it,
      * changes nothing.
      */
-    FolderWalk.Listing look(FolderWalk.Listing before, Changes changes) throws IOException {
+    FolderWalk.Listing look(FolderWalk.Listing before, FileChanges changes) throws IOException {
         if (changes.paths().isEmpty()) {
             return look();
         }
@@ -143,7 +143,7 @@ public final class ContentFolder {
     }
 
     /** What a file's bytes say, or what is wrong with them. */
-    Parsed<Source> parse(SourcePath path, byte[] bytes) {
+    Parsed<ContentFile> parse(SourcePath path, byte[] bytes) {
         return conventions.read(path, file(path), bytes);
     }
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.DiskEntry;
 import org.feedside.config.Configuration;
 import org.feedside.config.Layout;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.disk.Disk;
-import org.feedside.disk.DiskEntry;
 
 /** Looks at the files of enclosures, in the site's folders and nowhere else. */
 public final class EnclosureFiles {

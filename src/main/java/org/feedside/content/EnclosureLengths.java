@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.feedside.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Diagnostic;
 
 /**
  * How long the files of enclosures were when they were looked at.

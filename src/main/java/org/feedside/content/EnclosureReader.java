@@ -2,7 +2,7 @@ package org.feedside.content;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.feedside.toml.Table;
+import org.feedside.base.toml.Table;
 
 /** Reads the enclosure of a page: a table with {@code url}, {@code length} and {@code type}, or its URL alone. */
 final class EnclosureReader {

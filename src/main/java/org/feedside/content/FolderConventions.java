@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Utf8;
 import org.feedside.config.Layout;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.diagnostics.Utf8;
 
 /**
  * What Hugo, Jekyll and Eleventy have in common. Folders whose name starts with a dot or an underscore hold a generator's
  * own files, except Jekyll's posts and drafts.
  */
-record FolderConventions(Layout.Folder layout) implements Conventions {
+record FolderConventions(Layout.Folder layout) implements ContentConventions {
     private static final Set<String> OF_PACKAGES = Set.of("node_modules", "bower_components");
 
     @Override
@@ -31,7 +31,7 @@ record FolderConventions(Layout.Folder layout) implements Conventions {
     }
 
     @Override
-    public Parsed<Source> read(SourcePath path, String file, byte[] bytes) {
+    public Parsed<ContentFile> read(SourcePath path, String file, byte[] bytes) {
         var text = Utf8.decode(file, bytes);
         if (text.value().isEmpty()) {
             return Parsed.failed(text.problems());
@@ -41,7 +41,7 @@ record FolderConventions(Layout.Folder layout) implements Conventions {
         if (halves.isEmpty()) {
             return Parsed.failed(problems);
         }
-        var source = new FolderSourceReader(layout, path, file, halves.get()).read();
+        var source = new FolderFrontMatterReader(layout, path, file, halves.get()).read();
         return Parsed.unlessErrors(source, problems);
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.toml.Table;
-import org.feedside.toml.Toml;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.toml.Table;
+import org.feedside.base.toml.Toml;
 
 /**
  * Parts a file as Hugo, Jekyll and Eleventy do: a mark on a line of its own opens front matter, the next such line closes

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.feedside.toml.Table;
-import org.feedside.toml.Value;
+import org.feedside.base.toml.Table;
+import org.feedside.base.toml.Value;
 
 /**
  * Front matter as generators read it that do not care whether a key has capitals or a title is a number. A value that

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.disk.Disk;
-import org.feedside.disk.DiskEntry;
-import org.feedside.disk.Stamp;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.DiskEntry;
+import org.feedside.base.disk.FileStamp;
 
 /** One walk through the folder of posts: what is read, and what is told of files and folders that are not. */
 final class FolderWalk {
@@ -25,10 +25,10 @@ final class FolderWalk {
     private static final int MOST_BEHIND_LINKS = 10_000;
 
     private final Disk disk;
-    private final Conventions conventions;
+    private final ContentConventions conventions;
     private final Predicate<SourcePath> isIgnored;
     private final Optional<Path> home;
-    private final TreeMap<SourcePath, Stamp> files = new TreeMap<>();
+    private final TreeMap<SourcePath, FileStamp> files = new TreeMap<>();
     private final Set<Path> folders = new TreeSet<>();
     private final List<Diagnostic> problems = new ArrayList<>();
     private int behindLinks;
@@ -38,7 +38,7 @@ final class FolderWalk {
      *
      * @param home where links may lead, itself without links; empty for anywhere
      */
-    FolderWalk(Disk disk, Conventions conventions, Predicate<SourcePath> isIgnored, Optional<Path> home) {
+    FolderWalk(Disk disk, ContentConventions conventions, Predicate<SourcePath> isIgnored, Optional<Path> home) {
         this.disk = disk;
         this.conventions = conventions;
         this.isIgnored = isIgnored;
@@ -55,7 +55,7 @@ final class FolderWalk {
      * @param touched the only files that can differ from the listing before; empty if it may be all
      */
     record Listing(
-            TreeMap<SourcePath, Stamp> files,
+            TreeMap<SourcePath, FileStamp> files,
             Set<Path> folders,
             List<Diagnostic> problems,
             boolean isReachedByLinks,

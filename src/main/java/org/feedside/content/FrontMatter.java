@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.diagnostics.Place;
-import org.feedside.toml.Table;
-import org.feedside.toml.Toml;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.toml.Table;
+import org.feedside.base.toml.Toml;
 
 /**
  * The two halves of a file, parted as Zola parts them (zola.md, section 2).
@@ -24,11 +24,11 @@ record FrontMatter(Table values, FileText text) {
 
     /** Parts a text; {@code problems} of later reads of the values go to the list that is given here. */
     static Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
-        var toml = Halves.of(text, "+++");
+        var toml = FrontMatterBounds.of(text, "+++");
         if (toml.isPresent()) {
             return of(file, text, toml.get(), Toml::read, problems);
         }
-        var yaml = Halves.of(text, "---");
+        var yaml = FrontMatterBounds.of(text, "---");
         if (yaml.isPresent()) {
             return of(file, text, yaml.get(), Yaml::read, problems);
         }
@@ -43,7 +43,7 @@ record FrontMatter(Table values, FileText text) {
     }
 
     private static Optional<FrontMatter> of(
-            String file, String text, Halves halves, Reader reader, List<Diagnostic> problems) {
+            String file, String text, FrontMatterBounds halves, Reader reader, List<Diagnostic> problems) {
         var values = text.substring(halves.valuesStart(), halves.valuesEnd());
         if (isTooLarge(file, values, problems)) {
             return Optional.empty();

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.disk.Changes;
-import org.feedside.disk.Digest;
-import org.feedside.disk.Stamp;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.disk.Digest;
+import org.feedside.base.disk.FileChanges;
+import org.feedside.base.disk.FileStamp;
 
 /**
  * The last good reading of every file of the content folder. A file that is broken now keeps the page it was; one that
@@ -35,14 +35,14 @@ public final class Library {
 
     private final ContentFolder source;
     private final Optional<FolderWalk.Listing> seen;
-    private final Function<SourcePath, Optional<GoodText>> known;
+    private final Function<SourcePath, Optional<LastGoodText>> known;
 
     private Library(
             Map<SourcePath, Reading> readings,
             Set<SourcePath> unsettled,
             ContentFolder source,
             Optional<FolderWalk.Listing> seen,
-            Function<SourcePath, Optional<GoodText>> known) {
+            Function<SourcePath, Optional<LastGoodText>> known) {
         this.readings = readings;
         this.unsettled = unsettled;
         this.source = source;
@@ -59,12 +59,12 @@ public final class Library {
      */
     private record Reading(
             SourcePath path,
-            Stamp stamp,
+            FileStamp stamp,
             Instant readAt,
             Optional<String> digest,
             List<Diagnostic> problems,
             Optional<Good> good) {
-        boolean isFresh(Stamp current) {
+        boolean isFresh(FileStamp current) {
             // Leave to read a file can be given without a new stamp: one that could not be read is tried each time.
             return digest.isPresent() && stamp.equals(current) && !isRecent(stamp.modified(), readAt);
         }
@@ -76,7 +76,7 @@ public final class Library {
     }
 
     /** A page or section without errors, and the digest of the bytes it was read from. */
-    private record Good(Source source, String digest) {}
+    private record Good(ContentFile source, String digest) {}
 
     /**
      * The files as they are now.
@@ -84,7 +84,7 @@ public final class Library {
      * @throws IOException if the folder cannot be listed
      */
     public static Library of(ContentFolder folder, Instant now) throws IOException {
-        return unread(folder, path -> Optional.empty()).lookAgain(folder, Changes.ANYWHERE, now);
+        return unread(folder, path -> Optional.empty()).lookAgain(folder, FileChanges.ANYWHERE, now);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Library {
      *
      * @param known the last good text of a file, for those that are found broken at first sight
      */
-    public static Library unread(ContentFolder folder, Function<SourcePath, Optional<GoodText>> known) {
+    public static Library unread(ContentFolder folder, Function<SourcePath, Optional<LastGoodText>> known) {
         return new Library(Map.of(), Set.of(), folder, Optional.empty(), known);
     }
 
@@ -102,10 +102,10 @@ public final class Library {
      * @param changes where something may have changed since this library was made
      * @throws IOException if the folder cannot be listed
      */
-    public Library lookAgain(ContentFolder folder, Changes changes, Instant now) throws IOException {
+    public Library lookAgain(ContentFolder folder, FileChanges changes, Instant now) throws IOException {
         if (!source.isLike(folder)) {
             var again = unread(folder, path -> goodText(path).or(() -> known.apply(path)))
-                    .lookAgain(folder, Changes.ANYWHERE, now);
+                    .lookAgain(folder, FileChanges.ANYWHERE, now);
             // What this library knew is in it now: nobody need keep this one.
             return new Library(again.readings, again.unsettled, folder, again.seen, known);
         }
@@ -119,7 +119,7 @@ public final class Library {
                     return all;
                 })
                 .orElse(listing.files().keySet());
-        var stale = new TreeMap<SourcePath, Stamp>();
+        var stale = new TreeMap<SourcePath, FileStamp>();
         for (var path : looked) {
             var stamp = Optional.ofNullable(listing.files().get(path));
             var before = Optional.ofNullable(readings.get(path))
@@ -142,7 +142,7 @@ public final class Library {
     }
 
     private Optional<Reading> read(
-            ContentFolder folder, Optional<Path> home, SourcePath path, Stamp stamp, Instant now) {
+            ContentFolder folder, Optional<Path> home, SourcePath path, FileStamp stamp, Instant now) {
         var before = Optional.ofNullable(readings.get(path));
         var bytes = folder.read(path, home);
         if (bytes.value().isEmpty() && bytes.problems().isEmpty()) {
@@ -171,11 +171,11 @@ public final class Library {
     }
 
     /** The last good text of a file. */
-    public Optional<GoodText> goodText(SourcePath path) {
+    public Optional<LastGoodText> goodText(SourcePath path) {
         return Optional.ofNullable(readings.get(path))
                 .flatMap(Reading::good)
-                .map(good ->
-                        new GoodText(good.digest(), () -> good.source().text().whole()));
+                .map(good -> new LastGoodText(
+                        good.digest(), () -> good.source().text().whole()));
     }
 
     /** The folders in which files were looked for last. */
@@ -184,14 +184,14 @@ public final class Library {
     }
 
     /** What the file system tells of each file. */
-    public Map<SourcePath, Stamp> stamps() {
-        var stamps = new TreeMap<SourcePath, Stamp>();
+    public Map<SourcePath, FileStamp> stamps() {
+        var stamps = new TreeMap<SourcePath, FileStamp>();
         readings.forEach((path, reading) -> stamps.put(path, reading.stamp()));
         return stamps;
     }
 
     /** The pages and sections there are, in the order of their paths. */
-    public List<Source> sources() {
+    public List<ContentFile> sources() {
         return readings.values().stream()
                 .flatMap(r -> r.good().stream())
                 .map(Good::source)

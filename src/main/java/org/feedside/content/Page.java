@@ -36,7 +36,7 @@ public record Page(
         List<String> authors,
         Optional<PageEnclosure> enclosure,
         FileText text)
-        implements Source {
+        implements ContentFile {
     public Page {
         aliases = List.copyOf(aliases);
         taxonomies = Map.copyOf(taxonomies);

@@ -1,7 +1,7 @@
 package org.feedside.content;
 
 import java.util.Optional;
-import org.feedside.diagnostics.Place;
+import org.feedside.base.diagnostics.Place;
 
 /**
  * A file that belongs to a page, such as an episode, as front matter says it.

@@ -20,4 +20,4 @@ public record Section(
         boolean transparent,
         SortBy sortBy,
         FileText text)
-        implements Source {}
+        implements ContentFile {}

@@ -1,13 +1,13 @@
 package org.feedside.content;
 
 import java.nio.file.Path;
-import org.feedside.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Parsed;
 
 /**
  * Zola walks hidden folders and reads no hidden files (zola.md, section 1). Not walked are the versions of a mounted
  * ConfigMap, folders such as {@code ..data} whose files stand a second time beside them, as links.
  */
-record ZolaConventions() implements Conventions {
+record ZolaConventions() implements ContentConventions {
     @Override
     public boolean isWalked(Path folder) {
         return !String.valueOf(folder.getFileName()).startsWith("..");
@@ -19,7 +19,7 @@ record ZolaConventions() implements Conventions {
     }
 
     @Override
-    public Parsed<Source> read(SourcePath path, String file, byte[] bytes) {
-        return SourceReader.read(path, file, bytes);
+    public Parsed<ContentFile> read(SourcePath path, String file, byte[] bytes) {
+        return ZolaFrontMatterReader.read(path, file, bytes);
     }
 }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.feedside.disk.Digest;
+import org.feedside.base.disk.Digest;
 import org.feedside.site.Post;
 
 /**

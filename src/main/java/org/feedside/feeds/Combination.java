@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.feedside.config.Rule;
+import org.feedside.config.FeedRule;
 
 /**
  * A combination of terms as it stands in an address: {@code a+b} for what has all of them, {@code a,b} for what has any,
@@ -18,7 +18,7 @@ import org.feedside.config.Rule;
  *
  * @param rule of the terms' slugs
  */
-public record Combination(Rule rule) {
+public record Combination(FeedRule rule) {
     /** The terms of a combination as it is written: more would only be work for nobody. */
     public static final int MOST_TERMS = 5;
 
@@ -41,14 +41,14 @@ public record Combination(Rule rule) {
 
     /** The address of the combination: every other way to write it leads here. */
     public String text() {
-        var sign = rule.join() == Rule.Join.ANY ? "," : "+";
+        var sign = rule.join() == FeedRule.Join.ANY ? "," : "+";
         return Stream.concat(rule.included().stream(), rule.excluded().stream().map(term -> "-" + term))
                 .collect(Collectors.joining(sign));
     }
 
     /** A title in no language: {@code Rust + Web − Go}. */
     String title(UnaryOperator<String> name) {
-        var sign = rule.join() == Rule.Join.ANY ? ", " : " + ";
+        var sign = rule.join() == FeedRule.Join.ANY ? ", " : " + ";
         var included = rule.included().stream().map(name).collect(Collectors.joining(sign));
         return Stream.concat(
                         included.isEmpty() ? Stream.empty() : Stream.of(included),
@@ -96,7 +96,7 @@ public record Combination(Rule rule) {
             }
             var isAny = included.size() > 1 && joins.contains(',');
             return Optional.of(new Combination(
-                    new Rule(isAny ? Rule.Join.ANY : Rule.Join.ALL, ordered(included), ordered(excluded))));
+                    new FeedRule(isAny ? FeedRule.Join.ANY : FeedRule.Join.ALL, ordered(included), ordered(excluded))));
         }
 
         private static Set<String> ordered(Collection<String> terms) {

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.base.slugs.Slugs;
 import org.feedside.site.Post;
-import org.feedside.site.Posts;
+import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 import org.feedside.site.Term;
-import org.feedside.slugs.Slugs;
 
 /** Finds the combinations of terms that addresses ask for, each within one taxonomy of one language. */
 final class Combinations {
@@ -19,7 +19,7 @@ final class Combinations {
     Combinations(Site site) {
         this.site = site;
         for (var collection : site.collections()) {
-            if (collection instanceof Posts.OfTerm t) {
+            if (collection instanceof PostCollection.OfTerm t) {
                 byFolder.computeIfAbsent(
                                 FeedFile.composed(t.term().taxonomyPath().substring(1)), f -> new Taxonomy(t, all(t)))
                         .add(t.term());
@@ -29,11 +29,11 @@ final class Combinations {
 
     /** The terms of a taxonomy by their composed slugs, and all posts of its language. */
     private static final class Taxonomy {
-        private final Posts.OfTerm first;
+        private final PostCollection.OfTerm first;
         private final List<Post> posts;
         private final Map<String, Term> terms = new HashMap<>();
 
-        Taxonomy(Posts.OfTerm first, List<Post> posts) {
+        Taxonomy(PostCollection.OfTerm first, List<Post> posts) {
             this.first = first;
             this.posts = posts;
         }
@@ -43,11 +43,12 @@ final class Combinations {
         }
     }
 
-    private List<Post> all(Posts.OfTerm term) {
+    private List<Post> all(PostCollection.OfTerm term) {
         return site.collections().stream()
-                .filter(c -> c instanceof Posts.OfLanguage && c.language().equals(term.language()))
+                .filter(c ->
+                        c instanceof PostCollection.OfLanguage && c.language().equals(term.language()))
                 .findFirst()
-                .map(Posts::posts)
+                .map(PostCollection::posts)
                 .orElse(List.of());
     }
 
@@ -57,14 +58,14 @@ final class Combinations {
      *
      * @param folder below base_url, without a leading slash, with one at the end
      */
-    Optional<Posts> find(String folder) {
+    Optional<PostCollection> find(String folder) {
         return byFolder.keySet().stream()
                 .filter(root -> folder.length() > root.length() && folder.startsWith(root))
                 .flatMap(root -> find(root, folder.substring(root.length(), folder.length() - 1)).stream())
                 .findFirst();
     }
 
-    private Optional<Posts> find(String root, String text) {
+    private Optional<PostCollection> find(String root, String text) {
         var taxonomy = byFolder.get(root);
         var mode = site.config().slugify().taxonomies();
         return Optional.ofNullable(taxonomy)
@@ -72,13 +73,13 @@ final class Combinations {
                         .map(combination -> posts(t, combination)));
     }
 
-    private static Posts posts(Taxonomy taxonomy, Combination combination) {
+    private static PostCollection posts(Taxonomy taxonomy, Combination combination) {
         var single = combination.single().flatMap(slug -> Optional.ofNullable(taxonomy.terms.get(slug)));
-        var chosen = Choice.of(
+        var chosen = RuleFilter.of(
                 taxonomy.posts, combination.rule(), slug -> post -> post.terms().contains(taxonomy.terms.get(slug)));
         var language = taxonomy.first.language();
-        return single.<Posts>map(term -> new Posts.OfTerm(language, term, term.path(), chosen))
-                .orElseGet(() -> new Posts.OfCombination(
+        return single.<PostCollection>map(term -> new PostCollection.OfTerm(language, term, term.path(), chosen))
+                .orElseGet(() -> new PostCollection.OfCombination(
                         language,
                         combination.rule(),
                         combination.title(slug -> name(taxonomy, slug)),

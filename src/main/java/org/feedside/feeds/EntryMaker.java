@@ -3,10 +3,10 @@ package org.feedside.feeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
 import org.feedside.config.SiteConfig;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.markup.Rendered;
+import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
 
 /** Makes an entry of a post and its HTML. */
@@ -21,7 +21,7 @@ final class EntryMaker {
         this.problems = problems;
     }
 
-    Entry entry(Post post, Rendered html) {
+    Entry entry(Post post, RenderedPage html) {
         problems.addAll(html.problems());
         var description = description(post);
         var isBlank = html.content().isBlank();

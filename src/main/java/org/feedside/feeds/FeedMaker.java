@@ -11,7 +11,7 @@ import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.PageDate;
 import org.feedside.site.Post;
-import org.feedside.site.Posts;
+import org.feedside.site.PostCollection;
 
 /**
  * Makes a feed of posts (zola.md, sections 8 and 9).
@@ -20,18 +20,18 @@ import org.feedside.site.Posts;
  */
 record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Function<Post, Entry> entries) {
     /** The feed to subscribe to: the newest posts. */
-    Feed current(Posts posts, List<FeedFile> files) {
+    Feed current(PostCollection posts, List<FeedFile> files) {
         var shown = shown(posts);
         return feed(posts, shown, files, history(posts, shown));
     }
 
     /** The posts that a feed to subscribe to shows. */
-    List<Post> shown(Posts posts) {
+    List<Post> shown(PostCollection posts) {
         return posts.posts().stream().limit(limit()).toList();
     }
 
     /** An archive: a part of the posts. */
-    Feed archive(Posts posts, Archives.Part part, List<FeedFile> files) {
+    Feed archive(PostCollection posts, Archives.Part part, List<FeedFile> files) {
         var archives = archives(posts);
         var history = new History.Archive(
                 archives.part(part.number() - 1).map(p -> partUrl(posts, p)),
@@ -41,12 +41,12 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
     }
 
     /** The archives of a feed; none if they are switched off. */
-    Archives archives(Posts posts) {
+    Archives archives(PostCollection posts) {
         return service.archives() ? Archives.of(posts.posts(), limit()) : new Archives(List.of());
     }
 
     /** The folder of a feed, without a leading slash. */
-    static String folder(Posts posts) {
+    static String folder(PostCollection posts) {
         return posts.path().substring(1);
     }
 
@@ -54,7 +54,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
         return new FeedPages(config, service.pages().folder());
     }
 
-    private Feed feed(Posts posts, List<Post> shown, List<FeedFile> files, History history) {
+    private Feed feed(PostCollection posts, List<Post> shown, List<FeedFile> files, History history) {
         return new Feed(
                 page(posts),
                 pages().of(FeedNames.oneSlash(folder(posts))),
@@ -71,7 +71,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
                 service.hub().map(URI::toString));
     }
 
-    private History history(Posts posts, List<Post> shown) {
+    private History history(PostCollection posts, List<Post> shown) {
         if (shown.size() == posts.posts().size()) {
             return new History.Complete();
         }
@@ -81,7 +81,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
                 .orElseGet(History.Newest::new);
     }
 
-    private String partUrl(Posts posts, Archives.Part part) {
+    private String partUrl(PostCollection posts, Archives.Part part) {
         return names.folderUrl(folder(posts) + part.folder());
     }
 
@@ -90,15 +90,15 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
     }
 
     /** What has no page of its own leads to the page that is nearest. */
-    private String page(Posts posts) {
-        var path = posts instanceof Posts.OfCombination || posts instanceof Posts.OfNamedFeed
+    private String page(PostCollection posts) {
+        var path = posts instanceof PostCollection.OfCombination || posts instanceof PostCollection.OfNamedFeed
                 ? posts.path().replaceFirst("[^/]+/$", "")
                 : posts.path();
         return Iri.encode(config.permalink(path));
     }
 
-    private String title(Posts posts) {
-        if (posts instanceof Posts.OfNamedFeed named) {
+    private String title(PostCollection posts) {
+        if (posts instanceof PostCollection.OfNamedFeed named) {
             return XmlCharacters.clean(named.feed().title());
         }
         var site = siteTitle(posts.language());
@@ -108,8 +108,10 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
                 .orElse(site));
     }
 
-    private static Optional<String> description(Posts posts) {
-        var own = posts instanceof Posts.OfNamedFeed named ? named.feed().description() : Optional.<String>empty();
+    private static Optional<String> description(PostCollection posts) {
+        var own = posts instanceof PostCollection.OfNamedFeed named
+                ? named.feed().description()
+                : Optional.<String>empty();
         return own.or(posts.language()::description)
                 .filter(description -> !description.isBlank())
                 .map(XmlCharacters::clean);

@@ -3,7 +3,7 @@ package org.feedside.feeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.feedside.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Diagnostic;
 
 /**
  * The feeds of a site, each file's path once, and what was wrong on the way.
@@ -12,7 +12,8 @@ import org.feedside.diagnostics.Diagnostic;
  * @param outline the list of them; empty if there are none
  * @param onDemand those that are made when somebody asks
  */
-public record Feeds(List<Listed> listed, Optional<Outline> outline, List<Diagnostic> problems, FeedsOnDemand onDemand) {
+public record Feeds(
+        List<ListedFeed> listed, Optional<Outline> outline, List<Diagnostic> problems, OnDemandFeeds onDemand) {
     public Feeds {
         listed = List.copyOf(listed);
         problems = List.copyOf(problems);
@@ -20,7 +21,7 @@ public record Feeds(List<Listed> listed, Optional<Outline> outline, List<Diagnos
 
     /** The feeds that are always there. */
     public List<Feed> all() {
-        return listed.stream().map(Listed::feed).toList();
+        return listed.stream().map(ListedFeed::feed).toList();
     }
 
     /** Everything to publish, the site's feed first. */

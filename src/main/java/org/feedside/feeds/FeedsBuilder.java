@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
 import org.feedside.config.ServiceConfig;
 import org.feedside.content.PageEnclosure;
 import org.feedside.content.SourcePath;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.markup.Rendered;
+import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
-import org.feedside.site.Posts;
+import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 
 /**
@@ -29,12 +29,12 @@ import org.feedside.site.Site;
 public final class FeedsBuilder {
     private final Site site;
     private final ServiceConfig service;
-    private final Function<Collection<Post>, Map<SourcePath, Rendered>> renderer;
+    private final Function<Collection<Post>, Map<SourcePath, RenderedPage>> renderer;
     private final EnclosureMaker enclosures;
-    private final FeedsMemory memory;
+    private final FeedCache memory;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Map<SourcePath, Entry> entries = new HashMap<>();
-    private final Map<String, Posts> kept = new HashMap<>();
+    private final Map<String, PostCollection> kept = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final FeedNames names;
     private final FeedMaker maker;
@@ -43,9 +43,9 @@ public final class FeedsBuilder {
     private FeedsBuilder(
             Site site,
             ServiceConfig service,
-            Function<Collection<Post>, Map<SourcePath, Rendered>> renderer,
+            Function<Collection<Post>, Map<SourcePath, RenderedPage>> renderer,
             ToLongFunction<PageEnclosure> lengths,
-            FeedsMemory memory) {
+            FeedCache memory) {
         this.site = site;
         this.service = service;
         this.renderer = renderer;
@@ -66,14 +66,14 @@ public final class FeedsBuilder {
     public static Feeds of(
             Site site,
             ServiceConfig service,
-            Function<Collection<Post>, Map<SourcePath, Rendered>> renderer,
-            Function<Post, Rendered> late,
+            Function<Collection<Post>, Map<SourcePath, RenderedPage>> renderer,
+            Function<Post, RenderedPage> late,
             ToLongFunction<PageEnclosure> lengths,
-            FeedsMemory memory) {
+            FeedCache memory) {
         return new FeedsBuilder(site, service, renderer, lengths, memory).build(late);
     }
 
-    private Feeds build(Function<Post, Rendered> late) {
+    private Feeds build(Function<Post, RenderedPage> late) {
         memory.begin(site.config(), service);
         var named = new NamedFeeds(site, problems).of(service.feeds());
         var wanted = Stream.concat(site.collections().stream(), named.stream())
@@ -82,14 +82,15 @@ public final class FeedsBuilder {
                 .filter(w -> !w.files().isEmpty())
                 .toList();
         makeEntries(wanted);
-        var feeds = new ArrayList<Listed>();
+        var feeds = new ArrayList<ListedFeed>();
         for (var w : wanted) {
             var feed = memory.feed(w.posts(), w.files(), shown(w.posts()), () -> maker.current(w.posts(), w.files()));
             kept.put(FeedNames.oneSlash(FeedMaker.folder(w.posts())), w.posts());
-            feeds.add(new Listed(w.posts(), feed));
+            feeds.add(new ListedFeed(w.posts(), feed));
             outline.add(w.posts(), feed);
         }
-        return new Feeds(feeds, outline(), problems, new UnboundFeeds(site, service, kept, entries, late, enclosures));
+        return new Feeds(
+                feeds, outline(), problems, new OnDemandFeedMaker(site, service, kept, entries, late, enclosures));
     }
 
     /** A feed that has its path, by a name or slug, is more than the list of feeds. */
@@ -99,12 +100,12 @@ public final class FeedsBuilder {
         return taken.add(path) ? outline.outline(new FeedFile(path, url, url, Format.OPML)) : Optional.empty();
     }
 
-    private boolean isWanted(Posts posts) {
-        return !(posts instanceof Posts.OfSection s) || s.section().generateFeeds() || service.sectionFeeds();
+    private boolean isWanted(PostCollection posts) {
+        return !(posts instanceof PostCollection.OfSection s) || s.section().generateFeeds() || service.sectionFeeds();
     }
 
     /** Posts that get a feed, and its files. */
-    private record Wanted(Posts posts, List<FeedFile> files) {}
+    private record Wanted(PostCollection posts, List<FeedFile> files) {}
 
     private void makeEntries(List<Wanted> wanted) {
         Map<SourcePath, Post> shown = new LinkedHashMap<>();
@@ -124,7 +125,7 @@ public final class FeedsBuilder {
         });
     }
 
-    private List<Entry> shown(Posts posts) {
+    private List<Entry> shown(PostCollection posts) {
         return maker.shown(posts).stream().map(this::entry).toList();
     }
 
@@ -133,7 +134,7 @@ public final class FeedsBuilder {
     }
 
     /** The feed's files that no feed before it has taken. */
-    private List<FeedFile> files(Posts posts) {
+    private List<FeedFile> files(PostCollection posts) {
         var folder = FeedMaker.folder(posts);
         if (!SafePath.isSafe(folder)) {
             problems.add(Diagnostic.warning(
@@ -144,7 +145,7 @@ public final class FeedsBuilder {
         var files = names.in(folder, posts.language()).stream()
                 .filter(file -> taken.add(file.path()))
                 .toList();
-        if (files.isEmpty() && posts instanceof Posts.OfNamedFeed named) {
+        if (files.isEmpty() && posts instanceof PostCollection.OfNamedFeed named) {
             problems.add(Diagnostic.warning(
                     named.feed().ruleAt(),
                     "another feed has the address of `%s`: give it another name"

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.config.Language;
 import org.feedside.config.NamedFeed;
-import org.feedside.diagnostics.Diagnostic;
 import org.feedside.site.Post;
-import org.feedside.site.Posts;
+import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 
 /** Chooses the posts of the feeds that the site's owner made up. */
@@ -26,8 +26,8 @@ final class NamedFeeds {
         this.problems = problems;
     }
 
-    List<Posts> of(List<NamedFeed> feeds) {
-        var all = new ArrayList<Posts>();
+    List<PostCollection> of(List<NamedFeed> feeds) {
+        var all = new ArrayList<PostCollection>();
         feeds.forEach(
                 feed -> language(feed).map(language -> posts(feed, language)).ifPresent(all::add));
         return all;
@@ -44,13 +44,14 @@ final class NamedFeeds {
         return language;
     }
 
-    private Posts posts(NamedFeed feed, Language language) {
+    private PostCollection posts(NamedFeed feed, Language language) {
         var all = site.collections().stream()
-                .filter(c -> c instanceof Posts.OfLanguage && c.language().equals(language))
+                .filter(c ->
+                        c instanceof PostCollection.OfLanguage && c.language().equals(language))
                 .flatMap(c -> c.posts().stream())
                 .toList();
-        var chosen = Choice.of(all, feed.rule(), name -> meaning(name, feed, language));
-        return new Posts.OfNamedFeed(language, feed, "/" + feed.name() + "/", chosen);
+        var chosen = RuleFilter.of(all, feed.rule(), name -> meaning(name, feed, language));
+        return new PostCollection.OfNamedFeed(language, feed, "/" + feed.name() + "/", chosen);
     }
 
     /** All posts, or those of a term, or those of a section: the first of these that has the name. */
@@ -58,7 +59,8 @@ final class NamedFeeds {
         if (name.equals(ALL)) {
             return post -> true;
         }
-        var found = named(name, language, Posts.OfTerm.class).or(() -> named(name, language, Posts.OfSection.class));
+        var found = named(name, language, PostCollection.OfTerm.class)
+                .or(() -> named(name, language, PostCollection.OfSection.class));
         if (found.isEmpty()) {
             problems.add(Diagnostic.warning(
                     feed.ruleAt(),
@@ -68,7 +70,7 @@ final class NamedFeeds {
         return found.orElse(post -> false);
     }
 
-    private Optional<Predicate<Post>> named(String name, Language language, Class<? extends Posts> kind) {
+    private Optional<Predicate<Post>> named(String name, Language language, Class<? extends PostCollection> kind) {
         return site.collections().stream()
                 .filter(kind::isInstance)
                 .filter(posts -> posts.language().equals(language) && isCalled(posts, name))
@@ -79,14 +81,15 @@ final class NamedFeeds {
                 });
     }
 
-    private static boolean isCalled(Posts posts, String name) {
-        if (posts instanceof Posts.OfTerm t) {
+    private static boolean isCalled(PostCollection posts, String name) {
+        if (posts instanceof PostCollection.OfTerm t) {
             var plain = name.startsWith(t.term().taxonomy() + "/")
                     ? name.substring(t.term().taxonomy().length() + 1)
                     : name;
             return plain.toLowerCase(Locale.ROOT).equals(t.term().name().toLowerCase(Locale.ROOT))
                     || plain.equals(t.term().slug());
         }
-        return posts instanceof Posts.OfSection s && s.section().path().folder().equals(name.replaceFirst("/$", ""));
+        return posts instanceof PostCollection.OfSection s
+                && s.section().path().folder().equals(name.replaceFirst("/$", ""));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Outline.Group;
 import org.feedside.feeds.Outline.Line;
-import org.feedside.site.Posts;
+import org.feedside.site.PostCollection;
 
 /** Makes the list of feeds while they are found: those of the site first, then sections, then each taxonomy. */
 final class OutlineMaker {
@@ -17,11 +17,11 @@ final class OutlineMaker {
     private final List<Line> feeds = new ArrayList<>();
     private final Map<String, List<Line>> groups = new LinkedHashMap<>();
 
-    void add(Posts posts, Feed feed) {
+    void add(PostCollection posts, Feed feed) {
         all.add(feed);
-        if (posts instanceof Posts.OfTerm t) {
+        if (posts instanceof PostCollection.OfTerm t) {
             group(t.term().taxonomy()).add(Line.of(feed));
-        } else if (posts instanceof Posts.OfSection) {
+        } else if (posts instanceof PostCollection.OfSection) {
             group("Sections").add(Line.of(feed));
         } else {
             feeds.add(Line.of(feed));

@@ -26,11 +26,11 @@ final class AtomFormat implements FeedFormat {
     @Override
     public byte[] encode(org.feedside.feeds.Feed feed, FeedFile file, PageDate updated, WrittenEntries written) {
         var texts = feed.entries().stream().map(written::text).toList();
-        var unwritten = Xml.unwritten(feed.entries(), texts);
+        var unwritten = XmlWriter.unwritten(feed.entries(), texts);
         try {
             var document = new Atom10Generator().generate(wire(feed, file, unwritten));
             complete(document, feed, updated, unwritten, texts);
-            return Xml.write(document);
+            return XmlWriter.write(document);
         } catch (FeedException e) {
             throw new IllegalStateException("ROME refuses " + file.path(), e);
         }
@@ -38,12 +38,12 @@ final class AtomFormat implements FeedFormat {
 
     @Override
     public Optional<PageDate> updated(byte[] bytes) {
-        return Xml.text(bytes, root -> root.getChildText("updated", ATOM)).flatMap(PageDate::parse);
+        return XmlWriter.text(bytes, root -> root.getChildText("updated", ATOM)).flatMap(PageDate::parse);
     }
 
     @Override
     public byte[] redated(byte[] bytes, PageDate before, PageDate after) {
-        return Xml.replaced(bytes, "updated", before.atom(), after.atom());
+        return XmlWriter.replaced(bytes, "updated", before.atom(), after.atom());
     }
 
     private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file, List<org.feedside.feeds.Entry> unwritten) {
@@ -65,7 +65,7 @@ final class AtomFormat implements FeedFormat {
     private static List<Link> links(org.feedside.feeds.Feed feed, FeedFile file) {
         var links = new ArrayList<Link>();
         links.add(link("self", file.format().mediaType(), file.url()));
-        Relation.of(feed, file).forEach(relation -> links.add(link(relation)));
+        LinkRelation.of(feed, file).forEach(relation -> links.add(link(relation)));
         return links;
     }
 
@@ -110,7 +110,7 @@ final class AtomFormat implements FeedFormat {
         return link;
     }
 
-    private static Link link(Relation relation) {
+    private static Link link(LinkRelation relation) {
         var link = link(relation.rel(), relation.href());
         relation.type().ifPresent(link::setType);
         return link;
@@ -156,7 +156,7 @@ final class AtomFormat implements FeedFormat {
         var elements = root.getChildren("entry", ATOM);
         var header = elements.isEmpty() ? root.getContentSize() : root.indexOf(elements.get(0));
         root.addContent(header, date("updated", updated));
-        Relation.mark(feed.history()).ifPresent(mark -> root.addContent(header, mark));
+        LinkRelation.mark(feed.history()).ifPresent(mark -> root.addContent(header, mark));
         for (int i = 0; i < unwritten.size(); i++) {
             var entry = unwritten.get(i);
             var element = elements.get(i);
@@ -164,10 +164,10 @@ final class AtomFormat implements FeedFormat {
             var content = element.indexOf(element.getChild("content", ATOM));
             element.addContent(
                     content, List.of(date("published", entry.published()), date("updated", entry.updated())));
-            Xml.breakLines(element);
+            XmlWriter.breakLines(element);
         }
-        Xml.addWritten(root, unwritten.size(), written);
-        Xml.breakLines(root);
+        XmlWriter.addWritten(root, unwritten.size(), written);
+        XmlWriter.breakLines(root);
     }
 
     private static void language(Element element, String language) {

@@ -25,21 +25,21 @@ final class OpmlFormat {
         for (var group : outline.groups()) {
             var lines = new Element("outline").setAttribute("text", group.name());
             group.feeds().forEach(feed -> lines.addContent(line(feed)));
-            Xml.breakLines(lines);
+            XmlWriter.breakLines(lines);
             body.addContent(lines);
         }
-        Xml.breakLines(head);
-        Xml.breakLines(body);
+        XmlWriter.breakLines(head);
+        XmlWriter.breakLines(body);
         var root = new Element("opml")
                 .setAttribute("version", "2.0")
                 .addContent(head)
                 .addContent(body);
-        Xml.breakLines(root);
-        return Xml.write(new Document(root));
+        XmlWriter.breakLines(root);
+        return XmlWriter.write(new Document(root));
     }
 
     static Optional<PageDate> updated(byte[] bytes) {
-        return Xml.text(
+        return XmlWriter.text(
                         bytes,
                         root -> Optional.ofNullable(root.getChild("head"))
                                 .map(head -> head.getChildText("dateModified"))
@@ -48,7 +48,7 @@ final class OpmlFormat {
     }
 
     static byte[] redated(byte[] bytes, PageDate before, PageDate after) {
-        return Xml.replaced(bytes, "dateModified", before.rss(), after.rss());
+        return XmlWriter.replaced(bytes, "dateModified", before.rss(), after.rss());
     }
 
     /** The type is {@code rss} whatever the format: it says that there is a feed. */

@@ -37,11 +37,11 @@ final class RssFormat implements FeedFormat {
     @Override
     public byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries written) {
         var texts = feed.entries().stream().map(written::text).toList();
-        var unwritten = Xml.unwritten(feed.entries(), texts);
+        var unwritten = XmlWriter.unwritten(feed.entries(), texts);
         try {
             var document = new RSS20Generator().generate(wire(feed, unwritten));
             complete(document, feed, file, updated, unwritten, texts);
-            return Xml.writeRss(document);
+            return XmlWriter.writeRss(document);
         } catch (FeedException e) {
             throw new IllegalStateException("ROME refuses " + file.path(), e);
         }
@@ -49,7 +49,7 @@ final class RssFormat implements FeedFormat {
 
     @Override
     public Optional<PageDate> updated(byte[] bytes) {
-        return Xml.text(
+        return XmlWriter.text(
                         bytes,
                         root -> Optional.ofNullable(root.getChild("channel"))
                                 .map(channel -> channel.getChildText("lastBuildDate"))
@@ -59,7 +59,7 @@ final class RssFormat implements FeedFormat {
 
     @Override
     public byte[] redated(byte[] bytes, PageDate before, PageDate after) {
-        return Xml.replaced(bytes, "lastBuildDate", before.rss(), after.rss());
+        return XmlWriter.replaced(bytes, "lastBuildDate", before.rss(), after.rss());
     }
 
     private static Channel wire(Feed feed, List<Entry> unwritten) {
@@ -155,20 +155,20 @@ final class RssFormat implements FeedFormat {
         });
         var header = items.isEmpty() ? channel.getContentSize() : channel.indexOf(items.get(0));
         channel.addContent(header, new Element("lastBuildDate").setText(updated.rss()));
-        Relation.mark(feed.history()).ifPresent(mark -> channel.addContent(header, mark));
+        LinkRelation.mark(feed.history()).ifPresent(mark -> channel.addContent(header, mark));
         var links = new ArrayList<Element>();
         links.add(link(file.url(), "self").setAttribute("type", file.format().mediaType()));
-        Relation.of(feed, file).forEach(relation -> links.add(link(relation)));
+        LinkRelation.of(feed, file).forEach(relation -> links.add(link(relation)));
         channel.addContent(header, links);
         for (int i = 0; i < unwritten.size(); i++) {
             complete(items.get(i), unwritten.get(i));
         }
-        Xml.addWritten(channel, unwritten.size(), written);
-        Xml.breakLines(channel);
-        Xml.breakLines(root);
+        XmlWriter.addWritten(channel, unwritten.size(), written);
+        XmlWriter.breakLines(channel);
+        XmlWriter.breakLines(root);
     }
 
-    private static Element link(Relation relation) {
+    private static Element link(LinkRelation relation) {
         var link = link(relation.href(), relation.rel());
         relation.type().ifPresent(type -> link.setAttribute("type", type));
         return link;
@@ -185,7 +185,7 @@ final class RssFormat implements FeedFormat {
             // RSS has no date of change; this is the one extension that readers and validators take.
             item.addContent(new Element("updated", ATOM).setText(entry.updated().atom()));
         }
-        Xml.breakLines(item);
+        XmlWriter.breakLines(item);
     }
 
     /** RSS wants an address in {@code author}, so a bare name goes to {@code dc:creator}; never both. */

@@ -13,7 +13,7 @@ final class AcceptEncoding {
     /** Plain bytes that nobody mentioned are welcome, but less than any coding that was named. */
     private static final double UNNAMED_IDENTITY = 0.0001;
 
-    private final Lately<List<Coding>> liked = new Lately<>(AcceptEncoding::liked);
+    private final ParseCache<List<Coding>> liked = new ParseCache<>(AcceptEncoding::liked);
 
     /** The coding that the client likes best; of equals the smallest; plain bytes if it likes none, as 406 helps nobody. */
     Coding choose(Optional<String> header, Predicate<Coding> isAvailable) {

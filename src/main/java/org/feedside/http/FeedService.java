@@ -9,15 +9,15 @@ public final class FeedService implements HttpService {
     private final Published published;
     private final HttpSettings settings;
     private final Responder responder;
-    private final Optional<Gate> gate;
-    private volatile Shelf shelf;
+    private final Optional<RateLimiter> gate;
+    private volatile ResponseCache shelf;
 
     public FeedService(Published published, HttpSettings settings) {
         this.published = published;
         this.settings = settings;
         this.responder = new Responder(settings);
-        this.gate = settings.politeness().map(Gate::new);
-        this.shelf = new Shelf(published.current(), settings);
+        this.gate = settings.politeness().map(RateLimiter::new);
+        this.shelf = new ResponseCache(published.current(), settings);
     }
 
     @Override
@@ -30,13 +30,13 @@ public final class FeedService implements HttpService {
         return responder.prepared(shelf(), request, now).map(response -> passed(request, response, now));
     }
 
-    private Shelf shelf() {
+    private ResponseCache shelf() {
         var snapshot = published.current();
         var known = shelf;
         if (known.isOf(snapshot)) {
             return known;
         }
-        var fresh = new Shelf(snapshot, settings);
+        var fresh = new ResponseCache(snapshot, settings);
         shelf = fresh;
         return fresh;
     }
@@ -47,6 +47,6 @@ public final class FeedService implements HttpService {
 
     @Override
     public FeedResponse refuse(FeedRequest request, int status, Instant now) {
-        return status == 503 ? Answers.stopping(now) : Answers.refused(status, now);
+        return status == 503 ? Responses.stopping(now) : Responses.refused(status, now);
     }
 }

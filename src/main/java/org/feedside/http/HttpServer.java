@@ -43,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** The same with other limits. */
     public HttpServer(HttpService service, InstantSource time, String host, int port, ConnectionLimits limits) {
-        this.service = new FailSafe(service);
+        this.service = new ErrorHandlingService(service);
         this.time = time;
         this.host = host;
         this.port = port;
@@ -98,9 +98,9 @@ public final class HttpServer implements AutoCloseable {
 
     private void configure(Server server) {
         server.insertHandler(bodies());
-        server.insertHandler(new Prepared(service, time));
+        server.insertHandler(new PreparedHandler(service, time));
         server.insertHandler(new GracefulHandler());
-        server.setErrorHandler(new Refusals(service, time));
+        server.setErrorHandler(new MalformedRequestHandler(service, time));
         server.setStopTimeout(LAST_ANSWERS.toMillis());
     }
 
@@ -112,8 +112,8 @@ public final class HttpServer implements AutoCloseable {
         return few;
     }
 
-    private Door door(Server server, HttpConfiguration configuration) {
-        var door = new Door(server, configuration, limits, service, time);
+    private LimitedConnector door(Server server, HttpConfiguration configuration) {
+        var door = new LimitedConnector(server, configuration, limits, service, time);
         door.setHost(host);
         door.setPort(port);
         return door;

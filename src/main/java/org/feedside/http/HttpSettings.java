@@ -2,7 +2,7 @@ package org.feedside.http;
 
 import java.net.URI;
 import java.util.Optional;
-import org.feedside.config.Moves;
+import org.feedside.config.MovedFeeds;
 
 /**
  * What the operator decides about answers.
@@ -17,12 +17,12 @@ import org.feedside.config.Moves;
  */
 public record HttpSettings(
         URI baseUrl,
-        Freshness freshness,
+        CacheLifetime freshness,
         boolean deltas,
         boolean browsersSeePages,
         Optional<URI> hub,
-        Moves moves,
-        Optional<Politeness> politeness) {
+        MovedFeeds moves,
+        Optional<RateLimit> politeness) {
     public HttpSettings {
         if (!baseUrl.isAbsolute() || baseUrl.getRawAuthority() == null) {
             throw new IllegalArgumentException(baseUrl + " is not the address of a site");
@@ -32,10 +32,16 @@ public record HttpSettings(
     /** The defaults. */
     public static HttpSettings of(URI baseUrl) {
         return new HttpSettings(
-                baseUrl, Freshness.DEFAULT, true, false, Optional.empty(), Moves.NONE, Optional.of(Politeness.DEFAULT));
+                baseUrl,
+                CacheLifetime.DEFAULT,
+                true,
+                false,
+                Optional.empty(),
+                MovedFeeds.NONE,
+                Optional.of(RateLimit.DEFAULT));
     }
 
-    public HttpSettings withFreshness(Freshness other) {
+    public HttpSettings withFreshness(CacheLifetime other) {
         return new HttpSettings(baseUrl, other, deltas, browsersSeePages, hub, moves, politeness);
     }
 
@@ -51,11 +57,11 @@ public record HttpSettings(
         return new HttpSettings(baseUrl, freshness, deltas, browsersSeePages, Optional.of(address), moves, politeness);
     }
 
-    public HttpSettings withMoves(Moves other) {
+    public HttpSettings withMoves(MovedFeeds other) {
         return new HttpSettings(baseUrl, freshness, deltas, browsersSeePages, hub, other, politeness);
     }
 
-    public HttpSettings withPoliteness(Optional<Politeness> other) {
+    public HttpSettings withPoliteness(Optional<RateLimit> other) {
         return new HttpSettings(baseUrl, freshness, deltas, browsersSeePages, hub, moves, other);
     }
 }

@@ -21,10 +21,10 @@ record PlainRequest(FeedRequest request, int size) {
     private static final Pattern NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
 
     /** Two slashes at its beginning would be taken for those of an authority. */
-    private static final Lately<Boolean> PATHS = matching("/(?!/)[\\w.~%/-]*");
+    private static final ParseCache<Boolean> PATHS = matching("/(?!/)[\\w.~%/-]*");
 
-    private static final Lately<Boolean> HOSTS = matching("[A-Za-z0-9.-]+(:[1-9]\\d{0,3}|:[1-5]\\d{4})?");
-    private static final Lately<Kind> KINDS = new Lately<>(PlainRequest::kind);
+    private static final ParseCache<Boolean> HOSTS = matching("[A-Za-z0-9.-]+(:[1-9]\\d{0,3}|:[1-5]\\d{4})?");
+    private static final ParseCache<Kind> KINDS = new ParseCache<>(PlainRequest::kind);
 
     /** What a field is to whoever carries the request. */
     private enum Kind {
@@ -108,8 +108,8 @@ record PlainRequest(FeedRequest request, int size) {
         return value;
     }
 
-    private static Lately<Boolean> matching(String expression) {
+    private static ParseCache<Boolean> matching(String expression) {
         var pattern = Pattern.compile(expression);
-        return new Lately<>(text -> pattern.matcher(text).matches());
+        return new ParseCache<>(text -> pattern.matcher(text).matches());
     }
 }

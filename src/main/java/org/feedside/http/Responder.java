@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.feedside.publishing.Address;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Finding;
+import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Snapshot;
 import org.feedside.publishing.Variant;
 
@@ -26,13 +26,13 @@ final class Responder {
         return switch (request.method()) {
             case "GET" -> get(snapshot, request, now);
             case "HEAD" -> get(snapshot, request, now).withoutBody();
-            case "OPTIONS" -> Answers.options(now);
-            default -> Answers.methodNotAllowed(now);
+            case "OPTIONS" -> Responses.options(now);
+            default -> Responses.methodNotAllowed(now);
         };
     }
 
     /** The answer, if it is about a document that is there and asked for by its address: it takes no time worth a thread. */
-    Optional<FeedResponse> prepared(Shelf shelf, FeedRequest request, Instant now) {
+    Optional<FeedResponse> prepared(ResponseCache shelf, FeedRequest request, Instant now) {
         return switch (request.method()) {
             case "GET" -> shelved(shelf, request, now);
             case "HEAD" -> shelved(shelf, request, now).map(FeedResponse::withoutBody);
@@ -40,7 +40,7 @@ final class Responder {
         };
     }
 
-    private Optional<FeedResponse> shelved(Shelf shelf, FeedRequest request, Instant now) {
+    private Optional<FeedResponse> shelved(ResponseCache shelf, FeedRequest request, Instant now) {
         return shelf.find(request.path(), snapshot -> there(snapshot, request.path()))
                 .map(answers -> answer(answers, answers.document().path(), request, now));
     }
@@ -56,16 +56,16 @@ final class Responder {
 
     private FeedResponse get(Snapshot snapshot, FeedRequest request, Instant now) {
         if (snapshot.isEmpty()) {
-            return Answers.nothingPublished(now);
+            return Responses.nothingPublished(now);
         }
         var path = RequestPath.decode(request.path());
         if (path.isEmpty()) {
-            return Answers.malformedPath(now);
+            return Responses.malformedPath(now);
         }
         return meanings(path.get()).stream()
                 .flatMap(meaning -> find(meaning, snapshot, request, now).stream())
                 .findFirst()
-                .orElseGet(() -> Answers.notFound(snapshot, now));
+                .orElseGet(() -> Responses.notFound(snapshot, now));
     }
 
     /** The path below the public address, or what a proxy left of it that strips the base URL's own path. */
@@ -76,7 +76,7 @@ final class Responder {
     /** What was moved or retired comes first, as its feed is still kept and empty. */
     private Optional<FeedResponse> find(String path, Snapshot snapshot, FeedRequest request, Instant now) {
         if (settings.moves().isRetired(path)) {
-            return Optional.of(Answers.gone(now));
+            return Optional.of(Responses.gone(now));
         }
         var target = settings.moves().target(path).or(() -> withoutSlash(path, snapshot));
         return target.isPresent()
@@ -85,17 +85,17 @@ final class Responder {
     }
 
     private Optional<FeedResponse> answer(
-            Finding finding, String path, Snapshot snapshot, FeedRequest request, Instant now) {
-        if (finding instanceof Finding.Here here) {
-            return Optional.of(answer(new DocumentAnswers(here.document(), settings), path, request, now));
-        } else if (finding instanceof Finding.Elsewhere elsewhere) {
+            Lookup finding, String path, Snapshot snapshot, FeedRequest request, Instant now) {
+        if (finding instanceof Lookup.Here here) {
+            return Optional.of(answer(new DocumentResponses(here.document(), settings), path, request, now));
+        } else if (finding instanceof Lookup.Elsewhere elsewhere) {
             return Optional.of(moved(elsewhere.path(), snapshot, now));
-        } else if (finding instanceof Finding.SeeOther other) {
-            return Optional.of(Answers.seeOther(Address.seen(other.path(), path), now));
-        } else if (finding instanceof Finding.Impossible impossible) {
-            return Optional.of(Answers.impossible(impossible.page(), now));
+        } else if (finding instanceof Lookup.SeeOther other) {
+            return Optional.of(Responses.seeOther(Address.seen(other.path(), path), now));
+        } else if (finding instanceof Lookup.Impossible impossible) {
+            return Optional.of(Responses.impossible(impossible.page(), now));
         }
-        return finding instanceof Finding.Later ? Optional.of(Answers.busy(now)) : Optional.empty();
+        return finding instanceof Lookup.Later ? Optional.of(Responses.busy(now)) : Optional.empty();
     }
 
     /** Zola ends the addresses of some languages' feeds with a slash, and readers may have subscribed to those. */
@@ -107,14 +107,14 @@ final class Responder {
     private FeedResponse moved(String path, Snapshot snapshot, Instant now) {
         var document = snapshot.find(path);
         var location = document.map(d -> Address.url(d.url())).orElseGet(() -> Address.below(settings.baseUrl(), path));
-        return Answers.moved(location, now).about(document);
+        return Responses.moved(location, now).about(document);
     }
 
-    private FeedResponse answer(DocumentAnswers answers, String path, FeedRequest request, Instant now) {
+    private FeedResponse answer(DocumentResponses answers, String path, FeedRequest request, Instant now) {
         var document = answers.document();
-        if (settings.browsersSeePages() && document.about().isPresent() && Browser.navigates(request)) {
+        if (settings.browsersSeePages() && document.about().isPresent() && FetchMetadata.navigates(request)) {
             var page = document.about().get();
-            return Answers.toPage(Address.seen(page.path(), path), now).about(Optional.of(document));
+            return Responses.toPage(Address.seen(page.path(), path), now).about(Optional.of(document));
         }
         var named = Preconditions.named(document, request);
         if (named.isPresent()) {
@@ -137,7 +137,7 @@ final class Responder {
     }
 
     private Optional<Bytes> delta(Document document, Variant variant, FeedRequest request) {
-        return settings.deltas() ? AIm.delta(document, variant.bytes(), request) : Optional.empty();
+        return settings.deltas() ? DeltaEncoding.delta(document, variant.bytes(), request) : Optional.empty();
     }
 
     /** Empty for a site at the root, {@code blog/} for one below /blog. */

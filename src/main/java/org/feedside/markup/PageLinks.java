@@ -5,26 +5,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.markup.dialect.Page;
-import org.feedside.markup.shortcodes.Expanded;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.markup.dialect.PageResolver;
+import org.feedside.markup.shortcodes.ExpandedMarkdown;
 
 /** Where the links and images of one page lead (zola.md, section 10.4). */
-final class PageLinks implements Page {
+final class PageLinks implements PageResolver {
     /** Characters of addresses beyond those that stand in the text. */
     private static final long MOST_BY_REFERENCE = 1_000_000;
 
     private static final String INTERNAL = "@/";
     private static final Pattern SCHEME = Pattern.compile("^[0-9A-Za-z-]+:");
 
-    private final Body body;
+    private final MarkdownBody body;
     private final ContentLinks links;
-    private final Expanded text;
-    private final SourceText source;
+    private final ExpandedMarkdown text;
+    private final SourcePositions source;
     private final List<Diagnostic> problems;
     private long affordable;
 
-    PageLinks(Body body, ContentLinks links, Expanded text, SourceText source, List<Diagnostic> problems) {
+    PageLinks(
+            MarkdownBody body,
+            ContentLinks links,
+            ExpandedMarkdown text,
+            SourcePositions source,
+            List<Diagnostic> problems) {
         this.body = body;
         this.links = links;
         this.text = text;

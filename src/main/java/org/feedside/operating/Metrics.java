@@ -26,14 +26,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.feedside.diagnostics.Severity;
+import org.feedside.base.diagnostics.Severity;
 import org.feedside.feeds.Format;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.refreshing.Outcome;
-import org.feedside.refreshing.Refresh;
+import org.feedside.refreshing.RefreshResult;
+import org.feedside.refreshing.RefreshRun;
 
 /** What Prometheus scrapes. No label has values without a bound. */
 final class Metrics implements AutoCloseable {
@@ -230,12 +230,15 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
-    void refreshed(Refresh refresh) {
+    void refreshed(RefreshRun refresh) {
         Timer.builder("feedside.refresh")
                 .description("How long it took to look at the posts, and to publish what changed.")
                 .tag(
                         "outcome",
-                        refresh.outcome().map(Outcome::kind).map(Metrics::word).orElse("fault"))
+                        refresh.outcome()
+                                .map(RefreshResult::kind)
+                                .map(Metrics::word)
+                                .orElse("fault"))
                 .serviceLevelObjectives(REFRESHES)
                 .register(registry)
                 .record(Status.between(refresh.started(), refresh.ended()));

@@ -34,13 +34,13 @@ record PollReport(Instant since, List<Row> rows, SortedMap<LocalDate, PollCounts
      * @param last the day in UTC of its last request
      * @param declared the subscribers it asks for, by its own words
      */
-    record Row(PolledFeed feed, String reader, PollCounts counts, LocalDate last, List<Declared> declared) {
+    record Row(PolledFeed feed, String reader, PollCounts counts, LocalDate last, List<DeclaredSubscribers> declared) {
         Row {
             declared = List.copyOf(declared);
         }
 
         long subscribers() {
-            return declared.stream().mapToLong(Declared::subscribers).sum();
+            return declared.stream().mapToLong(DeclaredSubscribers::subscribers).sum();
         }
     }
 

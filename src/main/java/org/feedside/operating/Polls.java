@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
-import org.feedside.http.Lately;
+import org.feedside.http.ParseCache;
 
 /**
  * Counts who polls what, without a lock, in bounded memory, and without an address: what there is no place for is counted
@@ -30,13 +30,13 @@ final class Polls {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final Instant since;
-    private final Lately<UserAgent> userAgents = new Lately<>(text -> UserAgent.read(Optional.of(text)));
-    private final ConcurrentHashMap<Key, PollCell> cells = new ConcurrentHashMap<>();
+    private final ParseCache<UserAgent> userAgents = new ParseCache<>(text -> UserAgent.read(Optional.of(text)));
+    private final ConcurrentHashMap<Key, PollCounter> cells = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Long, PollTally> days = new ConcurrentHashMap<>();
     private final Set<String> unknownReaders = ConcurrentHashMap.newKeySet();
     private final Semaphore cellsLeft = new Semaphore(MOST_CELLS);
     private final Semaphore unknownLeft = new Semaphore(MOST_UNKNOWN_READERS);
-    private final PollCell others = new PollCell();
+    private final PollCounter others = new PollCounter();
 
     private record Key(PolledFeed feed, String reader) {}
 
@@ -60,7 +60,7 @@ final class Polls {
         var userAgent = userAgents.read(request.header("User-Agent").orElse(""));
         var feed = PolledFeed.of(response);
         var cell = cell(feed, userAgent.reader());
-        var today = PollCell.day(now);
+        var today = PollCounter.day(now);
         cell.tally().count(request, response);
         cell.seen(today);
         day(today).count(request, response);
@@ -70,17 +70,18 @@ final class Polls {
                 && !named(userAgent.reader()).equals(OTHERS)) {
             userAgent
                     .subscribers()
-                    .map(number -> new Declared(userAgent.feedId(), number, now.truncatedTo(ChronoUnit.SECONDS)))
+                    .map(number ->
+                            new DeclaredSubscribers(userAgent.feedId(), number, now.truncatedTo(ChronoUnit.SECONDS)))
                     .ifPresent(cell::declares);
         }
     }
 
-    private PollCell cell(PolledFeed feed, String reader) {
+    private PollCounter cell(PolledFeed feed, String reader) {
         var known = Optional.ofNullable(cells.get(new Key(feed, reader)));
         return known.orElseGet(() -> newCell(feed, reader));
     }
 
-    private PollCell newCell(PolledFeed feed, String reader) {
+    private PollCounter newCell(PolledFeed feed, String reader) {
         var key = new Key(feed, named(reader));
         var known = Optional.ofNullable(cells.get(key));
         if (known.isPresent()) {
@@ -89,7 +90,7 @@ final class Polls {
         if (feed.equals(PolledFeed.OTHERS) || !cellsLeft.tryAcquire()) {
             return others;
         }
-        var fresh = new PollCell();
+        var fresh = new PollCounter();
         var before = Optional.ofNullable(cells.putIfAbsent(key, fresh));
         before.ifPresent(taken -> cellsLeft.release());
         return before.orElse(fresh);
@@ -133,7 +134,7 @@ final class Polls {
         return new PollReport(since, List.copyOf(rows.values()), totals);
     }
 
-    private static PollReport.Row row(Key key, PollCell cell, Instant now) {
+    private static PollReport.Row row(Key key, PollCounter cell, Instant now) {
         return new PollReport.Row(key.feed(), key.reader(), cell.tally().counts(), cell.last(), cell.declared(now));
     }
 }

@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.diagnostics.Place;
-import org.feedside.disk.Disk;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.Disk;
 
 /**
  * The file that keeps the polls that were counted; a tab stands between two cells, and each reader's declared subscribers
@@ -144,11 +144,12 @@ final class PollsFile {
                         List.of()));
             } else {
                 var cells = cells(line, "declared", 3);
-                declared(new Declared(cells.get(0), Long.parseLong(cells.get(1)), Instant.parse(cells.get(2))));
+                declared(new DeclaredSubscribers(
+                        cells.get(0), Long.parseLong(cells.get(1)), Instant.parse(cells.get(2))));
             }
         }
 
-        private void declared(Declared one) {
+        private void declared(DeclaredSubscribers one) {
             if (rows.isEmpty()) {
                 throw new IllegalArgumentException("nobody declared this: " + one);
             }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.feedside.pages.Frame;
+import org.feedside.pages.PageHead;
 
 /**
  * Who polls, for people: every text as the page shows it.
@@ -18,7 +18,7 @@ import org.feedside.pages.Frame;
  * @param more how many of these are only in the JSON
  */
 public record PollsPage(
-        Frame frame,
+        PageHead frame,
         String since,
         List<String> facts,
         List<Line> readers,
@@ -63,14 +63,14 @@ public record PollsPage(
                         List.of(row.feed().name(), row.reader()), new PollReport.Sum(row.counts(), row.subscribers())))
                 .toList();
         return new PollsPage(
-                new Frame("en", "Who polls", style, Optional.empty(), List.of()),
-                InWords.time(report.since()),
+                new PageHead("en", "Who polls", style, Optional.empty(), List.of()),
+                HumanText.time(report.since()),
                 List.of(
-                        InWords.number(counts.requests()) + " requests",
-                        InWords.share(counts.conditional(), counts.requests()) + " ask for news only",
-                        InWords.share(counts.unchanged(), counts.requests()) + " answered 304",
-                        InWords.bytes(counts.bytes()) + " sent",
-                        InWords.number(total.subscribers()) + " declared subscribers"),
+                        HumanText.number(counts.requests()) + " requests",
+                        HumanText.share(counts.conditional(), counts.requests()) + " ask for news only",
+                        HumanText.share(counts.unchanged(), counts.requests()) + " answered 304",
+                        HumanText.bytes(counts.bytes()) + " sent",
+                        HumanText.number(total.subscribers()) + " declared subscribers"),
                 lines(readers),
                 lines(feeds),
                 days,
@@ -90,7 +90,7 @@ public record PollsPage(
                         e.names(),
                         e.sum().subscribers() == 0
                                 ? "–"
-                                : InWords.number(e.sum().subscribers()),
+                                : HumanText.number(e.sum().subscribers()),
                         e.sum().counts()))
                 .toList();
     }
@@ -100,12 +100,12 @@ public record PollsPage(
         if (!subscribers.isEmpty()) {
             numbers.add(subscribers);
         }
-        numbers.add(InWords.number(c.requests()));
-        numbers.add(InWords.share(c.conditional(), c.requests()));
+        numbers.add(HumanText.number(c.requests()));
+        numbers.add(HumanText.share(c.conditional(), c.requests()));
         for (var answers : List.of(c.full(), c.unchanged(), c.deltas(), c.tooMany(), c.redirects(), c.others())) {
-            numbers.add(InWords.number(answers));
+            numbers.add(HumanText.number(answers));
         }
-        numbers.add(InWords.bytes(c.bytes()));
+        numbers.add(HumanText.bytes(c.bytes()));
         return new Line(names, numbers);
     }
 }

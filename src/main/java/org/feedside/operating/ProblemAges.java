@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.feedside.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Diagnostic;
 
 /** Remembers since when each problem is known. Used by one thread. */
 final class ProblemAges {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.feedside.pinging.PingOutcome;
 import org.feedside.site.Site;
+import org.feedside.websub.PingOutcome;
 
 /**
  * How a running service is.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.feedside.pages.Frame;
+import org.feedside.pages.PageHead;
 
 /**
  * The status for people: every text as the page shows it.
@@ -16,7 +16,7 @@ import org.feedside.pages.Frame;
  * @param hub empty if none is told
  */
 public record StatusPage(
-        Frame frame,
+        PageHead frame,
         String state,
         String explained,
         List<String> facts,
@@ -44,21 +44,21 @@ public record StatusPage(
 
     static StatusPage of(Status status, String style) {
         return new StatusPage(
-                new Frame("en", "Feedside is " + status.state(), style, Optional.empty(), List.of()),
+                new PageHead("en", "Feedside is " + status.state(), style, Optional.empty(), List.of()),
                 status.state().toString(),
                 explained(status),
                 List.of(
                         "Version " + status.version(),
-                        "Running for " + InWords.duration(status.uptime()),
+                        "Running for " + HumanText.duration(status.uptime()),
                         "Memory %s of %s"
                                 .formatted(
-                                        InWords.bytes(status.memory().used()),
-                                        InWords.bytes(status.memory().most()))),
+                                        HumanText.bytes(status.memory().used()),
+                                        HumanText.bytes(status.memory().most()))),
                 status.problems().stream().map(p -> problem(p, status.now())).toList(),
                 published(status),
                 status.lastChange().map(Status.Change::paths).orElse(List.of()),
                 status.waiting().stream()
-                        .map(post -> new Fact(post.file(), InWords.time(post.until())))
+                        .map(post -> new Fact(post.file(), HumanText.time(post.until())))
                         .toList(),
                 status.pings().map(StatusPage::hub).orElse(List.of()),
                 status.pings().map(Status.Pings::unwanted).orElse(List.of()).stream()
@@ -83,15 +83,15 @@ public record StatusPage(
                 problem.severity().toString(),
                 problem.place().toString(),
                 problem.message(),
-                InWords.duration(Status.between(known.since(), now)));
+                HumanText.duration(Status.between(known.since(), now)));
     }
 
     private static List<Fact> published(Status status) {
         return List.of(
-                new Fact("Generation", InWords.number(status.generation())),
+                new Fact("Generation", HumanText.number(status.generation())),
                 new Fact("Posts", known(status.posts())),
-                new Fact("Feeds", InWords.number(status.feeds())),
-                new Fact("Documents", InWords.number(status.documents())),
+                new Fact("Feeds", HumanText.number(status.feeds())),
+                new Fact("Documents", HumanText.number(status.documents())),
                 new Fact(
                         "Last look",
                         status.lastRefresh().map(r -> refresh(r, status.now())).orElse("none yet")),
@@ -106,12 +106,12 @@ public record StatusPage(
     }
 
     private static String known(OptionalInt posts) {
-        return posts.isPresent() ? InWords.number(posts.getAsInt()) : "not read yet";
+        return posts.isPresent() ? HumanText.number(posts.getAsInt()) : "not read yet";
     }
 
     private static String refresh(Status.Refreshed refresh, Instant now) {
         return "%s ago, took %s"
-                .formatted(InWords.duration(Status.between(refresh.at(), now)), InWords.duration(refresh.took()));
+                .formatted(HumanText.duration(Status.between(refresh.at(), now)), HumanText.duration(refresh.took()));
     }
 
     private static List<Fact> hub(Status.Pings pings) {
@@ -120,10 +120,10 @@ public record StatusPage(
                 new Fact("Told since the start", count(pings.told(), "document")),
                 new Fact("To be told", count(pings.pending(), "document")),
                 new Fact("Trouble", pings.unavailable().orElse("none")),
-                new Fact("Tried again", pings.next().map(InWords::time).orElse("nothing waits")));
+                new Fact("Tried again", pings.next().map(HumanText::time).orElse("nothing waits")));
     }
 
     private static String count(long number, String noun) {
-        return InWords.number(number) + " " + noun + (number == 1 ? "" : "s");
+        return HumanText.number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -13,17 +13,17 @@ final class StatusSource {
     private final Published published;
     private final String version;
     private final Instant started;
-    private final RefreshWatch refreshes;
-    private final Optional<PingWatch> pings;
-    private final PollKeeper polls;
+    private final RefreshRecorder refreshes;
+    private final Optional<PingRecorder> pings;
+    private final PollsWriter polls;
 
     StatusSource(
             Published published,
             String version,
             Instant started,
-            RefreshWatch refreshes,
-            Optional<PingWatch> pings,
-            PollKeeper polls) {
+            RefreshRecorder refreshes,
+            Optional<PingRecorder> pings,
+            PollsWriter polls) {
         this.published = published;
         this.version = version;
         this.started = started;
@@ -35,7 +35,7 @@ final class StatusSource {
     Status at(Instant now) {
         var snapshot = published.current();
         var seen = refreshes.seen();
-        var told = pings.map(PingWatch::seen);
+        var told = pings.map(PingRecorder::seen);
         return new Status(
                 seen.state(),
                 now,
@@ -48,12 +48,12 @@ final class StatusSource {
                 seen.posts(),
                 snapshot.documents().size(),
                 feeds(snapshot.documents().stream()),
-                Stream.of(seen.problems(), told.map(PingWatch.Seen::problems).orElse(List.of()), polls.problems())
+                Stream.of(seen.problems(), told.map(PingRecorder.Seen::problems).orElse(List.of()), polls.problems())
                         .flatMap(List::stream)
                         .sorted(Comparator.comparing(KnownProblem::problem))
                         .toList(),
                 seen.waiting(),
-                told.map(PingWatch.Seen::pings),
+                told.map(PingRecorder.Seen::pings),
                 memory());
     }
 

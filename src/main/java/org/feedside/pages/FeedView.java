@@ -15,16 +15,16 @@ import java.util.Optional;
  * @param problem why nothing can be what the form asked for
  */
 public record FeedView(
-        Frame frame,
-        Words site,
+        PageHead frame,
+        LocalizedText site,
         String index,
         String home,
         Kind kind,
-        Words label,
-        Words name,
-        Optional<Words> description,
+        LocalizedText label,
+        LocalizedText name,
+        Optional<LocalizedText> description,
         Optional<Choice> choice,
-        Facts facts,
+        FeedFacts facts,
         Optional<String> language,
         List<FeedAddress> addresses,
         List<Excerpted> posts,
@@ -49,7 +49,7 @@ public record FeedView(
     }
 
     /** The terms of a combination. */
-    public record Choice(boolean any, List<Words> with, List<Words> without) {
+    public record Choice(boolean any, List<LocalizedText> with, List<LocalizedText> without) {
         public Choice {
             with = List.copyOf(with);
             without = List.copyOf(without);
@@ -61,7 +61,7 @@ public record FeedView(
      *
      * @param excerpt in the language of the title
      */
-    public record Excerpted(Words title, String url, Day published, Optional<String> excerpt) {}
+    public record Excerpted(LocalizedText title, String url, Day published, Optional<String> excerpt) {}
 
     /**
      * A term that posts of the feed have.
@@ -69,7 +69,7 @@ public record FeedView(
      * @param page the page about its feed
      * @param posts how many of the feed's posts have it
      */
-    public record Related(Words name, String page, int posts) {}
+    public record Related(LocalizedText name, String page, int posts) {}
 
     /**
      * The form that builds a combination.
@@ -80,7 +80,7 @@ public record FeedView(
     public record Form(
             String id,
             String taxonomy,
-            Words name,
+            LocalizedText name,
             boolean any,
             List<String> with,
             List<String> without,
@@ -93,5 +93,5 @@ public record FeedView(
     }
 
     /** A term to choose. */
-    public record Option(String slug, Words name) {}
+    public record Option(String slug, LocalizedText name) {}
 }

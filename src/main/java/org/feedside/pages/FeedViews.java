@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.feedside.config.Rule;
+import org.feedside.config.FeedRule;
 import org.feedside.feeds.Combination;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.FeedFile;
@@ -15,11 +15,11 @@ import org.feedside.feeds.FeedPages;
 import org.feedside.feeds.XmlCharacters;
 import org.feedside.pages.FeedView.Kind;
 import org.feedside.publishing.Address;
-import org.feedside.site.Posts;
+import org.feedside.site.PostCollection;
 import org.feedside.site.Term;
 
 /** Shows a feed. */
-record FeedViews(Surroundings surroundings, FeedPages places, Map<String, Taxonomy> taxonomies) {
+record FeedViews(PageContext surroundings, FeedPages places, Map<String, TaxonomyTerms> taxonomies) {
     private static final int MOST_POSTS = 15;
     private static final int MOST_RELATED = 12;
 
@@ -28,16 +28,16 @@ record FeedViews(Surroundings surroundings, FeedPages places, Map<String, Taxono
 
     private static final int UNWANTED = 2;
 
-    FeedView view(Subject subject) {
+    FeedView view(PagedFeed subject) {
         return view(subject, Optional.empty(), Optional.empty());
     }
 
     /** The page of a feed on which a form was filled in, with the reason why that leads nowhere. */
-    FeedView view(Subject subject, Wish wish, String problem) {
+    FeedView view(PagedFeed subject, CombinationForm wish, String problem) {
         return view(subject, Optional.of(wish), Optional.of(problem));
     }
 
-    private FeedView view(Subject subject, Optional<Wish> wish, Optional<String> problem) {
+    private FeedView view(PagedFeed subject, Optional<CombinationForm> wish, Optional<String> problem) {
         var feed = subject.feed();
         var at = subject.at().path();
         var site = surroundings.site(feed.language());
@@ -45,7 +45,7 @@ record FeedViews(Surroundings surroundings, FeedPages places, Map<String, Taxono
         var title =
                 kind == Kind.SITE ? "Feed of " + site.text() : subject.name().text() + " · Feed of " + site.text();
         return new FeedView(
-                surroundings.frame(title, at, Surroundings.links(feed)),
+                surroundings.frame(title, at, PageContext.links(feed)),
                 site,
                 Address.seen(surroundings.index(), at),
                 feed.page(),
@@ -53,10 +53,10 @@ record FeedViews(Surroundings surroundings, FeedPages places, Map<String, Taxono
                 label(subject, kind),
                 subject.name(),
                 kind == Kind.SITE || kind == Kind.NAMED
-                        ? feed.description().map(text -> Words.of(text, feed.language()))
+                        ? feed.description().map(text -> LocalizedText.of(text, feed.language()))
                         : Optional.empty(),
                 choice(subject),
-                Facts.of(subject),
+                FeedFacts.of(subject),
                 surroundings.language(feed.language()),
                 FeedAddress.of(feed),
                 feed.entries().stream().limit(MOST_POSTS).map(FeedViews::post).toList(),
@@ -65,24 +65,24 @@ record FeedViews(Surroundings surroundings, FeedPages places, Map<String, Taxono
                 problem);
     }
 
-    private static Kind kind(Subject subject) {
+    private static Kind kind(PagedFeed subject) {
         var posts = subject.of().orElse(null);
-        if (posts instanceof Posts.OfSection) {
+        if (posts instanceof PostCollection.OfSection) {
             return Kind.SECTION;
-        } else if (posts instanceof Posts.OfTerm) {
+        } else if (posts instanceof PostCollection.OfTerm) {
             return Kind.TERM;
-        } else if (posts instanceof Posts.OfCombination) {
+        } else if (posts instanceof PostCollection.OfCombination) {
             return Kind.COMBINATION;
-        } else if (posts instanceof Posts.OfNamedFeed) {
+        } else if (posts instanceof PostCollection.OfNamedFeed) {
             return Kind.NAMED;
         }
         return posts == null ? Kind.ENDED : Kind.SITE;
     }
 
-    private static Words label(Subject subject, Kind kind) {
-        return subject.of().orElse(null) instanceof Posts.OfTerm t
-                ? Words.of(t.term().taxonomy(), t.language().code())
-                : Words.ours(
+    private static LocalizedText label(PagedFeed subject, Kind kind) {
+        return subject.of().orElse(null) instanceof PostCollection.OfTerm t
+                ? LocalizedText.of(t.term().taxonomy(), t.language().code())
+                : LocalizedText.ours(
                         switch (kind) {
                             case SITE -> "Everything";
                             case SECTION -> "Section";
@@ -94,41 +94,43 @@ record FeedViews(Surroundings surroundings, FeedPages places, Map<String, Taxono
 
     private static FeedView.Excerpted post(Entry entry) {
         return new FeedView.Excerpted(
-                Words.of(entry.title(), entry.language()),
+                LocalizedText.of(entry.title(), entry.language()),
                 entry.link(),
                 Day.of(entry.published()),
                 Excerpt.of(entry).map(XmlCharacters::clean));
     }
 
-    private Optional<FeedView.Choice> choice(Subject subject) {
-        return subject.of().orElse(null) instanceof Posts.OfCombination c
+    private Optional<FeedView.Choice> choice(PagedFeed subject) {
+        return subject.of().orElse(null) instanceof PostCollection.OfCombination c
                 ? Optional.of(new FeedView.Choice(
-                        c.rule().join() == Rule.Join.ANY,
+                        c.rule().join() == FeedRule.Join.ANY,
                         names(c, c.rule().included()),
                         names(c, c.rule().excluded())))
                 : Optional.empty();
     }
 
-    private List<Words> names(Posts.OfCombination posts, Collection<String> slugs) {
-        var terms =
-                Taxonomy.folder(posts).map(taxonomies::get).map(Taxonomy::terms).orElse(List.of());
+    private List<LocalizedText> names(PostCollection.OfCombination posts, Collection<String> slugs) {
+        var terms = TaxonomyTerms.folder(posts)
+                .map(taxonomies::get)
+                .map(TaxonomyTerms::terms)
+                .orElse(List.of());
         return slugs.stream()
                 .map(slug -> terms.stream()
                         .filter(term -> FeedFile.composed(term.slug()).equals(slug))
                         .findFirst()
                         .map(Term::name)
                         .orElse(slug))
-                .map(name -> Words.of(name, posts.language().code()))
+                .map(name -> LocalizedText.of(name, posts.language().code()))
                 .toList();
     }
 
     /** The terms that most of its posts have, but not those that its posts have by what they are. */
-    private List<FeedView.Related> related(Subject subject) {
+    private List<FeedView.Related> related(PagedFeed subject) {
         var shared = new HashMap<Term, Integer>();
         subject.posts().forEach(post -> post.terms().forEach(term -> shared.merge(term, 1, Integer::sum)));
-        if (subject.of().orElse(null) instanceof Posts.OfTerm t) {
+        if (subject.of().orElse(null) instanceof PostCollection.OfTerm t) {
             shared.remove(t.term());
-        } else if (subject.of().orElse(null) instanceof Posts.OfCombination) {
+        } else if (subject.of().orElse(null) instanceof PostCollection.OfCombination) {
             shared.values().removeIf(count -> count == subject.posts().size());
         }
         return shared.entrySet().stream()
@@ -141,24 +143,24 @@ record FeedViews(Surroundings surroundings, FeedPages places, Map<String, Taxono
                 .toList();
     }
 
-    private Optional<FeedView.Related> related(Subject subject, Term term, int posts) {
+    private Optional<FeedView.Related> related(PagedFeed subject, Term term, int posts) {
         return places.of(term.path().substring(1))
                 .map(page -> new FeedView.Related(
-                        Words.of(term.name(), subject.feed().language()),
+                        LocalizedText.of(term.name(), subject.feed().language()),
                         Address.seen(page.path(), subject.at().path()),
                         posts));
     }
 
     /** For the terms among which the feed's own are; on the page of the whole site, for all. */
-    private List<FeedView.Form> forms(Subject subject, Optional<Wish> wish) {
+    private List<FeedView.Form> forms(PagedFeed subject, Optional<CombinationForm> wish) {
         var folders = kind(subject) == Kind.SITE
                 ? taxonomies.values().stream()
                         .filter(taxonomy ->
                                 taxonomy.language().equals(subject.feed().language()))
-                        .map(Taxonomy::folder)
-                : subject.of().flatMap(Taxonomy::folder).stream();
+                        .map(TaxonomyTerms::folder)
+                : subject.of().flatMap(TaxonomyTerms::folder).stream();
         var forms = new ArrayList<FeedView.Form>();
-        Stream.concat(folders, wish.map(Wish::taxonomy).stream())
+        Stream.concat(folders, wish.map(CombinationForm::taxonomy).stream())
                 .distinct()
                 .flatMap(folder -> Optional.ofNullable(taxonomies.get(folder)).stream())
                 .filter(taxonomy -> taxonomy.terms().size() > 1)
@@ -166,21 +168,22 @@ record FeedViews(Surroundings surroundings, FeedPages places, Map<String, Taxono
                         "combine-" + (forms.size() + 1),
                         taxonomy,
                         wish.filter(w -> w.taxonomy().equals(taxonomy.folder()))
-                                .or(() -> subject.of().map(Wish::of))
-                                .orElseGet(() -> Wish.none(taxonomy.folder())))));
+                                .or(() -> subject.of().map(CombinationForm::of))
+                                .orElseGet(() -> CombinationForm.none(taxonomy.folder())))));
         return forms;
     }
 
-    private static FeedView.Form form(String id, Taxonomy taxonomy, Wish chosen) {
+    private static FeedView.Form form(String id, TaxonomyTerms taxonomy, CombinationForm chosen) {
         return new FeedView.Form(
                 id,
                 taxonomy.folder(),
-                Words.of(taxonomy.name(), taxonomy.language()),
+                LocalizedText.of(taxonomy.name(), taxonomy.language()),
                 chosen.isAny(),
                 places(chosen.with(), WANTED),
                 places(chosen.without(), UNWANTED),
                 taxonomy.terms().stream()
-                        .map(term -> new FeedView.Option(term.slug(), Words.of(term.name(), taxonomy.language())))
+                        .map(term ->
+                                new FeedView.Option(term.slug(), LocalizedText.of(term.name(), taxonomy.language())))
                         .toList());
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param home the site's first page
  * @param outline the list for feed readers, if there is one
  */
-public record IndexView(Frame frame, Words site, String home, Optional<String> outline, int feeds, List<Group> groups) {
+public record IndexView(
+        PageHead frame, LocalizedText site, String home, Optional<String> outline, int feeds, List<Group> groups) {
     public IndexView {
         groups = List.copyOf(groups);
     }
@@ -22,7 +23,7 @@ public record IndexView(Frame frame, Words site, String home, Optional<String> o
      * @param language of all of them, in English, if the site has several
      * @param whole whether these are the few of everything, which most people want
      */
-    public record Group(String id, Words name, Optional<String> language, boolean whole, List<Line> feeds) {
+    public record Group(String id, LocalizedText name, Optional<String> language, boolean whole, List<Line> feeds) {
         public Group {
             feeds = List.copyOf(feeds);
         }
@@ -34,7 +35,8 @@ public record IndexView(Frame frame, Words site, String home, Optional<String> o
      * @param page the page about it
      * @param language in English, if the site has several and the group does not say it
      */
-    public record Line(Words name, String page, Facts facts, Optional<String> language, List<FeedAddress> addresses) {
+    public record Line(
+            LocalizedText name, String page, FeedFacts facts, Optional<String> language, List<FeedAddress> addresses) {
         public Line {
             addresses = List.copyOf(addresses);
         }

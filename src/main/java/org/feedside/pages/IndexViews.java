@@ -10,10 +10,10 @@ import org.feedside.feeds.Outline;
 import org.feedside.pages.IndexView.Group;
 import org.feedside.pages.IndexView.Line;
 import org.feedside.publishing.Address;
-import org.feedside.site.Posts;
+import org.feedside.site.PostCollection;
 
 /** Shows all feeds of a site. */
-record IndexViews(Surroundings surroundings, Optional<Outline> outline) {
+record IndexViews(PageContext surroundings, Optional<Outline> outline) {
     /** Feed readers offer each feed that a page names in its head. */
     private static final int MOST_NAMED = 20;
 
@@ -32,12 +32,12 @@ record IndexViews(Surroundings surroundings, Optional<Outline> outline) {
     }
 
     /** The site's feeds, then what else is not one of hundreds. */
-    private List<Frame.FeedLink> named() {
+    private List<PageHead.FeedLink> named() {
         return Stream.concat(
-                        of(Posts.OfLanguage.class).flatMap(s -> Surroundings.links(s.feed()).stream()),
-                        Stream.concat(of(Posts.OfNamedFeed.class), of(Posts.OfSection.class))
+                        of(PostCollection.OfLanguage.class).flatMap(s -> PageContext.links(s.feed()).stream()),
+                        Stream.concat(of(PostCollection.OfNamedFeed.class), of(PostCollection.OfSection.class))
                                 .flatMap(s ->
-                                        Surroundings.links(s.feed()).stream().limit(1)))
+                                        PageContext.links(s.feed()).stream().limit(1)))
                 .limit(MOST_NAMED)
                 .toList();
     }
@@ -46,57 +46,61 @@ record IndexViews(Surroundings surroundings, Optional<Outline> outline) {
         var groups = new ArrayList<Group>();
         add(
                 groups,
-                Words.ours("Everything"),
+                LocalizedText.ours("Everything"),
                 Optional.empty(),
-                of(Posts.OfLanguage.class).toList());
+                of(PostCollection.OfLanguage.class).toList());
         add(
                 groups,
-                Words.ours("Collections"),
+                LocalizedText.ours("Collections"),
                 Optional.empty(),
-                of(Posts.OfNamedFeed.class).toList());
-        parted(of(Posts.OfSection.class))
-                .forEach((language, of) -> add(groups, Words.ours("Sections"), surroundings.language(language), of));
-        var terms = new LinkedHashMap<String, List<Subject>>();
-        of(Posts.OfTerm.class)
+                of(PostCollection.OfNamedFeed.class).toList());
+        parted(of(PostCollection.OfSection.class))
+                .forEach((language, of) ->
+                        add(groups, LocalizedText.ours("Sections"), surroundings.language(language), of));
+        var terms = new LinkedHashMap<String, List<PagedFeed>>();
+        of(PostCollection.OfTerm.class)
                 .forEach(s -> terms.computeIfAbsent(
-                                s.of().flatMap(Taxonomy::folder).orElseThrow(), f -> new ArrayList<>())
+                                s.of().flatMap(TaxonomyTerms::folder).orElseThrow(), f -> new ArrayList<>())
                         .add(s));
         terms.values().forEach(of -> {
-            var first = (Posts.OfTerm) of.get(0).of().orElseThrow();
+            var first = (PostCollection.OfTerm) of.get(0).of().orElseThrow();
             var language = first.language().code();
-            add(groups, Words.of(first.term().taxonomy(), language), surroundings.language(language), of);
+            add(groups, LocalizedText.of(first.term().taxonomy(), language), surroundings.language(language), of);
         });
         return groups;
     }
 
-    private Stream<Subject> of(Class<? extends Posts> kind) {
+    private Stream<PagedFeed> of(Class<? extends PostCollection> kind) {
         return surroundings.subjects().stream()
                 .filter(subject -> subject.of().filter(kind::isInstance).isPresent());
     }
 
-    private static Map<String, List<Subject>> parted(Stream<Subject> subjects) {
-        var byLanguage = new LinkedHashMap<String, List<Subject>>();
+    private static Map<String, List<PagedFeed>> parted(Stream<PagedFeed> subjects) {
+        var byLanguage = new LinkedHashMap<String, List<PagedFeed>>();
         subjects.forEach(s -> byLanguage
                 .computeIfAbsent(s.feed().language(), l -> new ArrayList<>())
                 .add(s));
         return byLanguage;
     }
 
-    private void add(List<Group> groups, Words name, Optional<String> language, List<Subject> of) {
+    private void add(List<Group> groups, LocalizedText name, Optional<String> language, List<PagedFeed> of) {
         if (!of.isEmpty()) {
             var lines = of.stream().map(subject -> line(subject, language)).toList();
             var whole = of.size() <= MOST_WHOLE
-                    && of.get(0).of().filter(Posts.OfLanguage.class::isInstance).isPresent();
+                    && of.get(0)
+                            .of()
+                            .filter(PostCollection.OfLanguage.class::isInstance)
+                            .isPresent();
             groups.add(new Group("group-" + (groups.size() + 1), name, language, whole, lines));
         }
     }
 
     /** A feed of a list that has a language of its own needs not say it again. */
-    private Line line(Subject subject, Optional<String> ofGroup) {
+    private Line line(PagedFeed subject, Optional<String> ofGroup) {
         return new Line(
                 subject.name(),
                 Address.seen(subject.at().path(), surroundings.index()),
-                Facts.of(subject),
+                FeedFacts.of(subject),
                 ofGroup.isPresent()
                         ? Optional.empty()
                         : surroundings.language(subject.feed().language()),

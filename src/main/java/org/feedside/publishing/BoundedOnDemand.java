@@ -49,9 +49,9 @@ public final class BoundedOnDemand implements OnDemand {
     }
 
     @Override
-    public Finding find(String path) {
+    public Lookup find(String path) {
         var known = Optional.ofNullable(made.getIfPresent(path));
-        return known.isPresent() ? new Finding.Here(known.get()) : inTurn(() -> remembered(path));
+        return known.isPresent() ? new Lookup.Here(known.get()) : inTurn(() -> remembered(path));
     }
 
     @Override
@@ -61,13 +61,13 @@ public final class BoundedOnDemand implements OnDemand {
 
     /** What forms ask for leads elsewhere, or differs each time: nothing of it is worth to be remembered. */
     @Override
-    public Finding find(String path, String query) {
+    public Lookup find(String path, String query) {
         return isForm(query) ? inTurn(() -> maker.find(path, query)) : find(path);
     }
 
-    private Finding inTurn(Supplier<Finding> work) {
+    private Lookup inTurn(Supplier<Lookup> work) {
         if (!places.tryAcquire()) {
-            return new Finding.Later();
+            return new Lookup.Later();
         }
         try {
             return wait(work);
@@ -76,14 +76,14 @@ public final class BoundedOnDemand implements OnDemand {
         }
     }
 
-    private Finding wait(Supplier<Finding> work) {
+    private Lookup wait(Supplier<Lookup> work) {
         try {
             if (!makers.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return new Finding.Later();
+                return new Lookup.Later();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Finding.Later();
+            return new Lookup.Later();
         }
         try {
             return work.get();
@@ -92,15 +92,15 @@ public final class BoundedOnDemand implements OnDemand {
         }
     }
 
-    private Finding remembered(String path) {
+    private Lookup remembered(String path) {
         // Somebody may have made it in the meantime.
         var known = Optional.ofNullable(made.getIfPresent(path));
-        return known.isPresent() ? new Finding.Here(known.get()) : make(path);
+        return known.isPresent() ? new Lookup.Here(known.get()) : make(path);
     }
 
-    private Finding make(String path) {
+    private Lookup make(String path) {
         var finding = maker.find(path);
-        if (finding instanceof Finding.Here here) {
+        if (finding instanceof Lookup.Here here) {
             made.put(path, here.document());
         }
         return finding;

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
-import org.feedside.disk.Digest;
+import org.feedside.base.disk.Digest;
 
 /** Bytes that nobody changes. */
 public final class Bytes {

@@ -13,8 +13,8 @@ import org.feedside.feeds.Entry;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Format;
-import org.feedside.state.DocumentState;
-import org.feedside.state.PastVersion;
+import org.feedside.publishing.state.DocumentState;
+import org.feedside.publishing.state.PastVersion;
 
 /**
  * A feed in one format, as it is served.
@@ -37,7 +37,7 @@ public record Document(
         String mediaType,
         Optional<Instant> lastModified,
         List<Variant> variants,
-        FoundEntries found,
+        LazyEntryIndex found,
         List<PastVersion> past,
         Optional<Duration> rhythm,
         Optional<String> page,
@@ -77,7 +77,7 @@ public record Document(
                 mediaType,
                 Optional.of(lastModified),
                 variants,
-                FoundEntries.in(variants.get(0).bytes()),
+                LazyEntryIndex.in(variants.get(0).bytes()),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -116,7 +116,7 @@ public record Document(
                 mediaType,
                 Optional.empty(),
                 Encodings.immediate(bytes),
-                FoundEntries.NONE,
+                LazyEntryIndex.NONE,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.feedside.state.PastVersion;
+import org.feedside.publishing.state.PastVersion;
 
 /**
  * The entries of a feed in XML, as parts of its bytes: what is left without some of them is a feed still.

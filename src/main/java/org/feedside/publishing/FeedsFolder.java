@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.disk.Disk;
-import org.feedside.state.DocumentState;
-import org.feedside.state.PublishedState;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.Disk;
+import org.feedside.publishing.state.DocumentState;
+import org.feedside.publishing.state.PublishedState;
 
 /** The folder that holds every document as a file, at the path of its URL, for the next start and for static servers. */
 public final class FeedsFolder {

@@ -4,23 +4,23 @@ package org.feedside.publishing;
 @FunctionalInterface
 public interface OnDemand {
     /** There are none. */
-    OnDemand NONE = path -> new Finding.Nowhere();
+    OnDemand NONE = path -> new Lookup.Nowhere();
 
     /**
      * What there is at a path.
      *
      * @param path below base_url, without a leading slash, percent-decoded
      */
-    Finding find(String path);
+    Lookup find(String path);
 
     /** Documents of these, and where there are none, of the others. */
     default OnDemand or(OnDemand others) {
         var these = this;
         return new OnDemand() {
             @Override
-            public Finding find(String path) {
+            public Lookup find(String path) {
                 var finding = these.find(path);
-                return finding instanceof Finding.Nowhere ? others.find(path) : finding;
+                return finding instanceof Lookup.Nowhere ? others.find(path) : finding;
             }
 
             @Override
@@ -29,9 +29,9 @@ public interface OnDemand {
             }
 
             @Override
-            public Finding find(String path, String query) {
+            public Lookup find(String path, String query) {
                 var finding = these.find(path, query);
-                return finding instanceof Finding.Nowhere ? others.find(path, query) : finding;
+                return finding instanceof Lookup.Nowhere ? others.find(path, query) : finding;
             }
         };
     }
@@ -45,7 +45,7 @@ public interface OnDemand {
     }
 
     /** What a filled-in form at a path asks for. */
-    default Finding find(String path, String query) {
+    default Lookup find(String path, String query) {
         return find(path);
     }
 }

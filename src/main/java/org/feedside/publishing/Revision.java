@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.feedside.content.PageDate;
-import org.feedside.state.DocumentState;
+import org.feedside.publishing.state.DocumentState;
 
 /**
  * The dates of a document whose bytes are new. Readers use both as gates: one that does not move hides the change, one

@@ -44,7 +44,7 @@ public final class Snapshot {
      *
      * @param path without a leading slash, percent-decoded
      */
-    public Finding seek(String path) {
+    public Lookup seek(String path) {
         return seek(path, "");
     }
 
@@ -53,10 +53,8 @@ public final class Snapshot {
      *
      * @param query as it came, without the question mark; empty if there is none
      */
-    public Finding seek(String path, String query) {
-        return find(path)
-                .<Finding>map(Finding.Here::new)
-                .orElseGet(() -> onDemand.find(FeedFile.composed(path), query));
+    public Lookup seek(String path, String query) {
+        return find(path).<Lookup>map(Lookup.Here::new).orElseGet(() -> onDemand.find(FeedFile.composed(path), query));
     }
 
     /**

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.feedside.base.disk.FileChanges;
 import org.feedside.config.ServiceConfig;
-import org.feedside.disk.Changes;
+import org.feedside.refreshing.watch.Hints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,15 @@ public final class RefreshLoop {
     private final Hints hints;
     private final InstantSource clock;
     private final ServiceConfig settings;
-    private final Consumer<Refresh> listener;
+    private final Consumer<RefreshRun> listener;
 
     /** A loop that tells each refresh to {@code listener}. */
     public RefreshLoop(
-            Refresher refresher, Hints hints, InstantSource clock, ServiceConfig settings, Consumer<Refresh> listener) {
+            Refresher refresher,
+            Hints hints,
+            InstantSource clock,
+            ServiceConfig settings,
+            Consumer<RefreshRun> listener) {
         this.refresher = refresher;
         this.hints = hints;
         this.clock = clock;
@@ -37,14 +42,14 @@ public final class RefreshLoop {
 
     /** Runs until the thread is interrupted. */
     public void run() throws InterruptedException {
-        var changes = Changes.ANYWHERE;
+        var changes = FileChanges.ANYWHERE;
         while (!Thread.currentThread().isInterrupted()) {
             var again = step(changes);
             if (await(again)) {
                 settle();
                 changes = hints.changes();
             } else {
-                changes = Changes.ANYWHERE;
+                changes = FileChanges.ANYWHERE;
             }
         }
     }
@@ -75,12 +80,12 @@ public final class RefreshLoop {
     }
 
     /** Refreshes once, and says when to do it again at the latest. */
-    private Instant step(Changes changes) {
+    private Instant step(FileChanges changes) {
         var now = clock.instant();
         var regular = nextScan(now);
         try {
             var outcome = refresh(now, changes);
-            listener.accept(new Refresh(now, clock.instant(), outcome));
+            listener.accept(new RefreshRun(now, clock.instant(), outcome));
             if (outcome.isEmpty()) {
                 return regular;
             }
@@ -104,7 +109,7 @@ public final class RefreshLoop {
         return now.plus(settings.lookEvery());
     }
 
-    private Optional<Outcome> refresh(Instant now, Changes changes) {
+    private Optional<RefreshResult> refresh(Instant now, FileChanges changes) {
         try {
             return Optional.of(refresher.refresh(now, changes));
         } catch (RuntimeException e) {

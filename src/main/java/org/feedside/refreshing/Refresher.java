@@ -15,36 +15,46 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FileChanges;
 import org.feedside.config.Configuration;
 import org.feedside.config.KnownPostsFile;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.EnclosureLengths;
-import org.feedside.content.GoodText;
+import org.feedside.content.LastGoodText;
 import org.feedside.content.Library;
 import org.feedside.content.SourcePath;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.disk.Changes;
-import org.feedside.disk.Disk;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPages;
 import org.feedside.pages.Pages;
+import org.feedside.pipeline.BuildCache;
+import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.DocumentsOnDemand;
+import org.feedside.pipeline.FolderListing;
+import org.feedside.pipeline.Generation;
+import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.SiteReading;
 import org.feedside.publishing.BoundedOnDemand;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.FeedsFolder;
-import org.feedside.publishing.Finding;
+import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
+import org.feedside.publishing.state.DocumentState;
+import org.feedside.publishing.state.Identity;
+import org.feedside.publishing.state.PublishedState;
+import org.feedside.publishing.state.StateException;
+import org.feedside.publishing.state.StateStore;
+import org.feedside.refreshing.guards.AcceptFile;
+import org.feedside.refreshing.guards.MigrationCheck;
+import org.feedside.refreshing.guards.ShrinkGuard;
 import org.feedside.site.Site;
-import org.feedside.state.DocumentState;
-import org.feedside.state.Identity;
-import org.feedside.state.PublishedState;
-import org.feedside.state.StateException;
-import org.feedside.state.StateStore;
 
 /**
  * Drives the pipeline, one step at a time: look, read, build, publish. Called by one thread. What is published goes to
@@ -54,17 +64,17 @@ import org.feedside.state.StateStore;
 public final class Refresher {
     private final Disk disk;
     private final SiteFolder folder;
-    private final Manner manner;
+    private final BuildOptions manner;
     private final StateStore store;
     private final FeedsFolder feedsFolder;
     private final Published published;
     private final UnaryOperator<Document> coding;
     private final Progress progress;
-    private final Memory memory;
-    private final Migration migration;
+    private final BuildCache memory;
+    private final MigrationCheck migration;
     private final KnownPostsFile knownPosts = new KnownPostsFile();
     private final ShrinkGuard shrinkGuard = new ShrinkGuard();
-    private final Acceptance acceptance;
+    private final AcceptFile acceptance;
 
     private PublishedState state;
     private Generation generation;
@@ -75,7 +85,7 @@ public final class Refresher {
     private boolean acceptsNewIds;
 
     /** Where something may have changed since the last look that counted. */
-    private Changes unseen = Changes.ANYWHERE;
+    private FileChanges unseen = FileChanges.ANYWHERE;
 
     private UnaryOperator<ServiceConfig> named = UnaryOperator.identity();
 
@@ -87,7 +97,7 @@ public final class Refresher {
     public Refresher(
             Disk disk,
             SiteFolder folder,
-            Manner manner,
+            BuildOptions manner,
             StateStore store,
             FeedsFolder feedsFolder,
             Published published,
@@ -101,9 +111,9 @@ public final class Refresher {
         this.published = published;
         this.coding = coding;
         this.progress = progress;
-        this.memory = Memory.empty(progress);
-        this.migration = new Migration(folder, feedsFolder);
-        this.acceptance = new Acceptance(disk, feedsFolder.file(""));
+        this.memory = BuildCache.empty(progress);
+        this.migration = new MigrationCheck(folder, feedsFolder);
+        this.acceptance = new AcceptFile(disk, feedsFolder.file(""));
         this.state = store.load();
         this.onDemand = notYet(state, pagesFolder());
         if (!state.documents().isEmpty()) {
@@ -128,15 +138,15 @@ public final class Refresher {
     }
 
     /** Looks at everything, and publishes what has changed since the last time. */
-    public Outcome refresh(Instant now) {
-        return refresh(now, Changes.ANYWHERE);
+    public RefreshResult refresh(Instant now) {
+        return refresh(now, FileChanges.ANYWHERE);
     }
 
     /** Looks where something may have changed since the last time, and publishes what did. */
-    public Outcome refresh(Instant now, Changes changes) {
+    public RefreshResult refresh(Instant now, FileChanges changes) {
         var places = unseen.and(changes);
         // What happens until this ends well is not seen.
-        unseen = Changes.ANYWHERE;
+        unseen = FileChanges.ANYWHERE;
         var configuration = folder.read(disk, knownPosts);
         if (configuration.value().isEmpty()) {
             shrinkGuard.interrupt();
@@ -144,8 +154,8 @@ public final class Refresher {
         }
         try {
             var outcome = refresh(named(configuration.value().get()), places, now);
-            if (outcome.kind() != Outcome.Kind.DEGRADED) {
-                unseen = Changes.NONE;
+            if (outcome.kind() != RefreshResult.Kind.DEGRADED) {
+                unseen = FileChanges.NONE;
             }
             return outcome;
         } catch (IOException e) {
@@ -160,7 +170,7 @@ public final class Refresher {
 
     /** Something may have happened of which nobody was told. */
     public void lookEverywhereNext() {
-        unseen = Changes.ANYWHERE;
+        unseen = FileChanges.ANYWHERE;
     }
 
     /**
@@ -176,9 +186,9 @@ public final class Refresher {
         return coded.isPresent();
     }
 
-    private Outcome degraded(List<Diagnostic> problems) {
+    private RefreshResult degraded(List<Diagnostic> problems) {
         var folders = library.map(Library::folders).orElse(Set.of());
-        return Outcome.degraded(problems, generation.documents().size(), withConfig(folders));
+        return RefreshResult.degraded(problems, generation.documents().size(), withConfig(folders));
     }
 
     /** Lets the next publication give posts other ids than those by which readers know them. */
@@ -198,8 +208,8 @@ public final class Refresher {
     /** Why the site may not be published to this folder, if it may not; nothing is published. */
     public Optional<Diagnostic> refusal(Configuration configuration, Instant now) {
         try {
-            var site = Reading.site(
-                    look(configuration, Changes.ANYWHERE, now), configuration, manner, memory.sites(), now);
+            var site = SiteReading.site(
+                    look(configuration, FileChanges.ANYWHERE, now), configuration, manner, memory.sites(), now);
             return refusal(configuration, site);
         } catch (IOException e) {
             // No reason to refuse for ever: the first refresh says what it is.
@@ -208,11 +218,11 @@ public final class Refresher {
     }
 
     private Optional<Diagnostic> refusal(Configuration configuration, Site site) {
-        return Migration.refusalOfDrafts(state, configuration, manner.drafts())
+        return MigrationCheck.refusalOfDrafts(state, configuration, manner.drafts())
                 .or(() -> migration.refusal(state, configuration, site, acceptsNewIds));
     }
 
-    private Library look(Configuration configuration, Changes changes, Instant now) throws IOException {
+    private Library look(Configuration configuration, FileChanges changes, Instant now) throws IOException {
         var content = new ContentFolder(disk, configuration);
         var current =
                 library.orElseGet(() -> Library.unread(content, this::goodText)).lookAgain(content, changes, now);
@@ -220,22 +230,22 @@ public final class Refresher {
         return current;
     }
 
-    private Optional<GoodText> goodText(SourcePath path) {
+    private Optional<LastGoodText> goodText(SourcePath path) {
         return Optional.ofNullable(state.goodTexts().get(path.path()));
     }
 
     /** What documents on demand are made from. */
     private record Made(Site site, ServiceConfig service, EnclosureLengths enclosures, List<Feed> ended) {}
 
-    private Outcome refresh(Configuration configuration, Changes changes, Instant now) throws IOException {
+    private RefreshResult refresh(Configuration configuration, FileChanges changes, Instant now) throws IOException {
         var before = library;
         var current = look(configuration, changes, now);
-        var reading = Reading.of(current, disk, folder.folder(), configuration, manner, memory, now);
+        var reading = SiteReading.of(current, disk, folder.folder(), configuration, manner, memory, now);
         var refusal = refusal(configuration, reading.site());
         if (refusal.isPresent()) {
             return degraded(List.of(refusal.get()));
         }
-        Supplier<FolderLook> look = () -> new FolderLook(current.stamps());
+        Supplier<FolderListing> look = () -> new FolderListing(current.stamps());
         var patience = configuration.service().shrinkAfter();
         var held = shrinkGuard.judge(state, reading.site().posts(), look, patience, acceptance.word(), now);
         if (held.isPresent()) {
@@ -267,8 +277,8 @@ public final class Refresher {
             problems.addAll(feedsFolder.write(published.current()));
             acceptance.forget();
         }
-        return new Outcome(
-                postponed ? Outcome.Kind.POSTPONED : Outcome.Kind.CURRENT,
+        return new RefreshResult(
+                postponed ? RefreshResult.Kind.POSTPONED : RefreshResult.Kind.CURRENT,
                 reading.posts(),
                 generation.documents().size(),
                 step.changed(),
@@ -279,13 +289,13 @@ public final class Refresher {
     }
 
     /** A feed of the site may stand where a page would. */
-    private static OnDemand onDemand(Reading reading, ServiceConfig service, List<Feed> ended, FeedPages places) {
+    private static OnDemand onDemand(SiteReading reading, ServiceConfig service, List<Feed> ended, FeedPages places) {
         var feeds = new DocumentsOnDemand(reading.feeds().onDemand());
         var pages = Pages.of(reading.site(), service.http().moves(), reading.feeds(), ended, places);
         return new BoundedOnDemand(feeds.or(pages));
     }
 
-    private Outcome held(ShrinkGuard.Held held, Configuration configuration, Duration patience) {
+    private RefreshResult held(ShrinkGuard.Held held, Configuration configuration, Duration patience) {
         var problem = Diagnostic.error(
                 Place.startOf(configuration.content().toString()),
                 "%d of %d posts would go at once: what was published stays. If they are meant to go, call `feedside accept %s`; a running service takes it by itself once the folder has stayed the same for %s"
@@ -331,8 +341,8 @@ public final class Refresher {
         state.documents().forEach((path, document) -> known.put(FeedFile.composed(path), document));
         return path -> Optional.ofNullable(known.get(path))
                 .flatMap(feedsFolder::find)
-                .<Finding>map(Finding.Here::new)
-                .orElseGet(Finding.Nowhere::new);
+                .<Lookup>map(Lookup.Here::new)
+                .orElseGet(Lookup.Nowhere::new);
     }
 
     /**
@@ -345,8 +355,8 @@ public final class Refresher {
         return path -> names.contains(fileName(path))
                         || pages.filter(folder -> (path + "/").startsWith(folder + "/"))
                                 .isPresent()
-                ? new Finding.Later()
-                : new Finding.Nowhere();
+                ? new Lookup.Later()
+                : new Lookup.Nowhere();
     }
 
     private static String fileName(String path) {

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.toml.Timestamp;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.KnownPosts.Known;
 import org.feedside.config.SiteConfig;
+import org.feedside.content.ContentFile;
 import org.feedside.content.Page;
 import org.feedside.content.PageDate;
-import org.feedside.content.Source;
 import org.feedside.content.SourcePath;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.toml.Timestamp;
 
 /** What readers know of the posts of a site, and what becomes of it here. */
 final class KnownIds {
@@ -28,7 +28,7 @@ final class KnownIds {
     /** The files that are there, by the ids of their posts. */
     private final Map<String, String> filesById = new HashMap<>();
 
-    KnownIds(KnownPosts known, List<Source> sources) {
+    KnownIds(KnownPosts known, List<ContentFile> sources) {
         this.known = known;
         sources.forEach(source -> files.add(source.path().path()));
         known.posts().forEach((path, post) -> {
@@ -58,7 +58,7 @@ final class KnownIds {
     }
 
     /** What is known of no post, and what is known of two. */
-    List<Diagnostic> problems(List<Located> pages, SiteConfig config) {
+    List<Diagnostic> problems(List<LocatedPage> pages, SiteConfig config) {
         var problems = new ArrayList<Diagnostic>();
         known.posts().forEach((path, post) -> {
             if (!files.contains(path)) {

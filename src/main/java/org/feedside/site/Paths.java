@@ -3,12 +3,12 @@ package org.feedside.site;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.config.Language;
 import org.feedside.config.Layout;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.Page;
 import org.feedside.content.Section;
-import org.feedside.diagnostics.Diagnostic;
 
 /** Where the pages and sections of a site stand. */
 interface Paths {
@@ -23,7 +23,7 @@ interface Paths {
      *
      * @param sections the folders that are sections in the default language
      */
-    Optional<Located> locate(Page page, Set<String> sections, List<Diagnostic> problems);
+    Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems);
 
     /** The path of a section, from slash to slash. */
     String of(Section section, Language language);

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.slugs.Slugs;
 import org.feedside.config.Language;
 import org.feedside.config.Layout;
 import org.feedside.config.PermalinkPattern;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.Page;
 import org.feedside.content.Section;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.slugs.Slugs;
 
 /**
  * Paths by a pattern, or by what a page's front matter says. They are percent-encoded, as the generators print them in
@@ -20,10 +20,10 @@ import org.feedside.slugs.Slugs;
  */
 record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
     @Override
-    public Optional<Located> locate(Page page, Set<String> sections, List<Diagnostic> problems) {
-        var names = new PathNames(page, sections, config.slugify().paths(), layout.timezone());
+    public Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems) {
+        var names = new PermalinkPlaceholders(page, sections, config.slugify().paths(), layout.timezone());
         var path = pattern(page, problems).map(pattern -> UrlPath.of(pattern.fill(names::value), page.path()));
-        return path.map(p -> new Located(
+        return path.map(p -> new LocatedPage(
                 page, config.defaultLanguage(), page.date(), names.sectionFolder(), names.baseName(), p.text()));
     }
 

@@ -13,7 +13,7 @@ final class SectionPages {
     private SectionPages() {}
 
     /** Whether a page has what the section orders by; Zola drops the others. */
-    static boolean lets(Section section, Located page) {
+    static boolean lets(Section section, LocatedPage page) {
         var sortBy = section.sortBy();
         if (sortBy == SortBy.WEIGHT) {
             return page.page().weight().isPresent();
@@ -28,7 +28,7 @@ final class SectionPages {
     }
 
     /** The folders of the sections a page is in: its own, and those above as long as they are transparent. */
-    static List<String> with(Located page, Map<String, Section> sections) {
+    static List<String> with(LocatedPage page, Map<String, Section> sections) {
         var result = new ArrayList<String>();
         var folder = Optional.of(page.folder());
         while (folder.isPresent() && sections.containsKey(folder.get())) {
@@ -42,7 +42,7 @@ final class SectionPages {
     }
 
     /** Whether a page's headings are links: as its own section says, else the site (zola.md, section 10.4). */
-    static boolean hasLinkedHeadings(Located page, Map<String, Section> sections, SiteConfig config) {
+    static boolean hasLinkedHeadings(LocatedPage page, Map<String, Section> sections, SiteConfig config) {
         return Optional.ofNullable(sections.get(page.folder()))
                 .flatMap(Section::linkedHeadings)
                 .orElse(config.markdown().linkedHeadings());

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.SiteConfig;
-import org.feedside.content.Source;
-import org.feedside.diagnostics.Diagnostic;
+import org.feedside.content.ContentFile;
 
 /**
  * The site as of an instant.
@@ -21,7 +21,7 @@ import org.feedside.diagnostics.Diagnostic;
  */
 public record Site(
         SiteConfig config,
-        List<Posts> collections,
+        List<PostCollection> collections,
         Map<String, String> permalinks,
         List<Waiting> waiting,
         Optional<Instant> nextChange,
@@ -40,14 +40,14 @@ public record Site(
     public record View(Instant now, ZoneId timezone, boolean drafts, boolean future) {}
 
     /** What the pages and sections are as of the view's instant. */
-    public static Site at(List<Source> sources, SiteConfig config, KnownPosts known, View view) {
+    public static Site at(List<ContentFile> sources, SiteConfig config, KnownPosts known, View view) {
         return new SiteBuilder(config, view).build(sources, known);
     }
 
     /** Every post once. */
     public List<Post> posts() {
         return collections.stream()
-                .flatMap(c -> c instanceof Posts.OfLanguage ? c.posts().stream() : Stream.<Post>empty())
+                .flatMap(c -> c instanceof PostCollection.OfLanguage ? c.posts().stream() : Stream.<Post>empty())
                 .toList();
     }
 }

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
+import org.feedside.content.ContentFile;
 import org.feedside.content.Page;
 import org.feedside.content.Section;
-import org.feedside.content.Source;
 import org.feedside.content.SourcePath;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
 
 /** Works out a site in the order in which Zola does: sections, pages, terms, and then who belongs where. */
 final class SiteBuilder {
@@ -41,7 +41,7 @@ final class SiteBuilder {
         this.paths = Paths.of(config);
     }
 
-    Site build(List<Source> sources, KnownPosts knownPosts) {
+    Site build(List<ContentFile> sources, KnownPosts knownPosts) {
         var known = new KnownIds(knownPosts, sources);
         var allSections = sources.stream()
                 .flatMap(s -> s instanceof Section section ? Stream.of(section) : Stream.empty())
@@ -53,15 +53,15 @@ final class SiteBuilder {
         allSections.stream().filter(section -> !isInDraftFolder(section.path())).forEach(this::addSection);
         var pages = locate(sources);
         problems.addAll(known.problems(pages, config));
-        var ofLanguages = new ArrayList<Posts>();
-        var ofSections = new ArrayList<Posts>();
-        var ofTerms = new ArrayList<Posts>();
+        var ofLanguages = new ArrayList<PostCollection>();
+        var ofSections = new ArrayList<PostCollection>();
+        var ofTerms = new ArrayList<PostCollection>();
         for (var language : config.languages()) {
             var own = pages.stream().filter(p -> p.language().equals(language)).toList();
             var terms = terms(language, own);
             var posts = sorted(posts(own, terms, known));
             var newestFirst = posts.stream().map(Placed::post).toList();
-            ofLanguages.add(new Posts.OfLanguage(language, Located.prefix(language, config), newestFirst));
+            ofLanguages.add(new PostCollection.OfLanguage(language, LocatedPage.prefix(language, config), newestFirst));
             ofSections.addAll(sectionsOf(language, posts));
             ofTerms.addAll(termsOf(language, terms, newestFirst));
         }
@@ -78,7 +78,7 @@ final class SiteBuilder {
     }
 
     /** A post and where its page is. */
-    private record Placed(Located page, Post post) {}
+    private record Placed(LocatedPage page, Post post) {}
 
     private static List<Placed> sorted(List<Placed> posts) {
         return posts.stream()
@@ -104,9 +104,9 @@ final class SiteBuilder {
     }
 
     /** The pages that are public now, each with a path of its own. */
-    private List<Located> locate(List<Source> sources) {
-        var pages = new ArrayList<Located>();
-        Map<String, Located> byPath = new HashMap<>();
+    private List<LocatedPage> locate(List<ContentFile> sources) {
+        var pages = new ArrayList<LocatedPage>();
+        Map<String, LocatedPage> byPath = new HashMap<>();
         for (var source : sources) {
             if (!(source instanceof Page page) || isHidden(page)) {
                 continue;
@@ -151,7 +151,7 @@ final class SiteBuilder {
         return sections.getOrDefault(config.defaultLanguage().code(), Map.of()).keySet();
     }
 
-    private boolean isOver(Located page) {
+    private boolean isOver(LocatedPage page) {
         var goes = page.page().expiryDate().map(date -> date.comesAt(view.timezone()));
         if (goes.isPresent() && goes.get().isAfter(view.now())) {
             leaving.add(goes.get());
@@ -160,7 +160,7 @@ final class SiteBuilder {
         return goes.isPresent();
     }
 
-    private boolean mustWait(Located page) {
+    private boolean mustWait(LocatedPage page) {
         var comes = page.page().publishDate().or(page::date).map(date -> date.comesAt(view.timezone()));
         if (view.future() || comes.isEmpty() || !comes.get().isAfter(view.now())) {
             return false;
@@ -169,7 +169,7 @@ final class SiteBuilder {
         return true;
     }
 
-    private void checkTaxonomies(Located page) {
+    private void checkTaxonomies(LocatedPage page) {
         for (var name : page.page().taxonomies().keySet()) {
             if (page.language().taxonomy(name).isEmpty()) {
                 problems.add(Diagnostic.warning(
@@ -180,7 +180,7 @@ final class SiteBuilder {
         }
     }
 
-    private Terms terms(Language language, List<Located> pages) {
+    private Terms terms(Language language, List<LocatedPage> pages) {
         var terms = new Terms(config, language);
         for (var page : pages) {
             for (var taxonomy : language.taxonomies()) {
@@ -194,7 +194,7 @@ final class SiteBuilder {
     }
 
     /** The pages that belong into feeds: dated, and not kept out by their front matter. */
-    private List<Placed> posts(List<Located> pages, Terms terms, KnownIds known) {
+    private List<Placed> posts(List<LocatedPage> pages, Terms terms, KnownIds known) {
         var posts = new ArrayList<Placed>();
         for (var page : pages) {
             if (page.page().inFeeds() && page.date().isPresent()) {
@@ -221,30 +221,30 @@ final class SiteBuilder {
     }
 
     /** The order of posts stays in each section. */
-    private List<Posts> sectionsOf(Language language, List<Placed> posts) {
+    private List<PostCollection> sectionsOf(Language language, List<Placed> posts) {
         var own = sections.getOrDefault(language.code(), Map.of());
         Map<String, List<Post>> bySection = new HashMap<>();
         posts.forEach(placed -> SectionPages.with(placed.page(), own)
                 .forEach(folder -> bySection
                         .computeIfAbsent(folder, f -> new ArrayList<>())
                         .add(placed.post())));
-        var result = new ArrayList<Posts>();
-        own.forEach((folder, section) -> result.add(new Posts.OfSection(
+        var result = new ArrayList<PostCollection>();
+        own.forEach((folder, section) -> result.add(new PostCollection.OfSection(
                 language, section, paths.of(section, language), bySection.getOrDefault(folder, List.of()))));
         return result;
     }
 
     /** The order of posts stays in each term. */
-    private static List<Posts> termsOf(Language language, Terms terms, List<Post> posts) {
+    private static List<PostCollection> termsOf(Language language, Terms terms, List<Post> posts) {
         Map<Term, List<Post>> byTerm = new HashMap<>();
         for (var post : posts) {
             post.terms()
                     .forEach(term ->
                             byTerm.computeIfAbsent(term, t -> new ArrayList<>()).add(post));
         }
-        var result = new ArrayList<Posts>();
+        var result = new ArrayList<PostCollection>();
         for (var term : terms.all()) {
-            result.add(new Posts.OfTerm(language, term, term.path(), byTerm.getOrDefault(term, List.of())));
+            result.add(new PostCollection.OfTerm(language, term, term.path(), byTerm.getOrDefault(term, List.of())));
         }
         return result;
     }

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.slugs.Slugs;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
+import org.feedside.content.ContentFile;
 import org.feedside.content.Page;
 import org.feedside.content.Section;
-import org.feedside.content.Source;
 import org.feedside.content.SourcePath;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.slugs.Slugs;
 
 /**
  * A site after some posts came, went or were edited. What touches more than the lists that these posts are in, as a section,
@@ -60,17 +60,17 @@ final class SiteEdit {
         this.paths = Paths.of(config);
         for (var collection : before.collections()) {
             var code = collection.language().code();
-            if (collection instanceof Posts.OfSection s) {
+            if (collection instanceof PostCollection.OfSection s) {
                 sections.computeIfAbsent(code, c -> new TreeMap<>())
                         .put(s.section().path().folder(), s.section());
-            } else if (collection instanceof Posts.OfTerm t) {
+            } else if (collection instanceof PostCollection.OfTerm t) {
                 terms.put(new TermKey(code, t.term().taxonomy(), t.term().slug()), t.term());
             }
         }
     }
 
     /** The site after these changes; empty if it must be worked out anew. */
-    Optional<Site> of(List<Sites.Change> changes) {
+    Optional<Site> of(List<SiteCache.Change> changes) {
         for (var change : changes) {
             if (!change.before().map(this::remove).orElse(true)) {
                 return Optional.empty();
@@ -101,7 +101,7 @@ final class SiteEdit {
         return added.stream().map(Placed::post).toList();
     }
 
-    private boolean remove(Source source) {
+    private boolean remove(ContentFile source) {
         if (!(source instanceof Page page)) {
             return false;
         }
@@ -121,7 +121,7 @@ final class SiteEdit {
         return page.draft() && !view.drafts();
     }
 
-    private boolean add(Source source) {
+    private boolean add(ContentFile source) {
         if (!(source instanceof Page page)) {
             return false;
         }
@@ -137,7 +137,7 @@ final class SiteEdit {
         return post.isPresent();
     }
 
-    private boolean isPlainPost(Located page) {
+    private boolean isPlainPost(LocatedPage page) {
         var permalink = config.url(page.path());
         return page.page().inFeeds()
                 && page.page().publishDate().isEmpty()
@@ -159,7 +159,7 @@ final class SiteEdit {
                         || removed.stream().anyMatch(post -> post.permalink().equals(permalink)));
     }
 
-    private Optional<Placed> placed(Located page) {
+    private Optional<Placed> placed(LocatedPage page) {
         var own = sections.getOrDefault(page.language().code(), Map.of());
         var permalink = config.url(page.path());
         return terms(page)
@@ -177,7 +177,7 @@ final class SiteEdit {
     }
 
     /** The terms of a page; empty if one of its names makes a term, or would name one. */
-    private Optional<List<Term>> terms(Located page) {
+    private Optional<List<Term>> terms(LocatedPage page) {
         var all = new ArrayList<Term>();
         for (var taxonomy : page.language().taxonomies()) {
             for (var name : names(page.page(), taxonomy.name())) {
@@ -218,7 +218,7 @@ final class SiteEdit {
         return all;
     }
 
-    private Posts edited(Posts collection) {
+    private PostCollection edited(PostCollection collection) {
         var gone = removed.stream()
                 .flatMap(post -> index(collection, post).stream())
                 .sorted(Comparator.reverseOrder())
@@ -241,34 +241,34 @@ final class SiteEdit {
         return with(collection, edited);
     }
 
-    private static Optional<Integer> index(Posts collection, Post post) {
+    private static Optional<Integer> index(PostCollection collection, Post post) {
         return Optional.of(collection)
                 .filter(c -> c.language().equals(post.language()))
                 .map(c -> Collections.binarySearch(c.posts(), post, NewestFirst.ORDER))
                 .filter(at -> at >= 0);
     }
 
-    private static boolean belongs(Placed placed, Posts collection) {
+    private static boolean belongs(Placed placed, PostCollection collection) {
         return collection.language().equals(placed.post().language())
-                && (collection instanceof Posts.OfLanguage
-                        || (collection instanceof Posts.OfSection s
+                && (collection instanceof PostCollection.OfLanguage
+                        || (collection instanceof PostCollection.OfSection s
                                 && placed.folders().contains(s.section().path().folder()))
-                        || (collection instanceof Posts.OfTerm t
+                        || (collection instanceof PostCollection.OfTerm t
                                 && placed.post().terms().contains(t.term())));
     }
 
-    private static Posts with(Posts collection, List<Post> posts) {
-        if (collection instanceof Posts.OfSection s) {
-            return new Posts.OfSection(s.language(), s.section(), s.path(), posts);
-        } else if (collection instanceof Posts.OfTerm t) {
-            return new Posts.OfTerm(t.language(), t.term(), t.path(), posts);
+    private static PostCollection with(PostCollection collection, List<Post> posts) {
+        if (collection instanceof PostCollection.OfSection s) {
+            return new PostCollection.OfSection(s.language(), s.section(), s.path(), posts);
+        } else if (collection instanceof PostCollection.OfTerm t) {
+            return new PostCollection.OfTerm(t.language(), t.term(), t.path(), posts);
         }
-        return new Posts.OfLanguage(collection.language(), collection.path(), posts);
+        return new PostCollection.OfLanguage(collection.language(), collection.path(), posts);
     }
 
     /** Whether a term that lost a post still has one that gives it its name. */
-    private boolean isNamedAsBefore(Posts collection) {
-        return !(collection instanceof Posts.OfTerm t)
+    private boolean isNamedAsBefore(PostCollection collection) {
+        return !(collection instanceof PostCollection.OfTerm t)
                 || removed.stream().noneMatch(post -> givesName(post, t.term()))
                 || t.posts().stream().anyMatch(post -> givesName(post, t.term()));
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.feedside.base.slugs.Slugs;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.config.Taxonomy;
-import org.feedside.slugs.Slugs;
 
 /** The terms of one language: names with one slug are merged, and the first in byte order names the term (zola.md, section 8). */
 final class Terms {
@@ -45,7 +45,7 @@ final class Terms {
 
     private Term term(Taxonomy taxonomy, String name, String slug) {
         var root = config.taxonomyRoot().map(r -> r + "/").orElse("");
-        var taxonomyPath = Located.prefix(language, config)
+        var taxonomyPath = LocatedPage.prefix(language, config)
                 + root
                 + Slugs.ofPath(taxonomy.name(), config.slugify().taxonomies())
                 + "/";
@@ -53,7 +53,7 @@ final class Terms {
     }
 
     /** The terms of a page, each once. */
-    List<Term> of(Located page) {
+    List<Term> of(LocatedPage page) {
         var terms = new ArrayList<Term>();
         for (var taxonomy : language.taxonomies()) {
             for (var name : page.page().taxonomies().getOrDefault(taxonomy.name(), List.of())) {

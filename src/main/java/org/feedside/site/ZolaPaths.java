@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.slugs.Slugs;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.Page;
 import org.feedside.content.Section;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.slugs.Slugs;
 
 /** Paths as Zola makes them, of folders and a slug (zola.md, sections 3.2, 5 and 6). */
 record ZolaPaths(SiteConfig config) implements Paths {
     @Override
-    public Optional<Located> locate(Page page, Set<String> sections, List<Diagnostic> problems) {
+    public Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems) {
         if (isMisplaced(page, sections)) {
             problems.add(Diagnostic.error(
                     Place.startOf(page.file()),
@@ -40,14 +40,14 @@ record ZolaPaths(SiteConfig config) implements Paths {
         return page.path().stem().equals("index") && (folder.isEmpty() || sections.contains(folder));
     }
 
-    private Located locate(Page page, LanguageSuffix suffix) {
+    private LocatedPage locate(Page page, LanguageSuffix suffix) {
         var folders = new ArrayList<>(page.path().folders());
         var name = suffix.name();
         if (page.path().isBundle()) {
             var last = folders.remove(folders.size() - 1);
             name = name.equals("index") ? last : name;
         }
-        var fileName = FileName.of(name, config.slugify().pathsKeepDates());
+        var fileName = PageFileName.of(name, config.slugify().pathsKeepDates());
         var slug = Slugs.ofPath(
                 page.slug().orElse(fileName.slug()), config.slugify().paths());
         var folder = String.join("/", folders);
@@ -55,10 +55,10 @@ record ZolaPaths(SiteConfig config) implements Paths {
         var isFront = folders.isEmpty() && !page.path().isBundle() && name.equals("index");
         var path = page.urlPath()
                 .map(ZolaPaths::wholePath)
-                .orElse(slashed(Located.prefix(suffix.language(), config)
+                .orElse(slashed(LocatedPage.prefix(suffix.language(), config)
                         + (folder.isEmpty() ? "" : folder + "/")
                         + (isFront ? "" : slug)));
-        return new Located(page, suffix.language(), page.date().or(fileName::date), folder, slug, path);
+        return new LocatedPage(page, suffix.language(), page.date().or(fileName::date), folder, slug, path);
     }
 
     /** Front matter's {@code path}: as written, from slash to slash, without a language. */
@@ -74,6 +74,6 @@ record ZolaPaths(SiteConfig config) implements Paths {
     @Override
     public String of(Section section, Language language) {
         var folder = section.path().folder();
-        return Located.prefix(language, config) + (folder.isEmpty() ? "" : folder + "/");
+        return LocatedPage.prefix(language, config) + (folder.isEmpty() ? "" : folder + "/");
     }
 }

@@ -6,30 +6,30 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
-import org.feedside.disk.SystemDisk;
 import org.feedside.http.FeedService;
 import org.feedside.http.HttpServer;
 import org.feedside.http.HttpSettings;
 import org.feedside.http.StartException;
-import org.feedside.operating.Operating;
+import org.feedside.operating.OperatorServer;
+import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
-import org.feedside.refreshing.Manner;
-import org.feedside.refreshing.Progress;
-import org.feedside.refreshing.Refresh;
+import org.feedside.publishing.state.MvStateStore;
+import org.feedside.refreshing.RefreshRun;
 import org.feedside.refreshing.Refresher;
-import org.feedside.state.MvStateStore;
 
 /** A site that is served on loopback, as it is at one moment, with the operator's place beside it. */
 final class Serving implements AutoCloseable {
     private static final InstantSource NOW = () -> Instant.parse("2026-01-01T00:00:00Z");
 
     private final HttpServer feeds;
-    private final Operating operating;
+    private final OperatorServer operating;
 
-    private Serving(HttpServer feeds, Operating operating) {
+    private Serving(HttpServer feeds, OperatorServer operating) {
         this.feeds = feeds;
         this.operating = operating;
     }
@@ -42,19 +42,19 @@ final class Serving implements AutoCloseable {
         var published = new Published();
         var disk = new SystemDisk();
         var feeds = site.resolve("feeds");
-        var operating = new Operating(disk, feeds, published, NOW, "1.2.3", Optional.empty(), "127.0.0.1", 0);
+        var operating = new OperatorServer(disk, feeds, published, NOW, "1.2.3", Optional.empty(), "127.0.0.1", 0);
         try (var store = MvStateStore.open(disk, feeds)) {
             var outcome = new Refresher(
                             disk,
                             new SiteFolder(site, Optional.empty(), Optional.empty()),
-                            new Manner(false, ZoneOffset.UTC),
+                            new BuildOptions(false, ZoneOffset.UTC),
                             store,
                             new FeedsFolder(disk, feeds),
                             published,
                             Encodings::withGzip,
                             Progress.NONE)
                     .refresh(NOW.instant());
-            operating.refreshed(new Refresh(NOW.instant(), NOW.instant(), Optional.of(outcome)));
+            operating.refreshed(new RefreshRun(NOW.instant(), NOW.instant(), Optional.of(outcome)));
         }
         var service = operating.counted(new FeedService(published, settings));
         var server = new HttpServer(service, NOW, "127.0.0.1", 0);

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
-import org.feedside.formats.OldFeed;
+import org.feedside.formats.reading.ImportedFeed;
 import org.feedside.testing.ValidFeed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,7 @@ class MovingInTest {
 
     private Path resource(String name) throws IOException {
         var file = site.resolve("old-" + name);
-        try (var in = getClass().getResourceAsStream("/org/feedside/moving/" + name)) {
+        try (var in = getClass().getResourceAsStream("/org/feedside/tools/imports/" + name)) {
             Files.copy(Objects.requireNonNull(in, name), file);
         }
         return file;
@@ -285,7 +285,7 @@ class MovingInTest {
         }
 
         assertThat(feedside("import", site + "/large.xml", site.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("larger than %d bytes".formatted(OldFeed.MOST_BYTES));
+        assertThat(err.toString()).contains("larger than %d bytes".formatted(ImportedFeed.MOST_BYTES));
     }
 
     @Test

@@ -270,7 +270,7 @@ class SnippetTest {
 
     @Test
     void the_unit_is_the_packages_with_the_places_of_the_site() throws IOException {
-        var packages = Files.readString(Path.of("src/main/resources/org/feedside/setup/feedside.service"));
+        var packages = Files.readString(Path.of("src/main/resources/org/feedside/tools/setup/feedside.service"));
 
         var lines = snippet("systemd").lines().toList();
 

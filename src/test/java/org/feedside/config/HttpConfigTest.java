@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.feedside.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +33,7 @@ class HttpConfigTest {
                         List.of(),
                         20_000,
                         Duration.ofSeconds(75),
-                        Moves.NONE));
+                        MovedFeeds.NONE));
     }
 
     @Test
@@ -71,7 +71,7 @@ class HttpConfigTest {
                                 AddressRange.parse("2001:db8::/32").orElseThrow()),
                         100,
                         Duration.ofSeconds(10),
-                        new Moves(Map.of("feed.xml", "rss.xml"), Set.of("tags/old/"))));
+                        new MovedFeeds(Map.of("feed.xml", "rss.xml"), Set.of("tags/old/"))));
     }
 
     @ParameterizedTest

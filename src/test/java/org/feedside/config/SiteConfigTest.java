@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.feedside.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Parsed;
 import org.feedside.testing.RecordValues;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Parsed;
 import org.feedside.config.Layout;
-import org.feedside.diagnostics.Parsed;
 import org.feedside.testing.RecordValues;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +69,7 @@ class FolderFrontMatterTest {
         assertThat(page.text().body()).isEqualTo(row.text(2));
     }
 
-    private static Parsed<Source> read(String path, String text) {
+    private static Parsed<ContentFile> read(String path, String text) {
         var layout = new Layout.Folder(
                 Optional.empty(), Set.of(), Set.of("tags", "categories"), Set.of("posts"), Optional.empty());
         return new FolderConventions(layout).read(new SourcePath(path), path, text.getBytes(StandardCharsets.UTF_8));

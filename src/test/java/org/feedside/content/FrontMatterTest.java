@@ -20,7 +20,7 @@ class FrontMatterTest {
     @ParameterizedTest
     @MethodSource("files")
     void a_file_is_parted_where_zola_parts_it(Rows.Row row) {
-        var parsed = SourceReader.read(PATH, "a.md", row.text(0).getBytes(StandardCharsets.UTF_8));
+        var parsed = ZolaFrontMatterReader.read(PATH, "a.md", row.text(0).getBytes(StandardCharsets.UTF_8));
 
         if (row.text(1).matches("\\d+:\\d+ .*")) {
             assertThat(parsed.problems())
@@ -36,7 +36,7 @@ class FrontMatterTest {
 
     @Test
     void lines_of_the_body_count_from_the_top_of_the_file() {
-        var parsed = SourceReader.read(PATH, "a.md", "\n+++\ntitle = 'a'\n+++\n\n\nHello\n");
+        var parsed = ZolaFrontMatterReader.read(PATH, "a.md", "\n+++\ntitle = 'a'\n+++\n\n\nHello\n");
 
         var page = (Page) parsed.value().orElseThrow();
         assertThat(page.text().bodyLine()).isEqualTo(7);
@@ -44,8 +44,8 @@ class FrontMatterTest {
 
     @Test
     void lines_of_front_matter_count_from_the_top_of_the_file() {
-        var toml = SourceReader.read(PATH, "a.md", "\n\n+++\ntitle = 'a'\n  draft = 1\n+++\n");
-        var yaml = SourceReader.read(PATH, "a.md", "\n\n---\ntitle: a\ndraft: 1\n---\n");
+        var toml = ZolaFrontMatterReader.read(PATH, "a.md", "\n\n+++\ntitle = 'a'\n  draft = 1\n+++\n");
+        var yaml = ZolaFrontMatterReader.read(PATH, "a.md", "\n\n---\ntitle: a\ndraft: 1\n---\n");
 
         assertThat(toml.problems())
                 .extracting(Object::toString)
@@ -59,7 +59,7 @@ class FrontMatterTest {
     void a_byte_that_is_not_utf_8_is_an_error_at_its_place() {
         var bytes = "+++\ntitle = 'caf\u00E9'\n+++\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        var parsed = SourceReader.read(PATH, "a.md", bytes);
+        var parsed = ZolaFrontMatterReader.read(PATH, "a.md", bytes);
 
         assertThat(parsed.problems())
                 .extracting(Object::toString)
@@ -68,7 +68,7 @@ class FrontMatterTest {
 
     @Test
     void all_problems_of_a_file_are_found_at_once() {
-        var parsed = SourceReader.read(PATH, "a.md", "+++\ntitle = 1\ndate = 'soon'\ndraft = 'no'\n+++\n");
+        var parsed = ZolaFrontMatterReader.read(PATH, "a.md", "+++\ntitle = 1\ndate = 'soon'\ndraft = 'no'\n+++\n");
 
         assertThat(parsed.problems()).extracting(p -> p.place().line()).containsExactlyInAnyOrder(2, 3, 4);
     }

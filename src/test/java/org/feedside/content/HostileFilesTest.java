@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.feedside.base.disk.FileChanges;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
-import org.feedside.disk.Changes;
-import org.feedside.disk.SystemDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,10 +125,10 @@ class HostileFilesTest {
         var empty = Library.of(posts, NOW);
 
         Files.createSymbolicLink(path, elsewhere().resolve("secret.md"));
-        var linked = empty.lookAgain(posts, Changes.at(path), NOW);
+        var linked = empty.lookAgain(posts, FileChanges.at(path), NOW);
         Files.delete(path);
         Files.writeString(path, POST);
-        var written = linked.lookAgain(posts, Changes.at(path), NOW);
+        var written = linked.lookAgain(posts, FileChanges.at(path), NOW);
 
         assertThat(told(linked)).hasSize(1);
         assertThat(linked.sources()).isEmpty();

@@ -11,9 +11,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.disk.FileChanges;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
-import org.feedside.disk.Changes;
-import org.feedside.disk.SystemDisk;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered of files between two looks. */
@@ -29,7 +29,7 @@ class LibraryTest {
             var before = Library.of(folder(site), NOW);
 
             write(site, "taxonomies = ['themes']\n");
-            var after = before.lookAgain(folder(site), Changes.ANYWHERE, NOW);
+            var after = before.lookAgain(folder(site), FileChanges.ANYWHERE, NOW);
 
             assertThat(before.sources()).extracting(LibraryTest::themes).containsExactly(Optional.empty());
             assertThat(after.sources()).extracting(LibraryTest::themes).containsExactly(Optional.of(List.of("a")));
@@ -51,9 +51,9 @@ class LibraryTest {
             var inner = Files.createDirectory(site.resolve("inner"));
             Files.writeString(inner.resolve("d.md"), "D");
 
-            var first = before.lookAgain(folder(site), Changes.at(a), NOW);
-            var second = first.lookAgain(folder(site), Changes.at(c).and(Changes.at(ignored)), NOW);
-            var third = second.lookAgain(folder(site), Changes.at(inner), NOW);
+            var first = before.lookAgain(folder(site), FileChanges.at(a), NOW);
+            var second = first.lookAgain(folder(site), FileChanges.at(c).and(FileChanges.at(ignored)), NOW);
+            var third = second.lookAgain(folder(site), FileChanges.at(inner), NOW);
 
             assertThat(names(first)).containsExactly("b.md");
             assertThat(names(second)).containsExactly("b.md", "c.md");
@@ -71,8 +71,8 @@ class LibraryTest {
             var before = Library.of(folder(site), NOW);
             Files.writeString(site.resolve("b.md"), "B");
 
-            var beside = before.lookAgain(folder(site), Changes.at(memory.getPath("/home/saved.tmp")), NOW);
-            var above = beside.lookAgain(folder(site), Changes.at(memory.getPath("/home")), NOW);
+            var beside = before.lookAgain(folder(site), FileChanges.at(memory.getPath("/home/saved.tmp")), NOW);
+            var above = beside.lookAgain(folder(site), FileChanges.at(memory.getPath("/home")), NOW);
 
             assertThat(names(beside)).containsExactly("a.md");
             assertThat(names(above)).containsExactly("a.md", "b.md");
@@ -91,7 +91,7 @@ class LibraryTest {
             var before = Library.of(folder(site), NOW);
             Files.delete(beside);
 
-            var after = before.lookAgain(folder(site), Changes.at(beside), NOW);
+            var after = before.lookAgain(folder(site), FileChanges.at(beside), NOW);
 
             assertThat(names(before)).containsExactly("a.md");
             assertThat(names(after)).isEmpty();
@@ -112,7 +112,7 @@ class LibraryTest {
             Files.delete(current);
             Files.createSymbolicLink(current, memory.getPath("/two"));
 
-            var after = before.lookAgain(folder(current.resolve("site")), Changes.at(current), NOW);
+            var after = before.lookAgain(folder(current.resolve("site")), FileChanges.at(current), NOW);
 
             assertThat(names(before)).containsExactly("one.md");
             assertThat(names(after)).containsExactly("two.md");
@@ -128,7 +128,7 @@ class LibraryTest {
             var before = Library.of(folder(site), NOW);
 
             write(site, "ignored_content = ['**/a*']\n");
-            var after = before.lookAgain(folder(site), Changes.NONE, NOW);
+            var after = before.lookAgain(folder(site), FileChanges.NONE, NOW);
 
             assertThat(names(after)).isEmpty();
         }
@@ -147,7 +147,7 @@ class LibraryTest {
             Files.writeString(a, "Z");
             Files.setLastModifiedTime(a, saved);
 
-            var after = before.lookAgain(folder(site), Changes.at(b), NOW.plusSeconds(9));
+            var after = before.lookAgain(folder(site), FileChanges.at(b), NOW.plusSeconds(9));
 
             assertThat(after.sources())
                     .extracting(source -> source.text().whole())
@@ -159,7 +159,7 @@ class LibraryTest {
         return library.sources().stream().map(source -> source.path().path()).toList();
     }
 
-    private static Optional<List<String>> themes(Source source) {
+    private static Optional<List<String>> themes(ContentFile source) {
         return Optional.ofNullable(((Page) source).taxonomies().get("themes"));
     }
 

@@ -40,7 +40,8 @@ class PageDateTest {
     @ParameterizedTest
     @MethodSource("tomlDates")
     void a_date_of_toml_becomes_its_canonical_text(Rows.Row row) {
-        var parsed = SourceReader.read(new SourcePath("a.md"), "a.md", "+++\ndate = " + row.text(0) + "\n+++\n");
+        var parsed =
+                ZolaFrontMatterReader.read(new SourcePath("a.md"), "a.md", "+++\ndate = " + row.text(0) + "\n+++\n");
 
         var page = (Page) parsed.value().orElseThrow(() -> new AssertionError(parsed.problems()));
         assertThat(page.date().map(PageDate::text)).isEqualTo(row.optional(1));

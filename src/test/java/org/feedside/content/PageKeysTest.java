@@ -53,7 +53,7 @@ class PageKeysTest {
                 .containsExactly("_index.md:" + row.text(1).replaceFirst(" ", ": error: "));
     }
 
-    private static org.feedside.diagnostics.Parsed<Source> read(String file, String frontMatter) {
-        return SourceReader.read(new SourcePath(file), file, "+++\n" + frontMatter + "\n+++\n");
+    private static org.feedside.base.diagnostics.Parsed<ContentFile> read(String file, String frontMatter) {
+        return ZolaFrontMatterReader.read(new SourcePath(file), file, "+++\n" + frontMatter + "\n+++\n");
     }
 }

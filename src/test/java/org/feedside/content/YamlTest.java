@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.feedside.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Parsed;
 import org.feedside.testing.RecordValues;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class YamlTest {
         }
     }
 
-    private static java.util.Optional<String> value(Source page, String path) {
+    private static java.util.Optional<String> value(ContentFile page, String path) {
         if (path.equals("date.text")) {
             return ((Page) page).date().map(PageDate::text);
         }
@@ -77,7 +77,7 @@ class YamlTest {
         }
     }
 
-    private static Parsed<Source> read(String yaml) {
-        return SourceReader.read(new SourcePath("a.md"), "a.md", "---\n" + yaml + "\n---\n");
+    private static Parsed<ContentFile> read(String yaml) {
+        return ZolaFrontMatterReader.read(new SourcePath("a.md"), "a.md", "---\n" + yaml + "\n---\n");
     }
 }

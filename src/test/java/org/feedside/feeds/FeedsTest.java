@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.config.ServiceConfig;
 import org.feedside.content.PageDate;
-import org.feedside.markup.Rendered;
+import org.feedside.markup.RenderedPage;
 import org.feedside.testing.RecordValues;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
@@ -273,7 +273,7 @@ class FeedsTest {
                 .page("b.md", "date = 2025-01-01")
                 .read();
         var asked = new java.util.ArrayList<String>();
-        var html = new Rendered("<p>x</p>", Optional.empty(), List.of());
+        var html = new RenderedPage("<p>x</p>", Optional.empty(), List.of());
         FeedsBuilder.of(
                 read.site(),
                 ServiceConfig.DEFAULT,
@@ -284,7 +284,7 @@ class FeedsTest {
                 },
                 post -> html,
                 enclosure -> 0,
-                new FeedsMemory());
+                new FeedCache());
 
         assertThat(asked).containsExactly("/a/");
     }

@@ -3,8 +3,8 @@ package org.feedside.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.feedside.base.toml.TomlText;
 import org.feedside.testing.TestSite;
-import org.feedside.toml.TomlText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.feedside.feeds.FeedsOnDemand.Answer;
+import org.feedside.feeds.OnDemandFeeds.Answer;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.feedside.disk.Disk;
-import org.feedside.disk.DiskEntry;
-import org.feedside.disk.Stamp;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.DiskEntry;
+import org.feedside.base.disk.FileStamp;
 
 /** A few files of one folder and its {@code content}, that can only be read: millions of them cost nothing. */
 record FilesInMemory(Map<Path, byte[]> files) implements Disk {
@@ -31,10 +31,10 @@ record FilesInMemory(Map<Path, byte[]> files) implements Disk {
     public Optional<DiskEntry> entry(Path path) {
         var name = String.valueOf(path.getFileName());
         if (path.equals(SITE) || path.equals(CONTENT)) {
-            return Optional.of(new DiskEntry(name, true, new Stamp(Instant.EPOCH, 0)));
+            return Optional.of(new DiskEntry(name, true, new FileStamp(Instant.EPOCH, 0)));
         }
         return Optional.ofNullable(files.get(path))
-                .map(bytes -> new DiskEntry(name, false, new Stamp(Instant.EPOCH, bytes.length)));
+                .map(bytes -> new DiskEntry(name, false, new FileStamp(Instant.EPOCH, bytes.length)));
     }
 
     @Override

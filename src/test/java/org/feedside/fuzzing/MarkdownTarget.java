@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.feedside.base.slugs.SlugMode;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
-import org.feedside.config.SlugMode;
 import org.feedside.feeds.XmlCharacters;
-import org.feedside.markup.Body;
-import org.feedside.markup.Markup;
+import org.feedside.markup.MarkdownBody;
+import org.feedside.markup.MarkdownRenderer;
 
 /** Bodies of posts, with every part of the dialect switched on: what readers get is safe and fits into XML. */
-record MarkdownTarget(String name, Markup markup) implements Target {
+record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
     private static final Path FILE = Path.of("content/post.md");
 
     /** In cleaned HTML every {@code <} that is not escaped opens a tag or closes one. */
@@ -29,7 +29,7 @@ record MarkdownTarget(String name, Markup markup) implements Target {
         var dialect = new MarkdownConfig(
                 true, true, true, true, true, true, new ExternalLinks("out", true, true, true, true));
         var patterns = Map.of("own", "<figure><img src=\"{src}\" alt=\"{alt}\">{body}</figure>");
-        return new MarkdownTarget("markdown", new Markup(dialect, SlugMode.ON, patterns));
+        return new MarkdownTarget("markdown", new MarkdownRenderer(dialect, SlugMode.ON, patterns));
     }
 
     @Override
@@ -199,7 +199,7 @@ record MarkdownTarget(String name, Markup markup) implements Target {
     public String read(byte[] bytes) {
         // Decoding is the library's matter; here every byte stands for something.
         var markdown = new String(bytes, StandardCharsets.UTF_8);
-        var body = new Body(FILE.toString(), 1, markdown, "https://example.org/post/", true);
+        var body = new MarkdownBody(FILE.toString(), 1, markdown, "https://example.org/post/", true);
         var rendered = markup.render(body, path -> Optional.of("https://example.org/" + path.replaceAll("\\W", "")));
         checkSafe(rendered.content());
         rendered.summary().ifPresent(MarkdownTarget::checkSafe);

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.toml.Toml;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.KnownPostsWriter;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.formats.OldFeed;
-import org.feedside.moving.Import;
-import org.feedside.toml.Toml;
+import org.feedside.formats.reading.ImportedFeed;
+import org.feedside.tools.imports.ImportPlan;
 
 /** Feeds that are imported: what would be written of their entries can be read. */
 record OldFeedTarget(String name, List<String> corpus) implements Target {
@@ -36,8 +36,8 @@ record OldFeedTarget(String name, List<String> corpus) implements Target {
     }
 
     private static String text(String name) {
-        try (InputStream stream =
-                Objects.requireNonNull(OldFeedTarget.class.getResourceAsStream("/org/feedside/moving/" + name), name)) {
+        try (InputStream stream = Objects.requireNonNull(
+                OldFeedTarget.class.getResourceAsStream("/org/feedside/tools/imports/" + name), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,12 +88,12 @@ record OldFeedTarget(String name, List<String> corpus) implements Target {
 
     @Override
     public String read(byte[] bytes) {
-        var read = OldFeed.read(FILE.toString(), bytes);
+        var read = ImportedFeed.read(FILE.toString(), bytes);
         var told = ToldProblems.checked(read.problems(), FILE, bytes);
         if (read.value().isEmpty()) {
             return told;
         }
-        var done = Import.of(FILE.toString(), read.value().get(), List.of(), KnownPosts.NONE);
+        var done = ImportPlan.of(FILE.toString(), read.value().get(), List.of(), KnownPosts.NONE);
         var problems = ToldProblems.checked(done.problems(), FILE, bytes);
         read.value().get().entries().stream()
                 .flatMap(entry -> entry.id().stream())

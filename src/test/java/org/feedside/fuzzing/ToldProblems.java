@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.feedside.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Diagnostic;
 
 /** What must hold of every problem that is told: a place that is in the file, and one line for a person. */
 final class ToldProblems {

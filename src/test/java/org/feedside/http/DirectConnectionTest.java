@@ -153,7 +153,7 @@ class DirectConnectionTest {
         public Optional<FeedResponse> prepared(FeedRequest request, Instant now) {
             var fields = Stream.of("Host", "A", "B", "C").map(request::header).map(Optional::toString);
             var isJettys = StackWalker.getInstance()
-                    .walk(frames -> frames.anyMatch(f -> f.getClassName().equals(Prepared.class.getName())));
+                    .walk(frames -> frames.anyMatch(f -> f.getClassName().equals(PreparedHandler.class.getName())));
             seen.add("%s %s %s %s from %s: %s"
                     .formatted(
                             isJettys ? "by Jetty" : "directly",

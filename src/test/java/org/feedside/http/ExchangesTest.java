@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.config.AddressRange;
-import org.feedside.config.Moves;
+import org.feedside.config.MovedFeeds;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
@@ -36,10 +36,10 @@ class ExchangesTest {
 
     private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"))
             .withHub(URI.create("https://hub.example/"))
-            .withMoves(new Moves(
+            .withMoves(new MovedFeeds(
                     Map.of("older.xml", "atom.xml", "old.xml", "older.xml", "tags/js/", "tags/日本/"),
                     Set.of("tags/over/")))
-            .withPoliteness(Optional.of(new Politeness(
+            .withPoliteness(Optional.of(new RateLimit(
                     2,
                     Duration.ofHours(1),
                     List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()))));

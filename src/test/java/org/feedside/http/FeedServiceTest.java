@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.feedside.config.Moves;
+import org.feedside.config.MovedFeeds;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Finding;
+import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.junit.jupiter.api.Test;
@@ -24,13 +24,13 @@ class FeedServiceTest {
     private final FeedService service = new FeedService(
             published,
             HttpSettings.of(URI.create("https://example.org/blog"))
-                    .withMoves(new Moves(Map.of("feed.xml", "atom.xml"), Set.of("old.xml"))));
+                    .withMoves(new MovedFeeds(Map.of("feed.xml", "atom.xml"), Set.of("old.xml"))));
 
     private Optional<Document> document(FeedRequest request) {
         published.publish(new Snapshot(
                 1,
                 Map.of("atom.xml", site),
-                path -> path.equals(combination.path()) ? new Finding.Here(combination) : new Finding.Nowhere()));
+                path -> path.equals(combination.path()) ? new Lookup.Here(combination) : new Lookup.Nowhere()));
         return service.answer(request, NOW).document();
     }
 

@@ -15,7 +15,7 @@ import org.feedside.feeds.Format;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Finding;
+import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.junit.jupiter.api.AfterEach;
@@ -230,16 +230,16 @@ class HttpServerTest {
         }
     }
 
-    private static Finding onDemand(String path) {
+    private static Lookup onDemand(String path) {
         return switch (path) {
             case "tags/a+b/atom.xml" -> {
                 var file = new FeedFile(path, "https://example.org/blog/" + path, "id", Format.ATOM);
-                yield new Finding.Here(
+                yield new Lookup.Here(
                         Document.onDemand(file, "https://example.org/blog/tags/", Bytes.utf8("<feed>a+b</feed>")));
             }
-            case "tags/b+a/atom.xml" -> new Finding.Elsewhere("tags/a+b/atom.xml");
-            case "tags/busy/atom.xml" -> new Finding.Later();
-            default -> new Finding.Nowhere();
+            case "tags/b+a/atom.xml" -> new Lookup.Elsewhere("tags/a+b/atom.xml");
+            case "tags/busy/atom.xml" -> new Lookup.Later();
+            default -> new Lookup.Nowhere();
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.feedside.feeds.FeedPage;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Finding;
+import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -37,17 +37,17 @@ class PeopleTest {
 
     private static final class People implements OnDemand {
         @Override
-        public Finding find(String path) {
+        public Lookup find(String path) {
             return switch (path) {
-                case "feeds/tags/c++/" -> new Finding.Here(page());
-                case "feeds/tags/c++" -> new Finding.SeeOther("feeds/tags/c++/");
+                case "feeds/tags/c++/" -> new Lookup.Here(page());
+                case "feeds/tags/c++" -> new Lookup.SeeOther("feeds/tags/c++/");
                 case "feeds/style.css" ->
-                    new Finding.Here(Document.forPeople(
+                    new Lookup.Here(Document.forPeople(
                             new FeedPage(path, "https://example.org/blog/" + path),
                             "text/css; charset=utf-8",
                             Bytes.utf8("p { margin: 0 }"),
                             Document.Kind.ASSET));
-                default -> new Finding.Nowhere();
+                default -> new Lookup.Nowhere();
             };
         }
 
@@ -57,10 +57,10 @@ class PeopleTest {
         }
 
         @Override
-        public Finding find(String path, String query) {
+        public Lookup find(String path, String query) {
             return switch (query) {
-                case "with=a" -> new Finding.SeeOther("feeds/tags/a+b/");
-                case "with=" -> new Finding.Impossible(page());
+                case "with=a" -> new Lookup.SeeOther("feeds/tags/a+b/");
+                case "with=" -> new Lookup.Impossible(page());
                 default -> find(path);
             };
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.feedside.config.SlugMode;
+import org.feedside.base.slugs.SlugMode;
 import org.feedside.testing.ComparableHtml;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -43,7 +43,7 @@ class CorporaTest {
     @MethodSource("sites")
     void an_entry_says_what_it_says_in_zolas_own_feed(Path folder) {
         var site = new CorpusSite(folder);
-        var markup = new Markup(site.dialect(), SlugMode.ON, Map.of());
+        var markup = new MarkdownRenderer(site.dialect(), SlugMode.ON, Map.of());
         var compared = 0;
         var equal = 0;
         var shown = 0;
@@ -92,7 +92,7 @@ class CorporaTest {
     @MethodSource("sites")
     void every_entry_is_clean_and_needs_no_repair(Path folder) {
         var site = new CorpusSite(folder);
-        var markup = new Markup(site.dialect(), SlugMode.ON, Map.of());
+        var markup = new MarkdownRenderer(site.dialect(), SlugMode.ON, Map.of());
 
         for (var body : site.pages().values()) {
             var rendered = markup.render(body, site.links());

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.feedside.base.slugs.SlugMode;
+import org.feedside.base.slugs.Slugs;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
-import org.feedside.config.SlugMode;
-import org.feedside.slugs.Slugs;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Elements;
@@ -30,7 +30,7 @@ final class CorpusSite {
 
     private final Path root;
     private final TomlTable config;
-    private final Map<String, Body> pages = new HashMap<>();
+    private final Map<String, MarkdownBody> pages = new HashMap<>();
     private final Map<String, String> permalinks = new HashMap<>();
 
     record Entry(String link, String kind, String html) {}
@@ -69,7 +69,7 @@ final class CorpusSite {
         return path -> Optional.ofNullable(permalinks.get(path));
     }
 
-    Map<String, Body> pages() {
+    Map<String, MarkdownBody> pages() {
         return pages;
     }
 
@@ -116,7 +116,9 @@ final class CorpusSite {
                         .filter(c -> c == '\n')
                         .count()
                 + 1;
-        pages.put(permalink, new Body(path, firstLine, text.substring(matcher.end()), permalink, linkedHeadings(path)));
+        pages.put(
+                permalink,
+                new MarkdownBody(path, firstLine, text.substring(matcher.end()), permalink, linkedHeadings(path)));
     }
 
     private boolean linkedHeadings(String path) {

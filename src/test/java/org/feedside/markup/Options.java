@@ -3,9 +3,9 @@ package org.feedside.markup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.base.slugs.SlugMode;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
-import org.feedside.config.SlugMode;
 
 /** A page of example.org, rendered with the options that a row of a table names. */
 record Options(List<String> names) {
@@ -19,13 +19,13 @@ record Options(List<String> names) {
         return new Options(List.of(names.split(",", -1)));
     }
 
-    Rendered render(String markdown) {
+    RenderedPage render(String markdown) {
         return render(markdown, Map.of());
     }
 
-    Rendered render(String markdown, Map<String, String> shortcodes) {
-        var markup = new Markup(dialect(), has("safe") ? SlugMode.SAFE : SlugMode.ON, shortcodes);
-        var body = new Body("content/post.md", 5, markdown, PERMALINK, has("linked"));
+    RenderedPage render(String markdown, Map<String, String> shortcodes) {
+        var markup = new MarkdownRenderer(dialect(), has("safe") ? SlugMode.SAFE : SlugMode.ON, shortcodes);
+        var body = new MarkdownBody("content/post.md", 5, markdown, PERMALINK, has("linked"));
         return markup.render(body, path -> Optional.ofNullable(PAGES.get(path)));
     }
 

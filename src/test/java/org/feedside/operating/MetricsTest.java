@@ -23,10 +23,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.refreshing.Outcome;
-import org.feedside.refreshing.Refresh;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.refreshing.RefreshResult;
+import org.feedside.refreshing.RefreshRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -152,10 +152,11 @@ class MetricsTest {
 
     @Test
     void refreshes_are_timed_by_how_they_ended() {
-        var outcome = new Outcome(Outcome.Kind.CURRENT, 1, 1, 0, List.of(), List.of(), Optional.empty(), Set.of());
-        metrics.refreshed(new Refresh(NOW, NOW.plusMillis(50), Optional.of(outcome)));
-        metrics.refreshed(new Refresh(NOW, NOW.plusMillis(2_000), Optional.of(outcome)));
-        metrics.refreshed(new Refresh(NOW, NOW, Optional.empty()));
+        var outcome = new RefreshResult(
+                RefreshResult.Kind.CURRENT, 1, 1, 0, List.of(), List.of(), Optional.empty(), Set.of());
+        metrics.refreshed(new RefreshRun(NOW, NOW.plusMillis(50), Optional.of(outcome)));
+        metrics.refreshed(new RefreshRun(NOW, NOW.plusMillis(2_000), Optional.of(outcome)));
+        metrics.refreshed(new RefreshRun(NOW, NOW, Optional.empty()));
 
         assertThat(scrape())
                 .contains(
@@ -168,7 +169,7 @@ class MetricsTest {
     @Test
     void the_dashboard_asks_for_nothing_that_is_not_there() throws IOException {
         metrics.count(poll("curl"), answer(200, document("atom.xml"), 1000));
-        metrics.refreshed(new Refresh(NOW, NOW, Optional.empty()));
+        metrics.refreshed(new RefreshRun(NOW, NOW, Optional.empty()));
         awaitGarbageCollection();
         var polls = new Polls(PollReport.empty(NOW));
         polls.count(poll("Feedbin feed-id:1 - 12 subscribers"), answer(200, document("atom.xml"), 1), NOW);

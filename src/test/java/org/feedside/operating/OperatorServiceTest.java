@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.diagnostics.Place;
-import org.feedside.disk.SystemDisk;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.http.FeedResponse;
-import org.feedside.pinging.PingOutcome;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
-import org.feedside.refreshing.Outcome;
-import org.feedside.refreshing.Refresh;
+import org.feedside.refreshing.RefreshResult;
+import org.feedside.refreshing.RefreshRun;
 import org.feedside.site.Site;
 import org.feedside.testing.SimulatedClock;
+import org.feedside.websub.PingOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +42,9 @@ class OperatorServiceTest {
 
     private final SimulatedClock clock = new SimulatedClock(NOW);
     private final Published published = new Published();
-    private final RefreshWatch refreshes = new RefreshWatch(published);
-    private final PingWatch pings = new PingWatch(URI.create("https://hub.example.org/"), clock);
-    private final PollKeeper polls = new PollKeeper(
+    private final RefreshRecorder refreshes = new RefreshRecorder(published);
+    private final PingRecorder pings = new PingRecorder(URI.create("https://hub.example.org/"), clock);
+    private final PollsWriter polls = new PollsWriter(
             new PollsFile(
                     new SystemDisk(), Jimfs.newFileSystem(Configuration.unix()).getPath("/polls")),
             clock);
@@ -80,9 +80,9 @@ class OperatorServiceTest {
 
     private void refresh(Diagnostic... problems) {
         var waiting = List.of(new Site.Waiting("content/later.md", NOW.plus(Duration.ofDays(1))));
-        var outcome =
-                new Outcome(Outcome.Kind.CURRENT, 5, 1, 1, List.of(problems), waiting, Optional.empty(), Set.of());
-        refreshes.saw(new Refresh(clock.instant(), clock.instant().plusMillis(40), Optional.of(outcome)));
+        var outcome = new RefreshResult(
+                RefreshResult.Kind.CURRENT, 5, 1, 1, List.of(problems), waiting, Optional.empty(), Set.of());
+        refreshes.saw(new RefreshRun(clock.instant(), clock.instant().plusMillis(40), Optional.of(outcome)));
     }
 
     @Test

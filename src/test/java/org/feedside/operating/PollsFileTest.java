@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.feedside.disk.SystemDisk;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.testing.SimulatedClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,13 +46,13 @@ class PollsFileTest {
         var before = busy().report(NOW);
         file.write(before, NOW);
 
-        var keeper = new PollKeeper(file, clock);
+        var keeper = new PollsWriter(file, clock);
         assertThat(keeper.polls().report(NOW)).isEqualTo(before);
         assertThat(keeper.problems()).isEmpty();
 
         keeper.polls().count(poll("Feedbin feed-id:8 - 5 subscribers"), answer(304, document("atom.xml"), 0), NOW);
         keeper.write();
-        var after = new PollKeeper(file, clock).polls().report(NOW);
+        var after = new PollsWriter(file, clock).polls().report(NOW);
         assertThat(after.total().counts()).isEqualTo(new PollCounts(1, 1, 2, 1, 1, 0, 1, 1343));
         assertThat(after.byReader().get("Feedbin"))
                 .isEqualTo(new PollReport.Sum(new PollCounts(1, 1, 2, 0, 0, 0, 0, 1234), 17));
@@ -93,7 +93,7 @@ class PollsFileTest {
 
     @Test
     void before_anything_was_counted_there_is_nothing_to_complain_of() {
-        var keeper = new PollKeeper(file, clock);
+        var keeper = new PollsWriter(file, clock);
 
         assertThat(keeper.problems()).isEmpty();
         assertThat(keeper.polls().report(NOW)).isEqualTo(PollReport.empty(NOW));
@@ -118,7 +118,7 @@ class PollsFileTest {
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
 
-        var keeper = new PollKeeper(file, clock);
+        var keeper = new PollsWriter(file, clock);
 
         assertThat(keeper.problems()).hasSize(1);
         assertThat(keeper.problems().get(0).problem().toString())
@@ -130,7 +130,7 @@ class PollsFileTest {
 
     @Test
     void what_cannot_be_written_is_a_problem_until_it_can() throws IOException {
-        var keeper = new PollKeeper(file, clock);
+        var keeper = new PollsWriter(file, clock);
         Files.createDirectories(path.resolve("in the way"));
 
         keeper.write();
@@ -148,13 +148,13 @@ class PollsFileTest {
 
     @Test
     void it_is_written_at_the_end() {
-        var keeper = new PollKeeper(file, clock);
+        var keeper = new PollsWriter(file, clock);
         keeper.start();
         keeper.polls().count(poll("curl"), answer(200, document("atom.xml"), 1), NOW);
 
         keeper.close();
 
-        assertThat(new PollKeeper(file, clock)
+        assertThat(new PollsWriter(file, clock)
                         .polls()
                         .report(NOW)
                         .total()

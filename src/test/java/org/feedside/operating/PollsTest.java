@@ -120,7 +120,10 @@ class PollsTest {
 
         var declared = row(NOW).declared();
         assertThat(declared).hasSize(32);
-        assertThat(declared).extracting(Declared::id).contains("9999", "9968").doesNotContain("9967");
+        assertThat(declared)
+                .extracting(DeclaredSubscribers::id)
+                .contains("9999", "9968")
+                .doesNotContain("9967");
     }
 
     @Test

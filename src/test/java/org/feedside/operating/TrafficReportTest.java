@@ -56,7 +56,7 @@ class TrafficReportTest {
         try (var metrics = new Metrics(Exchanges.status())) {
             new Traffic(
                             30,
-                            service -> new CountedService(service, polls, metrics),
+                            service -> new CountingService(service, polls, metrics),
                             (reader, request, response) -> diaries.computeIfAbsent(reader, r -> new Diary())
                                     .note(request, response))
                     .run();

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.feedside.config.Moves;
+import org.feedside.config.MovedFeeds;
 import org.feedside.feeds.FeedPages;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Finding;
+import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
@@ -28,10 +28,10 @@ class PagesTest {
     }
 
     private static OnDemand pages(TestSite site) {
-        return pages(site, Moves.NONE);
+        return pages(site, MovedFeeds.NONE);
     }
 
-    private static OnDemand pages(TestSite site, Moves moves) {
+    private static OnDemand pages(TestSite site, MovedFeeds moves) {
         var read = site.read();
         var places = new FeedPages(read.site().config(), Optional.of("feeds"));
         return Pages.of(read.site(), moves, read.feeds(), List.of(), places);
@@ -41,17 +41,17 @@ class PagesTest {
         return html(pages.find(path), path);
     }
 
-    private static String html(Finding finding, String path) {
-        assertThat(finding).as(path).isInstanceOf(Finding.Here.class);
-        return text(((Finding.Here) finding).document());
+    private static String html(Lookup finding, String path) {
+        assertThat(finding).as(path).isInstanceOf(Lookup.Here.class);
+        return text(((Lookup.Here) finding).document());
     }
 
     private static String text(Document document) {
         return document.identity().bytes().toString();
     }
 
-    private static Finding seeOther(String path) {
-        return new Finding.SeeOther(path);
+    private static Lookup seeOther(String path) {
+        return new Lookup.SeeOther(path);
     }
 
     @Test
@@ -108,7 +108,7 @@ class PagesTest {
         var pages = pages(site());
 
         for (var path : List.of("feeds/tags/", "feeds/tags/none/", "feeds/none", "tags/rust/", "all", "", "feeds//")) {
-            assertThat(pages.find(path)).as(path).isInstanceOf(Finding.Nowhere.class);
+            assertThat(pages.find(path)).as(path).isInstanceOf(Lookup.Nowhere.class);
         }
     }
 
@@ -119,21 +119,21 @@ class PagesTest {
                 read.text("atom.xml").replaceAll("(?s).*prev-archive\" href=\"https://example.org/([^\"]*/).*", "$1");
         var pages = Pages.of(
                 read.site(),
-                Moves.NONE,
+                MovedFeeds.NONE,
                 read.feeds(),
                 List.of(),
                 new FeedPages(read.site().config(), Optional.of("feeds")));
 
         assertThat(archive).startsWith("archive/");
-        assertThat(pages.find("feeds/" + archive)).isInstanceOf(Finding.Nowhere.class);
+        assertThat(pages.find("feeds/" + archive)).isInstanceOf(Lookup.Nowhere.class);
     }
 
     @Test
     void what_readers_do_not_find_has_no_page_either() {
-        var pages = pages(site(), new Moves(Map.of("tags/web/", "tags/rust/"), Set.of("tags/c/")));
+        var pages = pages(site(), new MovedFeeds(Map.of("tags/web/", "tags/rust/"), Set.of("tags/c/")));
 
-        assertThat(pages.find("feeds/tags/c/")).isInstanceOf(Finding.Nowhere.class);
-        assertThat(pages.find("feeds/tags/web/")).isInstanceOf(Finding.Nowhere.class);
+        assertThat(pages.find("feeds/tags/c/")).isInstanceOf(Lookup.Nowhere.class);
+        assertThat(pages.find("feeds/tags/web/")).isInstanceOf(Lookup.Nowhere.class);
         assertThat(html(pages, "feeds/")).contains("tags/rust/").doesNotContain("tags/web/", "tags/c/");
     }
 
@@ -143,10 +143,10 @@ class PagesTest {
         var style = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"../../../([^\"]*)\".*", "$1");
 
         assertThat(style).matches("feeds/style-[0-9a-f]{12}\\.css");
-        assertThat(((Finding.Here) pages(site()).find(style)).document())
+        assertThat(((Lookup.Here) pages(site()).find(style)).document())
                 .extracting(Document::mediaType, Document::kind)
                 .containsExactly("text/css; charset=utf-8", Document.Kind.ASSET);
-        assertThat(pages(site()).find("feeds/style-000000000000.css")).isInstanceOf(Finding.Nowhere.class);
+        assertThat(pages(site()).find("feeds/style-000000000000.css")).isInstanceOf(Lookup.Nowhere.class);
     }
 
     @Test
@@ -217,8 +217,8 @@ class PagesTest {
                 .entrySet()) {
             var finding = pages.find("feeds/tags/rust/", form.getKey());
 
-            assertThat(finding).as(form.getKey()).isInstanceOf(Finding.Impossible.class);
-            assertThat(text(((Finding.Impossible) finding).page()))
+            assertThat(finding).as(form.getKey()).isInstanceOf(Lookup.Impossible.class);
+            assertThat(text(((Lookup.Impossible) finding).page()))
                     .contains("role=\"alert\"", form.getValue(), "rust</span></h1>");
         }
     }
@@ -227,7 +227,7 @@ class PagesTest {
     void what_was_chosen_stays_in_the_form() {
         var finding = pages(site()).find("feeds/all", "in=tags/&join=any&with=web&without=web");
 
-        assertThat(text(((Finding.Impossible) finding).page()))
+        assertThat(text(((Lookup.Impossible) finding).page()))
                 .contains("value=\"any\" checked")
                 .containsPattern("id=\"combine-1-with-0\"(?s:.){0,400}<option value=\"web\" selected")
                 .containsPattern("id=\"combine-1-without-0\"(?s:.){0,400}<option value=\"web\" selected");
@@ -237,7 +237,7 @@ class PagesTest {
     void whoever_chooses_thousands_gets_no_larger_page() {
         var finding = pages(site()).find("feeds/all", "in=tags/" + "&with=".repeat(1000) + asked(1000));
 
-        assertThat(text(((Finding.Impossible) finding).page()).split("<select", -1))
+        assertThat(text(((Lookup.Impossible) finding).page()).split("<select", -1))
                 .hasSizeLessThan(10);
     }
 

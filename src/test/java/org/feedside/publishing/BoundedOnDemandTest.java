@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 class BoundedOnDemandTest {
     private final AtomicInteger made = new AtomicInteger();
 
-    private Finding make(String path) {
+    private Lookup make(String path) {
         made.incrementAndGet();
         var file = new FeedFile(path, "https://example.org/" + path, "id", Format.JSON);
-        return new Finding.Here(Document.onDemand(file, "https://example.org/", Bytes.utf8(path.repeat(100))));
+        return new Lookup.Here(Document.onDemand(file, "https://example.org/", Bytes.utf8(path.repeat(100))));
     }
 
-    private static Optional<Document> document(Finding finding) {
-        return finding instanceof Finding.Here here ? Optional.of(here.document()) : Optional.empty();
+    private static Optional<Document> document(Lookup finding) {
+        return finding instanceof Lookup.Here here ? Optional.of(here.document()) : Optional.empty();
     }
 
     @Test
@@ -54,7 +54,7 @@ class BoundedOnDemandTest {
     void what_is_elsewhere_or_nowhere_takes_no_memory() {
         var onDemand = new BoundedOnDemand(path -> {
             made.incrementAndGet();
-            return new Finding.Elsewhere("b");
+            return new Lookup.Elsewhere("b");
         });
 
         onDemand.find("a");
@@ -78,7 +78,7 @@ class BoundedOnDemandTest {
         });
         var threads = Executors.newCachedThreadPool();
         try {
-            List<Future<Finding>> findings = new ArrayList<>();
+            List<Future<Lookup>> findings = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 var path = "a" + i;
                 findings.add(threads.submit(() -> onDemand.find(path)));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.feedside.state.PastVersion;
+import org.feedside.publishing.state.PastVersion;
 import org.junit.jupiter.api.Test;
 
 class DocumentTest {
@@ -69,8 +69,8 @@ class DocumentTest {
 
     @Test
     void the_rhythm_is_an_eighth_of_the_usual_pause() {
-        assertThat(Rhythm.of(List.of())).isEmpty();
-        assertThat(Rhythm.of(List.of(T))).isEmpty();
+        assertThat(UpdateInterval.of(List.of())).isEmpty();
+        assertThat(UpdateInterval.of(List.of(T))).isEmpty();
         assertThat(rhythm(0, 24)).contains(Duration.ofHours(3));
         assertThat(rhythm(24, 0)).contains(Duration.ofHours(3));
         assertThat(rhythm(0, 8, 16, 10_000)).contains(Duration.ofHours(1));
@@ -78,7 +78,8 @@ class DocumentTest {
     }
 
     private static Optional<Duration> rhythm(Integer... hours) {
-        return Rhythm.of(Stream.of(hours).map(h -> T.minus(Duration.ofHours(h))).toList());
+        return UpdateInterval.of(
+                Stream.of(hours).map(h -> T.minus(Duration.ofHours(h))).toList());
     }
 
     private static Document feed(String... entries) {

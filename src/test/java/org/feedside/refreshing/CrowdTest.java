@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.feedside.publishing.Finding;
+import org.feedside.publishing.Lookup;
 import org.junit.jupiter.api.Test;
 
 /** Somebody asks for thousands of combinations in a row. */
@@ -33,8 +33,8 @@ class CrowdTest {
         long made = 0;
         for (var path : paths) {
             var finding = world.published.current().seek(path);
-            assertThat(finding).isInstanceOf(Finding.Here.class);
-            var document = ((Finding.Here) finding).document();
+            assertThat(finding).isInstanceOf(Lookup.Here.class);
+            var document = ((Lookup.Here) finding).document();
             made += document.variants().stream()
                     .mapToLong(v -> v.bytes().size())
                     .sum();

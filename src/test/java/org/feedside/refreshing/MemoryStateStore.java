@@ -1,7 +1,7 @@
 package org.feedside.refreshing;
 
-import org.feedside.state.PublishedState;
-import org.feedside.state.StateStore;
+import org.feedside.publishing.state.PublishedState;
+import org.feedside.publishing.state.StateStore;
 
 /** A store that survives the refresher, but not the test. */
 final class MemoryStateStore implements StateStore {

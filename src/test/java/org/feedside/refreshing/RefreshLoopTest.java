@@ -12,14 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.feedside.base.disk.FileChanges;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.ServiceConfig;
-import org.feedside.disk.Changes;
-import org.feedside.disk.SystemDisk;
+import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
-import org.feedside.state.PublishedState;
-import org.feedside.state.StateStore;
+import org.feedside.publishing.state.PublishedState;
+import org.feedside.publishing.state.StateStore;
+import org.feedside.refreshing.watch.Hints;
 import org.junit.jupiter.api.Test;
 
 /** The loop under simulated time: hints come when the story says so. */
@@ -63,8 +66,8 @@ class RefreshLoopTest {
         }
 
         @Override
-        public Changes changes() {
-            return Changes.ANYWHERE;
+        public FileChanges changes() {
+            return FileChanges.ANYWHERE;
         }
 
         @Override
@@ -75,7 +78,7 @@ class RefreshLoopTest {
         tell(world.refresher, refresh -> refreshes.add(world.clock.instant()));
     }
 
-    private void tell(Refresher refresher, Consumer<Refresh> listener) {
+    private void tell(Refresher refresher, Consumer<RefreshRun> listener) {
         try {
             new RefreshLoop(refresher, story, world.clock, ServiceConfig.DEFAULT, listener).run();
         } catch (InterruptedException e) {
@@ -137,21 +140,21 @@ class RefreshLoopTest {
         var broken = new Refresher(
                 new SystemDisk(),
                 world.folder(),
-                new Manner(false, ZoneOffset.UTC),
+                new BuildOptions(false, ZoneOffset.UTC),
                 new BrokenStore(),
                 new FeedsFolder(new SystemDisk(), world.folder().folder().resolve("feeds")),
                 new Published(),
                 Encodings::withGzip,
                 Progress.NONE);
-        var told = new ArrayList<Refresh>();
+        var told = new ArrayList<RefreshRun>();
         story.endsAfter(Duration.ofSeconds(31));
 
         tell(broken, told::add);
 
         assertThat(told)
                 .containsExactly(
-                        new Refresh(start, start, Optional.empty()),
-                        new Refresh(start.plusSeconds(30), start.plusSeconds(30), Optional.empty()));
+                        new RefreshRun(start, start, Optional.empty()),
+                        new RefreshRun(start.plusSeconds(30), start.plusSeconds(30), Optional.empty()));
     }
 
     @Test

@@ -13,13 +13,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.content.PageDate;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.disk.Disk;
-import org.feedside.disk.SystemDisk;
+import org.feedside.pipeline.BuildOptions;
 import org.feedside.publishing.Coding;
-import org.feedside.publishing.Finding;
+import org.feedside.publishing.Lookup;
 import org.feedside.testing.ReadOutline;
+import org.feedside.tools.imports.FeedImporter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +47,7 @@ class RefresherTest {
 
         var outcome = world.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.CURRENT);
         assertThat(world.titles("atom.xml")).containsExactly("hello");
         assertThat(world.titles("tags/rust/atom.xml")).containsExactly("hello");
         assertThat(world.feedFiles().keySet())
@@ -266,8 +268,8 @@ class RefresherTest {
 
         world.restart();
 
-        assertThat(world.published.current().seek("tags/a/atom.xml")).isEqualTo(new Finding.Later());
-        assertThat(world.published.current().seek("tags/b/none.xml")).isEqualTo(new Finding.Nowhere());
+        assertThat(world.published.current().seek("tags/a/atom.xml")).isEqualTo(new Lookup.Later());
+        assertThat(world.published.current().seek("tags/b/none.xml")).isEqualTo(new Lookup.Nowhere());
         world.refresh();
         assertThat(world.titles("tags/a/atom.xml")).containsExactly("one");
     }
@@ -391,7 +393,7 @@ class RefresherTest {
         world.clock.advance(Duration.ofMillis(300));
         var outcome = world.refresher.refresh(world.clock.instant());
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.POSTPONED);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.POSTPONED);
         assertThat(outcome.again()).contains(first.plusSeconds(1));
         assertThat(world.titles("atom.xml")).containsExactly("two", "one");
 
@@ -445,7 +447,7 @@ class RefresherTest {
         world.post("two", "2026-01-02");
         var outcome = world.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
         assertThat(outcome.problems().get(0).toString()).startsWith("/site/zola.toml:1:");
         assertThat(world.titles("atom.xml")).containsExactly("one");
     }
@@ -458,7 +460,7 @@ class RefresherTest {
         world.move("content", "gone");
         var outcome = world.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
         assertThat(world.titles("atom.xml")).containsExactly("one");
     }
 
@@ -576,7 +578,7 @@ class RefresherTest {
         world.post("two", "2026-01-02");
         var outcome = world.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
         assertThat(outcome.problems())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
@@ -594,7 +596,7 @@ class RefresherTest {
         world.write("feedside-ids.toml", "[\"one.md\"]\nid = \"https://example.org/one/\"\n");
         var outcome = world.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.CURRENT);
         assertThat(world.text("atom.xml"))
                 .contains("<id>https://example.org/one/</id>")
                 .contains("href=\"http://example.net/one/\"")
@@ -615,7 +617,7 @@ class RefresherTest {
         world.refresher.acceptNewIds();
         var outcome = world.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.CURRENT);
         assertThat(world.text("atom.xml"))
                 .contains("<id>http://example.net/one/</id>")
                 .doesNotContain("example.org");
@@ -626,9 +628,9 @@ class RefresherTest {
         assertThat(world.document("tags/rust/rss.xml").url()).isEqualTo("http://example.net/tags/rust/rss.xml");
 
         world.restart();
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.CURRENT);
         world.write("zola.toml", MOVED.replace("http:", "https:"));
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
     }
 
     @Test
@@ -639,7 +641,7 @@ class RefresherTest {
 
         world.write("zola.toml", MOVED);
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
     }
 
     @Test
@@ -652,7 +654,7 @@ class RefresherTest {
         world.write("zola.toml", "base_url = \"https://example.org\"\nslugify.paths = \"safe\"\n");
         var outcome = world.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
         assertThat(outcome.problems().get(0).message())
                 .contains("show 3 posts again as new, because their ids change, as from");
     }
@@ -672,7 +674,7 @@ class RefresherTest {
         world.write("content/post8.md", "+++\ntitle = \"x\"\ndate = 2026-01-01\nslug = \"new\"\n+++\n");
         var outcome = world.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.CURRENT);
         assertThat(world.titles("atom.xml")).hasSize(6);
     }
 
@@ -692,7 +694,7 @@ class RefresherTest {
         other.write("feeds/rss.xml", files.getOrDefault("rss.xml", ""));
         var outcome = other.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
         assertThat(outcome.problems().get(0).message())
                 .contains("show 3 posts again as new")
                 .contains("feedside import /site/feeds/rss.xml /site");
@@ -711,14 +713,14 @@ class RefresherTest {
         var outcome = world.refresh();
 
         assertThat(outcome.problems().get(0).message()).contains("feedside import /site/feeds /site.");
-        var done = FeedImport.of(
+        var done = FeedImporter.of(
                 new SystemDisk(),
                 world.folder(),
                 world.folder().folder().resolve("feeds"),
-                new Manner(false, ZoneOffset.UTC),
+                new BuildOptions(false, ZoneOffset.UTC),
                 world.clock.instant());
-        assertThat(done.value().orElseThrow()).isEqualTo(new FeedImport.Report(2, 2, 2, List.of()));
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(done.value().orElseThrow()).isEqualTo(new FeedImporter.Report(2, 2, 2, List.of()));
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.CURRENT);
     }
 
     @Test
@@ -742,7 +744,7 @@ class RefresherTest {
         world.write("feedside-ids.toml", "[\"one.md\"]\nid = \n");
         var outcome = world.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
         assertThat(outcome.problems().get(0).toString()).startsWith("/site/feedside-ids.toml:2:");
         assertThat(world.text("atom.xml")).contains("<id>x</id>");
     }
@@ -755,7 +757,7 @@ class RefresherTest {
         world.restartWithDrafts();
         var outcome = world.refresh();
 
-        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(outcome.kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
         assertThat(outcome.problems().get(0).message()).contains("without drafts");
     }
 
@@ -856,7 +858,7 @@ class RefresherTest {
         world.refresh();
 
         var second = world.published.current().seek("tags/java+news/atom.xml");
-        assertThat(((Finding.Here) second).document()).isSameAs(((Finding.Here) first).document());
+        assertThat(((Lookup.Here) second).document()).isSameAs(((Lookup.Here) first).document());
     }
 
     @Test
@@ -866,8 +868,8 @@ class RefresherTest {
 
         world.restart();
 
-        assertThat(world.published.current().seek("tags/java+news/atom.xml")).isInstanceOf(Finding.Later.class);
-        assertThat(world.published.current().seek("wp-login.php")).isInstanceOf(Finding.Nowhere.class);
+        assertThat(world.published.current().seek("tags/java+news/atom.xml")).isInstanceOf(Lookup.Later.class);
+        assertThat(world.published.current().seek("wp-login.php")).isInstanceOf(Lookup.Nowhere.class);
         world.refresh();
         assertThat(world.found("tags/java+news/atom.xml")).contains("one");
     }
@@ -880,7 +882,7 @@ class RefresherTest {
         world.restart();
 
         for (var path : List.of("feeds", "feeds/", "feeds/tags/java/", "feeds/all")) {
-            assertThat(world.published.current().seek(path)).as(path).isInstanceOf(Finding.Later.class);
+            assertThat(world.published.current().seek(path)).as(path).isInstanceOf(Lookup.Later.class);
         }
         world.refresh();
         assertThat(world.found("feeds/tags/java/")).contains("one");
@@ -964,7 +966,7 @@ class RefresherTest {
         world.post("one", "2026-01-01", "rust");
         world.refresh();
         var asked = new AtomicBoolean();
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<Lookup>();
         world.disk = beforeReading(world.disk, () -> {
             if (world.published.current().isEmpty() || asked.getAndSet(true)) {
                 return;
@@ -974,8 +976,8 @@ class RefresherTest {
         });
         world.restart();
 
-        assertThat(findings.get(0)).isInstanceOf(Finding.Here.class);
-        assertThat(findings.get(1)).isInstanceOf(Finding.Later.class);
+        assertThat(findings.get(0)).isInstanceOf(Lookup.Here.class);
+        assertThat(findings.get(1)).isInstanceOf(Lookup.Later.class);
     }
 
     private static Disk beforeReading(Disk disk, Runnable action) {
@@ -999,8 +1001,8 @@ class RefresherTest {
         world.write("feeds/atom.xml", "<feed");
         world.restart();
 
-        assertThat(world.published.current().seek("atom.xml")).isInstanceOf(Finding.Later.class);
-        assertThat(world.published.current().seek("rss.xml")).isInstanceOf(Finding.Here.class);
+        assertThat(world.published.current().seek("atom.xml")).isInstanceOf(Lookup.Later.class);
+        assertThat(world.published.current().seek("rss.xml")).isInstanceOf(Lookup.Here.class);
     }
 
     @Test

@@ -37,7 +37,8 @@ class ShrinkTest {
         var outcome = world.refresh();
 
         assertThat(world.titles("atom.xml")).hasSize(published);
-        assertThat(outcome.kind()).isEqualTo(published == POSTS ? Outcome.Kind.DEGRADED : Outcome.Kind.CURRENT);
+        assertThat(outcome.kind())
+                .isEqualTo(published == POSTS ? RefreshResult.Kind.DEGRADED : RefreshResult.Kind.CURRENT);
     }
 
     @Test
@@ -50,7 +51,7 @@ class ShrinkTest {
         small.delete("content/one.md");
         small.delete("content/two.md");
 
-        assertThat(small.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(small.refresh().kind()).isEqualTo(RefreshResult.Kind.CURRENT);
         assertThat(small.titles("atom.xml")).isEmpty();
     }
 
@@ -73,9 +74,9 @@ class ShrinkTest {
         assertThat(held.again()).contains(since.plus(Duration.ofMinutes(10)));
 
         world.clock.advance(Duration.ofMinutes(10).minusSeconds(6));
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
         world.clock.advance(Duration.ofSeconds(1));
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.CURRENT);
         assertThat(world.titles("atom.xml")).isEmpty();
     }
 
@@ -88,7 +89,7 @@ class ShrinkTest {
         world.refresh();
         world.clock.advance(Duration.ofMinutes(9));
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
     }
 
     @Test
@@ -102,7 +103,7 @@ class ShrinkTest {
         world.refresh();
         world.clock.advance(Duration.ofMinutes(9));
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
     }
 
     @Test
@@ -114,7 +115,7 @@ class ShrinkTest {
             world.post("post" + i, "2026-01-01", "a");
         }
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.CURRENT);
         assertThat(world.document("atom.xml").identity()).isEqualTo(before.identity());
         assertThat(world.document("atom.xml").lastModified()).isEqualTo(before.lastModified());
     }
@@ -128,7 +129,7 @@ class ShrinkTest {
         }
         world.write("content/post0.md", "+++\ntitle = \"half");
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.CURRENT);
         assertThat(world.titles("atom.xml")).hasSize(POSTS).contains("post0");
     }
 
@@ -140,7 +141,7 @@ class ShrinkTest {
         world.refresh();
         world.clock.advance(Duration.ofMinutes(6));
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
     }
 
     @Test
@@ -149,7 +150,7 @@ class ShrinkTest {
             world.move("content/post" + i + ".md", "content/new" + i + ".md");
         }
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
     }
 
     @Test
@@ -157,7 +158,7 @@ class ShrinkTest {
         world.write("feedside.toml", "shrink_after = '0s'\n");
         deletePosts(POSTS);
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.CURRENT);
     }
 
     @Test
@@ -165,7 +166,7 @@ class ShrinkTest {
         deletePosts(6);
         world.restart();
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
     }
 
     @Test
@@ -176,7 +177,7 @@ class ShrinkTest {
 
         assertThat(world.accept().value()).contains(2);
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.CURRENT);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.CURRENT);
         assertThat(world.titles("atom.xml")).hasSize(2);
     }
 
@@ -186,7 +187,7 @@ class ShrinkTest {
         world.accept();
         world.delete("content/post6.md");
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
     }
 
     @Test
@@ -198,7 +199,7 @@ class ShrinkTest {
             world.write("content/post" + i + ".md", "+++\ntitle = \"x\"\ndate = 2026-01-01\ndraft = true\n+++\n");
         }
 
-        assertThat(world.refresh().kind()).isEqualTo(Outcome.Kind.DEGRADED);
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
     }
 
     @Test

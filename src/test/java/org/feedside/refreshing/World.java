@@ -18,15 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
-import org.feedside.diagnostics.Parsed;
-import org.feedside.disk.Disk;
-import org.feedside.disk.SystemDisk;
+import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
-import org.feedside.publishing.Finding;
+import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Published;
+import org.feedside.refreshing.guards.AcceptChanges;
 import org.feedside.testing.SimulatedClock;
 
 /** A site on a disk in memory, with an author, a clock, and a service that can be started again. */
@@ -72,7 +75,7 @@ final class World {
         return new Refresher(
                 disk,
                 folder(),
-                new Manner(drafts, ZoneOffset.UTC),
+                new BuildOptions(drafts, ZoneOffset.UTC),
                 store,
                 new FeedsFolder(disk, site.resolve("feeds")),
                 published,
@@ -86,8 +89,12 @@ final class World {
 
     /** Leaves the operator's word, as the command does in another process. */
     Parsed<Integer> accept() {
-        return Accept.of(
-                new SystemDisk(), folder(), site.resolve("feeds"), new Manner(drafts, ZoneOffset.UTC), clock.instant());
+        return AcceptChanges.of(
+                new SystemDisk(),
+                folder(),
+                site.resolve("feeds"),
+                new BuildOptions(drafts, ZoneOffset.UTC),
+                clock.instant());
     }
 
     /** Writes a file of the site, stamped with the clock. */
@@ -160,7 +167,7 @@ final class World {
     }
 
     /** Lets time pass until files are old enough to be trusted, and refreshes. */
-    Outcome refresh() {
+    RefreshResult refresh() {
         clock.advance(Duration.ofSeconds(5));
         return refresher.refresh(clock.instant());
     }
@@ -171,7 +178,7 @@ final class World {
 
     /** The text of a document that may be made on demand. */
     String found(String path) {
-        return published.current().seek(path) instanceof Finding.Here here
+        return published.current().seek(path) instanceof Lookup.Here here
                 ? here.document().identity().bytes().toString()
                 : "nothing at " + path;
     }

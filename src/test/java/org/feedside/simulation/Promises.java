@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.feedside.feeds.Format;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Finding;
+import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Snapshot;
 import org.feedside.readers.ReadFeed;
 
@@ -81,9 +81,9 @@ final class Promises {
         }
         if (!last.isEmpty()) {
             for (var document : last.documents()) {
-                assertThat(snapshot.isEmpty() ? new Finding.Later() : snapshot.seek(document.path()))
+                assertThat(snapshot.isEmpty() ? new Lookup.Later() : snapshot.seek(document.path()))
                         .as("%s, which was served once", document.path())
-                        .isNotInstanceOf(Finding.Nowhere.class);
+                        .isNotInstanceOf(Lookup.Nowhere.class);
             }
         }
         var left = snapshot.find("atom.xml")

@@ -20,11 +20,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.feedside.disk.Changes;
-import org.feedside.disk.Disk;
-import org.feedside.disk.DiskEntry;
-import org.feedside.disk.FileTooLargeException;
-import org.feedside.disk.Stamp;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.DiskEntry;
+import org.feedside.base.disk.FileChanges;
+import org.feedside.base.disk.FileStamp;
+import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.publishing.Bytes;
 
 /** A disk in memory that can be full, refuse to be read, and lose at a crash what was written last. */
@@ -83,8 +83,8 @@ final class SimulatedDisk implements Disk {
     }
 
     /** What the author has changed since this was asked last. */
-    Changes takeChanges() {
-        var changes = new Changes(Optional.of(changed));
+    FileChanges takeChanges() {
+        var changes = new FileChanges(Optional.of(changed));
         changed.clear();
         return changes;
     }
@@ -253,7 +253,7 @@ final class SimulatedDisk implements Disk {
         }
         for (var inner : folders.keySet()) {
             if (folder.equals(inner.getParent())) {
-                entries.add(new DiskEntry(name(inner), true, new Stamp(Instant.EPOCH, 0)));
+                entries.add(new DiskEntry(name(inner), true, new FileStamp(Instant.EPOCH, 0)));
             }
         }
         entries.sort(Comparator.comparing(DiskEntry::name));
@@ -265,14 +265,16 @@ final class SimulatedDisk implements Disk {
         look();
         fail(unreadable, "unreadable entry", path);
         if (folders.containsKey(path)) {
-            return Optional.of(new DiskEntry(name(path), true, new Stamp(Instant.EPOCH, 0)));
+            return Optional.of(new DiskEntry(name(path), true, new FileStamp(Instant.EPOCH, 0)));
         }
         return Optional.ofNullable(files.get(path)).map(content -> entry(path, content));
     }
 
     private static DiskEntry entry(Path path, Content content) {
         return new DiskEntry(
-                name(path), false, new Stamp(content.modified(), content.bytes().size()));
+                name(path),
+                false,
+                new FileStamp(content.modified(), content.bytes().size()));
     }
 
     private static String name(Path path) {

@@ -15,26 +15,26 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.feedside.base.disk.FileChanges;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
-import org.feedside.disk.Changes;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.FeedService;
 import org.feedside.http.HttpSettings;
+import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
+import org.feedside.publishing.state.FaultyStateStore;
 import org.feedside.readers.Reader;
-import org.feedside.refreshing.Accept;
-import org.feedside.refreshing.Hints;
-import org.feedside.refreshing.Manner;
-import org.feedside.refreshing.Outcome;
-import org.feedside.refreshing.Progress;
 import org.feedside.refreshing.RefreshLoop;
+import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.Refresher;
-import org.feedside.state.FaultyStateStore;
+import org.feedside.refreshing.guards.AcceptChanges;
+import org.feedside.refreshing.watch.Hints;
 import org.feedside.testing.SimulatedClock;
 
 /**
@@ -43,7 +43,7 @@ import org.feedside.testing.SimulatedClock;
  */
 final class Simulation {
     private static final Path FEEDS = Author.SITE.resolve("feeds");
-    private static final Manner MANNER = new Manner(false, ZoneOffset.UTC);
+    private static final BuildOptions MANNER = new BuildOptions(false, ZoneOffset.UTC);
     private static final SiteFolder FOLDER = new SiteFolder(Author.SITE, Optional.empty(), Optional.empty());
 
     /** Longer than the time after which posts go that are gone, and some looks more. */
@@ -66,7 +66,7 @@ final class Simulation {
     private final Map<String, Integer> happened = new TreeMap<>();
 
     private Published published = new Published();
-    private Optional<Outcome> outcome = Optional.empty();
+    private Optional<RefreshResult> outcome = Optional.empty();
     private boolean eventsAreLost;
     private boolean isQuiet;
     private boolean isLookDue = true;
@@ -150,7 +150,7 @@ final class Simulation {
                         .orElseThrow(() -> new AssertionError("a fault of ours, which the log tells"))));
     }
 
-    private void refreshed(Outcome now) {
+    private void refreshed(RefreshResult now) {
         outcome = Optional.of(now);
         promises.check(published.current(), elapsed);
     }
@@ -159,7 +159,7 @@ final class Simulation {
     private final class World implements Hints {
         private Set<Path> watched = Set.of();
         private boolean pending;
-        private Changes told = Changes.NONE;
+        private FileChanges told = FileChanges.NONE;
 
         @Override
         public boolean watch(Set<Path> folders) {
@@ -246,9 +246,9 @@ final class Simulation {
         }
 
         @Override
-        public Changes changes() {
+        public FileChanges changes() {
             var all = told;
-            told = Changes.NONE;
+            told = FileChanges.NONE;
             return all;
         }
 
@@ -396,7 +396,7 @@ final class Simulation {
     /** The operator's word, left by another process. */
     private void accept() {
         var other = disk.copy();
-        Accept.of(other, FOLDER, FEEDS, MANNER, clock.instant());
+        AcceptChanges.of(other, FOLDER, FEEDS, MANNER, clock.instant());
         var word = FEEDS.resolve(".feedside").resolve("accept");
         other.bytes(word).ifPresent(bytes -> disk.put(word, bytes.toArray(), clock.instant()));
         seen = disk.revision();
@@ -430,7 +430,7 @@ final class Simulation {
     }
 
     private void check() {
-        assertThat(outcome.map(Outcome::kind)).as("%s", outcome).contains(Outcome.Kind.CURRENT);
+        assertThat(outcome.map(RefreshResult::kind)).as("%s", outcome).contains(RefreshResult.Kind.CURRENT);
         oracle.check(published, clock.instant());
         var fresh = freshBuild();
         assertThat(fresh.current().documents())

@@ -12,7 +12,7 @@ import java.util.Random;
  * @param which chooses among posts and the like
  * @param how chooses among ways to do it
  */
-record Step(Duration after, Kind kind, int which, int how) {
+public record Step(Duration after, Kind kind, int which, int how) {
     /** What can happen; the number is how often it does, compared with others. */
     enum Kind {
         NEW_POST(12),

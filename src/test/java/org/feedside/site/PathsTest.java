@@ -178,7 +178,7 @@ class PathsTest {
 
     private static List<Post> posts(TestSite.Result read) {
         return read.site().collections().stream()
-                .filter(Posts.OfLanguage.class::isInstance)
+                .filter(PostCollection.OfLanguage.class::isInstance)
                 .flatMap(all -> all.posts().stream())
                 .toList();
     }

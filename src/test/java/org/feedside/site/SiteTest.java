@@ -79,7 +79,7 @@ class SiteTest {
     private static String names(Site site) {
         Map<String, String> names = new TreeMap<>(Comparator.naturalOrder());
         for (var posts : site.collections()) {
-            if (posts instanceof Posts.OfTerm term) {
+            if (posts instanceof PostCollection.OfTerm term) {
                 var slugs = term.posts().stream().map(Post::path).toList();
                 names.put(term.path(), term.term().name() + String.join("", slugs));
             }
@@ -285,7 +285,7 @@ class SiteTest {
     private static Map<String, List<String>> sections(Site site) {
         var sections = new TreeMap<String, List<String>>();
         for (var posts : site.collections()) {
-            if (posts instanceof Posts.OfSection section) {
+            if (posts instanceof PostCollection.OfSection section) {
                 sections.put(
                         section.path(), section.posts().stream().map(Post::path).toList());
             }

@@ -19,22 +19,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.EnclosureFiles;
 import org.feedside.content.Library;
-import org.feedside.diagnostics.Diagnostic;
-import org.feedside.disk.SystemDisk;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedCache;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.FeedsBuilder;
-import org.feedside.feeds.FeedsMemory;
-import org.feedside.feeds.FeedsOnDemand;
+import org.feedside.feeds.OnDemandFeeds;
 import org.feedside.formats.Formats;
-import org.feedside.markup.Body;
-import org.feedside.markup.Markup;
-import org.feedside.markup.Rendered;
+import org.feedside.markup.MarkdownBody;
+import org.feedside.markup.MarkdownRenderer;
+import org.feedside.markup.RenderedPage;
 import org.feedside.publishing.Revision;
 import org.feedside.site.Post;
 import org.feedside.site.Site;
@@ -137,7 +137,7 @@ public final class TestSite {
         if (read.value().isEmpty()) {
             return new Result(
                     Optional.empty(),
-                    new Feeds(List.of(), Optional.empty(), List.of(), FeedsOnDemand.NONE),
+                    new Feeds(List.of(), Optional.empty(), List.of(), OnDemandFeeds.NONE),
                     read.problems(),
                     now);
         }
@@ -147,11 +147,11 @@ public final class TestSite {
         var library = Library.of(content, now);
         var view = new Site.View(now, service.timezone().orElse(timezone), drafts, service.future());
         var site = Site.at(library.sources(), configuration.site(), configuration.known(), view);
-        var markup = new Markup(
+        var markup = new MarkdownRenderer(
                 configuration.site().markdown(), configuration.site().slugify().anchors(), service.shortcodes());
-        Function<Post, Rendered> renderer = post -> {
+        Function<Post, RenderedPage> renderer = post -> {
             var page = post.page();
-            var body = new Body(
+            var body = new MarkdownBody(
                     page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
             return markup.render(
                     body, path -> Optional.ofNullable(site.permalinks().get(path)));
@@ -170,7 +170,7 @@ public final class TestSite {
                         .collect(Collectors.toMap(post -> post.page().path(), renderer)),
                 renderer,
                 enclosures::of,
-                new FeedsMemory());
+                new FeedCache());
         var problems = new ArrayList<Diagnostic>(read.problems());
         problems.addAll(library.problems());
         problems.addAll(site.problems());

@@ -17,11 +17,11 @@ final class BashCompletion {
 
     /** Makes paths of what may be paths: picocli offers files for nothing else. */
     private static void nameFiles(CommandSpec command) {
-        Words.options(command).stream().filter(Words::isFile).forEach(option -> {
+        CompletionText.options(command).stream().filter(CompletionText::isFile).forEach(option -> {
             command.remove(option);
             command.addOption(
                     OptionSpec.builder(option.names()).type(Path.class).build());
         });
-        Words.commands(command).forEach(BashCompletion::nameFiles);
+        CompletionText.commands(command).forEach(BashCompletion::nameFiles);
     }
 }

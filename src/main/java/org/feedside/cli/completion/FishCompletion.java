@@ -19,18 +19,19 @@ final class FishCompletion {
         var script = new FishCompletion(command.name());
         script.add("--no-files");
         var first = "--condition __fish_use_subcommand";
-        Words.commands(command).forEach(c -> script.add(first, "--arguments " + c.name(), description(Words.about(c))));
+        CompletionText.commands(command)
+                .forEach(c -> script.add(first, "--arguments " + c.name(), description(CompletionText.about(c))));
         script.addArguments(command, first);
-        Words.commands(command)
+        CompletionText.commands(command)
                 .forEach(c -> script.addArguments(c, "--condition '__fish_seen_subcommand_from " + c.name() + "'"));
         return String.join("\n", script.lines) + "\n";
     }
 
     private void addArguments(CommandSpec command, String condition) {
-        for (var option : Words.options(command)) {
-            add(condition, names(option), value(option), description(Words.about(option)));
+        for (var option : CompletionText.options(command)) {
+            add(condition, names(option), value(option), description(CompletionText.about(option)));
         }
-        for (var parameter : Words.parameters(command)) {
+        for (var parameter : CompletionText.parameters(command)) {
             // Of several parameters fish cannot tell which one is being written.
             var values = candidates(parameter);
             if (!values.isEmpty()) {
@@ -68,11 +69,11 @@ final class FishCompletion {
     }
 
     private static String candidates(ArgSpec argument) {
-        var values = Words.values(argument);
+        var values = CompletionText.values(argument);
         if (!values.isEmpty()) {
             return "--arguments '" + String.join(" ", values) + "'";
         }
-        return Words.isFile(argument) ? "--force-files" : "";
+        return CompletionText.isFile(argument) ? "--force-files" : "";
     }
 
     private static String description(String text) {

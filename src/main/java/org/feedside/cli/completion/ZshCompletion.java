@@ -46,11 +46,11 @@ final class ZshCompletion {
     private ZshCompletion() {}
 
     static String script(CommandSpec command) {
-        var commands = Words.commands(command);
+        var commands = CompletionText.commands(command);
         return SCRIPT.formatted(
                 command.name(),
                 commands.stream()
-                        .map(c -> " ".repeat(8) + quoted(c.name() + ":" + Words.about(c)))
+                        .map(c -> " ".repeat(8) + quoted(c.name() + ":" + CompletionText.about(c)))
                         .collect(Collectors.joining("\n")),
                 lines(arguments(command), 8),
                 commands.stream()
@@ -66,12 +66,12 @@ final class ZshCompletion {
 
     private static List<String> arguments(CommandSpec command) {
         var arguments = new ArrayList<String>();
-        for (var option : Words.options(command)) {
+        for (var option : CompletionText.options(command)) {
             for (var name : option.names()) {
                 arguments.add(quoted(option(option, name)));
             }
         }
-        for (var parameter : Words.parameters(command)) {
+        for (var parameter : CompletionText.parameters(command)) {
             arguments.add(quoted(parameter(parameter)));
         }
         return arguments;
@@ -79,7 +79,8 @@ final class ZshCompletion {
 
     private static String option(OptionSpec option, String name) {
         var otherNames = Arrays.stream(option.names()).collect(Collectors.joining(" ", "(", ")"));
-        var text = otherNames + name + (takesValue(option) ? "=" : "") + "[" + escaped(Words.about(option)) + "]";
+        var text =
+                otherNames + name + (takesValue(option) ? "=" : "") + "[" + escaped(CompletionText.about(option)) + "]";
         return takesValue(option) ? text + value(option) : text;
     }
 
@@ -93,8 +94,10 @@ final class ZshCompletion {
     }
 
     private static String value(ArgSpec argument) {
-        var values = Words.values(argument);
-        var action = values.isEmpty() ? Words.isFile(argument) ? "_files" : " " : "(" + String.join(" ", values) + ")";
+        var values = CompletionText.values(argument);
+        var action = values.isEmpty()
+                ? CompletionText.isFile(argument) ? "_files" : " "
+                : "(" + String.join(" ", values) + ")";
         return ":" + escaped(argument.paramLabel()) + ":" + action;
     }
 

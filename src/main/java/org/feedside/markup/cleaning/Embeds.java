@@ -14,7 +14,7 @@ final class Embeds {
 
     private Embeds() {}
 
-    static void replace(Element root, Addresses addresses) {
+    static void replace(Element root, UrlAttributes addresses) {
         for (var frame : root.select("iframe, frame, embed, object, applet")) {
             var page = address(frame).map(Embeds::page).map(addresses::link).orElse("");
             if (!page.isEmpty()) {

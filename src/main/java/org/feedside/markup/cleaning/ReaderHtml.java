@@ -20,17 +20,17 @@ public record ReaderHtml(String content, Optional<String> summary) {
     /** Cleans HTML; relative addresses in it belong to the permalink. */
     public static ReaderHtml of(String html, String permalink) {
         var page = parse(html);
-        var summary = Summary.of(page.clone()).map(part -> clean(part, permalink));
+        var summary = SummaryHtml.of(page.clone()).map(part -> clean(part, permalink));
         return new ReaderHtml(clean(page, permalink), summary.filter(part -> !part.isBlank()));
     }
 
     private static String clean(Document page, String permalink) {
         var body = page.body();
-        var addresses = new Addresses(permalink);
+        var addresses = new UrlAttributes(permalink);
         Embeds.replace(body, addresses);
-        Ornaments.remove(body);
+        SiteOnlyElements.remove(body);
         addresses.complete(body);
-        var clean = new Cleaner(Allowed.list()).clean(page);
+        var clean = new Cleaner(AllowList.list()).clean(page);
         keepXmlText(clean.body());
         return stable(write(clean));
     }

@@ -41,7 +41,7 @@ final class Alerts implements Parser.ParserExtension, HtmlRenderer.HtmlRendererE
 
     @Override
     public Node process(Node document) {
-        Trees.all(document, BlockQuote.class).forEach(Alerts::recognize);
+        NodeTrees.all(document, BlockQuote.class).forEach(Alerts::recognize);
         return document;
     }
 
@@ -63,7 +63,7 @@ final class Alerts implements Parser.ParserExtension, HtmlRenderer.HtmlRendererE
             tag.unlink();
         }
         var alert = new Alert(matcher.group(1).toLowerCase(Locale.ROOT));
-        Trees.children(quote).forEach(alert::appendChild);
+        NodeTrees.children(quote).forEach(alert::appendChild);
         quote.insertAfter(alert);
         quote.unlink();
     }

@@ -43,10 +43,10 @@ final class BottomFootnotes extends TreeRenderer {
 
     @Override
     public void beforeRoot(Node root) {
-        for (var definition : Trees.all(root, FootnoteDefinition.class)) {
+        for (var definition : NodeTrees.all(root, FootnoteDefinition.class)) {
             definitions.putIfAbsent(FootnoteLabels.key(definition.getLabel()), definition);
         }
-        for (var reference : Trees.all(root, FootnoteReference.class)) {
+        for (var reference : NodeTrees.all(root, FootnoteReference.class)) {
             var label = reference.getLabel();
             var note = notes.computeIfAbsent(FootnoteLabels.key(label), key -> new Note(notes.size() + 1, label));
             note.references++;
@@ -91,7 +91,7 @@ final class BottomFootnotes extends TreeRenderer {
         html().tag("li", Map.of("id", "fn-" + note.label));
         html().line();
         var last = definition.getLastChild();
-        for (var child : Trees.children(definition)) {
+        for (var child : NodeTrees.children(definition)) {
             if (child == last && child instanceof Paragraph) {
                 html().line();
                 html().tag("p");

@@ -32,7 +32,7 @@ final class DefinitionLists implements Parser.ParserExtension, HtmlRenderer.Html
 
     @Override
     public Node process(Node document) {
-        for (var definition : Trees.all(document, Definition.class)) {
+        for (var definition : NodeTrees.all(document, Definition.class)) {
             var before = definition.getPrevious();
             if (before instanceof Paragraph paragraph) {
                 var list = listBefore(paragraph);
@@ -42,7 +42,7 @@ final class DefinitionLists implements Parser.ParserExtension, HtmlRenderer.Html
                 list.appendChild(definition);
             }
         }
-        Trees.all(document, DefinitionList.class).stream()
+        NodeTrees.all(document, DefinitionList.class).stream()
                 .filter(DefinitionLists::isTight)
                 .forEach(DefinitionLists::tighten);
         return document;
@@ -59,22 +59,22 @@ final class DefinitionLists implements Parser.ParserExtension, HtmlRenderer.Html
 
     private static Term term(Paragraph paragraph) {
         var term = new Term();
-        Trees.children(paragraph).forEach(term::appendChild);
+        NodeTrees.children(paragraph).forEach(term::appendChild);
         paragraph.unlink();
         return term;
     }
 
     private static boolean isTight(DefinitionList list) {
-        return Trees.children(list).stream()
+        return NodeTrees.children(list).stream()
                 .noneMatch(child -> child instanceof Definition definition && definition.isLoose());
     }
 
     private static void tighten(DefinitionList list) {
-        for (var definition : Trees.children(list)) {
-            for (var child : Trees.children(definition)) {
+        for (var definition : NodeTrees.children(list)) {
+            for (var child : NodeTrees.children(definition)) {
                 if (child instanceof Paragraph) {
                     var text = new TightText();
-                    Trees.children(child).forEach(text::appendChild);
+                    NodeTrees.children(child).forEach(text::appendChild);
                     child.insertAfter(text);
                     child.unlink();
                 }

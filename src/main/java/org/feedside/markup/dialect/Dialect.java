@@ -13,8 +13,8 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.feedside.base.slugs.SlugMode;
 import org.feedside.config.MarkdownConfig;
-import org.feedside.config.SlugMode;
 
 /** Zola's Markdown (zola.md, sections 10.3 and 10.4), made into HTML. Safe for use by several threads. */
 public final class Dialect {
@@ -31,18 +31,18 @@ public final class Dialect {
     }
 
     /** The page's HTML, with a {@link org.feedside.markup.marks.SummaryMark} where its summary ends. */
-    public String html(String markdown, Page page) {
+    public String html(String markdown, PageResolver page) {
         var document = parser.parse(markdown);
         MoreMark.find(document);
         return html(document, page);
     }
 
     /** The HTML of a part that cannot hold the end of the summary. */
-    public String partHtml(String markdown, Page page) {
+    public String partHtml(String markdown, PageResolver page) {
         return html(parser.parse(markdown), page);
     }
 
-    private String html(Node document, Page page) {
+    private String html(Node document, PageResolver page) {
         PageNodes.complete(document, page);
         Headings.giveIds(document, anchors);
         TypeParameters.toText(document);
@@ -55,7 +55,7 @@ public final class Dialect {
     /** Which characters of the text belong to code blocks and code spans. */
     public BitSet code(String markdown) {
         var code = new BitSet(markdown.length());
-        for (var node : Trees.all(parser.parse(markdown), Node.class)) {
+        for (var node : NodeTrees.all(parser.parse(markdown), Node.class)) {
             if (node instanceof Code || node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
                 for (var span : node.getSourceSpans()) {
                     code.set(span.getInputIndex(), span.getInputIndex() + span.getLength());
@@ -77,7 +77,7 @@ public final class Dialect {
                 .customDelimiterProcessor(new Strikethroughs())
                 .linkProcessor(footnotes)
                 .postProcessor(footnotes)
-                .postProcessor(new Tasks())
+                .postProcessor(new TaskListItems())
                 .extensions(chosen(config))
                 .build();
     }
@@ -96,7 +96,7 @@ public final class Dialect {
                 .nodeRendererFactory(HeadingLink.Renderer::new)
                 .nodeRendererFactory(TableRenderer::new)
                 .nodeRendererFactory(CodeRenderer::new)
-                .nodeRendererFactory(Tasks.Renderer::new)
+                .nodeRendererFactory(TaskListItems.Renderer::new)
                 .nodeRendererFactory(CutRenderer::new)
                 .nodeRendererFactory(
                         context -> config.bottomFootnotes() ? new BottomFootnotes(context) : new Footnotes(context))

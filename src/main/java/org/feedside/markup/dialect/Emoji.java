@@ -5,7 +5,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.PostProcessor;
-import org.feedside.slugs.EmojiNames;
+import org.feedside.base.slugs.EmojiNames;
 
 /**
  * GitHub's names of emoji, such as {@code :smile:} (zola.md, section 10.4). The table of the library is read when the first
@@ -21,7 +21,7 @@ final class Emoji implements Parser.ParserExtension, PostProcessor {
 
     @Override
     public Node process(Node document) {
-        for (var text : Trees.all(document, Text.class)) {
+        for (var text : NodeTrees.all(document, Text.class)) {
             if (text.getLiteral().indexOf(':') >= 0) {
                 text.setLiteral(replaceNames(text.getLiteral()));
             }

@@ -30,7 +30,7 @@ final class FootnoteSyntax implements LinkProcessor, PostProcessor {
     /** No footnote lies in another one: it follows it. */
     @Override
     public Node process(Node document) {
-        var definitions = Trees.all(document, FootnoteDefinition.class);
+        var definitions = NodeTrees.all(document, FootnoteDefinition.class);
         // From the last to the first, so that those of one footnote keep their order.
         for (int i = definitions.size() - 1; i >= 0; i--) {
             if (definitions.get(i).getParent() instanceof FootnoteDefinition outer) {

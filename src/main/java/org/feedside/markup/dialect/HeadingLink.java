@@ -20,12 +20,12 @@ final class HeadingLink extends CustomNode {
     }
 
     static void addTo(Node document) {
-        for (var heading : Trees.all(document, Heading.class)) {
+        for (var heading : NodeTrees.all(document, Heading.class)) {
             // No link can hold another one.
             if (heading.getFirstChild() instanceof HeadingAttributes attributes
-                    && Trees.all(heading, Link.class).isEmpty()) {
+                    && NodeTrees.all(heading, Link.class).isEmpty()) {
                 var link = new HeadingLink(attributes.id());
-                Trees.children(heading).stream()
+                NodeTrees.children(heading).stream()
                         .filter(child -> !(child instanceof HeadingAttributes))
                         .forEach(link::appendChild);
                 heading.appendChild(link);

@@ -10,9 +10,9 @@ import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.feedside.config.SlugMode;
+import org.feedside.base.slugs.SlugMode;
+import org.feedside.base.slugs.Slugs;
 import org.feedside.markup.marks.Placeholder;
-import org.feedside.slugs.Slugs;
 
 /**
  * The ids of headings (zola.md, section 10.4): the given one, else the slug of the text with the first free number. Given
@@ -30,7 +30,7 @@ final class Headings {
     static void giveIds(Node document, SlugMode mode) {
         var headings = new Headings(mode);
         var unnamed = new ArrayList<HeadingAttributes>();
-        for (var heading : Trees.all(document, Heading.class)) {
+        for (var heading : NodeTrees.all(document, Heading.class)) {
             var attributes = attributes(heading);
             if (attributes.id().isEmpty()) {
                 unnamed.add(attributes);
@@ -67,7 +67,7 @@ final class Headings {
 
     private static String text(Node heading) {
         var text = new StringBuilder();
-        for (var node : Trees.all(heading, Node.class)) {
+        for (var node : NodeTrees.all(heading, Node.class)) {
             if (node instanceof Text words) {
                 text.append(words.getLiteral());
             } else if (node instanceof Code code) {

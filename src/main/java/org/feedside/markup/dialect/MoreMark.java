@@ -31,7 +31,7 @@ final class MoreMark {
     private MoreMark() {}
 
     static void find(Node document) {
-        for (var node : Trees.all(document, Node.class)) {
+        for (var node : NodeTrees.all(document, Node.class)) {
             if (node instanceof HtmlInline inline
                     && MARK.matcher(inline.getLiteral()).find()) {
                 inline.insertAfter(new Cut(true));

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class PageNodes {
     private PageNodes() {}
 
-    static void complete(Node document, Page page) {
-        for (var node : Trees.all(document, Node.class)) {
+    static void complete(Node document, PageResolver page) {
+        for (var node : NodeTrees.all(document, Node.class)) {
             if (node instanceof Link link
                     && !page.affords(length(link.getDestination(), link.getTitle()), offset(link))) {
-                Trees.children(link).forEach(link::insertBefore);
+                NodeTrees.children(link).forEach(link::insertBefore);
                 link.unlink();
             } else if (node instanceof Image image
                     && !page.affords(length(image.getDestination(), image.getTitle()), offset(image))) {
@@ -56,8 +56,8 @@ final class PageNodes {
     // A shortcode alone in its paragraph stands for a block (zola.md, section 10.1); so does one alone on its line,
     // since a
     // paragraph cannot hold a block.
-    private static void splitAtBlocks(Paragraph paragraph, Page page) {
-        var children = Trees.children(paragraph);
+    private static void splitAtBlocks(Paragraph paragraph, PageResolver page) {
+        var children = NodeTrees.children(paragraph);
         var blocks =
                 children.stream().filter(child -> standsForBlock(child, page)).collect(Collectors.toSet());
         if (blocks.isEmpty()) {
@@ -89,7 +89,7 @@ final class PageNodes {
         return node;
     }
 
-    private static boolean standsForBlock(Node node, Page page) {
+    private static boolean standsForBlock(Node node, PageResolver page) {
         return node instanceof Text text
                 && Placeholder.isAlone(text.getLiteral())
                 && isLineEnd(node.getPrevious())

@@ -105,7 +105,7 @@ final class SmartPunctuation implements Parser.ParserExtension, InlineContentPar
     @Override
     public Node process(Node document) {
         var glyphs = new Glyphs();
-        for (var node : Trees.all(document, Node.class)) {
+        for (var node : NodeTrees.all(document, Node.class)) {
             if (node instanceof Quote quote) {
                 glyphs.set(quote);
             } else if (node instanceof Block || node instanceof TableCell) {

@@ -46,7 +46,7 @@ final class TableParser extends AbstractBlockParser {
         if (state.isBlank()
                 || state.getIndent() > MAX_INDENT
                 || isOnlyPipe(rest(state))
-                || Interruption.at(rest(state))) {
+                || TableInterruption.at(rest(state))) {
             return BlockContinue.none();
         }
         return BlockContinue.atIndex(state.getIndex());

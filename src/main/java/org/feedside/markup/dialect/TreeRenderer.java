@@ -46,7 +46,7 @@ abstract class TreeRenderer implements NodeRenderer {
     }
 
     final void children(Node parent) {
-        for (var node : Trees.children(parent)) {
+        for (var node : NodeTrees.children(parent)) {
             context.render(node);
         }
     }

@@ -22,14 +22,14 @@ final class TypeParameters {
 
     static void toText(Node document) {
         var closed = new HashSet<String>();
-        for (var node : Trees.all(document, Node.class)) {
+        for (var node : NodeTrees.all(document, Node.class)) {
             if (node instanceof HtmlInline inline) {
                 addClosed(inline.getLiteral(), closed);
             } else if (node instanceof HtmlBlock block) {
                 addClosed(block.getLiteral(), closed);
             }
         }
-        for (var inline : Trees.all(document, HtmlInline.class)) {
+        for (var inline : NodeTrees.all(document, HtmlInline.class)) {
             if (isTypeParameter(inline.getLiteral(), closed)) {
                 inline.insertAfter(new Text(inline.getLiteral()));
                 inline.unlink();

@@ -2,7 +2,7 @@ package org.feedside.markup.discovery;
 
 import java.util.List;
 import java.util.Locale;
-import org.feedside.diagnostics.Place;
+import org.feedside.base.diagnostics.Place;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;

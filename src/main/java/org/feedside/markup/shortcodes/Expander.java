@@ -21,7 +21,7 @@ final class Expander {
         this.page = page;
     }
 
-    Expanded expand(String text) {
+    ExpandedMarkdown expand(String text) {
         var tags = Tags.of(text, page.code(text));
         return new Range(text, tags).expand(0, text.length(), 0, tags.size(), 0);
     }
@@ -41,7 +41,7 @@ final class Expander {
     }
 
     private Piece linkToPage(Call call) {
-        var html = isLinked ? "" : Html.link(page.permalink(), "See it on the page");
+        var html = isLinked ? "" : EscapedHtml.link(page.permalink(), "See it on the page");
         isLinked = true;
         return new Piece(html, "", call.source(), html.isEmpty());
     }
@@ -49,7 +49,7 @@ final class Expander {
     private String render(String markdown, int offset) {
         var map = new OffsetMap();
         map.add(0, offset);
-        return page.html(markdown, new Expanded(markdown, map, pieces));
+        return page.html(markdown, new ExpandedMarkdown(markdown, map, pieces));
     }
 
     /** A text with its tags. */
@@ -62,7 +62,7 @@ final class Expander {
             this.tags = tags;
         }
 
-        private Expanded expand(int from, int to, int firstTag, int lastTag, int depth) {
+        private ExpandedMarkdown expand(int from, int to, int firstTag, int lastTag, int depth) {
             var out = new StringBuilder();
             var offsets = new OffsetMap();
             var at = from;
@@ -90,7 +90,7 @@ final class Expander {
             }
             offsets.add(out.length(), at);
             out.append(text, at, to);
-            return new Expanded(out.toString(), offsets, pieces);
+            return new ExpandedMarkdown(out.toString(), offsets, pieces);
         }
 
         // We cannot tell which branch Zola takes, nor what a loop goes over.

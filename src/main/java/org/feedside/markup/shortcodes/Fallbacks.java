@@ -76,13 +76,14 @@ final class Fallbacks {
             return picture(call, markdown);
         }
         if (name.equals("get_url")) {
-            return call.argument("path").map(path -> new Piece(Html.escape(path), path, call.source(), false));
+            return call.argument("path").map(path -> new Piece(EscapedHtml.escape(path), path, call.source(), false));
         }
         if (SOURCES.contains(name)) {
-            return call.body().map(body -> block(call, "<pre>" + Html.escape(withoutOuterLines(body)) + "</pre>"));
+            return call.body()
+                    .map(body -> block(call, "<pre>" + EscapedHtml.escape(withoutOuterLines(body)) + "</pre>"));
         }
         if (FORMULAS.contains(name)) {
-            return call.body().map(body -> inline(call, Html.escape(body.strip())));
+            return call.body().map(body -> inline(call, EscapedHtml.escape(body.strip())));
         }
         return QUOTES.contains(name) ? quote(call, markdown) : Optional.empty();
     }
@@ -111,22 +112,24 @@ final class Fallbacks {
         var id = call.argument("id", "video_id", "video", "v", "0");
         if (id.isPresent() && ID.matcher(id.get()).matches()) {
             var title = call.argument("title", "caption", "alt").orElse(text);
-            var image = Html.image(picture.formatted(id.get()), title);
-            return Optional.of(inline(call, Html.link(page.formatted(id.get()), image)));
+            var image = EscapedHtml.image(picture.formatted(id.get()), title);
+            return Optional.of(inline(call, EscapedHtml.link(page.formatted(id.get()), image)));
         }
         return id.or(() -> call.argument("url", "src", "link"))
                 .filter(Fallbacks::isWebAddress)
-                .map(url -> inline(call, Html.link(url, text)));
+                .map(url -> inline(call, EscapedHtml.link(url, text)));
     }
 
     private static Optional<Piece> streamable(Call call) {
         return call.argument("id", "0")
                 .filter(id -> ID.matcher(id).matches())
-                .map(id -> inline(call, Html.link("https://streamable.com/" + id, "Video on Streamable")));
+                .map(id -> inline(call, EscapedHtml.link("https://streamable.com/" + id, "Video on Streamable")));
     }
 
     private static Optional<Piece> gist(Call call) {
-        return call.argument("url").filter(Fallbacks::isWebAddress).map(url -> inline(call, Html.link(url, "Gist")));
+        return call.argument("url")
+                .filter(Fallbacks::isWebAddress)
+                .map(url -> inline(call, EscapedHtml.link(url, "Gist")));
     }
 
     private static boolean isWebAddress(String text) {
@@ -140,9 +143,9 @@ final class Fallbacks {
         }
         var caption = call.body().filter(body -> !body.isBlank()).or(() -> call.argument("caption"));
         var text = call.argument("alt", "description", "title", "caption").orElse("");
-        var image = Html.image(source.get(), text);
+        var image = EscapedHtml.image(source.get(), text);
         var linked = call.argument("link", "href")
-                .map(link -> Html.link(link, image))
+                .map(link -> EscapedHtml.link(link, image))
                 .orElse(image);
         if (caption.isEmpty()) {
             return Optional.of(new Piece(linked, source.get(), call.source(), false));
@@ -155,10 +158,10 @@ final class Fallbacks {
         var text = call.body().or(() -> call.argument("text", "body", "content", "msg", "message", "quote"));
         return text.map(body -> {
             var title = call.argument("title", "summary", "header")
-                    .map(words -> "<p><strong>" + Html.escape(words) + "</strong></p>\n")
+                    .map(words -> "<p><strong>" + EscapedHtml.escape(words) + "</strong></p>\n")
                     .orElse("");
             var author = call.argument("author", "by", "cite")
-                    .map(words -> "<p>— " + Html.escape(words) + "</p>\n")
+                    .map(words -> "<p>— " + EscapedHtml.escape(words) + "</p>\n")
                     .orElse("");
             return block(call, "<blockquote>\n" + title + markdown.apply(body) + author + "</blockquote>\n");
         });

@@ -10,7 +10,7 @@ public interface ShortcodePage {
     BitSet code(String markdown);
 
     /** The HTML of a body, as part of the page. */
-    String html(String markdown, Expanded body);
+    String html(String markdown, ExpandedMarkdown body);
 
     /** A mistake of the author at a character of the page's text. */
     void warn(int offset, String message);

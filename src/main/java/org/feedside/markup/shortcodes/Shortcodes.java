@@ -28,7 +28,7 @@ public final class Shortcodes {
     }
 
     /** Replaces the calls of one page. */
-    public Expanded expand(String text, ShortcodePage page) {
+    public ExpandedMarkdown expand(String text, ShortcodePage page) {
         return new Expander(this, page).expand(text);
     }
 
@@ -40,7 +40,9 @@ public final class Shortcodes {
         var html = PART.matcher(patterns.getOrDefault(call.name(), "")).replaceAll(part -> {
             var name = part.group(1);
             return Matcher.quoteReplacement(
-                    name.equals("body") ? body : Html.escape(call.arguments().getOrDefault(name, "")));
+                    name.equals("body")
+                            ? body
+                            : EscapedHtml.escape(call.arguments().getOrDefault(name, "")));
         });
         return new Piece(html, "", call.source(), true);
     }

@@ -1,0 +1,45 @@
+package org.feedside.base.diagnostics;
+
+import java.util.Comparator;
+import org.feedside.base.text.PrintableText;
+
+/** One problem: printed as {@code file:line:column: error: what is wrong, what to do}. */
+public record Diagnostic(Severity severity, Place place, String message) implements Comparable<Diagnostic> {
+    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
+                    (Diagnostic d) -> d.place().file())
+            .thenComparing(d -> d.place().line())
+            .thenComparing(d -> d.place().column())
+            .thenComparing(Diagnostic::severity)
+            .thenComparing(Diagnostic::message);
+
+    public Diagnostic {
+        // It may quote what a file says.
+        message = PrintableText.text(message);
+    }
+
+    public static Diagnostic error(Place place, String message) {
+        return new Diagnostic(Severity.ERROR, place, message);
+    }
+
+    public static Diagnostic warning(Place place, String message) {
+        return new Diagnostic(Severity.WARNING, place, message);
+    }
+
+    public static Diagnostic advice(Place place, String message) {
+        return new Diagnostic(Severity.ADVICE, place, message);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return BY_PLACE.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return place + ": " + severity + ": " + message;
+    }
+}

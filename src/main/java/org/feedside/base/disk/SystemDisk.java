@@ -1,0 +1,207 @@
+package org.feedside.base.disk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The files of a file system of the JDK: the system's, or one in memory. */
+public final class SystemDisk implements Disk {
+    private static final boolean HAS_ALL_CHARACTERS = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
+
+    @Override
+    public List<DiskEntry> list(Path folder) throws IOException {
+        var entries = new ArrayList<DiskEntry>();
+        try (var children = Files.newDirectoryStream(folder)) {
+            for (var child : children) {
+                checkName(folder, child);
+                entry(child)
+                        .filter(e -> !e.isFolder() || !e.isLink() || !leadsBack(folder, child))
+                        .ifPresent(entries::add);
+            }
+        } catch (java.nio.file.DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        entries.sort(Comparator.comparing(DiskEntry::name));
+        return entries;
+    }
+
+    /** A name that cannot be read here would look like a post that is gone. Where all can, it is no text anywhere. */
+    private static void checkName(Path folder, Path child) throws IOException {
+        if (!HAS_ALL_CHARACTERS && child.toString().contains(DiskEntry.NO_CHARACTER)) {
+            throw new IOException(
+                    "a name in %s is not text in this process's locale: set LC_ALL=C.UTF-8".formatted(folder));
+        }
+    }
+
+    /** Whether a link leads to a folder that holds the link: following it would never end. */
+    private static boolean leadsBack(Path folder, Path child) {
+        try {
+            return folder.toRealPath().startsWith(child.toRealPath());
+        } catch (IOException e) {
+            // It vanished: whoever lists it next will see.
+            return true;
+        }
+    }
+
+    @Override
+    public Optional<DiskEntry> entry(Path path) throws IOException {
+        try {
+            var own = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            var isLink = own.isSymbolicLink();
+            var attributes = isLink ? Files.readAttributes(path, BasicFileAttributes.class) : own;
+            var stamp = new FileStamp(attributes.lastModifiedTime().toInstant(), attributes.size());
+            var name = path.getFileName();
+            return Optional.of(
+                    new DiskEntry(name == null ? "" : name.toString(), attributes.isDirectory(), isLink, stamp));
+        } catch (FileSystemException e) {
+            if (leadsNowhere(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Links that lead to each other in a circle fail with no class of their own. */
+    private static boolean leadsNowhere(FileSystemException e) {
+        return e instanceof NoSuchFileException || String.valueOf(e.getReason()).contains("levels of symbolic links");
+    }
+
+    @Override
+    public Optional<Path> real(Path path) throws IOException {
+        try {
+            return Optional.of(path.toRealPath());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Object> identity(Path path) {
+        try {
+            var key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            // Windows has none.
+            return Optional.of(key == null ? path : key);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Set<Path> foldersOfLinks(Collection<Path> paths) {
+        var folders = new TreeSet<Path>();
+        var seen = new HashSet<Path>();
+        paths.forEach(path -> follow(path.toAbsolutePath(), seen, folders));
+        return folders;
+    }
+
+    /** Looks at a path, at those above it, and at where they lead, each once. */
+    private static void follow(Path path, Set<Path> seen, Set<Path> folders) {
+        var parent = path.getParent();
+        if (parent == null || !seen.add(path)) {
+            return;
+        }
+        follow(parent, seen, folders);
+        try {
+            if (Files.isSymbolicLink(path)) {
+                folders.add(parent);
+                follow(parent.resolve(Files.readSymbolicLink(path)), seen, folders);
+            }
+        } catch (IOException e) {
+            // It was changed this moment, which is an event in a folder that is known by now.
+            return;
+        }
+    }
+
+    @Override
+    public byte[] read(Path file, long atMost) throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            if (channel.size() > atMost) {
+                throw new FileTooLargeException(file.toString());
+            }
+            // It may grow meanwhile.
+            var bytes = Channels.newInputStream(channel).readNBytes((int) Math.min(atMost + 1, Integer.MAX_VALUE - 8));
+            if (bytes.length > atMost) {
+                throw new FileTooLargeException(file.toString());
+            }
+            return bytes;
+        }
+    }
+
+    @Override
+    public void replace(Path file, byte[] bytes, Instant modified) throws IOException {
+        var temporary = file.resolveSibling("." + file.getFileName() + ".new");
+        var folder = temporary.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try (var channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            var buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+        Files.setLastModifiedTime(temporary, FileTime.from(modified));
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Override
+    public void touch(Path file, Instant modified) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(modified));
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    @Override
+    public boolean isConcurrent() {
+        return true;
+    }
+
+    @Override
+    public Optional<Closeable> lock(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // This very process holds it.
+        }
+        channel.close();
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,92 @@
+package org.feedside.base.slugs;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import net.gcardone.junidecode.Junidecode;
+
+/**
+ * ASCII for a character, as the table that Zola uses (deunicode 1.6) has it. Where it differs from junidecode:
+ *
+ * <ul>
+ *   <li>emoji are called by name, GitHub's first, as in {@code rocket};
+ *   <li>characters beyond the first plane are not junidecode's: letters and digits in a mathematical or enclosed form are
+ *       the plain ones, anything else without a name separates words;
+ *   <li>symbols without a name separate words where junidecode drops them;
+ *   <li>what remains stands in {@code transliterations.txt}: emoji of another name, currencies, letter-like signs,
+ *       mathematics, the katakana dot, the Cyrillic hard sign, and the Chinese characters in daily use whose reading differs.
+ * </ul>
+ *
+ * <p>Not covered: scripts that junidecode does not know (most of those that Unicode added after 3.0), rare Chinese
+ * characters, game tiles and cards.
+ */
+final class Transliteration {
+    private static final String SEPARATOR = "-";
+    private static final Map<Integer, String> EXCEPTIONS = exceptions();
+
+    private Transliteration() {}
+
+    static String of(int codePoint) {
+        var exception = EXCEPTIONS.get(codePoint);
+        if (exception != null) {
+            return exception;
+        }
+        if (isInvisible(codePoint)) {
+            return "";
+        }
+        var plain = codePoint < 0x10000 ? Junidecode.unidecode(Character.toString(codePoint)) : "";
+        if (!plain.isEmpty() && !plain.startsWith("[?]")) {
+            return plain;
+        }
+        if (isSymbol(codePoint)) {
+            var compatible = Normalizer.normalize(Character.toString(codePoint), Form.NFKC);
+            if (compatible.codePoints().allMatch(c -> c < 0x250 || (c >= 0x370 && c < 0x400))
+                    && !compatible.equals(Character.toString(codePoint))) {
+                return compatible
+                        .codePoints()
+                        .mapToObj(c -> c < 0x80 ? Character.toString(c) : of(c))
+                        .reduce("", String::concat);
+            }
+            return EmojiNames.name(codePoint).map(name -> name + " ").orElse(SEPARATOR);
+        }
+        return plain;
+    }
+
+    /** Variation selectors, joiners, skin tones. */
+    private static boolean isInvisible(int codePoint) {
+        return (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+                || (codePoint >= 0x2060 && codePoint <= 0x2069)
+                || (codePoint >= 0x1F3FB && codePoint <= 0x1F3FF)
+                || (codePoint >= 0x350 && codePoint <= 0x362);
+    }
+
+    private static boolean isSymbol(int codePoint) {
+        return codePoint >= 0x10000
+                || (codePoint >= 0x2070 && codePoint <= 0x2BFF)
+                || (codePoint >= 0x3200 && codePoint <= 0x33FF);
+    }
+
+    private static Map<Integer, String> exceptions() {
+        var exceptions = new HashMap<Integer, String>();
+        try (var stream = Transliteration.class.getResourceAsStream("transliterations.txt");
+                var reader = new BufferedReader(new InputStreamReader(
+                        Objects.requireNonNull(stream, "transliterations.txt"), StandardCharsets.UTF_8))) {
+            for (var line : reader.lines().toList()) {
+                if (!line.startsWith("# ") && !line.isBlank()) {
+                    var words = line.split(" ", 2);
+                    words[0].codePoints().forEach(codePoint -> exceptions.put(codePoint, words[1]));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(exceptions);
+    }
+}

@@ -1,0 +1,5 @@
+/** Text for people: one line, printable, with suggestions for misspelt words. */
+@NullMarked
+package org.feedside.base.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package org.feedside.base.toml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.text.Suggestion;
+
+/**
+ * Keys with values, in the order of the text. A typed read of a missing key is empty; one of a value of another type is
+ * empty too, and noted as an error at the key's place.
+ */
+public final class Table {
+    private final Map<String, Value> values;
+    private final Place place;
+    private final List<Diagnostic> problems;
+
+    /** A table that notes its problems in {@code problems}. */
+    public Table(Map<String, Value> values, Place place, List<Diagnostic> problems) {
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.place = place;
+        this.problems = problems;
+    }
+
+    public Set<String> keys() {
+        return values.keySet();
+    }
+
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** The value of a key as it is, for keys with several types. */
+    public Optional<Value> value(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** Where a key stands; where the table starts if it is not there. */
+    public Place place(String key) {
+        return value(key).map(Value::place).orElse(place);
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public Optional<String> string(String key) {
+        return typed(key, String.class, "a string");
+    }
+
+    public Optional<Boolean> bool(String key) {
+        return typed(key, Boolean.class, "true or false");
+    }
+
+    public boolean bool(String key, boolean otherwise) {
+        return bool(key).orElse(otherwise);
+    }
+
+    public Optional<Table> table(String key) {
+        return typed(key, Table.class, "a table");
+    }
+
+    /** A whole number that is not negative. */
+    public Optional<Long> count(String key) {
+        var number = typed(key, Long.class, "a whole number");
+        if (number.isPresent() && number.get() < 0) {
+            error(key, "`%s` must not be negative".formatted(key));
+            return Optional.empty();
+        }
+        return number;
+    }
+
+    /** An array of strings, without the elements of other types, which are noted. */
+    public Optional<List<String>> strings(String key) {
+        return array(key, String.class, "strings");
+    }
+
+    /** An array of tables, without the elements of other types, which are noted. */
+    public Optional<List<Table>> tables(String key) {
+        return array(key, Table.class, "tables");
+    }
+
+    /** Notes an error at a key. */
+    public void error(String key, String message) {
+        problems.add(Diagnostic.error(place(key), message));
+    }
+
+    /** Notes a warning at a key. */
+    public void warning(String key, String message) {
+        problems.add(Diagnostic.warning(place(key), message));
+    }
+
+    /** Notes an error for each key that is not among {@code known}. */
+    public void allowOnly(Set<String> known) {
+        for (var key : keys()) {
+            if (!known.contains(key)) {
+                error(key, "unknown key `%s`%s".formatted(key, Suggestion.among(known, key)));
+            }
+        }
+    }
+
+    private <T> Optional<T> typed(String key, Class<T> type, String wanted) {
+        var value = values.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value.content())) {
+            error(key, "`%s` must be %s, not %s".formatted(key, wanted, value.kind()));
+            return Optional.empty();
+        }
+        return Optional.of(type.cast(value.content()));
+    }
+
+    private <T> Optional<List<T>> array(String key, Class<T> type, String wanted) {
+        var value = values.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value.content() instanceof List<?> elements)) {
+            error(key, "`%s` must be an array of %s, not %s".formatted(key, wanted, value.kind()));
+            return Optional.empty();
+        }
+        var result = new ArrayList<T>();
+        for (var element : elements) {
+            if (element instanceof Value inner && type.isInstance(inner.content())) {
+                result.add(type.cast(inner.content()));
+            } else {
+                error(key, "`%s` must hold only %s".formatted(key, wanted));
+            }
+        }
+        return Optional.of(List.copyOf(result));
+    }
+}

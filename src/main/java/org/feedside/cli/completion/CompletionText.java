@@ -1,0 +1,68 @@
+package org.feedside.cli.completion;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What a shell may show of commands and their arguments. */
+final class CompletionText {
+    private static final Pattern SENTENCE = Pattern.compile("^.*?(?=\\.(\\s|$)|:?$)", Pattern.DOTALL);
+
+    private CompletionText() {}
+
+    static List<CommandSpec> commands(CommandSpec command) {
+        return command.subcommands().values().stream()
+                .map(subcommand -> subcommand.getCommandSpec())
+                .filter(spec -> !spec.usageMessage().hidden())
+                .toList();
+    }
+
+    static List<OptionSpec> options(CommandSpec command) {
+        return visible(command.options());
+    }
+
+    static List<PositionalParamSpec> parameters(CommandSpec command) {
+        return visible(command.positionalParameters());
+    }
+
+    private static <A extends ArgSpec> List<A> visible(Collection<A> arguments) {
+        return arguments.stream().filter(argument -> !argument.hidden()).toList();
+    }
+
+    /** The first sentence of a description. */
+    static String about(CommandSpec command) {
+        return sentence(command.usageMessage().description());
+    }
+
+    /** The first sentence of a description. */
+    static String about(ArgSpec argument) {
+        return sentence(argument.description());
+    }
+
+    private static String sentence(String[] description) {
+        var text = Ansi.OFF.string(String.join(" ", description)).strip();
+        var sentence = SENTENCE.matcher(text);
+        return sentence.find() ? sentence.group() : text;
+    }
+
+    /** Whether an argument is the name of a file or folder. */
+    static boolean isFile(ArgSpec argument) {
+        return argument.type().equals(Path.class)
+                || List.of(argument.typeInfo().getAuxiliaryTypes()).contains(Path.class);
+    }
+
+    /** The values that an argument may have, if they can be listed. */
+    static List<String> values(ArgSpec argument) {
+        var values = argument.completionCandidates();
+        return values == null
+                ? List.of()
+                : StreamSupport.stream(values.spliterator(), false).toList();
+    }
+}

@@ -1,0 +1,262 @@
+package org.feedside.content;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.feedside.base.toml.Table;
+import org.feedside.base.toml.Value;
+import org.feedside.config.Layout;
+import org.feedside.content.FolderKeys.Found;
+
+/** Reads the front matter that Hugo, Jekyll and Eleventy have in common into a page or a section. */
+final class FolderFrontMatterReader {
+    private static final String[] PUBLISH_DATE = {"publishDate", "pubdate"};
+    private static final Set<String> TIMES_OF_FILES =
+            Set.of("created", "last modified", "git created", "git last modified");
+    private static final Map<String, String> SINGULARS = Map.of("tags", "tag", "categories", "category");
+
+    private final Layout.Folder layout;
+    private final SourcePath path;
+    private final String file;
+    private final FrontMatter half;
+    private final FolderKeys keys;
+    private final FolderDates dates;
+    private final DatedName name;
+
+    FolderFrontMatterReader(Layout.Folder layout, SourcePath path, String file, FrontMatter half) {
+        this.layout = layout;
+        this.path = path;
+        this.file = file;
+        this.half = half;
+        this.keys = new FolderKeys(half.values());
+        this.dates = new FolderDates(layout.timezone(), path.isJekylls());
+        this.name = DatedName.of(path.pageName());
+    }
+
+    ContentFile read() {
+        return path.isSection() ? section() : page();
+    }
+
+    private ContentFile section() {
+        return new Section(
+                path,
+                file,
+                keys.text("title"),
+                keys.text("description"),
+                // Hugo builds the pages below a section that is a draft.
+                false,
+                keys.bool("generate_feeds", false),
+                Optional.empty(),
+                false,
+                SortBy.NONE,
+                half.text());
+    }
+
+    private ContentFile page() {
+        var publishDate = publishDate();
+        return new Page(
+                path,
+                file,
+                keys.text("title").or(() -> Optional.of(titleOf(name.rest()))),
+                keys.text("summary", "excerpt", "description"),
+                date().or(() -> publishDate).or(() -> name.date().flatMap(dates::parse)),
+                keys.date(dates, "lastmod", "last_modified_at", "updated", "modified"),
+                publishDate,
+                keys.date(dates, "expiryDate", "unpublishdate"),
+                isDraft(),
+                isWritten(),
+                isWritten() && isListed(),
+                keys.text("slug"),
+                address(),
+                aliases(),
+                taxonomies(),
+                Optional.empty(),
+                authors(),
+                enclosure(),
+                half.text());
+    }
+
+    private Optional<PageDate> date() {
+        var found = keys.find("date");
+        if (found.isPresent()
+                && FolderKeys.scalar(found.get().content())
+                        .filter(text -> TIMES_OF_FILES.contains(text.toLowerCase(Locale.ROOT)))
+                        .isPresent()) {
+            keys.error(
+                    found.get().key(),
+                    "`date` is the time of the file here, which changes with every copy: write the date itself, such as 2025-01-15");
+            return Optional.empty();
+        }
+        return found.flatMap(f -> keys.date(dates, f));
+    }
+
+    /** Jekyll's {@code published} says yes or no; Hugo takes a date there. */
+    private Optional<PageDate> publishDate() {
+        var published = keys.find("published").filter(f -> FolderKeys.truth(f).isEmpty());
+        return keys.find(PUBLISH_DATE).or(() -> published).flatMap(f -> keys.date(dates, f));
+    }
+
+    private boolean isDraft() {
+        var isHeldBack = keys.find("published")
+                .flatMap(FolderKeys::truth)
+                .filter(published -> !published)
+                .isPresent();
+        return keys.bool("draft", isHeldBack || path.isJekyllsDraft());
+    }
+
+    /** Whether the page has an address at all. */
+    private boolean isWritten() {
+        var isSwitchedOff = keys.find("permalink")
+                .flatMap(FolderKeys::truth)
+                .filter(permalink -> !permalink)
+                .isPresent();
+        return !isSwitchedOff
+                && !keys.bool("headless", false)
+                && buildAllows("render")
+                // Jekyll takes no other file for a post.
+                && (!path.isJekylls() || path.isJekyllsDraft() || name.date().isPresent());
+    }
+
+    private boolean isListed() {
+        var excluded = keys.find("eleventyExcludeFromCollections")
+                .flatMap(FolderKeys::truth)
+                .orElse(false);
+        return !excluded && buildAllows("list") && keys.bool("include_in_feeds", true);
+    }
+
+    /** Hugo's {@code build} table. */
+    private boolean buildAllows(String what) {
+        return keys.table("build")
+                .or(() -> keys.table("_build"))
+                .flatMap(build -> build.find(what))
+                .flatMap(found -> FolderKeys.scalar(found.content()))
+                .filter(text -> text.equals("never") || text.equals("false"))
+                .isEmpty();
+    }
+
+    private Optional<String> address() {
+        // Jekyll has no key `url` of its own, and themes put other sites' addresses there.
+        var found = path.isJekylls() ? keys.find("permalink") : keys.find("url", "permalink");
+        if (found.isEmpty() || FolderKeys.truth(found.get()).isPresent()) {
+            return Optional.empty();
+        }
+        var key = found.get().key();
+        var address = FolderKeys.scalar(found.get().content());
+        if (address.isEmpty()) {
+            keys.error(key, "`%s` must be a path, as in %s: /about/".formatted(key, key));
+        } else if (address.get().contains("{{") || address.get().contains("{%")) {
+            keys.error(
+                    key,
+                    "`%s` is a template that only the generator can fill in: write the path itself, or set `permalink` in feedside.toml, as in permalink = \"/blog/:fileslug/\""
+                            .formatted(key));
+        }
+        return address.filter(text -> !text.isBlank());
+    }
+
+    /** Where Hugo and Jekyll's plugin lead from to the page. What is no path there is not our matter. */
+    private List<String> aliases() {
+        var aliases = new ArrayList<String>();
+        for (var key : List.of("aliases", "redirect_from")) {
+            var content = keys.find(key).map(Found::content).orElse(List.of());
+            for (var alias : content instanceof List<?> elements ? elements : List.of(content)) {
+                FolderKeys.scalar(alias instanceof Value value ? value.content() : alias)
+                        .filter(path -> !path.isBlank())
+                        .ifPresent(aliases::add);
+            }
+        }
+        return aliases;
+    }
+
+    private Map<String, List<String>> taxonomies() {
+        var taxonomies = new LinkedHashMap<String, List<String>>();
+        var excluded = keys.find("eleventyExcludeFromCollections")
+                .filter(found -> FolderKeys.truth(found).isEmpty())
+                .map(found -> keys.names(found, ","))
+                .orElse(List.of());
+        for (var taxonomy : layout.taxonomies()) {
+            var terms = new LinkedHashSet<String>();
+            if (taxonomy.equals("categories") && path.isJekylls()) {
+                terms.addAll(path.foldersAboveJekylls());
+            }
+            // A text of several words is several terms for Jekyll only.
+            keys.find(taxonomy)
+                    .map(found -> keys.names(found, path.isJekylls() ? "\\s+" : ","))
+                    .ifPresent(terms::addAll);
+            Optional.ofNullable(SINGULARS.get(taxonomy))
+                    .flatMap(singular -> keys.find(singular))
+                    .map(found -> keys.names(found, "\\R"))
+                    .ifPresent(terms::addAll);
+            terms.removeAll(layout.ignoredTerms());
+            excluded.forEach(terms::remove);
+            taxonomies.put(taxonomy, List.copyOf(terms));
+        }
+        TermLimit.mistake(taxonomies).ifPresent(mistake -> keys.error(keyOfTerms(), mistake));
+        return taxonomies;
+    }
+
+    /** The first key of those that hold terms. */
+    private String keyOfTerms() {
+        return layout.taxonomies().stream()
+                .sorted()
+                .flatMap(taxonomy -> keys.find(taxonomy).stream())
+                .map(Found::key)
+                .findFirst()
+                .orElse("tags");
+    }
+
+    private List<String> authors() {
+        var found = keys.find("authors", "author");
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        if (found.get().content() instanceof List<?> elements) {
+            var authors = new ArrayList<String>();
+            for (var element : elements) {
+                if (element instanceof Value value) {
+                    author(new Found(found.get().key(), value.content())).ifPresent(authors::add);
+                }
+            }
+            return authors;
+        }
+        return author(found.get()).stream().toList();
+    }
+
+    private Optional<String> author(Found found) {
+        if (found.content() instanceof Table table) {
+            var person = new FolderKeys(table);
+            var name = person.text("name");
+            var email = person.text("email");
+            return name.isPresent() && email.isPresent()
+                    ? Optional.of("%s <%s>".formatted(name.get(), email.get()))
+                    : name.or(() -> email);
+        }
+        var author = FolderKeys.scalar(found.content());
+        if (author.isEmpty()) {
+            keys.error(found.key(), "`%s` must be a name, or a table with `name` and `email`".formatted(found.key()));
+        }
+        return author.filter(text -> !text.isBlank());
+    }
+
+    /** Templates of posts have the key with nothing behind it. */
+    private Optional<PageEnclosure> enclosure() {
+        return keys.find("enclosure")
+                .filter(found -> !found.content().equals(""))
+                .flatMap(found -> EnclosureReader.read(path, half.values(), found.key()));
+    }
+
+    /** What Jekyll calls a page without a title; a feed must call it something. */
+    private static String titleOf(String name) {
+        var words = new ArrayList<String>();
+        for (var word : name.split("[-_ ]+", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            }
+        }
+        return String.join(" ", words);
+    }
+}

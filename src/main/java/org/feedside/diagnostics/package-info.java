@@ -1,5 +1,0 @@
-/** What is wrong, where, and what to do about it. */
-@NullMarked
-package org.feedside.diagnostics;
-
-import org.jspecify.annotations.NullMarked;

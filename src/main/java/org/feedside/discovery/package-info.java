@@ -1,5 +1,0 @@
-/** Whether the pages of the built site lead readers to its feeds. */
-@NullMarked
-package org.feedside.discovery;
-
-import org.jspecify.annotations.NullMarked;

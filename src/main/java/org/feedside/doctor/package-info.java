@@ -1,5 +1,0 @@
-/** Feeds as readers get them from outside: they are fetched as six known readers do it, and what came is judged. */
-@NullMarked
-package org.feedside.doctor;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package org.feedside.formats.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.formats.XmlWriter;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+
+/**
+ * The addresses that a feed names, as somebody served it.
+ *
+ * @param self its own
+ * @param page that of the page it is the feed of
+ * @param entries those of its entries, as far as they have one
+ */
+public record FeedLinks(Kind kind, Optional<String> self, Optional<String> page, List<String> entries) {
+    private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
+
+    public FeedLinks {
+        entries = List.copyOf(entries);
+    }
+
+    /** What readers can read. */
+    public enum Kind {
+        ATOM("application/atom+xml", "application/atom+xml"),
+        RSS("application/rss+xml", "application/rss+xml"),
+        RDF("application/rdf+xml", "application/rss+xml"),
+        JSON("application/feed+json", "application/json");
+
+        private final String mediaType;
+        private final String otherMediaType;
+
+        Kind(String mediaType, String otherMediaType) {
+            this.mediaType = mediaType;
+            this.otherMediaType = otherMediaType;
+        }
+
+        /** The media type that belongs to it. */
+        public String mediaType() {
+            return mediaType;
+        }
+
+        /** Whether a media type without parameters, in small letters, says what it is. */
+        public boolean isNamedBy(String type) {
+            return type.equals(mediaType) || type.equals(otherMediaType);
+        }
+    }
+
+    /** Reads a feed, or says why it is none; {@code file} is its name for diagnostics. */
+    public static Parsed<FeedLinks> read(String file, byte[] bytes) {
+        if (JsonFeedLinks.isObject(bytes)) {
+            return JsonFeedLinks.read(bytes)
+                    .map(feed -> Parsed.of(feed, List.of()))
+                    .orElseGet(() -> none(file));
+        }
+        var document = XmlWriter.read(file, bytes);
+        return document.value().isEmpty()
+                ? Parsed.failed(document.problems())
+                : ofXml(document.value().get())
+                        .map(feed -> Parsed.of(feed, List.of()))
+                        .orElseGet(() -> none(file));
+    }
+
+    private static Parsed<FeedLinks> none(String file) {
+        return Parsed.failed(Diagnostic.error(Place.startOf(file), "this is no feed of a known kind"));
+    }
+
+    private static Optional<FeedLinks> ofXml(Document document) {
+        var root = document.getRootElement();
+        return switch (root.getName()) {
+            case "feed" -> Optional.of(ofAtom(root));
+            case "rss" -> child(root, "channel").map(channel -> ofRss(Kind.RSS, channel, items(channel)));
+            case "RDF" -> child(root, "channel").map(channel -> ofRss(Kind.RDF, channel, items(root)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static FeedLinks ofAtom(Element feed) {
+        var entries = children(feed, "entry").flatMap(entry -> alternate(entry).stream());
+        return new FeedLinks(Kind.ATOM, link(feed, "self"), alternate(feed), entries.toList());
+    }
+
+    private static FeedLinks ofRss(Kind kind, Element channel, Stream<Element> items) {
+        var self = channel.getChildren("link", ATOM).stream()
+                .filter(link -> "self".equals(link.getAttributeValue("rel")))
+                .flatMap(link -> text(link.getAttributeValue("href", "")).stream())
+                .findFirst();
+        return new FeedLinks(
+                kind,
+                self,
+                plainLink(channel),
+                items.flatMap(item -> plainLink(item).stream()).toList());
+    }
+
+    private static Stream<Element> items(Element parent) {
+        return children(parent, "item");
+    }
+
+    private static Optional<String> alternate(Element element) {
+        return children(element, "link")
+                .filter(link -> link.getAttributeValue("rel", "alternate").equals("alternate"))
+                .flatMap(link -> text(link.getAttributeValue("href", "")).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> link(Element element, String relation) {
+        return children(element, "link")
+                .filter(link -> relation.equals(link.getAttributeValue("rel")))
+                .flatMap(link -> text(link.getAttributeValue("href", "")).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> plainLink(Element element) {
+        return children(element, "link")
+                .flatMap(link -> text(link.getText()).stream())
+                .findFirst();
+    }
+
+    private static Optional<Element> child(Element parent, String name) {
+        return children(parent, name).findFirst();
+    }
+
+    /** In the namespace of the parent; only RDF's root has another one than its children. */
+    private static Stream<Element> children(Element parent, String name) {
+        return parent.getChildren().stream()
+                .filter(child -> child.getName().equals(name))
+                .filter(child -> child.getNamespace().equals(parent.getNamespace())
+                        || parent.getName().equals("RDF"));
+    }
+
+    private static Optional<String> text(String text) {
+        return Optional.of(text.strip()).filter(t -> !t.isEmpty());
+    }
+}

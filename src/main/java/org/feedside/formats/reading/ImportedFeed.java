@@ -1,0 +1,150 @@
+package org.feedside.formats.reading;
+
+import com.rometools.rome.feed.WireFeed;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Item;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedInput;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.content.PageDate;
+import org.feedside.formats.XmlWriter;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed that was published before, by whatever generator: Atom or any RSS.
+ *
+ * @param link the page it is the feed of
+ * @param entries in the order of the feed
+ */
+public record ImportedFeed(Optional<String> link, List<Entry> entries) {
+    /** The most bytes of a feed that are read. */
+    public static final long MOST_BYTES = 32_000_000;
+
+    private static final int MOST_ENTRIES = 50_000;
+    private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
+
+    public ImportedFeed {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * An entry as readers got it.
+     *
+     * @param id what they know it by, which is its link if the feed gives no id; empty if it has neither
+     */
+    public record Entry(
+            Optional<String> id,
+            Optional<String> link,
+            String title,
+            Optional<PageDate> published,
+            Optional<PageDate> updated) {}
+
+    /** Reads a feed, or says why it is none; {@code file} is its name for diagnostics. */
+    public static Parsed<ImportedFeed> read(String file, byte[] bytes) {
+        var document = XmlWriter.read(file, bytes);
+        return document.value().isEmpty()
+                ? Parsed.failed(document.problems())
+                : read(file, document.value().get());
+    }
+
+    private static Parsed<ImportedFeed> read(String file, Document document) {
+        try {
+            var feed = of(new WireFeedInput(false, Locale.ROOT).build(document));
+            return feed.entries().size() > MOST_ENTRIES
+                    ? failed(
+                            file,
+                            "the feed has more than %d entries: leave the oldest out, or make several files of it"
+                                    .formatted(MOST_ENTRIES))
+                    : Parsed.of(feed, List.of());
+        } catch (FeedException | RuntimeException e) {
+            // ROME tells damage by whatever exception it stumbles into.
+            return failed(
+                    file,
+                    "this is no feed of a known kind: give an Atom or RSS file, such as the atom.xml, rss.xml or feed.xml of your site");
+        }
+    }
+
+    private static Parsed<ImportedFeed> failed(String file, String message) {
+        return Parsed.failed(Diagnostic.error(Place.startOf(file), message));
+    }
+
+    private static ImportedFeed of(WireFeed wire) {
+        return wire instanceof Feed atom ? ofAtom(atom) : ofRss((Channel) wire);
+    }
+
+    private static ImportedFeed ofAtom(Feed feed) {
+        return new ImportedFeed(
+                address(feed.getAlternateLinks()),
+                feed.getEntries().stream().map(ImportedFeed::entry).toList());
+    }
+
+    private static Entry entry(com.rometools.rome.feed.atom.Entry entry) {
+        var link = address(entry.getAlternateLinks());
+        return new Entry(
+                text(entry.getId()).or(() -> link),
+                link,
+                text(entry.getTitle()).orElse(""),
+                date(entry.getPublished(), entry.getIssued(), entry.getCreated()),
+                date(entry.getUpdated(), entry.getModified()));
+    }
+
+    private static Optional<String> address(List<Link> links) {
+        return links.stream().flatMap(link -> text(link.getHref()).stream()).findFirst();
+    }
+
+    private static ImportedFeed ofRss(Channel channel) {
+        return new ImportedFeed(
+                text(channel.getLink()),
+                channel.getItems().stream().map(ImportedFeed::entry).toList());
+    }
+
+    private static Entry entry(Item item) {
+        var guid = Optional.ofNullable(item.getGuid());
+        var id = guid.map(Guid::getValue).flatMap(ImportedFeed::text);
+        // A guid that does not say otherwise is the page's address.
+        var link = text(item.getLink()).or(() -> guid.filter(Guid::isPermaLink).flatMap(g -> id));
+        var dublinCore = item.getModule(DCModule.URI) instanceof DCModule module ? module.getDate() : null;
+        return new Entry(
+                id.or(() -> text(item.getUri())).or(() -> link),
+                link,
+                text(item.getTitle()).orElse(""),
+                date(item.getPubDate(), dublinCore),
+                updated(item.getForeignMarkup()));
+    }
+
+    /** The date of change that Zola and we put into RSS. */
+    private static Optional<PageDate> updated(List<Element> markup) {
+        return markup.stream()
+                .filter(element -> element.getName().equals("updated")
+                        && element.getNamespace().equals(ATOM))
+                .findFirst()
+                .flatMap(element -> PageDate.parse(element.getTextTrim()));
+    }
+
+    private static Optional<String> text(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(t -> !t.isEmpty());
+    }
+
+    private static Optional<PageDate> date(@Nullable Date... candidates) {
+        return Stream.of(candidates)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(Date::toInstant)
+                .map(PageDate::of)
+                .filter(date -> date.text().matches("\\d{4}-.*"));
+    }
+}

@@ -1,0 +1,73 @@
+package org.feedside.markup;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.markup.cleaning.XmlText;
+import org.feedside.markup.dialect.Dialect;
+import org.feedside.markup.shortcodes.ExpandedMarkdown;
+import org.feedside.markup.shortcodes.ShortcodePage;
+import org.feedside.markup.shortcodes.Shortcodes;
+
+/** The way of one page from Markdown to HTML, and the problems met on it. */
+final class PageRendering implements ShortcodePage {
+    private final MarkdownBody body;
+    private final ContentLinks links;
+    private final Dialect dialect;
+    private final SourcePositions source;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    PageRendering(MarkdownBody body, ContentLinks links, Dialect dialect) {
+        this.body = body;
+        this.links = links;
+        this.dialect = dialect;
+        this.source = new SourcePositions(body);
+    }
+
+    List<Diagnostic> problems() {
+        return problems;
+    }
+
+    String html(Shortcodes shortcodes) {
+        var text = withoutForbiddenCharacters(body.markdown());
+        var expanded = Shortcodes.mayBeIn(text) ? shortcodes.expand(text, this) : ExpandedMarkdown.of(text);
+        return expanded.fill(dialect.html(expanded.markdown(), page(expanded)));
+    }
+
+    private PageLinks page(ExpandedMarkdown text) {
+        return new PageLinks(body, links, text, source, problems);
+    }
+
+    private String withoutForbiddenCharacters(String text) {
+        var first = XmlText.firstForbidden(text);
+        if (first == text.length()) {
+            return text;
+        }
+        warn(
+                first,
+                "feeds cannot carry the character U+%04X here; remove it (it is left out)"
+                        .formatted(text.codePointAt(first)));
+        return XmlText.hideForbidden(text);
+    }
+
+    @Override
+    public String permalink() {
+        return body.permalink();
+    }
+
+    @Override
+    public BitSet code(String markdown) {
+        return dialect.code(markdown);
+    }
+
+    @Override
+    public String html(String markdown, ExpandedMarkdown part) {
+        return part.fill(dialect.partHtml(markdown, page(part)));
+    }
+
+    @Override
+    public void warn(int offset, String message) {
+        problems.add(Diagnostic.warning(source.place(offset), message));
+    }
+}

@@ -1,0 +1,32 @@
+package org.feedside.markup;
+
+import java.util.Arrays;
+import org.feedside.base.diagnostics.Place;
+
+/** Where the characters of a page's Markdown stand in its file. */
+final class SourcePositions {
+    private final MarkdownBody body;
+    private final int[] lineStarts;
+
+    SourcePositions(MarkdownBody body) {
+        this.body = body;
+        this.lineStarts = lineStarts(body.markdown());
+    }
+
+    private static int[] lineStarts(String text) {
+        var starts = new int[(int) text.chars().filter(c -> c == '\n').count() + 1];
+        for (int i = 0, line = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                starts[line] = i + 1;
+            }
+        }
+        return starts;
+    }
+
+    Place place(int offset) {
+        var found = Arrays.binarySearch(lineStarts, offset);
+        var line = found >= 0 ? found : -found - 2;
+        return new Place(body.file(), body.firstLine() + line, offset - lineStarts[line] + 1);
+    }
+}

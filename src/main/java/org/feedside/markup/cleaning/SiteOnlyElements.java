@@ -1,0 +1,86 @@
+package org.feedside.markup.cleaning;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/** Removes what only the site's own pages need (publishing.md, section 2.5). */
+final class SiteOnlyElements {
+    private static final Pattern ALIGNMENT =
+            Pattern.compile("(?:^|;)\\s*text-align\\s*:\\s*(left|right|center|justify|start|end)\\s*(?:;|$)");
+
+    private SiteOnlyElements() {}
+
+    static void remove(Element root) {
+        root.select("a.zola-anchor, a.anchor").forEach(SiteOnlyElements::removeSign);
+        root.select("svg").forEach(SiteOnlyElements::nameOnly);
+        root.select("math").forEach(SiteOnlyElements::textOnly);
+        root.select("#continue-reading, script, style, template, link, meta, base, title")
+                .remove();
+        root.select("noscript").forEach(SiteOnlyElements::unwrapUnlessRepeated);
+        root.select("pre span").unwrap();
+        root.select("input:not([type=checkbox])").remove();
+        root.select("pre").forEach(SiteOnlyElements::startAtFirstLine);
+        root.select("[style]").forEach(SiteOnlyElements::alignmentOnly);
+        dropRepeatedIds(root);
+    }
+
+    // If the link is all that a heading has, it is the heading.
+    private static void removeSign(Element anchor) {
+        var heading = anchor.closest("h1, h2, h3, h4, h5, h6");
+        if (heading == null || !heading.text().equals(anchor.text())) {
+            anchor.remove();
+        }
+    }
+
+    // Behind a lazy picture the same one stands for browsers without scripts.
+    private static void unwrapUnlessRepeated(Element fallback) {
+        var before = fallback.previousElementSibling();
+        if (before != null && before.hasAttr("data-src")) {
+            fallback.remove();
+        } else {
+            fallback.unwrap();
+        }
+    }
+
+    private static void nameOnly(Element picture) {
+        var title = picture.selectFirst("title");
+        if (title != null && !title.text().isBlank()) {
+            picture.before(new TextNode(title.text()));
+        }
+        picture.remove();
+    }
+
+    private static void textOnly(Element formula) {
+        formula.select("annotation, annotation-xml").remove();
+        formula.before(new TextNode(formula.text()));
+        formula.remove();
+    }
+
+    // A parser drops one line end after the tag, so a page with two would lose one with each reading.
+    private static void startAtFirstLine(Element pre) {
+        if (pre.childNodeSize() > 0 && pre.childNode(0) instanceof TextNode text) {
+            text.text(text.getWholeText().replaceAll("^[\\r\\n]+", ""));
+        }
+    }
+
+    private static void alignmentOnly(Element element) {
+        var matcher = ALIGNMENT.matcher(element.attr("style").toLowerCase(Locale.ROOT));
+        if (matcher.find()) {
+            element.attr("style", "text-align: " + matcher.group(1));
+        } else {
+            element.removeAttr("style");
+        }
+    }
+
+    private static void dropRepeatedIds(Element root) {
+        var ids = new HashSet<String>();
+        for (var element : root.select("[id]")) {
+            if (element.id().isBlank() || !ids.add(element.id())) {
+                element.removeAttr("id");
+            }
+        }
+    }
+}

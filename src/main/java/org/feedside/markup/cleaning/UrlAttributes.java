@@ -1,0 +1,81 @@
+package org.feedside.markup.cleaning;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Makes the URLs of a page absolute, and drops those that run code. */
+final class UrlAttributes {
+    private static final List<String> NAMES = List.of("href", "src", "cite", "poster", "data");
+    private static final Set<String> CODE = Set.of("javascript", "vbscript", "livescript", "data", "blob", "file");
+    private static final Pattern PICTURE = Pattern.compile("data:image/[a-z0-9.+-]+[;,].*", Pattern.DOTALL);
+
+    private final UrlResolver urls;
+
+    UrlAttributes(String permalink) {
+        this.urls = new UrlResolver(permalink);
+    }
+
+    void complete(Element root) {
+        root.getAllElements().forEach(this::completeAll);
+    }
+
+    /** A method of its own: the compiler of JDK 25.0.3 makes code that crashes of the two loops in one. */
+    private void completeAll(Element element) {
+        takeLazySources(element);
+        for (var name : NAMES) {
+            if (element.hasAttr(name)) {
+                complete(element, name);
+            }
+        }
+        if (element.hasAttr("srcset")) {
+            set(element, "srcset", Srcset.map(element.attr("srcset"), this::source));
+        }
+    }
+
+    /** The absolute URL, empty if it is none for readers. */
+    String link(String url) {
+        return UrlResolver.scheme(url).filter(CODE::contains).isPresent() ? "" : urls.resolve(url);
+    }
+
+    private String source(String url) {
+        return isPicture(url) ? url.strip() : link(url);
+    }
+
+    private void complete(Element element, String name) {
+        var value = element.attr(name);
+        if (value.isBlank() && !name.equals("href")) {
+            element.removeAttr(name);
+            return;
+        }
+        set(element, name, name.equals("src") || name.equals("poster") ? source(value) : link(value));
+    }
+
+    private static void set(Element element, String name, String value) {
+        if (value.isEmpty()) {
+            element.removeAttr(name);
+        } else {
+            element.attr(name, value);
+        }
+    }
+
+    private static boolean isPicture(String url) {
+        return PICTURE.matcher(url.strip().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Scripts of the page would copy these; a reader has none. */
+    private static void takeLazySources(Element element) {
+        for (var name : new String[] {"src", "srcset", "poster"}) {
+            for (var lazy : new String[] {"data-" + name, "data-lazy-" + name, "data-original-" + name}) {
+                if (element.hasAttr(lazy)) {
+                    element.attr(name, element.attr(lazy));
+                }
+            }
+        }
+        if (element.normalName().equals("img") && element.hasAttr("data-original")) {
+            element.attr("src", element.attr("data-original"));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.feedside.markup.cleaning;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes references absolute (RFC 3986, section 5.2). It takes what authors write, spaces and letters of any script
+ * included, and gives what a URI may hold. {@code java.net.URI} refuses such text.
+ */
+final class UrlResolver {
+    private static final Pattern PARTS =
+            Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
+    private static final String URI_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=";
+
+    private final Matcher base;
+
+    UrlResolver(String base) {
+        this.base = parts(base);
+    }
+
+    /** The absolute form, percent-encoded where it must be. */
+    String resolve(String reference) {
+        return encode(absolute(withoutLineBreaks(reference)));
+    }
+
+    /** The scheme in small letters, if there is one. */
+    static Optional<String> scheme(String url) {
+        var scheme = parts(withoutLineBreaks(url)).group(1);
+        return Optional.ofNullable(scheme).map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    // Browsers drop these, so "java\nscript:" is a scheme too.
+    private static String withoutLineBreaks(String url) {
+        return url.replaceAll("[\\t\\n\\r]", "").replaceAll("^[\\x00-\\x20]+|[\\x00-\\x20]+$", "");
+    }
+
+    private static Matcher parts(String url) {
+        var matcher = PARTS.matcher(url);
+        if (!matcher.matches()) {
+            throw new IllegalStateException("the pattern matches any text, but not " + url);
+        }
+        return matcher;
+    }
+
+    private String absolute(String reference) {
+        var parts = parts(reference);
+        if (parts.group(1) != null) {
+            return reference;
+        }
+        var scheme = base.group(1) == null ? "" : base.group(1) + ":";
+        if (parts.group(2) != null) {
+            return scheme + reference;
+        }
+        var origin = scheme + (base.group(2) == null ? "" : "//" + base.group(2));
+        var rest = text(parts, 4) + text(parts, 5);
+        if (parts.group(3).isEmpty()) {
+            return origin + base.group(3) + (parts.group(4) == null ? text(base, 4) + text(parts, 5) : rest);
+        }
+        if (parts.group(3).startsWith("/")) {
+            return origin + withoutDots(parts.group(3)) + rest;
+        }
+        var folder = base.group(3).substring(0, base.group(3).lastIndexOf('/') + 1);
+        return origin + withoutDots((folder.isEmpty() ? "/" : folder) + parts.group(3)) + rest;
+    }
+
+    private static String text(Matcher parts, int group) {
+        return parts.group(group) == null ? "" : parts.group(group);
+    }
+
+    private static String withoutDots(String path) {
+        var segments = new ArrayDeque<String>();
+        var all = path.split("/", -1);
+        for (int i = 1; i < all.length; i++) {
+            var isLast = i == all.length - 1;
+            if (all[i].equals("..")) {
+                segments.pollLast();
+            } else if (!all[i].equals(".")) {
+                segments.add(all[i]);
+                continue;
+            }
+            if (isLast) {
+                segments.add("");
+            }
+        }
+        return "/" + String.join("/", segments);
+    }
+
+    private static String encode(String url) {
+        var encoded = new StringBuilder(url.length());
+        for (int i = 0; i < url.length(); ) {
+            var codePoint = url.codePointAt(i);
+            if (isUriCharacter(codePoint) || (codePoint == '%' && isEscape(url, i))) {
+                encoded.appendCodePoint(codePoint);
+            } else {
+                for (var octet : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
+                    encoded.append('%').append(String.format("%02X", octet));
+                }
+            }
+            i += Character.charCount(codePoint);
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUriCharacter(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || (c < 0x80 && URI_CHARACTERS.indexOf(c) >= 0);
+    }
+
+    private static boolean isEscape(String url, int at) {
+        return at + 2 < url.length()
+                && Character.digit(url.charAt(at + 1), 16) >= 0
+                && Character.digit(url.charAt(at + 2), 16) >= 0;
+    }
+}

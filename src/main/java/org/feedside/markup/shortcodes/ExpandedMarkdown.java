@@ -1,0 +1,98 @@
+package org.feedside.markup.shortcodes;
+
+import java.util.List;
+import org.feedside.markup.marks.Placeholder;
+
+/** Markdown in which placeholders stand for calls. */
+public final class ExpandedMarkdown {
+    private final String markdown;
+    private final OffsetMap offsets;
+    private final List<Piece> pieces;
+
+    ExpandedMarkdown(String markdown, OffsetMap offsets, List<Piece> pieces) {
+        this.markdown = markdown;
+        this.offsets = offsets;
+        this.pieces = pieces;
+    }
+
+    /** A text without calls. */
+    public static ExpandedMarkdown of(String markdown) {
+        return new ExpandedMarkdown(markdown, new OffsetMap(), List.of());
+    }
+
+    public String markdown() {
+        return markdown;
+    }
+
+    /** Where a character of the Markdown stands in the page's text. */
+    public int original(int offset) {
+        return offsets.original(offset);
+    }
+
+    /** The same with up to this many spaces less at the start of each line. */
+    ExpandedMarkdown withoutIndent(int spaces) {
+        if (spaces == 0) {
+            return this;
+        }
+        var text = new StringBuilder();
+        var map = new OffsetMap();
+        for (var start = 0; start < markdown.length(); ) {
+            var lineEnd = markdown.indexOf('\n', start);
+            var next = lineEnd < 0 ? markdown.length() : lineEnd + 1;
+            var content = start;
+            while (content < next && content - start < spaces && markdown.charAt(content) == ' ') {
+                content++;
+            }
+            map.add(text.length(), offsets.original(content));
+            text.append(markdown, content, next);
+            start = next;
+        }
+        return new ExpandedMarkdown(text.toString(), map, pieces);
+    }
+
+    /** Puts the pieces into the HTML that was made of the Markdown. */
+    public String fill(String html) {
+        if (!Placeholder.isIn(html)) {
+            return html;
+        }
+        var filled = new StringBuilder();
+        var matcher = Placeholder.matcher(html);
+        var inTag = false;
+        var done = 0;
+        while (matcher.find()) {
+            inTag = inTag(html, done, matcher.start(), inTag);
+            var piece = pieces.get(Integer.parseInt(matcher.group(1)));
+            filled.append(html, done, matcher.start()).append(inTag ? EscapedHtml.escape(piece.url()) : piece.html());
+            done = matcher.end();
+        }
+        return filled.append(html, done, html.length()).toString();
+    }
+
+    private static boolean inTag(String html, int from, int to, boolean before) {
+        var inTag = before;
+        for (int i = from; i < to; i++) {
+            if (html.charAt(i) == '>') {
+                inTag = false;
+            } else if (html.charAt(i) == '<' && i + 1 < to && Character.isLetter(html.charAt(i + 1))) {
+                inTag = true;
+            }
+        }
+        return inTag;
+    }
+
+    /** An address in which calls may stand. */
+    public String address(String text) {
+        return Placeholder.replace(text, number -> pieces.get(number).url());
+    }
+
+    /** Code as the author wrote it. */
+    public String code(String text) {
+        return Placeholder.replace(text, number -> pieces.get(number).source());
+    }
+
+    /** Whether a placeholder that is a paragraph of its own stands for a block. */
+    public boolean isBlock(String paragraph) {
+        var matcher = Placeholder.matcher(paragraph);
+        return matcher.find() && pieces.get(Integer.parseInt(matcher.group(1))).block();
+    }
+}

@@ -1,5 +1,0 @@
-/** What readers know a site's posts by, and how they keep it when the site moves. */
-@NullMarked
-package org.feedside.moving;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.feedside.operating;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What one kind of reader asked of one feed. */
+final class PollCounter {
+    /** A service knows a feed under few ids, such as one for http and one for https. */
+    private static final int MOST_IDS = 32;
+
+    private static final long SECONDS_A_DAY = 86_400;
+
+    private final PollTally tally = new PollTally();
+    private final ConcurrentHashMap<String, DeclaredSubscribers> declared = new ConcurrentHashMap<>();
+    private volatile long lastDay;
+
+    PollTally tally() {
+        return tally;
+    }
+
+    void seen(long day) {
+        // Written once a day, so that threads do not fight for it. Two at midnight may swap, and the next one mends it.
+        if (day > lastDay) {
+            lastDay = day;
+        }
+    }
+
+    void declares(DeclaredSubscribers newest) {
+        if (declared.size() >= MOST_IDS && !declared.containsKey(newest.id())) {
+            declared.values().stream()
+                    .min(Comparator.comparing(DeclaredSubscribers::at))
+                    .ifPresent(oldest -> declared.remove(oldest.id()));
+        }
+        declared.put(newest.id(), newest);
+    }
+
+    LocalDate last() {
+        return LocalDate.ofEpochDay(lastDay);
+    }
+
+    List<DeclaredSubscribers> declared(Instant now) {
+        declared.values().removeIf(d -> d.isForgotten(now));
+        return declared.values().stream()
+                .sorted(Comparator.comparing(DeclaredSubscribers::id))
+                .toList();
+    }
+
+    static long day(Instant now) {
+        return Math.floorDiv(now.getEpochSecond(), SECONDS_A_DAY);
+    }
+}

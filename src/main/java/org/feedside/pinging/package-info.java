@@ -1,5 +1,0 @@
-/** Tells a WebSub hub of every feed that has changed, so that it can tell the readers (W3C WebSub, section 7). */
-@NullMarked
-package org.feedside.pinging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.feedside.pipeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.Disk;
+import org.feedside.config.Configuration;
+import org.feedside.content.EnclosureFiles;
+import org.feedside.content.EnclosureLengths;
+import org.feedside.content.LastGoodText;
+import org.feedside.content.Library;
+import org.feedside.content.PageEnclosure;
+import org.feedside.content.Section;
+import org.feedside.feeds.Feeds;
+import org.feedside.feeds.FeedsBuilder;
+import org.feedside.publishing.state.PostState;
+import org.feedside.site.Site;
+import org.feedside.site.SiteCache;
+
+/** The files of a site, read as far as the feeds that are in them. */
+public record SiteReading(Library library, Site site, EnclosureLengths enclosures, Feeds feeds) {
+    /** Reads the site in the folder {@code folder}. */
+    public static SiteReading of(
+            Library library,
+            Disk disk,
+            Path folder,
+            Configuration configuration,
+            BuildOptions manner,
+            BuildCache memory,
+            Instant now) {
+        var site = site(library, configuration, manner, memory.sites(), now);
+        var enclosures = EnclosureFiles.look(disk, folder, configuration, enclosures(site));
+        var feeds = FeedsBuilder.of(
+                site,
+                configuration.service(),
+                memory.renditions().of(site, configuration),
+                memory.renditions().late(site),
+                enclosures::of,
+                memory.feeds());
+        return new SiteReading(library, site, enclosures, feeds);
+    }
+
+    private static List<PageEnclosure> enclosures(Site site) {
+        return site.posts().stream()
+                .flatMap(post -> post.page().enclosure().stream())
+                .toList();
+    }
+
+    /** The site of the files, which costs little as long as nothing is rendered. */
+    public static Site site(Library library, Configuration configuration, BuildOptions manner, Instant now) {
+        return site(library, configuration, manner, new SiteCache(), now);
+    }
+
+    public static Site site(
+            Library library, Configuration configuration, BuildOptions manner, SiteCache sites, Instant now) {
+        var timezone = configuration.service().timezone().orElse(manner.systemTimezone());
+        var view = new Site.View(
+                now, timezone, manner.drafts(), configuration.service().future());
+        return sites.at(library.sources(), configuration.site(), configuration.known(), view);
+    }
+
+    public List<Diagnostic> problems() {
+        var problems = new ArrayList<Diagnostic>(library.problems());
+        problems.addAll(site.problems());
+        problems.addAll(enclosures.problems());
+        problems.addAll(feeds.problems());
+        return problems;
+    }
+
+    public int posts() {
+        return site.posts().size();
+    }
+
+    /**
+     * What is to be remembered of the files beyond this process: those that readers would miss.
+     *
+     * @param known what readers know once they have these feeds
+     */
+    public Map<String, LastGoodText> goodTexts(Map<String, PostState> known) {
+        Map<String, LastGoodText> texts = new TreeMap<>();
+        for (var source : library.sources()) {
+            var path = source.path().path();
+            if (source instanceof Section || known.containsKey(path)) {
+                library.goodText(source.path()).ifPresent(text -> texts.put(path, text));
+            }
+        }
+        return texts;
+    }
+
+    /** What readers know once they have these feeds. */
+    public Map<String, PostState> known() {
+        var shown = new HashSet<String>();
+        feeds.all().forEach(feed -> feed.entries().forEach(entry -> shown.add(entry.id())));
+        Map<String, PostState> known = new TreeMap<>();
+        site.posts().stream()
+                .filter(post -> shown.contains(post.id()))
+                .forEach(post -> known.put(post.page().path().path(), new PostState(post.id(), post.path())));
+        return known;
+    }
+}

@@ -1,0 +1,87 @@
+package org.feedside.publishing.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.content.PageDate;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Format;
+import org.feedside.feeds.Person;
+import org.feedside.feeds.Publication;
+
+/**
+ * What must be known of a document beside its bytes.
+ *
+ * @param digest of the plain bytes
+ * @param updated the date of change that stands in them
+ * @param lastModified whole seconds; only ever grows
+ * @param past the versions that readers may still have, newest first
+ * @param page the links, title, language and author of its feed, for the day on which it has no posts left
+ */
+public record DocumentState(
+        FeedFile file,
+        String digest,
+        PageDate updated,
+        Instant lastModified,
+        List<PastVersion> past,
+        String page,
+        String language,
+        String title,
+        Optional<String> description,
+        Person author) {
+
+    public DocumentState {
+        past = List.copyOf(past);
+    }
+
+    /** What is known of a publication's file once it has these bytes, and no past yet. */
+    public static DocumentState of(
+            Publication publication, FeedFile file, String digest, PageDate updated, Instant lastModified) {
+        return new DocumentState(
+                file,
+                digest,
+                updated,
+                lastModified,
+                List.of(),
+                publication.page(),
+                publication.language(),
+                publication.title(),
+                publication.description(),
+                publication.authors().get(0));
+    }
+
+    public DocumentState withPast(List<PastVersion> versions) {
+        return new DocumentState(
+                file, digest, updated, lastModified, versions, page, language, title, description, author);
+    }
+
+    /** The same document of the same site at another base_url. */
+    public DocumentState movedTo(String from, String to) {
+        var moved = new FeedFile(file.path(), moved(file.url(), from, to), moved(file.id(), from, to), file.format());
+        return new DocumentState(
+                moved,
+                digest,
+                updated,
+                lastModified,
+                past,
+                moved(page, from, to),
+                language,
+                title,
+                description,
+                author);
+    }
+
+    private static String moved(String address, String from, String to) {
+        var before = withoutSlash(from);
+        var rest = address.startsWith(before) ? address.substring(before.length()) : "none";
+        return rest.isEmpty() || rest.startsWith("/") ? withoutSlash(to) + rest : address;
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    public Format format() {
+        return file.format();
+    }
+}

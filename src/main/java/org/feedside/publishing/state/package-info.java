@@ -1,0 +1,5 @@
+/** What must outlive the process. */
+@NullMarked
+package org.feedside.publishing.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What stands beside the service: the file of its settings, and what other programs must be told of it. */
-@NullMarked
-package org.feedside.setup;
-
-import org.jspecify.annotations.NullMarked;

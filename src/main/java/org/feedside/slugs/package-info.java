@@ -1,5 +1,0 @@
-/** Slugs of paths, terms and anchors, as Zola makes them. */
-@NullMarked
-package org.feedside.slugs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Keyed values with their places: typed reads note a diagnostic instead of throwing. */
-@NullMarked
-package org.feedside.toml;
-
-import org.jspecify.annotations.NullMarked;

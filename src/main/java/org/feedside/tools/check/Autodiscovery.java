@@ -1,0 +1,164 @@
+package org.feedside.tools.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.Format;
+import org.feedside.markup.discovery.HtmlPage;
+import org.feedside.markup.discovery.HtmlPage.PlacedLink;
+import org.feedside.tools.check.SiteFeeds.Here;
+
+/** Finds what keeps readers from a page's feeds. */
+public final class Autodiscovery {
+    /** What feeds are called by people who do not know better; whether such a link means a feed, its address tells. */
+    private static final Set<String> VAGUE = Set.of("text/xml", "application/xml", "application/json", "text/html", "");
+
+    private final SiteFeeds feeds;
+    private final PublicFolder folder;
+
+    public Autodiscovery(SiteFeeds feeds, PublicFolder folder) {
+        this.feeds = feeds;
+        this.folder = folder;
+    }
+
+    /** All faults of a page; {@code path} is its file below the folder. */
+    public List<PageFault> faults(String path, HtmlPage page) {
+        if (!page.isDocument() || page.isRedirect() || page.isHidden()) {
+            return List.of();
+        }
+        var links = page.links().stream().filter(this::meansFeed).toList();
+        if (links.isEmpty()) {
+            return List.of(
+                    fault(
+                            "none",
+                            page.head(),
+                            "the page names no feed, so readers find none here: add <link rel=\"alternate\"> to the head of its template (`feedside snippet autodiscovery` prints it)"));
+        }
+        var faults = new ArrayList<PageFault>();
+        links.forEach(link -> faults.addAll(faults(link)));
+        firstOfTerm(path, links).ifPresent(faults::add);
+        faults.addAll(titles(links));
+        return faults;
+    }
+
+    private boolean meansFeed(PlacedLink link) {
+        return link.link().isFeed()
+                || (VAGUE.contains(link.link().type().orElse("")) && here(link).isPresent());
+    }
+
+    private Optional<Here> here(PlacedLink link) {
+        return feeds.path(link.link().href()).flatMap(feeds::at);
+    }
+
+    private List<PageFault> faults(PlacedLink link) {
+        var address = link.link().href();
+        if (!feeds.isOurs(address)) {
+            return List.of(elsewhere(link, address));
+        }
+        var here = here(link);
+        if (here.isEmpty()) {
+            return nowhere(link, address).map(List::of).orElse(List.of());
+        }
+        return type(link, here.get().file().format()).map(List::of).orElse(List.of());
+    }
+
+    private PageFault elsewhere(PlacedLink link, String address) {
+        var remedy =
+                here(link).map(here -> "write " + here.file().url()).orElse("remove it, or write a feed of this site");
+        return fault(
+                "host of " + link.written().replaceFirst("^((?:\\w+:)?//[^/]*).*", "$1"),
+                link.place(),
+                "%s is not at the address of the site, %s: %s".formatted(address, feeds.host(), remedy));
+    }
+
+    /** Nothing is wrong with a file that the site itself has there. */
+    private Optional<PageFault> nowhere(PlacedLink link, String address) {
+        var path = feeds.path(address);
+        if (path.filter(folder::has).isPresent()) {
+            return Optional.empty();
+        }
+        var moved = path.flatMap(feeds::elsewhere);
+        if (moved.isPresent()) {
+            return Optional.of(fault(
+                    "moved " + lastPart(address),
+                    link.place(),
+                    "the feed of %s has another address: write %s".formatted(address, moved.get())));
+        }
+        var remedy = feeds.suggestion(link.link().type())
+                .map("write the address of a feed that is there, such as %s"::formatted)
+                .orElse("remove it");
+        var isRelative = !link.written().startsWith("/") && !link.written().contains("//");
+        return Optional.of(
+                isRelative
+                        ? fault(
+                                "relative " + lastPart(address),
+                                link.place(),
+                                "`%s` leads from this page to %s, where no feed is: %s"
+                                        .formatted(link.written(), address, remedy))
+                        : fault(
+                                "nowhere " + lastPart(address),
+                                link.place(),
+                                "the site has no feed at %s: %s".formatted(address, remedy)));
+    }
+
+    private static Optional<PageFault> type(PlacedLink link, Format format) {
+        var type = link.link().type();
+        if (type.equals(Optional.of(format.mediaType()))) {
+            return Optional.empty();
+        }
+        var wrong = type.map("`%s` is not the type of this feed"::formatted)
+                .orElse("without a type, readers take this for no feed");
+        return Optional.of(fault(
+                "type " + type.orElse("") + " " + format,
+                link.place(),
+                "%s: write type=\"%s\"".formatted(wrong, format.mediaType())));
+    }
+
+    /** Many readers take the first feed and ask for no choice. */
+    private Optional<PageFault> firstOfTerm(String path, List<PlacedLink> links) {
+        var first = links.get(0);
+        var named = here(first).map(Here::feed);
+        return feeds.ofTerm(path)
+                .filter(own -> named.isPresent() && !named.equals(Optional.of(own)))
+                .map(own -> fault(
+                        "first",
+                        first.place(),
+                        "readers take the first feed of a page, and this is not the one of its term: put %s before it"
+                                .formatted(SiteFeeds.address(own, first.link().type()))));
+    }
+
+    /** A feed in several formats may have one title, as people choose the feed and readers the format. */
+    private List<PageFault> titles(List<PlacedLink> links) {
+        Map<String, Feed> titled = new HashMap<>();
+        var faults = new ArrayList<PageFault>();
+        for (var link : links) {
+            var feed = here(link).map(Here::feed);
+            var title = link.link().title();
+            if (feed.isPresent() && title.isPresent()) {
+                var other = titled.putIfAbsent(title.get(), feed.get());
+                if (other != null && !other.equals(feed.get())) {
+                    faults.add(fault(
+                            "title",
+                            link.place(),
+                            "two feeds of this page have the title \"%s\", so nobody can tell them apart: name this one otherwise"
+                                    .formatted(title.get())));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static PageFault fault(String kind, Place place, String message) {
+        return new PageFault(kind, Diagnostic.warning(place, message));
+    }
+
+    private static String lastPart(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+}

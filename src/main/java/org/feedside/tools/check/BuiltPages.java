@@ -1,0 +1,64 @@
+package org.feedside.tools.check;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.Disk;
+import org.feedside.config.Configuration;
+import org.feedside.markup.discovery.HtmlPage;
+import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.SiteReading;
+
+/** Looks at the pages that the site's generator has built. */
+final class BuiltPages {
+    private final Disk disk;
+    private final Progress progress;
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private Optional<PublicFolder> folder = Optional.empty();
+
+    BuiltPages(Disk disk, Progress progress) {
+        this.disk = disk;
+        this.progress = progress;
+    }
+
+    /** Whether there is such a folder. */
+    boolean open(Path built) {
+        try {
+            folder = PublicFolder.open(disk, built);
+            return folder.isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** How many pages were looked at, unless no folder is open. */
+    OptionalInt look(Configuration configuration, SiteReading reading) {
+        return folder.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(look(folder.get(), new SiteFeeds(configuration, reading.site(), reading.feeds())));
+    }
+
+    List<Diagnostic> problems() {
+        return List.copyOf(problems);
+    }
+
+    private int look(PublicFolder open, SiteFeeds feeds) {
+        var autodiscovery = new Autodiscovery(feeds, open);
+        var faults = new PageFaults();
+        var pages = open.pages();
+        var done = 0;
+        for (var page : pages) {
+            open.text(page)
+                    .map(text -> HtmlPage.read(open.file(page), text, feeds.address(page)))
+                    .ifPresent(html -> faults.add(autodiscovery.faults(page, html)));
+            progress.report("looking at pages", ++done, pages.size());
+        }
+        problems.addAll(faults.summary());
+        problems.addAll(open.problems());
+        return pages.size();
+    }
+}

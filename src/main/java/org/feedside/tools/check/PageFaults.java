@@ -1,0 +1,36 @@
+package org.feedside.tools.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.feedside.base.diagnostics.Diagnostic;
+
+/** Faults of many pages, each kind told once: a template makes the same on all its pages. */
+public final class PageFaults {
+    private final Map<String, Diagnostic> first = new LinkedHashMap<>();
+    private final Map<String, Integer> more = new LinkedHashMap<>();
+
+    public void add(List<PageFault> faults) {
+        for (var fault : faults) {
+            if (first.putIfAbsent(fault.kind(), fault.diagnostic()) != null) {
+                more.merge(fault.kind(), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** The first fault of each kind, and how many more there are. */
+    public List<Diagnostic> summary() {
+        return first.entrySet().stream()
+                .map(kind -> {
+                    var fault = kind.getValue();
+                    var others = more.getOrDefault(kind.getKey(), 0);
+                    return others == 0
+                            ? fault
+                            : new Diagnostic(
+                                    fault.severity(),
+                                    fault.place(),
+                                    "%s (and %d more like it)".formatted(fault.message(), others));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package org.feedside.tools.check;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FileTooLargeException;
+
+/** The folder of a built site: Zola's {@code public}. Links that lead out of it are not followed. */
+public final class PublicFolder {
+    /** No template makes a page as large as this; some hold whole books. */
+    private static final long MOST_BYTES = 5_000_000;
+
+    private static final int MOST_PAGES = 200_000;
+    private static final int DEEPEST = 64;
+
+    private final Disk disk;
+    private final Path folder;
+    private final Path real;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private PublicFolder(Disk disk, Path folder, Path real) {
+        this.disk = disk;
+        this.folder = folder;
+        this.real = real;
+    }
+
+    /** Empty if there is no such folder. */
+    public static Optional<PublicFolder> open(Disk disk, Path folder) throws IOException {
+        if (disk.entry(folder).filter(e -> e.isFolder()).isEmpty()) {
+            return Optional.empty();
+        }
+        return disk.real(folder).map(real -> new PublicFolder(disk, folder, real));
+    }
+
+    /** What could not be looked at, until now. */
+    public List<Diagnostic> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The paths of all pages, below the folder. */
+    public List<String> pages() {
+        var pages = new ArrayList<String>();
+        collect(folder, "", 0, pages);
+        if (pages.size() > MOST_PAGES) {
+            problems.add(Diagnostic.warning(
+                    Place.startOf(folder.toString()),
+                    "there are more than %d pages here: only these are looked at".formatted(MOST_PAGES)));
+            return List.copyOf(pages.subList(0, MOST_PAGES));
+        }
+        return List.copyOf(pages);
+    }
+
+    /** The file of a page, as diagnostics name it. */
+    public String file(String page) {
+        return folder.resolve(page).toString();
+    }
+
+    /** The text of a page, unless it cannot be had. Bytes that are no UTF-8 cannot be in what is looked for. */
+    public Optional<String> text(String page) {
+        try {
+            return Optional.of(new String(disk.read(folder.resolve(page), MOST_BYTES), StandardCharsets.UTF_8));
+        } catch (FileTooLargeException e) {
+            problems.add(Diagnostic.warning(
+                    Place.startOf(file(page)),
+                    "the page is larger than %d bytes, and was passed over".formatted(MOST_BYTES)));
+        } catch (IOException e) {
+            problems.add(Diagnostic.warning(
+                    Place.startOf(file(page)), "the page cannot be read (%s): look at its permissions".formatted(e)));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the folder has a file. */
+    boolean has(String path) {
+        try {
+            var file = folder.resolve(path).normalize();
+            return file.startsWith(folder.normalize())
+                    && disk.entry(file).filter(e -> !e.isFolder()).isPresent();
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private void collect(Path inner, String prefix, int depth, List<String> pages) {
+        try {
+            for (var entry : disk.list(inner)) {
+                var path = inner.resolve(entry.name());
+                if (entry.name().startsWith(".") || !isInside(path)) {
+                    continue;
+                }
+                if (!entry.isFolder() && isPage(entry.name())) {
+                    pages.add(prefix + entry.name());
+                } else if (entry.isFolder() && depth < DEEPEST && pages.size() <= MOST_PAGES) {
+                    collect(path, prefix + entry.name() + "/", depth + 1, pages);
+                }
+            }
+        } catch (IOException e) {
+            problems.add(Diagnostic.warning(
+                    Place.startOf(inner.toString()),
+                    "the folder cannot be listed (%s): look at its permissions".formatted(e)));
+        }
+    }
+
+    private boolean isInside(Path path) throws IOException {
+        return disk.real(path).filter(p -> p.startsWith(real)).isPresent();
+    }
+
+    /** Pages of errors are at many addresses, and nobody subscribes there. */
+    private static boolean isPage(String name) {
+        var small = name.toLowerCase(Locale.ROOT);
+        return (small.endsWith(".html") || small.endsWith(".htm")) && !small.equals("404.html");
+    }
+}

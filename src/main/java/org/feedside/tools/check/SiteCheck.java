@@ -1,0 +1,138 @@
+package org.feedside.tools.check;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.Disk;
+import org.feedside.config.Configuration;
+import org.feedside.config.SiteFolder;
+import org.feedside.content.ContentFolder;
+import org.feedside.content.Library;
+import org.feedside.feeds.Feed;
+import org.feedside.formats.Formats;
+import org.feedside.pipeline.BuildCache;
+import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.SiteReading;
+import org.feedside.publishing.Revision;
+import org.feedside.site.Site;
+
+/** Finds everything that is wrong with a site, and writes nothing. */
+public final class SiteCheck {
+    /** Feedbin reads no more entries of a feed. */
+    private static final int MOST_ENTRIES = 300;
+
+    /** The W3C validator, and some readers, read no more of a feed. */
+    private static final int MOST_BYTES = 5_000_000;
+
+    private SiteCheck() {}
+
+    /**
+     * What a check found.
+     *
+     * @param usable whether the configuration could be read at all
+     * @param posts how many posts the site has
+     * @param pages how many pages of the built site were looked at, if there was to be a look at them
+     * @param waiting the posts whose time has not come
+     */
+    public record Report(
+            boolean usable,
+            int posts,
+            int feeds,
+            OptionalInt pages,
+            List<Diagnostic> problems,
+            List<Site.Waiting> waiting) {
+        public Report {
+            problems = List.copyOf(problems);
+            waiting = List.copyOf(waiting);
+        }
+
+        private static Report unusable(List<Diagnostic> problems) {
+            return new Report(false, 0, 0, OptionalInt.empty(), problems, List.of());
+        }
+    }
+
+    /**
+     * Checks a site.
+     *
+     * @param built the folder of its built pages, which are looked at as well if it is given
+     */
+    public static Report of(
+            Disk disk, SiteFolder folder, BuildOptions manner, Optional<Path> built, Progress progress, Instant now) {
+        var problems = new ArrayList<Diagnostic>();
+        var configuration = folder.read(disk);
+        if (configuration.value().isEmpty()) {
+            problems.addAll(configuration.problems());
+        }
+        var pages = new BuiltPages(disk, progress);
+        built.filter(b -> !pages.open(b))
+                .ifPresent(
+                        b -> problems.add(
+                                Diagnostic.error(
+                                        Place.startOf(b.toString()),
+                                        "there is no folder of built pages here: build the site first, or name the folder it is built to")));
+        if (!problems.isEmpty()) {
+            return Report.unusable(problems);
+        }
+        try {
+            return of(disk, folder.folder(), configuration.value().orElseThrow(), manner, pages, progress, now);
+        } catch (IOException e) {
+            return Report.unusable(List.of(Diagnostic.error(
+                    Place.startOf(configuration.value().orElseThrow().content().toString()),
+                    "the posts cannot be listed (%s)".formatted(e))));
+        }
+    }
+
+    private static Report of(
+            Disk disk,
+            Path folder,
+            Configuration configuration,
+            BuildOptions manner,
+            BuiltPages pages,
+            Progress progress,
+            Instant now)
+            throws IOException {
+        var content = new ContentFolder(disk, configuration);
+        var library = Library.of(content, now);
+        var reading = SiteReading.of(library, disk, folder, configuration, manner, BuildCache.empty(progress), now);
+        var problems = new ArrayList<>(reading.problems());
+        for (var feed : reading.feeds().all()) {
+            advice(feed, now)
+                    .map(text ->
+                            Diagnostic.advice(Place.startOf(configuration.site().file()), text))
+                    .ifPresent(problems::add);
+        }
+        var looked = pages.look(configuration, reading);
+        problems.addAll(pages.problems());
+        return new Report(
+                true,
+                reading.posts(),
+                reading.feeds().all().size(),
+                looked,
+                problems.stream().sorted().distinct().toList(),
+                reading.site().waiting());
+    }
+
+    private static Optional<String> advice(Feed feed, Instant now) {
+        var path = feed.files().get(0).path();
+        if (feed.entries().size() > MOST_ENTRIES) {
+            return Optional.of("%s has %d entries, and some readers stop after %d: set `limit` in feedside.toml"
+                    .formatted(path, feed.entries().size(), MOST_ENTRIES));
+        }
+        for (var file : feed.files()) {
+            var updated = Revision.first(feed.changed(), now).updated();
+            var size = Formats.encode(feed, file, updated).length;
+            if (size > MOST_BYTES) {
+                return Optional.of("%s has %d bytes, and some readers stop after %d: set `limit` in feedside.toml"
+                        .formatted(file.path(), size, MOST_BYTES));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,126 @@
+package org.feedside.tools.check;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.config.Configuration;
+import org.feedside.config.MovedFeeds;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Feeds;
+import org.feedside.feeds.Format;
+import org.feedside.feeds.Iri;
+import org.feedside.feeds.OnDemandFeeds.Answer;
+import org.feedside.site.PostCollection;
+import org.feedside.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/** What is at the addresses of a site. */
+public final class SiteFeeds {
+    private final URI base;
+    private final String basePath;
+    private final Feeds feeds;
+    private final MovedFeeds moves;
+    private final Map<String, Here> files = new HashMap<>();
+    private final Map<String, Feed> termFeeds = new HashMap<>();
+
+    public SiteFeeds(Configuration configuration, Site site, Feeds feeds) {
+        this.base = URI.create(site.config().baseUrl());
+        this.basePath = Optional.ofNullable(base.getPath()).orElse("").replaceFirst("/*$", "/");
+        this.feeds = feeds;
+        this.moves = configuration.service().http().moves();
+        for (var feed : feeds.all()) {
+            feed.files().forEach(file -> files.put(FeedFile.composed(file.path()), new Here(feed, file)));
+        }
+        for (var posts : site.collections()) {
+            if (posts instanceof PostCollection.OfTerm term) {
+                var path = FeedFile.composed(term.path().substring(1));
+                Optional.ofNullable(files.get(path + Format.ATOM.fileName()))
+                        .ifPresent(here -> termFeeds.put(path, here.feed()));
+            }
+        }
+    }
+
+    /** A feed at an address, as one of its files. */
+    record Here(Feed feed, FeedFile file) {}
+
+    /** Where a page of the folder is published; {@code index.html} is its folder's page. */
+    public String address(String page) {
+        return Iri.encode(base.resolve(basePath) + pagePath(page));
+    }
+
+    /** Whether an address is one of the site's host; what is no address is none. */
+    boolean isOurs(String address) {
+        return uri(address)
+                .filter(uri -> same(uri.getScheme(), base.getScheme())
+                        && same(uri.getHost(), base.getHost())
+                        && uri.getPort() == base.getPort())
+                .isPresent();
+    }
+
+    /** The path of an address below base_url, whatever its host; decoded, and without a leading slash. */
+    Optional<String> path(String address) {
+        return uri(address)
+                .flatMap(uri -> Optional.ofNullable(uri.getPath()))
+                .filter(path -> path.startsWith(basePath))
+                .map(path -> FeedFile.composed(path.substring(basePath.length())));
+    }
+
+    /** The feed at a path. */
+    Optional<Here> at(String path) {
+        return Optional.ofNullable(files.get(path))
+                .or(() -> feeds.onDemand().find(path) instanceof Answer.Here here
+                        ? Optional.of(new Here(here.feed(), here.file()))
+                        : Optional.empty());
+    }
+
+    /** The address that a feed has instead of the one at a path. */
+    Optional<String> elsewhere(String path) {
+        var other = moves.target(path)
+                .or(() -> feeds.onDemand().find(path) instanceof Answer.Elsewhere elsewhere
+                        ? Optional.of(elsewhere.path())
+                        : Optional.empty());
+        return other.flatMap(this::at).map(here -> here.file().url());
+    }
+
+    /** The feed of the term that a page is about. */
+    Optional<Feed> ofTerm(String page) {
+        return Optional.ofNullable(termFeeds.get(FeedFile.composed(pagePath(page))));
+    }
+
+    private static String pagePath(String page) {
+        return page.replaceFirst("(^|/)index\\.html$", "$1");
+    }
+
+    /** The address to write for a feed of a media type: that of all posts. */
+    Optional<String> suggestion(Optional<String> type) {
+        return feeds.all().stream().findFirst().map(feed -> address(feed, type));
+    }
+
+    /** Where a feed can be had as this media type, or else as Atom. */
+    static String address(Feed feed, Optional<String> type) {
+        return feed.files().stream()
+                .filter(file -> type.equals(Optional.of(file.format().mediaType())))
+                .findFirst()
+                .orElse(feed.files().get(0))
+                .url();
+    }
+
+    String host() {
+        return base.getScheme() + "://" + base.getRawAuthority();
+    }
+
+    private static Optional<URI> uri(String address) {
+        try {
+            return Optional.of(new URI(address));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one != null && one.equalsIgnoreCase(other);
+    }
+}

@@ -1,0 +1,91 @@
+package org.feedside.tools.doctor;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.feedside.formats.reading.FeedLinks;
+import org.feedside.markup.discovery.UnexpectedPage;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Decoding;
+
+/** What the body of an answer is. */
+sealed interface BodyContent {
+    /** No reader of a feed wants more. */
+    int MOST_BYTES = 32_000_000;
+
+    /** No feed is looked for in it: there is no body, or it belongs to an error. */
+    record Nothing() implements BodyContent {}
+
+    /** It has a coding that is not known here, or is too long to be looked at. */
+    record Opaque() implements BodyContent {}
+
+    /**
+     * A feed.
+     *
+     * @param plain its bytes without the coding
+     */
+    record OfFeed(FeedLinks feed, Bytes plain) implements BodyContent {}
+
+    record OfPage(UnexpectedPage page, String html) implements BodyContent {}
+
+    /** It is called compressed, and is not. */
+    record Garbled(String coding) implements BodyContent {}
+
+    /**
+     * Something else.
+     *
+     * @param why it is no feed
+     */
+    record Unreadable(String why) implements BodyContent {}
+
+    /** Whether nothing speaks against its being a feed. */
+    default boolean mayBeFeed() {
+        return this instanceof OfFeed || this instanceof Opaque;
+    }
+
+    static BodyContent of(FetchResult answer) {
+        return answer instanceof FetchResult.Received received && received.status() == 200
+                ? ofBody(received)
+                : new Nothing();
+    }
+
+    private static BodyContent ofBody(FetchResult.Received received) {
+        if (received.isCut()) {
+            return new Opaque();
+        }
+        var plain = received.body();
+        for (var coding : received.fields().elements("Content-Encoding")) {
+            try {
+                var decoded = Decoding.decode(coding, plain, MOST_BYTES);
+                if (decoded.isEmpty()) {
+                    return new Opaque();
+                }
+                plain = decoded.get();
+            } catch (IOException e) {
+                return new Garbled(coding);
+            }
+        }
+        return ofPlain(plain);
+    }
+
+    private static BodyContent ofPlain(Bytes plain) {
+        var text = plain.toString();
+        if (UnexpectedPage.isPage(text)) {
+            return new OfPage(UnexpectedPage.of(text), text);
+        }
+        if (text.isBlank()) {
+            return new Unreadable("it is empty");
+        }
+        var feed = FeedLinks.read("the feed", plain.toArray());
+        return feed.value()
+                .<BodyContent>map(f -> new OfFeed(f, plain))
+                .orElseGet(() -> new Unreadable(feed.problems().get(0).message()));
+    }
+
+    /** The media type in small letters, without its parameters. */
+    static Optional<String> mediaType(ResponseFields fields) {
+        return fields.value("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(type -> !type.isEmpty());
+    }
+}

@@ -1,0 +1,139 @@
+package org.feedside.tools.doctor;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** How long an answer may be used without asking again (publishing.md, section 1.3). */
+final class CachingRule implements Rule {
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration OLD = Duration.ofHours(1);
+    private static final Pattern SECONDS = Pattern.compile("\"?([0-9]{1,18})\"?");
+
+    private static final String REMEDY =
+            "leave Cache-Control as Feedside says it (an hour, and a minute for shared caches): nginx: no `expires`, `add_header"
+                    + " Cache-Control` or `proxy_hide_header` for the feeds; Caddy: no `header Cache-Control`; Cloudflare: Caching,"
+                    + " Browser Cache TTL “Respect Existing Headers”, and no cache rule with a time of its own.";
+
+    @Override
+    public Optional<List<Remark>> look(Visit visit, Examination all) {
+        return visit.download().map(d -> remarks(d.fields(), all));
+    }
+
+    private static List<Remark> remarks(ResponseFields fields, Examination all) {
+        var remarks = new ArrayList<Remark>();
+        var forbidden = forbidden(fields);
+        if (!forbidden.isEmpty()) {
+            remarks.add(Remark.warning(
+                    "must not be kept (%s)".formatted(String.join(", ", forbidden)),
+                    "Miniflux forgets its validators over it, FreshRSS asks as often as it may, and no cache helps.",
+                    REMEDY));
+        }
+        var lifetime = lifetime(fields);
+        lifetime.filter(time -> time.compareTo(LONGEST) > 0)
+                .ifPresent(time -> remarks.add(Remark.warning(
+                        "may be kept for %s (%s)".formatted(inWords(time), said(fields)),
+                        "Caches, and readers that believe it, ask again only then, and show new posts that late.",
+                        REMEDY)));
+        if (lifetime.isEmpty() && forbidden.isEmpty()) {
+            remarks.add(Remark.advice(
+                    "does not say how long it may be kept: it has no Cache-Control",
+                    "Readers guess when to come again, and caches how long to keep it.",
+                    REMEDY));
+        }
+        oldest(all)
+                .filter(age -> age.compareTo(OLD) > 0 && age.compareTo(shared(fields)) > 0)
+                .ifPresent(
+                        age -> remarks.add(
+                                Remark.warning(
+                                        "comes from a cache that has kept it for %s (Age), longer than it may"
+                                                .formatted(inWords(age)),
+                                        "Readers get new posts that late.",
+                                        "let the cache ask again: nginx: `proxy_cache_revalidate on`, and no `proxy_ignore_headers Cache-Control`"
+                                                + " or long `proxy_cache_valid`; Cloudflare: Caching, Edge TTL “Use cache-control header”.")));
+        return remarks;
+    }
+
+    private static List<String> forbidden(ResponseFields fields) {
+        var directives = fields.elements("Cache-Control").stream()
+                .filter(directive -> directive.equals("no-store") || directive.equals("no-cache"));
+        var expires = fields.value("Expires")
+                .filter(value -> value.equals("0") || value.equals("-1"))
+                .map("Expires: %s"::formatted);
+        return Stream.concat(directives.map("Cache-Control: %s"::formatted), expires.stream())
+                .toList();
+    }
+
+    /** The longest of what is said, which is what Miniflux takes. */
+    private static Optional<Duration> lifetime(ResponseFields fields) {
+        return Stream.of(seconds(fields, "max-age"), seconds(fields, "s-maxage"), expires(fields))
+                .flatMap(Optional::stream)
+                .max(Duration::compareTo);
+    }
+
+    private static Duration shared(ResponseFields fields) {
+        return seconds(fields, "s-maxage")
+                .or(() -> seconds(fields, "max-age"))
+                .or(() -> expires(fields))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Optional<Duration> seconds(ResponseFields fields, String directive) {
+        return fields.elements("Cache-Control").stream()
+                .filter(element -> element.startsWith(directive + "="))
+                .flatMap(element -> number(element.substring(directive.length() + 1)).stream()
+                        .boxed())
+                .findFirst()
+                .map(Duration::ofSeconds);
+    }
+
+    private static OptionalLong number(String text) {
+        var matcher = SECONDS.matcher(text);
+        return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
+    }
+
+    private static Optional<Duration> expires(ResponseFields fields) {
+        return date(fields, "Expires")
+                .flatMap(expires -> date(fields, "Date").map(date -> Duration.between(date, expires)));
+    }
+
+    private static Optional<Instant> date(ResponseFields fields, String name) {
+        try {
+            return fields.value(name).map(value -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same for all who met it. */
+    private static Optional<Duration> oldest(Examination all) {
+        return all.downloads().flatMap(d -> age(d.fields()).stream()).max(Duration::compareTo);
+    }
+
+    private static Optional<Duration> age(ResponseFields fields) {
+        return fields.value("Age")
+                .flatMap(value -> number(value).stream().boxed().findFirst())
+                .map(Duration::ofSeconds);
+    }
+
+    /** Without a date, which would differ with each second. */
+    private static String said(ResponseFields fields) {
+        return fields.value("Cache-Control")
+                .filter(value -> value.contains("max") && value.contains("age="))
+                .map("Cache-Control: %s"::formatted)
+                .orElse("Expires");
+    }
+
+    private static String inWords(Duration time) {
+        return time.toDays() > 1
+                ? "%d days".formatted(time.toDays())
+                : NumberText.format("%.1f hours", time.toMinutes() / 60.0);
+    }
+}

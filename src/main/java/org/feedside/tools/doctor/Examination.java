@@ -1,0 +1,105 @@
+package org.feedside.tools.doctor;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The visits of all readers to one feed.
+ *
+ * @param visits in their order
+ * @param plain one more without compression, if the compressed feed had no entity tag
+ */
+record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
+    /** How often a reader asks again because what came has other validators. */
+    private static final int MOST_TRIES = 3;
+
+    Examination {
+        visits = List.copyOf(visits);
+    }
+
+    /**
+     * Lets the readers visit a feed, one after the other. The first that gets it asks again with what came; the others
+     * ask with that at once, as subscribers do, so that a server that counts downloads has little to count.
+     */
+    static Examination of(URI feed, Fetcher web) throws InterruptedException {
+        var journey = new RedirectChain(web);
+        var visits = new ArrayList<Visit>();
+        var known = Validators.NONE;
+        for (var reader : SimulatedReader.values()) {
+            for (var tries = 0; tries < MOST_TRIES; tries++) {
+                var visit = journey.of(reader, feed, known);
+                visits.add(visit);
+                var latest =
+                        visit.download().map(d -> Validators.of(d.fields())).orElse(known);
+                if (latest.isEmpty() || latest.equals(known)) {
+                    break;
+                }
+                known = latest;
+            }
+            if (isPointless(visits.get(visits.size() - 1))) {
+                break;
+            }
+        }
+        return new Examination(feed, visits, plain(feed, web, visits));
+    }
+
+    private static boolean isPointless(Visit visit) {
+        return visit.answer() instanceof FetchResult.Missing missing
+                && missing.trouble().isGeneral();
+    }
+
+    private static Optional<Visit> plain(URI feed, Fetcher web, List<Visit> visits) throws InterruptedException {
+        var first =
+                visits.stream().filter(visit -> visit.download().isPresent()).findFirst();
+        var isOfInterest = first.flatMap(Visit::download)
+                .filter(d -> d.fields().has("Content-Encoding") && !d.fields().has("ETag"))
+                .isPresent();
+        return isOfInterest
+                ? Optional.of(new RedirectChain((address, fields) -> web.get(address, uncompressed(fields)))
+                        .of(first.orElseThrow().reader(), feed, Validators.NONE))
+                : Optional.empty();
+    }
+
+    private static Map<String, String> uncompressed(Map<String, String> fields) {
+        var plain = new TreeMap<>(fields);
+        plain.put("Accept-Encoding", "identity");
+        return plain;
+    }
+
+    /** Whether any server answered anything. */
+    boolean isReached() {
+        return visits.stream()
+                .anyMatch(visit -> visit.received().isPresent() || !visit.hops().isEmpty());
+    }
+
+    List<SimulatedReader> readers() {
+        return visits.stream().map(Visit::reader).distinct().toList();
+    }
+
+    Stream<FetchResult.Received> downloads() {
+        return visits.stream().flatMap(visit -> visit.download().stream());
+    }
+
+    /** Whether any reader has what it came for. */
+    boolean isServed() {
+        return visits.stream().anyMatch(Visit::isServed);
+    }
+
+    /** Whether a reader did not come again after this. */
+    boolean isLast(Visit visit) {
+        var ofReader = visits.stream()
+                .filter(other -> other.reader() == visit.reader())
+                .toList();
+        return ofReader.get(ofReader.size() - 1).equals(visit);
+    }
+
+    /** The feed as it came with these validators. */
+    Optional<FetchResult.Received> cameWith(Validators known) {
+        return downloads().filter(d -> Validators.of(d.fields()).equals(known)).findFirst();
+    }
+}

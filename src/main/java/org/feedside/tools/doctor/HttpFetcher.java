@@ -1,0 +1,128 @@
+package org.feedside.tools.doctor;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.feedside.tools.doctor.FetchResult.Missing;
+import org.feedside.tools.doctor.FetchResult.Received;
+
+/** The web as it is: one request at a time, none for long. */
+final class HttpFetcher implements Fetcher {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int MOST_BYTES = 10_000_000;
+    private static final int MOST_SHOWN = 200;
+
+    private final HttpClient client;
+    private final Duration limit;
+
+    /**
+     * A web with a limit of its own.
+     *
+     * @param limit how long one answer may take
+     */
+    HttpFetcher(Duration limit) {
+        // HTTP/2 would begin with the offer of an upgrade on plain connections, which no reader makes.
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_LIMIT)
+                .build();
+        this.limit = limit;
+    }
+
+    static HttpFetcher patient() {
+        return new HttpFetcher(LIMIT);
+    }
+
+    @Override
+    public FetchResult get(URI address, Map<String, String> fields) throws InterruptedException {
+        var request = HttpRequest.newBuilder(address).GET();
+        fields.forEach(request::header);
+        var start = System.nanoTime();
+        var exchange = client.sendAsync(request.build(), info -> new LimitedBody(MOST_BYTES));
+        try {
+            return received(exchange, start);
+        } catch (TimeoutException e) {
+            return new Missing(ConnectionFailure.NO_ANSWER, "%d s".formatted(limit.toSeconds()));
+        } catch (ExecutionException e) {
+            var failure = Optional.ofNullable(e.getCause()).orElse(e);
+            return new Missing(trouble(failure), shown(failure));
+        } finally {
+            exchange.cancel(true);
+        }
+    }
+
+    private Received received(CompletableFuture<HttpResponse<LimitedBody.Body>> exchange, long start)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var response = exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        return new Received(
+                response.statusCode(),
+                new ResponseFields(response.headers().map()),
+                response.body().bytes(),
+                response.body().isCut(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    static ConnectionFailure trouble(Throwable failure) {
+        if (failure instanceof HttpConnectTimeoutException) {
+            return ConnectionFailure.NO_CONNECTION;
+        }
+        if (failure instanceof HttpTimeoutException) {
+            return ConnectionFailure.NO_ANSWER;
+        }
+        if (failure instanceof ConnectException) {
+            return has(failure, UnresolvedAddressException.class)
+                    ? ConnectionFailure.NO_SUCH_HOST
+                    : ConnectionFailure.REFUSED;
+        }
+        return failure instanceof SSLException ? ofTls(failure) : ConnectionFailure.BROKEN;
+    }
+
+    /** Java tells most of this in words only, which have been the same since JDK 8. */
+    private static ConnectionFailure ofTls(Throwable failure) {
+        if (has(failure, CertificateExpiredException.class)) {
+            return ConnectionFailure.CERTIFICATE_EXPIRED;
+        }
+        if (has(failure, CertPathBuilderException.class) || has(failure, CertPathValidatorException.class)) {
+            return ConnectionFailure.CERTIFICATE_UNTRUSTED;
+        }
+        if (has(failure, CertificateException.class)) {
+            return ConnectionFailure.CERTIFICATE_OF_ANOTHER;
+        }
+        return String.valueOf(failure.getMessage()).contains("ecognized SSL message")
+                ? ConnectionFailure.NOT_TLS
+                : ConnectionFailure.TLS;
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> cause) {
+        return Stream.iterate(Optional.of(failure), Optional::isPresent, t -> t.map(Throwable::getCause))
+                .anyMatch(t -> cause.isInstance(t.get()));
+    }
+
+    /** What a machine says, fit for a line. */
+    private static String shown(Throwable failure) {
+        var message = Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getSimpleName());
+        var plain = message.replaceAll("[^\\x20-\\x7E]", "?");
+        return plain.length() > MOST_SHOWN ? plain.substring(0, MOST_SHOWN) + "…" : plain;
+    }
+}

@@ -1,0 +1,35 @@
+package org.feedside.tools.doctor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether a 304 repeats what the whole answer said (RFC 9110, section 15.4.5). */
+final class NotModifiedRule implements Rule {
+    @Override
+    public Optional<List<Remark>> look(Visit visit, Examination all) {
+        return visit.unchanged()
+                .flatMap(
+                        unchanged -> all.cameWith(visit.known()).map(whole -> lost(whole.fields(), unchanged.fields())))
+                .map(lost -> lost.isEmpty() ? List.of() : List.of(remark(lost)));
+    }
+
+    private static List<String> lost(ResponseFields whole, ResponseFields unchanged) {
+        var fields = whole.has("ETag")
+                ? Stream.of("ETag", "Cache-Control", "Vary")
+                : Stream.of("Last-Modified", "Cache-Control", "Vary");
+        return fields.filter(name -> whole.has(name) && !unchanged.has(name)).toList();
+    }
+
+    private static Remark remark(List<String> lost) {
+        var areValidators = lost.contains("ETag") || lost.contains("Last-Modified");
+        return Remark.warning(
+                "answers 304 without %s, which the whole answer had".formatted(String.join(" and ", lost)),
+                areValidators
+                        ? "NetNewsWire and FreshRSS replace what they know by what a 304 says, and load all of it the next"
+                                + " time."
+                        : "Readers and caches go by what a 304 says: they forget how long it holds, or for whom.",
+                "take out what removes these fields from a 304 (`proxy_hide_header` and `more_clear_headers` of nginx, `header -…`"
+                        + " of Caddy); Feedside sends them.");
+    }
+}

@@ -1,0 +1,63 @@
+package org.feedside.tools.doctor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.Disk;
+import org.feedside.config.Configuration;
+import org.feedside.config.SiteFolder;
+import org.feedside.content.ContentFolder;
+import org.feedside.content.Library;
+import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Feeds;
+import org.feedside.pipeline.BuildCache;
+import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.SiteReading;
+
+/** The addresses by which a site's feeds can be told to work: those of the site's own feed, and one of another. */
+public final class PublicFeeds {
+    private PublicFeeds() {}
+
+    public static Parsed<List<String>> of(Disk disk, SiteFolder folder, BuildOptions manner, Instant now) {
+        var configuration = folder.read(disk);
+        if (configuration.value().isEmpty()) {
+            return Parsed.failed(configuration.problems());
+        }
+        try {
+            return Parsed.of(
+                    addresses(read(disk, folder.folder(), configuration.value().get(), manner, now)), List.of());
+        } catch (IOException e) {
+            return Parsed.failed(Diagnostic.error(
+                    Place.startOf(configuration.value().get().content().toString()),
+                    "the posts cannot be listed (%s)".formatted(e)));
+        }
+    }
+
+    private static Feeds read(Disk disk, Path folder, Configuration configuration, BuildOptions manner, Instant now)
+            throws IOException {
+        var content = new ContentFolder(disk, configuration);
+        var library = Library.of(content, now);
+        return SiteReading.of(library, disk, folder, configuration, manner, BuildCache.empty(Progress.NONE), now)
+                .feeds();
+    }
+
+    /** Of the groups that the outline has, those of terms come last. */
+    private static List<String> addresses(Feeds feeds) {
+        var addresses = new ArrayList<String>();
+        feeds.all().stream()
+                .findFirst()
+                .ifPresent(site -> site.files().stream().map(FeedFile::url).forEach(addresses::add));
+        feeds.outline()
+                .ifPresent(outline -> outline.groups().stream()
+                        .skip(Math.max(0, outline.groups().size() - 1))
+                        .map(group -> group.feeds().get(0).url())
+                        .forEach(addresses::add));
+        return addresses;
+    }
+}

@@ -1,0 +1,29 @@
+package org.feedside.tools.doctor;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Whether there is an answer at all. */
+final class ReachableRule implements Rule {
+    @Override
+    public Optional<List<Remark>> look(Visit visit, Examination all) {
+        return Optional.of(
+                visit.answer() instanceof FetchResult.Missing missing ? List.of(remark(visit, missing)) : List.of());
+    }
+
+    private static Remark remark(Visit visit, FetchResult.Missing missing) {
+        var trouble = missing.trouble();
+        return Remark.error(
+                "%s cannot be reached: %s%s"
+                        .formatted(WebAddress.host(visit.address()), trouble.what(), detail(missing)),
+                "Readers get nothing, and show an error or nothing new.",
+                trouble.remedy());
+    }
+
+    private static String detail(FetchResult.Missing missing) {
+        return switch (missing.trouble()) {
+            case NO_SUCH_HOST, REFUSED, NO_CONNECTION, CERTIFICATE_EXPIRED, NOT_TLS -> "";
+            default -> " (" + missing.detail() + ")";
+        };
+    }
+}

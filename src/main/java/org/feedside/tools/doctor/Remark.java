@@ -1,0 +1,42 @@
+package org.feedside.tools.doctor;
+
+import java.net.URI;
+import org.feedside.base.diagnostics.Severity;
+
+/**
+ * What is wrong with one visit.
+ *
+ * @param what was seen
+ * @param effect what it does to readers
+ * @param remedy what to do
+ */
+record Remark(Severity severity, String what, String effect, String remedy) {
+    private static final int MOST_SHOWN = 400;
+
+    Remark {
+        what = shown(what);
+    }
+
+    /** What strangers wrote is in it, who may mean to write on a terminal what we did not say. */
+    private static String shown(String text) {
+        var plain = text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+        return plain.length() > MOST_SHOWN ? plain.substring(0, MOST_SHOWN) + "…" : plain;
+    }
+
+    static Remark error(String what, String effect, String remedy) {
+        return new Remark(Severity.ERROR, what, effect, remedy);
+    }
+
+    static Remark warning(String what, String effect, String remedy) {
+        return new Remark(Severity.WARNING, what, effect, remedy);
+    }
+
+    static Remark advice(String what, String effect, String remedy) {
+        return new Remark(Severity.ADVICE, what, effect, remedy);
+    }
+
+    /** The same of an address that is not the feed's own. */
+    Remark at(URI address) {
+        return new Remark(severity, "%s (at %s)".formatted(what, address), effect, remedy);
+    }
+}

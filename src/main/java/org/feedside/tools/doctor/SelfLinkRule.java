@@ -1,0 +1,112 @@
+package org.feedside.tools.doctor;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.formats.reading.FeedLinks;
+import org.feedside.publishing.Address;
+
+/** Whether a feed names itself by the address at which readers find it. */
+final class SelfLinkRule implements Rule {
+    private static final String OF_FEEDSIDE =
+            "set `base_url` in zola.toml (or `[site]` of feedside.toml) to the public address, %s, and give `serve` no other"
+                    + " `--base-url`. Ids that readers know change with it: `feedside import` keeps them.";
+
+    @Override
+    public Optional<List<Remark>> look(Visit visit, Examination all) {
+        return visit.content() instanceof BodyContent.OfFeed content
+                ? Optional.of(remark(visit, content.feed()).map(List::of).orElse(List.of()))
+                : Optional.empty();
+    }
+
+    private static Optional<Remark> remark(Visit visit, FeedLinks feed) {
+        if (feed.self().isEmpty()) {
+            return Optional.of(Remark.advice(
+                    "does not say its own address",
+                    "Readers that are given the file, and WebSub, do not know where it comes from.",
+                    feed.kind() == FeedLinks.Kind.JSON
+                            ? "let the generator write `feed_url`."
+                            : "let the generator write a link with `rel=\"self\"`; Feedside does."));
+        }
+        var self = resolved(visit.address(), feed.self().get());
+        var asked = visit.address();
+        return self.isEmpty()
+                ? Optional.of(Remark.warning(
+                        "says that its own address is %s, which is none"
+                                .formatted(feed.self().get()),
+                        "Readers that go by it get nothing.",
+                        OF_FEEDSIDE.formatted(origin(asked))))
+                : remark(visit, feed, self.get());
+    }
+
+    private static Optional<Remark> remark(Visit visit, FeedLinks feed, URI self) {
+        var asked = visit.address();
+        // A redirect that is not for good may lead away from the address that is meant to last.
+        var isHome = isSame(self, asked)
+                || visit.hops().stream().anyMatch(hop -> !hop.isPermanent() && isSame(self, hop.from()));
+        if (isHome) {
+            return Optional.empty();
+        }
+        if (!self.getHost().equalsIgnoreCase(asked.getHost())) {
+            return Optional.of(Remark.warning(
+                    "speaks of another host than %s: it calls itself %s%s"
+                            .formatted(WebAddress.host(asked), self, others(feed, self, asked)),
+                    "FreshRSS and WebSub go where it says, and links lead people there.",
+                    OF_FEEDSIDE.formatted(origin(asked))));
+        }
+        if (WebAddress.isHttp(self) && WebAddress.isHttps(asked)) {
+            return Optional.of(Remark.warning(
+                    "calls itself %s, with http in place of https".formatted(self),
+                    "FreshRSS and WebSub go where it says: without TLS, or by a redirect each time.",
+                    OF_FEEDSIDE.formatted(origin(asked))));
+        }
+        return WebAddress.path(self).equals(WebAddress.path(asked))
+                        && WebAddress.isHttps(self)
+                        && WebAddress.isHttp(asked)
+                ? Optional.empty()
+                : Optional.of(Remark.warning(
+                        "calls itself %s, which is another address than %s".formatted(self, asked),
+                        "FreshRSS and WebSub go where it says, and one feed counts as two.",
+                        "lead the one address to the other for good (`http.moved` of Feedside, `return 301` of nginx), or set"
+                                + " `base_url` to the public address."));
+    }
+
+    /** Readers may come with a query of their own. */
+    private static boolean isSame(URI self, URI asked) {
+        return WebAddress.isHttps(self) == WebAddress.isHttps(asked)
+                && WebAddress.host(self).equals(WebAddress.host(asked))
+                && (WebAddress.path(self).equals(WebAddress.path(asked))
+                        || (self.getRawQuery() == null && self.getPath().equals(asked.getPath())));
+    }
+
+    private static String others(FeedLinks feed, URI self, URI asked) {
+        var parts = new ArrayList<String>();
+        feed.page().filter(page -> isOn(self, asked, page)).ifPresent(page -> parts.add("its page"));
+        var entries = feed.entries().stream()
+                .filter(entry -> isOn(self, asked, entry))
+                .count();
+        if (entries > 0) {
+            parts.add("%d of its %d entries".formatted(entries, feed.entries().size()));
+        }
+        return parts.isEmpty() ? "" : ", and " + String.join(" and ", parts) + " are there too";
+    }
+
+    private static boolean isOn(URI self, URI asked, String address) {
+        return resolved(asked, address)
+                .filter(a -> a.getHost().equalsIgnoreCase(self.getHost()))
+                .isPresent();
+    }
+
+    private static Optional<URI> resolved(URI base, String address) {
+        try {
+            return Optional.of(base.resolve(Address.url(address))).filter(WebAddress::isOne);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String origin(URI asked) {
+        return asked.getScheme() + "://" + WebAddress.host(asked);
+    }
+}

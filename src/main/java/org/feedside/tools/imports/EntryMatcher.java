@@ -1,0 +1,159 @@
+package org.feedside.tools.imports;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.feedside.content.PageDate;
+import org.feedside.formats.reading.ImportedFeed;
+import org.feedside.refreshing.guards.KnownPost;
+import org.feedside.refreshing.guards.NormalizedPath;
+import org.feedside.site.Post;
+
+/**
+ * Finds which posts of a site the entries of an old feed are, the surest signs first: the id, the path, a path at which
+ * the post stood before, the last part of the path, the title. No post gets two entries.
+ */
+final class EntryMatcher {
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern REFERENCE = Pattern.compile("&(?:amp;)?(?:#\\w{1,7}|[a-z]{2,8});");
+
+    private final ImportedFeed feed;
+    private final List<Post> posts;
+    private final Map<ImportedFeed.Entry, Post> found = new HashMap<>();
+    private final Set<Post> taken = new LinkedHashSet<>();
+
+    private EntryMatcher(ImportedFeed feed, List<Post> posts) {
+        this.feed = feed;
+        this.posts = posts;
+    }
+
+    /** How signs must stand to each other to mean a post. */
+    private enum Uniqueness {
+        /** One post has the sign; of several entries with it, the first is the post. */
+        OF_POST,
+        /** One post and one entry have it. */
+        OF_BOTH
+    }
+
+    /** The posts of entries, no two of which may be the same. */
+    static Map<ImportedFeed.Entry, Post> of(ImportedFeed feed, List<Post> posts) {
+        return new EntryMatcher(feed, posts).match();
+    }
+
+    private Map<ImportedFeed.Entry, Post> match() {
+        step(entry -> entry.id().stream().toList(), post -> List.of(post.id()), Uniqueness.OF_POST, (e, p) -> true);
+        step(this::fullPaths, post -> path(post.permalink()), Uniqueness.OF_POST, (e, p) -> true);
+        step(this::paths, EntryMatcher::paths, Uniqueness.OF_POST, (e, p) -> true);
+        step(this::paths, EntryMatcher::aliases, Uniqueness.OF_POST, (e, p) -> true);
+        step(this::slugs, EntryMatcher::slugs, Uniqueness.OF_POST, EntryMatcher::isSameDay);
+        step(this::slugs, EntryMatcher::slugs, Uniqueness.OF_BOTH, (e, p) -> true);
+        step(entry -> title(entry.title()), EntryMatcher::titles, Uniqueness.OF_POST, EntryMatcher::isSameDay);
+        return found;
+    }
+
+    /** Gives each entry without a post the one post that shows the same sign, if that has no entry yet. */
+    private void step(
+            Function<ImportedFeed.Entry, Collection<String>> ofEntry,
+            Function<Post, Collection<String>> ofPost,
+            Uniqueness uniqueness,
+            BiPredicate<ImportedFeed.Entry, Post> fits) {
+        var entriesBySign = index(feed.entries(), ofEntry);
+        var postsBySign = index(posts, ofPost);
+        for (var entry : feed.entries()) {
+            for (var sign : ofEntry.apply(entry)) {
+                var candidates = postsBySign.getOrDefault(sign, List.of()).stream()
+                        .filter(post -> fits.test(entry, post))
+                        .toList();
+                var isOnly = uniqueness == Uniqueness.OF_POST
+                        || entriesBySign.getOrDefault(sign, List.of()).size() == 1;
+                if (candidates.size() == 1 && isOnly && !found.containsKey(entry) && taken.add(candidates.get(0))) {
+                    found.put(entry, candidates.get(0));
+                }
+            }
+        }
+    }
+
+    private static <T> Map<String, List<T>> index(List<T> all, Function<T, Collection<String>> signs) {
+        Map<String, List<T>> index = new HashMap<>();
+        for (var one : all) {
+            new LinkedHashSet<>(signs.apply(one))
+                    .forEach(sign ->
+                            index.computeIfAbsent(sign, s -> new ArrayList<>()).add(one));
+        }
+        return index;
+    }
+
+    private static Collection<String> path(String address) {
+        return NormalizedPath.of(address).stream().toList();
+    }
+
+    private Collection<String> fullPaths(ImportedFeed.Entry entry) {
+        return Stream.concat(entry.link().stream(), entry.id().stream())
+                .flatMap(address -> NormalizedPath.of(address).stream())
+                .toList();
+    }
+
+    private Collection<String> paths(ImportedFeed.Entry entry) {
+        return KnownPost.paths(feed, entry);
+    }
+
+    private static Collection<String> paths(Post post) {
+        return KnownPost.of(post).paths();
+    }
+
+    private static Collection<String> aliases(Post post) {
+        return post.page().aliases().stream()
+                .map(alias -> alias.startsWith("/") || alias.contains("://") ? alias : "/" + alias)
+                .flatMap(alias -> NormalizedPath.of(alias).stream())
+                .toList();
+    }
+
+    private Collection<String> slugs(ImportedFeed.Entry entry) {
+        return paths(entry).stream().map(EntryMatcher::slug).distinct().toList();
+    }
+
+    private static Collection<String> slugs(Post post) {
+        return paths(post).stream().map(EntryMatcher::slug).distinct().toList();
+    }
+
+    private static String slug(String path) {
+        return NormalizedPath.slug(path).toLowerCase(Locale.ROOT);
+    }
+
+    private static Collection<String> titles(Post post) {
+        return title(post.page().title().orElse(""));
+    }
+
+    /** A title's letters alone: generators write its quotes, markup and references in different ways. */
+    private static Collection<String> title(String title) {
+        var text = REFERENCE.matcher(TAG.matcher(title).replaceAll(" ")).replaceAll(" ");
+        var letters = NO_LETTER
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("");
+        return letters.isEmpty() ? List.of() : List.of(letters.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the instant of an entry is, somewhere on earth, on the day that the post says. */
+    private static boolean isSameDay(ImportedFeed.Entry entry, Post post) {
+        var day = post.date().dateTime().toLocalDate();
+        var first = day.atStartOfDay().toInstant(ZoneOffset.ofHours(14));
+        var last = first.plus(Duration.ofHours(24 + 14 + 12));
+        Optional<Instant> instant = entry.published().or(entry::updated).map(PageDate::instant);
+        return instant.filter(i -> !i.isBefore(first) && i.isBefore(last)).isPresent();
+    }
+}

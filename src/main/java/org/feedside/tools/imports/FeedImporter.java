@@ -1,0 +1,181 @@
+package org.feedside.tools.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.diagnostics.Utf8;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.config.Configuration;
+import org.feedside.config.KnownPosts;
+import org.feedside.config.KnownPostsWriter;
+import org.feedside.config.SiteFolder;
+import org.feedside.content.ContentFolder;
+import org.feedside.content.Library;
+import org.feedside.formats.reading.ImportedFeed;
+import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.SiteReading;
+
+/** Writes into a site's folder what readers know of its posts by feeds that were published before. */
+public final class FeedImporter {
+    private static final int DEEPEST = 32;
+    private static final int MOST_FILES = 10_000;
+
+    private final Disk disk;
+    private final List<Diagnostic> passedOver = new ArrayList<>();
+
+    private FeedImporter(Disk disk) {
+        this.disk = disk;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param entries how many entries the feeds have
+     * @param found how many of them are posts of the site
+     * @param added how many of these were written
+     * @param problems warnings, first of all those of entries that are no posts
+     */
+    public record Report(int entries, int found, int added, List<Diagnostic> problems) {
+        public Report {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Imports a feed, or all feeds of a folder.
+     *
+     * @return no report if nothing could be done, and why
+     */
+    public static Parsed<Report> of(Disk disk, SiteFolder folder, Path oldFeed, BuildOptions manner, Instant now) {
+        var problems = new ArrayList<Diagnostic>();
+        var configuration = folder.read(disk);
+        if (configuration.value().isEmpty()) {
+            problems.addAll(configuration.problems());
+        }
+        var importing = new FeedImporter(disk);
+        var feeds = importing.read(oldFeed);
+        problems.addAll(feeds.problems());
+        if (feeds.value().isEmpty() || configuration.value().isEmpty()) {
+            return Parsed.failed(problems);
+        }
+        var into = folder.folder().resolve(KnownPosts.FILE);
+        try {
+            return Parsed.of(
+                    importing.write(
+                            oldFeed, feeds.value().get(), configuration.value().get(), into, manner, now),
+                    List.of());
+        } catch (IOException e) {
+            return Parsed.failed(Diagnostic.error(
+                    Place.startOf(into.toString()),
+                    "the ids cannot be written, or the posts not listed (%s): look at space and permissions"
+                            .formatted(e)));
+        }
+    }
+
+    private Report write(
+            Path oldFeed, ImportedFeed feed, Configuration configuration, Path into, BuildOptions manner, Instant now)
+            throws IOException {
+        var content = new ContentFolder(disk, configuration);
+        var library = Library.of(content, now);
+        var site = SiteReading.site(library, configuration, manner, now);
+        var done = ImportPlan.of(oldFeed.toString(), feed, site.posts(), configuration.known());
+        if (!done.added().isEmpty()) {
+            var text = KnownPostsWriter.add(before(into), done.added());
+            disk.replace(into, text.getBytes(StandardCharsets.UTF_8), now);
+        }
+        var problems = new ArrayList<>(done.problems());
+        problems.addAll(passedOver);
+        return new Report(done.entries(), done.found(), done.added().size(), problems);
+    }
+
+    /** What the file holds, which could be read a moment ago. */
+    private String before(Path file) throws IOException {
+        try {
+            var bytes = disk.read(file, Integer.MAX_VALUE);
+            return Utf8.decode(file.toString(), bytes)
+                    .value()
+                    .orElseThrow(() -> new IOException("it was changed meanwhile"));
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    private Parsed<ImportedFeed> read(Path path) {
+        try {
+            var entry = disk.entry(path);
+            if (entry.isEmpty()) {
+                return failed(
+                        path, "there is no such file: give a feed that the site published before, such as atom.xml");
+            }
+            var feed = entry.get().isFolder() ? readFolder(path) : readFile(path);
+            return feed.value().filter(f -> f.entries().isEmpty()).isPresent()
+                    ? failed(path, "there are no entries here: give a feed that has some")
+                    : feed;
+        } catch (IOException e) {
+            return failed(path, "this cannot be read (%s): look at its permissions".formatted(e));
+        }
+    }
+
+    private static Parsed<ImportedFeed> failed(Path path, String message) {
+        return Parsed.failed(Diagnostic.error(Place.startOf(path.toString()), message));
+    }
+
+    private Parsed<ImportedFeed> readFile(Path file) throws IOException {
+        try {
+            return ImportedFeed.read(file.toString(), disk.read(file, ImportedFeed.MOST_BYTES));
+        } catch (FileTooLargeException e) {
+            return failed(
+                    file,
+                    "the file is larger than %d bytes: leave the oldest entries out, or make several files of it"
+                            .formatted(ImportedFeed.MOST_BYTES));
+        }
+    }
+
+    /** All feeds of a folder as one; that of the whole site stands at the top. */
+    private Parsed<ImportedFeed> readFolder(Path folder) throws IOException {
+        var files = new ArrayList<Path>();
+        collect(folder, 0, files);
+        if (files.size() > MOST_FILES) {
+            return failed(folder, "more than %d files are here: give the folder of feeds alone".formatted(MOST_FILES));
+        }
+        var feeds = new ArrayList<ImportedFeed>();
+        for (var file : files) {
+            var feed = readFile(file);
+            feed.value().ifPresent(feeds::add);
+            feed.problems().stream()
+                    .map(p -> Diagnostic.warning(p.place(), p.message()))
+                    .forEach(passedOver::add);
+        }
+        return feeds.isEmpty()
+                ? failed(folder, "no .xml file here is a feed: give a feed, or a folder of feeds")
+                : Parsed.of(ImportPlan.merged(feeds), List.of());
+    }
+
+    private void collect(Path folder, int depth, List<Path> files) throws IOException {
+        var folders = new ArrayList<Path>();
+        for (var entry : disk.list(folder)) {
+            var path = folder.resolve(entry.name());
+            if (entry.name().startsWith(".")) {
+                continue;
+            }
+            if (entry.isFolder()) {
+                folders.add(path);
+            } else if (entry.name().endsWith(".xml")) {
+                files.add(path);
+            }
+        }
+        for (var inner : folders) {
+            if (depth < DEEPEST && files.size() <= MOST_FILES) {
+                collect(inner, depth + 1, files);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.feedside.tools.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.toml.Timestamp;
+import org.feedside.config.KnownPosts;
+import org.feedside.config.KnownPosts.Known;
+import org.feedside.content.PageDate;
+import org.feedside.feeds.XmlCharacters;
+import org.feedside.formats.reading.ImportedFeed;
+import org.feedside.site.Post;
+
+/**
+ * What an old feed adds to what is known of a site's posts.
+ *
+ * @param entries how many entries the feed has
+ * @param found how many of them are posts of the site
+ * @param added what readers know and the site would not say by itself, by the path of the post's file
+ * @param problems a warning for each entry that is no post
+ */
+public record ImportPlan(int entries, int found, Map<String, Known> added, List<Diagnostic> problems) {
+    private static final int LONGEST_TITLE = 100;
+
+    public ImportPlan {
+        added = Map.copyOf(added);
+        problems = List.copyOf(problems);
+    }
+
+    /** Several feeds of one site as one, in which each entry stands once. The first is that of the whole site. */
+    public static ImportedFeed merged(List<ImportedFeed> feeds) {
+        var entries = new LinkedHashMap<List<Optional<String>>, ImportedFeed.Entry>();
+        for (var feed : feeds) {
+            feed.entries().forEach(entry -> entries.putIfAbsent(List.of(entry.id(), entry.link()), entry));
+        }
+        return new ImportedFeed(feeds.get(0).link(), List.copyOf(entries.values()));
+    }
+
+    /** Reads what a feed tells of posts; {@code file} is its name for diagnostics. */
+    public static ImportPlan of(String file, ImportedFeed feed, List<Post> posts, KnownPosts known) {
+        Map<String, String> filesById = new HashMap<>();
+        known.posts().forEach((path, post) -> filesById.put(post.id(), path));
+        var usable = new ArrayList<ImportedFeed.Entry>();
+        var problems = new ArrayList<Diagnostic>();
+        var ids = new HashSet<String>();
+        for (var entry : feed.entries()) {
+            if (entry.id().filter(KnownPosts::isId).isEmpty()) {
+                problems.add(warning(
+                        file, entry, "has neither an id nor a link by which readers could know it: nothing to keep"));
+            } else if (!ids.add(entry.id().get())) {
+                problems.add(warning(
+                        file,
+                        entry,
+                        "has the id of an entry before it, so readers know only that one: nothing to keep"));
+            } else {
+                usable.add(entry);
+            }
+        }
+        var found = EntryMatcher.of(new ImportedFeed(feed.link(), usable), posts);
+        var added = new TreeMap<String, Known>();
+        for (var entry : usable) {
+            var post = Optional.ofNullable(found.get(entry));
+            var id = entry.id().orElseThrow();
+            if (post.isEmpty()) {
+                problems.add(warning(file, entry, remedy(Optional.ofNullable(filesById.get(id)), id)));
+            } else if (known.of(path(post.get())).isEmpty() && !filesById.containsKey(id)) {
+                added(file, entry, id, post.get()).ifPresent(k -> added.put(path(post.get()), k));
+            }
+        }
+        return new ImportPlan(feed.entries().size(), found.size(), added, problems);
+    }
+
+    private static String path(Post post) {
+        return post.page().path().path();
+    }
+
+    /** What readers know otherwise than the site would say. */
+    private static Optional<Known> added(String file, ImportedFeed.Entry entry, String id, Post post) {
+        var published = entry.published().filter(date -> !isSame(date, post.date()));
+        var told = post.update().or(() -> published).orElse(post.date());
+        var updated = entry.updated().filter(date -> date.instant().isAfter(told.instant()));
+        return id.equals(post.id()) && published.isEmpty() && updated.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Known(
+                        id, published.map(ImportPlan::date), updated.map(ImportPlan::date), Place.startOf(file)));
+    }
+
+    private static boolean isSame(PageDate one, PageDate other) {
+        return one.instant().equals(other.instant());
+    }
+
+    private static Timestamp date(PageDate date) {
+        return new Timestamp(date.text());
+    }
+
+    private static String remedy(Optional<String> knownFile, String id) {
+        return knownFile
+                .map(path -> "is %s in %s, which is no post: rename that table if the file was renamed"
+                        .formatted(path, KnownPosts.FILE))
+                .orElseGet(() -> "is no post of this site: if it is one, write %s with id = \"%s\" into %s"
+                        .formatted("[\"path/of/its-file.md\"]", id, KnownPosts.FILE));
+    }
+
+    private static Diagnostic warning(String file, ImportedFeed.Entry entry, String what) {
+        var title = XmlCharacters.clean(entry.title()).replaceAll("\\s+", " ");
+        var shown = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "…" : title;
+        return Diagnostic.warning(
+                Place.startOf(file),
+                XmlCharacters.clean(
+                                "\"%s\" (%s) %s".formatted(shown, entry.link().orElse("no link"), what))
+                        .replaceAll("\\s+", " "));
+    }
+}

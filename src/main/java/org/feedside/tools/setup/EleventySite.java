@@ -1,0 +1,132 @@
+package org.feedside.tools.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.feedside.tools.setup.SiteFiles.Keys;
+
+/** Reads what can be read of an Eleventy project without running it: its data, and plain texts in its configuration. */
+final class EleventySite {
+    private static final List<String> CONFIGURATIONS = List.of(
+            "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", ".eleventy.js", "eleventy.config.ts");
+    private static final List<String> DATA = List.of("metadata", "site", "meta");
+    private static final List<String> ENDINGS = List.of(".json", ".js", ".mjs", ".cjs");
+    private static final String PACKAGE = "package.json";
+
+    private static final Pattern INPUT =
+            Pattern.compile("\\binput\\s*:\\s*[\"']([^\"']+)[\"']|setInputDirectory\\(\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern FEED = Pattern.compile("\\boutputPath\\s*:\\s*[\"']/?([^\"'{}]+\\.xml)[\"']");
+    private static final Pattern RSS = Pattern.compile("\\btype\\s*:\\s*[\"']rss[\"']");
+
+    /** Addresses where the code is rather than the site. */
+    private static final Pattern CODE =
+            Pattern.compile("^https?://(?:www\\.)?(?:github|gitlab|npmjs)\\.com/|^https?://codeberg\\.org/");
+
+    private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^\\s*//.*$");
+    private static final Pattern PERMALINK = Pattern.compile("(?m)^permalink\\s*:\\s*[\"']?/?([^\"'\\s{}]+\\.xml)");
+
+    private EleventySite() {}
+
+    static Optional<SiteFindings> find(SiteFiles files) {
+        var configuration = CONFIGURATIONS.stream().filter(files::has).findFirst();
+        var manifest = files.keys(PACKAGE);
+        var isNamed = manifest.filter(keys -> Stream.of("dependencies", "devDependencies")
+                        .flatMap(group -> keys.inner(group).stream())
+                        .anyMatch(group -> group.has("@11ty/eleventy")))
+                .isPresent();
+        if (configuration.isEmpty() && !isNamed) {
+            return Optional.empty();
+        }
+        var script = configuration.flatMap(files::text).orElse("");
+        var facts = new SiteFacts();
+        var input =
+                first(INPUT, script).map(path -> path.replaceFirst("^\\./", "").replaceFirst("/+$", ""));
+        var folders = new ArrayList<>(List.of("_data/"));
+        input.ifPresent(folder -> folders.add(0, folder + "/_data/"));
+        data(files, folders, facts);
+        facts.domain(files.text("CNAME"), "CNAME");
+        manifest.ifPresent(keys -> manifest(keys, facts));
+        input.filter(folder -> !folder.isEmpty() && !folder.equals("."))
+                .ifPresent(folder -> facts.text("site.content", Optional.of(folder), configuration.orElse("")));
+        feed(files, script, configuration.orElse(""), input.map(i -> i + "/").orElse(""), facts);
+        return Optional.of(facts.of("Eleventy", files));
+    }
+
+    private static void data(SiteFiles files, List<String> folders, SiteFacts facts) {
+        for (var folder : folders) {
+            for (var name : DATA) {
+                for (var ending : ENDINGS) {
+                    var file = folder + name + ending;
+                    keys(files, file).ifPresent(keys -> data(keys, file, facts));
+                }
+            }
+        }
+    }
+
+    /** Data is JSON, or often a script that exports one plain object, which is as good as YAML. */
+    private static Optional<Keys> keys(SiteFiles files, String file) {
+        if (file.endsWith(".json")) {
+            return files.keys(file);
+        }
+        return files.text(file)
+                .map(text -> COMMENT_LINE.matcher(text).replaceAll(""))
+                .filter(text -> text.contains("{") && text.contains("}"))
+                .flatMap(text -> files.keys(file, text.substring(text.indexOf('{'), text.lastIndexOf('}') + 1)));
+    }
+
+    private static void data(Keys keys, String file, SiteFacts facts) {
+        for (var key : List.of("url", "baseUrl", "base_url")) {
+            facts.baseUrl(keys.text(key), file);
+        }
+        facts.text("site.title", keys.text("title"), file)
+                .text("site.title", keys.text("name"), file)
+                .text("site.description", keys.text("description"), file)
+                .text("site.description", keys.text("subtitle"), file)
+                .text("site.language", keys.text("language"), file)
+                .text("site.language", keys.text("lang"), file)
+                .author(keys, "author", file);
+    }
+
+    /** A package's name is no title, but the rest is often of the site. */
+    private static void manifest(Keys keys, SiteFacts facts) {
+        var author = keys.text("author").map(name -> name.replaceFirst("\\s*\\(.*\\)$", ""));
+        facts.baseUrl(
+                        keys.text("homepage")
+                                .filter(address -> !CODE.matcher(address).find()),
+                        PACKAGE)
+                .text("site.description", keys.text("description"), PACKAGE)
+                .text("site.author", author, PACKAGE)
+                .author(keys, "author", PACKAGE);
+    }
+
+    private static void feed(SiteFiles files, String script, String configuration, String input, SiteFacts facts) {
+        var configured = first(FEED, script);
+        if (configured.isPresent()) {
+            var key = RSS.matcher(script).find() ? "site.rss" : "site.atom";
+            facts.texts(key, List.of(configured.get()), configuration);
+            return;
+        }
+        for (var file : List.of(input + "feed/feed.njk", input + "feed.njk")) {
+            var text = files.text(file);
+            text.flatMap(t -> first(PERMALINK, t))
+                    .ifPresent(name ->
+                            facts.texts(text.get().contains("<rss") ? "site.rss" : "site.atom", List.of(name), file));
+        }
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        return pattern.matcher(text).results().findFirst().map(EleventySite::group);
+    }
+
+    private static String group(MatchResult match) {
+        for (int i = 1; i <= match.groupCount(); i++) {
+            if (match.group(i) != null) {
+                return match.group(i);
+            }
+        }
+        return match.group();
+    }
+}

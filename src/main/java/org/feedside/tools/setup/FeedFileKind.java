@@ -1,0 +1,67 @@
+package org.feedside.tools.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.feedside.config.SiteConfig;
+import org.feedside.feeds.Format;
+
+/**
+ * The files of one format, in every folder.
+ *
+ * @param names what they are called, Feedside's own name first
+ */
+record FeedFileKind(Format format, List<String> names) {
+    FeedFileKind {
+        names = List.copyOf(names);
+    }
+
+    /** The formats of a site, with the names that it gives them in any language. */
+    static List<FeedFileKind> of(SiteConfig config) {
+        var kinds = new ArrayList<FeedFileKind>();
+        for (var format : Format.values()) {
+            var others = new TreeSet<String>();
+            config.languages().stream()
+                    .flatMap(language -> language.feedFilenames().stream())
+                    .filter(name -> Format.of(name, config) == format)
+                    .filter(name -> !name.equals(format.fileName()))
+                    .forEach(others::add);
+            var names = new ArrayList<>(List.of(format.fileName()));
+            names.addAll(others);
+            kinds.add(new FeedFileKind(format, names));
+        }
+        return kinds;
+    }
+
+    String word() {
+        return format.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A regular expression for their paths below a path that ends without a slash. */
+    String pattern(String basePath) {
+        return (basePath.isEmpty() ? "(^|/)" : "^" + escaped(basePath) + "/(.*/)?") + alternatives(names) + "$";
+    }
+
+    /** A regular expression for their names without folders. */
+    String filePattern() {
+        return "^"
+                + alternatives(names.stream()
+                        .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                        .distinct()
+                        .toList())
+                + "$";
+    }
+
+    private static String alternatives(List<String> names) {
+        return names.size() == 1
+                ? escaped(names.get(0))
+                : names.stream().map(FeedFileKind::escaped).collect(Collectors.joining("|", "(", ")"));
+    }
+
+    /** A text as a regular expression. */
+    static String escaped(String text) {
+        return text.replaceAll("[.+*?^$()\\[\\]{}|\\\\]", "\\\\$0");
+    }
+}

@@ -1,0 +1,88 @@
+package org.feedside.tools.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.tools.setup.SiteFiles.Keys;
+
+/** Reads Hugo's configuration. */
+final class HugoSite {
+    private static final List<String> FOLDERS = List.of("", "config/_default/");
+    private static final List<String> ENDINGS = List.of("toml", "yaml", "yml", "json");
+
+    /** Keys that tell that a file, whose name another generator has too, is Hugo's. */
+    private static final List<String> SIGNS = List.of("baseURL", "languageCode", "params", "paginate", "pagination");
+
+    private HugoSite() {}
+
+    static Optional<SiteFindings> find(SiteFiles files) {
+        for (var name : names()) {
+            var keys = files.keys(name).filter(k -> name.contains("hugo.") || isHugos(k));
+            if (keys.isPresent()) {
+                return Optional.of(facts(files, keys.get(), name).of("Hugo", files));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> names() {
+        var names = new ArrayList<String>();
+        for (var name : List.of("hugo.", "config.")) {
+            for (var folder : FOLDERS) {
+                ENDINGS.forEach(ending -> names.add(folder + name + ending));
+            }
+        }
+        return names;
+    }
+
+    private static boolean isHugos(Keys keys) {
+        return !keys.has("base_url") && SIGNS.stream().anyMatch(keys::has);
+    }
+
+    private static SiteFacts facts(SiteFiles files, Keys keys, String file) {
+        var code = keys.text("defaultContentLanguage");
+        var own = "languages." + code.orElse("en");
+        var facts = new SiteFacts()
+                .baseUrl(keys.text("baseURL"), file)
+                .baseUrl(keys.text(own + ".baseURL"), file)
+                .domain(files.text("static/CNAME"), "static/CNAME")
+                .text("site.title", keys.text("title"), file)
+                .text("site.title", keys.text(own + ".title"), file)
+                .text("site.description", keys.text("params.description"), file)
+                .text("site.description", keys.text(own + ".params.description"), file)
+                .author(keys, "params.author", file)
+                .author(keys, "author", file)
+                .text("site.language", keys.text("languageCode"), file)
+                .text("site.language", keys.text(own + ".languageCode"), file)
+                .text("site.language", code, file)
+                .text("site.content", keys.text("contentDir"), file)
+                .timezone(keys.text("timeZone"), file);
+        permalink(facts, keys, file);
+        keys.inner("taxonomies")
+                .map(Keys::texts)
+                .filter(names -> !names.isEmpty())
+                .ifPresent(names -> facts.texts("site.taxonomies", names, file));
+        if (keys.isTrue("disablePathToLower")) {
+            facts.text("site.slugs", Optional.of("off"), file);
+        }
+        var rss = keys.text("outputFormats.rss.baseName");
+        facts.texts("site.rss", List.of(rss.orElse("index") + ".xml"), rss.isPresent() ? file : "Hugo's usual name");
+        return facts;
+    }
+
+    /** Hugo has a pattern for each section; here is one for all posts. */
+    private static void permalink(SiteFacts facts, Keys keys, String file) {
+        var patterns = new ArrayList<String>();
+        keys.inner("permalinks").map(Keys::texts).ifPresent(patterns::addAll);
+        keys.inner("permalinks.page").map(Keys::texts).ifPresent(patterns::addAll);
+        var different = patterns.stream().distinct().toList();
+        if (different.size() == 1) {
+            facts.permalink(different.get(0), file);
+        } else if (different.size() > 1) {
+            facts.note("%s has several permalinks (%s), and `permalink` is one for all posts: choose it"
+                    .formatted(file, String.join(", ", different)));
+        } else if (keys.isTrue("uglyURLs")) {
+            facts.permalink("/:folders/:slugorcontentbasename.html", file);
+        }
+    }
+}

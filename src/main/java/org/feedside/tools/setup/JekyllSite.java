@@ -1,0 +1,46 @@
+package org.feedside.tools.setup;
+
+import java.util.List;
+import java.util.Optional;
+import org.feedside.tools.setup.SiteFiles.Keys;
+
+/** Reads Jekyll's configuration. */
+final class JekyllSite {
+    private static final List<String> NAMES = List.of("_config.yml", "_config.yaml", "_config.toml");
+
+    private JekyllSite() {}
+
+    static Optional<SiteFindings> find(SiteFiles files) {
+        for (var name : NAMES) {
+            var keys = files.keys(name);
+            if (keys.isPresent()) {
+                return Optional.of(facts(files, keys.get(), name).of("Jekyll", files));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static SiteFacts facts(SiteFiles files, Keys keys, String file) {
+        var path = keys.text("baseurl").orElse("");
+        var author = keys.text("author").map(name -> SiteFacts.withEmail(name, keys.text("email")));
+        var facts = new SiteFacts()
+                .baseUrl(keys.text("url").map(url -> SiteFacts.join(url, path)), file)
+                .domain(files.text("CNAME"), "CNAME")
+                .text("site.title", keys.text("title"), file)
+                .text("site.title", keys.text("name"), file)
+                .text("site.description", keys.text("description"), file)
+                .text("site.description", keys.text("tagline"), file)
+                .text("site.author", author, file)
+                .author(keys, "author", file)
+                .text("site.language", keys.text("lang"), file)
+                .text("site.language", keys.text("locale"), file)
+                .text("site.content", keys.text("source").filter(source -> !source.matches("\\.?/?")), file)
+                .timezone(keys.text("timezone"), file);
+        keys.text("collections.posts.permalink")
+                .or(() -> keys.text("permalink"))
+                .ifPresent(pattern -> facts.permalink(pattern, file));
+        var feed = keys.text("feed.path").map(name -> name.replaceFirst("^/+", ""));
+        return facts.texts(
+                "site.atom", List.of(feed.orElse("feed.xml")), feed.isPresent() ? file : "jekyll-feed's usual name");
+    }
+}

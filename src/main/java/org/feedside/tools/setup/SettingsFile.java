@@ -1,0 +1,45 @@
+package org.feedside.tools.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A {@code feedside.toml} in which every setting stands with what it means and its default, or what was found. */
+public final class SettingsFile {
+    private static final Pattern TABLE = Pattern.compile("#?\\[([\\w.]+)]");
+    private static final Pattern KEY = Pattern.compile("#?(\\w+) = .*");
+
+    private SettingsFile() {}
+
+    public static String text(SiteFindings findings) {
+        var text = TextResource.text("settings.toml")
+                + (findings.isZola() ? "" : TextResource.text("site.toml"))
+                + TextResource.text("tables.toml");
+        var lines = new ArrayList<String>();
+        var table = "";
+        for (var line : text.lines().toList()) {
+            var head = TABLE.matcher(line);
+            table = head.matches() ? head.group(1) + "." : table;
+            lines.add(filled(findings, table, line));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** The numbers of the lines that somebody must write something in. */
+    public static List<Integer> linesToWrite(String text, SiteFindings findings) {
+        var lines = text.lines().toList();
+        return findings.missing().stream()
+                .map(key -> lines.indexOf("%s = \"\"".formatted(key)) + 1)
+                .toList();
+    }
+
+    private static String filled(SiteFindings findings, String table, String line) {
+        var key = KEY.matcher(line);
+        return Optional.of(key)
+                .filter(k -> k.matches())
+                .flatMap(k -> Optional.ofNullable(findings.facts().get(table + k.group(1)))
+                        .map(fact -> "%s = %s # from %s".formatted(k.group(1), fact.toml(), fact.source())))
+                .orElse(line);
+    }
+}

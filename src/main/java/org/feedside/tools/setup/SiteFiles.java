@@ -1,0 +1,124 @@
+package org.feedside.tools.setup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.Disk;
+import org.feedside.base.toml.Table;
+import org.feedside.base.toml.Toml;
+import org.feedside.config.SiteFolder;
+import org.feedside.content.Yaml;
+
+/** The files of a generator in a site's folder; what is wrong with them is noted, and they are as good as missing. */
+final class SiteFiles {
+    private static final long MOST_BYTES = 1_000_000;
+
+    private final Disk disk;
+    private final Path folder;
+    private final Set<String> notes = new LinkedHashSet<>();
+
+    SiteFiles(Disk disk, Path folder) {
+        this.disk = disk;
+        this.folder = folder;
+    }
+
+    /** What could not be read. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    boolean has(String name) {
+        return isThere(name, false);
+    }
+
+    boolean hasFolder(String name) {
+        return isThere(name, true);
+    }
+
+    Optional<String> text(String name) {
+        var text = SiteFolder.text(disk, folder.resolve(name), MOST_BYTES);
+        note(name, text.problems());
+        return text.value();
+    }
+
+    /** The keys of a file of TOML, YAML or JSON. */
+    Optional<Keys> keys(String name) {
+        return text(name).flatMap(text -> keys(name, text));
+    }
+
+    /** The keys of a text, by the kind of file that its name tells. */
+    Optional<Keys> keys(String name, String text) {
+        List<Diagnostic> problems = new ArrayList<>();
+        // YAML has no tabs for indentation; JSON, which is read as YAML, may have them.
+        var table = name.endsWith(".toml")
+                ? Toml.read(name, 1, text, problems)
+                : Yaml.read(name, 1, name.endsWith("ml") ? text : text.replace('\t', ' '), problems);
+        note(name, problems);
+        return table.map(Keys::new);
+    }
+
+    private boolean isThere(String name, boolean asFolder) {
+        try {
+            return disk.entry(folder.resolve(name))
+                    .filter(e -> e.isFolder() == asFolder)
+                    .isPresent();
+        } catch (IOException e) {
+            notes.add("%s cannot be looked at (%s)".formatted(name, e));
+            return false;
+        }
+    }
+
+    private void note(String name, List<Diagnostic> problems) {
+        problems.stream()
+                .filter(Diagnostic::isError)
+                .findFirst()
+                .ifPresent(p -> notes.add("%s was passed over (line %d: %s)"
+                        .formatted(name, p.place().line(), p.message())));
+    }
+
+    /** The keys of a table. A value of another type than the one asked for is as good as none. */
+    record Keys(Table table) {
+        /** A text that is not blank. */
+        Optional<String> text(String path) {
+            return value(path, String.class).map(String::strip).filter(text -> !text.isEmpty());
+        }
+
+        boolean isTrue(String path) {
+            return value(path, Boolean.class).orElse(false);
+        }
+
+        Optional<Keys> inner(String path) {
+            return value(path, Table.class).map(Keys::new);
+        }
+
+        boolean has(String path) {
+            return value(path, Object.class).isPresent();
+        }
+
+        /** All texts of the table, in order. */
+        List<String> texts() {
+            return table.keys().stream().flatMap(key -> text(key).stream()).toList();
+        }
+
+        /** The value at a path of keys with dots between them, in whatever letters the keys are written. */
+        private <T> Optional<T> value(String path, Class<T> type) {
+            var dot = path.indexOf('.');
+            if (dot >= 0) {
+                return value(path.substring(0, dot), Table.class)
+                        .flatMap(inner -> new Keys(inner).value(path.substring(dot + 1), type));
+            }
+            return table.keys().stream()
+                    .filter(path::equalsIgnoreCase)
+                    .findFirst()
+                    .flatMap(table::value)
+                    .map(org.feedside.base.toml.Value::content)
+                    .filter(type::isInstance)
+                    .map(type::cast);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.feedside.tools.setup;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.base.disk.Disk;
+
+/** Finds out what site a folder holds, and what its generator's configuration says of it. */
+public final class SiteFinder {
+    private static final String ZOLAS = "zola.toml";
+
+    /** Older sites of Zola, and older sites of Hugo, have this one. */
+    private static final String SHARED = "config.toml";
+
+    private SiteFinder() {}
+
+    public static SiteFindings find(Disk disk, Path folder) {
+        var files = new SiteFiles(disk, folder);
+        if (files.has(ZOLAS)) {
+            return zola(files);
+        }
+        return HugoSite.find(files)
+                .or(() -> Optional.of(SHARED).filter(files::has).map(file -> zola(files)))
+                .or(() -> JekyllSite.find(files))
+                .or(() -> EleventySite.find(files))
+                .orElseGet(() -> new SiteFindings(Optional.empty(), Map.of(), files.notes()));
+    }
+
+    /** What is wrong with Zola's file is told by everything that reads it. */
+    private static SiteFindings zola(SiteFiles files) {
+        return new SiteFindings(
+                Optional.of(SiteFindings.ZOLA),
+                Map.of(),
+                files.hasFolder("content") ? List.of() : List.of("there is no folder `content` with posts yet"));
+    }
+}

@@ -1,0 +1,67 @@
+package org.feedside.tools.setup;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A text with {@code ${name}} in the place of values. A line on which no value is anything is left out. */
+record TextTemplate(String text) {
+    private static final Pattern NAME = Pattern.compile("\\$\\{(\\w+)}");
+
+    static TextTemplate of(String name) {
+        return new TextTemplate(TextResource.text("snippets/" + name + ".txt"));
+    }
+
+    /** The text with the values that are known; other names stay. */
+    TextTemplate fill(Map<String, String> values) {
+        return new TextTemplate(text.lines()
+                .flatMap(line -> filled(line, values).stream())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining()));
+    }
+
+    /** The text once for each of the values. */
+    TextTemplate repeat(List<Map<String, String>> each) {
+        return new TextTemplate(each.stream().map(values -> fill(values).text()).collect(Collectors.joining()));
+    }
+
+    /** Each line in which one of the names stands once for each of the values, the others once. */
+    TextTemplate repeatLines(List<Map<String, String>> each) {
+        return new TextTemplate(text.lines()
+                .flatMap(line -> names(line).anyMatch(each.get(0)::containsKey)
+                        ? each.stream().flatMap(values -> filled(line, values).stream())
+                        : Stream.of(line))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining()));
+    }
+
+    /** The text without the lines that speak of something. */
+    TextTemplate without(String word) {
+        return new TextTemplate(text.lines()
+                .filter(line -> !line.contains(word))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining()));
+    }
+
+    TextTemplate indented(int columns) {
+        return new TextTemplate(text.lines()
+                .map(line -> line.isEmpty() ? "\n" : " ".repeat(columns) + line + "\n")
+                .collect(Collectors.joining()));
+    }
+
+    private static List<String> filled(String line, Map<String, String> values) {
+        var names = names(line).toList();
+        if (!names.isEmpty() && names.stream().allMatch(name -> "".equals(values.get(name)))) {
+            return List.of();
+        }
+        return List.of(NAME.matcher(line)
+                .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group()))));
+    }
+
+    private static Stream<String> names(String line) {
+        return NAME.matcher(line).results().map(match -> match.group(1));
+    }
+}

@@ -1,0 +1,77 @@
+package org.feedside.base.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DiagnosticTest {
+    private static final Place HERE = new Place("a.md", 2, 3);
+
+    @Test
+    void a_problem_is_printed_as_compilers_do() {
+        assertThat(Diagnostic.error(HERE, "is wrong")).hasToString("a.md:2:3: error: is wrong");
+        assertThat(Diagnostic.warning(HERE, "is odd")).hasToString("a.md:2:3: warning: is odd");
+        assertThat(Diagnostic.advice(HERE, "could be")).hasToString("a.md:2:3: advice: could be");
+    }
+
+    @Test
+    void problems_stand_in_the_order_of_their_places() {
+        var sorted = Stream.of(
+                        Diagnostic.error(new Place("b.md", 1, 1), "x"),
+                        Diagnostic.error(new Place("a.md", 10, 1), "x"),
+                        Diagnostic.error(new Place("a.md", 9, 2), "x"),
+                        Diagnostic.warning(new Place("a.md", 9, 1), "a"),
+                        Diagnostic.error(new Place("a.md", 9, 1), "b"),
+                        Diagnostic.error(new Place("a.md", 9, 1), "a"))
+                .sorted()
+                .map(Diagnostic::toString);
+
+        assertThat(sorted)
+                .containsExactly(
+                        "a.md:9:1: error: a",
+                        "a.md:9:1: error: b",
+                        "a.md:9:1: warning: a",
+                        "a.md:9:2: error: x",
+                        "a.md:10:1: error: x",
+                        "b.md:1:1: error: x");
+    }
+
+    @Test
+    void there_is_no_line_or_column_before_the_first() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Place("a.md", 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Place("a.md", 1, 0));
+    }
+
+    @Test
+    void only_errors_take_the_value_away() {
+        var error = Diagnostic.error(HERE, "x");
+        var warning = Diagnostic.warning(HERE, "x");
+
+        assertThat(Parsed.unlessErrors("value", List.of(warning)).value()).contains("value");
+        assertThat(Parsed.unlessErrors("value", List.of(warning, error)).value())
+                .isEmpty();
+        assertThat(Parsed.unlessErrors("value", List.of(warning, error)).problems())
+                .containsExactly(warning, error);
+    }
+
+    @Test
+    void a_text_is_decoded_without_its_byte_order_mark() {
+        assertThat(Utf8.decode("a.md", "\uFEFFé".getBytes(StandardCharsets.UTF_8))
+                        .value())
+                .contains("é");
+        assertThat(Utf8.decode("a.md", new byte[0]).value()).contains("");
+    }
+
+    @Test
+    void a_text_that_ends_within_a_character_is_no_utf_8() {
+        var cut = new byte[] {'a', '\n', (byte) 0xC3};
+
+        assertThat(Utf8.decode("a.md", cut).problems())
+                .extracting(Diagnostic::toString)
+                .containsExactly("a.md:2:1: error: this byte is not UTF-8: save the file in the encoding UTF-8");
+    }
+}

@@ -1,0 +1,114 @@
+package org.feedside.base.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SystemDiskTest {
+    private static final Instant TIME = Instant.parse("2025-01-01T00:00:00Z");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final SystemDisk disk = new SystemDisk();
+
+    @Test
+    void a_folder_is_listed_by_name() throws IOException {
+        Files.writeString(folder.resolve("b.md"), "four");
+        Files.createDirectory(folder.resolve("a"));
+
+        var entries = disk.list(folder);
+
+        assertThat(entries).extracting(DiskEntry::name).containsExactly("a", "b.md");
+        assertThat(entries).extracting(DiskEntry::isFolder).containsExactly(true, false);
+        assertThat(entries.get(1).stamp().size()).isEqualTo(4);
+    }
+
+    @Test
+    void a_missing_folder_is_no_empty_folder() {
+        assertThatThrownBy(() -> disk.list(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void links_count_as_what_they_lead_to_and_circles_are_left_out() throws IOException {
+        Files.createDirectories(folder.resolve("posts/2025"));
+        Files.writeString(folder.resolve("elsewhere.md"), "text");
+        Files.createSymbolicLink(folder.resolve("posts/link.md"), folder.resolve("elsewhere.md"));
+        Files.createSymbolicLink(folder.resolve("posts/2025/up"), folder.resolve("posts"));
+        Files.createSymbolicLink(folder.resolve("posts/dangling"), folder.resolve("nothing"));
+
+        assertThat(disk.list(folder.resolve("posts")))
+                .extracting(DiskEntry::name)
+                .containsExactly("2025", "link.md");
+        assertThat(disk.list(folder.resolve("posts/2025"))).isEmpty();
+    }
+
+    @Test
+    void a_path_is_real_once_its_links_are_followed() throws IOException {
+        Files.createDirectories(folder.resolve("a"));
+        Files.writeString(folder.resolve("a/b.md"), "text");
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("a"));
+        Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nothing"));
+
+        assertThat(disk.real(folder.resolve("link/b.md")))
+                .contains(folder.toRealPath().resolve("a/b.md"));
+        assertThat(disk.real(folder.resolve("link/none.md"))).isEmpty();
+        assertThat(disk.real(folder.resolve("dangling"))).isEmpty();
+    }
+
+    @Test
+    void the_folders_of_the_links_on_the_way_are_known_however_long_the_way() throws IOException {
+        Files.createDirectories(folder.resolve("checkouts/one/content"));
+        Files.createDirectories(folder.resolve("site"));
+        Files.createSymbolicLink(folder.resolve("checkouts/current"), Path.of("one"));
+        var content =
+                Files.createSymbolicLink(folder.resolve("site/content"), folder.resolve("checkouts/current/content"));
+        var around = Files.createSymbolicLink(folder.resolve("around"), Path.of("around"));
+
+        assertThat(disk.foldersOfLinks(List.of(content)))
+                .contains(folder.resolve("site"), folder.resolve("checkouts"))
+                .doesNotContain(folder.resolve("checkouts/one"));
+        assertThat(disk.foldersOfLinks(List.of(around))).contains(folder);
+    }
+
+    @Test
+    void a_folder_in_the_place_of_another_is_told_from_it() throws IOException {
+        var posts = Files.createDirectory(folder.resolve("posts"));
+        var before = disk.identity(posts);
+
+        assertThat(disk.identity(posts)).isPresent().isEqualTo(before);
+        Files.move(posts, folder.resolve("away"));
+        assertThat(disk.identity(posts)).isEmpty();
+        Files.createDirectory(posts);
+        assertThat(disk.identity(posts)).isPresent().isNotEqualTo(before);
+    }
+
+    @Test
+    void a_file_is_replaced_with_its_time_and_nothing_is_left_beside_it() throws IOException {
+        var file = folder.resolve("tags/x/atom.xml");
+
+        disk.replace(file, "one".getBytes(StandardCharsets.UTF_8), TIME);
+        disk.replace(file, "two".getBytes(StandardCharsets.UTF_8), TIME.plusSeconds(1));
+
+        assertThat(Files.readString(file)).isEqualTo("two");
+        assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(TIME.plusSeconds(1));
+        assertThat(disk.list(folder.resolve("tags/x"))).hasSize(1);
+    }
+
+    @Test
+    void a_file_larger_than_asked_for_is_refused() throws IOException {
+        var file = Files.writeString(folder.resolve("large"), "12345");
+
+        assertThat(disk.read(file, 5)).hasSize(5);
+        assertThatThrownBy(() -> disk.read(file, 4)).isInstanceOf(FileTooLargeException.class);
+    }
+}

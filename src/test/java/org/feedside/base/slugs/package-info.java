@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.base.slugs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.feedside.doctor;
-
-import org.jspecify.annotations.NullMarked;

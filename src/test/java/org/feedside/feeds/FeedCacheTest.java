@@ -1,0 +1,102 @@
+package org.feedside.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.feedside.config.ServiceConfig;
+import org.feedside.content.PageDate;
+import org.feedside.content.PageEnclosure;
+import org.feedside.markup.RenderedPage;
+import org.feedside.site.Post;
+import org.feedside.site.Site;
+import org.feedside.testing.TestSite;
+import org.junit.jupiter.api.Test;
+
+class FeedCacheTest {
+    private final FeedCache memory = new FeedCache();
+    private String html = "<p>x</p>";
+    private long length;
+
+    private static Site site(String... lines) {
+        return TestSite.configured(lines)
+                .page("a.md", "title = \"A\\u0001\"", "date = 2025-01-02", "extra.enclosure = 'a.mp3'")
+                .page("b.md", "date = 2025-01-01")
+                .read()
+                .site();
+    }
+
+    private Feeds feeds(Site site) {
+        return FeedsBuilder.of(
+                site,
+                ServiceConfig.DEFAULT,
+                posts -> posts.stream()
+                        .collect(Collectors.toMap(post -> post.page().path(), this::render)),
+                this::render,
+                this::length,
+                memory);
+    }
+
+    private RenderedPage render(Post post) {
+        return new RenderedPage(html, Optional.empty(), List.of());
+    }
+
+    private long length(PageEnclosure enclosure) {
+        return length;
+    }
+
+    private static Feed feed(Feeds feeds) {
+        return feeds.all().get(0);
+    }
+
+    @Test
+    void the_same_posts_are_the_same_feed_and_what_is_wrong_with_them_is_told_again() {
+        var site = site();
+        var before = feeds(site);
+        var after = feeds(site);
+
+        assertThat(before.problems()).isNotEmpty();
+        assertThat(after.problems()).isEqualTo(before.problems());
+        assertThat(feed(after)).isSameAs(feed(before));
+    }
+
+    @Test
+    void a_post_that_is_not_shown_counts_for_the_date_of_the_feed() {
+        var site = TestSite.configured("feed_limit = 1").page("a.md", "date = 2025-01-02");
+        feeds(site.page("b.md", "date = 2025-01-01").read().site());
+        var after = site.page("b.md", "date = 2025-01-01", "updated = 2025-03-01")
+                .read()
+                .site();
+
+        assertThat(feed(feeds(after)).changed().map(PageDate::text)).contains("2025-03-01");
+    }
+
+    @Test
+    void other_html_makes_another_entry() {
+        var site = site();
+        feeds(site);
+        html = "<p>y</p>";
+
+        assertThat(feed(feeds(site)).entries().get(1).content()).isEqualTo("<p>y</p>");
+    }
+
+    @Test
+    void another_length_of_a_file_makes_another_entry() {
+        var site = site();
+        feeds(site);
+        length = 7;
+
+        assertThat(feed(feeds(site)).entries().get(0).enclosure().map(Enclosure::length))
+                .contains(7L);
+    }
+
+    @Test
+    void other_settings_make_other_feeds() {
+        feeds(site());
+
+        assertThat(feed(feeds(site("author = 'Ada'"))).entries().get(0).authors())
+                .extracting(Person::name)
+                .containsExactly("Ada");
+    }
+}

@@ -1,0 +1,229 @@
+package org.feedside.formats.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.content.PageDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportedFeedTest {
+    private static ImportedFeed resource(String name) {
+        try (var in = ImportedFeedTest.class.getResourceAsStream("/org/feedside/tools/imports/" + name)) {
+            return ImportedFeed.read(name, Objects.requireNonNull(in, name).readAllBytes())
+                    .value()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ImportedFeed feed(String text) {
+        var read = ImportedFeed.read("f.xml", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.problems()).isEmpty();
+        return read.value().orElseThrow();
+    }
+
+    private static List<String> problems(String text) {
+        return problems(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> problems(byte[] bytes) {
+        var read = ImportedFeed.read("f.xml", bytes);
+        assertThat(read.value()).isEmpty();
+        return read.problems().stream().map(Diagnostic::toString).toList();
+    }
+
+    private static Optional<PageDate> date(String text) {
+        return PageDate.parse(text);
+    }
+
+    @Test
+    void wordpress_numbers_its_posts() {
+        var feed = resource("wordpress.xml");
+
+        assertThat(feed.link()).contains("http://harbour.example");
+        assertThat(feed.entries()).hasSize(3);
+        assertThat(feed.entries().get(0))
+                .isEqualTo(new ImportedFeed.Entry(
+                        Optional.of("http://harbour.example/?p=57"),
+                        Optional.of("http://harbour.example/2020/07/the-ferrys-new-timetable/"),
+                        "The ferry’s new timetable",
+                        date("2020-07-04T07:12:45Z"),
+                        Optional.empty()));
+    }
+
+    @Test
+    void jekyll_leaves_the_ending_out_of_ids() {
+        var entry = resource("jekyll.xml").entries().get(0);
+
+        assertThat(entry)
+                .isEqualTo(new ImportedFeed.Entry(
+                        Optional.of("https://quay.example/walks/2021/06/01/a-walk-and-a-swim"),
+                        Optional.of("https://quay.example/walks/2021/06/01/a-walk-and-a-swim.html"),
+                        "A walk &amp; a swim",
+                        date("2021-06-01T16:30:00Z"),
+                        date("2021-06-02T05:00:00Z")));
+    }
+
+    @Test
+    void zola_says_where_the_site_is() {
+        var feed = resource("zola.xml");
+
+        assertThat(feed.link()).contains("http://pier.example/blog");
+        assertThat(feed.entries())
+                .extracting(entry -> entry.id().orElseThrow())
+                .containsExactly(
+                        "http://pier.example/blog/third/",
+                        "http://pier.example/blog/second/",
+                        "http://pier.example/blog/first/");
+    }
+
+    @Test
+    void rss_1_names_its_items_by_their_address() {
+        var feed = feed("""
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+                    xmlns:dc="http://purl.org/dc/elements/1.1/">
+                  <channel rdf:about="http://a.example/rss"><title>T</title><link>http://a.example/</link><description/>
+                    <items><rdf:Seq><rdf:li rdf:resource="http://a.example/1"/></rdf:Seq></items></channel>
+                  <item rdf:about="http://a.example/1"><title>One</title><link>http://a.example/one</link>
+                    <dc:date>2003-04-05T06:07:08+01:00</dc:date></item>
+                </rdf:RDF>
+                """);
+
+        assertThat(feed.entries())
+                .containsExactly(new ImportedFeed.Entry(
+                        Optional.of("http://a.example/1"),
+                        Optional.of("http://a.example/one"),
+                        "One",
+                        date("2003-04-05T05:07:08Z"),
+                        Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.91", "0.92", "0.93", "0.94", "2.0"})
+    void an_item_without_a_guid_is_known_by_its_link(String version) {
+        var feed = feed(
+                "<rss version=\"%s\"><channel><title>T</title><link>l</link><description>d</description><item><title>One</title><link> http://a.example/1 </link></item></channel></rss>"
+                        .formatted(version));
+
+        assertThat(feed.entries())
+                .containsExactly(new ImportedFeed.Entry(
+                        Optional.of("http://a.example/1"),
+                        Optional.of("http://a.example/1"),
+                        "One",
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void a_guid_can_be_the_only_address() {
+        var feed = feed(
+                "<rss version='2.0'><channel><item><guid>http://a.example/1</guid></item><item><guid isPermaLink='false'>2</guid></item></channel></rss>");
+
+        assertThat(feed.entries())
+                .extracting(entry -> entry.link().orElse("none"))
+                .containsExactly("http://a.example/1", "none");
+    }
+
+    @Test
+    void an_entry_with_nothing_and_dates_that_are_none_is_read_as_such() {
+        var feed = feed(
+                "<rss version='2.0'><channel><item><title/><pubDate>soon</pubDate><guid> </guid></item></channel></rss>");
+
+        assertThat(feed.entries())
+                .containsExactly(new ImportedFeed.Entry(
+                        Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void the_date_of_change_that_zola_puts_into_rss_is_read() {
+        var feed = feed(
+                "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel><item><guid>1</guid><atom:updated>2020-02-03T10:00:00+01:00</atom:updated></item></channel></rss>");
+
+        assertThat(feed.entries().get(0).updated()).isEqualTo(date("2020-02-03T10:00:00+01:00"));
+    }
+
+    @Test
+    void the_encoding_that_the_file_names_counts() {
+        var text =
+                "<?xml version='1.0' encoding='ISO-8859-1'?><rss version='2.0'><channel><item><title>Café</title></item></channel></rss>";
+
+        var read = ImportedFeed.read("f.xml", text.getBytes(Charset.forName("ISO-8859-1")));
+
+        assertThat(read.value().orElseThrow().entries().get(0).title()).isEqualTo("Café");
+    }
+
+    @Test
+    void a_doctype_is_refused() {
+        var bomb = """
+                <?xml version="1.0"?>
+                <!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>
+                <rss version="2.0"><channel><item><title>&b;&x;</title></item></channel></rss>
+                """;
+
+        assertThat(problems(bomb))
+                .containsExactly(
+                        "f.xml:2:10: error: the file has a DOCTYPE, which no feed needs and which can do harm: remove it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "plain text",
+                "{\"version\": \"https://jsonfeed.org/version/1.1\"}",
+                "<rss version='2.0'><channel><item></channel></rss>",
+                "<rss version='2.0'><channel><title>a&nbsp;b</title></channel></rss>"
+            })
+    void what_is_not_xml_is_told_with_its_place(String text) {
+        assertThat(problems(text))
+                .singleElement()
+                .asString()
+                .matches("f\\.xml:\\d+:\\d+: error: this is not XML as a feed must be \\(.+\\): .+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><body/></html>",
+                "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>",
+                "<rss/>",
+                "<rss version='2.0'/>",
+                "<opml version='2.0'><body/></opml>"
+            })
+    void what_is_no_feed_is_told_what_to_give(String text) {
+        assertThat(problems(text))
+                .singleElement()
+                .asString()
+                .startsWith("f.xml:1:1: error: this is no feed of a known kind: give an Atom or RSS file");
+    }
+
+    @Test
+    void a_very_deep_tree_is_refused() {
+        var deep = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'>" + "<b>".repeat(100_000)
+                + "</b>".repeat(100_000) + "</content></entry></feed>";
+
+        assertThat(problems(deep)).singleElement().asString().contains("error: this is not XML as a feed must be");
+    }
+
+    @Test
+    void more_entries_than_anybody_has_are_refused() {
+        var many = "<rss version='2.0'><channel>" + "<item/>".repeat(50_001) + "</channel></rss>";
+
+        assertThat(problems(many)).singleElement().asString().contains("more than 50000 entries");
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_refused() {
+        assertThat(problems(new byte[] {0, 1, 2, (byte) 0xFF, (byte) 0xFE})).hasSize(1);
+    }
+}

@@ -1,0 +1,65 @@
+package org.feedside.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.feedside.config.AddressRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientAddressTest {
+    private static final List<AddressRange> TRUSTED = Stream.of("10.0.0.0/8", "192.0.2.0/24")
+            .map(range -> AddressRange.parse(range).orElseThrow())
+            .toList();
+
+    private final ClientAddress clients = new ClientAddress(TRUSTED);
+
+    @ParameterizedTest
+    @MethodSource("clients")
+    void a_client_is_told_by_its_address(Rows.Row row) {
+        var fields = Stream.of("X-Forwarded-For: " + row.cell(1), "Forwarded: " + row.cell(2))
+                .filter(field -> !field.endsWith(": -"))
+                .toArray(String[]::new);
+
+        var client = clients.of(Requests.from(row.cell(0), "/atom.xml", fields));
+
+        assertThat(client.map(AddressRange::toString).orElse("-")).isEqualTo(row.cell(3));
+    }
+
+    @Test
+    void a_request_that_came_by_an_unknown_cache_has_no_known_client() {
+        assertThat(clients.of(Requests.get("/atom.xml", "Via: 1.1 cache"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0.0.0.0/0", "10.0.0.0/8", "203.0.113.5/32", "2001:db8:0:0:0:0:0:0/32", "0:0:0:0:0:0:0:0/0"})
+    void ranges_are_written_as_they_are_read(String text) {
+        assertThat(AddressRange.parse(text).orElseThrow()).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/8",
+                "10.0.0.0/33",
+                "10.0.0.0/-1",
+                "10.0.0.0/",
+                "10.0/8",
+                "::/129",
+                "host/8",
+                "1.2.3.4.5",
+                ":"
+            })
+    void other_texts_are_no_ranges(String text) {
+        assertThat(AddressRange.parse(text)).isEmpty();
+    }
+
+    static List<Rows.Row> clients() {
+        return Rows.of("clients.txt");
+    }
+}

@@ -1,0 +1,185 @@
+package org.feedside.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Published;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RateLimiterTest {
+    private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"));
+    private final Published published = new Published();
+    private final FeedService service = new FeedService(published, SETTINGS);
+    private Instant now = Instant.parse("2026-11-23T09:00:00Z");
+
+    @BeforeEach
+    void publish() {
+        published.publish(
+                Feeds.snapshot(Feeds.atom("atom.xml", "<feed>1</feed>"), Feeds.atom("rss.xml", "<rss>1</rss>")));
+    }
+
+    @Test
+    void the_fifth_download_in_an_hour_is_one_too_many() {
+        assertThat(downloads(4)).containsOnly(200);
+
+        now = now.plus(Duration.ofMinutes(30));
+        var fifth = service.answer(Requests.get("/atom.xml"), now);
+
+        assertThat(fifth.status()).isEqualTo(429);
+        assertThat(fifth.header("Retry-After")).contains("1800");
+        assertThat(fifth.document()).isEqualTo(published.current().find("atom.xml"));
+    }
+
+    @Test
+    void who_waits_as_told_is_served() {
+        downloads(5);
+
+        now = now.plus(Duration.ofMinutes(60)).minusMillis(1);
+        assertThat(service.answer(Requests.get("/atom.xml"), now).header("Retry-After"))
+                .contains("1");
+
+        now = now.plusMillis(1);
+        assertThat(downloads(4)).containsOnly(200);
+    }
+
+    @Test
+    void every_coding_and_every_spelling_of_the_path_counts_as_the_same() {
+        for (var path : List.of("/atom.xml", "/blog/atom.xml", "/%61tom.xml", "/atom.xml")) {
+            assertThat(service.answer(Requests.get(path, "Accept-Encoding: gzip"), now)
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(service.answer(Requests.get("/atom.xml"), now).status()).isEqualTo(429);
+    }
+
+    @Test
+    void other_feeds_and_new_versions_are_free() {
+        downloads(5);
+
+        assertThat(service.answer(Requests.get("/rss.xml"), now).status()).isEqualTo(200);
+
+        published.publish(Feeds.snapshot(Feeds.atom("atom.xml", "<feed>2</feed>")));
+        assertThat(downloads(4)).containsOnly(200);
+    }
+
+    @Test
+    void a_version_that_comes_again_is_a_new_one() {
+        downloads(5);
+
+        var same = Feeds.atom("atom.xml", "<feed>1</feed>");
+        published.publish(Feeds.snapshot(new Document(
+                same.path(),
+                same.url(),
+                same.mediaType(),
+                same.lastModified().orElseThrow().plusSeconds(1),
+                same.variants())));
+
+        assertThat(downloads(4)).containsOnly(200);
+    }
+
+    @Test
+    void questions_are_free() {
+        var tag = service.answer(Requests.get("/atom.xml"), now).header("ETag").orElseThrow();
+
+        for (var i = 0; i < 1000; i++) {
+            assertThat(service.answer(Requests.get("/atom.xml", "If-None-Match: " + tag), now)
+                            .status())
+                    .isEqualTo(304);
+        }
+        assertThat(downloads(3)).containsOnly(200);
+    }
+
+    @Test
+    void a_network_of_version_six_is_one_client() {
+        for (var i = 0; i < 4; i++) {
+            assertThat(service.answer(Requests.from("2001:db8::" + i, "/atom.xml"), now)
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(service.answer(Requests.from("2001:db8:0:0:9::", "/atom.xml"), now)
+                        .status())
+                .isEqualTo(429);
+        assertThat(service.answer(Requests.from("2001:db8:0:1::", "/atom.xml"), now)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void near_addresses_and_the_validator_are_never_told_to_wait() {
+        for (var i = 0; i < 100; i++) {
+            assertThat(service.answer(Requests.from("192.168.1.2", "/atom.xml"), now)
+                            .status())
+                    .isEqualTo(200);
+            assertThat(service.answer(Requests.get("/atom.xml", "User-Agent: FeedValidator/1.3"), now)
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_clock_that_was_set_back_locks_nobody_out() {
+        downloads(5);
+
+        now = now.minus(Duration.ofDays(1));
+
+        assertThat(downloads(4)).containsOnly(200);
+    }
+
+    @Test
+    void politeness_can_be_switched_off() {
+        var patient = new FeedService(published, SETTINGS.withPoliteness(Optional.empty()));
+
+        for (var i = 0; i < 100; i++) {
+            assertThat(patient.answer(Requests.get("/atom.xml"), now).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_flood_of_addresses_lets_off_some_and_blames_none() {
+        for (var i = 0; i < 30_000; i++) {
+            var address = "203.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255);
+
+            assertThat(service.answer(Requests.from(address, "/atom.xml"), now).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void many_threads_count_right() throws Exception {
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var answers = new ArrayList<Future<Integer>>();
+            for (var i = 0; i < 1000; i++) {
+                answers.add(threads.submit(
+                        () -> service.answer(Requests.get("/atom.xml"), now).status()));
+            }
+
+            var served = 0;
+            for (var answer : answers) {
+                served += answer.get() == 200 ? 1 : 0;
+            }
+            assertThat(served).isEqualTo(4);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private List<Integer> downloads(int count) {
+        var statuses = new ArrayList<Integer>();
+        for (var i = 0; i < count; i++) {
+            statuses.add(service.answer(Requests.get("/atom.xml"), now).status());
+        }
+        return statuses;
+    }
+}

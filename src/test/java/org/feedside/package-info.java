@@ -1,4 +1,0 @@
-@NullMarked
-package org.feedside;
-
-import org.jspecify.annotations.NullMarked;

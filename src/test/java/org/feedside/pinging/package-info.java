@@ -1,4 +1,0 @@
-@NullMarked
-package org.feedside.pinging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.feedside.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.feedside.content.PageDate;
+import org.feedside.testing.Rows;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Section 3.2 of the rules: dates and slugs in file names. */
+class PageFileNameTest {
+    static Stream<Rows.Row> names() {
+        return Rows.of("3.2-file-names");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_name_gives_a_date_and_a_slug(Rows.Row row) {
+        var name = PageFileName.of(row.text(0), false);
+
+        assertThat(name.date().map(PageDate::text)).isEqualTo(row.optional(1));
+        assertThat(name.slug()).isEqualTo(row.text(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_name_keeps_its_date_if_the_site_says_so(Rows.Row row) {
+        var name = PageFileName.of(row.text(0), true);
+
+        assertThat(name.date().map(PageDate::text)).isEqualTo(row.optional(1));
+        assertThat(name.slug()).isEqualTo(row.text(3));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.feedside.slugs;
-
-import org.jspecify.annotations.NullMarked;

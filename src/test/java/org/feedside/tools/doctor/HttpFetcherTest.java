@@ -1,0 +1,217 @@
+package org.feedside.tools.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests over real sockets. */
+class HttpFetcherTest {
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final LinkedBlockingQueue<Map<String, List<String>>> requests = new LinkedBlockingQueue<>();
+    private HttpServer server = start();
+
+    private static HttpServer start() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void serve() {
+        server.createContext("/feed", exchange -> {
+            requests.add(exchange.getRequestHeaders());
+            exchange.getResponseHeaders().add("Cache-Control", "public");
+            exchange.getResponseHeaders().add("Cache-Control", "max-age=60");
+            exchange.sendResponseHeaders(200, 5);
+            exchange.getResponseBody().write("hello".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        server.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/feed");
+            exchange.sendResponseHeaders(301, -1);
+            exchange.close();
+        });
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var out = exchange.getResponseBody()) {
+                writeEndlessly(out);
+            }
+        });
+        server.createContext("/silent", exchange -> {
+            // Never answered, and never closed.
+        });
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private static void writeEndlessly(OutputStream out) {
+        var part = new byte[1 << 16];
+        try {
+            while (true) {
+                out.write(part);
+            }
+        } catch (IOException e) {
+            // The other end has hung up, which is what the test is about.
+            assertThat(e).isNotNull();
+        }
+    }
+
+    @Test
+    void a_request_is_sent_as_the_reader_writes_it_and_the_answer_comes_whole() throws Exception {
+        var fields = SimulatedReader.NEWSBOAT.request(
+                address("/feed"),
+                Validators.of(
+                        FeedOnServer.answer(200, Map.of("ETag", "\"a\""), "").fields()));
+
+        var answer = (FetchResult.Received) HttpFetcher.patient().get(address("/feed"), fields);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.fields().value("cache-control")).contains("public, max-age=60");
+        assertThat(answer.body()).hasToString("hello");
+        assertThat(answer.isCut()).isFalse();
+        var request = requests.take();
+        assertThat(request)
+                .containsEntry("User-agent", List.of("newsboat/2.40.0 (Linux x86_64)"))
+                .containsEntry("Accept-encoding", List.of("deflate, gzip, br, zstd"))
+                .containsEntry("If-none-match", List.of("\"a\""))
+                .containsEntry("A-im", List.of("feed"))
+                .doesNotContainKeys("Upgrade", "If-modified-since");
+    }
+
+    @Test
+    void a_redirect_is_not_followed() throws Exception {
+        var answer = (FetchResult.Received) HttpFetcher.patient().get(address("/moved"), Map.of());
+
+        assertThat(answer.isRedirect()).isTrue();
+        assertThat(answer.fields().value("Location")).contains("/feed");
+    }
+
+    @Test
+    void of_a_body_without_end_only_the_beginning_is_taken() throws Exception {
+        var answer = (FetchResult.Received) HttpFetcher.patient().get(address("/endless"), Map.of());
+
+        assertThat(answer.isCut()).isTrue();
+        assertThat(answer.body().size()).isEqualTo(10_000_000);
+    }
+
+    @Test
+    void who_does_not_answer_is_not_waited_for() throws Exception {
+        assertThat(new HttpFetcher(SHORT).get(address("/silent"), Map.of()))
+                .isInstanceOfSatisfying(
+                        FetchResult.Missing.class,
+                        missing -> assertThat(missing.trouble()).isEqualTo(ConnectionFailure.NO_ANSWER));
+    }
+
+    @Test
+    void where_nobody_listens_that_is_said() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        assertThat(trouble(URI.create("http://127.0.0.1:%d/".formatted(port)))).isEqualTo(ConnectionFailure.REFUSED);
+    }
+
+    @Test
+    void a_name_that_is_none_is_told_from_a_host_that_is_down() throws Exception {
+        assertThat(trouble(URI.create("http://feeds.invalid/"))).isEqualTo(ConnectionFailure.NO_SUCH_HOST);
+    }
+
+    @Test
+    void a_port_without_tls_is_known() throws Exception {
+        try (var socket = answering("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")) {
+            assertThat(trouble(URI.create("https://127.0.0.1:%d/".formatted(socket.getLocalPort()))))
+                    .isEqualTo(ConnectionFailure.NOT_TLS);
+        }
+    }
+
+    @Test
+    void a_connection_that_is_closed_without_a_word_is_broken() throws Exception {
+        try (var socket = answering("")) {
+            assertThat(trouble(URI.create("http://127.0.0.1:%d/".formatted(socket.getLocalPort()))))
+                    .isEqualTo(ConnectionFailure.BROKEN);
+        }
+    }
+
+    @Test
+    void certificates_that_fail_are_told_apart() {
+        var expired = new CertPathValidatorException("validity check failed", new CertificateExpiredException("old"));
+
+        assertThat(HttpFetcher.trouble(handshake(expired))).isEqualTo(ConnectionFailure.CERTIFICATE_EXPIRED);
+        assertThat(HttpFetcher.trouble(handshake(new CertPathBuilderException("no path"))))
+                .isEqualTo(ConnectionFailure.CERTIFICATE_UNTRUSTED);
+        assertThat(HttpFetcher.trouble(new SSLHandshakeException("no").initCause(new CertificateException("no name"))))
+                .isEqualTo(ConnectionFailure.CERTIFICATE_OF_ANOTHER);
+        assertThat(HttpFetcher.trouble(new SSLHandshakeException("Received fatal alert: protocol_version")))
+                .isEqualTo(ConnectionFailure.TLS);
+        assertThat(HttpFetcher.trouble(new HttpConnectTimeoutException("late")))
+                .isEqualTo(ConnectionFailure.NO_CONNECTION);
+        assertThat(HttpFetcher.trouble(new ConnectException())).isEqualTo(ConnectionFailure.REFUSED);
+    }
+
+    /** As Java wraps them: what the validator found, in what it says of it, in what the handshake says of that. */
+    private static Throwable handshake(Exception found) {
+        return new SSLHandshakeException("PKIX").initCause(new CertificateException(found));
+    }
+
+    /** A server that says this to everyone who has said something, and hangs up. */
+    private static ServerSocket answering(String answer) throws IOException {
+        var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        var answering = new Thread(() -> answerAll(socket, answer), "answering");
+        answering.setDaemon(true);
+        answering.start();
+        return socket;
+    }
+
+    private static void answerAll(ServerSocket socket, String answer) {
+        while (true) {
+            try (var connection = socket.accept()) {
+                connection.getInputStream().readNBytes(16);
+                connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                if (socket.isClosed()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static ConnectionFailure trouble(URI address) throws InterruptedException {
+        return ((FetchResult.Missing) HttpFetcher.patient().get(address, Map.of())).trouble();
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path));
+    }
+}

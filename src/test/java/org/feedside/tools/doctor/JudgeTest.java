@@ -1,0 +1,492 @@
+package org.feedside.tools.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.feedside.tools.doctor.FeedOnServer.ADDRESS;
+import static org.feedside.tools.doctor.FeedOnServer.answer;
+import static org.feedside.tools.doctor.FeedOnServer.atom;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.feedside.publishing.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said of a feed that is served well but for one thing. */
+class JudgeTest {
+    private static final String LOGIN = "<!DOCTYPE html><title>Members</title><form><input type=password></form>";
+    private static final String PAGE = "<html><head><title>Oh no</title></head><body>Not here</body></html>";
+
+    @Test
+    void of_a_feed_that_is_served_well_there_is_nothing_to_say() throws InterruptedException {
+        assertThat(said(new FeedOnServer())).isEmpty();
+    }
+
+    @Test
+    void a_feed_that_is_served_well_is_loaded_once() throws InterruptedException {
+        var server = new FeedOnServer();
+
+        said(server);
+
+        assertThat(server.downloads()).isEqualTo(1);
+        assertThat(server.requests())
+                .extracting(request -> request.getOrDefault("User-Agent", "").split("[/ ]", 2)[0])
+                .containsExactly("Inoreader", "Inoreader", "Feedly", "NetNewsWire", "Mozilla", "FreshRSS", "newsboat");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void each_fault_is_said_and_nothing_else(String fault, FeedOnServer server, String... expected)
+            throws InterruptedException {
+        assertThat(said(server)).as(fault).containsExactly(expected);
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                fault("no tag", server().without("ETag"), "warning: all: has no entity tag"),
+                fault(
+                        "neither tag nor date",
+                        server().without("ETag").without("Last-Modified"),
+                        "warning: all: has no entity tag"),
+                fault(
+                        "gzip takes the tag",
+                        server().compressingAwayTags(),
+                        "warning: all: has no entity tag when it is compressed, though it has one when it is not"),
+                fault(
+                        "conditions do not get through",
+                        server().unconditional(),
+                        "warning: all: is sent in full to who asks with the tag and date that came, in place of a 304"),
+                fault(
+                        "a weak tag that nobody knows",
+                        server().with("ETag", "W/\"abc\"").unconditional(),
+                        "warning: all: has a tag that was weakened (W/), and is sent in full to who asks with it"),
+                fault(
+                        "a tag for each request",
+                        server().changing(),
+                        "warning: all: has another tag and date with each answer"),
+                fault(
+                        "a 304 without the tag",
+                        server().without304("ETag"),
+                        "warning: all: answers 304 without ETag, which the whole answer had"),
+                fault(
+                        "a 304 without all that matters",
+                        server().without304("ETag", "Cache-Control", "Vary"),
+                        "warning: all: answers 304 without ETag and Cache-Control and Vary, which the whole answer had"),
+                fault(
+                        "text/xml",
+                        server().with("Content-Type", "text/xml"),
+                        "warning: all: comes as text/xml, not as application/atom+xml"),
+                fault(
+                        "application/xml",
+                        server().with("Content-Type", "Application/XML; charset=utf-8"),
+                        "warning: all: comes as application/xml, not as application/atom+xml"),
+                fault(
+                        "RSS's type",
+                        server().with("Content-Type", "application/rss+xml"),
+                        "error: all: comes as application/rss+xml, not as application/atom+xml"),
+                fault(
+                        "HTML's type",
+                        server().with("Content-Type", "text/html"),
+                        "error: all: comes as text/html, not as application/atom+xml"),
+                fault(
+                        "no type",
+                        server().without("Content-Type"),
+                        "error: all: comes without a Content-Type, not as application/atom+xml"),
+                fault(
+                        "no compression",
+                        server().uncompressed(),
+                        "warning: all: comes without compression: 2,720 bytes, which gzip makes 183"),
+                fault(
+                        "no Vary",
+                        server().without("Vary"),
+                        "warning: all: comes compressed without `Vary: Accept-Encoding`"),
+                fault(
+                        "another Vary",
+                        server().with("Vary", "Origin"),
+                        "warning: all: comes compressed without `Vary: Accept-Encoding`"),
+                fault(
+                        "a year",
+                        server().with("Cache-Control", "public, max-age=31536000"),
+                        "warning: all: may be kept for 365 days (Cache-Control: public, max-age=31536000)"),
+                fault(
+                        "a year for caches",
+                        server().with("Cache-Control", "max-age=60, s-maxage=31536000"),
+                        "warning: all: may be kept for 365 days (Cache-Control: max-age=60, s-maxage=31536000)"),
+                fault(
+                        "until next year",
+                        server().without("Cache-Control").with("Expires", "Tue, 16 Jun 2026 00:00:00 GMT"),
+                        "warning: all: may be kept for 365 days (Expires)"),
+                fault(
+                        "not to be kept",
+                        server().with("Cache-Control", "no-store").with("Expires", "0"),
+                        "warning: all: must not be kept (Cache-Control: no-store, Expires: 0)"),
+                fault(
+                        "no Cache-Control",
+                        server().without("Cache-Control"),
+                        "advice: all: does not say how long it may be kept: it has no Cache-Control"),
+                fault(
+                        "an old copy",
+                        server().with("Age", "90000"),
+                        "warning: all: comes from a cache that has kept it for 25.0 hours (Age), longer than it may"),
+                fault("slow", server().taking(Duration.ofMillis(4250)), "warning: all: is slow: an answer takes 4.3 s"),
+                fault(
+                        "http in self",
+                        server().text(atom("http://blog.example.org/atom.xml")),
+                        "warning: all: calls itself http://blog.example.org/atom.xml, with http in place of https"),
+                fault(
+                        "another host",
+                        server().text(atom(
+                                "https://old.example.org/atom.xml",
+                                "https://old.example.org/",
+                                "https://old.example.org/a/",
+                                "https://elsewhere.example.org/b/")),
+                        "warning: all: speaks of another host than blog.example.org: it calls itself"
+                                + " https://old.example.org/atom.xml, and its page and 1 of its 2 entries are there too"),
+                fault(
+                        "another path",
+                        server().text(atom("/feed.xml")),
+                        "warning: all: calls itself https://blog.example.org/feed.xml, which is another address than"
+                                + " https://blog.example.org/atom.xml"),
+                fault(
+                        "another port",
+                        server().text(atom("https://blog.example.org:8443/atom.xml")),
+                        "warning: all: calls itself https://blog.example.org:8443/atom.xml, which is another address than"
+                                + " https://blog.example.org/atom.xml"),
+                fault(
+                        "a self that is none",
+                        server().text(atom("atom feed")),
+                        "warning: all: calls itself https://blog.example.org/atom%20feed, which is another address than"
+                                + " https://blog.example.org/atom.xml"),
+                fault(
+                        "a self of another kind",
+                        server().text(atom("mailto:me@example.org")),
+                        "warning: all: says that its own address is mailto:me@example.org, which is none"),
+                fault(
+                        "no self",
+                        server().text(atom("").replace("<link rel='self' href=''/>", "")),
+                        "advice: all: does not say its own address"),
+                fault(
+                        "a page of HTML",
+                        server().text(PAGE).with("Content-Type", "text/html"),
+                        "error: all: a page of HTML “Oh no” comes in place of the feed"),
+                fault(
+                        "a page called a feed",
+                        server().text("\n<!-- x --> " + PAGE),
+                        "error: all: a page of HTML “Oh no” comes in place of the feed"),
+                fault(
+                        "a login page",
+                        server().text(LOGIN),
+                        "error: all: a page to log in “Members” comes in place of the feed"),
+                fault(
+                        "a login page elsewhere",
+                        server().redirecting(ADDRESS.toString(), 302, "/login")
+                                .at("https://blog.example.org/login", answer(200, Map.of(), LOGIN)),
+                        "error: all: a page to log in “Members” comes from https://blog.example.org/login in place of the feed"),
+                fault(
+                        "not well-formed",
+                        server().text("<feed><entry></feed>"),
+                        "error: all: is no feed: this is not XML as a feed must be (The element type \"entry\" must be terminated by"
+                                + " the matching end-tag \"</entry>\".): fetch the feed again, or mend it"),
+                fault(
+                        "something else",
+                        server().text("{\"a\": 1}"),
+                        "error: all: is no feed: this is no feed of a known kind"),
+                fault("nothing", server().text(""), "error: all: is no feed: it is empty"),
+                fault(
+                        "called compressed",
+                        server().uncompressed().with("Content-Encoding", "gzip"),
+                        "error: all: is called compressed (Content-Encoding: gzip), and is not"),
+                fault(
+                        "a challenge",
+                        server().always(answer(403, Map.of("CF-Mitigated", "challenge"), PAGE)),
+                        "error: all: answers 403 with a challenge for browsers (cf-mitigated: challenge) in place of the feed"),
+                fault(
+                        "a challenge called fine",
+                        server().text("<!doctype html><title>Making sure you&#39;re not a bot!</title>"),
+                        "error: all: answers 200 with a challenge for browsers (“Making sure you're not a bot!”) in place of the"
+                                + " feed"),
+                fault(
+                        "a challenge for some",
+                        server().toAgents("Miniflux", answer(503, Map.of("cf-mitigated", "challenge"), "")),
+                        "error: Miniflux: answers 503 with a challenge for browsers (cf-mitigated: challenge) in place of the feed"),
+                fault(
+                        "two are blocked",
+                        server().toAgents("newsboat", answer(403, Map.of(), ""))
+                                .toAgents("Inoreader", answer(403, Map.of(), "")),
+                        "error: Inoreader, Newsboat: answers 403 to this User-Agent, while other readers get the feed"),
+                fault("all are blocked", server().always(answer(403, Map.of(), "")), "error: all: answers 403"),
+                fault(
+                        "a password",
+                        server().always(answer(401, Map.of(), "")),
+                        "error: all: answers 401: it asks for a name and a password"),
+                fault(
+                        "nothing there",
+                        server().always(answer(404, Map.of(), "")),
+                        "error: all: answers 404: there is no feed at this address"),
+                fault(
+                        "nothing there where it leads",
+                        server().redirecting(ADDRESS.toString(), 301, "/feed")
+                                .at("https://blog.example.org/feed", answer(404, Map.of(), "")),
+                        "error: all: answers 404: there is no feed at this address (at https://blog.example.org/feed)"),
+                fault(
+                        "ended",
+                        server().always(answer(410, Map.of(), "")),
+                        "error: all: answers 410: the feed has ended for good"),
+                fault(
+                        "too often",
+                        server().always(answer(429, Map.of("Retry-After", "60"), "")),
+                        "warning: all: answers 429 (Retry-After: 60): this feed was loaded too often from here"),
+                fault(
+                        "too often for who asks rightly",
+                        server().when(request -> request.containsKey("If-None-Match"), answer(429, Map.of(), "")),
+                        "error: all: answers 429 although the reader only asked whether something is new"),
+                fault(
+                        "down",
+                        server().always(answer(502, Map.of(), "")),
+                        "error: all: answers 502: what stands behind the web server does not answer"),
+                fault(
+                        "down for one",
+                        server().toAgents("Feedly", answer(503, Map.of(), "")),
+                        "error: Feedly: answers 503 now and then"));
+    }
+
+    @Test
+    void two_faults_are_said_the_worst_first() throws InterruptedException {
+        assertThat(said(new FeedOnServer()
+                        .with("Content-Type", "text/plain")
+                        .without("Cache-Control")
+                        .without("ETag")))
+                .containsExactly(
+                        "error: all: comes as text/plain, not as application/atom+xml",
+                        "warning: all: has no entity tag",
+                        "advice: all: does not say how long it may be kept: it has no Cache-Control");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("no_faults")
+    void what_is_no_fault_is_not_said(String what, FeedOnServer server) throws InterruptedException {
+        assertThat(said(server)).as(what).isEmpty();
+    }
+
+    static Stream<Arguments> no_faults() {
+        return Stream.of(
+                arguments("a weak tag that is known", server().with("ETag", "W/\"abc\"")),
+                arguments("no date, as of a feed made on demand", server().without("Last-Modified")),
+                arguments(
+                        "no compression of what is small",
+                        server().uncompressed().text(atom(ADDRESS.toString(), "https://blog.example.org/"))),
+                arguments(
+                        "links to other sites",
+                        server().text(atom(
+                                ADDRESS.toString(),
+                                "https://www.example.org/",
+                                "https://one.example.com/",
+                                "https://two.example.com/"))),
+                arguments("a relative self", server().text(atom("atom.xml"))),
+                arguments("a self in other letters", server().text(atom("HTTPS://Blog.Example.org:443/atom.xml"))),
+                arguments("a day", server().with("Cache-Control", "max-age=86400")),
+                arguments("a copy of a minute", server().with("Age", "50")),
+                arguments("a coding that only the reader knows", server().with("Content-Encoding", "zstd")),
+                arguments(
+                        "RSS",
+                        server().with("Content-Type", "application/rss+xml").text("""
+                        <rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel><title>Boats</title>
+                        <link>https://blog.example.org/</link>
+                        <atom:link rel='self' href='https://blog.example.org/atom.xml'/>
+                        </channel></rss>
+                        """)),
+                arguments(
+                        "JSON Feed",
+                        server().with("Content-Type", "application/feed+json").text("""
+                        {"version": "https://jsonfeed.org/version/1.1", "feed_url": "https://blog.example.org/atom.xml"}
+                        """)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConnectionFailure.class)
+    void trouble_on_the_way_is_told_in_words_with_a_remedy(ConnectionFailure trouble) throws InterruptedException {
+        var server = new FeedOnServer().always(new FetchResult.Missing(trouble, "the machine's words"));
+
+        var examination = Examination.of(ADDRESS, server);
+        var finding = Judge.findings(examination).get(0);
+
+        assertThat(examination.isReached()).isFalse();
+        assertThat(Judge.findings(examination)).hasSize(1);
+        assertThat(finding.isGeneral()).isTrue();
+        assertThat(finding.what()).startsWith("blog.example.org cannot be reached: " + trouble.what());
+        assertThat(finding.remedy()).isEqualTo(trouble.remedy());
+        assertThat(server.requests()).hasSize(trouble.isGeneral() ? 1 : 6);
+    }
+
+    @Test
+    void a_connection_that_breaks_for_one_reader_is_a_matter_of_that_reader() throws InterruptedException {
+        assertThat(said(new FeedOnServer()
+                        .toAgents("FreshRSS", new FetchResult.Missing(ConnectionFailure.BROKEN, "reset"))))
+                .containsExactly("error: FreshRSS: blog.example.org cannot be reached: the connection broke (reset)");
+    }
+
+    @Test
+    void a_feed_that_is_too_large_is_not_read() throws InterruptedException {
+        var large = new FetchResult.Received(
+                200, answer(200, Map.of("ETag", "\"a\""), "").fields(), Bytes.utf8("<feed>"), true, Duration.ZERO);
+
+        assertThat(said(new FeedOnServer().always(large))).contains("error: all: has more than 6 bytes");
+    }
+
+    @Test
+    void a_feed_that_changes_between_two_visits_is_not_blamed() throws InterruptedException {
+        var server = new FeedOnServer();
+        var old = answer(
+                200,
+                Map.of("ETag", "\"old\"", "Content-Type", "application/atom+xml", "Cache-Control", "max-age=60"),
+                atom(ADDRESS.toString(), ADDRESS.toString()));
+
+        assertThat(said(server.when(request -> !request.containsKey("If-None-Match"), old)))
+                .isEmpty();
+        assertThat(server.requests()).hasSize(3 + 5);
+    }
+
+    @Test
+    void what_strangers_write_stays_on_its_line_and_is_not_long() throws InterruptedException {
+        var title = "no\u202E" + "o".repeat(1000);
+        var self = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"feed_url\": \"mailto:\\u001B[2J\"}";
+
+        assertThat(said(new FeedOnServer().text("<html><title>" + title + "</title>"))
+                        .get(0))
+                .startsWith("error: all: a page of HTML “no?oooo")
+                .endsWith("o…")
+                .hasSizeLessThan(450);
+        assertThat(said(new FeedOnServer()
+                        .with("Content-Type", "application/feed+json")
+                        .text(self)))
+                .containsExactly("warning: all: says that its own address is mailto:?[2J, which is none");
+    }
+
+    @Test
+    void one_redirect_for_good_is_no_fault() throws InterruptedException {
+        assertThat(said(redirected(301, "http://blog.example.org/atom.xml"), "http://blog.example.org/atom.xml"))
+                .isEmpty();
+        assertThat(said(redirected(308, "http://blog.example.org/feed"), "http://blog.example.org/feed"))
+                .isEmpty();
+    }
+
+    @Test
+    void redirects_that_do_not_last_are_said() throws InterruptedException {
+        assertThat(said(redirected(302, "https://blog.example.org/feed"), "https://blog.example.org/feed"))
+                .containsExactly(
+                        "warning: all: is redirected, but not for good: 302 to https://blog.example.org/atom.xml");
+    }
+
+    @Test
+    void a_feed_behind_a_redirect_that_does_not_last_may_call_itself_by_the_address_that_does()
+            throws InterruptedException {
+        var server = new FeedOnServer()
+                .text(atom("https://blog.example.org/feed"))
+                .redirecting("https://blog.example.org/feed", 307, "/atom.xml");
+
+        assertThat(said(server, "https://blog.example.org/feed"))
+                .containsExactly(
+                        "warning: all: is redirected, but not for good: 307 to https://blog.example.org/atom.xml");
+    }
+
+    @Test
+    void a_chain_is_said_with_its_links() throws InterruptedException {
+        var server = new FeedOnServer()
+                .redirecting("http://blog.example.org/feed", 301, "https://blog.example.org/feed")
+                .redirecting("https://blog.example.org/feed", 301, "/atom.xml");
+
+        assertThat(said(server, "http://blog.example.org/feed"))
+                .containsExactly("warning: all: is redirected 2 times: 301 to https://blog.example.org/feed, 301 to"
+                        + " https://blog.example.org/atom.xml");
+    }
+
+    @Test
+    void a_circle_ends_and_is_said() throws InterruptedException {
+        var server = new FeedOnServer()
+                .redirecting("http://blog.example.org/", 301, "https://blog.example.org/")
+                .redirecting("https://blog.example.org/", 301, "http://blog.example.org/");
+
+        assertThat(said(server, "http://blog.example.org/"))
+                .contains("error: all: redirects without end: 301 to https://blog.example.org/, 301 to"
+                        + " http://blog.example.org/");
+        assertThat(server.requests()).hasSize(2 * 6);
+    }
+
+    @Test
+    void a_way_that_does_not_end_is_left() throws InterruptedException {
+        Fetcher endless = (address, fields) -> answer(301, Map.of("Location", address + "/a"), "");
+
+        var visit = new RedirectChain(endless).of(SimulatedReader.FEEDLY, ADDRESS, Validators.NONE);
+
+        assertThat(visit.hops()).hasSize(RedirectChain.MOST_HOPS);
+    }
+
+    @Test
+    void a_redirect_to_nowhere_is_said() throws InterruptedException {
+        assertThat(said(new FeedOnServer().always(answer(302, Map.of(), ""))))
+                .containsExactly("error: all: answers 302, and does not say where to go");
+        assertThat(said(new FeedOnServer().always(answer(301, Map.of("Location", "ftp://x.example.org/"), ""))))
+                .containsExactly("error: all: answers 301 to ftp://x.example.org/, which is no address of the web");
+    }
+
+    @Test
+    void to_be_led_from_https_to_http_is_said() throws InterruptedException {
+        var server = new FeedOnServer()
+                .text(atom("http://blog.example.org/atom.xml"))
+                .redirecting(ADDRESS.toString(), 301, "http://blog.example.org/atom.xml");
+
+        assertThat(said(server))
+                .containsExactly("warning: all: is led from https to http: 301 to http://blog.example.org/atom.xml");
+    }
+
+    @Test
+    void asked_without_tls_a_feed_may_call_itself_safe() throws InterruptedException {
+        assertThat(said(new FeedOnServer(), "http://blog.example.org/atom.xml")).isEmpty();
+    }
+
+    @Test
+    void every_finding_says_what_it_does_to_readers_and_what_to_do() throws InterruptedException {
+        for (var row : faults().toList()) {
+            for (var finding : Judge.findings(Examination.of(ADDRESS, (FeedOnServer) row.get()[1]))) {
+                assertThat(finding.effect()).endsWith(".");
+                assertThat(finding.remedy()).matches("(?s)[a-zF].{20,}[.;`]");
+                assertThat(finding.feed()).isEqualTo(ADDRESS.toString());
+            }
+        }
+    }
+
+    private static Arguments fault(String name, FeedOnServer server, String... expected) {
+        return arguments(name, server, expected);
+    }
+
+    private static FeedOnServer server() {
+        return new FeedOnServer();
+    }
+
+    private static FeedOnServer redirected(int status, String from) {
+        return new FeedOnServer().redirecting(from, status, ADDRESS.toString());
+    }
+
+    private static List<String> said(FeedOnServer server) throws InterruptedException {
+        return said(server, ADDRESS.toString());
+    }
+
+    private static List<String> said(FeedOnServer server, String feed) throws InterruptedException {
+        return Judge.findings(Examination.of(URI.create(feed), server)).stream()
+                .map(finding -> "%s: %s: %s".formatted(finding.severity(), who(finding), finding.what()))
+                .toList();
+    }
+
+    private static String who(Finding finding) {
+        return finding.isGeneral()
+                ? "all"
+                : finding.readers().stream().map(SimulatedReader::toString).collect(Collectors.joining(", "));
+    }
+}

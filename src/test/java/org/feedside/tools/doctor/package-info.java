@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.tools.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.feedside.websub;
+
+import java.time.Instant;
+import java.util.HashMap;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
+import org.feedside.publishing.OnDemand;
+import org.feedside.publishing.Snapshot;
+
+/** Snapshots of small feeds. */
+final class Feeds {
+    private Feeds() {}
+
+    static String url(String path) {
+        return "https://example.org/" + path;
+    }
+
+    /** A snapshot of Atom feeds, their paths and texts in turn. */
+    static Snapshot of(String... pathsAndTexts) {
+        var documents = new HashMap<String, Document>();
+        for (int i = 0; i < pathsAndTexts.length; i += 2) {
+            var path = pathsAndTexts[i];
+            documents.put(path, document(path, url(path), "application/atom+xml", pathsAndTexts[i + 1]));
+        }
+        return new Snapshot(1, documents, OnDemand.NONE);
+    }
+
+    static Document document(String path, String url, String mediaType, String text) {
+        var modified = Instant.parse("2026-01-01T00:00:00Z");
+        return new Document(path, url, mediaType + "; charset=utf-8", modified, Encodings.immediate(Bytes.utf8(text)));
+    }
+}

@@ -1,0 +1,185 @@
+package org.feedside.websub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.feedside.base.disk.SystemDisk;
+import org.feedside.publishing.Published;
+import org.feedside.testing.TestHub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The loop on its own thread, against a hub over real sockets. */
+class PingLoopTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Backoff QUICK = new Backoff(Duration.ofMillis(20), Duration.ofMillis(50));
+
+    private final Path file = Jimfs.newFileSystem(Configuration.unix()).getPath("/site/feeds/.feedside/pings");
+    private final Published published = new Published();
+    private final LinkedBlockingQueue<PingOutcome> outcomes = new LinkedBlockingQueue<>();
+    private TestHub hub;
+    private PingLoop loop;
+
+    PingLoopTest() throws IOException {
+        hub = TestHub.start();
+        loop = loop(LIMIT);
+    }
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        loop.start();
+        loop.wake();
+        assertThat(next().told()).isZero();
+    }
+
+    @AfterEach
+    void stop() {
+        loop.close();
+        hub.close();
+    }
+
+    private PingLoop loop(Duration limit) {
+        return loop(hub.address(), limit);
+    }
+
+    private PingLoop loop(URI address, Duration limit) {
+        var http = new HttpHub(address, HttpClient.newBuilder(), limit);
+        var record = new PingRecord(new SystemDisk(), file);
+        return new PingLoop(new Pinger(record, address, http, published, Clock.systemUTC(), QUICK), outcomes::add);
+    }
+
+    private PingOutcome next() throws InterruptedException {
+        var next = outcomes.poll(30, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nothing was tried");
+        }
+        return next;
+    }
+
+    private void publish(String... pathsAndTexts) {
+        published.publish(Feeds.of(pathsAndTexts));
+        loop.wake();
+    }
+
+    /** Waits until nothing is pending. */
+    private void awaitDone() throws InterruptedException {
+        var outcome = next();
+        while (outcome.pending() > 0) {
+            outcome = next();
+        }
+    }
+
+    @Test
+    void a_publication_wakes_it() throws InterruptedException {
+        publish("a", "1", "b", "1");
+        assertThat(hub.topics(2)).containsExactly(Feeds.url("a"), Feeds.url("b"));
+        awaitDone();
+
+        publish("a", "1", "b", "2");
+        assertThat(hub.topics(1)).containsExactly(Feeds.url("b"));
+        awaitDone();
+        assertThat(hub.rest()).isEmpty();
+    }
+
+    @Test
+    void a_hub_that_fails_is_tried_until_it_does_not() throws InterruptedException {
+        hub.that(TestHub.answering(500));
+
+        publish("a", "1", "b", "1");
+        hub.topics(2);
+        var pinged = new ArrayList<String>();
+        // This one may be answered either way.
+        pinged.add(hub.next().topic());
+        hub.that(TestHub.answering(204));
+        awaitDone();
+
+        hub.rest().stream().map(TestHub.Received::topic).forEach(pinged::add);
+        assertThat(pinged).contains(Feeds.url("a"), Feeds.url("b"));
+        loop.wake();
+        assertThat(next().told()).isZero();
+        assertThat(hub.rest()).isEmpty();
+    }
+
+    @Test
+    void a_hub_that_is_not_there_is_told_once_it_comes() throws IOException, InterruptedException {
+        var port = hub.port();
+        hub.close();
+        publish("a", "1", "b", "1");
+        assertThat(next().unavailable()).isPresent();
+
+        hub = TestHub.startAt(port);
+
+        assertThat(Set.copyOf(hub.topics(2))).containsExactlyInAnyOrder(Feeds.url("a"), Feeds.url("b"));
+        awaitDone();
+        assertThat(hub.rest()).isEmpty();
+    }
+
+    @Test
+    void pings_go_one_after_the_other_in_the_order_of_names() throws InterruptedException {
+        publish("a", "1", "b", "1", "c", "1", "d", "1");
+        awaitDone();
+
+        assertThat(hub.rest())
+                .extracting(TestHub.Received::topic)
+                .containsExactly(Feeds.url("a"), Feeds.url("b"), Feeds.url("c"), Feeds.url("d"));
+    }
+
+    @Test
+    void it_ends_at_once_although_the_hub_hangs_and_knows_what_it_told() throws InterruptedException, IOException {
+        var hung = new CountDownLatch(1);
+        hub.that((ping, exchange) -> {
+            if (ping.topic().endsWith("b")) {
+                hung.countDown();
+                TestHub.hanging().answer(ping, exchange);
+            }
+            TestHub.answering(202).answer(ping, exchange);
+        });
+        publish("a", "1", "b", "1");
+        assertThat(hung.await(20, TimeUnit.SECONDS)).isTrue();
+
+        var before = System.nanoTime();
+        loop.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Files.readString(file)).contains(Feeds.url("a")).doesNotContain(Feeds.url("b"));
+        hub.rest();
+        hub.that(TestHub.answering(202));
+        loop = loop(LIMIT);
+        loop.start();
+        loop.wake();
+        assertThat(hub.topics(1)).containsExactly(Feeds.url("b"));
+    }
+
+    @Test
+    void a_hub_that_hangs_is_left_and_told_later() throws InterruptedException {
+        loop.close();
+        hub.that(TestHub.hanging());
+        loop = loop(Duration.ofMillis(200));
+        loop.start();
+        publish("a", "1");
+        var outcome = next();
+        while (outcome.unavailable().isEmpty()) {
+            outcome = next();
+        }
+        assertThat(outcome.unavailable()).contains("no answer in time");
+
+        hub.that(TestHub.answering(202));
+        awaitDone();
+
+        assertThat(hub.rest()).isNotEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.websub;
+
+import org.jspecify.annotations.NullMarked;
