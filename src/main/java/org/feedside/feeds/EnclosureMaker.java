@@ -2,6 +2,7 @@ package org.feedside.feeds;
 
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.FileAddress;
 import org.feedside.content.PageEnclosure;
@@ -17,7 +18,7 @@ record EnclosureMaker(SiteConfig config, ToLongFunction<PageEnclosure> lengths) 
         return post.page()
                 .enclosure()
                 .map(written -> new Enclosure(
-                        Iri.encode(url(post, written.url())), lengths.applyAsLong(written), written.type()));
+                        PercentEncoding.iri(url(post, written.url())), lengths.applyAsLong(written), written.type()));
     }
 
     private String url(Post post, FileAddress address) {

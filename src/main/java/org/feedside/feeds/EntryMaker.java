@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.SiteConfig;
 import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
@@ -27,7 +28,7 @@ final class EntryMaker {
         var isBlank = html.content().isBlank();
         return new Entry(
                 post.id(),
-                Iri.encode(post.permalink()),
+                PercentEncoding.iri(post.permalink()),
                 post.language().code(),
                 clean(post, "title", title(post)),
                 post.date(),
@@ -52,7 +53,7 @@ final class EntryMaker {
     /** What stands in for the text of a page that has none. */
     private static String link(Post post) {
         return "<p><a href=\"%s\">%s</a></p>"
-                .formatted(escape(Iri.encode(post.permalink())), escape(XmlCharacters.clean(title(post))));
+                .formatted(escape(PercentEncoding.iri(post.permalink())), escape(XmlCharacters.clean(title(post))));
     }
 
     private List<Person> authors(Post post) {
@@ -68,7 +69,7 @@ final class EntryMaker {
     private List<Category> categories(Post post) {
         var categories = new ArrayList<Category>();
         for (var term : post.terms()) {
-            var scheme = Iri.encode(config.permalink(term.taxonomyPath()));
+            var scheme = PercentEncoding.iri(config.permalink(term.taxonomyPath()));
             var name = XmlCharacters.clean(term.name());
             categories.add(new Category(scheme, term.slug().isBlank() ? name : XmlCharacters.clean(term.slug()), name));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.Language;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteConfig;
@@ -94,7 +95,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
         var path = posts instanceof PostCollection.OfCombination || posts instanceof PostCollection.OfNamedFeed
                 ? posts.path().replaceFirst("[^/]+/$", "")
                 : posts.path();
-        return Iri.encode(config.permalink(path));
+        return PercentEncoding.iri(config.permalink(path));
     }
 
     private String title(PostCollection posts) {
@@ -141,6 +142,6 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
     /** A picture's URL, which may be written as a path of the site. */
     private Optional<String> picture(Optional<String> written) {
         return written.map(place -> place.startsWith("/") ? config.url(place) : place)
-                .map(Iri::encode);
+                .map(PercentEncoding::iri);
     }
 }

@@ -3,6 +3,7 @@ package org.feedside.feeds;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 
@@ -25,14 +26,14 @@ record FeedNames(SiteConfig config) {
             var path = oneSlash(folder + name);
             var isZolas = language.feedFilenames().contains(name);
             var id = isZolas ? config.permalink(folder + name) : config.url(folder + name);
-            files.add(new FeedFile(path, Iri.encode(config.url(path)), id, Format.of(name, config)));
+            files.add(new FeedFile(path, PercentEncoding.iri(config.url(path)), id, Format.of(name, config)));
         }
         return files;
     }
 
     /** The URL of a folder, as {@link FeedFile#in} wants it. */
     String folderUrl(String folder) {
-        return Iri.encode(config.url(oneSlash(folder)));
+        return PercentEncoding.iri(config.url(oneSlash(folder)));
     }
 
     static String oneSlash(String path) {

@@ -1,6 +1,7 @@
 package org.feedside.feeds;
 
 import java.util.Optional;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.SiteConfig;
 
 /**
@@ -23,7 +24,7 @@ public record FeedPages(SiteConfig config, Optional<String> folder) {
 
     /** A page at a path below base_url. */
     public FeedPage at(String path) {
-        return new FeedPage(path, Iri.encode(config.url(path)));
+        return new FeedPage(path, PercentEncoding.iri(config.url(path)));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.ServiceConfig;
 import org.feedside.content.PageEnclosure;
 import org.feedside.content.SourcePath;
@@ -96,7 +97,7 @@ public final class FeedsBuilder {
     /** A feed that has its path, by a name or slug, is more than the list of feeds. */
     private Optional<Outline> outline() {
         var path = Format.OPML.fileName();
-        var url = Iri.encode(site.config().url(path));
+        var url = PercentEncoding.iri(site.config().url(path));
         return taken.add(path) ? outline.outline(new FeedFile(path, url, url, Format.OPML)) : Optional.empty();
     }
 

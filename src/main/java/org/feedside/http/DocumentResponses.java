@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.feeds.FeedPage;
-import org.feedside.publishing.Address;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
@@ -120,6 +120,6 @@ final class DocumentResponses {
     }
 
     private static String link(String address, String parameters) {
-        return "<%s>; %s".formatted(Address.url(address), parameters);
+        return "<%s>; %s".formatted(PercentEncoding.url(address), parameters);
     }
 }

@@ -4,10 +4,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.feedside.publishing.Address;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Lookup;
+import org.feedside.publishing.PublicUrl;
 import org.feedside.publishing.Snapshot;
 import org.feedside.publishing.Variant;
 
@@ -91,7 +92,7 @@ final class Responder {
         } else if (finding instanceof Lookup.Elsewhere elsewhere) {
             return Optional.of(moved(elsewhere.path(), snapshot, now));
         } else if (finding instanceof Lookup.SeeOther other) {
-            return Optional.of(Responses.seeOther(Address.seen(other.path(), path), now));
+            return Optional.of(Responses.seeOther(PublicUrl.relative(other.path(), path), now));
         } else if (finding instanceof Lookup.Impossible impossible) {
             return Optional.of(Responses.impossible(impossible.page(), now));
         }
@@ -106,7 +107,8 @@ final class Responder {
 
     private FeedResponse moved(String path, Snapshot snapshot, Instant now) {
         var document = snapshot.find(path);
-        var location = document.map(d -> Address.url(d.url())).orElseGet(() -> Address.below(settings.baseUrl(), path));
+        var location = document.map(d -> PercentEncoding.url(d.url()))
+                .orElseGet(() -> PublicUrl.below(settings.baseUrl(), path));
         return Responses.moved(location, now).about(document);
     }
 
@@ -114,7 +116,7 @@ final class Responder {
         var document = answers.document();
         if (settings.browsersSeePages() && document.about().isPresent() && FetchMetadata.navigates(request)) {
             var page = document.about().get();
-            return Responses.toPage(Address.seen(page.path(), path), now).about(Optional.of(document));
+            return Responses.toPage(PublicUrl.relative(page.path(), path), now).about(Optional.of(document));
         }
         var named = Preconditions.named(document, request);
         if (named.isPresent()) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.feedside.publishing.Address;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Snapshot;
 
@@ -37,7 +37,7 @@ final class ResponseCache {
     /** Only by what its public address ends with: how else the path can be written has no end. */
     private DocumentResponses put(String path, Document document) {
         var answers = new DocumentResponses(document, settings);
-        if (Address.url(document.url()).endsWith(path)) {
+        if (PercentEncoding.url(document.url()).endsWith(path)) {
             byPath.put(path, answers);
         }
         return answers;

@@ -14,7 +14,7 @@ import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPages;
 import org.feedside.feeds.XmlCharacters;
 import org.feedside.pages.FeedView.Kind;
-import org.feedside.publishing.Address;
+import org.feedside.publishing.PublicUrl;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Term;
 
@@ -47,7 +47,7 @@ record FeedViews(PageContext surroundings, FeedPages places, Map<String, Taxonom
         return new FeedView(
                 surroundings.frame(title, at, PageContext.links(feed)),
                 site,
-                Address.seen(surroundings.index(), at),
+                PublicUrl.relative(surroundings.index(), at),
                 feed.page(),
                 kind,
                 label(subject, kind),
@@ -147,7 +147,7 @@ record FeedViews(PageContext surroundings, FeedPages places, Map<String, Taxonom
         return places.of(term.path().substring(1))
                 .map(page -> new FeedView.Related(
                         LocalizedText.of(term.name(), subject.feed().language()),
-                        Address.seen(page.path(), subject.at().path()),
+                        PublicUrl.relative(page.path(), subject.at().path()),
                         posts));
     }
 

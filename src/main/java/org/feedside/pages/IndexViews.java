@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.feedside.feeds.Outline;
 import org.feedside.pages.IndexView.Group;
 import org.feedside.pages.IndexView.Line;
-import org.feedside.publishing.Address;
+import org.feedside.publishing.PublicUrl;
 import org.feedside.site.PostCollection;
 
 /** Shows all feeds of a site. */
@@ -26,7 +26,7 @@ record IndexViews(PageContext surroundings, Optional<Outline> outline) {
                 surroundings.frame("Feeds of " + site.title(), at, named()),
                 surroundings.site(site.language()),
                 site.page(),
-                outline.map(list -> Address.seen(list.files().get(0).path(), at)),
+                outline.map(list -> PublicUrl.relative(list.files().get(0).path(), at)),
                 surroundings.subjects().size(),
                 groups());
     }
@@ -99,7 +99,7 @@ record IndexViews(PageContext surroundings, Optional<Outline> outline) {
     private Line line(PagedFeed subject, Optional<String> ofGroup) {
         return new Line(
                 subject.name(),
-                Address.seen(subject.at().path(), surroundings.index()),
+                PublicUrl.relative(subject.at().path(), surroundings.index()),
                 FeedFacts.of(subject),
                 ofGroup.isPresent()
                         ? Optional.empty()

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.feedside.config.SiteConfig;
 import org.feedside.feeds.Feed;
 import org.feedside.formats.LanguageTag;
-import org.feedside.publishing.Address;
+import org.feedside.publishing.PublicUrl;
 
 /**
  * What all pages of a site share.
@@ -32,7 +32,7 @@ record PageContext(
         return assets.stream()
                 .filter(asset -> asset.mediaType().startsWith(mediaType))
                 .findFirst()
-                .map(asset -> Address.seen(folder + "/" + asset.name(), at))
+                .map(asset -> PublicUrl.relative(folder + "/" + asset.name(), at))
                 .orElseThrow();
     }
 

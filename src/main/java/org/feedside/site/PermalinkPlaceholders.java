@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.base.slugs.Slugs;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.PermalinkPattern.Placeholder;
 import org.feedside.content.DatedName;
 import org.feedside.content.Page;
@@ -27,16 +28,18 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
     String value(Placeholder placeholder) {
         return switch (placeholder.name()) {
             case "title" ->
-                UrlPath.encode(isJekylls() ? jekyllsName("[^\\p{M}\\p{L}\\p{Nd}._~!$&'()+,;=@]+") : title());
-            case "slug" -> UrlPath.encode(isJekylls() ? jekyllsSlug(jekyllsOwnName()) : slugOr(title()));
-            case "name" -> UrlPath.encode(jekyllsSlug(page.path().stem()));
-            case "filename", "contentbasename" -> UrlPath.encode(baseName());
-            case "slugorfilename", "slugorcontentbasename" -> UrlPath.encode(slugOr(baseName()));
-            case "fileslug" -> UrlPath.encode(slug(DatedName.of(fileName()).rest()));
+                PercentEncoding.path(isJekylls() ? jekyllsName("[^\\p{M}\\p{L}\\p{Nd}._~!$&'()+,;=@]+") : title());
+            case "slug" -> PercentEncoding.path(isJekylls() ? jekyllsSlug(jekyllsOwnName()) : slugOr(title()));
+            case "name" -> PercentEncoding.path(jekyllsSlug(page.path().stem()));
+            case "filename", "contentbasename" -> PercentEncoding.path(baseName());
+            case "slugorfilename", "slugorcontentbasename" -> PercentEncoding.path(slugOr(baseName()));
+            case "fileslug" ->
+                PercentEncoding.path(slug(DatedName.of(fileName()).rest()));
             case "section" -> joined(folders().stream().limit(1).toList());
             case "sections" -> joined(Slice.of(placeholder.slice(), sectionPath()));
             case "folders" -> joined(folders());
-            case "path" -> joined(folders()) + "/" + UrlPath.encode(page.path().stem());
+            case "path" ->
+                joined(folders()) + "/" + PercentEncoding.path(page.path().stem());
             case "collection" -> "posts";
             case "categories" -> categories(name -> name.toLowerCase(Locale.ROOT));
             case "slugified_categories" -> categories(PermalinkPlaceholders::jekyllsSlug);
@@ -116,14 +119,14 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
     }
 
     private String joined(List<String> parts) {
-        return parts.stream().map(part -> UrlPath.encode(slug(part))).collect(Collectors.joining("/"));
+        return parts.stream().map(part -> PercentEncoding.path(slug(part))).collect(Collectors.joining("/"));
     }
 
     private String categories(UnaryOperator<String> form) {
         return page.taxonomies().getOrDefault("categories", List.of()).stream()
                 .map(form)
                 .distinct()
-                .map(UrlPath::encode)
+                .map(PercentEncoding::path)
                 .collect(Collectors.joining("/"));
     }
 

@@ -3,7 +3,7 @@ package org.feedside.websub;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.feedside.publishing.Address;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.publishing.Snapshot;
 
 /** The topics of a snapshot. */
@@ -16,7 +16,7 @@ final class Topics {
         for (var document : snapshot.documents()) {
             if (document.isTopic()) {
                 // As the Link header of the document writes it, which subscribers go by.
-                topics.put(Address.url(document.url()), document.digest());
+                topics.put(PercentEncoding.url(document.url()), document.digest());
             }
         }
         return topics;

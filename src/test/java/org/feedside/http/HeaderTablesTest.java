@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.feedside.publishing.Address;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.publishing.Coding;
+import org.feedside.publishing.PublicUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,14 +63,14 @@ class HeaderTablesTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void addresses_are_sent_in_ascii(Rows.Row row) {
-        assertThat(Address.url(row.cell(0))).isEqualTo(row.cell(1));
+        assertThat(PercentEncoding.url(row.cell(0))).isEqualTo(row.cell(1));
     }
 
     @Test
     void paths_are_put_behind_the_base_url() {
-        assertThat(Address.below(URI.create("https://example.org"), "a b.xml"))
+        assertThat(PublicUrl.below(URI.create("https://example.org"), "a b.xml"))
                 .isEqualTo("https://example.org/a%20b.xml");
-        assertThat(Address.below(URI.create("https://example.org/blog/"), "tags/日%/a.xml"))
+        assertThat(PublicUrl.below(URI.create("https://example.org/blog/"), "tags/日%/a.xml"))
                 .isEqualTo("https://example.org/blog/tags/%E6%97%A5%25/a.xml");
     }
 

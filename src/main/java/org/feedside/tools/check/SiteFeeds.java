@@ -5,13 +5,13 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.Configuration;
 import org.feedside.config.MovedFeeds;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.Format;
-import org.feedside.feeds.Iri;
 import org.feedside.feeds.OnDemandFeeds.Answer;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
@@ -48,7 +48,7 @@ public final class SiteFeeds {
 
     /** Where a page of the folder is published; {@code index.html} is its folder's page. */
     public String address(String page) {
-        return Iri.encode(base.resolve(basePath) + pagePath(page));
+        return PercentEncoding.iri(base.resolve(basePath) + pagePath(page));
     }
 
     /** Whether an address is one of the site's host; what is no address is none. */

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.feedside.publishing.Address;
+import org.feedside.base.text.PercentEncoding;
 
 /** The way of one reader to a feed: redirects are followed one by one, so that they can be told. */
 final class RedirectChain {
@@ -49,7 +49,8 @@ final class RedirectChain {
     /** Where a redirect leads, if that is an address of the web. */
     static Optional<URI> target(URI from, String location) {
         try {
-            return Optional.of(from.resolve(new URI(Address.url(location)))).filter(WebAddress::isOne);
+            return Optional.of(from.resolve(new URI(PercentEncoding.url(location))))
+                    .filter(WebAddress::isOne);
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }

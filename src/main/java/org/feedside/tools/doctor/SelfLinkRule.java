@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.formats.reading.FeedLinks;
-import org.feedside.publishing.Address;
 
 /** Whether a feed names itself by the address at which readers find it. */
 final class SelfLinkRule implements Rule {
@@ -100,7 +100,7 @@ final class SelfLinkRule implements Rule {
 
     private static Optional<URI> resolved(URI base, String address) {
         try {
-            return Optional.of(base.resolve(Address.url(address))).filter(WebAddress::isOne);
+            return Optional.of(base.resolve(PercentEncoding.url(address))).filter(WebAddress::isOne);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.feedside.publishing.Address;
+import org.feedside.base.text.PercentEncoding;
 
 /** Addresses of the web as people write them, and as they are compared. */
 final class WebAddress {
@@ -19,7 +19,7 @@ final class WebAddress {
         var plain = text.strip();
         var whole = plain.matches("(?i)[a-z][a-z0-9+.-]*://.*") ? plain : "https://" + plain;
         try {
-            return Optional.of(new URI(Address.url(lowerScheme(whole)))).filter(WebAddress::isOne);
+            return Optional.of(new URI(PercentEncoding.url(lowerScheme(whole)))).filter(WebAddress::isOne);
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }

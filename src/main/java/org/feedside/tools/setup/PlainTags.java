@@ -1,9 +1,9 @@
 package org.feedside.tools.setup;
 
 import org.feedside.base.slugs.Slugs;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.Taxonomy;
 import org.feedside.feeds.Format;
-import org.feedside.feeds.Iri;
 
 /** Autodiscovery as plain HTML with whole addresses, for the templates of any generator. */
 final class PlainTags {
@@ -38,6 +38,7 @@ final class PlainTags {
     }
 
     private static String tag(SiteSetup site, String folder, String name, String title) {
-        return FeedTag.of(name, title, ConfigQuoting.html(Iri.encode(site.site().url(folder + name))), site.site());
+        return FeedTag.of(
+                name, title, ConfigQuoting.html(PercentEncoding.iri(site.site().url(folder + name))), site.site());
     }
 }
