@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Lists the classes that the commands load. The installation of the package makes an archive of them. The commands are a
- * check, a build and a service with some requests, for a copy of the sample:
+ * Lists the classes that the commands load; the installation of the package creates an archive of them. The commands are
+ * check, build, and serve with some requests, for a copy of the sample:
  * {@code java ClassList.java RUNTIME JAR BROTLI SAMPLE LIST}
  */
 final class ClassList {
@@ -63,7 +63,8 @@ final class ClassList {
     private void serve(Path site) throws IOException, InterruptedException {
         var service = start("serve", site.toString(), "--port", "0");
         try {
-            // The log names the operator's address first, and that of the feeds when the posts are read.
+            // The log names the address of the operator's pages first, and the address of the feeds once the posts are
+            // read.
             var operator = address(service, "/status");
             var feeds = address(service, "/atom.xml");
             for (var path : List.of(

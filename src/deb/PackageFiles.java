@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes the files of the package that are generated: the Java runtime, the list of classes, brotli's native library, the
- * completion scripts and the sources of the manual pages. Runs in the top folder, after the jar was built, with
- * picocli's generator of manual pages and the program on its class path: {@code java PackageFiles.java FOLDER}
+ * completion scripts and the sources of the manual pages. Run it in the top folder, after the jar was built, with
+ * picocli's generator of manual pages and the program on the class path: {@code java PackageFiles.java FOLDER}
  */
 final class PackageFiles {
     /**
@@ -41,8 +41,8 @@ final class PackageFiles {
     private static final Path SOURCE = Path.of("src/deb");
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
-    /** An operating system's and brotli4j's name of one machine. */
-    private static final Map<String, String> MACHINES = Map.of("amd64", "x86_64", "aarch64", "aarch64");
+    /** The names of the processor architectures in {@code os.arch} and in the paths of brotli4j's libraries. */
+    private static final Map<String, String> ARCHITECTURES = Map.of("amd64", "x86_64", "aarch64", "aarch64");
 
     private final Path folder;
 
@@ -52,7 +52,7 @@ final class PackageFiles {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var files = new PackageFiles(Path.of(arguments[0]));
-        files.deleteOld();
+        files.empty();
         files.runtime();
         files.brotli();
         files.classList();
@@ -60,7 +60,7 @@ final class PackageFiles {
         files.manual();
     }
 
-    private void deleteOld() throws IOException {
+    private void empty() throws IOException {
         if (Files.exists(folder)) {
             try (var all = Files.walk(folder)) {
                 for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -84,13 +84,13 @@ final class PackageFiles {
     }
 
     private void brotli() throws IOException {
-        var library = "lib/linux-%s/libbrotli.so".formatted(MACHINES.get(System.getProperty("os.arch")));
+        var library = "lib/linux-%s/libbrotli.so".formatted(ARCHITECTURES.get(System.getProperty("os.arch")));
         try (var jar = FileSystems.newFileSystem(JAR)) {
             Files.copy(jar.getPath(library), folder.resolve("libbrotli.so"));
         }
     }
 
-    /** The package's installation makes an archive of these classes, so that the program starts faster. */
+    /** Writes the list of classes. The installation creates an archive of them, with which the program starts faster. */
     private void classList() throws IOException, InterruptedException {
         run(
                 JDK.resolve("java"),
@@ -109,7 +109,7 @@ final class PackageFiles {
         }
     }
 
-    /** Writes the manual pages as AsciiDoc, from which a plugin of Maven makes them. */
+    /** Writes the manual pages as AsciiDoc; a Maven plugin converts them. */
     private void manual() throws IOException, InterruptedException {
         var pages = folder.resolve("manual");
         run(
@@ -128,7 +128,7 @@ final class PackageFiles {
         var site = Files.createDirectory(folder.resolve("empty-site"));
         run(JDK.resolve("java"), "-jar", JAR, "init", site);
         Files.copy(SOURCE.resolve("manual/feedside.toml.adoc"), pages.resolve("feedside.toml.adoc"));
-        // The plugin makes no page of a file whose name begins with an underscore.
+        // The plugin does not convert a file whose name begins with an underscore.
         Files.writeString(
                 pages.resolve("_settings.adoc"),
                 SettingsPage.sections(Files.readString(site.resolve("feedside.toml"))));
@@ -150,7 +150,7 @@ final class PackageFiles {
     private static final class ManualPage {
         private static final String FOOTER = "// tag::picocli-generated-man-section-footer[]\n";
 
-        /** Returns a page with the conventional names of its sections, and those that picocli does not know. */
+        /** Returns a page with conventional section names and the sections that picocli does not generate. */
         static String completed(Path page, Path sections) throws IOException {
             var command =
                     page.getFileName().toString().replaceFirst("^feedside-", "").replaceFirst("\\.adoc$", "");
@@ -160,7 +160,7 @@ final class PackageFiles {
             var more = section("Environment", sections.resolve("environment.adoc"), command)
                     + section("Files", sections.resolve("files.adoc"), command);
             if (!text.contains(FOOTER)) {
-                throw new IOException(page + " has no place for " + more);
+                throw new IOException(page + " has no footer, before which these sections belong: " + more);
             }
             return text.replace(FOOTER, more + FOOTER) + "\n== See also\n\n" + seeAlso(command) + "\n";
         }
@@ -183,7 +183,7 @@ final class PackageFiles {
         }
     }
 
-    /** Makes the sections of feedside.toml(5) of the file that `feedside init` writes. */
+    /** Generates the sections of feedside.toml(5) from the file that `feedside init` writes. */
     private static final class SettingsPage {
         private static final Pattern TABLE = Pattern.compile("#?(\\[[\\w.]+])");
         private static final Pattern KEY = Pattern.compile("#?(\\w+) = .*");

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** Measures Feedside and its peers, and prints a table. */
+/** The command that measures Feedside and its peers, and prints a table. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure Feedside beside Hugo and nginx, and print a table.",
             "",
-            "A peer that is not installed is left out. Everything listens on loopback, and what was started is ended.",
-            "Leave the machine alone meanwhile."
+            "A peer that is not installed is skipped. All servers listen on loopback and are stopped at the end.",
+            "Do not use the machine for anything else meanwhile."
         })
 public final class Bench implements Callable<Integer> {
-    /** What can be measured. */
+    /** The parts of the benchmark. Their names are values of --parts. */
     enum Kind {
         build,
         change,
@@ -44,41 +44,54 @@ public final class Bench implements Callable<Integer> {
     @Mixin
     private ProgramOptions programs = new ProgramOptions();
 
-    @Option(names = "--parts", split = ",", description = "Of ${COMPLETION-CANDIDATES} (default: all).")
+    @Option(
+            names = "--parts",
+            split = ",",
+            description = "The parts to measure: ${COMPLETION-CANDIDATES} (default: all).")
     private List<Kind> parts = List.of(Kind.values());
 
     @Option(
             names = "--sizes",
             split = ",",
             defaultValue = "100,1000,10000,100000",
-            description = "Numbers of posts (default: ${DEFAULT-VALUE}).")
+            description = "The numbers of posts of the sites (default: ${DEFAULT-VALUE}).")
     private List<Integer> sizes = List.of();
 
-    @Option(names = "--runs", defaultValue = "5", description = "How often (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--runs",
+            defaultValue = "5",
+            description = "How often to measure everything (default: ${DEFAULT-VALUE}).")
     private int runs;
 
-    @Option(names = "--edits", defaultValue = "3", description = "Changes in each run (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--edits",
+            defaultValue = "3",
+            description = "The number of edits in each run of change (default: ${DEFAULT-VALUE}).")
     private int edits;
 
     @Option(
             names = "--seconds",
             defaultValue = "5",
-            description = "Of load in each run of serve (default: ${DEFAULT-VALUE}).")
+            description = "The seconds of load in each run of serve (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--date", defaultValue = "no date", description = "What the table says of when it was made.")
+    @Option(
+            names = "--date",
+            defaultValue = "no date",
+            description = "The date to print above the table (default: ${DEFAULT-VALUE}).")
     private String date = "";
 
     @Option(
             names = "--plot",
             paramLabel = "FILE",
-            description = "Where to draw how the costs grow (default: growth.png beside the figures).")
+            description =
+                    "Write the plot of time against number of posts to this file (default: growth.png in the work folder).")
     private Optional<Path> plot = Optional.empty();
 
     @Option(
             names = "--again",
             paramLabel = "FILE",
-            description = "Measure nothing, and make table and plot of the figures in a file.")
+            description = "Measure nothing; print the table and draw the plot of the figures in this file.")
     private Optional<Path> again = Optional.empty();
 
     public static void main(String[] arguments) {
@@ -89,13 +102,13 @@ public final class Bench implements Callable<Integer> {
                 .execute(arguments));
     }
 
-    /** Something of the machine, more often than of ours. */
+    /** Prints the message of an exception. An IOException mostly has an external cause, so its message is enough. */
     private static int failed(Exception e, CommandLine command, ParseResult result) {
         command.getErr().println("bench: " + (e instanceof IOException ? e.getMessage() : e));
         return 1;
     }
 
-    /** How this program is called as a process of its own. */
+    /** The command that runs this program as another process. */
     static List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -107,41 +120,41 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var folder = programs.folder();
-        var kept = folder.resolve("figures.tsv");
-        var figures = again.isPresent() ? Figures.of(Files.readAllLines(again.get())) : measured(folder, kept);
+        var file = folder.resolve("figures.tsv");
+        var figures = again.isPresent() ? Figures.of(Files.readAllLines(again.get())) : measure(folder, file);
         var out = spec.commandLine().getOut();
         Machine.describe(programs.programs(), date).forEach(out::println);
         out.println();
         Table.of(figures).forEach(out::println);
-        Subscribers.of(figures).ifPresent(words -> out.println("\n" + words));
+        Subscribers.of(figures).ifPresent(text -> out.println("\n" + text));
         if (Growth.isMeasured(figures)) {
-            var file = plot.orElse(folder.resolve("growth.png"));
-            Growth.draw(figures, file);
-            out.println("\nThe plot is " + file);
+            var picture = plot.orElse(folder.resolve("growth.png"));
+            Growth.draw(figures, picture);
+            out.println("\nThe plot is in " + picture);
         }
         return 0;
     }
 
-    private Figures measured(Path folder, Path kept) throws IOException, InterruptedException {
+    private Figures measure(Path folder, Path file) throws IOException, InterruptedException {
         var figures = new Figures();
         var err = spec.commandLine().getErr();
         try (var processes = Processes.open()) {
             var setting = new Setting(
                     folder, programs.seed(), programs.programs(), programs.archive(), runs, processes, figures, err);
-            setting.say("about %d minutes".formatted(estimate().toMinutes() + 1));
-            for (var part : wanted()) {
+            setting.report("about %d minutes".formatted(estimate().toMinutes() + 1));
+            for (var part : parts()) {
                 part.measure(setting);
-                Files.write(kept, figures.lines());
+                Files.write(file, figures.lines());
             }
-            setting.say("all figures are in " + kept);
+            setting.report("all figures are in " + file);
         }
         return figures;
     }
 
-    private List<Part> wanted() {
-        var wanted = new ArrayList<Part>();
+    private List<Part> parts() {
+        var selected = new ArrayList<Part>();
         for (var kind : parts) {
-            wanted.add(
+            selected.add(
                     switch (kind) {
                         case build -> new BuildPart(sizes);
                         case change -> new ChangePart(sizes, edits);
@@ -149,15 +162,15 @@ public final class Bench implements Callable<Integer> {
                         case serve -> new ServePart(seconds);
                     });
         }
-        return wanted;
+        return selected;
     }
 
-    /** From what it took before, on two cores. */
+    /** Estimates the duration from earlier measurements on two cores. */
     private Duration estimate() {
-        double each = 0;
+        double secondsPerRun = 0;
         for (var kind : parts) {
             for (var size : kind == Kind.serve ? List.of(0) : sizes) {
-                each += switch (kind) {
+                secondsPerRun += switch (kind) {
                     case build -> 4 + size / 2000.0;
                     case change -> 15 + (edits + 2) * (18 + size / 5000.0);
                     case start -> 8 + size / 10_000.0;
@@ -165,6 +178,6 @@ public final class Bench implements Callable<Integer> {
                 };
             }
         }
-        return Duration.ofSeconds((long) (each * runs));
+        return Duration.ofSeconds((long) (secondsPerRun * runs));
     }
 }

@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.feedside.bench.Figures.Subject;
 
 /**
- * All feeds from nothing, by a process that starts and ends: Feedside's in three formats and in full, Hugo's RSS with
- * summaries.
+ * Measures a process that builds all feeds, without any cached state: Feedside builds three formats with the full text
+ * of the posts, Hugo builds RSS with summaries.
+ *
+ * @param sizes the numbers of posts of the sites
  */
 record BuildPart(List<Integer> sizes) implements Part {
     static final String PART = "build";
@@ -24,7 +26,7 @@ record BuildPart(List<Integer> sizes) implements Part {
         for (var size : sizes) {
             var site = setting.site(size);
             for (int run = 0; run < setting.runs(); run++) {
-                setting.say("build %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
+                setting.report("build %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
                 feedside(setting, site);
                 hugo(setting, site, hugo);
             }
@@ -32,13 +34,13 @@ record BuildPart(List<Integer> sizes) implements Part {
     }
 
     private static void feedside(Setting setting, GeneratedSite site) throws IOException, InterruptedException {
-        var feeds = setting.emptied("feeds");
+        var feeds = setting.clear("feeds");
         var command = setting.programs()
                 .feedside(archive(setting), "build", site.folder().toString(), "--feeds", feeds.toString());
-        var taken = setting.start(setting.folder(), "feedside-build", command).finish();
-        expect(feeds.resolve("atom.xml"), "<entry", site);
-        expect(feeds.resolve("rss.xml"), "<item", site);
-        add(setting, site, Programs.FEEDSIDE, taken);
+        var usage = setting.start(setting.folder(), "feedside-build", command).finish();
+        checkEntries(feeds.resolve("atom.xml"), "<entry", site);
+        checkEntries(feeds.resolve("rss.xml"), "<item", site);
+        add(setting, site, Programs.FEEDSIDE, usage);
     }
 
     private static List<String> archive(Setting setting) {
@@ -50,28 +52,28 @@ record BuildPart(List<Integer> sizes) implements Part {
         if (hugo.isEmpty()) {
             return;
         }
-        var output = setting.emptied("public");
+        var output = setting.clear("public");
         var command = List.of(
                 hugo.get(), "--quiet", "--source", site.folder().toString(), "--destination", output.toString());
-        var taken = setting.start(setting.folder(), "hugo", command).finish();
-        expect(output.resolve("index.xml"), "<item", site);
-        add(setting, site, Programs.HUGO, taken);
+        var usage = setting.start(setting.folder(), "hugo", command).finish();
+        checkEntries(output.resolve("index.xml"), "<item", site);
+        add(setting, site, Programs.HUGO, usage);
     }
 
-    /** A bench of something that does not do its work is worth nothing. */
-    private static void expect(Path feed, String mark, GeneratedSite site) throws IOException {
+    /** Checks that a feed has all its entries: the time of an incomplete build means nothing. */
+    private static void checkEntries(Path feed, String mark, GeneratedSite site) throws IOException {
         var entries = Files.readString(feed).split(mark, -1).length - 1;
         if (entries != Math.min(GeneratedSite.ENTRIES, site.posts())) {
             throw new IOException("%s has %d entries".formatted(feed, entries));
         }
     }
 
-    private static void add(Setting setting, GeneratedSite site, String who, Running.Taken taken) {
+    private static void add(Setting setting, GeneratedSite site, String program, Running.Usage usage) {
         var figures = setting.figures();
         figures.add(
                 new Subject(PART, TIME, site.posts(), MILLISECONDS),
-                who,
-                taken.time().toNanos() / 1e6);
-        figures.add(new Subject(PART, "peak memory", site.posts(), MEGABYTES), who, taken.peakBytes() / 1e6);
+                program,
+                usage.time().toNanos() / 1e6);
+        figures.add(new Subject(PART, "peak memory", site.posts(), MEGABYTES), program, usage.peakBytes() / 1e6);
     }
 }

@@ -7,13 +7,22 @@ import java.io.IOException;
 import java.util.List;
 import org.feedside.bench.Figures.Subject;
 
-/** From the rename of a saved post to its new bytes over HTTP, and the memory of a service that saw some changes. */
+/**
+ * Measures the time from the rename of a saved post to a response with the new text, and the memory of the service
+ * after some changes.
+ *
+ * @param sizes the numbers of posts of the sites
+ * @param edits the number of edits in each run
+ */
 record ChangePart(List<Integer> sizes, int edits) implements Part {
     static final String PART = "change";
     static final String SAVED = "saved to served";
 
     private static final String MANY_TAGS = "saved to served, 30 tags";
-    /** Last-Modified has seconds, and rises with each change: who saves faster waits for that. */
+    /**
+     * Last-Modified has a resolution of a second and rises with each change, so a change within a second of the last one
+     * would be delayed.
+     */
     private static final long PAUSE_MILLIS = 2500;
 
     @Override
@@ -22,7 +31,7 @@ record ChangePart(List<Integer> sizes, int edits) implements Part {
         for (var size : sizes) {
             var site = setting.site(size);
             for (int run = 0; run < setting.runs(); run++) {
-                setting.say("change one of %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
+                setting.report("change one of %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
                 feedside(setting, site);
                 if (hugo.isPresent()) {
                     hugo(setting, site, hugo.get());
@@ -38,7 +47,7 @@ record ChangePart(List<Integer> sizes, int edits) implements Part {
                         "serve",
                         site.folder().toString(),
                         "--feeds",
-                        setting.emptied("feeds").toString(),
+                        setting.clear("feeds").toString(),
                         "--port",
                         Integer.toString(port));
         try (var server = setting.start(setting.folder(), "feedside-serve", command)) {
@@ -58,51 +67,51 @@ record ChangePart(List<Integer> sizes, int edits) implements Part {
                 "--port",
                 Integer.toString(port),
                 "--disableLiveReload",
-                // Otherwise it renders only what a browser looked at, and that is no feed.
+                // Otherwise Hugo renders only pages that a browser has requested, and no feed.
                 "--disableFastRender");
         try (var server = setting.start(setting.folder(), "hugo-server", command)) {
             edit(setting, site, Programs.HUGO, server, port, "/index.xml");
         }
     }
 
-    private void edit(Setting setting, GeneratedSite site, String who, Running server, int port, String path)
+    private void edit(Setting setting, GeneratedSite site, String program, Running server, int port, String path)
             throws IOException, InterruptedException {
-        Waiting.first(server, port, path);
+        Waiting.forFirst(server, port, path);
         var figures = setting.figures();
         var many = site.tags().subList(0, 30);
         try (var connection = new Connection(port)) {
-            // The first changes find caches and compilers cold.
+            // The first two edits are a warm-up.
             for (int edit = -2; edit < edits; edit++) {
                 var post = site.posts() - 1 - Math.floorMod(edit, 10);
                 var front = site.front(post);
-                var one = saved(connection, path, site, post, front.titled(who + " changed " + edit));
-                var thirty = saved(
+                var one = save(connection, path, site, post, front.titled(program + " changed " + edit));
+                var thirty = save(
                         connection,
                         path,
                         site,
                         post,
-                        front.titled(who + " tagged " + edit).tagged(many));
-                saved(connection, path, site, post, front);
+                        front.titled(program + " tagged " + edit).tagged(many));
+                save(connection, path, site, post, front);
                 if (edit >= 0) {
-                    figures.add(new Subject(PART, SAVED, site.posts(), MILLISECONDS), who, one);
-                    figures.add(new Subject(PART, MANY_TAGS, site.posts(), MILLISECONDS), who, thirty);
+                    figures.add(new Subject(PART, SAVED, site.posts(), MILLISECONDS), program, one);
+                    figures.add(new Subject(PART, MANY_TAGS, site.posts(), MILLISECONDS), program, thirty);
                 }
             }
         }
         figures.add(
                 new Subject("serve", "resident memory after changes", site.posts(), MEGABYTES),
-                who,
+                program,
                 server.residentBytes() / 1e6);
     }
 
-    /** Milliseconds until the title is served. */
-    private static double saved(
+    /** Saves a post and returns the milliseconds until its title is served. */
+    private static double save(
             Connection connection, String path, GeneratedSite site, int post, GeneratedSite.Front front)
             throws IOException, InterruptedException {
         Thread.sleep(PAUSE_MILLIS);
         var tag = Waiting.tag(connection, path);
         var begin = site.save(post, front);
-        var served = Waiting.changed(connection, path, tag, text -> text.contains(front.title()));
+        var served = Waiting.forChange(connection, path, tag, text -> text.contains(front.title()));
         return (served - begin) / 1e6;
     }
 }

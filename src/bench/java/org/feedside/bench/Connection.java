@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One kept-alive HTTP/1.1 connection to loopback, which takes as little of the machine as can be. */
+/** A persistent HTTP/1.1 connection to loopback that uses little CPU time, so that it hardly disturbs the measurement. */
 final class Connection implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;
@@ -22,17 +22,21 @@ final class Connection implements AutoCloseable {
     Connection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    /** An answer, its fields by their names in lower case. */
-    record Answer(int status, Map<String, String> fields, String body) {
+    /**
+     * A response.
+     *
+     * @param fields the header fields by name in lower case
+     * @param body the bytes of the body, each as a character of ISO 8859-1
+     */
+    record Response(int status, Map<String, String> fields, String body) {
         Optional<String> field(String name) {
             return Optional.ofNullable(fields.get(name.toLowerCase(Locale.ROOT)));
         }
 
-        /** The body as bytes, which {@code body} holds one in a character. */
         byte[] bytes() {
             return body.getBytes(StandardCharsets.ISO_8859_1);
         }
@@ -42,23 +46,24 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    Answer get(String path, Map<String, String> fields) throws IOException {
+    /** Sends a GET request and reads the response. */
+    Response get(String path, Map<String, String> fields) throws IOException {
         socket.getOutputStream().write(request(path, fields));
         var status = statusLine();
         var received = new TreeMap<String, String>();
         for (var line = line(); !line.isEmpty(); line = line()) {
             var colon = line.indexOf(':');
             if (colon < 1) {
-                throw new IOException("a field without a colon: " + line);
+                throw new IOException("a header field without a colon: " + line);
             }
             received.put(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        return new Answer(status, received, status == 304 ? "" : body(received));
+        return new Response(status, received, status == 304 ? "" : body(received));
     }
 
-    /** A request as it goes over the wire. */
+    /** The bytes of a GET request. */
     static byte[] request(String path, Map<String, String> fields) {
         var request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         fields.forEach(
@@ -94,7 +99,7 @@ final class Connection implements AutoCloseable {
     private byte[] exactly(int length) throws IOException {
         var bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new IOException("%d of %d bytes came".formatted(bytes.length, length));
+            throw new IOException("received only %d of %d bytes".formatted(bytes.length, length));
         }
         return bytes;
     }
@@ -103,7 +108,7 @@ final class Connection implements AutoCloseable {
         var line = new StringBuilder();
         for (var next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
-                throw new IOException("the connection ended after: " + line);
+                throw new IOException("the server closed the connection after: " + line);
             }
             if (next != '\r') {
                 line.append((char) next);

@@ -16,7 +16,7 @@ import org.xml.sax.SAXException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonFactory;
 
-/** What a reader keeps of one feed, and what must be true of each answer that follows. */
+/** A reader's copy of one feed. It checks that each response is consistent with the previous ones. */
 final class Copy {
     private final String path;
     private final Map<String, String> fields;
@@ -32,50 +32,50 @@ final class Copy {
         return path;
     }
 
-    /** The fields of the next request. */
+    /** The header fields of the next request. */
     Map<String, String> fields() {
         var all = new LinkedHashMap<>(fields);
         tag.ifPresent(t -> all.put("If-None-Match", t));
         return all;
     }
 
-    /** Takes an answer; tells what is wrong with it, if something is. */
-    Optional<String> take(Connection.Answer answer) {
-        var fault = fault(answer);
-        tag = answer.field("ETag").or(() -> tag);
-        return fault.map(what -> "%s: %d, %s; %s".formatted(path, answer.status(), what, answer.fields()));
+    /** Updates the copy with a response. Returns a description of the fault if the response is wrong. */
+    Optional<String> update(Connection.Response response) {
+        var fault = fault(response);
+        tag = response.field("ETag").or(() -> tag);
+        return fault.map(what -> "%s: %d, %s; %s".formatted(path, response.status(), what, response.fields()));
     }
 
-    private Optional<String> fault(Connection.Answer answer) {
-        if (answer.status() != 200 && answer.status() != 304) {
+    private Optional<String> fault(Connection.Response response) {
+        if (response.status() != 200 && response.status() != 304) {
             return Optional.of("neither 200 nor 304");
         }
-        var says = answer.field("ETag");
-        var date = answer.field("Last-Modified").flatMap(Copy::date);
-        if (says.isEmpty() || date.isEmpty()) {
+        var newTag = response.field("ETag");
+        var date = response.field("Last-Modified").flatMap(Copy::date);
+        if (newTag.isEmpty() || date.isEmpty()) {
             return Optional.of("no validators");
         }
         if (modified.filter(date.get()::isBefore).isPresent()) {
-            return Optional.of("Last-Modified was %s before".formatted(modified.get()));
+            return Optional.of("Last-Modified is older than the previous one, %s".formatted(modified.get()));
         }
-        if ((answer.status() == 304) != says.equals(tag)) {
-            return Optional.of("the reader had " + tag);
+        if ((response.status() == 304) != newTag.equals(tag)) {
+            return Optional.of("the reader sent " + tag);
         }
-        if (answer.status() == 200 && modified.equals(date)) {
-            return Optional.of("other bytes with the same Last-Modified");
+        if (response.status() == 200 && modified.equals(date)) {
+            return Optional.of("the bytes changed, but not Last-Modified");
         }
         modified = date;
-        return answer.status() == 304 ? Optional.empty() : faultOfBody(answer, says.get());
+        return response.status() == 304 ? Optional.empty() : faultOfBody(response, newTag.get());
     }
 
-    private Optional<String> faultOfBody(Connection.Answer answer, String says) {
+    private Optional<String> faultOfBody(Connection.Response response, String newTag) {
         try {
-            var sent = Bytes.of(answer.bytes());
-            var isCoded = answer.field("Content-Encoding").isPresent();
+            var sent = Bytes.of(response.bytes());
+            var isCoded = response.field("Content-Encoding").isPresent();
             var plain = isCoded ? Bytes.of(new GZIPInputStream(sent.toStream()).readAllBytes()) : sent;
             var expected = plain.digest() + (isCoded ? "." + sent.digest().substring(0, 8) : "");
-            if (!says.equals('"' + expected + '"')) {
-                return Optional.of("these bytes have the tag " + expected);
+            if (!newTag.equals('"' + expected + '"')) {
+                return Optional.of("the tag of these bytes is " + expected);
             }
             parse(plain.toArray());
             return Optional.empty();

@@ -3,18 +3,18 @@ package org.feedside.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What went wrong: all counted, the first told. */
+/** Counts faults and keeps the first ones. */
 final class Faults {
-    private static final int TOLD = 20;
+    private static final int MAX_KEPT = 20;
 
     private final List<String> first = new ArrayList<>();
     private int count;
 
     synchronized void add(String fault) {
         count++;
-        if (first.size() < TOLD) {
+        if (first.size() < MAX_KEPT) {
             first.add(fault);
-            // At once too: who ends a long run early wants to know what it found.
+            // Also print it at once, for a long run that the user ends early.
             System.err.println("fault: " + fault);
         }
     }

@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Everything that was measured, in the order in which it was first measured. */
+/** All measured values, in the order of their first measurement. */
 final class Figures {
     private final Map<Subject, Map<String, List<Double>>> values = new LinkedHashMap<>();
 
     /**
-     * What a figure is about.
+     * The quantity that a value measures.
      *
-     * @param posts of the site
-     * @param unit in which it is told
+     * @param part the part of the benchmark
+     * @param what the quantity, as the table names it
+     * @param posts the number of posts of the site
+     * @param unit the unit of the values
      */
     record Subject(String part, String what, int posts, Unit unit) {}
 
-    /** Units, and how their numbers are written. */
+    /** The units of the values. */
     enum Unit {
         MILLISECONDS("ms", true),
         MEGABYTES("MB", true),
@@ -38,15 +40,15 @@ final class Figures {
             return sign;
         }
 
-        /** Whether less is better. */
+        /** Whether a smaller value is better. */
         boolean isCost() {
             return isCost;
         }
     }
 
-    synchronized void add(Subject subject, String who, double value) {
+    synchronized void add(Subject subject, String program, double value) {
         values.computeIfAbsent(subject, s -> new LinkedHashMap<>())
-                .computeIfAbsent(who, w -> new ArrayList<>())
+                .computeIfAbsent(program, p -> new ArrayList<>())
                 .add(value);
     }
 
@@ -54,20 +56,21 @@ final class Figures {
         return List.copyOf(values.keySet());
     }
 
-    /** Everything that was measured of someone, sorted. */
-    synchronized double[] sorted(Subject subject, String who) {
-        return values.getOrDefault(subject, Map.of()).getOrDefault(who, List.of()).stream()
+    /** The values of a program, sorted. */
+    synchronized double[] sorted(Subject subject, String program) {
+        return values.getOrDefault(subject, Map.of()).getOrDefault(program, List.of()).stream()
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
     }
 
+    /** The programs that have values of a subject. */
     synchronized List<String> of(Subject subject) {
         return List.copyOf(values.getOrDefault(subject, Map.of()).keySet());
     }
 
-    OptionalDouble median(Subject subject, String who) {
-        var sorted = sorted(subject, who);
+    OptionalDouble median(Subject subject, String program) {
+        var sorted = sorted(subject, program);
         if (sorted.length == 0) {
             return OptionalDouble.empty();
         }
@@ -75,20 +78,22 @@ final class Figures {
         return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
     }
 
-    /** One line for each value, for other programs. */
+    /** The values as lines of tab-separated fields, which {@link #of(List)} reads. */
     synchronized List<String> lines() {
         var lines = new ArrayList<String>();
-        values.forEach((subject, whos) -> whos.forEach((who, some) -> some.forEach(value -> lines.add(String.join(
-                "\t",
-                subject.part(),
-                subject.what(),
-                Integer.toString(subject.posts()),
-                subject.unit().name(),
-                who,
-                Double.toString(value))))));
+        values.forEach((subject, programs) ->
+                programs.forEach((program, measured) -> measured.forEach(value -> lines.add(String.join(
+                        "\t",
+                        subject.part(),
+                        subject.what(),
+                        Integer.toString(subject.posts()),
+                        subject.unit().name(),
+                        program,
+                        Double.toString(value))))));
         return lines;
     }
 
+    /** Reads the lines that {@link #lines()} returns. */
     static Figures of(List<String> lines) {
         var figures = new Figures();
         lines.stream()

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * A site of so many posts, the same from the same seed. Feedside reads it as Zola's, Hugo as its own: the front matter
- * says the tags to both.
+ * A generated site; the same seed generates the same site. Feedside reads it as a Zola site, and Hugo as a Hugo site:
+ * the front matter has the tags for both.
  */
 final class GeneratedSite {
     static final int TAGS = 200;
@@ -37,7 +37,7 @@ final class GeneratedSite {
         this.tags = prose.rare(TAGS);
     }
 
-    /** What a post says beside its text. */
+    /** The front matter of a post. */
     record Front(String title, Instant date, Set<String> tags) {
         Front titled(String other) {
             return new Front(other, date, tags);
@@ -48,10 +48,10 @@ final class GeneratedSite {
         }
     }
 
-    /** Writes it into a folder of its own, unless it is there already. */
+    /** Writes a site into a subfolder of a folder, unless the subfolder has it already. */
     static GeneratedSite in(Path parent, int posts, long seed) throws IOException {
         var site = new GeneratedSite(parent.resolve("site-%d-%d".formatted(posts, seed)), posts, seed);
-        // Written last, so a site without it is only half there.
+        // hugo.toml is written last: a site without it is incomplete.
         if (!Files.exists(site.folder.resolve("hugo.toml"))) {
             site.write();
         }
@@ -85,7 +85,7 @@ final class GeneratedSite {
                 feed_limit = %d
                 taxonomies = [{ name = "tags", feed = true }]
                 """.formatted(posts, ENTRIES));
-        // Hugo makes the RSS of the first page and of each tag, as its own template has it, and nothing else.
+        // Hugo builds the RSS of the home page and of each tag from its own template, and nothing else.
         Files.writeString(folder.resolve("hugo.toml"), """
                 baseURL = "https://blog.example.org/"
                 title = "A generated site"
@@ -106,25 +106,26 @@ final class GeneratedSite {
                 """.formatted(ENTRIES));
     }
 
-    /** A post's file; the last post is the newest, and more may follow it. */
+    /** The file of a post. The last post is the newest; larger numbers are further posts. */
     Path file(int post) {
         var year = date(post).atZone(ZoneOffset.UTC).getYear();
         return folder.resolve(
                 "content/posts/%d/%s-%06d.md".formatted(year, random(post).word(), post));
     }
 
+    /** The front matter of a post as it was generated. */
     Front front(int post) {
         var random = new Random(seed + 31L * post);
-        var some = new LinkedHashSet<String>();
-        some.add(tags.get(post % TAGS));
+        var chosen = new LinkedHashSet<String>();
+        chosen.add(tags.get(post % TAGS));
         for (int more = random.nextInt(5); more > 0; more--) {
-            // Some tags are on many posts, most on few.
-            some.add(tags.get((int) (TAGS * random.nextDouble() * random.nextDouble())));
+            // Some tags have many posts, most tags have few.
+            chosen.add(tags.get((int) (TAGS * random.nextDouble() * random.nextDouble())));
         }
-        return new Front(random(post).title(), date(post), some);
+        return new Front(random(post).title(), date(post), chosen);
     }
 
-    /** The whole file of a post whose front matter is another. */
+    /** The text of a post's file with the given front matter. */
     String text(int post, Front front) {
         var quoted = front.tags().stream().map(tag -> '"' + tag + '"').toList();
         var random = new Random(seed ^ post);
@@ -153,14 +154,18 @@ final class GeneratedSite {
         return FIRST.plusSeconds(YEARS.toSeconds() * post / posts);
     }
 
-    /** Saves a post as many editors do, to a new file that takes the place of the old one; gives the time of that. */
+    /**
+     * Saves a post as many editors do: writes a temporary file and renames it.
+     *
+     * @return the time of the rename in the clock of {@link System#nanoTime()}
+     */
     long save(int post, Front front) throws IOException {
-        var fresh = folder.resolve("saved.tmp");
-        Files.writeString(fresh, text(post, front));
-        // A post that is new may be the first of its year.
+        var temporary = folder.resolve("saved.tmp");
+        Files.writeString(temporary, text(post, front));
+        // A new post may be the first of its year.
         Files.createDirectories(file(post).getParent());
         var now = System.nanoTime();
-        Files.move(fresh, file(post), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary, file(post), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return now;
     }
 

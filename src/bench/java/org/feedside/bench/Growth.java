@@ -12,11 +12,11 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Draws how the costs grow with the number of posts. */
+/** Draws the plot of time against the number of posts. */
 final class Growth {
     private Growth() {}
 
-    /** Whether enough was measured for a line. */
+    /** Whether there are enough figures for a line: two sizes. */
     static boolean isMeasured(Figures figures) {
         return points(figures, BuildPart.PART, BuildPart.TIME, Programs.FEEDSIDE)
                                 .size()
@@ -26,12 +26,12 @@ final class Growth {
                         > 1;
     }
 
-    /** Writes the picture to a file of PNG. */
+    /** Writes the plot to a PNG file. */
     static void draw(Figures figures, Path file) throws IOException {
         var chart = new XYChartBuilder()
                 .width(900)
                 .height(560)
-                .title("What it takes, against the number of posts")
+                .title("Time against number of posts")
                 .xAxisTitle("posts")
                 .yAxisTitle("ms")
                 .build();
@@ -43,29 +43,29 @@ final class Growth {
         chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
         line(chart, figures, BuildPart.PART, BuildPart.TIME, Programs.FEEDSIDE, "Feedside builds Atom, RSS and JSON");
         line(chart, figures, BuildPart.PART, BuildPart.TIME, Programs.HUGO, "Hugo builds RSS");
-        line(chart, figures, ChangePart.PART, ChangePart.SAVED, Programs.FEEDSIDE, "Feedside serves what was saved");
-        line(chart, figures, ChangePart.PART, ChangePart.SAVED, Programs.HUGO, "Hugo serves what was saved");
+        line(chart, figures, ChangePart.PART, ChangePart.SAVED, Programs.FEEDSIDE, "Feedside serves a saved post");
+        line(chart, figures, ChangePart.PART, ChangePart.SAVED, Programs.HUGO, "Hugo serves a saved post");
         ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", file.toFile());
     }
 
-    private static void line(XYChart chart, Figures figures, String part, String what, String who, String name) {
-        var points = points(figures, part, what, who);
+    private static void line(XYChart chart, Figures figures, String part, String what, String program, String name) {
+        var points = points(figures, part, what, program);
         if (!points.isEmpty()) {
             chart.addSeries(
                     name,
                     points.stream().map(Subject::posts).toList(),
                     points.stream()
-                            .map(subject -> figures.median(subject, who).orElseThrow())
+                            .map(subject -> figures.median(subject, program).orElseThrow())
                             .toList());
         }
     }
 
-    private static List<Subject> points(Figures figures, String part, String what, String who) {
+    private static List<Subject> points(Figures figures, String part, String what, String program) {
         var points = new ArrayList<Subject>();
         for (var subject : figures.subjects()) {
             if (subject.part().equals(part)
                     && subject.what().equals(what)
-                    && figures.of(subject).contains(who)) {
+                    && figures.of(subject).contains(program)) {
                 points.add(subject);
             }
         }

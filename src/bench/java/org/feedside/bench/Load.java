@@ -17,15 +17,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The same request again and again, at a rate that does not depend on the answers: an answer's time counts from when
- * its request was due, so a server that is late is not spared the requests that had to wait.
+ * Sends the same request at a constant rate, which does not depend on the responses. The latency of a response counts
+ * from when its request was due, so it includes the time for which a slow server delayed the request.
  */
 final class Load {
     private static final int CONNECTIONS = 32;
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
 
     private final byte[] request;
-    private final String wanted;
+    private final String expected;
     private final Deque<Exchange> free = new ArrayDeque<>();
     private final Selector selector;
     private long[] times = new long[1 << 16];
@@ -33,16 +33,16 @@ final class Load {
 
     private Load(byte[] request, int status, int port) throws IOException {
         this.request = request;
-        this.wanted = "HTTP/1.1 " + status;
+        this.expected = "HTTP/1.1 " + status;
         this.selector = Selector.open();
         for (int i = 0; i < CONNECTIONS; i++) {
             free.add(new Exchange(port));
         }
     }
 
-    /** How long answers took, in microseconds. */
+    /** The latency of the responses, in microseconds. */
     record Latency(double p50, double p99, double max) {
-        /** One line, which {@link #read} understands. */
+        /** One line, which {@link #read} parses. */
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%.1f %.1f %.1f", p50, p99, max);
@@ -55,7 +55,7 @@ final class Load {
             return new Latency(numbers[0], numbers[1], numbers[2]);
         }
 
-        /** Of sorted nanoseconds. */
+        /** Returns the percentiles of sorted times, which are in nanoseconds. */
         static Latency of(long[] sorted) {
             return new Latency(
                     sorted[sorted.length / 2] / 1e3,
@@ -64,7 +64,7 @@ final class Load {
         }
     }
 
-    /** Sends requests for a while; those of the first time, in which the compilers work, do not count. */
+    /** Sends requests and returns their latency. Responses during the warm-up do not count, as the JIT compiler is busy. */
     static Latency at(int rate, byte[] request, int status, int port, Duration warmUp, Duration time)
             throws IOException {
         var load = new Load(request, status, port);
@@ -111,7 +111,7 @@ final class Load {
         times[count++] = time;
     }
 
-    /** One connection and the answer that comes over it. */
+    /** A connection and the response that it receives. */
     private final class Exchange {
         private final SocketChannel channel;
         private final ByteBuffer out = ByteBuffer.allocateDirect(request.length).put(request);
@@ -126,13 +126,13 @@ final class Load {
             channel.register(selector, SelectionKey.OP_READ, this);
         }
 
-        void send(long when) throws IOException {
-            due = when;
+        void send(long time) throws IOException {
+            due = time;
             length = 0;
             in.clear();
             channel.write(out.rewind());
             if (out.hasRemaining()) {
-                throw new IOException("the server does not read");
+                throw new IOException("the server does not read the request");
             }
         }
 
@@ -146,7 +146,7 @@ final class Load {
             return length > 0 && in.position() >= length;
         }
 
-        /** Of the whole answer, once its head is here. */
+        /** The length of the whole response, or 0 if its header section is incomplete. */
         private int lengthOf(ByteBuffer in) throws IOException {
             var bytes = new byte[Math.min(in.position(), 2048)];
             in.get(0, bytes);
@@ -155,11 +155,11 @@ final class Load {
             if (end < 0) {
                 return 0;
             }
-            if (!text.startsWith(wanted)) {
-                throw new IOException("not %s, but %s".formatted(wanted, text.substring(0, end)));
+            if (!text.startsWith(expected)) {
+                throw new IOException("expected %s, but received %s".formatted(expected, text.substring(0, end)));
             }
             var body = LENGTH.matcher(text.substring(0, end));
-            return end + 4 + (!wanted.endsWith("304") && body.find() ? Integer.parseInt(body.group(1)) : 0);
+            return end + 4 + (!expected.endsWith("304") && body.find() ? Integer.parseInt(body.group(1)) : 0);
         }
     }
 }

@@ -11,33 +11,37 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One client in a process of its own, which can be kept on a core. */
+/** The load generator as a separate process, so that it can be pinned to a core. */
 @Command(
         name = "load",
         mixinStandardHelpOptions = true,
-        description = "Ask the same at a steady rate, and print p50, p99 and the longest in microseconds.")
+        description =
+                "Send the same request at a constant rate, and print the p50, p99 and maximum latency in microseconds.")
 final class LoadCommand implements Callable<Integer> {
     private static final Duration WARM_UP = Duration.ofSeconds(3);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--port", required = true)
+    @Option(names = "--port", required = true, description = "The port of the server on 127.0.0.1.")
     private int port;
 
-    @Option(names = "--rate", required = true, description = "Requests a second.")
+    @Option(names = "--rate", required = true, description = "Requests per second.")
     private int rate;
 
-    @Option(names = "--seconds", defaultValue = "5")
+    @Option(names = "--seconds", defaultValue = "5", description = "The duration (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--status", defaultValue = "200", description = "What every answer has to be.")
+    @Option(
+            names = "--status",
+            defaultValue = "200",
+            description = "The status that every response must have (default: ${DEFAULT-VALUE}).")
     private int status;
 
-    @Option(names = "--field", description = "A field of the request, NAME=VALUE.")
+    @Option(names = "--field", description = "A header field of the request, NAME=VALUE.")
     private Map<String, String> fields = new LinkedHashMap<>();
 
-    @Parameters(paramLabel = "PATH")
+    @Parameters(paramLabel = "PATH", description = "The path of the request.")
     private String path = "/";
 
     @Override

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What figures depend on beside the programs. */
+/** Describes the machine and the versions of the programs, on which the figures depend. */
 final class Machine {
     private Machine() {}
 
-    /** One line about the machine, and one about what runs on it. */
+    /** Returns a line about the machine and a line with the versions of the programs. */
     static List<String> describe(Programs programs, String date) throws IOException, InterruptedException {
         var lines = new ArrayList<String>();
         lines.add("%d cores of %s, %.0f GB of memory, %s %s; %s."

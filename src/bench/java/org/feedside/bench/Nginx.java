@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** nginx as one would set it up to serve files as fast as it can: one worker, compressed beforehand, nothing logged. */
+/** nginx, configured to serve files as fast as possible: one worker, precompressed files and no access log. */
 final class Nginx {
     private Nginx() {}
 
-    /** The command that serves a folder. */
-    static List<String> serving(String nginx, Path root, Path folder, int port) throws IOException {
+    /** Writes the configuration and returns the command that serves a folder. */
+    static List<String> configure(String nginx, Path root, Path folder, int port) throws IOException {
         Files.createDirectories(folder);
         var config = folder.resolve("nginx.conf");
         Files.writeString(config, """

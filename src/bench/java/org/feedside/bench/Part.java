@@ -2,7 +2,7 @@ package org.feedside.bench;
 
 import java.io.IOException;
 
-/** Something that is measured. */
+/** A part of the benchmark. */
 interface Part {
     void measure(Setting setting) throws IOException, InterruptedException;
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A reader that polls at its times, over one connection, until it is told to end. */
+/** A reader that polls at a fixed interval over one connection, until {@link #end()} is called. */
 final class Poller extends Thread {
     private final int port;
     private final List<Copy> copies;
@@ -18,10 +18,10 @@ final class Poller extends Thread {
     private int fullCount;
 
     /**
-     * A reader of some feeds, which asks for one after the other.
+     * Creates a reader that polls its feeds in turn.
      *
-     * @param first when to ask first, by the clock of nanoseconds
-     * @param interval in nanoseconds
+     * @param first the time of the first poll, in the clock of {@link System#nanoTime()}
+     * @param interval the time between two polls, in nanoseconds
      */
     Poller(String name, int port, List<Copy> copies, long first, long interval, Faults faults) {
         super(name);
@@ -51,14 +51,14 @@ final class Poller extends Thread {
         for (var wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
             LockSupport.parkNanos(wait);
         }
-        var answer = connection.get(copy.path(), copy.fields());
+        var response = connection.get(copy.path(), copy.fields());
         var time = System.nanoTime() - due;
-        if (answer.status() == 304) {
+        if (response.status() == 304) {
             add(time);
         } else {
             fullCount++;
         }
-        copy.take(answer).ifPresent(faults::add);
+        copy.update(response).ifPresent(faults::add);
     }
 
     private void add(long time) {
@@ -68,16 +68,18 @@ final class Poller extends Thread {
         unchanged[unchangedCount++] = time;
     }
 
+    /** Stops polling and waits for the thread. */
     void end() throws InterruptedException {
         isOver = true;
         join();
     }
 
-    /** How long answers of 304 took, from when their requests were due; once it has ended. */
+    /** The times of all 304 responses in nanoseconds, from when their requests were due. Valid after {@link #end()}. */
     long[] unchanged() {
         return Arrays.copyOf(unchanged, unchangedCount);
     }
 
+    /** The number of other responses. */
     int fullCount() {
         return fullCount;
     }

@@ -5,11 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Finds ports of loopback that nobody uses. */
+/** Finds free ports on loopback. */
 final class Ports {
     private Ports() {}
 
-    /** A free port whose neighbour is free too: there the operator's pages will be. */
+    /** Finds a free port such that the next one is free too, for the operator's pages. */
     static int free() throws IOException {
         for (int i = 0; i < 100; i++) {
             try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -17,9 +17,9 @@ final class Ports {
                 next.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), one.getLocalPort() + 1));
                 return one.getLocalPort();
             } catch (IOException | IllegalArgumentException e) {
-                // The neighbour is taken, or there is none: the next two.
+                // The next port is in use or does not exist: try others.
             }
         }
-        throw new IOException("no two free ports beside each other");
+        throw new IOException("found no two free consecutive ports");
     }
 }

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Starts processes, and ends those that still run when the bench ends, however it ends. */
+/** Starts processes, and ends them when the benchmark ends, also when it is interrupted. */
 final class Processes implements AutoCloseable {
     private final Queue<Running> started = new ConcurrentLinkedQueue<>();
-    private final Thread atEnd = new Thread(this::endAll, "end processes");
+    private final Thread shutdownHook = new Thread(this::endAll, "end processes");
 
     private Processes() {}
 
     static Processes open() {
         var processes = new Processes();
-        Runtime.getRuntime().addShutdownHook(processes.atEnd);
+        Runtime.getRuntime().addShutdownHook(processes.shutdownHook);
         return processes;
     }
 
-    /** Starts a command in a folder; what it says goes to the file {@code log}. */
+    /** Starts a command in a folder, with its output in the file {@code log}. */
     Running start(Path folder, Path log, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -41,9 +41,9 @@ final class Processes implements AutoCloseable {
     public void close() {
         endAll();
         try {
-            Runtime.getRuntime().removeShutdownHook(atEnd);
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            // The JVM is ending, and does the same.
+            // The JVM is shutting down and runs the hook.
         }
     }
 }

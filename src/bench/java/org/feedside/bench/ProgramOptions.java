@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which Feedside is measured, and where. */
+/** The options that several commands have: the program to measure and the work folder. */
 final class ProgramOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -18,23 +18,24 @@ final class ProgramOptions {
     @Option(
             names = "--jdk",
             paramLabel = "FOLDER",
-            description = "The Java that runs Feedside (default: the one that runs this).")
+            description = "The JDK that runs Feedside (default: the one that runs the benchmark).")
     private Path jdk = Path.of(System.getProperty("java.home"));
 
-    @Option(names = "--jvm", paramLabel = "OPTION", description = "An option for that Java, such as -Xmx200m.")
+    @Option(names = "--jvm", paramLabel = "OPTION", description = "An option for that JVM, such as -Xmx200m.")
     private List<String> jvm = List.of();
 
     @Option(
             names = "--archive",
             paramLabel = "FILE",
-            description = "An archive of Feedside's classes: build uses it, start is measured with and without it.")
+            description =
+                    "An archive of Feedside's classes. The part build uses it; the part start is measured with and without it.")
     private Optional<Path> archive = Optional.empty();
 
     @Option(
             names = "--jar",
             paramLabel = "FILE",
             defaultValue = "target/feedside.jar",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "Feedside's jar (default: ${DEFAULT-VALUE}).")
     private Path jar = Path.of("");
 
     @Option(
@@ -42,19 +43,22 @@ final class ProgramOptions {
             paramLabel = "FOLDER",
             defaultValue = "target/bench-work",
             description =
-                    "For sites, feeds, logs and figures; sites that are there are used again (default: ${DEFAULT-VALUE}).")
+                    "The folder for sites, feeds, logs and figures; existing sites are used again (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("");
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of the sites (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "The seed of the generated sites (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     Programs programs() {
         var java = jdk.resolve("bin/java");
         if (!Files.isExecutable(java)) {
-            throw mistake("there is no Java in %s: give the folder of a JDK".formatted(jdk));
+            throw error("%s has no bin/java: specify the folder of a JDK".formatted(jdk));
         }
         if (!Files.isRegularFile(jar)) {
-            throw mistake("there is no %s: build it first, with mvn -f src/bench package".formatted(jar));
+            throw error("%s does not exist: build it with mvn -f src/bench package -DskipTests".formatted(jar));
         }
         return new Programs(java, jvm, jar.toAbsolutePath());
     }
@@ -71,7 +75,7 @@ final class ProgramOptions {
         return seed;
     }
 
-    private ParameterException mistake(String message) {
+    private ParameterException error(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

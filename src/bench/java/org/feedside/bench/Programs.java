@@ -10,20 +10,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the programs are called that are measured.
+ * The command lines of the measured programs.
  *
- * @param java that runs Feedside
- * @param jvm options for it
+ * @param java the java command that runs Feedside
+ * @param jvm options for that JVM
+ * @param jar Feedside's jar
  */
 record Programs(Path java, List<String> jvm, Path jar) {
     static final String FEEDSIDE = "Feedside";
     static final String HUGO = "Hugo";
     static final String NGINX = "nginx";
 
-    /** The options of the command of the package (src/deb/feedside): for what ends soon, and for what runs for months. */
-    private static final List<String> SHORT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /** The options of the packaged command (src/deb/feedside), for commands that end soon and for the service. */
+    private static final List<String> COMMAND_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private static final List<String> LONG = List.of(
+    private static final List<String> SERVICE_OPTIONS = List.of(
             "-XX:+UseSerialGC", "-Xms24m", "-XX:MaxNewSize=16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
     Programs {
@@ -34,17 +35,17 @@ record Programs(Path java, List<String> jvm, Path jar) {
         return feedside(List.of(), arguments);
     }
 
-    List<String> feedside(List<String> more, String... arguments) {
+    List<String> feedside(List<String> jvmOptions, String... arguments) {
         var command = new ArrayList<String>(List.of("env", "MALLOC_ARENA_MAX=2", java.toString()));
-        command.addAll(arguments[0].equals("serve") ? LONG : SHORT);
+        command.addAll(arguments[0].equals("serve") ? SERVICE_OPTIONS : COMMAND_OPTIONS);
         command.addAll(jvm);
-        command.addAll(more);
+        command.addAll(jvmOptions);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
         return command;
     }
 
-    /** A program of the machine, where its packages put programs. */
+    /** Finds a program in the PATH or in the folders of system administration programs. */
     static Optional<String> find(String name) {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/sbin", "/usr/local/sbin"))
@@ -54,18 +55,18 @@ record Programs(Path java, List<String> jvm, Path jar) {
                 .findFirst();
     }
 
-    /** The first line that a command says. */
+    /** Runs a command and returns the first line of its output. */
     static String firstLine(List<String> command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var reader = process.inputReader()) {
-            // To the end, as whoever writes must not find the pipe closed.
+            // Reads all the output, as a program may fail when its pipe is closed.
             var first = reader.lines().toList().stream().findFirst().orElse("");
             process.waitFor();
             return first.strip();
         }
     }
 
-    /** The same on one core only. */
+    /** Returns a command that runs another one on a single core. */
     static List<String> onCore(int core, List<String> command) {
         var pinned = new ArrayList<String>(List.of("taskset", "-c", Integer.toString(core)));
         pinned.addAll(command);

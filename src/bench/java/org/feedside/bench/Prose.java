@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
-/** Markdown of a language that nobody speaks: the same words from the same seed, as long and as varied as real posts. */
+/** Generates Markdown of invented words, as long and as varied as real posts. The same seed generates the same text. */
 final class Prose {
     private static final List<String> STARTS = List.of(
             "b", "br", "d", "dr", "f", "fl", "g", "gr", "h", "k", "kl", "l", "m", "n", "p", "pr", "r", "s", "sh", "st",
@@ -24,45 +24,47 @@ final class Prose {
         this.random = random;
     }
 
-    /** A language of its own for each seed. */
+    /** Returns a generator with a vocabulary that depends on the seed. */
     static Prose language(long seed) {
         var random = new Random(seed);
         Set<String> words = new LinkedHashSet<>();
         while (words.size() < WORDS) {
             var word = new StringBuilder();
             for (int syllables = 1 + random.nextInt(3); syllables > 0; syllables--) {
-                word.append(one(STARTS, random)).append(one(VOWELS, random)).append(one(ENDS, random));
+                word.append(choice(STARTS, random))
+                        .append(choice(VOWELS, random))
+                        .append(choice(ENDS, random));
             }
             words.add(word.toString());
         }
         return new Prose(List.copyOf(words), random);
     }
 
-    /** Another text in the same language. */
+    /** Returns a generator of another text with the same vocabulary. */
     Prose text(long seed) {
         return new Prose(words, new Random(seed));
     }
 
-    private static String one(List<String> choices, Random random) {
+    private static String choice(List<String> choices, Random random) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** Different words, the commonest last, as a site's tags are none of its commonest words. */
+    /** The rarest words of the vocabulary, as the tags of a site are not its most common words. */
     List<String> rare(int count) {
         return words.subList(words.size() - count, words.size());
     }
 
-    /** Few words are common, and most are rare. */
+    /** Returns a random word: a few words are common, most are rare. */
     String word() {
         var rank = random.nextDouble();
         return words.get((int) (words.size() * rank * rank * rank));
     }
 
     String title() {
-        return capital(several(3 + random.nextInt(4)));
+        return capitalized(words(3 + random.nextInt(4)));
     }
 
-    /** Markdown of about so many characters. */
+    /** Returns Markdown of about the given number of characters. */
     String body(int length) {
         var body = new StringBuilder(paragraph());
         while (body.length() < length) {
@@ -77,10 +79,10 @@ final class Prose {
             case 2 -> list();
             case 3 -> "> " + sentence() + " " + sentence();
             case 4 -> "```sh\n%s --%s %d\n%s | %s\n```".formatted(word(), word(), random.nextInt(100), word(), word());
-            case 5 -> "![%s](https://images.example.org/%s-%s.jpg)".formatted(several(3), word(), word());
+            case 5 -> "![%s](https://images.example.org/%s-%s.jpg)".formatted(words(3), word(), word());
             case 6 ->
                 "| %s | %s |\n|---|---|\n| %s | %d |\n| %s | %d |"
-                        .formatted(word(), word(), several(2), random.nextInt(1000), several(2), random.nextInt(1000));
+                        .formatted(word(), word(), words(2), random.nextInt(1000), words(2), random.nextInt(1000));
             default -> paragraph();
         };
     }
@@ -88,7 +90,7 @@ final class Prose {
     private String list() {
         var items = new ArrayList<String>();
         for (int i = 3 + random.nextInt(3); i > 0; i--) {
-            items.add("- " + several(4 + random.nextInt(6)));
+            items.add("- " + words(4 + random.nextInt(6)));
         }
         return String.join("\n", items);
     }
@@ -104,20 +106,20 @@ final class Prose {
     private String sentence() {
         var parts = new ArrayList<String>();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
-            parts.add(several(4 + random.nextInt(6)));
+            parts.add(words(4 + random.nextInt(6)));
         }
-        return capital(String.join(", ", parts)) + ".";
+        return capitalized(String.join(", ", parts)) + ".";
     }
 
-    private String several(int count) {
-        var several = new ArrayList<String>();
+    private String words(int count) {
+        var chosen = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
-            several.add(dressed(word()));
+            chosen.add(withMarkup(word()));
         }
-        return String.join(" ", several);
+        return String.join(" ", chosen);
     }
 
-    private String dressed(String word) {
+    private String withMarkup(String word) {
         return switch (random.nextInt(60)) {
             case 0 -> "*" + word + "*";
             case 1 -> "**" + word + "**";
@@ -127,7 +129,7 @@ final class Prose {
         };
     }
 
-    private static String capital(String text) {
+    private static String capitalized(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

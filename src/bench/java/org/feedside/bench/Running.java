@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process that was started, and what it takes. */
+/** A process, with its time and memory. */
 final class Running implements AutoCloseable {
     private static final long GRACE_SECONDS = 20;
 
@@ -23,23 +23,26 @@ final class Running implements AutoCloseable {
         this.log = log;
     }
 
-    /** What a command took that came to its end. */
-    record Taken(Duration time, long peakBytes) {}
+    /** The time and the peak memory of a process that has ended. */
+    record Usage(Duration time, long peakBytes) {}
 
-    /** Waits for the end, which has to be a good one. The peak is the last that was seen, milliseconds before the end. */
-    Taken finish() throws IOException, InterruptedException {
+    /**
+     * Waits until the process ends with exit code 0. The peak memory is read every three milliseconds, so the last value
+     * is slightly older than the end.
+     */
+    Usage finish() throws IOException, InterruptedException {
         long peak = 0;
         while (!process.waitFor(3, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, kilobytes("VmHWM:") * 1024);
         }
         var time = Duration.ofNanos(System.nanoTime() - begin);
         if (process.exitValue() != 0) {
-            throw new IOException("%s ended with %d: %s".formatted(command, process.exitValue(), said()));
+            throw new IOException("%s failed with exit code %d: %s".formatted(command, process.exitValue(), output()));
         }
-        return new Taken(time, peak);
+        return new Usage(time, peak);
     }
 
-    /** The memory it holds now. */
+    /** The current resident memory; 0 if the system does not report it. */
     long residentBytes() {
         return kilobytes("VmRSS:") * 1024;
     }
@@ -52,12 +55,12 @@ final class Running implements AutoCloseable {
                     .findFirst()
                     .orElse(0);
         } catch (IOException e) {
-            // It has just ended, or is no process of Linux.
+            // The process has just ended, or the system is not Linux.
             return 0;
         }
     }
 
-    /** When it was started, by the clock of nanoseconds. */
+    /** The time of the start, in the clock of {@link System#nanoTime()}. */
     long begin() {
         return begin;
     }
@@ -70,8 +73,8 @@ final class Running implements AutoCloseable {
         return !process.isAlive();
     }
 
-    /** What it wrote. */
-    String said() throws IOException {
+    /** The output of the process so far. */
+    String output() throws IOException {
         return Files.readString(log).strip();
     }
 

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A site whose feeds have the sizes at which servers are compared. */
+/** A site whose feeds have the sizes for the comparison of servers. */
 final class ServedSite {
     /** A feed of short notes: 12 KB with gzip. */
     static final String NOTES = "/tags/notes/atom.xml";
     /** A feed of long essays: 80 KB with gzip. */
     static final String ESSAYS = "/tags/essays/atom.xml";
 
-    private static final int NOTE = 1150;
-    private static final int ESSAY = 9800;
+    private static final int NOTE_LENGTH = 1150;
+    private static final int ESSAY_LENGTH = 9800;
 
     private ServedSite() {}
 
@@ -21,15 +21,15 @@ final class ServedSite {
         var content = Files.createDirectories(folder.resolve("content"));
         var prose = Prose.language(seed);
         for (int post = 0; post < GeneratedSite.ENTRIES; post++) {
-            write(content, "notes", post, prose.body(NOTE));
-            write(content, "essays", post, prose.body(ESSAY));
+            write(content, "notes", post, prose.body(NOTE_LENGTH));
+            write(content, "essays", post, prose.body(ESSAY_LENGTH));
         }
         Files.writeString(folder.resolve("zola.toml"), """
                 base_url = "https://blog.example.org"
                 title = "A generated site"
                 taxonomies = [{ name = "tags", feed = true }]
                 """);
-        // Whoever loads the same again and again is told to wait, unless the site lets him.
+        // Without this setting Feedside responds with 429 to repeated downloads.
         Files.writeString(folder.resolve("feedside.toml"), "[http]\nburst = 0\n");
         return folder;
     }

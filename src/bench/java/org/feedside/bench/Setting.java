@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every part of the bench needs.
+ * The environment of a measurement.
  *
- * @param folder for sites, feeds and logs
- * @param archive of the JVM's classes, for a part that measures with and without it
- * @param runs how many times everything is measured
- * @param progress where to say how far it is
+ * @param folder the work folder, for sites, feeds and logs
+ * @param seed the seed of the generated sites
+ * @param archive an archive of Feedside's classes
+ * @param runs how often to measure everything
+ * @param progress receives a line for each step
  */
 record Setting(
         Path folder,
@@ -26,33 +27,33 @@ record Setting(
         Figures figures,
         PrintWriter progress) {
     GeneratedSite site(int posts) throws IOException {
-        say("a site of %,d posts".formatted(posts));
+        report("a site of %,d posts".formatted(posts));
         return GeneratedSite.in(folder, posts, seed);
     }
 
-    void say(String what) {
+    void report(String what) {
         progress.println("bench: " + what);
         progress.flush();
     }
 
-    Path log(String who) {
-        return folder.resolve(who + ".log");
+    Path log(String name) {
+        return folder.resolve(name + ".log");
     }
 
-    Running start(Path where, String who, List<String> command) throws IOException {
-        return processes.start(where, log(who), command);
+    Running start(Path directory, String name, List<String> command) throws IOException {
+        return processes.start(directory, log(name), command);
     }
 
-    /** An empty place of this name. */
-    Path emptied(String name) throws IOException {
-        var place = folder.resolve(name);
-        if (Files.exists(place)) {
-            try (var all = Files.walk(place)) {
+    /** Deletes a subfolder of the work folder and returns its path. */
+    Path clear(String name) throws IOException {
+        var subfolder = folder.resolve(name);
+        if (Files.exists(subfolder)) {
+            try (var all = Files.walk(subfolder)) {
                 for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }
         }
-        return place;
+        return subfolder;
     }
 }

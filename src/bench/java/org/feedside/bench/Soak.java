@@ -21,23 +21,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Serves for a long time, while readers poll and an author edits, and looks at every answer and at the memory. */
+/** Runs the service for a long time with polling readers and an editing author, and checks the responses and the memory. */
 @Command(
         name = "soak",
         mixinStandardHelpOptions = true,
         description = {
-            "Let readers poll and an author edit for a long time, and look at every answer and at the memory.",
+            "Run the service for a long time with polling readers and an editing author. Check every response and report the memory.",
             "",
-            "Exit code 1 if an answer was wrong."
+            "The exit code is 1 if a response was wrong."
         })
 final class Soak implements Callable<Integer> {
     private static final int READERS = 20;
     private static final int TAGS = 8;
-    /** As many posts as the site's feed shows are edited, so that each edit changes it. */
+    /** Only this many of the newest posts are edited, all of which are in the site's feed, so each edit changes the feed. */
     private static final int EDITED = GeneratedSite.ENTRIES / 2;
 
-    private static final int LOOK_EVERY = 15;
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final int CHECK_SECONDS = 15;
+    private static final long TIMEOUT_NANOS = Duration.ofSeconds(10).toNanos();
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     @Spec
@@ -46,13 +46,16 @@ final class Soak implements Callable<Integer> {
     @Mixin
     private ProgramOptions programs = new ProgramOptions();
 
-    @Option(names = "--minutes", defaultValue = "30", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--minutes", defaultValue = "30", description = "The duration (default: ${DEFAULT-VALUE}).")
     private int minutes;
 
-    @Option(names = "--posts", defaultValue = "2000", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--posts",
+            defaultValue = "2000",
+            description = "The posts of the site (default: ${DEFAULT-VALUE}).")
     private int posts;
 
-    @Option(names = "--rate", defaultValue = "200", description = "Polls a second (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rate", defaultValue = "200", description = "Polls per second (default: ${DEFAULT-VALUE}).")
     private int rate;
 
     private final Faults faults = new Faults();
@@ -72,8 +75,8 @@ final class Soak implements Callable<Integer> {
                     processes,
                     new Figures(),
                     err);
-            var site = GeneratedSite.in(Files.createDirectories(setting.emptied("")), posts, setting.seed());
-            // Readers are told apart by the address that a proxy says, as each may load a version a few times only.
+            var site = GeneratedSite.in(Files.createDirectories(setting.clear("")), posts, setting.seed());
+            // Each reader has its own address in X-Forwarded-For, as a client may download a version only a few times.
             Files.writeString(site.folder().resolve("feedside.toml"), "[http]\ntrusted_proxies = [\"127.0.0.1\"]\n");
             var port = Ports.free();
             var command = setting.programs()
@@ -85,7 +88,7 @@ final class Soak implements Callable<Integer> {
                             "--port",
                             Integer.toString(port));
             try (var service = setting.start(setting.folder(), "feedside-serve", command)) {
-                Waiting.first(service, port, "/atom.xml");
+                Waiting.forFirst(service, port, "/atom.xml");
                 run(setting, site, service, port);
                 report(service);
             }
@@ -127,14 +130,15 @@ final class Soak implements Callable<Integer> {
         var random = new Random(setting.seed());
         var begin = System.nanoTime();
         var seconds = 60 * minutes;
-        var looks = List.of(seconds / 6, seconds / 2, seconds);
+        var reports = List.of(seconds / 6, seconds / 2, seconds);
         try (var connection = new Connection(port)) {
             for (int second = 1; second <= seconds; second++) {
                 sleepUntil(begin + second * 1_000_000_000L);
                 edit(site, random, second, connection);
-                if (looks.contains(second)) {
-                    memory.add(look(setting, service, second));
-                    setting.say("%d s: %s; %d faults".formatted(second, memory.get(memory.size() - 1), faults.count()));
+                if (reports.contains(second)) {
+                    memory.add(memory(setting, service, second));
+                    setting.report(
+                            "%d s: %s; %d faults".formatted(second, memory.get(memory.size() - 1), faults.count()));
                 }
                 if (service.isOver()) {
                     faults.add("the service ended");
@@ -146,7 +150,7 @@ final class Soak implements Callable<Integer> {
                 poller.end();
             }
         }
-        tell(pollers);
+        reportPolls(pollers);
     }
 
     private static void sleepUntil(long time) {
@@ -155,7 +159,7 @@ final class Soak implements Callable<Integer> {
         }
     }
 
-    /** An edit in place of another; now and then of the tags too, or a post comes and goes. */
+    /** Edits a recent post, sometimes with its tags. Every ten seconds it adds a post, and four seconds later removes it. */
     private void edit(GeneratedSite site, Random random, int second, Connection connection) throws IOException {
         var added = site.posts() + 1;
         if (second % 10 == 4) {
@@ -168,7 +172,7 @@ final class Soak implements Callable<Integer> {
             var retagged =
                     random.nextInt(3) == 0 ? front.tagged(site.tags().subList(random.nextInt(TAGS), TAGS + 2)) : front;
             var begin = site.save(post, retagged);
-            if (second % LOOK_EVERY == 0) {
+            if (second % CHECK_SECONDS == 0) {
                 await(connection, front.title(), begin);
             }
         }
@@ -176,28 +180,29 @@ final class Soak implements Callable<Integer> {
 
     private void await(Connection connection, String title, long begin) throws IOException {
         var tag = Optional.<String>empty();
-        while (System.nanoTime() - begin < PATIENCE_NANOS) {
+        while (System.nanoTime() - begin < TIMEOUT_NANOS) {
             var fields = Map.of("X-Forwarded-For", "192.0.2.200", "If-None-Match", tag.orElse("\"\""));
-            var answer = connection.get("/atom.xml", fields);
-            if (answer.status() == 200 && answer.text().contains(">" + title + "<")) {
+            var response = connection.get("/atom.xml", fields);
+            if (response.status() == 200 && response.text().contains(">" + title + "<")) {
                 served.add((System.nanoTime() - begin) / 1e6);
                 return;
             }
-            tag = answer.field("ETag");
+            tag = response.field("ETag");
             LockSupport.parkNanos(1_000_000);
         }
         faults.add("%s was not served in time".formatted(title));
     }
 
-    /** Memory after a full collection, which the histogram of the heap begins with. */
-    private static String look(Setting setting, Running service, int second) throws IOException, InterruptedException {
+    /** The memory after a full garbage collection, with which jcmd begins the histogram of the heap. */
+    private static String memory(Setting setting, Running service, int second)
+            throws IOException, InterruptedException {
         var jcmd = setting.programs().java().resolveSibling("jcmd").toString();
         var histogram = setting.start(
                 setting.folder(), "jcmd", List.of(jcmd, Long.toString(service.pid()), "GC.class_histogram"));
         histogram.finish();
-        var total = TOTAL.matcher(histogram.said());
+        var total = TOTAL.matcher(histogram.output());
         if (!total.find()) {
-            throw new IOException("jcmd says no total: " + histogram.said());
+            throw new IOException("jcmd printed no total: " + histogram.output());
         }
         return String.format(
                 Locale.ROOT,
@@ -207,26 +212,26 @@ final class Soak implements Callable<Integer> {
                 service.residentBytes() / 1e6);
     }
 
-    private void tell(List<Poller> pollers) {
+    private void reportPolls(List<Poller> pollers) {
         var out = spec.commandLine().getOut();
         var unchanged = pollers.stream()
                 .flatMapToLong(poller -> Arrays.stream(poller.unchanged()))
                 .sorted()
                 .toArray();
         var full = pollers.stream().mapToInt(Poller::fullCount).sum();
-        out.println("%,d posts, %d polls a second by %d readers, an edit a second, %d minutes"
+        out.println("%,d posts, %d polls per second by %d readers, an edit per second, %d minutes"
                 .formatted(posts, rate, READERS, minutes));
         if (unchanged.length > 0) {
             var latency = Load.Latency.of(unchanged);
             out.println(String.format(
                     Locale.ROOT,
-                    "304: %,d answers, p50 %.0f µs, p99 %.0f µs, longest %.0f ms (collections for the figures below included)",
+                    "304: %,d responses, p50 %.0f µs, p99 %.0f µs, maximum %.0f ms (with the garbage collections for the memory figures)",
                     unchanged.length,
                     latency.p50(),
                     latency.p99(),
                     latency.max() / 1e3));
         }
-        out.println("others: %,d answers".formatted(full));
+        out.println("other: %,d responses".formatted(full));
     }
 
     private void report(Running service) throws IOException {
@@ -235,7 +240,7 @@ final class Soak implements Callable<Integer> {
         if (times.length > 0) {
             out.println(String.format(
                     Locale.ROOT,
-                    "saved to served: %d looked at, median %.0f ms, longest %.0f ms",
+                    "saved to served: %d edits, median %.0f ms, maximum %.0f ms",
                     times.length,
                     times[times.length / 2],
                     times[times.length - 1]));
@@ -248,7 +253,7 @@ final class Soak implements Callable<Integer> {
 
     private static void problems(Running service, PrintWriter out) throws IOException {
         var lines =
-                service.said().lines().filter(line -> line.contains("ERROR")).toList();
+                service.output().lines().filter(line -> line.contains("ERROR")).toList();
         out.println("errors in the log: %d".formatted(lines.size()));
         lines.stream().limit(5).forEach(line -> out.println("  " + line));
     }

@@ -56,7 +56,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What each stage takes for one post, one feed, one document or one request. */
+/** Measures the time of each stage for one post, feed, document or request. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -67,11 +67,11 @@ public class StageBenchmarks {
     private static final int POSTS = 1000;
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private Optional<Made> made = Optional.empty();
+    private Optional<Input> input = Optional.empty();
     private int next;
 
-    /** What the stages before made. */
-    private record Made(
+    /** The results of the earlier stages. */
+    private record Input(
             Path folder,
             Configuration configuration,
             List<Post> posts,
@@ -83,7 +83,7 @@ public class StageBenchmarks {
             FeedRequest download) {}
 
     @Setup
-    public void make() throws IOException {
+    public void prepare() throws IOException {
         var folder = Files.createTempDirectory("stages");
         var generated = GeneratedSite.in(folder, POSTS, 1);
         var disk = new SystemDisk();
@@ -119,7 +119,7 @@ public class StageBenchmarks {
                 Encodings.immediate(Bytes.of(encoded(feed, file))));
         var published = new Published();
         published.publish(new Snapshot(1, Map.of(document.path(), document), OnDemand.NONE));
-        made = Optional.of(new Made(
+        input = Optional.of(new Input(
                 folder,
                 configuration,
                 site.posts(),
@@ -170,7 +170,7 @@ public class StageBenchmarks {
 
     @TearDown
     public void remove() throws IOException {
-        try (var all = Files.walk(made.orElseThrow().folder())) {
+        try (var all = Files.walk(input.orElseThrow().folder())) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
@@ -179,55 +179,56 @@ public class StageBenchmarks {
 
     private Post post() {
         next = (next + 1) % POSTS;
-        return made.orElseThrow().posts().get(next);
+        return input.orElseThrow().posts().get(next);
     }
 
-    /** From the folder, which the system holds in memory. */
+    /** Reads the posts from files in the page cache. */
     @Benchmark
     public Library read_1000_posts() throws IOException {
-        return Library.of(new ContentFolder(new SystemDisk(), made.orElseThrow().configuration()), NOW);
+        return Library.of(
+                new ContentFolder(new SystemDisk(), input.orElseThrow().configuration()), NOW);
     }
 
     @Benchmark
     public RenderedPage render_a_post() {
-        return made.orElseThrow().markup().render(body(post()), path -> Optional.empty());
+        return input.orElseThrow().markup().render(body(post()), path -> Optional.empty());
     }
 
     @Benchmark
     public byte[] encode_atom() {
-        var feed = made.orElseThrow().feed();
+        var feed = input.orElseThrow().feed();
         return encoded(feed, file(feed, Format.ATOM));
     }
 
     @Benchmark
     public byte[] encode_rss() {
-        var feed = made.orElseThrow().feed();
+        var feed = input.orElseThrow().feed();
         return encoded(feed, file(feed, Format.RSS));
     }
 
     @Benchmark
     public byte[] encode_json() {
-        var feed = made.orElseThrow().feed();
+        var feed = input.orElseThrow().feed();
         return encoded(feed, file(feed, Format.JSON));
     }
 
     @Benchmark
     public List<Variant> compress_with_gzip() {
-        return Encodings.immediate(made.orElseThrow().document().identity().bytes());
+        return Encodings.immediate(input.orElseThrow().document().identity().bytes());
     }
 
     @Benchmark
     public Document compress_with_brotli() {
-        return Encodings.withBrotli(made.orElseThrow().document());
+        return Encodings.withBrotli(input.orElseThrow().document());
     }
 
     @Benchmark
-    public FeedResponse answer_304() {
-        return made.orElseThrow().service().answer(made.orElseThrow().poll(), NOW);
+    public FeedResponse respond_304() {
+        return input.orElseThrow().service().answer(input.orElseThrow().poll(), NOW);
     }
 
     @Benchmark
-    public FeedResponse answer_200() {
-        return made.orElseThrow().service().answer(made.orElseThrow().download(), NOW);
+    public FeedResponse respond_200() {
+        return input.orElseThrow().service().answer(input.orElseThrow().download(), NOW);
     }
 }

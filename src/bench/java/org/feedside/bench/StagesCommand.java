@@ -7,16 +7,16 @@ import org.openjdk.jmh.Main;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Measures the stages each by itself. */
+/** The command that measures each stage with JMH. */
 @Command(
         name = "stages",
         description = {
-            "Measure the stages each by itself, with JMH.",
+            "Measure each stage by itself, with JMH.",
             "",
-            "What follows goes to JMH; `stages -- -h` shows what it takes."
+            "The arguments are passed to JMH; `stages -- -h` lists its options."
         })
 final class StagesCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "For JMH.")
+    @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "An argument for JMH.")
     private List<String> arguments = new ArrayList<>();
 
     @Override

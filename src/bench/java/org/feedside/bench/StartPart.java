@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.feedside.bench.Figures.Subject;
 
-/** From the start of the service to its first answer, where feeds were published before; and the memory it then needs. */
+/**
+ * Measures the time from the start of the service to its first response, for a site that was published before, and the
+ * memory of the service after that.
+ *
+ * @param sizes the numbers of posts of the sites
+ */
 record StartPart(List<Integer> sizes) implements Part {
     private static final int POLLS = 1000;
     private static final long SETTLE_MILLIS = 3000;
@@ -18,14 +23,14 @@ record StartPart(List<Integer> sizes) implements Part {
     public void measure(Setting setting) throws IOException, InterruptedException {
         for (var size : sizes) {
             var site = setting.site(size);
-            var feeds = setting.emptied("feeds-published");
+            var feeds = setting.clear("feeds-published");
             setting.start(
                             setting.folder(),
                             "feedside-build",
                             setting.programs().feedside("build", site.folder().toString(), "--feeds", feeds.toString()))
                     .finish();
             for (int run = 0; run < setting.runs(); run++) {
-                setting.say("start with %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
+                setting.report("start with %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
                 start(setting, site, feeds, "to the first 200", List.of());
                 if (setting.archive().isPresent()) {
                     var option = option(setting.archive().get());
@@ -35,7 +40,7 @@ record StartPart(List<Integer> sizes) implements Part {
         }
     }
 
-    /** What makes the JVM use an archive: one of JDK 25 and later is an AOT cache. */
+    /** The option that makes the JVM use an archive of classes. An archive of JDK 25 or later is an AOT cache. */
     static String option(Path archive) {
         return (archive.toString().endsWith(".jsa") ? "-XX:SharedArchiveFile=" : "-XX:AOTCache=") + archive;
     }
@@ -53,12 +58,12 @@ record StartPart(List<Integer> sizes) implements Part {
                         "--port",
                         Integer.toString(port));
         try (var server = setting.start(setting.folder(), "feedside-serve", command)) {
-            var answered = Waiting.first(server, port, "/atom.xml");
+            var firstResponse = Waiting.forFirst(server, port, "/atom.xml");
             setting.figures()
                     .add(
                             new Subject("start", what, site.posts(), MILLISECONDS),
                             Programs.FEEDSIDE,
-                            (answered - server.begin()) / 1e6);
+                            (firstResponse - server.begin()) / 1e6);
             if (options.isEmpty()) {
                 memory(setting, site, server, port);
             }
@@ -67,8 +72,8 @@ record StartPart(List<Integer> sizes) implements Part {
 
     private static void memory(Setting setting, GeneratedSite site, Running server, int port)
             throws IOException, InterruptedException {
-        // Not before the posts are read, which the log tells.
-        while (!server.isOver() && !server.said().contains("/atom.xml")) {
+        // Wait until the posts are read: then the log names the address of the feeds.
+        while (!server.isOver() && !server.output().contains("/atom.xml")) {
             Thread.sleep(100);
         }
         try (var connection = new Connection(port)) {

@@ -6,23 +6,23 @@ import java.util.Locale;
 import java.util.Optional;
 import org.feedside.bench.Figures.Subject;
 
-/** How many readers a core has time for, if each asks once an hour. */
+/** Computes how many readers a core can serve if each polls once an hour. */
 final class Subscribers {
-    /** A feed that changes twice a day is loaded in full by two of the 24 polls of a day. */
-    private static final int POLLS = 12;
+    /** If a feed changes twice a day, two of the 24 polls of a day get a full response: one of 12. */
+    private static final int POLLS_PER_DOWNLOAD = 12;
 
-    private static final int SECONDS = 3600;
+    private static final int SECONDS_PER_HOUR = 3600;
 
     private Subscribers() {}
 
-    /** In words; empty if it was not measured what a core answers. */
+    /** Describes the result; empty if the part serve was not measured. */
     static Optional<String> of(Figures figures) {
         var unchanged = cost(figures, ServePart.READER);
         var full = cost(figures, ServePart.SMALL);
-        return unchanged.flatMap(poll -> full.map(whole -> inWords(poll, whole)));
+        return unchanged.flatMap(poll -> full.map(download -> description(poll, download)));
     }
 
-    /** Microseconds of a core. */
+    /** The CPU time of a response, in microseconds. */
     private static Optional<Double> cost(Figures figures, String what) {
         return figures.subjects().stream()
                 .filter(subject -> subject.what().equals(what) && subject.unit() == A_SECOND)
@@ -36,18 +36,18 @@ final class Subscribers {
         return figures.median(subject, Programs.FEEDSIDE).orElse(0);
     }
 
-    private static String inWords(double poll, double whole) {
-        var mean = ((POLLS - 1) * poll + whole) / POLLS;
-        // Half of the time, as at more than that answers come late.
-        var most = SECONDS * 1e6 / mean / 2;
+    private static String description(double poll, double download) {
+        var mean = ((POLLS_PER_DOWNLOAD - 1) * poll + download) / POLLS_PER_DOWNLOAD;
+        // The core is busy for half of the time: with a higher load, responses are late.
+        var polls = SECONDS_PER_HOUR * 1e6 / mean / 2;
         return String.format(
                 Locale.ROOT,
-                "A conditional poll costs %.1f µs of a core, a full answer of 12 KB %.1f µs. If a feed changes twice a day, one of %d"
-                        + " hourly polls is answered in full, and a core that is busy for half of the time has %.1f million hourly polls"
-                        + " an hour in it, if they come evenly.",
+                "A 304 takes %.1f µs of CPU time, a full response of 12 KB %.1f µs. If a feed changes twice a day, one of %d"
+                        + " hourly polls gets a full response, and a core that is busy for half of the time serves %.1f million readers"
+                        + " that poll every hour, if the polls are spread evenly.",
                 poll,
-                whole,
-                POLLS,
-                most / 1e6);
+                download,
+                POLLS_PER_DOWNLOAD,
+                polls / 1e6);
     }
 }

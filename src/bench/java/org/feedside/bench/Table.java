@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Figures as Markdown: medians, how far the runs went apart, and Feedside's share of the peer's. */
+/** Formats figures as a Markdown table: the median, the range of the runs, and the ratio of Feedside to its peer. */
 final class Table {
     private Table() {}
 
@@ -18,28 +18,29 @@ final class Table {
 
     private static String row(Figures figures, Figures.Subject subject) {
         var peer = figures.of(subject).stream()
-                .filter(who -> !who.equals(Programs.FEEDSIDE))
+                .filter(program -> !program.equals(Programs.FEEDSIDE))
                 .findFirst();
-        var ours = figures.median(subject, Programs.FEEDSIDE);
-        var theirs = peer.map(who -> figures.median(subject, who).orElseThrow());
-        var ratio = theirs.filter(t -> t > 0 && ours.isPresent())
-                .map(t -> String.format(Locale.ROOT, "%.2f", ours.getAsDouble() / t));
+        var feedside = figures.median(subject, Programs.FEEDSIDE);
+        var other = peer.map(program -> figures.median(subject, program).orElseThrow());
+        var ratio = other.filter(median -> median > 0 && feedside.isPresent())
+                .map(median -> String.format(Locale.ROOT, "%.2f", feedside.getAsDouble() / median));
         return "| %s, %s | %s | %s | %s | %s |"
                 .formatted(
                         subject.part(),
                         subject.what(),
                         String.format(Locale.ROOT, "%,d", subject.posts()),
                         cell(figures, subject, Programs.FEEDSIDE),
-                        peer.map(who -> who + " " + cell(figures, subject, who)).orElse("–"),
+                        peer.map(program -> program + " " + cell(figures, subject, program))
+                                .orElse("–"),
                         ratio.orElse("–"));
     }
 
-    private static String cell(Figures figures, Figures.Subject subject, String who) {
-        var sorted = figures.sorted(subject, who);
+    private static String cell(Figures figures, Figures.Subject subject, String program) {
+        var sorted = figures.sorted(subject, program);
         if (sorted.length == 0) {
             return "–";
         }
-        var median = figures.median(subject, who).orElseThrow();
+        var median = figures.median(subject, program).orElseThrow();
         var range =
                 sorted.length == 1 ? "" : " (%s–%s)".formatted(number(sorted[0]), number(sorted[sorted.length - 1]));
         return number(median) + " " + subject.unit().sign() + range;

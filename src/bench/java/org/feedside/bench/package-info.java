@@ -1,4 +1,4 @@
-/** Measures Feedside, and beside it what else a user could take, as whole processes on the same files. */
+/** Measures Feedside and its alternatives, Hugo and nginx, as whole processes on the same files. */
 @NullMarked
 package org.feedside.bench;
 

@@ -34,7 +34,7 @@ class GeneratedSiteTest {
     }
 
     @Test
-    void the_same_seed_makes_the_same_site_and_another_seed_another() throws IOException {
+    void the_seed_determines_the_site() throws IOException {
         var site = files("one", 1);
 
         assertThat(site).hasSize(32);
@@ -43,7 +43,7 @@ class GeneratedSiteTest {
     }
 
     @Test
-    void feedside_reads_all_of_it_without_a_problem() throws IOException {
+    void feedside_reads_every_post_without_a_problem() throws IOException {
         var site = GeneratedSite.in(folder, 300, 1);
 
         var configuration = configuration(site);
@@ -57,7 +57,7 @@ class GeneratedSiteTest {
     }
 
     @Test
-    void a_post_that_is_saved_says_what_it_is_told_to() throws IOException {
+    void a_saved_post_has_the_given_title_and_tags() throws IOException {
         var site = GeneratedSite.in(folder, 30, 1);
 
         site.save(29, site.front(29).titled("Another").tagged(site.tags().subList(0, 30)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
     private static final byte[] REQUEST = Connection.request("/", Map.of());
 
-    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger responses = new AtomicInteger();
     private final HttpServer server;
 
     LoadTest() throws IOException {
@@ -28,7 +28,7 @@ class LoadTest {
     @BeforeEach
     void start() {
         server.createContext("/", exchange -> {
-            answered.incrementAndGet();
+            responses.incrementAndGet();
             exchange.sendResponseHeaders(200, 5);
             exchange.getResponseBody().write("hello".getBytes(StandardCharsets.UTF_8));
             exchange.close();
@@ -47,16 +47,16 @@ class LoadTest {
     }
 
     @Test
-    void as_many_requests_are_sent_as_the_rate_says() throws IOException {
+    void the_number_of_requests_is_the_rate_multiplied_by_the_time() throws IOException {
         var latency = load(200);
 
-        assertThat(answered).hasValue(300);
+        assertThat(responses).hasValue(300);
         assertThat(latency.p50()).isPositive().isLessThanOrEqualTo(latency.p99());
         assertThat(latency.p99()).isLessThanOrEqualTo(latency.max());
     }
 
     @Test
-    void another_status_is_an_error() {
-        assertThatThrownBy(() -> load(304)).hasMessageContaining("not HTTP/1.1 304, but HTTP/1.1 200");
+    void an_unexpected_status_is_an_error() {
+        assertThatThrownBy(() -> load(304)).hasMessageContaining("expected HTTP/1.1 304, but received HTTP/1.1 200");
     }
 }

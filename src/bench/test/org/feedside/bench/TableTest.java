@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TableTest {
     private static final Subject BUILD = new Subject("build", "time", 1000, Unit.MILLISECONDS);
-    private static final Subject ANSWERS = new Subject("serve", "304", 40, Unit.A_SECOND);
+    private static final Subject NOT_MODIFIED = new Subject("serve", "304", 40, Unit.A_SECOND);
 
     private static Figures figures() {
         var figures = new Figures();
@@ -18,7 +18,7 @@ class TableTest {
         for (var value : new double[] {2000, 1900, 2100, 2200}) {
             figures.add(BUILD, Programs.HUGO, value);
         }
-        figures.add(ANSWERS, Programs.FEEDSIDE, 50_000);
+        figures.add(NOT_MODIFIED, Programs.FEEDSIDE, 50_000);
         return figures;
     }
 
@@ -29,12 +29,12 @@ class TableTest {
     }
 
     @Test
-    void a_peer_that_was_not_measured_is_a_dash() {
+    void the_cell_of_a_peer_without_figures_is_a_dash() {
         assertThat(Table.of(figures())).contains("| serve, 304 | 40 | 50,000 /s | – | – |");
     }
 
     @Test
-    void figures_are_the_same_when_they_are_read_again() {
+    void figures_are_read_as_they_were_written() {
         var read = Figures.of(figures().lines());
 
         assertThat(Table.of(read)).isEqualTo(Table.of(figures()));

@@ -8,8 +8,8 @@ import org.feedside.http.FeedResponse;
 
 /** CommaFeed 7: HttpGetter.java, FeedFetcher.java, FeedRefreshWorker.java. */
 final class CommaFeed extends Reader {
-    private static final Duration SHORTEST = Duration.ofMinutes(5);
-    private static final Duration LONGEST = Duration.ofHours(4);
+    private static final Duration MIN_INTERVAL = Duration.ofMinutes(5);
+    private static final Duration MAX_INTERVAL = Duration.ofHours(4);
 
     private Validators validators = Validators.NONE;
     private Optional<String> hash = Optional.empty();
@@ -27,15 +27,16 @@ final class CommaFeed extends Reader {
     @Override
     protected void receive(FeedResponse response, Instant now) {
         if (response.status() == 429 || response.status() == 503) {
-            askAgain(now.plus(retryAfter(response).orElse(SHORTEST)));
+            pollAt(now.plus(retryAfter(response).orElse(MIN_INTERVAL)));
         } else if (response.status() < 300) {
-            askAgain(now.plus(Validators.atMost(
-                    LONGEST, Validators.atLeast(SHORTEST, maxAge(response).orElse(SHORTEST)))));
+            pollAt(now.plus(Validators.atMost(
+                    MAX_INTERVAL,
+                    Validators.atLeast(MIN_INTERVAL, maxAge(response).orElse(MIN_INTERVAL)))));
             read(response);
         }
     }
 
-    /** Under the date that it knows it does not look at the entries. */
+    /** CommaFeed ignores the entries of a feed whose date has not changed. */
     private void read(FeedResponse response) {
         var body = body(response);
         var feed = ReadFeed.parse(body);

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.feedside.http.FeedResponse;
 import org.feedside.publishing.Bytes;
 
-/** FreshRSS with its SimplePie: SimplePie.php, HTTP/Utils.php. */
+/** FreshRSS with its version of SimplePie: SimplePie.php, HTTP/Utils.php. */
 final class FreshRss extends Reader {
-    private static final Pattern NOISE =
+    private static final Pattern DATES_AND_COMMENTS =
             Pattern.compile("<(lastBuildDate|pubDate|updated)>[^<]+</\\1>|<!--.*?-->", Pattern.DOTALL);
-    private static final Duration SHORTEST = Duration.ofMinutes(20);
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration MIN_INTERVAL = Duration.ofMinutes(20);
+    private static final Duration MAX_INTERVAL = Duration.ofDays(1);
 
     private Validators validators = Validators.NONE;
     private Optional<String> hash = Optional.empty();
@@ -35,17 +35,18 @@ final class FreshRss extends Reader {
         if (response.status() >= 400) {
             return;
         }
-        // The fields of a 304 take the place of those that were stored.
+        // The validators of a 304 replace the stored ones.
         validators = Validators.of(response);
-        askAgain(now.plus(Validators.atLeast(
-                SHORTEST, Validators.atMost(LONGEST, maxAge(response).orElse(SHORTEST)))));
+        pollAt(now.plus(Validators.atLeast(
+                MIN_INTERVAL, Validators.atMost(MAX_INTERVAL, maxAge(response).orElse(MIN_INTERVAL)))));
         if (response.status() != 304) {
             read(body(response));
         }
     }
 
     private void read(Bytes body) {
-        var cleaned = Bytes.utf8(NOISE.matcher(body.toString()).replaceAll("")).digest();
+        var cleaned = Bytes.utf8(DATES_AND_COMMENTS.matcher(body.toString()).replaceAll(""))
+                .digest();
         if (!hash.equals(Optional.of(cleaned))) {
             hash = Optional.of(cleaned);
             show(ReadFeed.parse(body));

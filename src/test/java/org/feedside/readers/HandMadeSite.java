@@ -21,7 +21,7 @@ import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 
-/** A site with one feed in two formats, published as the service does it, with a clock that is set by hand. */
+/** A site with one feed in two formats, published as the service does, with a clock that the test advances. */
 final class HandMadeSite {
     static final String ATOM = "/blog/atom.xml";
     static final String RSS = "/blog/rss.xml";
@@ -36,9 +36,13 @@ final class HandMadeSite {
         this(service -> service);
     }
 
-    /** A site whose answers go through something else. */
-    HandMadeSite(UnaryOperator<HttpService> through) {
-        service = through.apply(new FeedService(published, HttpSettings.of(URI.create("https://example.org/blog"))));
+    /**
+     * Creates a site without posts.
+     *
+     * @param wrapper wraps the service that answers the requests
+     */
+    HandMadeSite(UnaryOperator<HttpService> wrapper) {
+        service = wrapper.apply(new FeedService(published, HttpSettings.of(URI.create("https://example.org/blog"))));
     }
 
     Instant now() {
@@ -49,21 +53,21 @@ final class HandMadeSite {
         now = now.plus(time);
     }
 
-    /** The posts by their ids. */
+    /** The posts by id; tests may change this map. */
     Map<String, String> posts() {
         return posts;
     }
 
-    /** The Atom feed as it stands. */
+    /** The published Atom feed. */
     Bytes atom() {
         return published.current().find("atom.xml").orElseThrow().identity().bytes();
     }
 
-    FeedResponse answer(FeedRequest request) {
+    FeedResponse respond(FeedRequest request) {
         return service.answer(request, now);
     }
 
-    /** Publishes what changed, at least a second after the last time, and lets brotli follow. */
+    /** Publishes the changed feeds, with a Last-Modified at least a second after the previous one, then again with brotli. */
     void publish() {
         var documents = new TreeMap<String, Document>();
         for (var format : List.of(
@@ -78,13 +82,13 @@ final class HandMadeSite {
 
     private Document next(Format format) {
         var previous = published.current().find(format.path());
-        var same = previous.filter(p -> format.text()
+        var unchanged = previous.filter(p -> format.text()
                 .at(p.lastModified().orElseThrow())
                 .equals(p.identity().bytes().toString()));
-        if (same.isPresent()) {
-            return same.get();
+        if (unchanged.isPresent()) {
+            return unchanged.get();
         }
-        var rising = Stream.concat(
+        var lastModified = Stream.concat(
                         Stream.of(now.truncatedTo(ChronoUnit.SECONDS)),
                         previous.map(p -> p.lastModified().orElseThrow().plusSeconds(1)).stream())
                 .reduce((a, b) -> a.isAfter(b) ? a : b)
@@ -93,8 +97,8 @@ final class HandMadeSite {
                 format.path(),
                 "https://example.org/blog/" + format.path(),
                 format.mediaType(),
-                rising,
-                Encodings.immediate(Bytes.utf8(format.text().at(rising))));
+                lastModified,
+                Encodings.immediate(Bytes.utf8(format.text().at(lastModified))));
         return previous.map(document::after).orElse(document);
     }
 
@@ -119,7 +123,7 @@ final class HandMadeSite {
 
     private record Format(String path, String mediaType, Text text) {}
 
-    /** A document as of its last change. */
+    /** Returns a document with the date of its last change. */
     private interface Text {
         String at(Instant updated);
     }

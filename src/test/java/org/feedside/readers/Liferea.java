@@ -26,18 +26,18 @@ final class Liferea extends Reader {
     @Override
     protected void receive(FeedResponse response, Instant now) {
         if (response.status() == 429) {
-            // A slip in its code makes five minutes of any number.
-            askAgain(now.plus(Duration.ofMinutes(5)));
+            // A bug in Liferea turns every Retry-After into five minutes.
+            pollAt(now.plus(Duration.ofMinutes(5)));
         }
         if (response.status() == 410) {
             end();
             return;
         }
-        maxAge(response).ifPresent(age -> askAgain(now.plus(age)));
+        maxAge(response).ifPresent(age -> pollAt(now.plus(age)));
         if (response.status() == 304) {
             return;
         }
-        // Errors replace what it remembers too.
+        // The validators of an error response replace the stored ones too.
         validators = Validators.of(response);
         if (response.status() < 300) {
             show(ReadFeed.parse(body(response)));

@@ -8,8 +8,8 @@ import org.feedside.http.FeedResponse;
 
 /** Miniflux 2: handler.go, response_handler.go, request_builder.go. */
 final class Miniflux extends Reader {
-    private static final Duration SHORTEST = Duration.ofMinutes(5);
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration MIN_INTERVAL = Duration.ofMinutes(5);
+    private static final Duration MAX_INTERVAL = Duration.ofDays(1);
 
     private Validators validators = Validators.NONE;
 
@@ -27,15 +27,16 @@ final class Miniflux extends Reader {
     @Override
     protected void receive(FeedResponse response, Instant now) {
         if (response.status() == 429) {
-            askAgain(now.plus(Validators.atMost(LONGEST, retryAfter(response).orElse(SHORTEST))));
+            pollAt(now.plus(Validators.atMost(MAX_INTERVAL, retryAfter(response).orElse(MIN_INTERVAL))));
         }
         if (response.status() >= 400) {
             return;
         }
         var latest = response.header("Expires").orElse("").equals("0") ? Validators.NONE : Validators.of(response);
         if (isModified(response, latest)) {
-            askAgain(now.plus(Validators.atMost(
-                    LONGEST, Validators.atLeast(SHORTEST, maxAge(response).orElse(SHORTEST)))));
+            pollAt(now.plus(Validators.atMost(
+                    MAX_INTERVAL,
+                    Validators.atLeast(MIN_INTERVAL, maxAge(response).orElse(MIN_INTERVAL)))));
             show(ReadFeed.parse(body(response)));
             validators = latest;
         } else {
@@ -43,7 +44,7 @@ final class Miniflux extends Reader {
         }
     }
 
-    /** A body under the tag that it knows is not even looked at. */
+    /** Miniflux ignores a body whose entity tag is the stored one. */
     private boolean isModified(FeedResponse response, Validators latest) {
         if (response.status() == 304) {
             return false;

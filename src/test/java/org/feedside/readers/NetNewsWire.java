@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.feedside.http.FeedResponse;
 
-/** NetNewsWire 6 and later, with its own account: LocalAccountRefresher.swift, DownloadSession.swift. */
+/** NetNewsWire 6 and later, with a local account: LocalAccountRefresher.swift, DownloadSession.swift. */
 final class NetNewsWire extends Reader {
-    private static final Duration FORGETS_AFTER = Duration.ofDays(8);
-    private static final Duration LONGEST = Duration.ofHours(5);
-    private static final Duration SHORTEST = Duration.ofMinutes(9);
+    private static final Duration MAX_VALIDATORS_AGE = Duration.ofDays(8);
+    private static final Duration MAX_INTERVAL = Duration.ofHours(5);
+    private static final Duration MIN_INTERVAL = Duration.ofMinutes(9);
 
     private Validators validators = Validators.NONE;
     private Instant since = Instant.MIN;
@@ -20,10 +20,10 @@ final class NetNewsWire extends Reader {
         super("NetNewsWire (RSS Reader; https://netnewswire.com/)", path, address);
     }
 
-    /** Some servers always say 304, so it forgets what it knows from time to time. */
+    /** Some servers always respond with 304, so NetNewsWire drops the validators from time to time. */
     @Override
     protected Map<String, String> conditions(Instant now) {
-        if (!validators.isEmpty() && since.plus(FORGETS_AFTER).isBefore(now)) {
+        if (!validators.isEmpty() && since.plus(MAX_VALIDATORS_AGE).isBefore(now)) {
             validators = Validators.NONE;
         }
         return validators.conditions("gzip, deflate, br");
@@ -32,11 +32,11 @@ final class NetNewsWire extends Reader {
     @Override
     protected void receive(FeedResponse response, Instant now) {
         if (response.status() == 429) {
-            askAgain(now.plus(retryAfter(response).orElse(Duration.ofMinutes(10))));
+            pollAt(now.plus(retryAfter(response).orElse(Duration.ofMinutes(10))));
         } else if (response.status() >= 400) {
-            askAgain(now.plus(response.status() < 500 ? Duration.ofHours(53) : SHORTEST));
+            pollAt(now.plus(response.status() < 500 ? Duration.ofHours(53) : MIN_INTERVAL));
         } else {
-            // Whatever the latest answer says replaces all, also a 304 that says nothing.
+            // The validators of the latest response replace the stored ones, even if a 304 has none.
             var latest = Validators.of(response);
             latest = latest.lastModified().orElse("").contains("2038")
                     ? new Validators(latest.etag(), Optional.empty())
@@ -50,8 +50,9 @@ final class NetNewsWire extends Reader {
     }
 
     private void read(FeedResponse response, Instant now) {
-        askAgain(now.plus(
-                maxAge(response).map(age -> Validators.atMost(LONGEST, age)).orElse(SHORTEST)));
+        pollAt(now.plus(maxAge(response)
+                .map(age -> Validators.atMost(MAX_INTERVAL, age))
+                .orElse(MIN_INTERVAL)));
         var body = body(response);
         if (!hash.equals(Optional.of(body.digest()))) {
             hash = Optional.of(body.digest());

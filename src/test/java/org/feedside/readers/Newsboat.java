@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.http.FeedResponse;
 
-/** Newsboat 2, with libcurl below it: rss/parser.cpp, feedretriever.cpp; curl's transfer.c. */
+/** Newsboat 2, which uses libcurl: rss/parser.cpp, feedretriever.cpp; curl's transfer.c. */
 final class Newsboat extends Reader {
     private Validators validators = Validators.NONE;
 
@@ -38,7 +38,7 @@ final class Newsboat extends Reader {
         show(ReadFeed.parse(body(response)));
     }
 
-    /** libcurl makes a 304 of an answer that is not newer than the last one, whatever its tag says. */
+    /** libcurl treats a response that is not newer than the last one as a 304, even if the entity tag differs. */
     private static boolean isOld(Optional<Instant> known, Optional<Instant> latest) {
         return known.isPresent() && latest.isPresent() && !latest.get().isAfter(known.get());
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.http.FeedResponse;
 
-/** Nextcloud News 28 with feed-io: FeedFetcher.php, FeedIoClient.php. It knows dates only. */
+/** Nextcloud News 28 with feed-io: FeedFetcher.php, FeedIoClient.php. It stores Last-Modified only, no entity tag. */
 final class NextcloudNews extends Reader {
     private Optional<String> lastModified = Optional.empty();
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.feedside.http.FeedResponse;
 
-/** What somebody wrote in an afternoon: loads everything every hour. */
+/** A simple script: downloads the whole feed every hour, without conditional requests. */
 final class PlainReader extends Reader {
     PlainReader(String path, String address) {
         super("curl/8.0", path, address);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.feedside.http.FeedResponse;
 
-/** The Python library "reader": _parser/http.py. It always asks for deltas. */
+/** The Python library "reader": _parser/http.py. It always accepts delta feeds (A-IM: feed). */
 final class PythonReader extends Reader {
     private Validators validators = Validators.NONE;
 
@@ -24,12 +24,12 @@ final class PythonReader extends Reader {
     @Override
     protected void receive(FeedResponse response, Instant now) {
         if (response.status() == 429 || response.status() == 503) {
-            askAgain(now.plus(retryAfter(response).orElse(Duration.ofHours(1))));
+            pollAt(now.plus(retryAfter(response).orElse(Duration.ofHours(1))));
         }
         if (response.status() >= 400) {
             return;
         }
-        maxAge(response).ifPresent(age -> askAgain(now.plus(age)));
+        maxAge(response).ifPresent(age -> pollAt(now.plus(age)));
         validators = Validators.of(response).or(validators);
         if (response.status() != 304) {
             show(ReadFeed.parse(body(response)));

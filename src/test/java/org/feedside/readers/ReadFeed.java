@@ -15,19 +15,19 @@ import javax.xml.stream.XMLStreamReader;
 import org.feedside.publishing.Bytes;
 
 /**
- * An Atom or RSS document as readers understand it.
+ * An Atom or RSS document as readers parse it.
  *
- * @param date of the feed itself, as it is written
+ * @param date the date of the feed itself, as it is written in the document
  */
 public record ReadFeed(Optional<String> date, List<Item> items) {
     public ReadFeed {
         items = List.copyOf(items);
     }
 
-    /** An entry: what identifies it, where it leads, and what it says. */
+    /** An Atom entry or an RSS item. */
     public record Item(String id, String link, String title, String content) {}
 
-    /** Reads a well-formed document; anything else is a fault of the server. */
+    /** Parses a document. A document that is not well-formed is an error of the server. */
     public static ReadFeed parse(Bytes document) {
         try {
             var factory = XMLInputFactory.newFactory();
@@ -84,8 +84,8 @@ public record ReadFeed(Optional<String> date, List<Item> items) {
             }
         }
 
-        /** Elements with children of their own are passed through. */
-        private void text(String name, Map<String, String> into) throws XMLStreamException {
+        /** Stores the text of an element. An element with child elements has no text; parsing goes on inside it. */
+        private void text(String name, Map<String, String> texts) throws XMLStreamException {
             var text = new StringBuilder();
             while (xml.hasNext()) {
                 switch (xml.next()) {
@@ -97,7 +97,7 @@ public record ReadFeed(Optional<String> date, List<Item> items) {
                     case XMLStreamConstants.END_ELEMENT -> {
                         open.removeLast();
                         if (!text.isEmpty()) {
-                            into.put(name, text.toString());
+                            texts.put(name, text.toString());
                         }
                         return;
                     }

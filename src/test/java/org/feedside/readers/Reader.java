@@ -19,7 +19,7 @@ import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.publishing.Bytes;
 
-/** A subscriber of one feed. What it has once shown it keeps, also when it leaves the feed. */
+/** A simulated subscriber of one feed. It keeps every entry that it has shown, also when the entry leaves the feed. */
 public abstract class Reader {
     private static final Pattern MAX_AGE = Pattern.compile("(?:^|,)\\s*max-age=(\\d+)");
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -33,10 +33,10 @@ public abstract class Reader {
     private boolean ended;
 
     /**
-     * A new subscription.
+     * Subscribes to a feed.
      *
-     * @param path of the feed
-     * @param address that the requests come from
+     * @param path the path of the feed
+     * @param address the IP address that the requests come from
      */
     protected Reader(String userAgent, String path, String address) {
         this.userAgent = userAgent;
@@ -44,7 +44,7 @@ public abstract class Reader {
         this.address = address;
     }
 
-    /** One of each, for the same feed, at addresses of their own. */
+    /** One reader of each kind, all subscribed to the same feed, each with its own IP address. */
     public static List<Reader> all(String path) {
         return List.of(
                 new NetNewsWire(path, "203.0.113.1"),
@@ -58,7 +58,7 @@ public abstract class Reader {
                 new PythonReader(path, "203.0.113.9"));
     }
 
-    /** Asks now, whether it is time or not. */
+    /** Polls now, even before {@link #due()}. */
     public final void poll(Function<FeedRequest, FeedResponse> server, Instant now) {
         if (ended) {
             return;
@@ -67,34 +67,34 @@ public abstract class Reader {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", userAgent);
         conditions(now).forEach(headers::put);
-        var response = ask(server, headers);
+        var response = request(server, headers);
         if (response.status() == 301) {
             path = URI.create(response.header("Location").orElseThrow()).getRawPath();
-            response = ask(server, headers);
+            response = request(server, headers);
         }
         receive(response, now);
     }
 
-    private FeedResponse ask(Function<FeedRequest, FeedResponse> server, Map<String, String> headers) {
+    private FeedResponse request(Function<FeedRequest, FeedResponse> server, Map<String, String> headers) {
         return server.apply(new FeedRequest("GET", path, "", name -> Optional.ofNullable(headers.get(name)), address));
     }
 
-    /** When it will ask again by itself. */
+    /** The time of the next poll. */
     public final Instant due() {
         return due;
     }
 
-    /** The content of every entry it has, by its id. */
+    /** The content of every entry that the reader has, by entry id. */
     public final Map<String, String> entries() {
         return Collections.unmodifiableMap(entries);
     }
 
-    /** How often each entry was shown as new, by its id. */
+    /** How often each entry was shown as new, by entry id. */
     public final Map<String, Integer> shown() {
         return Collections.unmodifiableMap(shown);
     }
 
-    /** Whether it was told that the feed has ended. */
+    /** Whether the reader has unsubscribed, because the server reported that the feed is gone (410). */
     public final boolean hasEnded() {
         return ended;
     }
@@ -104,12 +104,12 @@ public abstract class Reader {
         return getClass().getSimpleName();
     }
 
-    /** The fields of its request. */
+    /** The header fields of the next request, except User-Agent. */
     protected abstract Map<String, String> conditions(Instant now);
 
     protected abstract void receive(FeedResponse response, Instant now);
 
-    protected final void askAgain(Instant time) {
+    protected final void pollAt(Instant time) {
         due = time;
     }
 
@@ -138,7 +138,7 @@ public abstract class Reader {
                     Brotli4jLoader.ensureAvailability();
                     yield Bytes.of(Decoder.decompress(body.toArray()).getDecompressedData());
                 }
-                default -> throw new AssertionError("nobody asked for " + coding);
+                default -> throw new AssertionError("the reader did not accept the coding " + coding);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,7 +25,7 @@ class ReadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {HandMadeSite.ATOM, HandMadeSite.RSS})
-    void every_reader_ends_with_what_is_published_and_shows_nothing_twice(String path) {
+    void every_reader_has_all_published_entries_at_the_end_and_shows_none_twice(String path) {
         for (var seed = 0; seed < 12; seed++) {
             var history = new History(new Random(seed), path);
 
@@ -46,7 +46,7 @@ class ReadersTest {
         site.publish();
 
         for (var reader : Reader.all(HandMadeSite.ATOM)) {
-            var server = new Recorder(site::answer);
+            var server = new Recorder(site::respond);
             for (var i = 0; i < 3; i++) {
                 reader.poll(server, site.now());
                 site.advance(Duration.ofHours(1));
@@ -58,7 +58,7 @@ class ReadersTest {
     }
 
     @Test
-    void those_that_ask_for_deltas_get_them() {
+    void readers_that_accept_delta_feeds_get_them() {
         for (var i = 0; i < 20; i++) {
             site.posts().put("https://example.org/" + i, random(i));
         }
@@ -68,7 +68,7 @@ class ReadersTest {
                 new Newsboat(HandMadeSite.ATOM, "203.0.113.2"),
                 new Liferea(HandMadeSite.RSS, "203.0.113.3"),
                 new PythonReader(HandMadeSite.ATOM, "203.0.113.4"))) {
-            var server = new Recorder(site::answer);
+            var server = new Recorder(site::respond);
             for (var i = 0; i < 3; i++) {
                 reader.poll(server, site.now());
                 site.advance(Duration.ofHours(1));
@@ -87,13 +87,13 @@ class ReadersTest {
         for (var seed = 0; seed < 25; seed++) {
             var random = new Random(seed);
             var history = new History(random, HandMadeSite.ATOM);
-            var has = new HashMap<String, String>();
+            var known = new HashMap<String, String>();
             var tag = "\"none\"";
             for (var step = 0; step < 40; step++) {
                 history.change();
                 if (random.nextInt(3) == 0) {
                     var fields = Map.of("If-None-Match", tag, "A-IM", "feed");
-                    var response = history.site.answer(new FeedRequest(
+                    var response = history.site.respond(new FeedRequest(
                             "GET",
                             HandMadeSite.ATOM,
                             "",
@@ -102,22 +102,22 @@ class ReadersTest {
                     if (response.body().isPresent()) {
                         ReadFeed.parse(response.body().get())
                                 .items()
-                                .forEach(item -> has.put(item.id(), item.content()));
+                                .forEach(item -> known.put(item.id(), item.content()));
                     }
                     tag = response.header("ETag").orElseThrow();
 
-                    assertThat(has).as("seed %d", seed).containsAllEntriesOf(history.site.posts());
+                    assertThat(known).as("seed %d", seed).containsAllEntriesOf(history.site.posts());
                 }
             }
         }
     }
 
     @Test
-    void newsboat_is_blind_when_last_modified_does_not_rise() {
+    void newsboat_misses_a_post_when_last_modified_does_not_rise() {
         site.posts().put("1", "one");
         site.publish();
         var reader = new Newsboat(HandMadeSite.ATOM, "203.0.113.2");
-        reader.poll(site::answer, site.now());
+        reader.poll(site::respond, site.now());
         var date = site.now();
 
         site.posts().put("2", "two");
@@ -125,7 +125,7 @@ class ReadersTest {
         site.publish();
         reader.poll(
                 request -> with(
-                        site.answer(request),
+                        site.respond(request),
                         "Last-Modified",
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC))),
                 site.now());
@@ -134,25 +134,25 @@ class ReadersTest {
     }
 
     @Test
-    void comma_feed_is_blind_when_the_date_of_the_feed_stays() {
+    void comma_feed_misses_a_post_when_the_date_of_the_feed_does_not_change() {
         site.posts().put("1", "one");
         site.publish();
         var reader = new CommaFeed(HandMadeSite.ATOM, "203.0.113.2");
-        reader.poll(request -> undated(site.answer(request)), site.now());
+        reader.poll(request -> withConstantDate(site.respond(request)), site.now());
 
         site.posts().put("2", "two");
         site.advance(Duration.ofHours(1));
         site.publish();
-        reader.poll(request -> undated(site.answer(request)), site.now());
+        reader.poll(request -> withConstantDate(site.respond(request)), site.now());
 
         assertThat(reader.entries()).containsOnlyKeys("1");
     }
 
     @Test
-    void net_news_wire_forgets_all_over_a_bare_304() {
+    void net_news_wire_drops_its_validators_after_a_304_without_validators() {
         site.posts().put("1", "one");
         site.publish();
-        var server = new Recorder(request -> bare(site.answer(request)));
+        var server = new Recorder(request -> withoutValidators(site.respond(request)));
         var reader = new NetNewsWire(HandMadeSite.ATOM, "203.0.113.2");
 
         for (var i = 0; i < 4; i++) {
@@ -162,8 +162,8 @@ class ReadersTest {
         assertThat(server.statuses).containsExactly(200, 304, 200, 304);
     }
 
-    /** With a date of the feed that never moves. */
-    private static FeedResponse undated(FeedResponse response) {
+    /** Returns a response whose feed always has the same date. */
+    private static FeedResponse withConstantDate(FeedResponse response) {
         if (response.body().isEmpty()) {
             return response;
         }
@@ -171,8 +171,8 @@ class ReadersTest {
         return new FeedResponse(response.status(), Map.of(), Optional.of(Bytes.utf8(text)));
     }
 
-    /** Without the validators in a 304. */
-    private static FeedResponse bare(FeedResponse response) {
+    /** Returns a response without the header fields of a 304. */
+    private static FeedResponse withoutValidators(FeedResponse response) {
         return response.status() == 304 ? new FeedResponse(304, Map.of(), response.body()) : response;
     }
 
@@ -189,7 +189,7 @@ class ReadersTest {
                 .toString();
     }
 
-    /** Remembers how it answered. */
+    /** A server that records the status of each response. */
     private static final class Recorder implements Function<FeedRequest, FeedResponse> {
         private final List<Integer> statuses = new ArrayList<>();
         private final Function<FeedRequest, FeedResponse> server;
@@ -206,7 +206,7 @@ class ReadersTest {
         }
     }
 
-    /** Random edits, additions, deletions and restorations, with readers that poll whenever they like. */
+    /** Random edits, additions, deletions and restorations of posts, with readers that poll at random times. */
     private static final class History {
         private final HandMadeSite site = new HandMadeSite();
         private final TreeMap<String, String> deleted = new TreeMap<>();
@@ -224,30 +224,31 @@ class ReadersTest {
                 change();
                 for (var reader : readers) {
                     if (random.nextInt(4) == 0) {
-                        reader.poll(site::answer, site.now());
+                        reader.poll(site::respond, site.now());
                     }
                 }
             }
             site.advance(Duration.ofHours(2));
-            readers.forEach(reader -> reader.poll(site::answer, site.now()));
+            readers.forEach(reader -> reader.poll(site::respond, site.now()));
         }
 
         void change() {
             var ids = new ArrayList<>(site.posts().keySet());
-            var gone = new ArrayList<>(deleted.keySet());
+            var deletedIds = new ArrayList<>(deleted.keySet());
             switch (random.nextInt(6)) {
                 case 0, 1 -> site.posts().put("https://example.org/%03d".formatted(count++), "first text " + count);
                 case 2 -> any(ids).forEach(id -> site.posts().put(id, "text " + random.nextInt(3)));
                 case 3 ->
                     any(ids).forEach(id ->
                             deleted.put(id, String.valueOf(site.posts().remove(id))));
-                case 4 -> any(gone).forEach(id -> site.posts().put(id, String.valueOf(deleted.remove(id))));
+                case 4 -> any(deletedIds).forEach(id -> site.posts().put(id, String.valueOf(deleted.remove(id))));
                 default -> {}
             }
             site.publish();
             site.advance(Duration.ofMillis(random.nextInt(3) == 0 ? random.nextInt(5_000_000) : random.nextInt(500)));
         }
 
+        /** Returns one random id, or none if there are no ids. */
         private List<String> any(List<String> ids) {
             return ids.isEmpty() ? List.of() : List.of(ids.get(random.nextInt(ids.size())));
         }

@@ -10,8 +10,8 @@ import org.feedside.http.FeedResponse;
 import org.feedside.publishing.Bytes;
 
 /**
- * A static web server as it comes: the tag of a file is its time and size, both conditions must match, and XML is not
- * compressed. Each build of the site writes every file anew.
+ * A static web server with its default configuration: the entity tag of a file is its time and size, both conditions
+ * must match, and XML is not compressed. Each build of the site rewrites every file.
  */
 final class StaticFiles {
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
@@ -24,12 +24,12 @@ final class StaticFiles {
         written = now;
     }
 
-    FeedResponse answer(FeedRequest request, Instant now) {
+    FeedResponse respond(FeedRequest request, Instant now) {
         var tag = "\"%x-%x\"".formatted(written.getEpochSecond(), file.size());
         var date = DATE.format(written);
         var tags = request.headers().apply("If-None-Match");
         var since = request.headers().apply("If-Modified-Since");
-        var isKnown = (tags.isPresent() || since.isPresent())
+        var isNotModified = (tags.isPresent() || since.isPresent())
                 && tags.orElse(tag).equals(tag)
                 && since.orElse(date).equals(date);
 
@@ -38,7 +38,7 @@ final class StaticFiles {
         headers.put("Date", DATE.format(now));
         headers.put("Last-Modified", date);
         headers.put("ETag", tag);
-        if (isKnown) {
+        if (isNotModified) {
             return new FeedResponse(304, headers, Optional.empty());
         }
         headers.put("Content-Type", "text/xml");

@@ -13,44 +13,44 @@ import org.feedside.http.HttpService;
 import org.feedside.publishing.Bytes;
 
 /**
- * A month of polling: what the readers load from this service, and from the same site as static files that are rebuilt
- * every day. Run it to print the table.
+ * A simulation of a month of polling: how much the readers download from Feedside, and how much from the same site as
+ * static files that are rebuilt every day. The main method prints the table.
  */
 public final class Traffic {
     private static final int DAY = 24 * 60;
     private static final int POSTS = 40;
-    private static final int WORDS_OF_A_POST = 1000;
+    private static final int WORDS_PER_POST = 1000;
 
     private final int days;
     private final Random random = new Random(1);
     private final HandMadeSite site;
-    private final Witness witness;
+    private final Observer observer;
     private final StaticFiles files = new StaticFiles();
-    private final Map<String, Load> ours = new LinkedHashMap<>();
-    private final Map<String, Load> theirs = new LinkedHashMap<>();
+    private final Map<String, Load> fromService = new LinkedHashMap<>();
+    private final Map<String, Load> fromFiles = new LinkedHashMap<>();
 
     Traffic(int days) {
         this(days, service -> service, (reader, request, response) -> {});
     }
 
     /**
-     * Traffic that is looked at.
+     * Creates a simulation with an observer.
      *
-     * @param through what our answers go through
-     * @param witness sees them on the side of the readers
+     * @param wrapper wraps Feedside's service
+     * @param observer receives Feedside's responses as the readers get them
      */
-    public Traffic(int days, UnaryOperator<HttpService> through, Witness witness) {
+    public Traffic(int days, UnaryOperator<HttpService> wrapper, Observer observer) {
         this.days = days;
-        this.site = new HandMadeSite(through);
-        this.witness = witness;
+        this.site = new HandMadeSite(wrapper);
+        this.observer = observer;
     }
 
-    /** Sees what we answer to whom. */
-    public interface Witness {
-        void saw(String reader, FeedRequest request, FeedResponse response);
+    /** Receives each request that a reader sends to Feedside, with the response. */
+    public interface Observer {
+        void responded(String reader, FeedRequest request, FeedResponse response);
     }
 
-    /** What was sent in how many answers with a body. */
+    /** The number of requests, of responses with a body, and of bytes sent. */
     public record Load(long requests, long bodies, long bytes) {
         static final Load NONE = new Load(0, 0, 0);
 
@@ -71,60 +71,64 @@ public final class Traffic {
         }
     }
 
-    /** The loads by the names of the readers. */
-    public record Outcome(Map<String, Load> ours, Map<String, Load> theirs) {}
+    /** The loads by reader: those of Feedside and those of the static files. */
+    public record Result(Map<String, Load> service, Map<String, Load> files) {}
 
     public static void main(String[] arguments) {
-        var outcome = new Traffic(30).run();
+        var result = new Traffic(30).run();
         System.out.printf(
                 "%-14s %10s %8s %12s   %10s %8s %12s   %6s%n",
                 "reader", "requests", "bodies", "bytes", "requests", "bodies", "bytes", "ratio");
-        outcome.ours()
-                .forEach((reader, our) -> print(reader, our, outcome.theirs().getOrDefault(reader, Load.NONE)));
-        print("conditional", conditional(outcome.ours()), conditional(outcome.theirs()));
-        print("all", sum(outcome.ours()), sum(outcome.theirs()));
+        result.service()
+                .forEach((reader, load) -> print(reader, load, result.files().getOrDefault(reader, Load.NONE)));
+        print("conditional", conditional(result.service()), conditional(result.files()));
+        print("all", sum(result.service()), sum(result.files()));
     }
 
-    private static void print(String reader, Load our, Load their) {
+    private static void print(String reader, Load service, Load files) {
         System.out.printf(
                 "%-14s %10d %8d %12d   %10d %8d %12d   %5.1f%%%n",
                 reader,
-                our.requests(),
-                our.bodies(),
-                our.bytes(),
-                their.requests(),
-                their.bodies(),
-                their.bytes(),
-                100.0 * our.bytes() / their.bytes());
+                service.requests(),
+                service.bodies(),
+                service.bytes(),
+                files.requests(),
+                files.bodies(),
+                files.bytes(),
+                100.0 * service.bytes() / files.bytes());
     }
 
-    /** Of all readers but the one that never asks whether anything changed. */
+    /** The sum for all readers that send conditional requests. */
     static Load conditional(Map<String, Load> loads) {
-        var polite = new LinkedHashMap<>(loads);
-        polite.remove(PlainReader.class.getSimpleName());
-        return sum(polite);
+        var conditional = new LinkedHashMap<>(loads);
+        conditional.remove(PlainReader.class.getSimpleName());
+        return sum(conditional);
     }
 
     static Load sum(Map<String, Load> loads) {
         return loads.values().stream().reduce(Load.NONE, Load::plus);
     }
 
-    /** A new post every week, an edit every ten days, a build of the static site every night. */
-    public Outcome run() {
+    /** Runs the simulation: a new post every week, an edit every ten days, a build of the static site every night. */
+    public Result run() {
         for (var i = 0; i < POSTS; i++) {
             site.posts().put("https://example.org/post-%03d".formatted(i), text());
         }
         site.publish();
         files.build(site.atom(), site.now());
-        var our = Reader.all(HandMadeSite.ATOM);
-        var their = Reader.all(HandMadeSite.ATOM);
+        var subscribers = Reader.all(HandMadeSite.ATOM);
+        var fileSubscribers = Reader.all(HandMadeSite.ATOM);
         for (var minute = 0; minute < days * DAY; minute++) {
             author(minute);
-            poll(our, ours, site::answer, witness);
-            poll(their, theirs, request -> files.answer(request, site.now()), (reader, request, response) -> {});
+            poll(subscribers, fromService, site::respond, observer);
+            poll(
+                    fileSubscribers,
+                    fromFiles,
+                    request -> files.respond(request, site.now()),
+                    (reader, request, response) -> {});
             site.advance(Duration.ofMinutes(1));
         }
-        return new Outcome(ours, theirs);
+        return new Result(fromService, fromFiles);
     }
 
     private void author(int minute) {
@@ -146,13 +150,16 @@ public final class Traffic {
     }
 
     private void poll(
-            List<Reader> readers, Map<String, Load> loads, Function<FeedRequest, FeedResponse> server, Witness seenBy) {
+            List<Reader> readers,
+            Map<String, Load> loads,
+            Function<FeedRequest, FeedResponse> server,
+            Observer observer) {
         for (var reader : readers) {
             if (!reader.due().isAfter(site.now())) {
                 reader.poll(
                         request -> {
                             var response = server.apply(request);
-                            seenBy.saw(reader.toString(), request, response);
+                            observer.responded(reader.toString(), request, response);
                             loads.merge(reader.toString(), Load.NONE.plus(response), Load::plus);
                             return response;
                         },
@@ -161,11 +168,11 @@ public final class Traffic {
         }
     }
 
-    /** Compresses four times, as the feeds of real sites do. */
+    /** Returns a text that gzip compresses to a quarter, as the feeds of real sites. */
     private String text() {
         var text = new StringBuilder();
-        for (var i = 0; i < WORDS_OF_A_POST; i++) {
-            // Few words are used often, most of them seldom.
+        for (var i = 0; i < WORDS_PER_POST; i++) {
+            // A few words are frequent and most are rare, as in a real text.
             var word = (int) (2000 * Math.pow(random.nextDouble(), 6));
             text.append(Integer.toString(word * 7919 + 1300, 26)).append(' ');
             if (i % 50 == 49) {

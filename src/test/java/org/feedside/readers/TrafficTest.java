@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 
 class TrafficTest {
     @Test
-    void readers_that_ask_whether_anything_changed_load_under_a_tenth() {
-        var outcome = new Traffic(10).run();
+    void readers_that_send_conditional_requests_download_less_than_a_tenth() {
+        var result = new Traffic(10).run();
 
-        var ours = Traffic.conditional(outcome.ours());
-        var theirs = Traffic.conditional(outcome.theirs());
-        assertThat(ours.bytes() * 10).isLessThan(theirs.bytes());
+        var service = Traffic.conditional(result.service());
+        var files = Traffic.conditional(result.files());
+        assertThat(service.bytes() * 10).isLessThan(files.bytes());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.http.FeedResponse;
 
-/** What a reader remembers of an answer to ask again with. */
+/** The validators of a response, which a reader stores for its next conditional request. */
 record Validators(Optional<String> etag, Optional<String> lastModified) {
     static final Validators NONE = new Validators(Optional.empty(), Optional.empty());
 
@@ -14,7 +14,7 @@ record Validators(Optional<String> etag, Optional<String> lastModified) {
         return new Validators(response.header("ETag"), response.header("Last-Modified"));
     }
 
-    /** What is missing here stays as it was. */
+    /** Returns these validators, completed with others where one is missing. */
     Validators or(Validators others) {
         return new Validators(etag.or(others::etag), lastModified.or(others::lastModified));
     }
@@ -23,6 +23,7 @@ record Validators(Optional<String> etag, Optional<String> lastModified) {
         return etag.isEmpty() && lastModified.isEmpty();
     }
 
+    /** The header fields of a conditional request. */
     Map<String, String> conditions(String acceptEncoding) {
         var headers = new TreeMap<String, String>();
         headers.put("Accept-Encoding", acceptEncoding);
@@ -31,11 +32,11 @@ record Validators(Optional<String> etag, Optional<String> lastModified) {
         return headers;
     }
 
-    static Duration atMost(Duration limit, Duration wanted) {
-        return wanted.compareTo(limit) > 0 ? limit : wanted;
+    static Duration atMost(Duration limit, Duration duration) {
+        return duration.compareTo(limit) > 0 ? limit : duration;
     }
 
-    static Duration atLeast(Duration limit, Duration wanted) {
-        return wanted.compareTo(limit) < 0 ? limit : wanted;
+    static Duration atLeast(Duration limit, Duration duration) {
+        return duration.compareTo(limit) < 0 ? limit : duration;
     }
 }

@@ -1,4 +1,4 @@
-/** The programs that people read feeds with, each with the rules that its source code shows. */
+/** Simulated feed readers: each follows the HTTP and caching rules that its source code shows. */
 @NullMarked
 package org.feedside.readers;
 
