@@ -20,7 +20,7 @@ final class ChangeLog implements Consumer<RefreshResult> {
     private final Published published;
     private final String address;
     private List<Diagnostic> problems = List.of();
-    private List<Site.Waiting> waiting = List.of();
+    private List<Site.ScheduledPost> waiting = List.of();
     private Optional<RefreshResult.Kind> kind = Optional.empty();
 
     ChangeLog(Published published, String address) {
@@ -89,7 +89,7 @@ final class ChangeLog implements Consumer<RefreshResult> {
         kind = Optional.of(now);
     }
 
-    private void tellWaiting(List<Site.Waiting> now) {
+    private void tellWaiting(List<Site.ScheduledPost> now) {
         now.stream()
                 .filter(post -> !waiting.contains(post))
                 .forEach(post -> LOG.info("{} waits until {}", PrintableText.name(post.file()), post.until()));

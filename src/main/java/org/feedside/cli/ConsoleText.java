@@ -68,7 +68,7 @@ final class ConsoleText {
         print("    What to do: " + PrintableText.text(finding.remedy()));
     }
 
-    void waiting(List<Site.Waiting> waiting) {
+    void waiting(List<Site.ScheduledPost> waiting) {
         waiting.forEach(post -> print(
                 "%s waits until %s".formatted(styled(PrintableText.name(post.file()), Style.bold), post.until())));
     }

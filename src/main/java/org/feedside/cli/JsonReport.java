@@ -37,7 +37,7 @@ final class JsonReport {
         return this;
     }
 
-    JsonReport waiting(List<Site.Waiting> waiting) {
+    JsonReport waiting(List<Site.ScheduledPost> waiting) {
         return with(
                 "waiting",
                 waiting.stream()

@@ -1,10 +1,10 @@
 package org.feedside.content;
 
-/** What a file of the content folder says. */
+/** A file of the content folder, parsed. */
 public sealed interface ContentFile permits Page, Section {
     SourcePath path();
 
-    /** The file as diagnostics name it. */
+    /** The name of the file in diagnostics. */
     String file();
 
     FileText text();

@@ -19,7 +19,7 @@ import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.config.Configuration;
 import org.feedside.config.Glob;
 
-/** The folder of posts: lists and reads its Markdown files, without those that the configuration ignores. */
+/** Lists and reads the Markdown files of the content folder, except those that {@code ignored_content} matches. */
 public final class ContentFolder {
     private final Disk disk;
     private final Path root;
@@ -38,31 +38,29 @@ public final class ContentFolder {
     }
 
     /**
-     * Every Markdown file there is now, with its stamp.
+     * Lists all Markdown files with their stamps.
      *
-     * @throws IOException if the folder, or one in it, cannot be listed: then nothing is known, and nothing may be
-     *     concluded from it
+     * @throws IOException if the folder or a folder in it cannot be listed; missing files must then not count as deleted
      */
-    FolderWalk.Listing look() throws IOException {
-        return new FolderWalk(disk, conventions, this::isIgnored, home()).from(root);
+    FolderWalk.Listing scan() throws IOException {
+        return new FolderWalk(disk, conventions, this::isIgnored, allowedRoot()).listing(root);
     }
 
     /**
-     * As {@link #look()}, where it is known what was found before, and where something may have changed since. A folder
-     * that came or went, or a link, is more than a glance can judge; what is beside the folder, and leads nowhere into it,
-     * changes nothing.
+     * Updates an earlier listing at the paths that may have changed since. A link, or a folder that was added or removed,
+     * causes a full scan. A change outside of the folder is ignored if no link can lead from there into the folder.
      */
-    FolderWalk.Listing look(FolderWalk.Listing before, FileChanges changes) throws IOException {
+    FolderWalk.Listing rescan(FolderWalk.Listing before, FileChanges changes) throws IOException {
         if (changes.paths().isEmpty()) {
-            return look();
+            return scan();
         }
         var files = new TreeMap<>(before.files());
         var touched = new HashSet<SourcePath>();
         for (var path : changes.paths().get()) {
             if (!path.startsWith(root)) {
-                // A link on the way to the folder, or out of it, may lead elsewhere now.
+                // The path may be a link to this folder or the target of a link in it.
                 if (before.isReachedByLinks() || followLinks || isAbove(path)) {
-                    return look();
+                    return scan();
                 }
                 continue;
             }
@@ -70,9 +68,9 @@ public final class ContentFolder {
             if (before.folders().contains(path)
                     || !before.folders().contains(path.getParent())
                     || entry.filter(e -> e.isFolder() || e.isLink()).isPresent()
-                    || before.tellsOf(path)
+                    || before.hasProblemAt(path)
                     || path.toString().contains(DiskEntry.NO_CHARACTER)) {
-                return look();
+                return scan();
             }
             var source = new SourcePath(root.relativize(path).toString().replace('\\', '/'));
             touched.add(source);
@@ -86,19 +84,22 @@ public final class ContentFolder {
                 files, before.folders(), before.problems(), before.isReachedByLinks(), Optional.of(touched));
     }
 
-    /** Whether a path is one of the folders on the way to this one, where something else may stand now. */
+    /** Whether a path is this folder or a folder above it, which may have been replaced by another. */
     private boolean isAbove(Path path) {
         return root.toAbsolutePath()
                 .normalize()
                 .startsWith(path.toAbsolutePath().normalize());
     }
 
-    /** Where links may lead; empty for anywhere. The folder itself may be a link, which leads elsewhere tomorrow. */
-    Optional<Path> home() throws IOException {
+    /**
+     * The real path that links must stay below; empty if they may lead anywhere. It is resolved for each scan, as the
+     * folder may itself be a link that is switched to another target.
+     */
+    Optional<Path> allowedRoot() throws IOException {
         return followLinks ? Optional.empty() : disk.real(root);
     }
 
-    /** Zola tests a page by its file and a section by its folder. */
+    /** As Zola does, matches the globs with the file of a page and with the folder of a section. */
     private boolean isIgnored(SourcePath path) {
         var tested = path.isSection() ? root.resolve(path.folder()) : root.resolve(path.path());
         var text = tested.toString().replace('\\', '/');
@@ -106,17 +107,18 @@ public final class ContentFolder {
     }
 
     /**
-     * The bytes of a file, or why there are none. Empty without a problem if the file has gone.
+     * Reads the bytes of a file. The result is empty and without a problem if the file does not exist.
      *
-     * @param home where links may lead now
+     * @param allowedRoot the real path that links must stay below; empty if they may lead anywhere
      */
-    Parsed<byte[]> read(SourcePath path, Optional<Path> home) {
+    Parsed<byte[]> read(SourcePath path, Optional<Path> allowedRoot) {
         try {
-            if (FolderWalk.leadsOut(disk, root.resolve(path.path()), home)) {
-                // It is a link since the last look, or a folder above it is.
-                return Parsed.failed(Diagnostic.error(
-                        Place.startOf(file(path)),
-                        "the file is behind a link that leads out of the content folder now"));
+            if (FolderWalk.leadsOutside(disk, root.resolve(path.path()), allowedRoot)) {
+                // The file, or a folder above it, became a link after the scan.
+                return Parsed.failed(
+                        Diagnostic.error(
+                                Place.startOf(file(path)),
+                                "the file is behind a link that leads out of the content folder: replace the link with its target, or set follow_links = true in feedside.toml"));
             }
             return new Parsed<>(Optional.of(disk.read(root.resolve(path.path()), maxPostBytes)), List.of());
         } catch (NoSuchFileException e) {
@@ -131,33 +133,33 @@ public final class ContentFolder {
         }
     }
 
-    /** The problem of a file that exists and cannot be read. Without a problem the file would count as deleted. */
+    /** Reports a file that exists and cannot be read. Without a problem the file would count as deleted. */
     private List<Diagnostic> unreadable(SourcePath path, IOException e) {
         return List.of(Diagnostic.error(
-                Place.startOf(file(path)), "the file cannot be read (%s): look at its permissions".formatted(e)));
+                Place.startOf(file(path)), "the file cannot be read (%s): check its permissions".formatted(e)));
     }
 
-    /** Files to be read: by several threads if the disk allows it. */
-    <T> Stream<T> together(Collection<T> files) {
+    /** A stream of files to be read; parallel if the disk allows concurrent reads. */
+    <T> Stream<T> streamOf(Collection<T> files) {
         return disk.isConcurrent() ? files.parallelStream() : files.stream();
     }
 
-    /** What a file's bytes say, or what is wrong with them. */
+    /** Parses the bytes of a file. */
     Parsed<ContentFile> parse(SourcePath path, byte[] bytes) {
         return conventions.read(path, file(path), bytes);
     }
 
-    /** Whether a look at the other folder finds the same. */
+    /** Whether a scan of the other folder would list the same files. */
     boolean hasSameListing(ContentFolder other) {
-        return isLike(other) && ignored.equals(other.ignored) && followLinks == other.followLinks;
+        return parsesLike(other) && ignored.equals(other.ignored) && followLinks == other.followLinks;
     }
 
-    /** Whether a file of the other folder is the same file, and means the same. */
-    boolean isLike(ContentFolder other) {
+    /** Whether both have the same path and parse its files in the same way. */
+    boolean parsesLike(ContentFolder other) {
         return root.equals(other.root) && conventions.equals(other.conventions);
     }
 
-    /** A file's name for diagnostics: one that can be opened from where the command was called. */
+    /** The name of a file in diagnostics: a path that can be opened from the working directory of the command. */
     String file(SourcePath path) {
         return root.resolve(path.path()).toString();
     }

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A name that may start with a date, as Jekyll's and Eleventy's do: {@code 2024-05-06-hello}.
+ * A file name that may start with a date, as in Jekyll and Eleventy: {@code 2024-05-06-hello}.
  *
- * @param date as written
+ * @param date the date as written
  * @param rest the name without the date
  */
 public record DatedName(Optional<String> date, String rest) {

@@ -16,16 +16,16 @@ import org.feedside.base.disk.DiskEntry;
 import org.feedside.config.Configuration;
 import org.feedside.config.Layout;
 
-/** Looks at the files of enclosures, in the site's folders and nowhere else. */
+/** Finds the sizes of enclosures' files. Only files in the site's folders are read. */
 public final class EnclosureFiles {
     private static final String STATIC = "static";
 
     private final Disk disk;
     private final Path site;
     private final Path content;
-    private final boolean isZolas;
+    private final boolean isZola;
     private final boolean followLinks;
-    private final List<Path> realHomes = new ArrayList<>();
+    private final List<Path> realRoots = new ArrayList<>();
     private final Map<PageEnclosure, Long> known = new HashMap<>();
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Set<Path> folders = new TreeSet<>();
@@ -34,33 +34,37 @@ public final class EnclosureFiles {
         this.disk = disk;
         this.site = site;
         this.content = configuration.content();
-        this.isZolas = configuration.site().layout() instanceof Layout.Zola;
+        this.isZola = configuration.site().layout() instanceof Layout.Zola;
         this.followLinks = configuration.service().followLinks();
     }
 
-    /** Looks at the files, as they are now, of all enclosures of the site in the folder {@code site} that need it. */
-    public static EnclosureLengths look(
+    /**
+     * Finds the size of each enclosure that has no {@code length} and whose file belongs to the site.
+     *
+     * @param site the folder of the site
+     */
+    public static EnclosureLengths measure(
             Disk disk, Path site, Configuration configuration, List<PageEnclosure> enclosures) {
         var files = new EnclosureFiles(disk, site, configuration);
         for (var enclosure : enclosures) {
-            if (enclosure.length().isEmpty() && !enclosure.url().isElsewhere()) {
-                files.look(enclosure);
+            if (enclosure.length().isEmpty() && !enclosure.url().isUrl()) {
+                files.measure(enclosure);
             }
         }
         return new EnclosureLengths(files.known, files.problems, files.folders);
     }
 
-    private void look(PageEnclosure enclosure) {
+    private void measure(PageEnclosure enclosure) {
         var url = enclosure.url();
         try {
-            for (var home : homes(enclosure.page(), url)) {
-                var file = home.resolve(url.path());
-                watch(home, file);
+            for (var root : roots(enclosure.page(), url)) {
+                var file = root.resolve(url.path());
+                watch(root, file);
                 var real = disk.real(file);
                 if (real.isPresent() && !isInSite(real.get())) {
                     warn(
                             enclosure,
-                            "`%s` is or goes through a link that leads out of the site's folder: put the file itself there, set follow_links = true in feedside.toml"
+                            "`%s` is a link, or is behind a link, that leads out of the site's folder: replace the link with its target, set follow_links = true in feedside.toml"
                                     .formatted(url.path()));
                     return;
                 }
@@ -72,52 +76,51 @@ public final class EnclosureFiles {
             }
             warn(enclosure, "there is no file `%s` %s: put it there".formatted(url.path(), places(url)));
         } catch (IOException | InvalidPathException e) {
-            // The latter is for names that the locale cannot write.
+            // InvalidPathException: the name has characters that the locale cannot encode.
             warn(
                     enclosure,
-                    "the file `%s` cannot be looked at (%s): look at its name and permissions"
-                            .formatted(url.path(), e));
+                    "the file `%s` cannot be read (%s): check its name and permissions".formatted(url.path(), e));
         }
     }
 
-    /** Where the file may be: what generators copy to the site as it is, or the folder of the page. */
-    private List<Path> homes(SourcePath page, FileAddress url) {
+    /** The folders that the file may be in: those that the generator copies unchanged, or the folder of the page. */
+    private List<Path> roots(SourcePath page, FileAddress url) {
         if (url.isBesidePage()) {
             return List.of(content.resolve(page.folder()));
         }
         var copied = site.resolve(STATIC);
-        return isZolas ? List.of(copied) : List.of(copied, site);
+        return isZola ? List.of(copied) : List.of(copied, site);
     }
 
     private String places(FileAddress url) {
         if (url.isBesidePage()) {
             return "beside the post";
         }
-        return isZolas ? "in `static`" : "in `static` or the site's folder";
+        return isZola ? "in `static`" : "in `static` or the site's folder";
     }
 
     private void warn(PageEnclosure enclosure, String message) {
         problems.add(Diagnostic.warning(
-                enclosure.place(), message + ", or write its `length` in bytes; until then it is 0"));
+                enclosure.place(), message + ", or write its `length` in bytes; until then the length is 0"));
     }
 
-    /** Whether a place, all links followed, is in the site's folders. */
+    /** Whether a real path is in one of the site's folders. */
     private boolean isInSite(Path real) throws IOException {
         if (followLinks) {
             return true;
         }
-        if (realHomes.isEmpty()) {
-            // These may be links themselves: whoever put them there wanted what they lead to.
-            for (var home : List.of(site, content, site.resolve(STATIC))) {
-                disk.real(home).ifPresent(realHomes::add);
+        if (realRoots.isEmpty()) {
+            // These folders may themselves be links; the links were made on purpose, so their targets are allowed.
+            for (var folder : List.of(site, content, site.resolve(STATIC))) {
+                disk.real(folder).ifPresent(realRoots::add);
             }
         }
-        return realHomes.stream().anyMatch(real::startsWith);
+        return realRoots.stream().anyMatch(real::startsWith);
     }
 
-    /** Remembers the folder of a file, or the nearest above it if that folder is still to come. */
-    private void watch(Path home, Path file) throws IOException {
-        for (var folder = file.getParent(); folder != null && folder.startsWith(home); folder = folder.getParent()) {
+    /** Adds the folder of a file to the watched folders, or the nearest existing folder above it. */
+    private void watch(Path root, Path file) throws IOException {
+        for (var folder = file.getParent(); folder != null && folder.startsWith(root); folder = folder.getParent()) {
             if (folders.contains(folder)) {
                 return;
             }

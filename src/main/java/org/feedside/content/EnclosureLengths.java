@@ -7,11 +7,11 @@ import java.util.Set;
 import org.feedside.base.diagnostics.Diagnostic;
 
 /**
- * How long the files of enclosures were when they were looked at.
+ * The sizes of the files of enclosures, at the time of the last scan.
  *
- * @param known in bytes, for those that were found
- * @param problems why the others were not
- * @param folders where a file's coming, going or growing would change this
+ * @param known the sizes in bytes of the files that were found
+ * @param problems the reasons why other files were not found
+ * @param folders the folders to watch: a file that is added, removed or resized there may change a length
  */
 public record EnclosureLengths(Map<PageEnclosure, Long> known, List<Diagnostic> problems, Set<Path> folders) {
     public EnclosureLengths {
@@ -20,7 +20,7 @@ public record EnclosureLengths(Map<PageEnclosure, Long> known, List<Diagnostic> 
         folders = Set.copyOf(folders);
     }
 
-    /** The length of an enclosure in bytes: the one that is written, else its file's; 0 if nobody knows it. */
+    /** The length of an enclosure in bytes: as written in front matter, else the size of its file, else 0. */
     public long of(PageEnclosure enclosure) {
         return enclosure.length().orElseGet(() -> known.getOrDefault(enclosure, 0L));
     }

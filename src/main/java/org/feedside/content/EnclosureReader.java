@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.base.toml.Table;
 
-/** Reads the enclosure of a page: a table with {@code url}, {@code length} and {@code type}, or its URL alone. */
+/** Reads the enclosure of a page: a table with {@code url}, {@code length} and {@code type}, or only the URL. */
 final class EnclosureReader {
     private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]{1,127}";
-    /** RFC 9110, section 8.3.1. */
+    /** A media type (RFC 9110, section 8.3.1), with limits on the length of its parts. */
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("%1$s/%1$s(?: *; *%1$s=(?:%1$s|\"[^\"\\\\\\p{Cntrl}]{0,127}\")){0,4}".formatted(TOKEN));
 
@@ -17,7 +17,7 @@ final class EnclosureReader {
         this.page = page;
     }
 
-    /** The enclosure of a page that stands at a key of a table. */
+    /** Reads the enclosure of a page from a key of a table. */
     static Optional<PageEnclosure> read(SourcePath page, Table owner, String key) {
         return new EnclosureReader(page).read(owner, key);
     }
@@ -34,13 +34,14 @@ final class EnclosureReader {
             var type = type(table);
             if (!table.has("url")) {
                 owner.error(
-                        key, "`%s` has no `url`: say where the file is, as in url = \"/audio/1.mp3\"".formatted(key));
+                        key,
+                        "`%s` has no `url`: add the address of the file, as in url = \"/audio/1.mp3\"".formatted(key));
             }
             return url.flatMap(text -> enclosure(table, "url", text, length, type));
         }
         owner.error(
                 key,
-                "`%s` must be one file, since RSS has one for each post: a table with `url`, `length` and `type`, or the url alone"
+                "`%s` must be one file, as RSS allows one for each post: write a table with `url`, `length` and `type`, or only the URL"
                         .formatted(key));
         return Optional.empty();
     }
@@ -59,7 +60,7 @@ final class EnclosureReader {
         if (mistake.isPresent()) {
             table.error(
                     key,
-                    "`%s` %s: write an address such as https://example.org/1.mp3, a path of the site such as /audio/1.mp3, or the name of a file beside the post"
+                    "`%s` %s: write a URL such as https://example.org/1.mp3, a path of the site such as /audio/1.mp3, or the name of a file beside the post"
                             .formatted(key, mistake.get()));
             return Optional.empty();
         }
@@ -68,7 +69,7 @@ final class EnclosureReader {
         if (type.isEmpty()) {
             table.error(
                     key,
-                    "the name in `%s` does not tell what kind of file it is: add its media type, as in { url = \"/1.bin\", type = \"audio/mpeg\" }"
+                    "the file name in `%s` has no known extension: add the media type, as in { url = \"/1.bin\", type = \"audio/mpeg\" }"
                             .formatted(key));
         }
         return type.map(t -> new PageEnclosure(page, address, length, t, table.place(key)));

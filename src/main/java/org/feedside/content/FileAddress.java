@@ -8,78 +8,76 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where front matter says that a file is: at an http or https address, at a path of the site such as
- * {@code /audio/1.mp3}, or beside the page, as in {@code 1.mp3}.
+ * The address of a file in front matter: an http or https URL, a path of the site such as {@code /audio/1.mp3}, or a path
+ * relative to the page's folder such as {@code 1.mp3}.
  */
 public record FileAddress(String text) {
-    private static final Pattern ADDRESS =
+    private static final Pattern HTTP_URL =
             Pattern.compile("(?i)https?://(?:[^\\s/?#@]*@)?[^\\s/?#@:.][^\\s/?#@]*(?:[/?#].*)?");
     private static final Pattern SCHEME = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|//)");
-    private static final Pattern PART_WITHOUT_MEANING = Pattern.compile("(?<=^|/)\\./");
+    private static final Pattern DOT_SEGMENT = Pattern.compile("(?<=^|/)\\./");
 
     public FileAddress {
-        text = simple(text);
+        text = normalized(text);
         var mistake = mistake(text);
         if (mistake.isPresent()) {
             throw new IllegalArgumentException("`%s` %s".formatted(text, mistake.get()));
         }
     }
 
-    /** What is wrong with a text that is no address of a file. */
+    /** Returns why a text is not the address of a file; empty if it is one. */
     static Optional<String> mistake(String written) {
-        var text = simple(written);
+        var text = normalized(written);
         if (text.isEmpty()) {
             return Optional.of("is empty");
         } else if (hasControls(text)) {
             return Optional.of("has control characters");
-        } else if (isElsewhere(text)) {
-            return ADDRESS.matcher(text).matches() ? Optional.empty() : Optional.of("is no http or https address");
+        } else if (isUrl(text)) {
+            return HTTP_URL.matcher(text).matches() ? Optional.empty() : Optional.of("is not an http or https URL");
         }
         var parts = parts(text);
         if (parts.contains("..")) {
             return Optional.of("leads out of its folder");
         } else if (parts.stream().anyMatch(part -> part.contains("\\") || hasControls(part))) {
-            return Optional.of("has characters that no name of a file should have");
+            return Optional.of("has characters that are not allowed in file names");
         }
         var last = parts.get(parts.size() - 1);
-        return last.isBlank() || last.equals(".") ? Optional.of("names no file") : Optional.empty();
+        return last.isBlank() || last.equals(".") ? Optional.of("does not name a file") : Optional.empty();
     }
 
-    /** Whether it is an address of its own, on this site or another. */
-    public boolean isElsewhere() {
-        return isElsewhere(text);
+    /** Whether it is an absolute URL, on this site or another. */
+    public boolean isUrl() {
+        return isUrl(text);
     }
 
     /** Whether it is a path of the site. */
-    public boolean isOfSite() {
-        return !isElsewhere() && text.startsWith("/");
+    public boolean isSitePath() {
+        return !isUrl() && text.startsWith("/");
     }
 
-    /** Whether the file stands in the page's own folder, or below it. */
+    /** Whether the file is in the page's folder or below it. */
     public boolean isBesidePage() {
-        return !isElsewhere() && !isOfSite();
+        return !isUrl() && !isSitePath();
     }
 
-    /** The file's path below its folder as a file system knows it: decoded, with no slash at the start. */
+    /** The path of the file below its folder, percent-decoded, without a leading slash. */
     String path() {
         return String.join(
                 "/", parts(text).stream().filter(part -> !part.isEmpty()).toList());
     }
 
-    /** The file's own name; empty if the address has no path. */
+    /** The name of the file; empty if the URL has no path. */
     String fileName() {
-        var path = withoutQuery(isElsewhere() ? text.substring(text.indexOf("//") + 2) : "/" + text);
+        var path = withoutQuery(isUrl() ? text.substring(text.indexOf("//") + 2) : "/" + text);
         return path.contains("/") ? path.substring(path.lastIndexOf('/') + 1) : "";
     }
 
-    private static String simple(String text) {
+    private static String normalized(String text) {
         var stripped = text.strip();
-        return isElsewhere(stripped)
-                ? stripped
-                : PART_WITHOUT_MEANING.matcher(stripped).replaceAll("");
+        return isUrl(stripped) ? stripped : DOT_SEGMENT.matcher(stripped).replaceAll("");
     }
 
-    private static boolean isElsewhere(String text) {
+    private static boolean isUrl(String text) {
         return SCHEME.matcher(text).lookingAt();
     }
 

@@ -3,13 +3,13 @@ package org.feedside.content;
 /**
  * The text of a file.
  *
- * @param whole with its front matter
- * @param bodyStart the index in {@code whole} at which the Markdown starts
- * @param bodyLine the line at which it starts
+ * @param full the text with its front matter
+ * @param bodyStart the index in {@code full} at which the Markdown starts
+ * @param bodyLine the line at which the Markdown starts, counted from 1
  */
-public record FileText(String whole, int bodyStart, int bodyLine) {
-    /** The Markdown behind the front matter. */
+public record FileText(String full, int bodyStart, int bodyLine) {
+    /** The Markdown after the front matter. */
     public String body() {
-        return whole.substring(bodyStart);
+        return full.substring(bodyStart);
     }
 }

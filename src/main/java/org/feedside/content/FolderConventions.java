@@ -10,18 +10,18 @@ import org.feedside.base.diagnostics.Utf8;
 import org.feedside.config.Layout;
 
 /**
- * What Hugo, Jekyll and Eleventy have in common. Folders whose name starts with a dot or an underscore hold a generator's
- * own files, except Jekyll's posts and drafts.
+ * The conventions that Hugo, Jekyll and Eleventy share. Folders whose names start with a dot or an underscore hold files of
+ * the generator and are skipped, except Jekyll's {@code _posts} and {@code _drafts}.
  */
 record FolderConventions(Layout.Folder layout) implements ContentConventions {
-    private static final Set<String> OF_PACKAGES = Set.of("node_modules", "bower_components");
+    private static final Set<String> PACKAGE_FOLDERS = Set.of("node_modules", "bower_components");
 
     @Override
     public boolean isWalked(Path folder) {
         var name = String.valueOf(folder.getFileName());
         var isSpecial = name.startsWith(".") || name.startsWith("_");
         return (!isSpecial || name.equals(SourcePath.POSTS) || name.equals(SourcePath.DRAFTS))
-                && !OF_PACKAGES.contains(name)
+                && !PACKAGE_FOLDERS.contains(name)
                 && !layout.ignoredFolders().contains(folder);
     }
 
@@ -37,11 +37,11 @@ record FolderConventions(Layout.Folder layout) implements ContentConventions {
             return Parsed.failed(text.problems());
         }
         List<Diagnostic> problems = new ArrayList<>();
-        var halves = FolderFrontMatter.split(file, text.value().get(), problems);
-        if (halves.isEmpty()) {
+        var frontMatter = FolderFrontMatter.split(file, text.value().get(), problems);
+        if (frontMatter.isEmpty()) {
             return Parsed.failed(problems);
         }
-        var source = new FolderFrontMatterReader(layout, path, file, halves.get()).read();
+        var source = new FolderFrontMatterReader(layout, path, file, frontMatter.get()).read();
         return Parsed.unlessErrors(source, problems);
     }
 }

@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as Hugo, Jekyll and Eleventy take them.
+ * Reads dates as Hugo, Jekyll and Eleventy do.
  *
- * @param zone of dates without an offset; empty if nobody says
- * @param jekylls whether a time without an offset is UTC, as Jekyll's YAML library reads it, whatever the zone
+ * @param zone the timezone of dates without an offset; empty if none is configured
+ * @param isJekyll whether a time without an offset is UTC whatever the zone, as Jekyll's YAML library reads it
  */
-record FolderDates(Optional<ZoneId> zone, boolean jekylls) {
+record FolderDates(Optional<ZoneId> zone, boolean isJekyll) {
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
             + "(?:(?:[Tt]|[ \\t]+)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?"
             + "[ \\t]*(?:(Z|z|UTC|GMT)|([+-])(\\d{1,2})(?::?(\\d{2}))?)?)?");
 
-    /** Reads a date; empty if it is none, or does not exist. */
+    /** Reads a date; empty if the text is not a date or the day does not exist. */
     Optional<PageDate> parse(String text) {
         var match = DATE.matcher(text.strip());
         if (!match.matches()) {
@@ -48,7 +48,7 @@ record FolderDates(Optional<ZoneId> zone, boolean jekylls) {
             var offset = "%s%02d:%02d".formatted(match.group(9), number(match.group(10)), number(match.group(11)));
             return text(time, fraction, offset);
         }
-        return jekylls
+        return isJekyll
                 ? text(time, fraction, "Z")
                 : zone.map(z -> inZone(time, fraction, z)).orElse(text(time, fraction, ""));
     }

@@ -10,8 +10,8 @@ import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 
 /**
- * Parts a file as Hugo, Jekyll and Eleventy do: a mark on a line of its own opens front matter, the next such line closes
- * it, and a file may have none.
+ * Splits a file into front matter and body as Hugo, Jekyll and Eleventy do: a line with only a mark opens the front matter,
+ * the next such line closes it. A file may have no front matter.
  */
 final class FolderFrontMatter {
     private static final Pattern OPENING =
@@ -21,12 +21,12 @@ final class FolderFrontMatter {
 
     private FolderFrontMatter() {}
 
-    /** Parts a text; {@code problems} of later reads of the values go to the list that is given here. */
+    /** Splits a text. Problems found later, when values are read, are added to {@code problems} too. */
     static Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
         var opening = OPENING.matcher(text);
         if (!opening.find()) {
-            var none = new Table(Map.of(), Place.startOf(file), problems);
-            return Optional.of(FrontMatter.of(none, text, 0));
+            var noValues = new Table(Map.of(), Place.startOf(file), problems);
+            return Optional.of(FrontMatter.of(noValues, text, 0));
         }
         var mark = opening.group(1);
         var language = mark == null ? "json" : opening.group(2);
@@ -34,7 +34,7 @@ final class FolderFrontMatter {
         if (!language.isEmpty() && !language.equals("toml") && !language.equals("yaml")) {
             problems.add(Diagnostic.error(
                     Place.startOf(file),
-                    "front matter in %s is not read: write it in YAML between lines of ---, or in TOML between lines of +++"
+                    "front matter in %s is not supported: write YAML between two lines ---, or TOML between two lines +++"
                             .formatted(language.equals("json") ? "JSON" : language)));
             return Optional.empty();
         }
@@ -43,8 +43,7 @@ final class FolderFrontMatter {
         if (!end.find(start)) {
             problems.add(Diagnostic.error(
                     new Place(file, FrontMatter.lineAt(text, opening.start(1)), 1),
-                    "the front matter that opens here is not closed: put %s on a line of its own after it"
-                            .formatted(mark)));
+                    "the front matter that opens here is not closed: close it with a line %s".formatted(mark)));
             return Optional.empty();
         }
         var line = FrontMatter.lineAt(text, start);

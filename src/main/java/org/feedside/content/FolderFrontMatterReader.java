@@ -11,30 +11,30 @@ import java.util.Set;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Value;
 import org.feedside.config.Layout;
-import org.feedside.content.FolderKeys.Found;
+import org.feedside.content.FolderKeys.KeyValue;
 
-/** Reads the front matter that Hugo, Jekyll and Eleventy have in common into a page or a section. */
+/** Reads a page or a section from the front matter keys of Hugo, Jekyll and Eleventy. */
 final class FolderFrontMatterReader {
     private static final String[] PUBLISH_DATE = {"publishDate", "pubdate"};
-    private static final Set<String> TIMES_OF_FILES =
+    private static final Set<String> FILE_TIME_WORDS =
             Set.of("created", "last modified", "git created", "git last modified");
     private static final Map<String, String> SINGULARS = Map.of("tags", "tag", "categories", "category");
 
     private final Layout.Folder layout;
     private final SourcePath path;
     private final String file;
-    private final FrontMatter half;
+    private final FrontMatter frontMatter;
     private final FolderKeys keys;
     private final FolderDates dates;
     private final DatedName name;
 
-    FolderFrontMatterReader(Layout.Folder layout, SourcePath path, String file, FrontMatter half) {
+    FolderFrontMatterReader(Layout.Folder layout, SourcePath path, String file, FrontMatter frontMatter) {
         this.layout = layout;
         this.path = path;
         this.file = file;
-        this.half = half;
-        this.keys = new FolderKeys(half.values());
-        this.dates = new FolderDates(layout.timezone(), path.isJekylls());
+        this.frontMatter = frontMatter;
+        this.keys = new FolderKeys(frontMatter.values());
+        this.dates = new FolderDates(layout.timezone(), path.isJekyllFile());
         this.name = DatedName.of(path.pageName());
     }
 
@@ -48,13 +48,13 @@ final class FolderFrontMatterReader {
                 file,
                 keys.text("title"),
                 keys.text("description"),
-                // Hugo builds the pages below a section that is a draft.
+                // Hugo builds the pages of a draft section, so the key is not read.
                 false,
                 keys.bool("generate_feeds", false),
                 Optional.empty(),
                 false,
                 SortBy.NONE,
-                half.text());
+                frontMatter.text());
     }
 
     private ContentFile page() {
@@ -69,8 +69,8 @@ final class FolderFrontMatterReader {
                 publishDate,
                 keys.date(dates, "expiryDate", "unpublishdate"),
                 isDraft(),
-                isWritten(),
-                isWritten() && isListed(),
+                isRendered(),
+                isRendered() && isListed(),
                 keys.text("slug"),
                 address(),
                 aliases(),
@@ -78,71 +78,72 @@ final class FolderFrontMatterReader {
                 Optional.empty(),
                 authors(),
                 enclosure(),
-                half.text());
+                frontMatter.text());
     }
 
     private Optional<PageDate> date() {
         var found = keys.find("date");
         if (found.isPresent()
                 && FolderKeys.scalar(found.get().content())
-                        .filter(text -> TIMES_OF_FILES.contains(text.toLowerCase(Locale.ROOT)))
+                        .filter(text -> FILE_TIME_WORDS.contains(text.toLowerCase(Locale.ROOT)))
                         .isPresent()) {
             keys.error(
                     found.get().key(),
-                    "`date` is the time of the file here, which changes with every copy: write the date itself, such as 2025-01-15");
+                    "`date` refers to the time of the file, which changes with every copy: write the date itself, such as 2025-01-15");
             return Optional.empty();
         }
         return found.flatMap(f -> keys.date(dates, f));
     }
 
-    /** Jekyll's {@code published} says yes or no; Hugo takes a date there. */
+    /** The key {@code published} is a boolean in Jekyll and a date in Hugo. */
     private Optional<PageDate> publishDate() {
-        var published = keys.find("published").filter(f -> FolderKeys.truth(f).isEmpty());
+        var published =
+                keys.find("published").filter(f -> FolderKeys.toBoolean(f).isEmpty());
         return keys.find(PUBLISH_DATE).or(() -> published).flatMap(f -> keys.date(dates, f));
     }
 
     private boolean isDraft() {
-        var isHeldBack = keys.find("published")
-                .flatMap(FolderKeys::truth)
+        var isUnpublished = keys.find("published")
+                .flatMap(FolderKeys::toBoolean)
                 .filter(published -> !published)
                 .isPresent();
-        return keys.bool("draft", isHeldBack || path.isJekyllsDraft());
+        return keys.bool("draft", isUnpublished || path.isJekyllDraft());
     }
 
-    /** Whether the page has an address at all. */
-    private boolean isWritten() {
-        var isSwitchedOff = keys.find("permalink")
-                .flatMap(FolderKeys::truth)
+    /** Whether the generator writes the page. */
+    private boolean isRendered() {
+        var hasNoPermalink = keys.find("permalink")
+                .flatMap(FolderKeys::toBoolean)
                 .filter(permalink -> !permalink)
                 .isPresent();
-        return !isSwitchedOff
+        return !hasNoPermalink
                 && !keys.bool("headless", false)
                 && buildAllows("render")
-                // Jekyll takes no other file for a post.
-                && (!path.isJekylls() || path.isJekyllsDraft() || name.date().isPresent());
+                // In _posts, Jekyll ignores files without a date in their names.
+                && (!path.isJekyllFile() || path.isJekyllDraft() || name.date().isPresent());
     }
 
     private boolean isListed() {
         var excluded = keys.find("eleventyExcludeFromCollections")
-                .flatMap(FolderKeys::truth)
+                .flatMap(FolderKeys::toBoolean)
                 .orElse(false);
         return !excluded && buildAllows("list") && keys.bool("include_in_feeds", true);
     }
 
-    /** Hugo's {@code build} table. */
-    private boolean buildAllows(String what) {
+    /** Whether Hugo's {@code build} table allows {@code render} or {@code list}. */
+    private boolean buildAllows(String key) {
         return keys.table("build")
                 .or(() -> keys.table("_build"))
-                .flatMap(build -> build.find(what))
+                .flatMap(build -> build.find(key))
                 .flatMap(found -> FolderKeys.scalar(found.content()))
                 .filter(text -> text.equals("never") || text.equals("false"))
                 .isEmpty();
     }
 
     private Optional<String> address() {
-        // Jekyll has no key `url` of its own, and themes put other sites' addresses there.
-        var found = path.isJekylls() ? keys.find("permalink") : keys.find("url", "permalink");
-        if (found.isEmpty() || FolderKeys.truth(found.get()).isPresent()) {
+        // Jekyll does not define `url`; themes use it for addresses of other sites.
+        var found = path.isJekyllFile() ? keys.find("permalink") : keys.find("url", "permalink");
+        if (found.isEmpty() || FolderKeys.toBoolean(found.get()).isPresent()) {
             return Optional.empty();
         }
         var key = found.get().key();
@@ -158,11 +159,11 @@ final class FolderFrontMatterReader {
         return address.filter(text -> !text.isBlank());
     }
 
-    /** Where Hugo and Jekyll's plugin lead from to the page. What is no path there is not our matter. */
+    /** The paths that Hugo, or Jekyll's redirect plugin, redirects to the page. Other values are ignored. */
     private List<String> aliases() {
         var aliases = new ArrayList<String>();
         for (var key : List.of("aliases", "redirect_from")) {
-            var content = keys.find(key).map(Found::content).orElse(List.of());
+            var content = keys.find(key).map(KeyValue::content).orElse(List.of());
             for (var alias : content instanceof List<?> elements ? elements : List.of(content)) {
                 FolderKeys.scalar(alias instanceof Value value ? value.content() : alias)
                         .filter(path -> !path.isBlank())
@@ -175,17 +176,17 @@ final class FolderFrontMatterReader {
     private Map<String, List<String>> taxonomies() {
         var taxonomies = new LinkedHashMap<String, List<String>>();
         var excluded = keys.find("eleventyExcludeFromCollections")
-                .filter(found -> FolderKeys.truth(found).isEmpty())
+                .filter(found -> FolderKeys.toBoolean(found).isEmpty())
                 .map(found -> keys.names(found, ","))
                 .orElse(List.of());
         for (var taxonomy : layout.taxonomies()) {
             var terms = new LinkedHashSet<String>();
-            if (taxonomy.equals("categories") && path.isJekylls()) {
-                terms.addAll(path.foldersAboveJekylls());
+            if (taxonomy.equals("categories") && path.isJekyllFile()) {
+                terms.addAll(path.foldersAbovePosts());
             }
-            // A text of several words is several terms for Jekyll only.
+            // Only Jekyll splits a string of several words into several terms.
             keys.find(taxonomy)
-                    .map(found -> keys.names(found, path.isJekylls() ? "\\s+" : ","))
+                    .map(found -> keys.names(found, path.isJekyllFile() ? "\\s+" : ","))
                     .ifPresent(terms::addAll);
             Optional.ofNullable(SINGULARS.get(taxonomy))
                     .flatMap(singular -> keys.find(singular))
@@ -195,16 +196,16 @@ final class FolderFrontMatterReader {
             excluded.forEach(terms::remove);
             taxonomies.put(taxonomy, List.copyOf(terms));
         }
-        TermLimit.mistake(taxonomies).ifPresent(mistake -> keys.error(keyOfTerms(), mistake));
+        TermLimit.mistake(taxonomies).ifPresent(mistake -> keys.error(termsKey(), mistake));
         return taxonomies;
     }
 
-    /** The first key of those that hold terms. */
-    private String keyOfTerms() {
+    /** The first key that holds terms. */
+    private String termsKey() {
         return layout.taxonomies().stream()
                 .sorted()
                 .flatMap(taxonomy -> keys.find(taxonomy).stream())
-                .map(Found::key)
+                .map(KeyValue::key)
                 .findFirst()
                 .orElse("tags");
     }
@@ -218,7 +219,7 @@ final class FolderFrontMatterReader {
             var authors = new ArrayList<String>();
             for (var element : elements) {
                 if (element instanceof Value value) {
-                    author(new Found(found.get().key(), value.content())).ifPresent(authors::add);
+                    author(new KeyValue(found.get().key(), value.content())).ifPresent(authors::add);
                 }
             }
             return authors;
@@ -226,7 +227,7 @@ final class FolderFrontMatterReader {
         return author(found.get()).stream().toList();
     }
 
-    private Optional<String> author(Found found) {
+    private Optional<String> author(KeyValue found) {
         if (found.content() instanceof Table table) {
             var person = new FolderKeys(table);
             var name = person.text("name");
@@ -242,14 +243,14 @@ final class FolderFrontMatterReader {
         return author.filter(text -> !text.isBlank());
     }
 
-    /** Templates of posts have the key with nothing behind it. */
+    /** An empty value is ignored: templates for new posts have the key without a value. */
     private Optional<PageEnclosure> enclosure() {
         return keys.find("enclosure")
                 .filter(found -> !found.content().equals(""))
-                .flatMap(found -> EnclosureReader.read(path, half.values(), found.key()));
+                .flatMap(found -> EnclosureReader.read(path, frontMatter.values(), found.key()));
     }
 
-    /** What Jekyll calls a page without a title; a feed must call it something. */
+    /** The title that Jekyll gives to a page without one; an entry must have a title (RFC 4287, section 4.1.2). */
     private static String titleOf(String name) {
         var words = new ArrayList<String>();
         for (var word : name.split("[-_ ]+", -1)) {

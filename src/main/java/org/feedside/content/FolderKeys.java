@@ -9,8 +9,8 @@ import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Value;
 
 /**
- * Front matter as generators read it that do not care whether a key has capitals or a title is a number. A value that
- * cannot be meant is an error at its key.
+ * Front matter as Hugo, Jekyll and Eleventy read it: keys are case-insensitive, and a number is accepted as text. A value
+ * of a wrong type is an error at its key.
  */
 final class FolderKeys {
     private static final Set<String> YES = Set.of("true", "yes", "on");
@@ -23,14 +23,14 @@ final class FolderKeys {
     }
 
     /** A key as it is written, and its value. */
-    record Found(String key, Object content) {}
+    record KeyValue(String key, Object content) {}
 
-    /** The first of these keys that is there. */
-    Optional<Found> find(String... names) {
+    /** The first of these keys that exists. */
+    Optional<KeyValue> find(String... names) {
         for (var name : names) {
             for (var key : values.keys()) {
                 if (key.equalsIgnoreCase(name)) {
-                    return values.value(key).map(value -> new Found(key, value.content()));
+                    return values.value(key).map(value -> new KeyValue(key, value.content()));
                 }
             }
         }
@@ -41,31 +41,31 @@ final class FolderKeys {
         values.error(key, message);
     }
 
-    /** The text of the first of these keys that is there. */
+    /** The text of the first of these keys that exists. */
     Optional<String> text(String... names) {
         var found = find(names);
         var text = found.flatMap(f -> scalar(f.content()));
         if (found.isPresent() && text.isEmpty()) {
-            error(found.get().key(), "`%s` must be a text".formatted(found.get().key()));
+            error(found.get().key(), "`%s` must be text".formatted(found.get().key()));
         }
         return text.filter(t -> !t.isBlank());
     }
 
-    boolean bool(String name, boolean otherwise) {
+    boolean bool(String name, boolean defaultValue) {
         var found = find(name);
         if (found.isEmpty()) {
-            return otherwise;
+            return defaultValue;
         }
-        var answer = truth(found.get());
-        if (answer.isEmpty()) {
+        var value = toBoolean(found.get());
+        if (value.isEmpty()) {
             error(
                     found.get().key(),
                     "`%s` must be true or false".formatted(found.get().key()));
         }
-        return answer.orElse(otherwise);
+        return value.orElse(defaultValue);
     }
 
-    static Optional<Boolean> truth(Found found) {
+    static Optional<Boolean> toBoolean(KeyValue found) {
         var text = scalar(found.content()).orElse("").toLowerCase(Locale.ROOT);
         if (YES.contains(text)) {
             return Optional.of(true);
@@ -84,20 +84,24 @@ final class FolderKeys {
         return found.flatMap(f -> date(dates, f));
     }
 
-    Optional<PageDate> date(FolderDates dates, Found found) {
+    Optional<PageDate> date(FolderDates dates, KeyValue found) {
         var text = scalar(found.content()).orElse("");
         var date = dates.parse(text);
         if (date.isEmpty()) {
             error(
                     found.key(),
-                    "`%s` is no date%s; write one such as 2025-01-15 or 2025-01-15 09:30:00 +0100"
+                    "`%s` is not a date%s; write one such as 2025-01-15 or 2025-01-15 09:30:00 +0100"
                             .formatted(found.key(), text.isEmpty() ? "" : ": " + text));
         }
         return date;
     }
 
-    /** Names in an array, or in one text, which is parted as its generator would. */
-    List<String> names(Found found, String separator) {
+    /**
+     * The names in an array or in one text.
+     *
+     * @param separator the regular expression at which the generator splits a text
+     */
+    List<String> names(KeyValue found, String separator) {
         var names = new ArrayList<String>();
         if (found.content() instanceof List<?> elements) {
             for (var element : elements) {
@@ -110,7 +114,7 @@ final class FolderKeys {
         } else {
             var text = scalar(found.content());
             if (text.isEmpty()) {
-                error(found.key(), "`%s` must be names, as in [\"one\", \"two\"]".formatted(found.key()));
+                error(found.key(), "`%s` must be an array of names, as in [\"one\", \"two\"]".formatted(found.key()));
             }
             names.addAll(List.of(text.orElse("").split(separator, -1)));
         }
@@ -121,7 +125,7 @@ final class FolderKeys {
                 .toList();
     }
 
-    /** A text, number, date, or true or false as it would be printed; empty for arrays and tables. */
+    /** The text of a string, number, date or boolean; empty for arrays and tables. */
     static Optional<String> scalar(Object content) {
         return content instanceof Table || content instanceof List<?>
                 ? Optional.empty()

@@ -16,43 +16,43 @@ import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FileStamp;
 
-/** One walk through the folder of posts: what is read, and what is told of files and folders that are not. */
+/** One walk through the content folder: collects the files to read, and the problems of files and folders that are skipped. */
 final class FolderWalk {
-    /** No person nests posts this deep. */
-    private static final int DEEPEST = 32;
+    /** Far deeper than anyone nests posts. */
+    private static final int MAX_DEPTH = 32;
 
-    /** Links that lead to each other make many folders of a few. */
-    private static final int MOST_BEHIND_LINKS = 10_000;
+    /** Folders that link to each other have a number of paths that grows exponentially with the depth. */
+    private static final int MAX_FOLDERS_BEHIND_LINKS = 10_000;
 
     private final Disk disk;
     private final ContentConventions conventions;
     private final Predicate<SourcePath> isIgnored;
-    private final Optional<Path> home;
+    private final Optional<Path> allowedRoot;
     private final TreeMap<SourcePath, FileStamp> files = new TreeMap<>();
     private final Set<Path> folders = new TreeSet<>();
     private final List<Diagnostic> problems = new ArrayList<>();
-    private int behindLinks;
+    private int foldersBehindLinks;
 
     /**
-     * A walk to come.
+     * Prepares a walk.
      *
-     * @param home where links may lead, itself without links; empty for anywhere
+     * @param allowedRoot the real path that links must stay below; empty if they may lead anywhere
      */
-    FolderWalk(Disk disk, ContentConventions conventions, Predicate<SourcePath> isIgnored, Optional<Path> home) {
+    FolderWalk(Disk disk, ContentConventions conventions, Predicate<SourcePath> isIgnored, Optional<Path> allowedRoot) {
         this.disk = disk;
         this.conventions = conventions;
         this.isIgnored = isIgnored;
-        this.home = home;
+        this.allowedRoot = allowedRoot;
     }
 
     /**
-     * What a walk found.
+     * The result of a walk.
      *
-     * @param files those that are read
-     * @param folders those in which some may appear
-     * @param problems why others are not read
-     * @param isReachedByLinks whether a link is on the way to any of the folders
-     * @param touched the only files that can differ from the listing before; empty if it may be all
+     * @param files the files to read
+     * @param folders the folders to watch for new files
+     * @param problems the reasons why other files and folders are skipped
+     * @param isReachedByLinks whether the path of any of the folders contains a link
+     * @param touched the only files that can differ from the previous listing; empty if any file can
      */
     record Listing(
             TreeMap<SourcePath, FileStamp> files,
@@ -60,29 +60,29 @@ final class FolderWalk {
             List<Diagnostic> problems,
             boolean isReachedByLinks,
             Optional<Set<SourcePath>> touched) {
-        /** Whether something is told of a path. */
-        boolean tellsOf(Path path) {
+        /** Whether there is a problem at a path. */
+        boolean hasProblemAt(Path path) {
             return problems.stream().anyMatch(p -> p.place().file().equals(path.toString()));
         }
     }
 
-    Listing from(Path root) throws IOException {
+    Listing listing(Path root) throws IOException {
         walk(root, "", 0, false);
         return new Listing(
                 files, folders, problems, !disk.foldersOfLinks(folders).isEmpty(), Optional.empty());
     }
 
     private void walk(Path folder, String prefix, int depth, boolean isBehindLink) throws IOException {
-        if (isBehindLink && ++behindLinks > MOST_BEHIND_LINKS) {
+        if (isBehindLink && ++foldersBehindLinks > MAX_FOLDERS_BEHIND_LINKS) {
             throw new IOException(
-                    "links make more than %d folders of it, down to %s: remove those that lead to each other"
-                            .formatted(MOST_BEHIND_LINKS, folder));
+                    "links make more than %d folders of the content folder, down to %s: remove links that lead to each other"
+                            .formatted(MAX_FOLDERS_BEHIND_LINKS, folder));
         }
         folders.add(folder);
         for (var entry : disk.list(folder)) {
             var path = folder.resolve(entry.name());
             var source = new SourcePath(prefix + entry.name());
-            if (!matters(entry, path, source) || !canBeRead(entry, path, depth)) {
+            if (!isRelevant(entry, path, source) || !canBeRead(entry, path, depth)) {
                 continue;
             }
             if (!entry.isFolder()) {
@@ -92,12 +92,12 @@ final class FolderWalk {
             try {
                 walk(path, source.path() + "/", depth + 1, isBehindLink || entry.isLink());
             } catch (NoSuchFileException e) {
-                // It went between the two looks; so did its posts.
+                // The folder was removed during the walk, and so were its posts.
             }
         }
     }
 
-    private boolean matters(DiskEntry entry, Path path, SourcePath source) {
+    private boolean isRelevant(DiskEntry entry, Path path, SourcePath source) {
         return entry.isFolder()
                 ? conventions.isWalked(path)
                 : conventions.isRead(entry.name()) && !isIgnored.test(source);
@@ -106,30 +106,30 @@ final class FolderWalk {
     private boolean canBeRead(DiskEntry entry, Path path, int depth) throws IOException {
         if (entry.name().contains(DiskEntry.NO_CHARACTER)) {
             problems.add(Diagnostic.error(
-                    Place.startOf(path.toString()), "this name is not UTF-8, so nothing can be read by it: rename it"));
+                    Place.startOf(path.toString()), "this name is not UTF-8, so it cannot be opened: rename it"));
             return false;
-        } else if (entry.isFolder() && depth >= DEEPEST) {
+        } else if (entry.isFolder() && depth >= MAX_DEPTH) {
             problems.add(Diagnostic.error(
                     Place.startOf(path.toString()),
-                    "the folder is more than %d folders deep, so no posts are looked for here: move it up"
-                            .formatted(DEEPEST)));
+                    "the folder is more than %d folders deep, so its posts are not read: move it up"
+                            .formatted(MAX_DEPTH)));
             return false;
-        } else if (entry.isLink() && leadsOut(disk, path, home)) {
+        } else if (entry.isLink() && leadsOutside(disk, path, allowedRoot)) {
             problems.add(
                     Diagnostic.warning(
                             Place.startOf(path.toString()),
-                            "this link leads out of the content folder, so it is not followed: put what it leads to in its place, or set follow_links = true in feedside.toml"));
+                            "this link leads out of the content folder, so it is not followed: replace the link with its target, or set follow_links = true in feedside.toml"));
             return false;
         }
         return true;
     }
 
-    /** Whether a path leads to something that is not below home, all links followed. */
-    static boolean leadsOut(Disk disk, Path path, Optional<Path> home) throws IOException {
-        if (home.isEmpty()) {
+    /** Whether the real path is outside of {@code allowedRoot}. */
+    static boolean leadsOutside(Disk disk, Path path, Optional<Path> allowedRoot) throws IOException {
+        if (allowedRoot.isEmpty()) {
             return false;
         }
         var real = disk.real(path);
-        return real.isPresent() && !real.get().startsWith(home.get());
+        return real.isPresent() && !real.get().startsWith(allowedRoot.get());
     }
 }

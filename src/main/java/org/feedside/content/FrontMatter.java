@@ -12,17 +12,17 @@ import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 
 /**
- * The two halves of a file, parted as Zola parts them (zola.md, section 2).
+ * The front matter and the text of a file, split as Zola does (zola.md, section 2).
  *
- * @param values the front matter's keys
+ * @param values the keys of the front matter
  */
 record FrontMatter(Table values, FileText text) {
-    /** Twenty times what a person writes; malformed TOML of this size takes tomlj some seconds. */
-    private static final int MOST_CHARACTERS = 100_000;
+    /** Twenty times the size of a large front matter; the TOML parser needs seconds for malformed TOML of this size. */
+    private static final int MAX_CHARACTERS = 100_000;
 
     private static final Pattern OPENING = Pattern.compile("\\A\\s*(\\+\\+\\+|---)[^\\S\\n]*(?:\\n|\\z)");
 
-    /** Parts a text; {@code problems} of later reads of the values go to the list that is given here. */
+    /** Splits a text. Problems found later, when values are read, are added to {@code problems} too. */
     static Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
         var toml = FrontMatterBounds.of(text, "+++");
         if (toml.isPresent()) {
@@ -36,31 +36,31 @@ record FrontMatter(Table values, FileText text) {
         return Optional.empty();
     }
 
-    /** Reads the keys of front matter: its file, the line at which it starts, its text, and where problems are noted. */
+    /** Parses front matter; {@code firstLine} is the line of the file at which it starts. */
     @FunctionalInterface
-    private interface Reader {
+    private interface Parser {
         Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems);
     }
 
     private static Optional<FrontMatter> of(
-            String file, String text, FrontMatterBounds halves, Reader reader, List<Diagnostic> problems) {
-        var values = text.substring(halves.valuesStart(), halves.valuesEnd());
+            String file, String text, FrontMatterBounds bounds, Parser parser, List<Diagnostic> problems) {
+        var values = text.substring(bounds.valuesStart(), bounds.valuesEnd());
         if (isTooLarge(file, values, problems)) {
             return Optional.empty();
         }
-        return reader.read(file, lineAt(text, halves.valuesStart()), values, problems)
-                .map(table -> of(table, text, halves.bodyStart()));
+        return parser.read(file, lineAt(text, bounds.valuesStart()), values, problems)
+                .map(table -> of(table, text, bounds.bodyStart()));
     }
 
-    /** Whether it is more than any generator's front matter, which is noted. */
+    /** Whether front matter exceeds the limit; if so, adds a problem. */
     static boolean isTooLarge(String file, String values, List<Diagnostic> problems) {
-        if (values.length() <= MOST_CHARACTERS) {
+        if (values.length() <= MAX_CHARACTERS) {
             return false;
         }
         problems.add(Diagnostic.error(
                 Place.startOf(file),
-                "the front matter has more than %d characters: put what is not about the post into a file of data"
-                        .formatted(MOST_CHARACTERS)));
+                "the front matter has more than %d characters: move data that is not about the post to a data file"
+                        .formatted(MAX_CHARACTERS)));
         return true;
     }
 
@@ -74,9 +74,7 @@ record FrontMatter(Table values, FileText text) {
             var mark = opening.group(1);
             var place = new Place(file, lineAt(text, opening.start(1)), 1);
             return Diagnostic.error(
-                    place,
-                    "the front matter that opens here is not closed: put %s on a line of its own after it"
-                            .formatted(mark));
+                    place, "the front matter that opens here is not closed: close it with a line %s".formatted(mark));
         }
         return Diagnostic.error(
                 Place.startOf(file),
@@ -93,7 +91,7 @@ record FrontMatter(Table values, FileText text) {
         return line;
     }
 
-    /** Reads a file whose problems are collected while its keys are read. */
+    /** Reads a file and collects the problems that the reader finds in its keys. */
     static <T> Parsed<T> read(String file, String text, Function<FrontMatter, T> reader) {
         List<Diagnostic> problems = new ArrayList<>();
         var value = split(file, text, problems).map(reader);

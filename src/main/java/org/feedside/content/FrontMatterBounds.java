@@ -3,12 +3,12 @@ package org.feedside.content;
 import java.util.Optional;
 
 /**
- * Where a text is parted by a mark. Whitespace may stand before the opening mark; the closing one is the first that ends its
- * line.
+ * The positions of front matter and body in a text. White space may precede the opening mark. The closing mark is the first
+ * with only white space after it on its line.
  *
- * @param valuesStart behind the opening mark, with the end of its line
- * @param valuesEnd before the closing mark
- * @param bodyStart at the first line behind it that is not empty, or at the end
+ * @param valuesStart the end of the opening mark, before its line break
+ * @param valuesEnd the start of the closing mark
+ * @param bodyStart the start of the first line after the closing mark that is not blank, or the end of the text
  */
 record FrontMatterBounds(int valuesStart, int valuesEnd, int bodyStart) {
     static Optional<FrontMatterBounds> of(String text, String mark) {
@@ -20,13 +20,13 @@ record FrontMatterBounds(int valuesStart, int valuesEnd, int bodyStart) {
         for (int closing = text.indexOf(mark, text.indexOf('\n', start) + 1);
                 closing >= 0;
                 closing = text.indexOf(mark, closing + 1)) {
-            var behind = closing + mark.length();
-            var end = spaceEnd(text, behind);
+            var markEnd = closing + mark.length();
+            var end = spaceEnd(text, markEnd);
             if (end == text.length()) {
                 return Optional.of(new FrontMatterBounds(start, closing, end));
             }
             var lineEnd = text.lastIndexOf('\n', end - 1);
-            if (lineEnd >= behind) {
+            if (lineEnd >= markEnd) {
                 return Optional.of(new FrontMatterBounds(start, closing, lineEnd + 1));
             }
         }

@@ -2,7 +2,7 @@ package org.feedside.content;
 
 import java.util.function.Supplier;
 
-/** The text of a file when it had no errors, fetched when it is needed. Those with the same digest are the same. */
+/** The last text of a file that had no errors, loaded on demand. Equality is by digest. */
 public final class LastGoodText {
     private final String digest;
     private final Supplier<String> text;
@@ -12,7 +12,7 @@ public final class LastGoodText {
         this.text = text;
     }
 
-    /** Of the file's bytes. */
+    /** The digest of the file's bytes. */
     public String digest() {
         return digest;
     }

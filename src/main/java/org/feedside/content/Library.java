@@ -21,188 +21,196 @@ import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.FileStamp;
 
 /**
- * The last good reading of every file of the content folder. A file that is broken now keeps the page it was; one that
- * is gone is gone.
+ * The last good version of every file of the content folder. A file with errors keeps its last good version; a deleted file
+ * is removed.
  */
 public final class Library {
-    /** Editors save in two writes within one clock tick, so a file this young is read again next time. */
-    private static final Duration YOUNG = Duration.ofSeconds(2);
+    /**
+     * Editors save in two writes within one tick of the file system's clock. A file that was modified less than this before
+     * it was read is read again by the next scan.
+     */
+    private static final Duration MTIME_GRANULARITY = Duration.ofSeconds(2);
 
-    private final Map<SourcePath, Reading> readings;
+    private final Map<SourcePath, FileVersion> files;
 
-    /** Those that are read again although nothing tells of a change. */
+    /** The files to read again in the next scan even without a reported change. */
     private final Set<SourcePath> unsettled;
 
-    private final ContentFolder source;
-    private final Optional<FolderWalk.Listing> seen;
-    private final Function<SourcePath, Optional<LastGoodText>> known;
+    private final ContentFolder folder;
+    private final Optional<FolderWalk.Listing> listing;
+    private final Function<SourcePath, Optional<LastGoodText>> savedTexts;
 
     private Library(
-            Map<SourcePath, Reading> readings,
+            Map<SourcePath, FileVersion> files,
             Set<SourcePath> unsettled,
-            ContentFolder source,
-            Optional<FolderWalk.Listing> seen,
-            Function<SourcePath, Optional<LastGoodText>> known) {
-        this.readings = readings;
+            ContentFolder folder,
+            Optional<FolderWalk.Listing> listing,
+            Function<SourcePath, Optional<LastGoodText>> savedTexts) {
+        this.files = files;
         this.unsettled = unsettled;
-        this.source = source;
-        this.seen = seen;
-        this.known = known;
+        this.folder = folder;
+        this.listing = listing;
+        this.savedTexts = savedTexts;
     }
 
     /**
-     * What one file said.
+     * One file as it was read.
      *
-     * @param digest of what was read last, empty if it could not be
-     * @param problems of what was read last
-     * @param good the last that had no errors
+     * @param stamp the stamp of the file before it was read
+     * @param digest the digest of its bytes; empty if the file could not be read
+     * @param problems the problems of these bytes
+     * @param good the last version without errors
      */
-    private record Reading(
+    private record FileVersion(
             SourcePath path,
             FileStamp stamp,
             Instant readAt,
             Optional<String> digest,
             List<Diagnostic> problems,
-            Optional<Good> good) {
+            Optional<GoodVersion> good) {
         boolean isFresh(FileStamp current) {
-            // Leave to read a file can be given without a new stamp: one that could not be read is tried each time.
+            // Permissions can change without a new stamp, so a file that could not be read is tried in each scan.
             return digest.isPresent() && stamp.equals(current) && !isRecent(stamp.modified(), readAt);
         }
     }
 
-    /** Whether the file may change again without a new time of its last change. */
+    /** Whether the file may change again without a new modification time. */
     private static boolean isRecent(Instant modified, Instant readAt) {
-        return !modified.isBefore(readAt.minus(YOUNG));
+        return !modified.isBefore(readAt.minus(MTIME_GRANULARITY));
     }
 
-    /** A page or section without errors, and the digest of the bytes it was read from. */
-    private record Good(ContentFile source, String digest) {}
+    /** A page or section without errors, and the digest of the bytes that it was parsed from. */
+    private record GoodVersion(ContentFile source, String digest) {}
 
     /**
-     * The files as they are now.
+     * Reads all files.
      *
      * @throws IOException if the folder cannot be listed
      */
     public static Library of(ContentFolder folder, Instant now) throws IOException {
-        return unread(folder, path -> Optional.empty()).lookAgain(folder, FileChanges.ANYWHERE, now);
+        return unread(folder, path -> Optional.empty()).rescan(folder, FileChanges.ANYWHERE, now);
     }
 
     /**
-     * A library that has read nothing yet.
+     * Returns a library that has not read any file yet.
      *
-     * @param known the last good text of a file, for those that are found broken at first sight
+     * @param savedTexts the saved last good text of a file, used if the file has errors when it is first read
      */
-    public static Library unread(ContentFolder folder, Function<SourcePath, Optional<LastGoodText>> known) {
-        return new Library(Map.of(), Set.of(), folder, Optional.empty(), known);
+    public static Library unread(ContentFolder folder, Function<SourcePath, Optional<LastGoodText>> savedTexts) {
+        return new Library(Map.of(), Set.of(), folder, Optional.empty(), savedTexts);
     }
 
     /**
-     * Looks at the folder and reads what may have changed.
+     * Scans the folder and reads the files that may have changed.
      *
-     * @param changes where something may have changed since this library was made
+     * @param current the same folder with the current configuration
+     * @param changes the paths that may have changed since the last scan
      * @throws IOException if the folder cannot be listed
      */
-    public Library lookAgain(ContentFolder folder, FileChanges changes, Instant now) throws IOException {
-        if (!source.isLike(folder)) {
-            var again = unread(folder, path -> goodText(path).or(() -> known.apply(path)))
-                    .lookAgain(folder, FileChanges.ANYWHERE, now);
-            // What this library knew is in it now: nobody need keep this one.
-            return new Library(again.readings, again.unsettled, folder, again.seen, known);
+    public Library rescan(ContentFolder current, FileChanges changes, Instant now) throws IOException {
+        if (!folder.parsesLike(current)) {
+            var library = unread(current, path -> lastGoodText(path).or(() -> savedTexts.apply(path)))
+                    .rescan(current, FileChanges.ANYWHERE, now);
+            // Drops the reference to this library, whose texts are no longer needed: libraries must not form a chain.
+            return new Library(library.files, library.unsettled, current, library.listing, savedTexts);
         }
-        var listing =
-                seen.isPresent() && source.hasSameListing(folder) ? folder.look(seen.get(), changes) : folder.look();
-        var next = listing.touched().isPresent() ? new TreeMap<>(readings) : new TreeMap<SourcePath, Reading>();
-        var looked = listing.touched()
+        var found = listing.isPresent() && folder.hasSameListing(current)
+                ? current.rescan(listing.get(), changes)
+                : current.scan();
+        var next = found.touched().isPresent() ? new TreeMap<>(files) : new TreeMap<SourcePath, FileVersion>();
+        var candidates = found.touched()
                 .<Set<SourcePath>>map(touched -> {
                     var all = new TreeSet<>(unsettled);
                     all.addAll(touched);
                     return all;
                 })
-                .orElse(listing.files().keySet());
+                .orElse(found.files().keySet());
         var stale = new TreeMap<SourcePath, FileStamp>();
-        for (var path : looked) {
-            var stamp = Optional.ofNullable(listing.files().get(path));
-            var before = Optional.ofNullable(readings.get(path))
-                    .filter(reading -> stamp.filter(reading::isFresh).isPresent());
-            before.ifPresentOrElse(reading -> next.put(path, reading), () -> next.remove(path));
+        for (var path : candidates) {
+            var stamp = Optional.ofNullable(found.files().get(path));
+            var before = Optional.ofNullable(files.get(path))
+                    .filter(file -> stamp.filter(file::isFresh).isPresent());
+            before.ifPresentOrElse(file -> next.put(path, file), () -> next.remove(path));
             stamp.filter(s -> before.isEmpty()).ifPresent(s -> stale.put(path, s));
         }
-        var home = folder.home();
-        folder.together(List.copyOf(stale.entrySet()))
-                .map(file -> read(folder, home, file.getKey(), file.getValue(), now))
+        var allowedRoot = current.allowedRoot();
+        current.streamOf(List.copyOf(stale.entrySet()))
+                .map(file -> read(current, allowedRoot, file.getKey(), file.getValue(), now))
                 .flatMap(Optional::stream)
                 .toList()
-                .forEach(reading -> next.put(reading.path(), reading));
+                .forEach(file -> next.put(file.path(), file));
         var stillUnsettled = stale.keySet().stream()
                 .filter(path -> Optional.ofNullable(next.get(path))
-                        .filter(reading -> reading.isFresh(reading.stamp()))
+                        .filter(file -> file.isFresh(file.stamp()))
                         .isEmpty())
                 .collect(Collectors.toSet());
-        return new Library(next, stillUnsettled, folder, Optional.of(listing), known);
+        return new Library(next, stillUnsettled, current, Optional.of(found), savedTexts);
     }
 
-    private Optional<Reading> read(
-            ContentFolder folder, Optional<Path> home, SourcePath path, FileStamp stamp, Instant now) {
-        var before = Optional.ofNullable(readings.get(path));
-        var bytes = folder.read(path, home);
+    private Optional<FileVersion> read(
+            ContentFolder current, Optional<Path> allowedRoot, SourcePath path, FileStamp stamp, Instant now) {
+        var before = Optional.ofNullable(files.get(path));
+        var bytes = current.read(path, allowedRoot);
         if (bytes.value().isEmpty() && bytes.problems().isEmpty()) {
             return Optional.empty();
         }
         var digest = bytes.value().map(Digest::of);
-        if (digest.isPresent() && before.map(Reading::digest).equals(Optional.of(digest))) {
-            return before.map(same -> new Reading(path, stamp, now, digest, same.problems(), same.good()));
+        if (digest.isPresent() && before.map(FileVersion::digest).equals(Optional.of(digest))) {
+            return before.map(same -> new FileVersion(path, stamp, now, digest, same.problems(), same.good()));
         }
-        var source = bytes.value().map(b -> folder.parse(path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
-        var good =
-                source.value().flatMap(s -> digest.map(d -> new Good(s, d))).or(() -> lastGood(before, folder, path));
-        return Optional.of(new Reading(path, stamp, now, digest, source.problems(), good));
+        var source = bytes.value().map(b -> current.parse(path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
+        var good = source.value()
+                .flatMap(s -> digest.map(d -> new GoodVersion(s, d)))
+                .or(() -> lastGood(before, current, path));
+        return Optional.of(new FileVersion(path, stamp, now, digest, source.problems(), good));
     }
 
-    /** The version that takes the place of a broken one. */
-    private Optional<Good> lastGood(Optional<Reading> before, ContentFolder folder, SourcePath path) {
-        return before.flatMap(Reading::good).or(() -> remembered(folder, path));
+    /** The version that is used in place of one with errors. */
+    private Optional<GoodVersion> lastGood(Optional<FileVersion> before, ContentFolder current, SourcePath path) {
+        return before.flatMap(FileVersion::good).or(() -> savedVersion(current, path));
     }
 
-    private Optional<Good> remembered(ContentFolder folder, SourcePath path) {
-        return known.apply(path)
-                .flatMap(text -> folder.parse(path, text.text().getBytes(StandardCharsets.UTF_8))
+    private Optional<GoodVersion> savedVersion(ContentFolder current, SourcePath path) {
+        return savedTexts
+                .apply(path)
+                .flatMap(text -> current.parse(path, text.text().getBytes(StandardCharsets.UTF_8))
                         .value()
-                        .map(source -> new Good(source, text.digest())));
+                        .map(source -> new GoodVersion(source, text.digest())));
     }
 
-    /** The last good text of a file. */
-    public Optional<LastGoodText> goodText(SourcePath path) {
-        return Optional.ofNullable(readings.get(path))
-                .flatMap(Reading::good)
+    /** The last text of a file that had no errors. */
+    public Optional<LastGoodText> lastGoodText(SourcePath path) {
+        return Optional.ofNullable(files.get(path))
+                .flatMap(FileVersion::good)
                 .map(good -> new LastGoodText(
-                        good.digest(), () -> good.source().text().whole()));
+                        good.digest(), () -> good.source().text().full()));
     }
 
-    /** The folders in which files were looked for last. */
+    /** The folders that the last scan walked. */
     public Set<Path> folders() {
-        return seen.map(FolderWalk.Listing::folders).orElse(Set.of());
+        return listing.map(FolderWalk.Listing::folders).orElse(Set.of());
     }
 
-    /** What the file system tells of each file. */
+    /** The stamp of each file. */
     public Map<SourcePath, FileStamp> stamps() {
         var stamps = new TreeMap<SourcePath, FileStamp>();
-        readings.forEach((path, reading) -> stamps.put(path, reading.stamp()));
+        files.forEach((path, file) -> stamps.put(path, file.stamp()));
         return stamps;
     }
 
-    /** The pages and sections there are, in the order of their paths. */
+    /** The last good pages and sections, in the order of their paths. */
     public List<ContentFile> sources() {
-        return readings.values().stream()
+        return files.values().stream()
                 .flatMap(r -> r.good().stream())
-                .map(Good::source)
+                .map(GoodVersion::source)
                 .toList();
     }
 
-    /** What is wrong with the files as they are now. */
+    /** The problems of the current files. */
     public List<Diagnostic> problems() {
-        var problems =
-                new ArrayList<Diagnostic>(seen.map(FolderWalk.Listing::problems).orElse(List.of()));
-        readings.values().forEach(r -> problems.addAll(r.problems()));
+        var problems = new ArrayList<Diagnostic>(
+                listing.map(FolderWalk.Listing::problems).orElse(List.of()));
+        files.values().forEach(r -> problems.addAll(r.problems()));
         return List.copyOf(problems);
     }
 }

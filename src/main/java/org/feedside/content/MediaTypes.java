@@ -11,27 +11,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The media types of the usual files, by the ending of their names. */
+/** The media types of common files, by file name extension. */
 final class MediaTypes {
-    private static final Map<String, String> BY_ENDING = byEnding();
+    private static final Map<String, String> BY_EXTENSION = byExtension();
 
     private MediaTypes() {}
 
-    /** The type of a file of this name, if the name tells. */
+    /** The media type of a file with this name; empty if its extension is unknown. */
     static Optional<String> of(String fileName) {
-        var ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return fileName.contains(".") ? Optional.ofNullable(BY_ENDING.get(ending)) : Optional.empty();
+        var extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return fileName.contains(".") ? Optional.ofNullable(BY_EXTENSION.get(extension)) : Optional.empty();
     }
 
-    private static Map<String, String> byEnding() {
+    private static Map<String, String> byExtension() {
         var types = new HashMap<String, String>();
         try (var stream = MediaTypes.class.getResourceAsStream("media-types.txt");
                 var reader = new BufferedReader(new InputStreamReader(
                         Objects.requireNonNull(stream, "media-types.txt"), StandardCharsets.UTF_8))) {
             for (var line : reader.lines().toList()) {
                 if (!line.startsWith("#") && !line.isBlank()) {
-                    var words = line.split(" ", 2);
-                    types.put(words[0], words[1]);
+                    var fields = line.split(" ", 2);
+                    types.put(fields[0], fields[1]);
                 }
             }
         } catch (IOException e) {

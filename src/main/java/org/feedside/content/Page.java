@@ -5,16 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A page as its file says it (zola.md, section 3); what follows from its name and the configuration is the site's matter.
+ * A page as written in its file (zola.md, section 3). The package {@code site} derives the rest from the file's name and the
+ * configuration.
  *
- * @param urlPath front matter's {@code path}, which replaces the path made from folders and slug
- * @param publishDate when it comes, if not at its date
- * @param expiryDate when it goes
- * @param aliases paths at which it stood before
+ * @param urlPath the key {@code path}, which replaces the path made from folders and slug
+ * @param publishDate the time of publication, if it differs from {@code date}
+ * @param expiryDate the time at which the page is removed from the site
+ * @param aliases former paths of the page
+ * @param rendered whether the generator writes the page
+ * @param inFeeds false if {@code include_in_feeds}, {@code render} or {@code extra.skip_feed} excludes the page
  * @param taxonomies the names of its terms, by the name of the taxonomy
- * @param inFeeds whether neither {@code include_in_feeds}, {@code render} nor {@code extra.skip_feed} keeps it out
- * @param rendered whether Zola writes the page at all
- * @param enclosure the file it brings along
+ * @param enclosure its attached file, such as an episode
  */
 public record Page(
         SourcePath path,

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A date of a page, as Zola reads, orders and prints it (zola.md, section 3.1).
+ * A date of a page; read, ordered and printed as Zola does (zola.md, section 3.1).
  *
- * @param text the canonical form, by which Zola finds the newest change of a feed
- * @param dateTime with the offset that was written; UTC if there was none
+ * @param text the canonical form; Zola compares these texts to find the {@code updated} of a feed
+ * @param dateTime the date with the offset as written; UTC if there was none
  * @param hasOffset whether an offset was written
  */
 public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) {
@@ -29,7 +29,7 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
-    /** Reads a date of TOML, or a timestamp of YAML 1.1; empty if it is neither or does not exist. */
+    /** Reads a TOML date or a YAML 1.1 timestamp; empty if the text is neither or the day does not exist. */
     public static Optional<PageDate> parse(String text) {
         try {
             var toml = TOML.matcher(text);
@@ -46,7 +46,7 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
         }
     }
 
-    /** Reads a date as {@link #rss} prints it. */
+    /** Reads a date in the form that {@link #rss} returns. */
     public static Optional<PageDate> parseRss(String text) {
         try {
             return parse(OffsetDateTime.parse(text, RSS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
@@ -55,19 +55,19 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
         }
     }
 
-    /** An instant, in UTC. */
+    /** Returns an instant as a date in UTC. */
     public static PageDate of(Instant instant) {
         var dateTime = instant.atOffset(ZoneOffset.UTC);
         return new PageDate(canonical(dateTime) + "Z", dateTime, true);
     }
 
     private static PageDate ofToml(
-            String day, Optional<String> clock, Optional<String> fraction, Optional<String> offset) {
+            String day, Optional<String> time, Optional<String> fraction, Optional<String> offset) {
         var date = LocalDate.parse(day);
-        if (clock.isEmpty()) {
+        if (time.isEmpty()) {
             return new PageDate(day, date.atStartOfDay().atOffset(ZoneOffset.UTC), false);
         }
-        var dateTime = date.atTime(LocalTime.parse(clock.get())).plusNanos(nanos(fraction.orElse(".0")));
+        var dateTime = date.atTime(LocalTime.parse(time.get())).plusNanos(nanos(fraction.orElse(".0")));
         var zone = offset.map(o -> o.toUpperCase(Locale.ROOT));
         var withOffset = dateTime.atOffset(zone.map(ZoneOffset::of).orElse(ZoneOffset.UTC));
         return new PageDate(canonical(withOffset) + zone.orElse(""), withOffset, zone.isPresent());
@@ -106,7 +106,7 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
         return SECONDS.format(dateTime) + fraction(dateTime, 1);
     }
 
-    /** The fraction of the second, without zeros behind it, but with a multiple of {@code step} digits. */
+    /** The fraction of the second without trailing zeros, padded to a multiple of {@code step} digits. */
     private static String fraction(OffsetDateTime dateTime, int step) {
         if (dateTime.getNano() == 0) {
             return "";
@@ -116,17 +116,17 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
         return "." + digits.substring(0, (length + step - 1) / step * step);
     }
 
-    /** The moment by which pages are ordered: a date without an offset is UTC. */
+    /** The instant by which pages are ordered; a date without an offset is in UTC. */
     public Instant instant() {
         return dateTime.toInstant();
     }
 
-    /** The moment at which the date has come, if one without an offset means {@code zone}. */
-    public Instant comesAt(ZoneId zone) {
+    /** The instant of the date; a date without an offset is in {@code zone}. */
+    public Instant instantIn(ZoneId zone) {
         return hasOffset ? instant() : dateTime.toLocalDateTime().atZone(zone).toInstant();
     }
 
-    /** As Atom prints it (RFC 3339), with the offset as written, never {@code Z}. */
+    /** The date for Atom (RFC 3339), with the offset as written; UTC is {@code +00:00}, never {@code Z}. */
     public String atom() {
         var offset = dateTime.getOffset().equals(ZoneOffset.UTC)
                 ? "+00:00"
@@ -134,7 +134,7 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
         return SECONDS.format(dateTime) + fraction(dateTime, 3) + offset;
     }
 
-    /** As RSS prints it (RFC 822 with four digits for the year), with the offset as written. */
+    /** The date for RSS (RFC 822 with a four-digit year), with the offset as written. */
     public String rss() {
         return RSS.format(dateTime);
     }

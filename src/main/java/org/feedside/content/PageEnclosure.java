@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Place;
 
 /**
- * A file that belongs to a page, such as an episode, as front matter says it.
+ * A file that is attached to a page, such as an episode, as written in front matter.
  *
- * @param page the page's file, in whose folder a file without a path stands
- * @param length in bytes, if it is written
- * @param type its media type: the one that is written, else what the file's name tells
- * @param place where its URL is written
+ * @param page the file of the page; relative addresses start at its folder
+ * @param length the length in bytes, if front matter has it
+ * @param type the media type from front matter, else from the file's extension
+ * @param place the position of the URL in front matter
  */
 public record PageEnclosure(SourcePath page, FileAddress url, Optional<Long> length, String type, Place place) {}

@@ -3,11 +3,11 @@ package org.feedside.content;
 import java.util.Optional;
 
 /**
- * A section as its {@code _index.md} says it.
+ * A section as written in its {@code _index.md}.
  *
- * @param generateFeeds whether Zola makes feeds of its pages
- * @param linkedHeadings whether the headings of its pages are links; empty to do as the site does
- * @param transparent whether its pages belong to the section above too
+ * @param generateFeeds whether Zola generates feeds for the section
+ * @param linkedHeadings whether the headings of its pages are links; empty to use the site's setting
+ * @param transparent whether its pages also belong to the parent section
  */
 public record Section(
         SourcePath path,

@@ -3,7 +3,7 @@ package org.feedside.content;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a section orders its pages, and so which of them it has: those without the key drop out. */
+/** The key by which a section orders its pages; Zola drops pages without that key. */
 public enum SortBy {
     NONE,
     DATE,

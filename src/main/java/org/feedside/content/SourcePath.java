@@ -3,29 +3,29 @@ package org.feedside.content;
 import java.util.List;
 
 /**
- * The path of a Markdown file below the content folder, with {@code /} between its parts: {@code blog/hello.md}.
+ * The path of a Markdown file below the content folder, with {@code /} between its parts, as in {@code blog/hello.md}.
  *
- * <p>Which files are pages and which are sections is decided by the name alone (zola.md, section 1).
+ * <p>Only the name decides whether a file is a page or a section (zola.md, section 1).
  */
 public record SourcePath(String path) implements Comparable<SourcePath> {
-    /** Jekyll's folder of posts, and so of what is Jekyll's. */
+    /** Jekyll's folder of posts. */
     static final String POSTS = "_posts";
 
-    /** Jekyll's folder of posts that are not done. */
+    /** Jekyll's folder of drafts. */
     static final String DRAFTS = "_drafts";
 
-    /** Whether a file of this name is a page or a section at all. */
+    /** Whether a file with this name is a page or a section. */
     public static boolean isMarkdown(String fileName) {
         return fileName.endsWith(".md") && !fileName.startsWith(".");
     }
 
-    /** The folders that hold the file, from the top. */
+    /** The names of the folders that contain the file, from the top. */
     public List<String> folders() {
         var end = path.lastIndexOf('/');
         return end < 0 ? List.of() : List.of(path.substring(0, end).split("/"));
     }
 
-    /** The folder's path, empty for the top. */
+    /** The path of the file's folder; empty for the content folder itself. */
     public String folder() {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
@@ -35,33 +35,33 @@ public record SourcePath(String path) implements Comparable<SourcePath> {
         return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
     }
 
-    /** The name of the page: of the folder for a bundle, else of the file. */
+    /** The name of the page: the folder's name for a bundle, else the stem of the file. */
     public String pageName() {
         return isBundle() && stem().equals("index") ? folders().get(folders().size() - 1) : stem();
     }
 
-    /** Whether the file is where Jekyll has its posts. */
-    public boolean isJekylls() {
-        return folders().contains(POSTS) || isJekyllsDraft();
+    /** Whether the file is in a folder of Jekyll's posts or drafts. */
+    public boolean isJekyllFile() {
+        return folders().contains(POSTS) || isJekyllDraft();
     }
 
-    boolean isJekyllsDraft() {
+    boolean isJekyllDraft() {
         return folders().contains(DRAFTS);
     }
 
-    /** The folders above Jekyll's own, which are categories there. */
-    public List<String> foldersAboveJekylls() {
+    /** The folders above {@code _posts} or {@code _drafts}, which Jekyll uses as categories. */
+    public List<String> foldersAbovePosts() {
         return folders().stream()
                 .takeWhile(name -> !name.equals(POSTS) && !name.equals(DRAFTS))
                 .toList();
     }
 
-    /** Whether the file makes its folder a section: {@code _index.md}, {@code _index.fr.md}. */
+    /** Whether the file makes its folder a section, as {@code _index.md} and {@code _index.fr.md} do. */
     public boolean isSection() {
         return stem().equals("_index") || stem().startsWith("_index.");
     }
 
-    /** Whether the file is the page of its folder, which holds the page's pictures too. */
+    /** Whether the file is the page of a bundle: a folder with a page and its other files, such as pictures. */
     public boolean isBundle() {
         return !folder().isEmpty() && (stem().equals("index") || stem().startsWith("index."));
     }

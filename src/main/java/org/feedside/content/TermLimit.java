@@ -4,19 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How many terms one post may have: each makes feeds of its own. */
+/** The limit on the terms of one post. Each term has its own feeds. */
 final class TermLimit {
-    private static final int MOST = 1_000;
+    private static final int MAX_TERMS = 1_000;
 
     private TermLimit() {}
 
-    /** What is wrong with the terms of a post, by taxonomy. */
+    /** Returns an error if a post has too many terms; {@code taxonomies} holds its terms by taxonomy. */
     static Optional<String> mistake(Map<String, List<String>> taxonomies) {
         var terms = taxonomies.values().stream().mapToInt(List::size).sum();
-        return terms <= MOST
+        return terms <= MAX_TERMS
                 ? Optional.empty()
-                : Optional.of(
-                        "the post has %d terms, and each makes feeds of its own: keep those that readers look for, %d at most"
-                                .formatted(terms, MOST));
+                : Optional.of("the post has %d terms, and each term has its own feeds: keep at most %d"
+                        .formatted(terms, MAX_TERMS));
     }
 }

@@ -23,15 +23,18 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads YAML 1.2 into the same tables as TOML, and so JSON, too. Dates are strings there, as for Zola. */
+/** Reads YAML 1.2, and so JSON, into the same tables as TOML. Dates are strings, as in Zola. */
 public final class Yaml {
-    /** Aliases make a short text into a huge tree: no front matter of a person comes near this. */
-    private static final int MOST_VALUES = 100_000;
+    /** Aliases can expand a short text to a huge tree. No real front matter has nearly as many values. */
+    private static final int MAX_VALUES = 100_000;
 
-    private static final int DEEPEST = 64;
+    private static final int MAX_DEPTH = 64;
 
-    /** Those in texts count, too. */
-    private static final int MOST_OPEN_BRACKETS = 500;
+    /**
+     * The time that the YAML library needs grows faster than the square of the number of open brackets: minutes for 10,000.
+     * Brackets in strings count too.
+     */
+    private static final int MAX_OPEN_BRACKETS = 500;
 
     private static final String TOO_LARGE = "it is too large or too deep";
 
@@ -50,7 +53,7 @@ public final class Yaml {
         this.lineStarts = lineStarts(text);
     }
 
-    /** Reads a text that starts at {@code firstLine} of its file; empty if it is not a YAML mapping. */
+    /** Reads a text that starts at line {@code firstLine} of its file; empty if it is not a YAML mapping. */
     public static Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems) {
         return new Yaml(file, firstLine, text, problems).read();
     }
@@ -78,16 +81,16 @@ public final class Yaml {
         } catch (StackOverflowError e) {
             problems.add(Diagnostic.error(start(), "this is not valid YAML: " + TOO_LARGE));
         } catch (YamlEngineException | IllegalArgumentException e) {
-            // The engine throws the latter over a few malformed tags, as in "!%11".
+            // The library throws IllegalArgumentException for some malformed tags, such as "!%11".
             problems.add(Diagnostic.error(start(), "this is not valid YAML: " + e.getMessage()));
         }
         return Optional.empty();
     }
 
-    /** The engine's time grows faster than with the square of how many brackets are open: minutes for 10,000. */
+    /** Whether a text has more open brackets than the limit. */
     private static boolean isDeep(String text) {
         var depth = 0;
-        for (int i = 0; i < text.length() && depth <= MOST_OPEN_BRACKETS; i++) {
+        for (int i = 0; i < text.length() && depth <= MAX_OPEN_BRACKETS; i++) {
             var c = text.charAt(i);
             if (c == '[' || c == '{') {
                 depth++;
@@ -95,7 +98,7 @@ public final class Yaml {
                 depth--;
             }
         }
-        return depth > MOST_OPEN_BRACKETS;
+        return depth > MAX_OPEN_BRACKETS;
     }
 
     private Table table(MappingNode mapping, Place place, int depth) {
@@ -103,10 +106,11 @@ public final class Yaml {
         for (var tuple : mapping.getValue()) {
             var keyPlace = place(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                throw new YamlEngineException("a key must be a plain word");
+                throw new YamlEngineException("a key must be a plain string");
             }
             if (table.containsKey(key.getValue())) {
-                problems.add(Diagnostic.error(keyPlace, "`%s` stands here twice".formatted(key.getValue())));
+                problems.add(Diagnostic.error(
+                        keyPlace, "`%s` is defined twice: remove one of them".formatted(key.getValue())));
             }
             value(tuple.getValueNode(), keyPlace, depth + 1).ifPresent(value -> table.put(key.getValue(), value));
         }
@@ -114,7 +118,7 @@ public final class Yaml {
     }
 
     private Optional<Value> value(Node node, Place place, int depth) {
-        if (++values > MOST_VALUES || depth > DEEPEST) {
+        if (++values > MAX_VALUES || depth > MAX_DEPTH) {
             throw new YamlEngineException(TOO_LARGE);
         }
         if (node instanceof MappingNode mapping) {
@@ -129,7 +133,7 @@ public final class Yaml {
         return scalar((ScalarNode) node).map(content -> new Value(content, place));
     }
 
-    /** Empty for null, which is as good as no value. */
+    /** Empty for null, which counts as a missing value. */
     private static Optional<Object> scalar(ScalarNode node) {
         var text = node.getValue();
         if (node.getTag().equals(Tag.NULL)) {
@@ -159,7 +163,7 @@ public final class Yaml {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            // .inf and .nan mean nothing in front matter.
+            // .inf and .nan are not numbers in front matter.
             return text;
         }
     }
@@ -172,14 +176,14 @@ public final class Yaml {
         return node.getStartMark().map(this::place).orElse(start());
     }
 
-    /** The engine ends lines at characters that end none in an editor, so its own count of lines is not used. */
+    /** The YAML library ends lines at characters that do not end a line in an editor, so its line numbers are not used. */
     private Place place(Mark mark) {
-        var found = Arrays.binarySearch(lineStarts, mark.getIndex());
-        var line = found >= 0 ? found : -found - 2;
+        var index = Arrays.binarySearch(lineStarts, mark.getIndex());
+        var line = index >= 0 ? index : -index - 2;
         return new Place(file, firstLine + line, mark.getIndex() - lineStarts[line] + 1);
     }
 
-    /** In code points, as the engine counts. */
+    /** The starts of lines in code points, as the YAML library counts. */
     private static int[] lineStarts(String text) {
         var starts = IntStream.builder().add(0);
         var index = 0;

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.feedside.base.diagnostics.Parsed;
 
 /**
- * Zola walks hidden folders and reads no hidden files (zola.md, section 1). Not walked are the versions of a mounted
- * ConfigMap, folders such as {@code ..data} whose files stand a second time beside them, as links.
+ * Zola walks hidden folders but does not read hidden files (zola.md, section 1). Folders such as {@code ..data} are skipped:
+ * a mounted Kubernetes ConfigMap keeps its files there and links to them from the folder above.
  */
 record ZolaConventions() implements ContentConventions {
     @Override

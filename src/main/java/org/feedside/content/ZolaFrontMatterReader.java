@@ -9,11 +9,15 @@ import org.feedside.base.diagnostics.Utf8;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Timestamp;
 
-/** Reads the bytes of a file into a page or a section. Unknown keys are left to Zola. */
+/** Reads a page or a section from a file of Zola. Unknown keys are ignored; Zola itself checks them. */
 final class ZolaFrontMatterReader {
     private ZolaFrontMatterReader() {}
 
-    /** Reads a file; {@code file} is its name for diagnostics. */
+    /**
+     * Reads a page or a section.
+     *
+     * @param file the name of the file in diagnostics
+     */
     static Parsed<ContentFile> read(SourcePath path, String file, byte[] bytes) {
         var text = Utf8.decode(file, bytes);
         return text.value().isEmpty()
@@ -25,11 +29,11 @@ final class ZolaFrontMatterReader {
         return FrontMatter.read(
                 file,
                 Utf8.withoutMark(text),
-                half -> path.isSection() ? section(path, file, half) : page(path, file, half));
+                frontMatter -> path.isSection() ? section(path, file, frontMatter) : page(path, file, frontMatter));
     }
 
-    private static ContentFile page(SourcePath path, String file, FrontMatter half) {
-        var values = half.values();
+    private static ContentFile page(SourcePath path, String file, FrontMatter frontMatter) {
+        var values = frontMatter.values();
         checkKeysWithoutEffect(values);
         var rendered = values.bool("render", true);
         var extra = values.table("extra");
@@ -55,10 +59,10 @@ final class ZolaFrontMatterReader {
                 values.count("weight"),
                 values.strings("authors").orElse(List.of()),
                 extra.flatMap(table -> enclosure(table, path)),
-                half.text());
+                frontMatter.text());
     }
 
-    /** Keys that say nothing about feeds, but stop Zola if they are of a wrong type. */
+    /** Checks keys that do not affect feeds, but whose wrong types make Zola fail. */
     private static void checkKeysWithoutEffect(Table values) {
         values.string("template");
         values.bool("in_search_index");
@@ -86,7 +90,7 @@ final class ZolaFrontMatterReader {
         if (date.isEmpty()) {
             values.error(
                     key,
-                    "`%s` is no date: %s; write one that exists, such as 2025-01-15 or 2025-01-15T09:30:00+01:00"
+                    "`%s` is not a date: %s; write one that exists, such as 2025-01-15 or 2025-01-15T09:30:00+01:00"
                             .formatted(key, content));
         }
         return date;
@@ -112,14 +116,14 @@ final class ZolaFrontMatterReader {
         if (enclosure.isPresent() && enclosure.get().url().isBesidePage() && !path.isBundle()) {
             extra.warning(
                     "enclosure",
-                    "Zola publishes files beside a post only if it has a folder of its own: make it %s/index.md with the file in the same folder, or put the file in `static` and write its path, as in /audio/1.mp3"
+                    "Zola publishes files beside a post only if the post has its own folder: rename it to %s/index.md with the file in the same folder, or put the file in `static` and write its path, as in /audio/1.mp3"
                             .formatted(path.stem()));
         }
         return enclosure;
     }
 
-    private static ContentFile section(SourcePath path, String file, FrontMatter half) {
-        var values = half.values();
+    private static ContentFile section(SourcePath path, String file, FrontMatter frontMatter) {
+        var values = frontMatter.values();
         return new Section(
                 path,
                 file,
@@ -132,7 +136,7 @@ final class ZolaFrontMatterReader {
                 values.string("insert_anchor_links").map("heading"::equals),
                 values.bool("transparent", false),
                 sortBy(values),
-                half.text());
+                frontMatter.text());
     }
 
     private static SortBy sortBy(Table values) {

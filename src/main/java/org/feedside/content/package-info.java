@@ -1,4 +1,4 @@
-/** The files of the content folder, read into pages and sections. */
+/** Reads the files of the content folder into pages and sections. */
 @NullMarked
 package org.feedside.content;
 

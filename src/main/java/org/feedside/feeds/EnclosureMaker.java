@@ -22,10 +22,10 @@ record EnclosureMaker(SiteConfig config, ToLongFunction<PageEnclosure> lengths) 
     }
 
     private String url(Post post, FileAddress address) {
-        if (address.isElsewhere()) {
+        if (address.isUrl()) {
             return address.text();
         }
         var folder = post.permalink().substring(0, post.permalink().lastIndexOf('/') + 1);
-        return address.isOfSite() ? config.url(address.text()) : folder + address.text();
+        return address.isSitePath() ? config.url(address.text()) : folder + address.text();
     }
 }

@@ -44,7 +44,7 @@ final class RefreshRecorder {
             Optional<Instant> lastSuccess,
             OptionalInt posts,
             List<KnownProblem> problems,
-            List<Site.Waiting> waiting) {
+            List<Site.ScheduledPost> waiting) {
         static final Seen NOTHING = new Seen(
                 Status.State.STARTING,
                 Optional.empty(),

@@ -37,7 +37,7 @@ record Status(
         int documents,
         int feeds,
         List<KnownProblem> problems,
-        List<Site.Waiting> waiting,
+        List<Site.ScheduledPost> waiting,
         Optional<Pings> pings,
         Memory memory) {
     Status {

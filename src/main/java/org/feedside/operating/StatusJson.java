@@ -60,7 +60,7 @@ final class StatusJson {
         return json;
     }
 
-    private static Map<String, Object> waiting(Site.Waiting post) {
+    private static Map<String, Object> waiting(Site.ScheduledPost post) {
         var json = new LinkedHashMap<String, Object>();
         json.put("file", post.file());
         json.put("until", post.until().toString());

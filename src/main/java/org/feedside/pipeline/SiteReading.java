@@ -34,7 +34,7 @@ public record SiteReading(Library library, Site site, EnclosureLengths enclosure
             BuildCache memory,
             Instant now) {
         var site = site(library, configuration, manner, memory.sites(), now);
-        var enclosures = EnclosureFiles.look(disk, folder, configuration, enclosures(site));
+        var enclosures = EnclosureFiles.measure(disk, folder, configuration, enclosures(site));
         var feeds = FeedsBuilder.of(
                 site,
                 configuration.service(),
@@ -86,7 +86,7 @@ public record SiteReading(Library library, Site site, EnclosureLengths enclosure
         for (var source : library.sources()) {
             var path = source.path().path();
             if (source instanceof Section || known.containsKey(path)) {
-                library.goodText(source.path()).ifPresent(text -> texts.put(path, text));
+                library.lastGoodText(source.path()).ifPresent(text -> texts.put(path, text));
             }
         }
         return texts;

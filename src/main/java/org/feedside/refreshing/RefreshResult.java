@@ -26,7 +26,7 @@ public record RefreshResult(
         int documents,
         int changed,
         List<Diagnostic> problems,
-        List<Site.Waiting> waiting,
+        List<Site.ScheduledPost> waiting,
         Optional<Instant> again,
         Set<Path> folders) {
     public RefreshResult {

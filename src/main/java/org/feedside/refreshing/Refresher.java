@@ -225,7 +225,7 @@ public final class Refresher {
     private Library look(Configuration configuration, FileChanges changes, Instant now) throws IOException {
         var content = new ContentFolder(disk, configuration);
         var current =
-                library.orElseGet(() -> Library.unread(content, this::goodText)).lookAgain(content, changes, now);
+                library.orElseGet(() -> Library.unread(content, this::goodText)).rescan(content, changes, now);
         library = Optional.of(current);
         return current;
     }
@@ -283,7 +283,7 @@ public final class Refresher {
                 generation.documents().size(),
                 step.changed(),
                 problems.stream().sorted().distinct().toList(),
-                reading.site().waiting(),
+                reading.site().scheduled(),
                 step.waitUntil().or(reading.site()::nextChange),
                 folders);
     }

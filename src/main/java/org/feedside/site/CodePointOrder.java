@@ -2,7 +2,7 @@ package org.feedside.site;
 
 import java.util.Comparator;
 
-/** Orders texts as Zola does, by the bytes of UTF-8, which is the order of code points. */
+/** Orders texts by their UTF-8 bytes, as Zola does. This is the order of their code points. */
 enum CodePointOrder implements Comparator<String> {
     INSTANCE;
 
@@ -13,7 +13,7 @@ enum CodePointOrder implements Comparator<String> {
             var x = a.charAt(i);
             var y = b.charAt(i);
             if (x != y) {
-                // A surrogate stands for a code point above all others.
+                // Surrogates encode code points above U+FFFF, greater than any that one char encodes.
                 return Character.isSurrogate(x) == Character.isSurrogate(y)
                         ? Character.compare(x, y)
                         : Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y));

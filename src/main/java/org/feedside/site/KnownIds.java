@@ -20,12 +20,12 @@ import org.feedside.content.Page;
 import org.feedside.content.PageDate;
 import org.feedside.content.SourcePath;
 
-/** What readers know of the posts of a site, and what becomes of it here. */
+/** Matches the known posts of {@code feedside-ids.toml} (ids and dates that were published before) with the files of the site. */
 final class KnownIds {
     private final KnownPosts known;
     private final Set<String> files = new HashSet<>();
 
-    /** The files that are there, by the ids of their posts. */
+    /** The existing files, by the ids of their posts. */
     private final Map<String, String> filesById = new HashMap<>();
 
     KnownIds(KnownPosts known, List<ContentFile> sources) {
@@ -46,25 +46,25 @@ final class KnownIds {
         return known.of(file.path()).flatMap(Known::published).flatMap(KnownIds::date);
     }
 
-    /** The later of what readers know and what the page says. */
+    /** The later of the published update and the one in front matter. */
     Optional<PageDate> updated(Page page) {
-        var told = known.of(page.path().path()).flatMap(Known::updated).flatMap(KnownIds::date);
-        return Stream.concat(page.updated().stream(), told.stream()).max(Comparator.comparing(PageDate::instant));
+        var published = known.of(page.path().path()).flatMap(Known::updated).flatMap(KnownIds::date);
+        return Stream.concat(page.updated().stream(), published.stream()).max(Comparator.comparing(PageDate::instant));
     }
 
-    /** Whether readers know another post by an address, so that a post there without an id of its own would be taken for it. */
+    /** Whether a permalink is the known id of another post: readers would confuse a new post with that id with the other one. */
     boolean isTaken(String permalink, SourcePath file) {
         return id(file).isEmpty() && filesById.containsKey(permalink);
     }
 
-    /** What is known of no post, and what is known of two. */
+    /** Reports known posts without a file or a date, and ids that two posts would share. */
     List<Diagnostic> problems(List<LocatedPage> pages, SiteConfig config) {
         var problems = new ArrayList<Diagnostic>();
         known.posts().forEach((path, post) -> {
             if (!files.contains(path)) {
                 problems.add(Diagnostic.warning(
                         post.place(),
-                        "there is no %s below the content folder: if it was renamed, rename it here too, or readers see it as a new post; if it is gone, remove it here"
+                        "there is no file %s in the content folder: if it was renamed, rename it here too, or readers see it as a new post; if it was deleted, remove it here"
                                 .formatted(path)));
             }
         });
@@ -74,14 +74,14 @@ final class KnownIds {
             if (page.page().inFeeds() && page.date().isPresent() && isTaken(permalink, file)) {
                 problems.add(Diagnostic.error(
                         Place.startOf(page.page().file()),
-                        "its address %s is the id by which readers know %s: give this post an `id` of its own in %s"
+                        "its permalink %s is the id under which %s was published: give this post another `id` in %s"
                                 .formatted(permalink, filesById.get(permalink), KnownPosts.FILE)));
             }
             if (page.date().isEmpty()) {
                 known.of(file.path())
                         .map(post -> Diagnostic.warning(
                                 post.place(),
-                                "%s has no `date`, so it is no post: write its date into its front matter"
+                                "%s has no `date`, so it is in no feed: add its date to its front matter"
                                         .formatted(file)))
                         .ifPresent(problems::add);
             }

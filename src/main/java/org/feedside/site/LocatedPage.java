@@ -7,14 +7,14 @@ import org.feedside.content.Page;
 import org.feedside.content.PageDate;
 
 /**
- * A page with what follows from its name and the configuration.
+ * A page with the values that are derived from its file name and the configuration.
  *
- * @param date front matter's, else the one in the name
- * @param folder the folder whose section the page belongs to
- * @param path of its URL below base_url, with a slash at the start
+ * @param date the date in front matter, else the one in the file's name
+ * @param folder the folder of the section that the page belongs to
+ * @param path the path of its URL below base_url, with a leading slash
  */
 record LocatedPage(Page page, Language language, Optional<PageDate> date, String folder, String slug, String path) {
-    /** The path below which all of a language stands. */
+    /** The path below which all pages of a language are. */
     static String prefix(Language language, SiteConfig config) {
         return language.equals(config.defaultLanguage()) ? "/" : "/" + language.code() + "/";
     }

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.feedside.content.PageDate;
 
 /**
- * What the name of a page's file (or, for a bundle, of its folder) says (zola.md, section 3.2).
+ * The date and the slug in the name of a page's file, or of its folder for a bundle (zola.md, section 3.2).
  *
- * @param slug the name to make the slug from
+ * @param slug the text from which the slug is made
  */
 record PageFileName(Optional<PageDate> date, String slug) {
     private static final Pattern DATED = Pattern.compile("^(\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])"

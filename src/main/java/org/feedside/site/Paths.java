@@ -10,7 +10,7 @@ import org.feedside.config.SiteConfig;
 import org.feedside.content.Page;
 import org.feedside.content.Section;
 
-/** Where the pages and sections of a site stand. */
+/** Computes the paths of pages and sections. */
 interface Paths {
     static Paths of(SiteConfig config) {
         return config.layout() instanceof Layout.Folder folder
@@ -19,12 +19,12 @@ interface Paths {
     }
 
     /**
-     * Where a page stands; empty if it cannot stand there, which is noted.
+     * Computes the path of a page; empty if it cannot have one, which is added to {@code problems}.
      *
-     * @param sections the folders that are sections in the default language
+     * @param sections the folders that are sections of the default language
      */
     Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems);
 
-    /** The path of a section, from slash to slash. */
-    String of(Section section, Language language);
+    /** The path of a section, with a leading and a trailing slash. */
+    String sectionPath(Section section, Language language);
 }

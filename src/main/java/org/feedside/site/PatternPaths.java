@@ -15,8 +15,8 @@ import org.feedside.content.Page;
 import org.feedside.content.Section;
 
 /**
- * Paths by a pattern, or by what a page's front matter says. They are percent-encoded, as the generators print them in
- * feeds.
+ * Computes paths from a permalink pattern or from a page's front matter. They are percent-encoded, as the generators write
+ * them in feeds.
  */
 record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
     @Override
@@ -27,37 +27,36 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
                 page, config.defaultLanguage(), page.date(), names.sectionFolder(), names.baseName(), p.text()));
     }
 
-    /** A page without a date is no post, so it has no place in a pattern made for posts. */
+    /** A page without a date is not a post, so the pattern, which is for posts, does not apply. */
     private Optional<PermalinkPattern> pattern(Page page, List<Diagnostic> problems) {
         if (page.urlPath().isPresent()) {
-            return ownPath(page, page.urlPath().get(), problems).map(PermalinkPattern::new);
+            return explicitPath(page, page.urlPath().get(), problems).map(PermalinkPattern::new);
         }
         if (page.date().isEmpty()) {
             return Optional.of(PermalinkPattern.FOLDERS);
         }
-        var usual = page.path().isJekylls() ? PermalinkPattern.JEKYLLS : PermalinkPattern.FOLDERS;
-        return Optional.of(layout.permalink().orElse(usual));
+        var defaultPattern = page.path().isJekyllFile() ? PermalinkPattern.JEKYLLS : PermalinkPattern.FOLDERS;
+        return Optional.of(layout.permalink().orElse(defaultPattern));
     }
 
-    /** Front matter's path, which may be written with the site's own address. */
-    private Optional<String> ownPath(Page page, String written, List<Diagnostic> problems) {
-        var own = written.strip();
-        if (!own.matches("(?i)https?://.*")) {
-            return Optional.of(own);
+    /** The path from front matter, which may be written as a URL below base_url. */
+    private Optional<String> explicitPath(Page page, String written, List<Diagnostic> problems) {
+        var path = written.strip();
+        if (!path.matches("(?i)https?://.*")) {
+            return Optional.of(path);
         }
         var base = config.url("");
-        if (own.equals(base) || (own + "/").equals(base) || own.startsWith(base)) {
-            return Optional.of(own.substring(Math.min(own.length(), base.length() - 1)));
+        if (path.equals(base) || (path + "/").equals(base) || path.startsWith(base)) {
+            return Optional.of(path.substring(Math.min(path.length(), base.length() - 1)));
         }
         problems.add(Diagnostic.error(
                 Place.startOf(page.file()),
-                "the page says that its address is %s, which is not below base_url: write a path, as in url: /about/"
-                        .formatted(own)));
+                "the URL %s of the page is not below base_url: write a path, as in url: /about/".formatted(path)));
         return Optional.empty();
     }
 
     @Override
-    public String of(Section section, Language language) {
+    public String sectionPath(Section section, Language language) {
         var path = new ArrayList<String>();
         section.path()
                 .folders()

@@ -18,19 +18,19 @@ import org.feedside.content.DatedName;
 import org.feedside.content.Page;
 
 /**
- * What the placeholders of a pattern stand for. Hugo and Jekyll mean different things by {@code :title} and
- * {@code :slug}: in Jekyll's folders Jekyll is right, elsewhere Hugo.
+ * The values of the placeholders of a permalink pattern for one page. Hugo and Jekyll define {@code :title} and
+ * {@code :slug} differently: Jekyll's definition applies in Jekyll's folders, Hugo's elsewhere.
  *
- * @param timezone the zone in which Jekyll looks at dates, if it is known
+ * @param timezone the timezone in which Jekyll formats dates, if it is configured
  */
 record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Optional<ZoneId> timezone) {
-    /** What each placeholder stands for, percent-encoded. */
+    /** The value of a placeholder, percent-encoded. */
     String value(Placeholder placeholder) {
         return switch (placeholder.name()) {
             case "title" ->
-                PercentEncoding.path(isJekylls() ? jekyllsName("[^\\p{M}\\p{L}\\p{Nd}._~!$&'()+,;=@]+") : title());
-            case "slug" -> PercentEncoding.path(isJekylls() ? jekyllsSlug(jekyllsOwnName()) : slugOr(title()));
-            case "name" -> PercentEncoding.path(jekyllsSlug(page.path().stem()));
+                PercentEncoding.path(isJekyll() ? jekyllTitle("[^\\p{M}\\p{L}\\p{Nd}._~!$&'()+,;=@]+") : title());
+            case "slug" -> PercentEncoding.path(isJekyll() ? jekyllSlug(jekyllBaseName()) : slugOr(title()));
+            case "name" -> PercentEncoding.path(jekyllSlug(page.path().stem()));
             case "filename", "contentbasename" -> PercentEncoding.path(baseName());
             case "slugorfilename", "slugorcontentbasename" -> PercentEncoding.path(slugOr(baseName()));
             case "fileslug" ->
@@ -42,29 +42,29 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
                 joined(folders()) + "/" + PercentEncoding.path(page.path().stem());
             case "collection" -> "posts";
             case "categories" -> categories(name -> name.toLowerCase(Locale.ROOT));
-            case "slugified_categories" -> categories(PermalinkPlaceholders::jekyllsSlug);
+            case "slugified_categories" -> categories(PermalinkPlaceholders::jekyllSlug);
             case "output_ext" -> ".html";
             default ->
                 page.date()
-                        .map(date -> dateWord(placeholder.name(), date.dateTime()))
+                        .map(date -> datePart(placeholder.name(), date.dateTime()))
                         .orElse("");
         };
     }
 
-    private boolean isJekylls() {
-        return page.path().isJekylls();
+    private boolean isJekyll() {
+        return page.path().isJekyllFile();
     }
 
-    /** Jekyll's own name for a post: front matter's slug, else the file's name without its date. */
-    private String jekyllsOwnName() {
+    /** Jekyll's name of a post: the slug in front matter, else the file's name without its date. */
+    private String jekyllBaseName() {
         return page.slug().orElse(DatedName.of(page.path().stem()).rest());
     }
 
-    private String jekyllsName(String replaced) {
-        return jekyllsOwnName().replaceAll(replaced, "-").replaceAll("^-|-$", "");
+    private String jekyllTitle(String separators) {
+        return jekyllBaseName().replaceAll(separators, "-").replaceAll("^-|-$", "");
     }
 
-    private static String jekyllsSlug(String text) {
+    private static String jekyllSlug(String text) {
         return text.replaceAll("[^\\p{M}\\p{L}\\p{Nd}]+", "-")
                 .replaceAll("^-|-$", "")
                 .toLowerCase(Locale.ROOT);
@@ -78,8 +78,8 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
         return Slugs.ofPath(text, mode);
     }
 
-    private String slugOr(String otherwise) {
-        return page.slug().map(this::slug).orElse(otherwise);
+    private String slugOr(String defaultSlug) {
+        return page.slug().map(this::slug).orElse(defaultSlug);
     }
 
     private String fileName() {
@@ -87,21 +87,21 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
         return isHome ? "" : page.path().pageName();
     }
 
-    /** The slug of the file's name, or of the folder's for a bundle. */
+    /** The slug of the page's name: of the folder for a bundle, else of the file. */
     String baseName() {
         return slug(fileName());
     }
 
-    /** The folders above the page; a bundle's own is not one of them. */
+    /** The folders above the page; for a bundle, without the bundle's folder. */
     private List<String> folders() {
-        if (isJekylls()) {
-            return page.path().foldersAboveJekylls();
+        if (isJekyll()) {
+            return page.path().foldersAbovePosts();
         }
         var folders = page.path().folders();
         return page.path().isBundle() ? folders.subList(0, folders.size() - 1) : folders;
     }
 
-    /** The folder whose section the page belongs to: Hugo takes the nearest above. */
+    /** The folder of the section that the page belongs to: as in Hugo, the nearest section above, else the top folder. */
     String sectionFolder() {
         var folders = folders();
         for (int i = folders.size(); i > 0; i--) {
@@ -122,32 +122,32 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
         return parts.stream().map(part -> PercentEncoding.path(slug(part))).collect(Collectors.joining("/"));
     }
 
-    private String categories(UnaryOperator<String> form) {
+    private String categories(UnaryOperator<String> formatting) {
         return page.taxonomies().getOrDefault("categories", List.of()).stream()
-                .map(form)
+                .map(formatting)
                 .distinct()
                 .map(PercentEncoding::path)
                 .collect(Collectors.joining("/"));
     }
 
-    private String dateWord(String word, OffsetDateTime written) {
-        var date = isJekylls()
+    private String datePart(String name, OffsetDateTime written) {
+        var date = isJekyll()
                 ? timezone.map(zone -> written.atZoneSameInstant(zone).toOffsetDateTime())
                         .orElse(written)
                 : written;
-        return switch (word) {
+        return switch (name) {
             case "weekday" -> Integer.toString(date.getDayOfWeek().getValue() % 7);
             case "w_day" -> Integer.toString(date.getDayOfWeek().getValue());
             case "yearday" -> Integer.toString(date.getDayOfYear());
             case "w_year" -> Integer.toString(date.get(IsoFields.WEEK_BASED_YEAR));
             case "week" -> "%02d".formatted(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             default ->
-                DateTimeFormatter.ofPattern(datePattern(word), Locale.ENGLISH).format(date);
+                DateTimeFormatter.ofPattern(datePattern(name), Locale.ENGLISH).format(date);
         };
     }
 
-    private static String datePattern(String word) {
-        return switch (word) {
+    private static String datePattern(String name) {
+        return switch (name) {
             case "year" -> "uuuu";
             case "short_year" -> "uu";
             case "month" -> "MM";
@@ -162,7 +162,7 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
             case "hour" -> "HH";
             case "minute" -> "mm";
             case "second" -> "ss";
-            default -> throw new IllegalArgumentException("no placeholder: " + word);
+            default -> throw new IllegalArgumentException("unknown placeholder: " + name);
         };
     }
 }

@@ -7,15 +7,15 @@ import org.feedside.content.Page;
 import org.feedside.content.PageDate;
 
 /**
- * A page with a date that has come: what feeds are made of.
+ * A published page with a date: the content of a feed's entry.
  *
- * @param date the one by which readers know it, else front matter's, else the one in the file's name
- * @param update the date of its last update, if it had one
- * @param path the path of its URL below base_url, with a slash at the start
+ * @param date the date with which it was first published, else the date in front matter, else the one in the file's name
+ * @param update the date of its last update, if it was updated
+ * @param path the path of its URL below base_url, with a leading slash
  * @param permalink its URL
- * @param id what readers know it by in feeds: its URL, unless it was published with another id before
- * @param linkedHeadings whether its headings are links to themselves, as Zola's anchor links of the kind `heading`
- * @param terms of all taxonomies, each once, in the order of the taxonomies and of the front matter
+ * @param id its id in feeds: the permalink, unless it was published with another id before
+ * @param linkedHeadings whether its headings are links to themselves, as with Zola's {@code insert_anchor_links = "heading"}
+ * @param terms the terms of all taxonomies without duplicates, in the order of the taxonomies and of the front matter
  */
 public record Post(
         Page page,
@@ -31,7 +31,7 @@ public record Post(
         terms = List.copyOf(terms);
     }
 
-    /** The date of its last change: {@code updated}, else its date. */
+    /** The date of its last change: that of its last update, else its date. */
     public PageDate updated() {
         return update.orElse(date);
     }

@@ -7,11 +7,11 @@ import org.feedside.config.Language;
 import org.feedside.config.NamedFeed;
 import org.feedside.content.Section;
 
-/** Something that has posts: the site in a language, a section, a term. The posts stand newest first. */
+/** A list of posts with a page of its own, such as a section or a term. The posts are ordered newest first. */
 public sealed interface PostCollection {
     Language language();
 
-    /** The path of its page below base_url, from slash to slash. */
+    /** The path of its page below base_url, with a leading and a trailing slash. */
     String path();
 
     List<Post> posts();
@@ -23,7 +23,7 @@ public sealed interface PostCollection {
         }
     }
 
-    /** The posts of a section, and of those below it that are transparent. */
+    /** The posts of a section and of the transparent sections below it. */
     record OfSection(Language language, Section section, String path, List<Post> posts) implements PostCollection {
         public OfSection {
             posts = List.copyOf(posts);
@@ -38,9 +38,9 @@ public sealed interface PostCollection {
     }
 
     /**
-     * The posts that a combination of terms chooses, which has no page of its own.
+     * The posts that match a combination of terms, which has no page on the site.
      *
-     * @param rule of the terms' slugs
+     * @param rule the combination, with the slugs of the terms
      */
     record OfCombination(Language language, FeedRule rule, String title, String path, List<Post> posts)
             implements PostCollection {
@@ -49,14 +49,14 @@ public sealed interface PostCollection {
         }
     }
 
-    /** The posts that a rule of the site's owner chooses. */
+    /** The posts that match the rule of a configured feed. */
     record OfNamedFeed(Language language, NamedFeed feed, String path, List<Post> posts) implements PostCollection {
         public OfNamedFeed {
             posts = List.copyOf(posts);
         }
     }
 
-    /** What its title adds to the site's. */
+    /** The name that is added to the site's title; empty if nothing is added. */
     default Optional<String> name() {
         if (this instanceof OfSection s) {
             return s.section().title().filter(title -> !title.isBlank());

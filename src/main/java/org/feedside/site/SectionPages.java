@@ -8,12 +8,12 @@ import org.feedside.config.SiteConfig;
 import org.feedside.content.Section;
 import org.feedside.content.SortBy;
 
-/** Which pages a section's order lets in (zola.md, section 1). */
+/** Decides which pages belong to a section (zola.md, section 1). */
 final class SectionPages {
     private SectionPages() {}
 
-    /** Whether a page has what the section orders by; Zola drops the others. */
-    static boolean lets(Section section, LocatedPage page) {
+    /** Whether a page has the key that the section sorts by; Zola drops other pages. */
+    static boolean accepts(Section section, LocatedPage page) {
         var sortBy = section.sortBy();
         if (sortBy == SortBy.WEIGHT) {
             return page.page().weight().isPresent();
@@ -27,13 +27,13 @@ final class SectionPages {
         return true;
     }
 
-    /** The folders of the sections a page is in: its own, and those above as long as they are transparent. */
-    static List<String> with(LocatedPage page, Map<String, Section> sections) {
+    /** The folders of the sections that contain a page: its section, and the one above each that is transparent. */
+    static List<String> foldersOf(LocatedPage page, Map<String, Section> sections) {
         var result = new ArrayList<String>();
         var folder = Optional.of(page.folder());
         while (folder.isPresent() && sections.containsKey(folder.get())) {
             var section = sections.get(folder.get());
-            if (lets(section, page)) {
+            if (accepts(section, page)) {
                 result.add(folder.get());
             }
             folder = section.transparent() ? parent(folder.get()) : Optional.empty();
@@ -41,14 +41,14 @@ final class SectionPages {
         return result;
     }
 
-    /** Whether a page's headings are links: as its own section says, else the site (zola.md, section 10.4). */
+    /** Whether a page's headings are links: the setting of its section, else of the site (zola.md, section 10.4). */
     static boolean hasLinkedHeadings(LocatedPage page, Map<String, Section> sections, SiteConfig config) {
         return Optional.ofNullable(sections.get(page.folder()))
                 .flatMap(Section::linkedHeadings)
                 .orElse(config.markdown().linkedHeadings());
     }
 
-    /** The folder above, empty for the top; nothing above the top. */
+    /** The folder above; the content folder is the empty string, and nothing is above it. */
     static Optional<String> parent(String folder) {
         if (folder.isEmpty()) {
             return Optional.empty();

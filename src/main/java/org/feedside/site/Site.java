@@ -12,39 +12,39 @@ import org.feedside.config.SiteConfig;
 import org.feedside.content.ContentFile;
 
 /**
- * The site as of an instant.
+ * The site at an instant.
  *
- * @param collections everything that has posts: languages first, then sections, then terms
- * @param permalinks the URL of every page and section, by the path of its file
- * @param waiting the posts that are dated in the future, soonest first
- * @param nextChange when the site changes although no file does
+ * @param collections all lists of posts: of languages, then of sections, then of terms
+ * @param permalinks the URLs of all pages and sections, by the paths of their files
+ * @param scheduled the posts with a date in the future, earliest first
+ * @param nextChange the next instant at which a scheduled post is published or a post expires
  */
 public record Site(
         SiteConfig config,
         List<PostCollection> collections,
         Map<String, String> permalinks,
-        List<Waiting> waiting,
+        List<ScheduledPost> scheduled,
         Optional<Instant> nextChange,
         List<Diagnostic> problems) {
     public Site {
         collections = List.copyOf(collections);
         permalinks = Map.copyOf(permalinks);
-        waiting = List.copyOf(waiting);
+        scheduled = List.copyOf(scheduled);
         problems = List.copyOf(problems);
     }
 
-    /** A post whose time has not come. */
-    public record Waiting(String file, Instant until) {}
+    /** A post that is published at a later instant. */
+    public record ScheduledPost(String file, Instant until) {}
 
-    /** Which pages an instant lets in. */
+    /** The instant and the options that decide which pages are published. */
     public record View(Instant now, ZoneId timezone, boolean drafts, boolean future) {}
 
-    /** What the pages and sections are as of the view's instant. */
+    /** Builds the site at the view's instant. */
     public static Site at(List<ContentFile> sources, SiteConfig config, KnownPosts known, View view) {
         return new SiteBuilder(config, view).build(sources, known);
     }
 
-    /** Every post once. */
+    /** All posts, each once. */
     public List<Post> posts() {
         return collections.stream()
                 .flatMap(c -> c instanceof PostCollection.OfLanguage ? c.posts().stream() : Stream.<Post>empty())

@@ -21,16 +21,16 @@ import org.feedside.content.Page;
 import org.feedside.content.Section;
 import org.feedside.content.SourcePath;
 
-/** Works out a site in the order in which Zola does: sections, pages, terms, and then who belongs where. */
+/** Builds a site in the order in which Zola does: sections, pages, terms, then the posts of each section and term. */
 final class SiteBuilder {
     private final SiteConfig config;
     private final Site.View view;
     private final Paths paths;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Map<String, String> permalinks = new HashMap<>();
-    private final List<Site.Waiting> waiting = new ArrayList<>();
-    private final List<Instant> leaving = new ArrayList<>();
-    /** By the code of their language and their folder. */
+    private final List<Site.ScheduledPost> scheduled = new ArrayList<>();
+    private final List<Instant> expiries = new ArrayList<>();
+    /** By language code, then by folder. */
     private final Map<String, Map<String, Section>> sections = new HashMap<>();
 
     private final Set<String> draftFolders = new HashSet<>();
@@ -57,10 +57,11 @@ final class SiteBuilder {
         var ofSections = new ArrayList<PostCollection>();
         var ofTerms = new ArrayList<PostCollection>();
         for (var language : config.languages()) {
-            var own = pages.stream().filter(p -> p.language().equals(language)).toList();
-            var terms = terms(language, own);
-            var posts = sorted(posts(own, terms, known));
-            var newestFirst = posts.stream().map(Placed::post).toList();
+            var ownPages =
+                    pages.stream().filter(p -> p.language().equals(language)).toList();
+            var terms = terms(language, ownPages);
+            var posts = sorted(posts(ownPages, terms, known));
+            var newestFirst = posts.stream().map(PlacedPost::post).toList();
             ofLanguages.add(new PostCollection.OfLanguage(language, LocatedPage.prefix(language, config), newestFirst));
             ofSections.addAll(sectionsOf(language, posts));
             ofTerms.addAll(termsOf(language, terms, newestFirst));
@@ -68,25 +69,25 @@ final class SiteBuilder {
         var collections = new ArrayList<>(ofLanguages);
         collections.addAll(ofSections);
         collections.addAll(ofTerms);
-        waiting.sort(Comparator.comparing(Site.Waiting::until).thenComparing(Site.Waiting::file));
-        return new Site(config, collections, permalinks, waiting, nextChange(), problems);
+        scheduled.sort(Comparator.comparing(Site.ScheduledPost::until).thenComparing(Site.ScheduledPost::file));
+        return new Site(config, collections, permalinks, scheduled, nextChange(), problems);
     }
 
     private Optional<Instant> nextChange() {
-        return Stream.concat(waiting.stream().map(Site.Waiting::until), leaving.stream())
+        return Stream.concat(scheduled.stream().map(Site.ScheduledPost::until), expiries.stream())
                 .min(Comparator.naturalOrder());
     }
 
-    /** A post and where its page is. */
-    private record Placed(LocatedPage page, Post post) {}
+    /** A post and its located page. */
+    private record PlacedPost(LocatedPage page, Post post) {}
 
-    private static List<Placed> sorted(List<Placed> posts) {
+    private static List<PlacedPost> sorted(List<PlacedPost> posts) {
         return posts.stream()
-                .sorted(Comparator.comparing(Placed::post, NewestFirst.ORDER))
+                .sorted(Comparator.comparing(PlacedPost::post, NewestFirst.ORDER))
                 .toList();
     }
 
-    /** Zola knows {@code _index.md} and those of the other languages, and passes over all others. */
+    /** Zola reads {@code _index.md} and those of the other languages, and ignores all others. */
     private boolean isOfTheSite(Section section) {
         var stem = section.path().stem();
         return stem.equals("_index")
@@ -99,11 +100,11 @@ final class SiteBuilder {
             var language = suffix.get().language();
             sections.computeIfAbsent(language.code(), code -> new TreeMap<>())
                     .put(section.path().folder(), section);
-            permalinks.put(section.path().path(), config.permalink(paths.of(section, language)));
+            permalinks.put(section.path().path(), config.permalink(paths.sectionPath(section, language)));
         }
     }
 
-    /** The pages that are public now, each with a path of its own. */
+    /** The pages that are published now; no two that are rendered have the same path. */
     private List<LocatedPage> locate(List<ContentFile> sources) {
         var pages = new ArrayList<LocatedPage>();
         Map<String, LocatedPage> byPath = new HashMap<>();
@@ -112,7 +113,7 @@ final class SiteBuilder {
                 continue;
             }
             var found = paths.locate(page, defaultSections(), problems);
-            if (found.isEmpty() || isOver(found.get()) || mustWait(found.get())) {
+            if (found.isEmpty() || isExpired(found.get()) || isScheduled(found.get())) {
                 continue;
             }
             var located = found.get();
@@ -135,7 +136,7 @@ final class SiteBuilder {
         return (page.draft() && !view.drafts()) || isInDraftFolder(page.path());
     }
 
-    /** Whether the section of a folder, or of one above it, is a draft: then all below it is. */
+    /** Whether the section of a folder, or of a folder above it, is a draft. Then its pages are drafts too. */
     private boolean isInDraftFolder(SourcePath path) {
         var folder = Optional.of(path.folder());
         while (folder.isPresent()) {
@@ -151,21 +152,23 @@ final class SiteBuilder {
         return sections.getOrDefault(config.defaultLanguage().code(), Map.of()).keySet();
     }
 
-    private boolean isOver(LocatedPage page) {
-        var goes = page.page().expiryDate().map(date -> date.comesAt(view.timezone()));
-        if (goes.isPresent() && goes.get().isAfter(view.now())) {
-            leaving.add(goes.get());
+    /** Whether a page has expired. A later expiry is noted for the next change. */
+    private boolean isExpired(LocatedPage page) {
+        var expiry = page.page().expiryDate().map(date -> date.instantIn(view.timezone()));
+        if (expiry.isPresent() && expiry.get().isAfter(view.now())) {
+            expiries.add(expiry.get());
             return false;
         }
-        return goes.isPresent();
+        return expiry.isPresent();
     }
 
-    private boolean mustWait(LocatedPage page) {
-        var comes = page.page().publishDate().or(page::date).map(date -> date.comesAt(view.timezone()));
-        if (view.future() || comes.isEmpty() || !comes.get().isAfter(view.now())) {
+    /** Whether a page is published later. If so, it is noted as scheduled. */
+    private boolean isScheduled(LocatedPage page) {
+        var publication = page.page().publishDate().or(page::date).map(date -> date.instantIn(view.timezone()));
+        if (view.future() || publication.isEmpty() || !publication.get().isAfter(view.now())) {
             return false;
         }
-        waiting.add(new Site.Waiting(page.page().file(), comes.get()));
+        scheduled.add(new Site.ScheduledPost(page.page().file(), publication.get()));
         return true;
     }
 
@@ -193,9 +196,9 @@ final class SiteBuilder {
         return terms;
     }
 
-    /** The pages that belong into feeds: dated, and not kept out by their front matter. */
-    private List<Placed> posts(List<LocatedPage> pages, Terms terms, KnownIds known) {
-        var posts = new ArrayList<Placed>();
+    /** The posts for feeds: pages with a date that front matter does not exclude. */
+    private List<PlacedPost> posts(List<LocatedPage> pages, Terms terms, KnownIds known) {
+        var posts = new ArrayList<PlacedPost>();
         for (var page : pages) {
             if (page.page().inFeeds() && page.date().isPresent()) {
                 var permalink = config.url(page.path());
@@ -214,27 +217,27 @@ final class SiteBuilder {
                         SectionPages.hasLinkedHeadings(
                                 page, sections.getOrDefault(page.language().code(), Map.of()), config),
                         terms.of(page));
-                posts.add(new Placed(page, post));
+                posts.add(new PlacedPost(page, post));
             }
         }
         return posts;
     }
 
-    /** The order of posts stays in each section. */
-    private List<PostCollection> sectionsOf(Language language, List<Placed> posts) {
+    /** The sections with their posts, which keep their order. */
+    private List<PostCollection> sectionsOf(Language language, List<PlacedPost> posts) {
         var own = sections.getOrDefault(language.code(), Map.of());
         Map<String, List<Post>> bySection = new HashMap<>();
-        posts.forEach(placed -> SectionPages.with(placed.page(), own)
+        posts.forEach(placed -> SectionPages.foldersOf(placed.page(), own)
                 .forEach(folder -> bySection
                         .computeIfAbsent(folder, f -> new ArrayList<>())
                         .add(placed.post())));
         var result = new ArrayList<PostCollection>();
         own.forEach((folder, section) -> result.add(new PostCollection.OfSection(
-                language, section, paths.of(section, language), bySection.getOrDefault(folder, List.of()))));
+                language, section, paths.sectionPath(section, language), bySection.getOrDefault(folder, List.of()))));
         return result;
     }
 
-    /** The order of posts stays in each term. */
+    /** The terms with their posts, which keep their order. */
     private static List<PostCollection> termsOf(Language language, Terms terms, List<Post> posts) {
         Map<Term, List<Post>> byTerm = new HashMap<>();
         for (var post : posts) {

@@ -14,34 +14,34 @@ import org.feedside.content.Section;
 import org.feedside.content.SourcePath;
 
 /**
- * Works out one site after the other. Where few posts have changed since the last one, only these are looked at; the site
- * is the same as one that is worked out anew. Called by one thread.
+ * Builds sites, each from the previous one. If few posts have changed, only these are processed; the result equals a full
+ * build. Not thread-safe.
  */
 public final class SiteCache {
-    /** More files at once are a checkout, and worth a look at everything. */
-    private static final int FEW = 50;
+    /** More changed files at once, as after a checkout, cause a full build. */
+    private static final int MAX_CHANGES = 50;
 
-    private Optional<Last> last = Optional.empty();
+    private Optional<BuiltSite> last = Optional.empty();
 
-    /** What the pages and sections are as of the view's instant. */
+    /** Returns the site at the view's instant. */
     public Site at(List<ContentFile> sources, SiteConfig config, KnownPosts known, Site.View view) {
-        var now = last.filter(l -> l.isStillRight(config, known, view))
-                .flatMap(l -> l.edited(sources, view))
-                .orElseGet(() -> Last.of(Site.at(sources, config, known, view), sources, known, view));
-        last = Optional.of(now);
-        return now.site();
+        var built = last.filter(l -> l.isStillValid(config, known, view))
+                .flatMap(l -> l.updated(sources, view))
+                .orElseGet(() -> BuiltSite.of(Site.at(sources, config, known, view), sources, known, view));
+        last = Optional.of(built);
+        return built.site();
     }
 
-    /** A file that is not what it was, or is new, or gone. */
+    /** A file that was changed, added or removed. */
     record Change(Optional<ContentFile> before, Optional<ContentFile> after) {}
 
     /**
-     * The site that was worked out last, and from what.
+     * A site and the input that it was built from.
      *
-     * @param posts by their files; they move on with each edit
-     * @param urls of all pages and sections, which move on too
+     * @param posts the posts by their files; the map is updated by each edit
+     * @param urls the URLs of all pages and sections; the set is updated by each edit
      */
-    private record Last(
+    private record BuiltSite(
             Site site,
             List<ContentFile> sources,
             KnownPosts known,
@@ -49,10 +49,10 @@ public final class SiteCache {
             Map<SourcePath, Post> posts,
             Set<String> urls,
             boolean hasDraftSections) {
-        static Last of(Site site, List<ContentFile> sources, KnownPosts known, Site.View view) {
+        static BuiltSite of(Site site, List<ContentFile> sources, KnownPosts known, Site.View view) {
             var posts = new HashMap<SourcePath, Post>();
             site.posts().forEach(post -> posts.put(post.page().path(), post));
-            return new Last(
+            return new BuiltSite(
                     site,
                     sources,
                     known,
@@ -62,8 +62,8 @@ public final class SiteCache {
                     sources.stream().anyMatch(source -> source instanceof Section section && section.draft()));
         }
 
-        /** Whether nothing but files can have changed what is in the site. */
-        boolean isStillRight(SiteConfig config, KnownPosts others, Site.View now) {
+        /** Whether only changed files can make the site differ. */
+        boolean isStillValid(SiteConfig config, KnownPosts others, Site.View now) {
             return now.timezone().equals(view.timezone())
                     && now.drafts() == view.drafts()
                     && now.future() == view.future()
@@ -73,16 +73,16 @@ public final class SiteCache {
                     && config.equals(site.config());
         }
 
-        Optional<Last> edited(List<ContentFile> current, Site.View now) {
+        Optional<BuiltSite> updated(List<ContentFile> current, Site.View now) {
             var changes = changes(current);
             if (changes.isEmpty()) {
-                return Optional.of(new Last(site, current, known, now, posts, urls, hasDraftSections));
+                return Optional.of(new BuiltSite(site, current, known, now, posts, urls, hasDraftSections));
             }
-            if (hasDraftSections || changes.size() > FEW) {
+            if (hasDraftSections || changes.size() > MAX_CHANGES) {
                 return Optional.empty();
             }
             var edit = new SiteEdit(site, known, now, posts, urls);
-            return edit.of(changes).map(next -> {
+            return edit.apply(changes).map(next -> {
                 edit.removed().forEach(post -> {
                     posts.remove(post.page().path());
                     urls.remove(post.permalink());
@@ -91,16 +91,16 @@ public final class SiteCache {
                     posts.put(post.page().path(), post);
                     urls.add(post.permalink());
                 });
-                return new Last(next, current, known, now, posts, urls, false);
+                return new BuiltSite(next, current, known, now, posts, urls, false);
             });
         }
 
-        /** Both lists are in the order of paths; more than a few changes are not told to the end. */
+        /** Compares the lists, which are both ordered by path. Stops after {@link #MAX_CHANGES} + 1 changes. */
         private List<Change> changes(List<ContentFile> current) {
             var changes = new ArrayList<Change>();
             int i = 0;
             int j = 0;
-            while ((i < sources.size() || j < current.size()) && changes.size() <= FEW) {
+            while ((i < sources.size() || j < current.size()) && changes.size() <= MAX_CHANGES) {
                 var before = i < sources.size() ? Optional.of(sources.get(i)) : Optional.<ContentFile>empty();
                 var after = j < current.size() ? Optional.of(current.get(j)) : Optional.<ContentFile>empty();
                 var order = order(before, after);

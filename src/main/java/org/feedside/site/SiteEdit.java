@@ -20,9 +20,9 @@ import org.feedside.content.Section;
 import org.feedside.content.SourcePath;
 
 /**
- * A site after some posts came, went or were edited. What touches more than the lists that these posts are in, as a section,
- * a term's first or last post, a page that is no post or an address that is taken, is not for this: then the site is worked
- * out anew.
+ * Updates a site after some posts were added, removed or edited. Changes that affect more than the lists that contain these
+ * posts need a full build: a changed section, the first or last post of a term, a page that is not a post, a path that is
+ * already taken.
  */
 final class SiteEdit {
     private final Site before;
@@ -33,22 +33,22 @@ final class SiteEdit {
     private final Set<String> urls;
     private final Paths paths;
     private final List<Post> removed = new ArrayList<>();
-    private final List<Placed> added = new ArrayList<>();
+    private final List<PlacedPost> added = new ArrayList<>();
     private final Map<String, Map<String, Section>> sections = new HashMap<>();
 
-    /** By the code of the language, the taxonomy and the slug. */
+    /** By language code, taxonomy and slug. */
     private final Map<TermKey, Term> terms = new HashMap<>();
 
     private record TermKey(String language, String taxonomy, String slug) {}
 
-    /** A post and the folders of the sections it is in. */
-    private record Placed(Post post, List<String> folders) {}
+    /** A post and the folders of the sections that contain it. */
+    private record PlacedPost(Post post, List<String> folders) {}
 
     /**
-     * An edit to come.
+     * Prepares an edit.
      *
-     * @param posts those of the site, by their files
-     * @param urls of all pages and sections of the site
+     * @param posts the posts of the site, by their files
+     * @param urls the URLs of all pages and sections of the site
      */
     SiteEdit(Site before, KnownPosts known, Site.View view, Map<SourcePath, Post> posts, Set<String> urls) {
         this.before = before;
@@ -69,8 +69,8 @@ final class SiteEdit {
         }
     }
 
-    /** The site after these changes; empty if it must be worked out anew. */
-    Optional<Site> of(List<SiteCache.Change> changes) {
+    /** Returns the site after these changes; empty if it needs a full build. */
+    Optional<Site> apply(List<SiteCache.Change> changes) {
         for (var change : changes) {
             if (!change.before().map(this::remove).orElse(true)) {
                 return Optional.empty();
@@ -82,14 +82,14 @@ final class SiteEdit {
             }
         }
         var permalinks = permalinks();
-        // Two pages may have wanted one address: who goes may let the other one in.
+        // Two pages may have had the same path; if one of them is removed, the other is published.
         if (!before.problems().isEmpty() && !permalinks.equals(before.permalinks())) {
             return Optional.empty();
         }
         var collections = before.collections().stream().map(this::edited).toList();
-        return collections.stream().allMatch(this::isNamedAsBefore)
+        return collections.stream().allMatch(this::keepsName)
                 ? Optional.of(new Site(
-                        config, collections, permalinks, before.waiting(), before.nextChange(), before.problems()))
+                        config, collections, permalinks, before.scheduled(), before.nextChange(), before.problems()))
                 : Optional.empty();
     }
 
@@ -98,7 +98,7 @@ final class SiteEdit {
     }
 
     List<Post> added() {
-        return added.stream().map(Placed::post).toList();
+        return added.stream().map(PlacedPost::post).toList();
     }
 
     private boolean remove(ContentFile source) {
@@ -143,8 +143,8 @@ final class SiteEdit {
                 && page.page().publishDate().isEmpty()
                 && page.page().expiryDate().isEmpty()
                 && page.date()
-                        .filter(date ->
-                                view.future() || !date.comesAt(view.timezone()).isAfter(view.now()))
+                        .filter(date -> view.future()
+                                || !date.instantIn(view.timezone()).isAfter(view.now()))
                         .isPresent()
                 && page.page().taxonomies().keySet().stream()
                         .allMatch(name -> page.language().taxonomy(name).isPresent())
@@ -159,7 +159,7 @@ final class SiteEdit {
                         || removed.stream().anyMatch(post -> post.permalink().equals(permalink)));
     }
 
-    private Optional<Placed> placed(LocatedPage page) {
+    private Optional<PlacedPost> placed(LocatedPage page) {
         var own = sections.getOrDefault(page.language().code(), Map.of());
         var permalink = config.url(page.path());
         return terms(page)
@@ -173,10 +173,10 @@ final class SiteEdit {
                         permalink,
                         SectionPages.hasLinkedHeadings(page, own, config),
                         all))
-                .map(post -> new Placed(post, SectionPages.with(page, own)));
+                .map(post -> new PlacedPost(post, SectionPages.foldersOf(page, own)));
     }
 
-    /** The terms of a page; empty if one of its names makes a term, or would name one. */
+    /** The terms of a page; empty if one of its names would create a term or change the name of one. */
     private Optional<List<Term>> terms(LocatedPage page) {
         var all = new ArrayList<Term>();
         for (var taxonomy : page.language().taxonomies()) {
@@ -204,39 +204,39 @@ final class SiteEdit {
     }
 
     private Map<String, String> permalinks() {
-        var gone = new HashMap<String, String>();
-        removed.forEach(post -> gone.put(post.page().path().path(), post.permalink()));
-        var come = new HashMap<String, String>();
+        var removals = new HashMap<String, String>();
+        removed.forEach(post -> removals.put(post.page().path().path(), post.permalink()));
+        var additions = new HashMap<String, String>();
         added.forEach(placed ->
-                come.put(placed.post().page().path().path(), placed.post().permalink()));
-        if (gone.equals(come)) {
+                additions.put(placed.post().page().path().path(), placed.post().permalink()));
+        if (removals.equals(additions)) {
             return before.permalinks();
         }
         var all = new HashMap<>(before.permalinks());
-        all.keySet().removeAll(gone.keySet());
-        all.putAll(come);
+        all.keySet().removeAll(removals.keySet());
+        all.putAll(additions);
         return all;
     }
 
     private PostCollection edited(PostCollection collection) {
-        var gone = removed.stream()
+        var removals = removed.stream()
                 .flatMap(post -> index(collection, post).stream())
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        var come = added.stream()
+        var additions = added.stream()
                 .filter(placed -> belongs(placed, collection))
-                .map(Placed::post)
+                .map(PlacedPost::post)
                 .toList();
-        if (gone.isEmpty() && come.isEmpty()) {
+        if (removals.isEmpty() && additions.isEmpty()) {
             return collection;
         }
         var edited = new ArrayList<>(collection.posts());
-        for (int at : gone) {
-            edited.remove(at);
+        for (int index : removals) {
+            edited.remove(index);
         }
-        for (var post : come) {
-            var at = Collections.binarySearch(edited, post, NewestFirst.ORDER);
-            edited.add(at < 0 ? -at - 1 : at, post);
+        for (var post : additions) {
+            var index = Collections.binarySearch(edited, post, NewestFirst.ORDER);
+            edited.add(index < 0 ? -index - 1 : index, post);
         }
         return with(collection, edited);
     }
@@ -245,10 +245,10 @@ final class SiteEdit {
         return Optional.of(collection)
                 .filter(c -> c.language().equals(post.language()))
                 .map(c -> Collections.binarySearch(c.posts(), post, NewestFirst.ORDER))
-                .filter(at -> at >= 0);
+                .filter(index -> index >= 0);
     }
 
-    private static boolean belongs(Placed placed, PostCollection collection) {
+    private static boolean belongs(PlacedPost placed, PostCollection collection) {
         return collection.language().equals(placed.post().language())
                 && (collection instanceof PostCollection.OfLanguage
                         || (collection instanceof PostCollection.OfSection s
@@ -266,14 +266,14 @@ final class SiteEdit {
         return new PostCollection.OfLanguage(collection.language(), collection.path(), posts);
     }
 
-    /** Whether a term that lost a post still has one that gives it its name. */
-    private boolean isNamedAsBefore(PostCollection collection) {
+    /** Whether a term that lost a post still has a post with the term's name. */
+    private boolean keepsName(PostCollection collection) {
         return !(collection instanceof PostCollection.OfTerm t)
-                || removed.stream().noneMatch(post -> givesName(post, t.term()))
-                || t.posts().stream().anyMatch(post -> givesName(post, t.term()));
+                || removed.stream().noneMatch(post -> hasName(post, t.term()))
+                || t.posts().stream().anyMatch(post -> hasName(post, t.term()));
     }
 
-    private static boolean givesName(Post post, Term term) {
+    private static boolean hasName(Post post, Term term) {
         return names(post.page(), term.taxonomy()).contains(term.name());
     }
 }

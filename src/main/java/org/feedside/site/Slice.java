@@ -2,11 +2,11 @@ package org.feedside.site;
 
 import java.util.List;
 
-/** Hugo's way to name some of several parts: {@code [1:]}, {@code [:last]}, {@code [0]}. */
+/** Hugo's slice syntax for parts of a path: {@code [1:]}, {@code [:last]}, {@code [0]}. */
 final class Slice {
     private Slice() {}
 
-    /** The parts that a slice names; all for an empty one. */
+    /** The parts that a slice selects; all if the slice is empty. */
     static List<String> of(String slice, List<String> parts) {
         if (slice.isEmpty() || parts.isEmpty()) {
             return parts;
@@ -14,17 +14,17 @@ final class Slice {
         var bounds = slice.substring(1, slice.length() - 1).split(":", -1);
         var size = parts.size();
         if (bounds.length == 1) {
-            var at = index(bounds[0], 0, size);
-            return at < size ? parts.subList(at, at + 1) : List.of();
+            var index = index(bounds[0], 0, size);
+            return index < size ? parts.subList(index, index + 1) : List.of();
         }
         var low = index(bounds[0], 0, size);
         var high = Math.min(size, index(bounds[1], size, size));
         return low < high ? parts.subList(low, high) : List.of();
     }
 
-    private static int index(String bound, int otherwise, int size) {
+    private static int index(String bound, int defaultIndex, int size) {
         if (bound.isBlank()) {
-            return otherwise;
+            return defaultIndex;
         }
         if (bound.strip().equals("last")) {
             return size - 1;

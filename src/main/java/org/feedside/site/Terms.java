@@ -12,7 +12,7 @@ import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.config.Taxonomy;
 
-/** The terms of one language: names with one slug are merged, and the first in byte order names the term (zola.md, section 8). */
+/** Collects the terms of one language. Names with the same slug are merged under the first in byte order (zola.md, section 8). */
 final class Terms {
     private final SiteConfig config;
     private final Language language;
@@ -25,7 +25,7 @@ final class Terms {
         this.language = language;
     }
 
-    /** Notes that a page uses a name. */
+    /** Adds a name that a page uses. */
     void add(Taxonomy taxonomy, String name) {
         if (seen.computeIfAbsent(taxonomy, t -> new HashSet<>()).add(name)) {
             var slug = slug(name);
@@ -52,7 +52,7 @@ final class Terms {
         return new Term(taxonomy.name(), name, slug, taxonomyPath + slug + "/", taxonomyPath);
     }
 
-    /** The terms of a page, each once. */
+    /** The terms of a page, without duplicates. */
     List<Term> of(LocatedPage page) {
         var terms = new ArrayList<Term>();
         for (var taxonomy : language.taxonomies()) {
@@ -69,7 +69,7 @@ final class Terms {
         return terms;
     }
 
-    /** All terms, by taxonomy as the configuration orders them, then by slug. */
+    /** All terms, by taxonomy in the order of the configuration, then by slug. */
     List<Term> all() {
         var terms = new ArrayList<Term>();
         for (var taxonomy : language.taxonomies()) {

@@ -7,8 +7,8 @@ import org.feedside.content.SourcePath;
 /** The path of a page's URL, percent-encoded (RFC 3986, section 3.3). */
 record UrlPath(String text) {
     /**
-     * Completes a path as the generators do: a folder's page is called by the folder, and outside of Jekyll a path without
-     * the ending of a file is a folder.
+     * Completes a path as the generators do: {@code index.html} is removed, and a path without a file name extension gets
+     * a trailing slash. In Jekyll's folders the path stays as it is.
      */
     static UrlPath of(String path, SourcePath source) {
         var parts = new ArrayList<String>();
@@ -18,7 +18,7 @@ record UrlPath(String text) {
             }
         }
         var isFolder = path.endsWith("/") || parts.isEmpty();
-        if (!source.isJekylls() && !isFolder) {
+        if (!source.isJekyllFile() && !isFolder) {
             var last = parts.get(parts.size() - 1);
             isFolder = last.equals("index.html") || !last.contains(".");
             if (last.equals("index.html")) {

@@ -12,7 +12,7 @@ import org.feedside.config.SiteConfig;
 import org.feedside.content.Page;
 import org.feedside.content.Section;
 
-/** Paths as Zola makes them, of folders and a slug (zola.md, sections 3.2, 5 and 6). */
+/** Computes paths as Zola does, from folders and a slug (zola.md, sections 3.2, 5 and 6). */
 record ZolaPaths(SiteConfig config) implements Paths {
     @Override
     public Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems) {
@@ -27,14 +27,14 @@ record ZolaPaths(SiteConfig config) implements Paths {
             var stem = page.path().stem();
             problems.add(Diagnostic.error(
                     Place.startOf(page.file()),
-                    "the name ends in a language that the configuration does not know: rename the file, or add [languages.%s]"
+                    "the name ends in a language that is not configured: rename the file, or add [languages.%s]"
                             .formatted(stem.substring(stem.indexOf('.') + 1))));
             return Optional.empty();
         }
         return Optional.of(locate(page, suffix.get()));
     }
 
-    /** Zola refuses an {@code index.md} where a section, or the site itself, already is. */
+    /** Zola rejects an {@code index.md} in the folder of a section and in the content folder itself. */
     private static boolean isMisplaced(Page page, Set<String> sections) {
         var folder = page.path().folder();
         return page.path().stem().equals("index") && (folder.isEmpty() || sections.contains(folder));
@@ -51,28 +51,29 @@ record ZolaPaths(SiteConfig config) implements Paths {
         var slug = Slugs.ofPath(
                 page.slug().orElse(fileName.slug()), config.slugify().paths());
         var folder = String.join("/", folders);
-        // Only other languages come here with an index at the top: it is their front page.
-        var isFront = folders.isEmpty() && !page.path().isBundle() && name.equals("index");
+        // An index page of the content folder is the front page of a language; the default language's is rejected
+        // above.
+        var isFrontPage = folders.isEmpty() && !page.path().isBundle() && name.equals("index");
         var path = page.urlPath()
-                .map(ZolaPaths::wholePath)
-                .orElse(slashed(LocatedPage.prefix(suffix.language(), config)
+                .map(ZolaPaths::explicitPath)
+                .orElse(withTrailingSlash(LocatedPage.prefix(suffix.language(), config)
                         + (folder.isEmpty() ? "" : folder + "/")
-                        + (isFront ? "" : slug)));
+                        + (isFrontPage ? "" : slug)));
         return new LocatedPage(page, suffix.language(), page.date().or(fileName::date), folder, slug, path);
     }
 
-    /** Front matter's {@code path}: as written, from slash to slash, without a language. */
-    private static String wholePath(String written) {
+    /** The {@code path} of front matter as written, with a leading and a trailing slash and without a language. */
+    private static String explicitPath(String written) {
         var path = written.strip();
-        return slashed((path.startsWith("/") ? "" : "/") + path);
+        return withTrailingSlash((path.startsWith("/") ? "" : "/") + path);
     }
 
-    private static String slashed(String path) {
+    private static String withTrailingSlash(String path) {
         return path + (path.endsWith("/") ? "" : "/");
     }
 
     @Override
-    public String of(Section section, Language language) {
+    public String sectionPath(Section section, Language language) {
         var folder = section.path().folder();
         return LocatedPage.prefix(language, config) + (folder.isEmpty() ? "" : folder + "/");
     }

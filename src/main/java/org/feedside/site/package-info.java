@@ -1,4 +1,4 @@
-/** The site as of an instant: permalinks, terms, sections, order. */
+/** Builds the site at an instant from its pages: posts with permalinks, in their order, by section and term. */
 @NullMarked
 package org.feedside.site;
 

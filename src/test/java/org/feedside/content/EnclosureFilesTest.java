@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files of enclosures on a real disk, with real links. */
 class EnclosureFilesTest {
     private static final String LEADS_OUT =
-            "a.md:3:1: warning: `%s` is or goes through a link that leads out of the site's folder: put the file itself there, set follow_links = true in feedside.toml, or write its `length` in bytes; until then it is 0";
+            "a.md:3:1: warning: `%s` is a link, or is behind a link, that leads out of the site's folder: replace the link with its target, set follow_links = true in feedside.toml, or write its `length` in bytes; until then the length is 0";
 
     @TempDir
     private Path world = Path.of("");
@@ -35,10 +35,10 @@ class EnclosureFilesTest {
         Files.writeString(world.resolve("1.mp3"), "secret");
     }
 
-    private EnclosureLengths look(String... urls) {
+    private EnclosureLengths lengths(String... urls) {
         var disk = new SystemDisk();
         var configuration = new SiteFolder(site, Optional.empty(), Optional.empty()).read(disk);
-        return EnclosureFiles.look(
+        return EnclosureFiles.measure(
                 disk,
                 site,
                 configuration.value().orElseThrow(),
@@ -46,7 +46,7 @@ class EnclosureFilesTest {
     }
 
     private Optional<Long> length(String url) {
-        return Optional.ofNullable(look(url).known().get(enclosure(url)));
+        return Optional.ofNullable(lengths(url).known().get(enclosure(url)));
     }
 
     private static PageEnclosure enclosure(String url) {
@@ -80,7 +80,7 @@ class EnclosureFilesTest {
     }
 
     @Test
-    void nor_is_a_folder_that_is_a_link_out_of_the_site() throws IOException {
+    void a_folder_that_is_a_link_out_of_the_site_is_not_followed() throws IOException {
         link("static/audio", world.resolve("secrets"));
         link("content/a/audio", world.resolve("secrets"));
 
@@ -89,7 +89,7 @@ class EnclosureFilesTest {
     }
 
     @Test
-    void nor_is_a_chain_of_links_out_of_the_site() throws IOException {
+    void a_chain_of_links_out_of_the_site_is_not_followed() throws IOException {
         link("static/2.mp3", Path.of("1.mp3"));
         link("static/1.mp3", world.resolve("secrets/1.mp3"));
 
@@ -97,7 +97,7 @@ class EnclosureFilesTest {
     }
 
     @Test
-    void a_folder_whose_name_begins_like_the_sites_is_not_the_site() throws IOException {
+    void a_folder_whose_name_starts_with_the_name_of_the_sites_folder_is_outside_of_it() throws IOException {
         Files.createDirectories(world.resolve("site-of-others"));
         Files.writeString(world.resolve("site-of-others/1.mp3"), "secret");
         link("static/1.mp3", world.resolve("site-of-others/1.mp3"));
@@ -120,12 +120,12 @@ class EnclosureFilesTest {
     }
 
     @Test
-    void a_link_to_nothing_is_a_file_that_is_not_there() throws IOException {
+    void a_broken_link_is_a_missing_file() throws IOException {
         link("static/1.mp3", world.resolve("nothing"));
 
         assertUnknown(
                 "/1.mp3",
-                "a.md:3:1: warning: there is no file `1.mp3` in `static`: put it there, or write its `length` in bytes; until then it is 0");
+                "a.md:3:1: warning: there is no file `1.mp3` in `static`: put it there, or write its `length` in bytes; until then the length is 0");
     }
 
     @Test
@@ -137,32 +137,32 @@ class EnclosureFilesTest {
     }
 
     @Test
-    void links_in_a_circle_are_told() throws IOException {
+    void a_cycle_of_links_is_reported() throws IOException {
         link("static/1.mp3", Path.of("2.mp3"));
         link("static/2.mp3", Path.of("1.mp3"));
 
-        var lengths = look("/1.mp3");
+        var lengths = lengths("/1.mp3");
 
         assertThat(lengths.known()).isEmpty();
         assertThat(lengths.problems())
                 .singleElement()
                 .asString()
-                .startsWith("a.md:3:1: warning: the file `1.mp3` cannot be looked at (");
+                .startsWith("a.md:3:1: warning: the file `1.mp3` cannot be read (");
     }
 
     @Test
-    void a_name_longer_than_any_file_has_is_told() {
-        var lengths = look("/" + "a".repeat(5000) + ".mp3");
+    void a_name_that_is_too_long_is_reported() {
+        var lengths = lengths("/" + "a".repeat(5000) + ".mp3");
 
         assertThat(lengths.known()).isEmpty();
-        assertThat(lengths.problems()).singleElement().asString().contains("look at its name");
+        assertThat(lengths.problems()).singleElement().asString().contains("check its name");
     }
 
     @Test
-    void a_way_through_a_file_is_told() throws IOException {
+    void a_path_through_a_file_is_reported() throws IOException {
         Files.writeString(site.resolve("static/audio"), "a file");
 
-        var lengths = look("/audio/1.mp3");
+        var lengths = lengths("/audio/1.mp3");
 
         assertThat(lengths.known()).isEmpty();
         assertThat(lengths.problems()).hasSize(1);
@@ -170,27 +170,27 @@ class EnclosureFilesTest {
     }
 
     @Test
-    void an_encoded_root_is_a_name_in_the_pages_folder() {
-        var lengths = look("%2F" + world.resolve("1.mp3").toString().substring(1));
+    void an_encoded_leading_slash_is_relative_to_the_pages_folder() {
+        var lengths = lengths("%2F" + world.resolve("1.mp3").toString().substring(1));
 
         assertThat(lengths.known()).isEmpty();
         assertThat(lengths.problems()).singleElement().asString().contains("there is no file `");
     }
 
     @Test
-    void the_folders_to_watch_are_those_of_the_files_or_the_nearest_there_are() throws IOException {
+    void the_watched_folders_are_those_of_the_files_or_the_nearest_existing_ones() throws IOException {
         Files.createDirectories(site.resolve("static/audio"));
         link("static/out", world.resolve("secrets"));
 
-        assertThat(look("/audio/1.mp3", "/audio/2.mp3").folders()).containsExactly(site.resolve("static/audio"));
-        assertThat(look("/later/2025/1.mp3").folders()).containsExactly(site.resolve("static"));
-        assertThat(look("/out/1.mp3").folders()).containsExactly(site.resolve("static"));
-        assertThat(look("1.mp3").folders()).containsExactly(site.resolve("content/a"));
-        assertThat(look("https://example.org/audio/1.mp3").folders()).isEmpty();
+        assertThat(lengths("/audio/1.mp3", "/audio/2.mp3").folders()).containsExactly(site.resolve("static/audio"));
+        assertThat(lengths("/later/2025/1.mp3").folders()).containsExactly(site.resolve("static"));
+        assertThat(lengths("/out/1.mp3").folders()).containsExactly(site.resolve("static"));
+        assertThat(lengths("1.mp3").folders()).containsExactly(site.resolve("content/a"));
+        assertThat(lengths("https://example.org/audio/1.mp3").folders()).isEmpty();
     }
 
     @Test
-    void a_length_that_is_written_comes_before_that_of_the_file() throws IOException {
+    void a_written_length_takes_precedence_over_that_of_the_file() throws IOException {
         Files.writeString(site.resolve("static/1.mp3"), "12345");
         var written = new PageEnclosure(
                 new SourcePath("a/index.md"),
@@ -199,13 +199,13 @@ class EnclosureFilesTest {
                 "audio/mpeg",
                 new Place("a.md", 3, 1));
 
-        assertThat(look("/1.mp3").of(enclosure("/1.mp3"))).isEqualTo(5);
-        assertThat(look("/1.mp3").of(written)).isEqualTo(9);
-        assertThat(look("/2.mp3").of(enclosure("/2.mp3"))).isZero();
+        assertThat(lengths("/1.mp3").of(enclosure("/1.mp3"))).isEqualTo(5);
+        assertThat(lengths("/1.mp3").of(written)).isEqualTo(9);
+        assertThat(lengths("/2.mp3").of(enclosure("/2.mp3"))).isZero();
     }
 
     private void assertUnknown(String url, String message) {
-        var lengths = look(url);
+        var lengths = lengths(url);
         assertThat(lengths.known()).isEmpty();
         assertThat(lengths.problems()).extracting(Object::toString).containsExactly(message);
     }

@@ -8,7 +8,7 @@ import org.feedside.testing.Rows;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where front matter says that a file is. */
+/** Addresses of files in front matter. */
 class FileAddressTest {
     static Stream<Rows.Row> addresses() {
         return Rows.of("enclosure-addresses").filter(row -> !row.text(1).equals("mistake"));
@@ -20,22 +20,22 @@ class FileAddressTest {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void an_address_says_where_a_file_is(Rows.Row row) {
+    void an_address_is_relative_or_a_path_of_the_site_or_a_url(Rows.Row row) {
         var address = new FileAddress(row.text(0));
 
         assertThat(FileAddress.mistake(row.text(0))).isEmpty();
         assertThat(address.isBesidePage()).isEqualTo(row.text(1).equals("beside"));
-        assertThat(address.isOfSite()).isEqualTo(row.text(1).equals("of site"));
-        assertThat(address.isElsewhere()).isEqualTo(row.text(1).equals("elsewhere"));
+        assertThat(address.isSitePath()).isEqualTo(row.text(1).equals("site path"));
+        assertThat(address.isUrl()).isEqualTo(row.text(1).equals("url"));
         assertThat(address.fileName()).isEqualTo(row.text(3));
-        if (!address.isElsewhere()) {
+        if (!address.isUrl()) {
             assertThat(address.path()).isEqualTo(row.text(2));
         }
     }
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void a_text_that_could_mean_another_place_is_none(Rows.Row row) {
+    void a_text_that_could_lead_elsewhere_is_rejected(Rows.Row row) {
         assertThat(FileAddress.mistake(row.text(0))).contains(row.text(2));
         assertThatIllegalArgumentException().isThrownBy(() -> new FileAddress(row.text(0)));
     }

@@ -29,7 +29,7 @@ class FolderFrontMatterTest {
 
     @ParameterizedTest
     @MethodSource("keys")
-    void a_page_is_what_its_keys_say(Rows.Row row) {
+    void keys_are_read_into_a_page(Rows.Row row) {
         var values = row.text(1);
         var mark = values.startsWith("+++") ? "+++" : "---";
         var text = mark + "\n" + values.replaceFirst("^\\+\\+\\+\n", "") + "\n" + mark + "\nText.\n";
@@ -41,15 +41,15 @@ class FolderFrontMatterTest {
         assertThat(value(page, row.text(2))).isEqualTo(row.optional(3));
     }
 
-    private static Optional<String> value(Page page, String what) {
-        return what.startsWith("taxonomies.")
-                ? Optional.of(String.valueOf(page.taxonomies().get(what.substring("taxonomies.".length()))))
-                : RecordValues.text(page, what);
+    private static Optional<String> value(Page page, String name) {
+        return name.startsWith("taxonomies.")
+                ? Optional.of(String.valueOf(page.taxonomies().get(name.substring("taxonomies.".length()))))
+                : RecordValues.text(page, name);
     }
 
     @ParameterizedTest
     @MethodSource("wrongKeys")
-    void a_broken_page_says_where_and_what_to_do(Rows.Row row) {
+    void invalid_front_matter_is_an_error_with_its_place_and_remedy(Rows.Row row) {
         var parsed = read("a.md", row.text(0));
 
         assertThat(parsed.value()).isEmpty();
@@ -60,7 +60,7 @@ class FolderFrontMatterTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void front_matter_ends_with_a_line_of_its_own(Rows.Row row) {
+    void front_matter_ends_at_a_line_with_only_the_mark(Rows.Row row) {
         var parsed = read("the-file.md", row.text(0));
 
         assertThat(parsed.problems()).isEmpty();

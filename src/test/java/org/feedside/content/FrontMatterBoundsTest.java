@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontMatterBoundsTest {
-    /** As Zola's own expression says it (zola.md, section 2). */
+    /** Zola's own regular expression (zola.md, section 2). */
     private static final Pattern ZOLA =
             Pattern.compile("\\A\\s*\\+\\+\\+(\\r?\\n.*?)\\+\\+\\+\\s*(?:\\z|\\r?\\n(.*)\\z)", Pattern.DOTALL);
 
@@ -28,23 +28,23 @@ class FrontMatterBoundsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void a_text_is_parted_where_the_expression_parts_it(long seed) {
+    void a_text_is_split_where_the_expression_splits_it(long seed) {
         var random = new Random(seed);
-        var parted = 0;
+        var split = 0;
         for (int i = 0; i < 20_000; i++) {
             var text = new StringBuilder(random.nextBoolean() ? "+++\n" : "");
             for (int n = random.nextInt(12); n > 0; n--) {
                 text.append(PARTS[random.nextInt(PARTS.length)]);
             }
-            var halves = FrontMatterBounds.of(text.toString(), "+++");
-            parted += halves.isPresent() ? 1 : 0;
-            assertThat(halves).as("%s of seed %d", text, seed).isEqualTo(expected(text.toString()));
+            var bounds = FrontMatterBounds.of(text.toString(), "+++");
+            split += bounds.isPresent() ? 1 : 0;
+            assertThat(bounds).as("%s of seed %d", text, seed).isEqualTo(expected(text.toString()));
         }
-        assertThat(parted).isGreaterThan(1_000);
+        assertThat(split).isGreaterThan(1_000);
     }
 
     @Test
-    void the_first_mark_that_ends_its_line_closes() {
+    void the_closing_mark_is_the_first_at_the_end_of_a_line() {
         var text = "+++\na = '+++ x'\n+++ \n\nBody +++\n";
 
         assertThat(FrontMatterBounds.of(text, "+++")).contains(new FrontMatterBounds(3, 16, text.indexOf("Body")));

@@ -19,7 +19,7 @@ class FrontMatterTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void a_file_is_parted_where_zola_parts_it(Rows.Row row) {
+    void a_file_is_split_where_zola_splits_it(Rows.Row row) {
         var parsed = ZolaFrontMatterReader.read(PATH, "a.md", row.text(0).getBytes(StandardCharsets.UTF_8));
 
         if (row.text(1).matches("\\d+:\\d+ .*")) {
@@ -35,7 +35,7 @@ class FrontMatterTest {
     }
 
     @Test
-    void lines_of_the_body_count_from_the_top_of_the_file() {
+    void lines_of_the_body_are_counted_from_the_top_of_the_file() {
         var parsed = ZolaFrontMatterReader.read(PATH, "a.md", "\n+++\ntitle = 'a'\n+++\n\n\nHello\n");
 
         var page = (Page) parsed.value().orElseThrow();
@@ -43,7 +43,7 @@ class FrontMatterTest {
     }
 
     @Test
-    void lines_of_front_matter_count_from_the_top_of_the_file() {
+    void lines_of_front_matter_are_counted_from_the_top_of_the_file() {
         var toml = ZolaFrontMatterReader.read(PATH, "a.md", "\n\n+++\ntitle = 'a'\n  draft = 1\n+++\n");
         var yaml = ZolaFrontMatterReader.read(PATH, "a.md", "\n\n---\ntitle: a\ndraft: 1\n---\n");
 
@@ -67,7 +67,7 @@ class FrontMatterTest {
     }
 
     @Test
-    void all_problems_of_a_file_are_found_at_once() {
+    void all_problems_of_a_file_are_reported_at_once() {
         var parsed = ZolaFrontMatterReader.read(PATH, "a.md", "+++\ntitle = 1\ndate = 'soon'\ndraft = 'no'\n+++\n");
 
         assertThat(parsed.problems()).extracting(p -> p.place().line()).containsExactlyInAnyOrder(2, 3, 4);

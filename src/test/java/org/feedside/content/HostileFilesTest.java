@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Folders and files that would lead a reader astray, keep it for ever, or fill its memory. */
+/** Folders and files that lead out of the content folder, take very long to read, or need very much memory. */
 @Timeout(120)
 class HostileFilesTest {
     private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
@@ -49,11 +49,11 @@ class HostileFilesTest {
         return new ContentFolder(disk, read.value().orElseThrow(() -> new AssertionError(read.problems())));
     }
 
-    private Library look(String... settings) throws IOException {
+    private Library read(String... settings) throws IOException {
         return Library.of(posts(settings), NOW);
     }
 
-    private List<String> told(Library library) {
+    private List<String> problems(Library library) {
         var root = folder.resolve("site/content") + "/";
         return library.problems().stream()
                 .map(p -> p.toString().replace(root, ""))
@@ -65,18 +65,18 @@ class HostileFilesTest {
     }
 
     @Test
-    void links_out_of_the_folder_are_told_with_what_to_do_and_not_followed() throws IOException {
+    void links_out_of_the_folder_are_reported_and_not_followed() throws IOException {
         Files.createSymbolicLink(content().resolve("file.md"), elsewhere().resolve("secret.md"));
         Files.createSymbolicLink(content().resolve("folder"), elsewhere());
         Files.createSymbolicLink(content().resolve("picture.png"), elsewhere().resolve("secret.md"));
 
-        var library = look();
+        var library = read();
 
         assertThat(paths(library)).isEmpty();
-        var rest =
-                ": warning: this link leads out of the content folder, so it is not followed: put what it leads to in its"
-                        + " place, or set follow_links = true in feedside.toml";
-        assertThat(told(library)).containsExactly("file.md:1:1" + rest, "folder:1:1" + rest);
+        var message =
+                ": warning: this link leads out of the content folder, so it is not followed: replace the link with its"
+                        + " target, or set follow_links = true in feedside.toml";
+        assertThat(problems(library)).containsExactly("file.md:1:1" + message, "folder:1:1" + message);
     }
 
     @Test
@@ -84,15 +84,15 @@ class HostileFilesTest {
         Files.createSymbolicLink(content().resolve("file.md"), elsewhere().resolve("secret.md"));
         Files.createSymbolicLink(content().resolve("folder"), elsewhere());
 
-        var library = look("follow_links = true");
+        var library = read("follow_links = true");
 
         assertThat(paths(library)).containsExactly("file.md", "folder/secret.md");
         assertThat(library.sources()).hasSize(2);
-        assertThat(told(library)).isEmpty();
+        assertThat(problems(library)).isEmpty();
     }
 
     @Test
-    void mounts_that_are_made_of_links_are_read_as_they_are() throws IOException {
+    void a_mounted_volume_that_is_made_of_links_is_read() throws IOException {
         var mounted = Files.createDirectories(folder.resolve("mounted/..v1"));
         Files.writeString(mounted.resolve("a.md"), POST);
         Files.createSymbolicLink(folder.resolve("mounted/..data"), Path.of("..v1"));
@@ -100,55 +100,56 @@ class HostileFilesTest {
         Files.createDirectories(folder.resolve("site"));
         Files.createSymbolicLink(folder.resolve("site/content"), folder.resolve("mounted"));
 
-        var library = look();
+        var library = read();
 
         assertThat(paths(library)).contains("a.md");
         assertThat(library.sources()).extracting(s -> ((Page) s).path().path()).contains("a.md");
-        assertThat(told(library)).isEmpty();
+        assertThat(problems(library)).isEmpty();
     }
 
     @Test
-    void a_file_that_becomes_a_link_between_look_and_reading_is_not_read() throws IOException {
+    void a_file_that_becomes_a_link_after_the_scan_is_not_read() throws IOException {
         Files.createSymbolicLink(content().resolve("a.md"), elsewhere().resolve("secret.md"));
         var posts = posts();
 
-        assertThat(posts.read(new SourcePath("a.md"), posts.home()).value()).isEmpty();
-        assertThat(posts.read(new SourcePath("a.md"), posts.home()).problems()).hasSize(1);
+        assertThat(posts.read(new SourcePath("a.md"), posts.allowedRoot()).value())
+                .isEmpty();
+        assertThat(posts.read(new SourcePath("a.md"), posts.allowedRoot()).problems())
+                .hasSize(1);
     }
 
     @Test
-    void a_link_out_of_the_folder_is_told_at_a_glance_too_and_no_longer_once_a_file_is_in_its_place()
-            throws IOException {
+    void a_rescan_reports_a_link_out_of_the_folder_until_a_file_replaces_it() throws IOException {
         content();
         var posts = posts();
         var path = content().resolve("a.md");
         var empty = Library.of(posts, NOW);
 
         Files.createSymbolicLink(path, elsewhere().resolve("secret.md"));
-        var linked = empty.lookAgain(posts, FileChanges.at(path), NOW);
+        var linked = empty.rescan(posts, FileChanges.at(path), NOW);
         Files.delete(path);
         Files.writeString(path, POST);
-        var written = linked.lookAgain(posts, FileChanges.at(path), NOW);
+        var written = linked.rescan(posts, FileChanges.at(path), NOW);
 
-        assertThat(told(linked)).hasSize(1);
+        assertThat(problems(linked)).hasSize(1);
         assertThat(linked.sources()).isEmpty();
-        assertThat(told(written)).isEmpty();
+        assertThat(problems(written)).isEmpty();
         assertThat(written.sources()).hasSize(1);
     }
 
     @Test
-    void links_in_a_circle_stop_no_look() throws IOException {
+    void a_cycle_of_links_does_not_stop_the_scan() throws IOException {
         Files.writeString(content().resolve("a.md"), POST);
         Files.createSymbolicLink(content().resolve("itself.md"), Path.of("itself.md"));
         Files.createSymbolicLink(content().resolve("one"), Path.of("two"));
         Files.createSymbolicLink(content().resolve("two"), Path.of("one"));
         Files.createSymbolicLink(content().resolve("up"), Path.of("."));
 
-        assertThat(paths(look())).containsExactly("a.md");
+        assertThat(paths(read())).containsExactly("a.md");
     }
 
     @Test
-    void folders_that_link_to_each_other_end() throws IOException {
+    void the_scan_of_folders_that_link_to_each_other_ends_with_an_error() throws IOException {
         var names = List.of("a", "b", "c");
         for (var name : names) {
             Files.createDirectories(content().resolve(name));
@@ -157,64 +158,63 @@ class HostileFilesTest {
             }
         }
 
-        assertThat(catchThrowable(() -> look()))
+        assertThat(catchThrowable(() -> read()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("remove those that lead to each other");
+                .hasMessageContaining("remove links that lead to each other");
     }
 
     @Test
-    void a_name_that_is_no_text_is_told_and_hides_no_other_post() throws IOException, InterruptedException {
+    void a_name_that_is_not_utf_8_is_reported_and_other_posts_are_read() throws IOException, InterruptedException {
         Files.writeString(content().resolve("a.md"), POST);
         var script = "cd '%s' && touch \"$(printf 'b\\377.md')\" \"$(printf 'c\\377.png')\"".formatted(content());
         assertThat(new ProcessBuilder("bash", "-c", script).start().waitFor()).isZero();
 
-        var library = look();
+        var library = read();
 
         assertThat(paths(library)).containsExactly("a.md");
-        assertThat(told(library))
-                .containsExactly(
-                        "b\uFFFD.md:1:1: error: this name is not UTF-8, so nothing can be read by it: rename it");
+        assertThat(problems(library))
+                .containsExactly("b\uFFFD.md:1:1: error: this name is not UTF-8, so it cannot be opened: rename it");
     }
 
     @Test
-    void a_name_with_control_characters_is_told_in_one_line() throws IOException {
+    void a_name_with_control_characters_is_reported_on_one_line() throws IOException {
         Files.writeString(content().resolve("a\n\u001B[2J\u202E.md"), "nothing");
 
-        assertThat(told(look()).get(0))
+        assertThat(problems(read()).get(0))
                 .startsWith("a<U+000A><U+001B>[2J<U+202E>.md:1:1: error: there is no front matter");
     }
 
     @Test
-    void a_folder_that_is_very_deep_is_told() throws IOException {
+    void a_very_deep_folder_is_reported() throws IOException {
         Files.writeString(
                 Files.createDirectories(content().resolve("d/".repeat(40))).resolve("a.md"), POST);
         Files.writeString(
                 Files.createDirectories(content().resolve("e/".repeat(32))).resolve("a.md"), POST);
 
-        var library = look();
+        var library = read();
 
         assertThat(paths(library)).containsExactly("e/".repeat(32) + "a.md");
-        assertThat(told(library).get(0)).contains("more than 32 folders deep");
+        assertThat(problems(library).get(0)).contains("more than 32 folders deep");
     }
 
     @Test
-    void a_post_of_50_mb_is_refused_with_the_limit() throws IOException {
+    void a_post_of_50_mb_is_rejected_with_the_limit() throws IOException {
         try (var file = new RandomAccessFile(content().resolve("a.md").toFile(), "rw")) {
             file.setLength(50_000_000);
         }
 
-        assertThat(told(look()))
+        assertThat(problems(read()))
                 .containsExactly(
                         "a.md:1:1: error: the file is larger than 5000000 bytes: split it, or raise max_post_bytes in feedside.toml");
     }
 
     @Test
-    void front_matter_of_10_mb_is_refused_with_the_limit() throws IOException {
+    void front_matter_of_10_mb_is_rejected_with_the_limit() throws IOException {
         var large = "x = 1\n".repeat(1_700_000);
         Files.writeString(content().resolve("a.md"), "+++\n" + large + "+++\n");
         Files.writeString(content().resolve("b.md"), "---\n" + large.replace(" =", ":") + "---\n");
 
-        assertThat(told(look("max_post_bytes = 20000000")))
+        assertThat(problems(read("max_post_bytes = 20000000")))
                 .extracting(p -> p.substring(0, p.indexOf(" chara")))
                 .containsExactly(
                         "a.md:1:1: error: the front matter has more than 100000",
@@ -223,35 +223,34 @@ class HostileFilesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1_001, 10_000})
-    void a_post_of_very_many_terms_is_refused_with_the_limit(int count) throws IOException {
+    void a_post_with_too_many_terms_is_rejected_with_the_limit(int count) throws IOException {
         var terms = IntStream.range(0, count)
                 .mapToObj(i -> "'" + Integer.toString(i, 36) + "'")
                 .collect(Collectors.joining(","));
         Files.writeString(content().resolve("a.md"), "+++\ntaxonomies.tags = [" + terms + "]\n+++\n");
 
-        assertThat(told(look()))
-                .containsExactly(
-                        "a.md:2:1: error: the post has " + count + " terms, and each makes feeds of its own: keep"
-                                + " those that readers look for, 1000 at most");
+        assertThat(problems(read()))
+                .containsExactly("a.md:2:1: error: the post has " + count
+                        + " terms, and each term has its own feeds: keep" + " at most 1000");
     }
 
     @Test
-    void a_post_of_100_000_terms_is_refused() throws IOException {
+    void a_post_with_100_000_terms_is_rejected() throws IOException {
         var terms = IntStream.range(0, 100_000).mapToObj(i -> "'t" + i + "'").collect(Collectors.joining(","));
         Files.writeString(content().resolve("a.md"), "+++\ntaxonomies.tags = [" + terms + "]\n+++\n");
 
-        var library = look();
+        var library = read();
 
         assertThat(library.sources()).isEmpty();
-        assertThat(told(library).get(0)).contains("more than 100000 characters");
+        assertThat(problems(library).get(0)).contains("more than 100000 characters");
     }
 
     @Test
-    void a_thousand_terms_are_taken() throws IOException {
+    void a_thousand_terms_are_accepted() throws IOException {
         var terms = IntStream.range(0, 1_000).mapToObj(i -> "'" + i + "'").collect(Collectors.joining(","));
         Files.writeString(content().resolve("a.md"), "+++\ntaxonomies.tags = [" + terms + "]\n+++\n");
 
-        assertThat(told(look())).isEmpty();
+        assertThat(problems(read())).isEmpty();
     }
 
     @ParameterizedTest
@@ -267,23 +266,24 @@ class HostileFilesTest {
                 "---\n%- \n---\n",
                 "---\n%? \n---\n"
             })
-    void deep_front_matter_is_told_and_overflows_nothing(String text) throws IOException {
+    void deeply_nested_front_matter_is_reported_and_overflows_no_stack(String text) throws IOException {
         for (int depth : new int[] {1_000, 40_000}) {
             var part = text.replaceAll("(?s)(.*)%([^\n]*)\n(.*)", "$2");
             var deep = text.replace("%" + part, part.repeat(depth / part.length()));
             Files.writeString(content().resolve("a.md"), deep);
 
-            assertThat(told(look())).isNotEmpty();
+            assertThat(problems(read())).isNotEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "# a\n", "\r\n", " \n"})
-    void lines_that_say_nothing_take_no_time(String line) throws IOException {
+    void many_empty_lines_take_little_time(String line) throws IOException {
         var many = line.repeat(6_000);
         Files.writeString(
                 content().resolve("a.md"), "+++\ntitle = 'a'\n" + many + "x = [\n" + many + "]\ndraft = 1\n+++\n");
 
-        assertThat(told(look())).containsExactly("a.md:12005:1: error: `draft` must be true or false, not a number");
+        assertThat(problems(read()))
+                .containsExactly("a.md:12005:1: error: `draft` must be true or false, not a number");
     }
 }

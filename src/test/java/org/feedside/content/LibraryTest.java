@@ -16,12 +16,12 @@ import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered of files between two looks. */
+/** What a library keeps from one scan to the next. */
 class LibraryTest {
     private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
 
     @Test
-    void a_file_is_read_again_when_its_front_matter_comes_to_mean_something_else() throws IOException {
+    void files_are_read_again_when_the_configuration_changes_their_meaning() throws IOException {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var site = Files.createDirectory(memory.getPath("/site"));
             Files.writeString(site.resolve("a.md"), "---\nthemes: [a]\n---\n");
@@ -29,7 +29,7 @@ class LibraryTest {
             var before = Library.of(folder(site), NOW);
 
             write(site, "taxonomies = ['themes']\n");
-            var after = before.lookAgain(folder(site), FileChanges.ANYWHERE, NOW);
+            var after = before.rescan(folder(site), FileChanges.ANYWHERE, NOW);
 
             assertThat(before.sources()).extracting(LibraryTest::themes).containsExactly(Optional.empty());
             assertThat(after.sources()).extracting(LibraryTest::themes).containsExactly(Optional.of(List.of("a")));
@@ -37,7 +37,7 @@ class LibraryTest {
     }
 
     @Test
-    void a_hint_is_where_to_look_and_a_folder_that_comes_is_looked_at_in_whole() throws IOException {
+    void a_rescan_reads_only_changed_paths_and_all_of_a_new_folder() throws IOException {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var site = Files.createDirectory(memory.getPath("/site"));
             write(site, "ignored_content = ['**/not*']\n");
@@ -51,9 +51,9 @@ class LibraryTest {
             var inner = Files.createDirectory(site.resolve("inner"));
             Files.writeString(inner.resolve("d.md"), "D");
 
-            var first = before.lookAgain(folder(site), FileChanges.at(a), NOW);
-            var second = first.lookAgain(folder(site), FileChanges.at(c).and(FileChanges.at(ignored)), NOW);
-            var third = second.lookAgain(folder(site), FileChanges.at(inner), NOW);
+            var first = before.rescan(folder(site), FileChanges.at(a), NOW);
+            var second = first.rescan(folder(site), FileChanges.at(c).and(FileChanges.at(ignored)), NOW);
+            var third = second.rescan(folder(site), FileChanges.at(inner), NOW);
 
             assertThat(names(first)).containsExactly("b.md");
             assertThat(names(second)).containsExactly("b.md", "c.md");
@@ -63,7 +63,7 @@ class LibraryTest {
     }
 
     @Test
-    void what_changes_beside_the_folder_is_no_reason_to_look_at_all_of_it() throws IOException {
+    void a_change_beside_the_folder_causes_no_full_scan() throws IOException {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var site = Files.createDirectories(memory.getPath("/home/site"));
             write(site, "");
@@ -71,8 +71,8 @@ class LibraryTest {
             var before = Library.of(folder(site), NOW);
             Files.writeString(site.resolve("b.md"), "B");
 
-            var beside = before.lookAgain(folder(site), FileChanges.at(memory.getPath("/home/saved.tmp")), NOW);
-            var above = beside.lookAgain(folder(site), FileChanges.at(memory.getPath("/home")), NOW);
+            var beside = before.rescan(folder(site), FileChanges.at(memory.getPath("/home/saved.tmp")), NOW);
+            var above = beside.rescan(folder(site), FileChanges.at(memory.getPath("/home")), NOW);
 
             assertThat(names(beside)).containsExactly("a.md");
             assertThat(names(above)).containsExactly("a.md", "b.md");
@@ -80,7 +80,7 @@ class LibraryTest {
     }
 
     @Test
-    void what_changes_beside_the_folder_may_be_what_a_link_in_it_leads_to() throws IOException {
+    void a_change_beside_the_folder_may_be_of_the_target_of_a_link_in_it() throws IOException {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var site = Files.createDirectory(memory.getPath("/site"));
             Files.writeString(
@@ -91,7 +91,7 @@ class LibraryTest {
             var before = Library.of(folder(site), NOW);
             Files.delete(beside);
 
-            var after = before.lookAgain(folder(site), FileChanges.at(beside), NOW);
+            var after = before.rescan(folder(site), FileChanges.at(beside), NOW);
 
             assertThat(names(before)).containsExactly("a.md");
             assertThat(names(after)).isEmpty();
@@ -99,7 +99,7 @@ class LibraryTest {
     }
 
     @Test
-    void a_change_outside_the_folder_may_be_of_a_link_on_the_way_to_it() throws IOException {
+    void a_change_outside_of_the_folder_may_be_of_a_link_to_it() throws IOException {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var current = memory.getPath("/current");
             for (var name : List.of("one", "two")) {
@@ -112,7 +112,7 @@ class LibraryTest {
             Files.delete(current);
             Files.createSymbolicLink(current, memory.getPath("/two"));
 
-            var after = before.lookAgain(folder(current.resolve("site")), FileChanges.at(current), NOW);
+            var after = before.rescan(folder(current.resolve("site")), FileChanges.at(current), NOW);
 
             assertThat(names(before)).containsExactly("one.md");
             assertThat(names(after)).containsExactly("two.md");
@@ -120,7 +120,7 @@ class LibraryTest {
     }
 
     @Test
-    void a_hint_is_not_enough_when_other_files_count() throws IOException {
+    void changed_globs_cause_a_full_scan() throws IOException {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var site = Files.createDirectory(memory.getPath("/site"));
             write(site, "");
@@ -128,14 +128,14 @@ class LibraryTest {
             var before = Library.of(folder(site), NOW);
 
             write(site, "ignored_content = ['**/a*']\n");
-            var after = before.lookAgain(folder(site), FileChanges.NONE, NOW);
+            var after = before.rescan(folder(site), FileChanges.NONE, NOW);
 
             assertThat(names(after)).isEmpty();
         }
     }
 
     @Test
-    void a_file_that_was_just_saved_is_read_again_wherever_a_hint_leads() throws IOException {
+    void a_file_that_was_just_saved_is_read_again_without_a_reported_change() throws IOException {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var site = Files.createDirectory(memory.getPath("/site"));
             write(site, "");
@@ -147,10 +147,10 @@ class LibraryTest {
             Files.writeString(a, "Z");
             Files.setLastModifiedTime(a, saved);
 
-            var after = before.lookAgain(folder(site), FileChanges.at(b), NOW.plusSeconds(9));
+            var after = before.rescan(folder(site), FileChanges.at(b), NOW.plusSeconds(9));
 
             assertThat(after.sources())
-                    .extracting(source -> source.text().whole())
+                    .extracting(source -> source.text().full())
                     .contains("Z", "B");
         }
     }

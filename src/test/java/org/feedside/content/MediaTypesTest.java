@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MediaTypesTest {
-    /** Each is registered with IANA for files of this ending, except that of wav, which browsers say (MIME Sniffing). */
+    /** Each is registered with IANA for this extension, except that of wav, which is from the MIME Sniffing standard. */
     @ParameterizedTest
     @CsvSource({
         "mp3, audio/mpeg", "m4a, audio/mp4", "ogg, audio/ogg", "opus, audio/ogg", "wav, audio/wav",
@@ -16,12 +16,12 @@ class MediaTypesTest {
         "pdf, application/pdf", "epub, application/epub+zip", "jpg, image/jpeg", "jpeg, image/jpeg", "png, image/png",
         "zip, application/zip"
     })
-    void the_usual_files_have_types(String ending, String type) {
-        assertThat(MediaTypes.of("a." + ending)).contains(type);
+    void common_extensions_have_media_types(String extension, String type) {
+        assertThat(MediaTypes.of("a." + extension)).contains(type);
     }
 
     @Test
-    void other_names_tell_nothing() {
+    void other_names_have_no_media_type() {
         assertThat(List.of("", "a", "mp3", "a.", ".", "a.mp3.", "a.bin", "a.mp3 ", "#.a"))
                 .allSatisfy(name -> assertThat(MediaTypes.of(name)).isEmpty());
     }

@@ -39,7 +39,7 @@ class PageDateTest {
 
     @ParameterizedTest
     @MethodSource("tomlDates")
-    void a_date_of_toml_becomes_its_canonical_text(Rows.Row row) {
+    void a_toml_date_is_read_into_its_canonical_text(Rows.Row row) {
         var parsed =
                 ZolaFrontMatterReader.read(new SourcePath("a.md"), "a.md", "+++\ndate = " + row.text(0) + "\n+++\n");
 
@@ -49,7 +49,7 @@ class PageDateTest {
 
     @ParameterizedTest
     @MethodSource("order")
-    void dates_are_ordered_by_the_instant_they_mean_in_utc(Rows.Row row) {
+    void dates_are_ordered_by_their_instants_in_utc(Rows.Row row) {
         var same = row.text(1).startsWith("= ");
         var earlier = date(row.text(0));
         var later = date(same ? row.text(1).substring(2) : row.text(1));
@@ -59,22 +59,22 @@ class PageDateTest {
     }
 
     @Test
-    void a_date_without_an_offset_comes_by_the_clock_of_the_site() {
-        assertThat(date("2025-01-15").comesAt(PARIS)).isEqualTo(Instant.parse("2025-01-14T23:00:00Z"));
-        assertThat(date("2025-07-15T08:00:00").comesAt(PARIS)).isEqualTo(Instant.parse("2025-07-15T06:00:00Z"));
-        assertThat(date("2025-1-15").comesAt(PARIS)).isEqualTo(Instant.parse("2025-01-14T23:00:00Z"));
-        assertThat(date("2025-01-15 8:00:00").comesAt(PARIS)).isEqualTo(Instant.parse("2025-01-15T07:00:00Z"));
+    void a_date_without_an_offset_is_in_the_timezone_of_the_site() {
+        assertThat(date("2025-01-15").instantIn(PARIS)).isEqualTo(Instant.parse("2025-01-14T23:00:00Z"));
+        assertThat(date("2025-07-15T08:00:00").instantIn(PARIS)).isEqualTo(Instant.parse("2025-07-15T06:00:00Z"));
+        assertThat(date("2025-1-15").instantIn(PARIS)).isEqualTo(Instant.parse("2025-01-14T23:00:00Z"));
+        assertThat(date("2025-01-15 8:00:00").instantIn(PARIS)).isEqualTo(Instant.parse("2025-01-15T07:00:00Z"));
     }
 
     @Test
-    void a_date_with_an_offset_comes_when_it_says() {
-        assertThat(date("2025-01-15T00:00:00Z").comesAt(PARIS)).isEqualTo(Instant.parse("2025-01-15T00:00:00Z"));
-        assertThat(date("2025-01-15T00:00:00-05:00").comesAt(PARIS)).isEqualTo(Instant.parse("2025-01-15T05:00:00Z"));
-        assertThat(date("2025-01-15 8:00:00 Z").comesAt(PARIS)).isEqualTo(Instant.parse("2025-01-15T08:00:00Z"));
+    void a_date_with_an_offset_is_an_instant_in_any_timezone() {
+        assertThat(date("2025-01-15T00:00:00Z").instantIn(PARIS)).isEqualTo(Instant.parse("2025-01-15T00:00:00Z"));
+        assertThat(date("2025-01-15T00:00:00-05:00").instantIn(PARIS)).isEqualTo(Instant.parse("2025-01-15T05:00:00Z"));
+        assertThat(date("2025-01-15 8:00:00 Z").instantIn(PARIS)).isEqualTo(Instant.parse("2025-01-15T08:00:00Z"));
     }
 
     @Test
-    void what_rss_prints_is_read_again() {
+    void a_date_of_rss_is_read() {
         assertThat(PageDate.parseRss("Wed, 15 Jan 2025 00:37:27 +0100").map(PageDate::text))
                 .contains("2025-01-15T00:37:27+01:00");
         assertThat(PageDate.parseRss("yesterday")).isEqualTo(Optional.empty());

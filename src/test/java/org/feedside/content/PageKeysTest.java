@@ -25,7 +25,7 @@ class PageKeysTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void a_page_is_what_its_keys_say(Rows.Row row) {
+    void keys_are_read_into_a_page(Rows.Row row) {
         var page = read("a.md", row.text(0)).value().orElseThrow();
 
         assertThat(RecordValues.text(page, row.text(1))).isEqualTo(row.optional(2));

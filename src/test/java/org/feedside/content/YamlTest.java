@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 2 of the rules: front matter in YAML says what it would say in TOML. */
+/** Section 2 of the rules: front matter in YAML means the same as in TOML. */
 class YamlTest {
     static Stream<Rows.Row> pages() {
         return Rows.of("2-yaml");
@@ -44,12 +44,12 @@ class YamlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"title: [", "a: b: c", "title: 'x", "\ttitle: x", "? [a]: b", "%TAG", "a: *b", "!%11 >"})
-    void malformed_yaml_is_a_mistake_and_no_exception(String text) {
+    void malformed_yaml_is_a_problem_and_not_an_exception(String text) {
         assertThat(read(text).problems()).isNotEmpty();
     }
 
     @Test
-    void aliases_cannot_make_a_short_text_huge() {
+    void aliases_cannot_expand_a_short_text_to_a_huge_tree() {
         var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 9; i++) {
             text.append("a%d: &a%d [".formatted(i, i))

@@ -76,8 +76,8 @@ class EnclosuresTest {
 
         assertThat(read.messages())
                 .containsExactly(
-                        "content/a.md:3:1: warning: there is no file `audio/1.mp3` in `static`: put it there, or write its `length` in bytes; until then it is 0",
-                        "content/b/index.md:4:1: warning: there is no file `2.mp3` beside the post: put it there, or write its `length` in bytes; until then it is 0");
+                        "content/a.md:3:1: warning: there is no file `audio/1.mp3` in `static`: put it there, or write its `length` in bytes; until then the length is 0",
+                        "content/b/index.md:4:1: warning: there is no file `2.mp3` beside the post: put it there, or write its `length` in bytes; until then the length is 0");
         assertThat(enclosure(read)).contains(new Enclosure("https://example.org/audio/1.mp3", 0, "audio/mpeg"));
     }
 
@@ -90,7 +90,7 @@ class EnclosuresTest {
 
         assertThat(read.messages())
                 .containsExactly(
-                        "content/a.md:3:1: warning: there is no file `1.zip` in `static`: put it there, or write its `length` in bytes; until then it is 0");
+                        "content/a.md:3:1: warning: there is no file `1.zip` in `static`: put it there, or write its `length` in bytes; until then the length is 0");
     }
 
     @Test
@@ -102,7 +102,7 @@ class EnclosuresTest {
 
         assertThat(read.messages())
                 .containsExactly(
-                        "content/blog/a.md:3:1: warning: Zola publishes files beside a post only if it has a folder of its own: make it a/index.md with the file in the same folder, or put the file in `static` and write its path, as in /audio/1.mp3");
+                        "content/blog/a.md:3:1: warning: Zola publishes files beside a post only if the post has its own folder: rename it to a/index.md with the file in the same folder, or put the file in `static` and write its path, as in /audio/1.mp3");
         assertThat(enclosure(read)).contains(new Enclosure("https://example.org/blog/a/1.mp3", 5, "audio/mpeg"));
     }
 
@@ -126,7 +126,7 @@ class EnclosuresTest {
 
         assertThat(site.read().messages())
                 .containsExactly(
-                        "posts/a.md:3:1: warning: there is no file `audio/1.mp3` in `static` or the site's folder: put it there, or write its `length` in bytes; until then it is 0");
+                        "posts/a.md:3:1: warning: there is no file `audio/1.mp3` in `static` or the site's folder: put it there, or write its `length` in bytes; until then the length is 0");
         var inFolder = site.file("audio/1.mp3", "12345").read();
         assertThat(inFolder.messages()).isEmpty();
         assertThat(enclosure(inFolder)).contains(new Enclosure("https://example.org/audio/1.mp3", 5, "audio/mpeg"));

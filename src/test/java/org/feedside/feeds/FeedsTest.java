@@ -337,8 +337,8 @@ class FeedsTest {
 
         assertThat(read.messages())
                 .containsExactly(
-                        "feedside-ids.toml:1:1: warning: there is no gone.md below the content folder: if it was renamed, rename it here too, or readers see it as a new post; if it is gone, remove it here",
-                        "feedside-ids.toml:3:1: warning: undated.md has no `date`, so it is no post: write its date into its front matter");
+                        "feedside-ids.toml:1:1: warning: there is no file gone.md in the content folder: if it was renamed, rename it here too, or readers see it as a new post; if it was deleted, remove it here",
+                        "feedside-ids.toml:3:1: warning: undated.md has no `date`, so it is in no feed: add its date to its front matter");
     }
 
     @Test
@@ -354,6 +354,6 @@ class FeedsTest {
         assertThat(read.feed("atom.xml").entries()).extracting(Entry::title).containsExactly("M");
         assertThat(read.messages())
                 .containsExactly(
-                        "content/hello.md:1:1: error: its address https://example.org/hello/ is the id by which readers know moved.md: give this post an `id` of its own in feedside-ids.toml");
+                        "content/hello.md:1:1: error: its permalink https://example.org/hello/ is the id under which moved.md was published: give this post another `id` in feedside-ids.toml");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a folder of posts says, and what becomes of it. */
+/** The rules for folders of posts of Hugo, Jekyll and Eleventy, from files to feeds. */
 class PostsFolderRulesTest {
     static Stream<Rows.Row> paths() {
         return Rows.of("folders-paths");
@@ -27,7 +27,7 @@ class PostsFolderRulesTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void a_post_stands_where_its_generator_puts_it(Rows.Row row) {
+    void a_post_has_the_path_that_its_generator_gives_it(Rows.Row row) {
         var site = site(row.text(2)).file(row.text(0), post(row.text(1)));
 
         var result = site.read();
@@ -54,7 +54,7 @@ class PostsFolderRulesTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void a_wrong_or_missing_setting_says_which_key_to_write(Rows.Row row) {
+    void a_wrong_or_missing_setting_is_reported_with_the_key_to_write(Rows.Row row) {
         var site = TestSite.empty().file("about.md", "Nothing else.\n");
         row.optional(0).ifPresent(text -> site.file("feedside.toml", text));
         row.optional(1).ifPresent(text -> site.file("config.toml", text));
@@ -63,7 +63,7 @@ class PostsFolderRulesTest {
     }
 
     @Test
-    void a_post_goes_at_its_expiry_date_and_the_site_knows_when() {
+    void a_post_is_removed_at_its_expiry_date() {
         var site = site("").file("a.md", post("date: 2024-01-01\nexpiryDate: 2025-01-01 12:00:00 +0000"));
 
         var before = site.at("2025-01-01T11:59:59Z").read();
@@ -76,7 +76,7 @@ class PostsFolderRulesTest {
     }
 
     @Test
-    void a_post_comes_at_its_publish_date_whatever_its_date() {
+    void a_post_is_published_at_its_publish_date_whatever_its_date() {
         var site = site("").file("early.md", post("date: 2030-01-01\npublishDate: 2024-01-01"))
                 .file("late.md", post("date: 2024-01-01\npublishDate: 2030-01-01"));
 
@@ -87,7 +87,7 @@ class PostsFolderRulesTest {
     }
 
     @Test
-    void the_folder_content_holds_the_posts_if_there_is_one() {
+    void posts_are_read_from_the_folder_content_if_it_exists() {
         var site = site("").file("README.md", post("date: 2024-01-01"))
                 .file("content/posts/a.md", post("date: 2024-01-01"));
 
@@ -95,7 +95,7 @@ class PostsFolderRulesTest {
     }
 
     @Test
-    void folders_of_generators_and_tools_are_not_looked_into() {
+    void folders_of_generators_and_tools_are_skipped() {
         var post = post("date: 2024-01-01");
         var site = site("");
         for (var folder : List.of(".git", "node_modules", "x/node_modules", "_site", "_includes", "x/_layouts")) {
@@ -114,7 +114,7 @@ class PostsFolderRulesTest {
     }
 
     @Test
-    void a_section_has_the_posts_of_the_folders_below_that_are_none() {
+    void a_section_has_the_posts_of_the_folders_below_that_are_not_sections() {
         var site = site("section_feeds = true", "")
                 .file("posts/_index.md", "---\ntitle: Posts\n---\n")
                 .file("posts/a.md", post("date: 2024-01-02"))
@@ -125,7 +125,7 @@ class PostsFolderRulesTest {
     }
 
     @Test
-    void part_of_the_sections_can_be_named_in_a_path() {
+    void a_path_can_contain_a_slice_of_the_sections() {
         var site = site("permalink = '/:sections[1:]/:sections[last]/:contentbasename/'")
                 .file("a/b/_index.md", "---\ntitle: B\n---\n")
                 .file("a/b/c.md", post("date: 2024-01-02"));
@@ -134,12 +134,12 @@ class PostsFolderRulesTest {
     }
 
     @Test
-    void an_address_on_another_site_is_an_error() {
+    void a_url_on_another_site_is_an_error() {
         var site = site("").file("a.md", post("date: 2024-01-01\nurl: https://elsewhere.example/a/"));
 
         assertThat(site.read().messages())
                 .containsExactly(
-                        "a.md:1:1: error: the page says that its address is https://elsewhere.example/a/, which is not below base_url: write a path, as in url: /about/");
+                        "a.md:1:1: error: the URL https://elsewhere.example/a/ of the page is not below base_url: write a path, as in url: /about/");
     }
 
     private static List<String> ids(TestSite site) {

@@ -15,11 +15,11 @@ import org.feedside.testing.TestSite;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A folder in the manner of each generator, and the feeds it must give. With -Dgolden=write the feeds are written anew. */
+/** A folder of posts for each generator, and its expected feeds. {@code -Dgolden=write} overwrites the expected feeds. */
 class PostsFoldersTest {
     @ParameterizedTest
     @ValueSource(strings = {"hugo", "jekyll", "eleventy"})
-    void a_folder_gives_the_feeds_of_its_generator(String generator) throws IOException, URISyntaxException {
+    void a_folder_of_a_generator_has_the_expected_feeds(String generator) throws IOException, URISyntaxException {
         var folder = folder(generator);
 
         var result =
@@ -28,8 +28,8 @@ class PostsFoldersTest {
         assertThat(result.messages()).isEmpty();
         var feeds = new TreeMap<String, String>();
         result.documents().forEach((path, bytes) -> feeds.put(path, new String(bytes, StandardCharsets.UTF_8)));
-        var rewritten = Optional.ofNullable(System.getProperty("golden"));
-        if (rewritten.isPresent()) {
+        var golden = Optional.ofNullable(System.getProperty("golden"));
+        if (golden.isPresent()) {
             write(Path.of("src/test/resources/org/feedside/folders", generator, "feeds"), feeds);
         } else {
             assertThat(feeds).isEqualTo(read(folder.resolve("feeds")));

@@ -79,7 +79,7 @@ class OperatorServiceTest {
     }
 
     private void refresh(Diagnostic... problems) {
-        var waiting = List.of(new Site.Waiting("content/later.md", NOW.plus(Duration.ofDays(1))));
+        var waiting = List.of(new Site.ScheduledPost("content/later.md", NOW.plus(Duration.ofDays(1))));
         var outcome = new RefreshResult(
                 RefreshResult.Kind.CURRENT, 5, 1, 1, List.of(problems), waiting, Optional.empty(), Set.of());
         refreshes.saw(new RefreshRun(clock.instant(), clock.instant().plusMillis(40), Optional.of(outcome)));

@@ -28,7 +28,7 @@ class RefreshRecorderTest {
     private static final Diagnostic POST = Diagnostic.error(new Place("content/a.md", 3, 1), "a bad date");
     private static final Diagnostic OTHER = Diagnostic.warning(new Place("content/b.md", 1, 1), "no title");
     private static final Diagnostic CONFIG = Diagnostic.error(new Place("zola.toml", 1, 12), "no value");
-    private static final Site.Waiting LATER = new Site.Waiting("content/c.md", NOW.plusSeconds(3600));
+    private static final Site.ScheduledPost LATER = new Site.ScheduledPost("content/c.md", NOW.plusSeconds(3600));
 
     private final SimulatedClock clock = new SimulatedClock(NOW);
     private final Published published = new Published();

@@ -474,7 +474,7 @@ class RefresherTest {
         assertThat(without.problems())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
-                        "/site/content/talk.md:4:1: warning: there is no file `audio/talk.mp3` in `static`: put it there, or write its `length` in bytes; until then it is 0");
+                        "/site/content/talk.md:4:1: warning: there is no file `audio/talk.mp3` in `static`: put it there, or write its `length` in bytes; until then the length is 0");
 
         world.write("static/audio/talk.mp3", "12345");
         var came = world.refresh();

@@ -45,7 +45,7 @@ class PlantedBugsTest {
                 new Bug(
                         "a post that broke while the service was down is missing after the start",
                         "Library",
-                        "remembered",
+                        "savedVersion",
                         "return Optional.empty();"),
                 new Bug(
                         "a file that cannot be read counts as deleted",

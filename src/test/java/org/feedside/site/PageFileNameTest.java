@@ -25,7 +25,7 @@ class PageFileNameTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void a_name_keeps_its_date_if_the_site_says_so(Rows.Row row) {
+    void a_slug_keeps_its_date_with_paths_keep_dates(Rows.Row row) {
         var name = PageFileName.of(row.text(0), true);
 
         assertThat(name.date().map(PageDate::text)).isEqualTo(row.optional(1));

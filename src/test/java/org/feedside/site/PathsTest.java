@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sections 1, 5 and 6 of the rules: which files are pages, and where they are published. */
+/** Sections 1, 5 and 6 of the rules: which files are pages, and what their paths are. */
 class PathsTest {
     private static final String DATED = "date = 2025-01-15";
 
@@ -39,11 +39,11 @@ class PathsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void a_file_is_a_page_by_its_name(Rows.Row row) {
+    void the_name_decides_whether_a_file_is_a_page(Rows.Row row) {
         var front = row.text(0).endsWith("_index.md") ? "title = 'x'" : DATED;
-        var read = TestSite.configured().page(row.text(0), front).read();
+        var result = TestSite.configured().page(row.text(0), front).read();
 
-        assertThat(posts(read))
+        assertThat(posts(result))
                 .extracting(Post::path)
                 .isEqualTo(row.optional(1).stream().toList());
     }
@@ -52,62 +52,62 @@ class PathsTest {
     @MethodSource("ignored")
     void ignored_content_is_matched_by_its_whole_path(Rows.Row row) {
         var globs = row.words(0).stream().map(glob -> "'" + glob + "'").collect(Collectors.joining(", "));
-        var read = TestSite.configured("ignored_content = [" + globs + "]")
+        var result = TestSite.configured("ignored_content = [" + globs + "]")
                 .page(row.text(1), DATED)
                 .read();
 
-        assertThat(posts(read)).hasSize(row.text(2).equals("ignored") ? 0 : 1);
-        assertThat(read.problems()).isEmpty();
+        assertThat(posts(result)).hasSize(row.text(2).equals("ignored") ? 0 : 1);
+        assertThat(result.problems()).isEmpty();
     }
 
     @Test
     void ignored_files_may_be_broken() {
-        var read = TestSite.configured("ignored_content = ['*/README.md', '*/drafts/*']")
+        var result = TestSite.configured("ignored_content = ['*/README.md', '*/drafts/*']")
                 .file("content/README.md", "no front matter")
                 .file("content/drafts/a.md", "+++\ntitle = 1\n+++\n")
                 .page("a.md", DATED)
                 .read();
 
-        assertThat(read.messages()).isEmpty();
-        assertThat(posts(read)).hasSize(1);
+        assertThat(result.messages()).isEmpty();
+        assertThat(posts(result)).hasSize(1);
     }
 
     @Test
-    void ignored_folders_have_no_section_but_their_pages_stay() {
-        var read = TestSite.configured("ignored_content = ['*/content/blog']")
+    void an_ignored_folder_is_no_section_but_its_pages_are_published() {
+        var result = TestSite.configured("ignored_content = ['*/content/blog']")
                 .page("blog/_index.md", "generate_feeds = true")
                 .page("blog/a.md", DATED)
                 .read();
 
-        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml", "feed.json");
-        assertThat(read.slugs("atom.xml")).containsExactly("a");
+        assertThat(result.paths()).containsExactly("atom.xml", "rss.xml", "feed.json");
+        assertThat(result.slugs("atom.xml")).containsExactly("a");
     }
 
     @Test
     void a_glob_that_matches_only_the_file_of_a_section_has_no_effect() {
-        var read = TestSite.configured("ignored_content = ['*/_index.md']")
+        var result = TestSite.configured("ignored_content = ['*/_index.md']")
                 .page("blog/_index.md", "generate_feeds = true")
                 .page("blog/a.md", DATED)
                 .read();
 
-        assertThat(read.slugs("blog/atom.xml")).containsExactly("a");
+        assertThat(result.slugs("blog/atom.xml")).containsExactly("a");
     }
 
     @ParameterizedTest
     @MethodSource("paths")
     void a_page_has_the_path_that_zola_gives_it(Rows.Row row) {
-        var read = TestSite.configured(row.text(2))
+        var result = TestSite.configured(row.text(2))
                 .page(row.text(0), row.text(1), DATED)
                 .read();
 
-        assertThat(read.messages()).isEmpty();
-        assertThat(posts(read)).extracting(Post::path).containsExactly(row.text(3));
-        assertThat(posts(read)).extracting(Post::permalink).containsExactly(TestSite.BASE_URL + row.text(3));
+        assertThat(result.messages()).isEmpty();
+        assertThat(posts(result)).extracting(Post::path).containsExactly(row.text(3));
+        assertThat(posts(result)).extracting(Post::permalink).containsExactly(TestSite.BASE_URL + row.text(3));
     }
 
     @ParameterizedTest
     @MethodSource("permalinks")
-    void a_permalink_is_a_plain_concatenation(Rows.Row row) {
+    void a_permalink_is_base_url_and_path_concatenated(Rows.Row row) {
         var names = row.words(1).stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         var config = SiteConfigReader.read(
                         "zola.toml",
@@ -121,63 +121,63 @@ class PathsTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void the_language_is_in_the_name(Rows.Row row) {
+    void the_file_name_decides_the_language(Rows.Row row) {
         var languages = row.optional(1).map("[languages.%s]"::formatted).orElse("");
-        var read = TestSite.configured(languages).page(row.text(0), DATED).read();
+        var result = TestSite.configured(languages).page(row.text(0), DATED).read();
 
         if (row.text(2).isEmpty()) {
-            assertThat(posts(read)).isEmpty();
-            assertThat(read.messages()).containsExactly("content/" + row.text(3));
+            assertThat(posts(result)).isEmpty();
+            assertThat(result.messages()).containsExactly("content/" + row.text(3));
         } else {
-            assertThat(posts(read)).extracting(p -> p.language().code()).containsExactly(row.text(2));
-            assertThat(posts(read)).extracting(Post::path).containsExactly(row.text(3));
+            assertThat(posts(result)).extracting(p -> p.language().code()).containsExactly(row.text(2));
+            assertThat(posts(result)).extracting(Post::path).containsExactly(row.text(3));
         }
     }
 
     @Test
-    void two_pages_of_one_path_are_a_mistake_of_the_second() {
-        var read = TestSite.configured()
+    void the_second_page_with_the_same_path_is_an_error() {
+        var result = TestSite.configured()
                 .page("a.md", DATED)
                 .page("b.md", DATED, "slug = 'a'")
                 .read();
 
-        assertThat(read.messages())
+        assertThat(result.messages())
                 .containsExactly(
                         "content/b.md:1:1: error: the path /a/ is already taken by content/a.md: give one of them another slug");
-        assertThat(posts(read)).extracting(p -> p.page().path().path()).containsExactly("a.md");
+        assertThat(posts(result)).extracting(p -> p.page().path().path()).containsExactly("a.md");
     }
 
     @Test
-    void a_page_that_is_not_written_takes_no_path() {
-        var read = TestSite.configured()
+    void a_page_that_is_not_rendered_takes_no_path() {
+        var result = TestSite.configured()
                 .page("a.md", DATED, "render = false")
                 .page("b.md", DATED, "slug = 'a'")
                 .page("c.md", DATED, "slug = 'a'")
                 .read();
 
-        assertThat(read.messages())
+        assertThat(result.messages())
                 .containsExactly(
                         "content/c.md:1:1: error: the path /a/ is already taken by content/b.md: give one of them another slug");
-        assertThat(posts(read)).extracting(p -> p.page().path().path()).containsExactly("b.md");
+        assertThat(posts(result)).extracting(p -> p.page().path().path()).containsExactly("b.md");
     }
 
     @Test
-    void an_index_page_in_a_section_is_a_mistake() {
-        var read = TestSite.configured()
+    void an_index_page_in_a_section_is_an_error() {
+        var result = TestSite.configured()
                 .page("blog/_index.md", "title = 'Blog'")
                 .page("blog/index.md", DATED)
                 .page("index.md", DATED)
                 .read();
 
-        assertThat(posts(read)).isEmpty();
-        assertThat(read.messages())
+        assertThat(posts(result)).isEmpty();
+        assertThat(result.messages())
                 .containsExactly(
                         "content/blog/index.md:1:1: error: a folder cannot be a section and the page index.md at once: give the page another name",
                         "content/index.md:1:1: error: a folder cannot be a section and the page index.md at once: give the page another name");
     }
 
-    private static List<Post> posts(TestSite.Result read) {
-        return read.site().collections().stream()
+    private static List<Post> posts(TestSite.Result result) {
+        return result.site().collections().stream()
                 .filter(PostCollection.OfLanguage.class::isInstance)
                 .flatMap(all -> all.posts().stream())
                 .toList();

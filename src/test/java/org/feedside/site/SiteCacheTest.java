@@ -38,21 +38,21 @@ class SiteCacheTest {
             """;
     private static final List<String> TAGS = List.of("rust", "Rust", "RUST", "sea", "harbour", "Sea Wall", "sea wall");
 
-    private final FileSystem world = Jimfs.newFileSystem(Configuration.unix());
+    private final FileSystem fileSystem = Jimfs.newFileSystem(Configuration.unix());
     private final SystemDisk disk = new SystemDisk();
-    private final Path folder = world.getPath("/site");
-    private final SiteCache sites = new SiteCache();
+    private final Path folder = fileSystem.getPath("/site");
+    private final SiteCache cache = new SiteCache();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private Optional<Library> library = Optional.empty();
 
     @BeforeEach
-    void begin() throws IOException {
+    void setUp() throws IOException {
         write("zola.toml", CONFIG);
     }
 
     @AfterEach
-    void end() throws IOException {
-        world.close();
+    void tearDown() throws IOException {
+        fileSystem.close();
     }
 
     private void write(String file, String text) throws IOException {
@@ -65,18 +65,18 @@ class SiteCacheTest {
         write("content/" + file, "+++\n" + String.join("\n", lines) + "\n+++\nText.\n");
     }
 
-    /** The site as it is worked out from the one before, which must be the one that is worked out anew. */
-    private Site look() throws IOException {
+    /** Returns the site that is built from the previous one, and asserts that it equals a full build. */
+    private Site build() throws IOException {
         var configuration = new SiteFolder(folder, Optional.empty(), Optional.empty())
                 .read(disk)
                 .value()
                 .orElseThrow();
         var content = new ContentFolder(disk, configuration);
         var current = library.orElseGet(() -> Library.unread(content, path -> Optional.empty()))
-                .lookAgain(content, FileChanges.ANYWHERE, now);
+                .rescan(content, FileChanges.ANYWHERE, now);
         library = Optional.of(current);
         var view = new Site.View(now, ZoneOffset.UTC, false, false);
-        var site = sites.at(current.sources(), configuration.site(), configuration.known(), view);
+        var site = cache.at(current.sources(), configuration.site(), configuration.known(), view);
         assertThat(site).isEqualTo(Site.at(current.sources(), configuration.site(), configuration.known(), view));
         return site;
     }
@@ -93,12 +93,12 @@ class SiteCacheTest {
     }
 
     @Test
-    void only_the_lists_with_an_edited_post_are_others() throws IOException {
+    void only_the_lists_with_an_edited_post_are_rebuilt() throws IOException {
         page("a.md", "title = 'A'", "date = 2025-01-01", "taxonomies.tags = ['sea']");
         page("b.md", "title = 'B'", "date = 2025-01-02", "taxonomies.tags = ['rust']");
-        var before = look();
+        var before = build();
         page("a.md", "title = 'Another'", "date = 2025-01-01", "taxonomies.tags = ['sea']");
-        var after = look();
+        var after = build();
 
         assertThat(posts(after, "/tags/rust/")).isSameAs(posts(before, "/tags/rust/"));
         assertThat(after.permalinks()).isSameAs(before.permalinks());
@@ -107,12 +107,12 @@ class SiteCacheTest {
     }
 
     @Test
-    void only_the_lists_with_a_new_post_are_others() throws IOException {
+    void only_the_lists_with_a_new_post_are_rebuilt() throws IOException {
         page("a.md", "date = 2025-01-01", "taxonomies.tags = ['sea']");
         page("b.md", "date = 2025-01-02", "taxonomies.tags = ['rust']");
-        var before = look();
+        var before = build();
         page("c.md", "date = 2025-01-03", "taxonomies.tags = ['sea']");
-        var after = look();
+        var after = build();
 
         assertThat(posts(after, "/tags/rust/")).isSameAs(posts(before, "/tags/rust/"));
         assertThat(posts(after, "/tags/sea/")).hasSize(2);
@@ -120,77 +120,77 @@ class SiteCacheTest {
     }
 
     @Test
-    void nothing_is_another_where_nothing_has_changed() throws IOException {
+    void nothing_is_rebuilt_without_a_change() throws IOException {
         page("a.md", "date = 2025-01-01");
-        var before = look();
+        var before = build();
         now = now.plusSeconds(60);
 
-        assertThat(look()).isSameAs(before);
+        assertThat(build()).isSameAs(before);
     }
 
     @Test
-    void a_post_comes_at_its_time_though_no_file_changes() throws IOException {
+    void a_scheduled_post_is_published_on_time_without_a_changed_file() throws IOException {
         page("a.md", "date = 2025-01-01");
         page("b.md", "date = 2026-01-01T01:00:00Z");
-        assertThat(look().posts()).hasSize(1);
+        assertThat(build().posts()).hasSize(1);
         now = now.plus(Duration.ofHours(1));
 
-        assertThat(look().posts()).hasSize(2);
+        assertThat(build().posts()).hasSize(2);
     }
 
     @Test
-    void a_post_that_goes_lets_another_one_have_its_address() throws IOException {
+    void a_removed_post_frees_its_path_for_another() throws IOException {
         page("a.md", "date = 2025-01-01", "path = 'same'");
         page("b.md", "date = 2025-01-01", "path = 'same'");
-        assertThat(look().posts()).hasSize(1);
+        assertThat(build().posts()).hasSize(1);
         Files.delete(folder.resolve("content/a.md"));
 
-        assertThat(look().posts().get(0).page().path().path()).isEqualTo("b.md");
+        assertThat(build().posts().get(0).page().path().path()).isEqualTo("b.md");
     }
 
     @Test
-    void a_new_post_at_the_address_of_another_is_none() throws IOException {
+    void a_new_post_at_the_path_of_another_is_not_published() throws IOException {
         page("b.md", "date = 2025-01-01", "path = 'same'");
-        look();
+        build();
         page("a.md", "date = 2025-01-01", "path = 'same'");
 
-        assertThat(look().posts()).hasSize(1);
+        assertThat(build().posts()).hasSize(1);
     }
 
     @Test
-    void a_draft_that_is_published_has_the_id_by_which_readers_know_it() throws IOException {
+    void a_draft_that_is_published_has_its_known_id() throws IOException {
         write("feedside-ids.toml", "[\"a.md\"]\nid = \"tag:a\"\n");
         page("a.md", "date = 2025-01-01", "draft = true");
         page("b.md", "date = 2025-01-01");
-        look();
+        build();
         page("a.md", "date = 2025-01-01");
 
-        assertThat(posts(look(), "/")).extracting(Post::id).contains("tag:a");
+        assertThat(posts(build(), "/")).extracting(Post::id).contains("tag:a");
     }
 
     @Test
-    void a_new_post_at_an_address_that_is_the_id_of_another_is_none() throws IOException {
+    void a_new_post_whose_permalink_is_the_id_of_another_is_not_published() throws IOException {
         write("feedside-ids.toml", "[\"a.md\"]\nid = \"https://example.org/b/\"\n");
         page("a.md", "date = 2025-01-01");
-        look();
+        build();
         page("b.md", "date = 2025-01-01");
 
-        assertThat(look().posts()).hasSize(1);
+        assertThat(build().posts()).hasSize(1);
     }
 
     @Test
-    void a_term_is_named_by_the_posts_that_are_left() throws IOException {
+    void a_term_is_named_after_the_remaining_posts() throws IOException {
         page("a.md", "date = 2025-01-01", "taxonomies.tags = ['Sea']");
         page("b.md", "date = 2025-01-01", "taxonomies.tags = ['sea']");
-        assertThat(collection(look(), "/tags/sea/").name()).contains("Sea");
+        assertThat(collection(build(), "/tags/sea/").name()).contains("Sea");
         page("a.md", "date = 2025-01-01");
 
-        assertThat(collection(look(), "/tags/sea/").name()).contains("sea");
+        assertThat(collection(build(), "/tags/sea/").name()).contains("sea");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void a_hundred_changes_leave_the_site_that_is_worked_out_anew(long seed) throws IOException {
+    void after_a_hundred_changes_the_site_equals_a_full_build(long seed) throws IOException {
         var random = new Random(seed);
         var files = new ArrayList<String>();
         for (int i = 0; i < 100; i++) {
@@ -199,7 +199,7 @@ class SiteCacheTest {
                 continue;
             }
             now = now.plusSeconds(random.nextInt(20_000));
-            look();
+            build();
         }
     }
 
@@ -210,18 +210,18 @@ class SiteCacheTest {
         } else if (kind == 1 && !files.isEmpty()) {
             Files.deleteIfExists(folder.resolve("content/" + files.remove(random.nextInt(files.size()))));
         } else if (kind == 2) {
-            known(random, files);
+            knownPosts(random, files);
         } else if (kind < 7 || files.isEmpty()) {
             var file = one(random, List.of("", "", "blog/", "blog/sea/", "notes/")) + "p" + random.nextInt(40)
                     + one(random, List.of("", "", "", ".de", ".xx")) + ".md";
             files.add(file);
-            page(file, front(random));
+            page(file, frontMatter(random));
         } else {
-            page(files.get(random.nextInt(files.size())), front(random));
+            page(files.get(random.nextInt(files.size())), frontMatter(random));
         }
     }
 
-    private String[] front(Random random) {
+    private String[] frontMatter(Random random) {
         var lines = new ArrayList<String>();
         lines.add("title = 'T%d'".formatted(random.nextInt(1_000)));
         if (random.nextInt(12) > 0) {
@@ -263,7 +263,7 @@ class SiteCacheTest {
                 random.nextInt(8) == 0 ? "draft = true" : "");
     }
 
-    private void known(Random random, List<String> files) throws IOException {
+    private void knownPosts(Random random, List<String> files) throws IOException {
         if (!files.isEmpty() && random.nextInt(3) == 0) {
             write(
                     "feedside-ids.toml",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sections 0, 1 and 8 of the rules: who is in which feed, in which order, as of which instant. */
+/** Sections 0, 1 and 8 of the rules: which posts are in which feed, in which order, at which instant. */
 class SiteTest {
     static Stream<Rows.Row> membership() {
         return Rows.of("0-membership");
@@ -34,16 +34,16 @@ class SiteTest {
 
     @ParameterizedTest
     @MethodSource("membership")
-    void a_page_is_in_the_feed_by_its_front_matter(Rows.Row row) {
-        var read = TestSite.configured().page(row.text(0), row.text(1)).read();
+    void front_matter_decides_whether_a_page_is_in_the_feed(Rows.Row row) {
+        var result = TestSite.configured().page(row.text(0), row.text(1)).read();
 
-        assertThat(read.messages()).isEmpty();
-        assertThat(read.slugs("atom.xml")).hasSize(row.text(2).equals("in") ? 1 : 0);
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.slugs("atom.xml")).hasSize(row.text(2).equals("in") ? 1 : 0);
     }
 
     @ParameterizedTest
     @MethodSource("order")
-    void posts_stand_newest_first_and_ties_by_permalink(Rows.Row row) {
+    void posts_are_ordered_newest_first_then_by_permalink(Rows.Row row) {
         var site = TestSite.configured();
         for (var post : row.words(0)) {
             site.page(post.substring(0, post.indexOf('=')) + ".md", "date = " + post.substring(post.indexOf('=') + 1));
@@ -54,14 +54,14 @@ class SiteTest {
 
     @ParameterizedTest
     @MethodSource("sorting")
-    void the_order_of_a_section_lets_pages_in(Rows.Row row) {
-        var read = TestSite.configured()
+    void a_section_drops_pages_without_the_key_it_sorts_by(Rows.Row row) {
+        var result = TestSite.configured()
                 .page("blog/_index.md", "generate_feeds = true", row.text(0))
                 .page("blog/a.md", "date = 2025-01-15", row.text(1))
                 .read();
 
-        assertThat(read.slugs("blog/atom.xml")).hasSize(row.text(2).equals("in") ? 1 : 0);
-        assertThat(read.slugs("atom.xml")).hasSize(1);
+        assertThat(result.slugs("blog/atom.xml")).hasSize(row.text(2).equals("in") ? 1 : 0);
+        assertThat(result.slugs("atom.xml")).hasSize(1);
     }
 
     @ParameterizedTest
@@ -88,8 +88,8 @@ class SiteTest {
     }
 
     @Test
-    void only_transparent_sections_pass_their_pages_on() {
-        var read = TestSite.configured()
+    void only_transparent_sections_pass_their_pages_to_the_parent() {
+        var result = TestSite.configured()
                 .page("_index.md", "generate_feeds = true")
                 .page("a/_index.md", "generate_feeds = true")
                 .page("a/b/_index.md", "generate_feeds = true", "transparent = true")
@@ -99,7 +99,7 @@ class SiteTest {
                 .page("a/b/c/c.md", "date = 2025-01-03")
                 .read();
 
-        assertThat(sections(read.site()))
+        assertThat(sections(result.site()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "/", List.of(),
                         "/a/", List.of("/a/b/c/c/", "/a/b/b/", "/a/a/"),
@@ -108,58 +108,59 @@ class SiteTest {
     }
 
     @Test
-    void a_page_is_in_a_section_above_even_if_its_own_order_drops_it() {
-        var read = TestSite.configured()
+    void a_page_is_in_the_parent_section_even_if_its_own_section_drops_it() {
+        var result = TestSite.configured()
                 .page("a/_index.md", "generate_feeds = true")
                 .page("a/b/_index.md", "generate_feeds = true", "transparent = true", "sort_by = 'weight'")
                 .page("a/b/b.md", "date = 2025-01-02")
                 .read();
 
-        assertThat(sections(read.site()))
+        assertThat(sections(result.site()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of("/a/", List.of("/a/b/b/"), "/a/b/", List.of()));
     }
 
     @Test
     void a_page_in_a_folder_without_a_section_is_in_no_section() {
-        var read = TestSite.configured("taxonomies = [{ name = 'tags' }]")
+        var result = TestSite.configured("taxonomies = [{ name = 'tags' }]")
                 .page("_index.md", "generate_feeds = true", "transparent = true")
                 .page("a/_index.md", "generate_feeds = true", "transparent = true")
                 .page("a/b/orphan.md", "date = 2025-01-02", "taxonomies.tags = ['x']")
                 .read();
 
-        assertThat(sections(read.site())).containsExactlyInAnyOrderEntriesOf(Map.of("/", List.of(), "/a/", List.of()));
-        assertThat(read.slugs("atom.xml")).containsExactly("orphan");
-        assertThat(read.slugs("tags/x/atom.xml")).containsExactly("orphan");
+        assertThat(sections(result.site()))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("/", List.of(), "/a/", List.of()));
+        assertThat(result.slugs("atom.xml")).containsExactly("orphan");
+        assertThat(result.slugs("tags/x/atom.xml")).containsExactly("orphan");
     }
 
     @Test
     void the_page_of_a_folder_belongs_to_the_section_above_it() {
-        var read = TestSite.configured()
+        var result = TestSite.configured()
                 .page("a/_index.md", "generate_feeds = true")
                 .page("a/post/index.md", "date = 2025-01-02")
                 .read();
 
-        assertThat(sections(read.site())).containsEntry("/a/", List.of("/a/post/"));
+        assertThat(sections(result.site())).containsEntry("/a/", List.of("/a/post/"));
     }
 
     @Test
     void a_page_belongs_to_the_section_of_its_language() {
-        var read = TestSite.configured("[languages.fr]", "title = 'Le site'")
+        var result = TestSite.configured("[languages.fr]", "title = 'Le site'")
                 .page("a/_index.md", "generate_feeds = true")
                 .page("a/_index.fr.md", "generate_feeds = true")
                 .page("a/post.md", "date = 2025-01-02")
                 .page("a/post.fr.md", "date = 2025-01-02")
                 .read();
 
-        assertThat(sections(read.site()))
+        assertThat(sections(result.site()))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("/a/", List.of("/a/post/"), "/fr/a/", List.of("/fr/a/post/")));
-        assertThat(read.feed("atom.xml").entries()).hasSize(1);
-        assertThat(read.feed("fr/atom.xml").entries()).hasSize(1);
+        assertThat(result.feed("atom.xml").entries()).hasSize(1);
+        assertThat(result.feed("fr/atom.xml").entries()).hasSize(1);
     }
 
     @Test
-    void a_draft_section_hides_all_below_it_in_all_languages() {
+    void a_draft_section_hides_all_pages_below_it_in_all_languages() {
         var site = TestSite.configured("[languages.fr]", "title = 'Le site'")
                 .page("a/_index.md", "title = 'A'")
                 .page("a/_index.fr.md", "draft = true")
@@ -175,18 +176,18 @@ class SiteTest {
     }
 
     @Test
-    void the_section_file_of_an_unknown_language_is_passed_over() {
-        var read = TestSite.configured()
+    void the_section_file_of_an_unknown_language_is_ignored() {
+        var result = TestSite.configured()
                 .page("a/_index.fr.md", "draft = true", "generate_feeds = true")
                 .page("a/post.md", "date = 2025-01-02")
                 .read();
 
-        assertThat(read.paths()).containsExactly("atom.xml", "rss.xml", "feed.json");
-        assertThat(read.slugs("atom.xml")).containsExactly("post");
+        assertThat(result.paths()).containsExactly("atom.xml", "rss.xml", "feed.json");
+        assertThat(result.slugs("atom.xml")).containsExactly("post");
     }
 
     @Test
-    void a_draft_shows_only_with_drafts_and_then_its_terms_do_too() {
+    void a_draft_and_its_terms_are_shown_only_with_drafts() {
         var site = TestSite.configured("taxonomies = [{ name = 'tags' }]")
                 .page("a.md", "date = 2025-01-02", "draft = true", "taxonomies.tags = ['x']");
 
@@ -197,30 +198,30 @@ class SiteTest {
 
     @Test
     void a_term_of_undated_pages_only_has_an_empty_feed() {
-        var read = TestSite.configured("taxonomies = [{ name = 'tags' }]")
+        var result = TestSite.configured("taxonomies = [{ name = 'tags' }]")
                 .page("a.md", "taxonomies.tags = ['x']")
                 .page("b.md", "date = 2025-01-02", "include_in_feeds = false", "taxonomies.tags = ['y']")
                 .read();
 
-        assertThat(read.slugs("tags/x/atom.xml")).isEmpty();
-        assertThat(read.slugs("tags/y/atom.xml")).isEmpty();
+        assertThat(result.slugs("tags/x/atom.xml")).isEmpty();
+        assertThat(result.slugs("tags/y/atom.xml")).isEmpty();
     }
 
     @Test
-    void a_taxonomy_that_is_not_configured_has_no_feeds_and_is_told() {
-        var read = TestSite.configured("[languages.fr]", "taxonomies = [{ name = 'themes' }]")
+    void a_taxonomy_that_is_not_configured_has_no_feeds_and_is_reported() {
+        var result = TestSite.configured("[languages.fr]", "taxonomies = [{ name = 'themes' }]")
                 .page("a.md", "date = 2025-01-02", "taxonomies.themes = ['x']")
                 .page("a.fr.md", "date = 2025-01-02", "taxonomies.themes = ['x']")
                 .read();
 
-        assertThat(read.paths()).contains("fr/themes/x/atom.xml").doesNotContain("themes/x/atom.xml");
-        assertThat(read.messages())
+        assertThat(result.paths()).contains("fr/themes/x/atom.xml").doesNotContain("themes/x/atom.xml");
+        assertThat(result.messages())
                 .containsExactly(
                         "content/a.md:1:1: warning: the taxonomy `themes` is not in zola.toml, so its terms get no feeds: add it to `taxonomies`, or remove it here");
     }
 
     @Test
-    void a_post_dated_in_the_future_waits_for_its_time() {
+    void a_post_dated_in_the_future_is_scheduled() {
         var site = TestSite.configured()
                 .page("later.md", "date = 2026-03-02T10:00:00Z")
                 .page("soon.md", "date = 2026-03-01T10:00:00Z");
@@ -228,7 +229,7 @@ class SiteTest {
         var before = site.at("2026-03-01T09:59:59Z").read();
         assertThat(before.slugs("atom.xml")).isEmpty();
         assertThat(before.site().nextChange()).contains(Instant.parse("2026-03-01T10:00:00Z"));
-        assertThat(before.site().waiting())
+        assertThat(before.site().scheduled())
                 .extracting(w -> w.file() + " " + w.until())
                 .containsExactly(
                         "/site/content/soon.md 2026-03-01T10:00:00Z", "/site/content/later.md 2026-03-02T10:00:00Z");
@@ -242,7 +243,7 @@ class SiteTest {
     }
 
     @Test
-    void a_date_without_an_offset_comes_by_the_timezone_of_the_settings() {
+    void a_date_without_an_offset_is_in_the_timezone_of_the_settings() {
         var site = TestSite.configured().page("a.md", "date = 2026-03-01").at("2026-02-28T23:30:00Z");
 
         assertThat(site.read().slugs("atom.xml")).isEmpty();
@@ -252,19 +253,19 @@ class SiteTest {
     }
 
     @Test
-    void the_setting_future_shows_all_posts_at_once() {
-        var read = TestSite.configured()
+    void the_setting_future_publishes_all_posts_at_once() {
+        var result = TestSite.configured()
                 .file("feedside.toml", "future = true")
                 .page("a.md", "date = 2030-03-01")
                 .read();
 
-        assertThat(read.slugs("atom.xml")).containsExactly("a");
-        assertThat(read.site().waiting()).isEmpty();
+        assertThat(result.slugs("atom.xml")).containsExactly("a");
+        assertThat(result.site().scheduled()).isEmpty();
     }
 
     @Test
-    void the_address_of_every_page_and_section_is_known() {
-        var read = TestSite.configured("[languages.fr]", "title = 'Le site'")
+    void every_page_and_section_has_a_permalink() {
+        var result = TestSite.configured("[languages.fr]", "title = 'Le site'")
                 .page("_index.md")
                 .page("blog/_index.md")
                 .page("blog/_index.fr.md")
@@ -273,7 +274,7 @@ class SiteTest {
                 .page("blog/draft.md", "draft = true")
                 .read();
 
-        assertThat(read.site().permalinks())
+        assertThat(result.site().permalinks())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "_index.md", "https://example.org/",
                         "blog/_index.md", "https://example.org/blog/",

@@ -156,7 +156,7 @@ public final class TestSite {
             return markup.render(
                     body, path -> Optional.ofNullable(site.permalinks().get(path)));
         };
-        var enclosures = EnclosureFiles.look(
+        var enclosures = EnclosureFiles.measure(
                 disk,
                 folder,
                 configuration,

@@ -47,7 +47,7 @@ public final class SiteCheck {
             int feeds,
             OptionalInt pages,
             List<Diagnostic> problems,
-            List<Site.Waiting> waiting) {
+            List<Site.ScheduledPost> waiting) {
         public Report {
             problems = List.copyOf(problems);
             waiting = List.copyOf(waiting);
@@ -116,7 +116,7 @@ public final class SiteCheck {
                 reading.feeds().all().size(),
                 looked,
                 problems.stream().sorted().distinct().toList(),
-                reading.site().waiting());
+                reading.site().scheduled());
     }
 
     private static Optional<String> advice(Feed feed, Instant now) {
