@@ -40,15 +40,17 @@ public final class ContentFolder {
     /**
      * Lists all Markdown files with their stamps.
      *
-     * @throws IOException if the folder or a folder in it cannot be listed; missing files must then not count as deleted
+     * @throws IOException if the folder or a folder in it cannot be listed; missing files must then not count as
+     *     deleted
      */
     FolderWalk.Listing scan() throws IOException {
         return new FolderWalk(disk, conventions, this::isIgnored, allowedRoot()).listing(root);
     }
 
     /**
-     * Updates an earlier listing at the paths that may have changed since. A link, or a folder that was added or removed,
-     * causes a full scan. A change outside of the folder is ignored if no link can lead from there into the folder.
+     * Updates an earlier listing at the paths that may have changed since. A link, or a folder that was added or
+     * removed, causes a full scan. A change outside of the folder is ignored if no link can lead from there into the
+     * folder.
      */
     FolderWalk.Listing rescan(FolderWalk.Listing before, FileChanges changes) throws IOException {
         if (changes.paths().isEmpty()) {

@@ -56,12 +56,12 @@ final class EnclosureReader {
 
     private Optional<PageEnclosure> enclosure(
             Table table, String key, String url, Optional<Long> length, Optional<String> written) {
-        var mistake = FileAddress.mistake(url);
-        if (mistake.isPresent()) {
+        var error = FileAddress.error(url);
+        if (error.isPresent()) {
             table.error(
                     key,
                     "`%s` %s: write a URL such as https://example.org/1.mp3, a path of the site such as /audio/1.mp3, or the name of a file beside the post"
-                            .formatted(key, mistake.get()));
+                            .formatted(key, error.get()));
             return Optional.empty();
         }
         var address = new FileAddress(url);

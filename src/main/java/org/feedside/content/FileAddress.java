@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The address of a file in front matter: an http or https URL, a path of the site such as {@code /audio/1.mp3}, or a path
- * relative to the page's folder such as {@code 1.mp3}.
+ * The address of a file in front matter: an http or https URL, a path of the site such as {@code /audio/1.mp3}, or a
+ * path relative to the page's folder such as {@code 1.mp3}.
  */
 public record FileAddress(String text) {
     private static final Pattern HTTP_URL =
@@ -19,14 +19,14 @@ public record FileAddress(String text) {
 
     public FileAddress {
         text = normalized(text);
-        var mistake = mistake(text);
-        if (mistake.isPresent()) {
-            throw new IllegalArgumentException("`%s` %s".formatted(text, mistake.get()));
+        var error = error(text);
+        if (error.isPresent()) {
+            throw new IllegalArgumentException("`%s` %s".formatted(text, error.get()));
         }
     }
 
     /** Returns why a text is not the address of a file; empty if it is one. */
-    static Optional<String> mistake(String written) {
+    static Optional<String> error(String written) {
         var text = normalized(written);
         if (text.isEmpty()) {
             return Optional.of("is empty");

@@ -10,8 +10,8 @@ import org.feedside.base.diagnostics.Utf8;
 import org.feedside.config.Layout;
 
 /**
- * The conventions that Hugo, Jekyll and Eleventy share. Folders whose names start with a dot or an underscore hold files of
- * the generator and are skipped, except Jekyll's {@code _posts} and {@code _drafts}.
+ * The conventions that Hugo, Jekyll and Eleventy share. Folders whose names start with a dot or an underscore hold
+ * files of the generator and are skipped, except Jekyll's {@code _posts} and {@code _drafts}.
  */
 record FolderConventions(Layout.Folder layout) implements ContentConventions {
     private static final Set<String> PACKAGE_FOLDERS = Set.of("node_modules", "bower_components");

@@ -196,7 +196,7 @@ final class FolderFrontMatterReader {
             excluded.forEach(terms::remove);
             taxonomies.put(taxonomy, List.copyOf(terms));
         }
-        TermLimit.mistake(taxonomies).ifPresent(mistake -> keys.error(termsKey(), mistake));
+        TermLimit.error(taxonomies).ifPresent(error -> keys.error(termsKey(), error));
         return taxonomies;
     }
 

@@ -9,8 +9,8 @@ import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Value;
 
 /**
- * Front matter as Hugo, Jekyll and Eleventy read it: keys are case-insensitive, and a number is accepted as text. A value
- * of a wrong type is an error at its key.
+ * Front matter as Hugo, Jekyll and Eleventy read it: keys are case-insensitive, and a number is accepted as text. A
+ * value of a wrong type is an error at its key.
  */
 final class FolderKeys {
     private static final Set<String> YES = Set.of("true", "yes", "on");

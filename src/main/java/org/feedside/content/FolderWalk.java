@@ -16,7 +16,7 @@ import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FileStamp;
 
-/** One walk through the content folder: collects the files to read, and the problems of files and folders that are skipped. */
+/** A walk through the content folder. Collects the files to read and the reasons why others are skipped. */
 final class FolderWalk {
     /** Far deeper than anyone nests posts. */
     private static final int MAX_DEPTH = 32;

@@ -3,8 +3,8 @@ package org.feedside.content;
 import java.util.Optional;
 
 /**
- * The positions of front matter and body in a text. White space may precede the opening mark. The closing mark is the first
- * with only white space after it on its line.
+ * The positions of front matter and body in a text. White space may precede the opening mark. The closing mark is the
+ * first with only white space after it on its line.
  *
  * @param valuesStart the end of the opening mark, before its line break
  * @param valuesEnd the start of the closing mark

@@ -21,13 +21,13 @@ import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.FileStamp;
 
 /**
- * The last good version of every file of the content folder. A file with errors keeps its last good version; a deleted file
- * is removed.
+ * The last good version of every file of the content folder. A file with errors keeps its last good version; a deleted
+ * file is removed.
  */
 public final class Library {
     /**
-     * Editors save in two writes within one tick of the file system's clock. A file that was modified less than this before
-     * it was read is read again by the next scan.
+     * Editors save in two writes within one tick of the file system's clock. A file that was modified less than this
+     * before it was read is read again by the next scan.
      */
     private static final Duration MTIME_GRANULARITY = Duration.ofSeconds(2);
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A page as written in its file (zola.md, section 3). The package {@code site} derives the rest from the file's name and the
- * configuration.
+ * A page as written in its file (zola.md, section 3). The package {@code site} derives the rest from the file's name
+ * and the configuration.
  *
  * @param urlPath the key {@code path}, which replaces the path made from folders and slug
  * @param publishDate the time of publication, if it differs from {@code date}

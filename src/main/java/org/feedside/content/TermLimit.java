@@ -11,7 +11,7 @@ final class TermLimit {
     private TermLimit() {}
 
     /** Returns an error if a post has too many terms; {@code taxonomies} holds its terms by taxonomy. */
-    static Optional<String> mistake(Map<String, List<String>> taxonomies) {
+    static Optional<String> error(Map<String, List<String>> taxonomies) {
         var terms = taxonomies.values().stream().mapToInt(List::size).sum();
         return terms <= MAX_TERMS
                 ? Optional.empty()

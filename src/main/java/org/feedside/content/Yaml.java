@@ -31,8 +31,8 @@ public final class Yaml {
     private static final int MAX_DEPTH = 64;
 
     /**
-     * The time that the YAML library needs grows faster than the square of the number of open brackets: minutes for 10,000.
-     * Brackets in strings count too.
+     * The time that the YAML library needs grows faster than the square of the number of open brackets: minutes for
+     * 10,000. Brackets in strings count too.
      */
     private static final int MAX_OPEN_BRACKETS = 500;
 
@@ -176,7 +176,9 @@ public final class Yaml {
         return node.getStartMark().map(this::place).orElse(start());
     }
 
-    /** The YAML library ends lines at characters that do not end a line in an editor, so its line numbers are not used. */
+    /**
+     * The YAML library ends lines at characters that do not end a line in an editor, so its line numbers are not used.
+     */
     private Place place(Mark mark) {
         var index = Arrays.binarySearch(lineStarts, mark.getIndex());
         var line = index >= 0 ? index : -index - 2;

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.feedside.base.diagnostics.Parsed;
 
 /**
- * Zola walks hidden folders but does not read hidden files (zola.md, section 1). Folders such as {@code ..data} are skipped:
- * a mounted Kubernetes ConfigMap keeps its files there and links to them from the folder above.
+ * Zola walks hidden folders but does not read hidden files (zola.md, section 1). Folders such as {@code ..data} are
+ * skipped: a mounted Kubernetes ConfigMap keeps its files there and links to them from the folder above.
  */
 record ZolaConventions() implements ContentConventions {
     @Override

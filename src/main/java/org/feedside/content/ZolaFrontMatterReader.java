@@ -107,7 +107,7 @@ final class ZolaFrontMatterReader {
                 taxonomies.put(name, terms);
             }
         });
-        TermLimit.mistake(taxonomies).ifPresent(mistake -> values.error("taxonomies", mistake));
+        TermLimit.error(taxonomies).ifPresent(error -> values.error("taxonomies", error));
         return taxonomies;
     }
 

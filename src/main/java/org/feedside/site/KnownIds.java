@@ -20,7 +20,7 @@ import org.feedside.content.Page;
 import org.feedside.content.PageDate;
 import org.feedside.content.SourcePath;
 
-/** Matches the known posts of {@code feedside-ids.toml} (ids and dates that were published before) with the files of the site. */
+/** Matches the known posts, whose ids and dates were published before, with the files of the site. */
 final class KnownIds {
     private final KnownPosts known;
     private final Set<String> files = new HashSet<>();
@@ -52,7 +52,9 @@ final class KnownIds {
         return Stream.concat(page.updated().stream(), published.stream()).max(Comparator.comparing(PageDate::instant));
     }
 
-    /** Whether a permalink is the known id of another post: readers would confuse a new post with that id with the other one. */
+    /**
+     * Whether a permalink is the known id of another post. Readers would take a new post with this id for that post.
+     */
     boolean isTaken(String permalink, SourcePath file) {
         return id(file).isEmpty() && filesById.containsKey(permalink);
     }

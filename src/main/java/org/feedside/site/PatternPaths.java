@@ -15,8 +15,8 @@ import org.feedside.content.Page;
 import org.feedside.content.Section;
 
 /**
- * Computes paths from a permalink pattern or from a page's front matter. They are percent-encoded, as the generators write
- * them in feeds.
+ * Computes paths from a permalink pattern or from a page's front matter. They are percent-encoded, as the generators
+ * write them in feeds.
  */
 record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
     @Override

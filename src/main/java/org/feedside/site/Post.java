@@ -9,12 +9,14 @@ import org.feedside.content.PageDate;
 /**
  * A published page with a date: the content of a feed's entry.
  *
- * @param date the date with which it was first published, else the date in front matter, else the one in the file's name
+ * @param date the date with which it was first published, else the date in front matter, else the one in the file's
+ *     name
  * @param update the date of its last update, if it was updated
  * @param path the path of its URL below base_url, with a leading slash
  * @param permalink its URL
  * @param id its id in feeds: the permalink, unless it was published with another id before
- * @param linkedHeadings whether its headings are links to themselves, as with Zola's {@code insert_anchor_links = "heading"}
+ * @param linkedHeadings whether its headings are links to themselves, as with Zola's {@code insert_anchor_links =
+ *     "heading"}
  * @param terms the terms of all taxonomies without duplicates, in the order of the taxonomies and of the front matter
  */
 public record Post(

@@ -7,7 +7,7 @@ import org.feedside.config.Language;
 import org.feedside.config.NamedFeed;
 import org.feedside.content.Section;
 
-/** A list of posts with a page of its own, such as a section or a term. The posts are ordered newest first. */
+/** A list of posts, newest first: of a language, a section, a term, a combination of terms or a configured feed. */
 public sealed interface PostCollection {
     Language language();
 

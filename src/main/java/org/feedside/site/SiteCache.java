@@ -14,8 +14,8 @@ import org.feedside.content.Section;
 import org.feedside.content.SourcePath;
 
 /**
- * Builds sites, each from the previous one. If few posts have changed, only these are processed; the result equals a full
- * build. Not thread-safe.
+ * Builds sites, each from the previous one. If few posts have changed, only these are processed; the result equals a
+ * full build. Not thread-safe.
  */
 public final class SiteCache {
     /** More changed files at once, as after a checkout, cause a full build. */

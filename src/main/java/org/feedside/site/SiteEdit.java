@@ -20,9 +20,9 @@ import org.feedside.content.Section;
 import org.feedside.content.SourcePath;
 
 /**
- * Updates a site after some posts were added, removed or edited. Changes that affect more than the lists that contain these
- * posts need a full build: a changed section, the first or last post of a term, a page that is not a post, a path that is
- * already taken.
+ * Updates a site after some posts were added, removed or edited. Changes that affect more than the lists that contain
+ * these posts need a full build: a changed section, the first or last post of a term, a page that is not a post, a path
+ * that is already taken.
  */
 final class SiteEdit {
     private final Site before;

@@ -12,7 +12,10 @@ import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.config.Taxonomy;
 
-/** Collects the terms of one language. Names with the same slug are merged under the first in byte order (zola.md, section 8). */
+/**
+ * Collects the terms of one language. Names with the same slug are merged under the first in byte order (zola.md,
+ * section 8).
+ */
 final class Terms {
     private final SiteConfig config;
     private final Language language;

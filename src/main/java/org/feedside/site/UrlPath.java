@@ -7,8 +7,8 @@ import org.feedside.content.SourcePath;
 /** The path of a page's URL, percent-encoded (RFC 3986, section 3.3). */
 record UrlPath(String text) {
     /**
-     * Completes a path as the generators do: {@code index.html} is removed, and a path without a file name extension gets
-     * a trailing slash. In Jekyll's folders the path stays as it is.
+     * Completes a path as the generators do: {@code index.html} is removed, and a path without a file name extension
+     * gets a trailing slash. In Jekyll's folders the path stays as it is.
      */
     static UrlPath of(String path, SourcePath source) {
         var parts = new ArrayList<String>();

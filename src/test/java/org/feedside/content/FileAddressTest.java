@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Addresses of files in front matter. */
 class FileAddressTest {
     static Stream<Rows.Row> addresses() {
-        return Rows.of("enclosure-addresses").filter(row -> !row.text(1).equals("mistake"));
+        return Rows.of("enclosure-addresses").filter(row -> !row.text(1).equals("error"));
     }
 
-    static Stream<Rows.Row> mistakes() {
-        return Rows.of("enclosure-addresses").filter(row -> row.text(1).equals("mistake"));
+    static Stream<Rows.Row> errors() {
+        return Rows.of("enclosure-addresses").filter(row -> row.text(1).equals("error"));
     }
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class FileAddressTest {
     void an_address_is_relative_or_a_path_of_the_site_or_a_url(Rows.Row row) {
         var address = new FileAddress(row.text(0));
 
-        assertThat(FileAddress.mistake(row.text(0))).isEmpty();
+        assertThat(FileAddress.error(row.text(0))).isEmpty();
         assertThat(address.isBesidePage()).isEqualTo(row.text(1).equals("beside"));
         assertThat(address.isSitePath()).isEqualTo(row.text(1).equals("site path"));
         assertThat(address.isUrl()).isEqualTo(row.text(1).equals("url"));
@@ -34,9 +34,9 @@ class FileAddressTest {
     }
 
     @ParameterizedTest
-    @MethodSource("mistakes")
+    @MethodSource("errors")
     void a_text_that_could_lead_elsewhere_is_rejected(Rows.Row row) {
-        assertThat(FileAddress.mistake(row.text(0))).contains(row.text(2));
+        assertThat(FileAddress.error(row.text(0))).contains(row.text(2));
         assertThatIllegalArgumentException().isThrownBy(() -> new FileAddress(row.text(0)));
     }
 }
