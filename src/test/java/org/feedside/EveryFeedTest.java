@@ -17,7 +17,7 @@ import org.feedside.feeds.Entry;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.History;
 import org.feedside.feeds.ListedFeed;
-import org.feedside.feeds.OnDemandFeeds.Answer;
+import org.feedside.feeds.OnDemandFeeds.Result;
 import org.feedside.formats.Formats;
 import org.feedside.publishing.Revision;
 import org.feedside.site.Post;
@@ -100,14 +100,14 @@ class EveryFeedTest {
     }
 
     /** A feed and the archives before it, as a client of RFC 5005 follows them. */
-    private static List<Answer.Here> history(TestSite.Result read, ListedFeed listed, FeedFile file) {
-        var parts = new ArrayList<Answer.Here>();
-        var next = Optional.of(new Answer.Here(listed.posts(), listed.feed(), file));
+    private static List<Result.Found> history(TestSite.Result read, ListedFeed listed, FeedFile file) {
+        var parts = new ArrayList<Result.Found>();
+        var next = Optional.of(new Result.Found(listed.posts(), listed.feed(), file));
         while (next.isPresent()) {
             var part = next.get();
             parts.add(part);
             next = previous(part.feed().history())
-                    .map(folder -> here(read, path(read, part.file().in(folder))));
+                    .map(folder -> here(read, path(read, part.file().urlIn(folder))));
         }
         return parts;
     }
@@ -126,10 +126,10 @@ class EveryFeedTest {
                 .getPath();
     }
 
-    private static Answer.Here here(TestSite.Result read, String path) {
+    private static Result.Found here(TestSite.Result read, String path) {
         var answer = read.feeds().onDemand().find(path);
-        assertThat(answer).as(path).isInstanceOf(Answer.Here.class);
-        return (Answer.Here) answer;
+        assertThat(answer).as(path).isInstanceOf(Result.Found.class);
+        return (Result.Found) answer;
     }
 
     private static void checkDocuments(TestSite.Result read) {
@@ -146,7 +146,7 @@ class EveryFeedTest {
         }
     }
 
-    private static void checkDocument(TestSite.Result read, Answer.Here here) {
+    private static void checkDocument(TestSite.Result read, Result.Found here) {
         var updated = Revision.updated(here.feed().changed());
         checkDocument(read, here.file().path(), Formats.encode(here.feed(), here.file(), updated));
     }

@@ -12,10 +12,10 @@ import org.feedside.base.disk.Digest;
 import org.feedside.site.Post;
 
 /**
- * All posts of a feed in parts of one size, counted from the oldest, so that a part that is full stays as it is
- * (RFC 5005, section 4). What is not in a full part yet is in the feed itself, which is larger than a part.
+ * The archives of a feed: its posts in parts of equal size, counted from the oldest, so that a full part never changes
+ * (RFC 5005, section 4). Posts that fill no part yet are in the feed itself, which holds more posts than a part.
  *
- * @param parts the oldest first
+ * @param parts the oldest part first
  */
 record Archives(List<Part> parts) {
     private static final String FOLDER = "archive/";
@@ -26,44 +26,45 @@ record Archives(List<Part> parts) {
     }
 
     /**
-     * A part of the whole.
+     * One archive document.
      *
-     * @param folder below the folder of the feed: its number, and a digest of which posts are in it and before it. Who
-     *     keeps archives never asks for one again whose address it knows, so another choice of posts has another address.
+     * @param folder below the folder of the feed: the part's number, and a digest of the posts in it and in the parts
+     *     before it. Clients that keep archives do not request an archive URL again, so a part with other posts needs
+     *     another URL.
      * @param posts the newest first
      */
     record Part(int number, String folder, List<Post> posts) {}
 
-    /** An address of an archive: of which feed, and which part. */
-    record Asked(String feedFolder, int number) {
-        /** What a folder asks for, if it is one of an archive. */
-        static Optional<Asked> of(String folder) {
+    /** The path of an archive: the folder of its feed, and the number of the part. */
+    record ArchivePath(String feedFolder, int number) {
+        /** Parses a folder; empty if it is not the folder of an archive. */
+        static Optional<ArchivePath> of(String folder) {
             var match = PART.matcher(folder);
             return match.matches()
-                    ? Optional.of(new Asked(match.group(1), Integer.parseInt(match.group(2))))
+                    ? Optional.of(new ArchivePath(match.group(1), Integer.parseInt(match.group(2))))
                     : Optional.empty();
         }
     }
 
     /**
-     * The parts of a feed that shows so many posts; none if it shows all of them. A part is half as large, so that there are
-     * two at least: validators doubt an archive that names no other.
+     * Returns the archives of a feed that shows {@code shown} posts; none if it shows all of them. A part has half as
+     * many posts, so there are always at least two parts: validators warn about an archive that links to no other.
      */
     static Archives of(List<Post> newestFirst, long shown) {
         if (shown <= 0 || newestFirst.size() <= shown) {
             return new Archives(List.of());
         }
-        var step = Math.max(1, Math.toIntExact(shown / 2));
+        var size = Math.max(1, Math.toIntExact(shown / 2));
         var oldestFirst = new ArrayList<>(newestFirst);
         Collections.reverse(oldestFirst);
         var digest = Digest.sha256();
         var parts = new ArrayList<Part>();
-        for (int end = step; end <= oldestFirst.size(); end += step) {
-            var posts = new ArrayList<>(oldestFirst.subList(end - step, end));
+        for (int end = size; end <= oldestFirst.size(); end += size) {
+            var posts = new ArrayList<>(oldestFirst.subList(end - size, end));
             posts.forEach(post -> digest.update((post.id() + "\n").getBytes(StandardCharsets.UTF_8)));
             Collections.reverse(posts);
             var number = parts.size() + 1;
-            parts.add(new Part(number, FOLDER + number + "-" + soFar(digest) + "/", List.copyOf(posts)));
+            parts.add(new Part(number, FOLDER + number + "-" + prefixOf(digest) + "/", List.copyOf(posts)));
         }
         return new Archives(parts);
     }
@@ -76,7 +77,7 @@ record Archives(List<Part> parts) {
         return part(parts.size());
     }
 
-    private static String soFar(MessageDigest digest) {
+    private static String prefixOf(MessageDigest digest) {
         try {
             var copy = (MessageDigest) digest.clone();
             return HexFormat.of().formatHex(copy.digest(), 0, 4);

@@ -3,6 +3,6 @@ package org.feedside.feeds;
 /**
  * A term of an entry (RFC 4287, section 4.2.2).
  *
- * @param scheme the URL of the taxonomy's page, below which the term's page stands
+ * @param scheme the URL of the taxonomy's page, the parent of the term's page
  */
 public record Category(String scheme, String term, String label) {}

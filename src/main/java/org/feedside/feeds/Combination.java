@@ -13,50 +13,50 @@ import java.util.stream.Stream;
 import org.feedside.config.FeedRule;
 
 /**
- * A combination of terms as it stands in an address: {@code a+b} for what has all of them, {@code a,b} for what has any,
- * {@code -c} for what has it not, as in {@code a+b+-c}.
+ * A combination of terms, as written in a URL: {@code a+b} selects posts with all of the terms, {@code a,b} posts with
+ * any of them, and {@code -c} excludes posts with a term, as in {@code a+b+-c}.
  *
- * @param rule of the terms' slugs
+ * @param rule over the slugs of terms
  */
 public record Combination(FeedRule rule) {
-    /** The terms of a combination as it is written: more would only be work for nobody. */
-    public static final int MOST_TERMS = 5;
+    /** The maximum number of terms in a combination. It limits the work that one URL can cause. */
+    public static final int MAX_TERMS = 5;
 
-    private static final String SIGNS = "+,-";
+    private static final String OPERATORS = "+,-";
 
     /**
-     * Reads a combination; empty if it is none of known terms. Slugs may have any of the signs in them: the longest slug
-     * that is known wins. Terms may also be written as names, and an exclusion without a sign before it, as in
-     * {@code a-c}; {@link #text} is the one way to write it.
+     * Parses a combination; empty if the text is not a combination of known terms. Slugs may contain the operators: the
+     * longest known slug wins. Terms may also be written as names, and an exclusion without an operator before it, as
+     * in {@code a-c}; {@link #text} is the canonical form.
      *
-     * @param slugs those of the known terms
-     * @param slug makes a slug of a name
+     * @param slugs the slugs of the known terms
+     * @param slug turns a name into a slug
      */
     static Optional<Combination> parse(String text, Set<String> slugs, UnaryOperator<String> slug) {
-        // Where slugs have signs in them, some addresses would mean something else when they are read again.
+        // Slugs may contain operators, so some canonical texts would parse as another combination.
         return new Parser(text, slugs, slug)
                 .parse()
-                .filter(read -> new Parser(read.text(), slugs, slug).parse().equals(Optional.of(read)));
+                .filter(parsed -> new Parser(parsed.text(), slugs, slug).parse().equals(Optional.of(parsed)));
     }
 
-    /** The address of the combination: every other way to write it leads here. */
+    /** Returns the canonical form, to which every other form redirects. */
     public String text() {
-        var sign = rule.join() == FeedRule.Join.ANY ? "," : "+";
+        var operator = rule.join() == FeedRule.Join.ANY ? "," : "+";
         return Stream.concat(rule.included().stream(), rule.excluded().stream().map(term -> "-" + term))
-                .collect(Collectors.joining(sign));
+                .collect(Collectors.joining(operator));
     }
 
-    /** A title in no language: {@code Rust + Web − Go}. */
+    /** Returns a title that needs no translation: {@code Rust + Web − Go}. */
     String title(UnaryOperator<String> name) {
-        var sign = rule.join() == FeedRule.Join.ANY ? ", " : " + ";
-        var included = rule.included().stream().map(name).collect(Collectors.joining(sign));
+        var operator = rule.join() == FeedRule.Join.ANY ? ", " : " + ";
+        var included = rule.included().stream().map(name).collect(Collectors.joining(operator));
         return Stream.concat(
                         included.isEmpty() ? Stream.empty() : Stream.of(included),
                         rule.excluded().stream().map(term -> "\u2212 " + name.apply(term)))
                 .collect(Collectors.joining(" "));
     }
 
-    /** The term, if the combination is of nothing but one. */
+    /** Returns the term, if the combination includes one term and excludes none. */
     Optional<String> single() {
         return rule.excluded().isEmpty() && rule.included().size() == 1
                 ? rule.included().stream().findFirst()
@@ -69,7 +69,7 @@ public record Combination(FeedRule rule) {
         private final UnaryOperator<String> slug;
         private final Collection<String> included = new TreeSet<>();
         private final Collection<String> excluded = new TreeSet<>();
-        private final List<Character> joins = new ArrayList<>();
+        private final List<Character> operators = new ArrayList<>();
         private int at;
 
         Parser(String text, Set<String> slugs, UnaryOperator<String> slug) {
@@ -79,22 +79,22 @@ public record Combination(FeedRule rule) {
         }
 
         Optional<Combination> parse() {
-            var sign = ' ';
+            var operator = ' ';
             var terms = 0;
             do {
-                // Counted as written, before anything is looked for: an address may be long.
-                if (++terms > MOST_TERMS || !term(sign)) {
+                // Counts the terms as written and before the lookup: a URL may be long.
+                if (++terms > MAX_TERMS || !parseTerm(operator)) {
                     return Optional.empty();
                 }
-                sign = at < text.length() ? text.charAt(at) : ' ';
-                // A hyphen is both sign and exclusion.
-                at += sign == '+' || sign == ',' ? 1 : 0;
-            } while (at < text.length() || sign != ' ');
-            var isMixed = joins.contains('+') && joins.contains(',');
+                operator = at < text.length() ? text.charAt(at) : ' ';
+                // A hyphen is both an operator and the mark of an exclusion.
+                at += operator == '+' || operator == ',' ? 1 : 0;
+            } while (at < text.length() || operator != ' ');
+            var isMixed = operators.contains('+') && operators.contains(',');
             if (isMixed) {
                 return Optional.empty();
             }
-            var isAny = included.size() > 1 && joins.contains(',');
+            var isAny = included.size() > 1 && operators.contains(',');
             return Optional.of(new Combination(
                     new FeedRule(isAny ? FeedRule.Join.ANY : FeedRule.Join.ALL, ordered(included), ordered(excluded))));
         }
@@ -103,31 +103,31 @@ public record Combination(FeedRule rule) {
             return new LinkedHashSet<>(terms);
         }
 
-        private boolean term(char sign) {
+        private boolean parseTerm(char operator) {
             var start = at;
             if (text.startsWith("-", at)) {
                 at++;
-                var out = known().or(this::named);
-                out.ifPresent(excluded::add);
-                if (out.isPresent() || sign == '-') {
-                    return out.isPresent();
+                var exclusion = parseSlug().or(this::parseName);
+                exclusion.ifPresent(excluded::add);
+                if (exclusion.isPresent() || operator == '-') {
+                    return exclusion.isPresent();
                 }
                 // A slug may begin with a hyphen.
                 at = start;
             }
-            var found = known().or(this::named);
+            var found = parseSlug().or(this::parseName);
             found.ifPresent(included::add);
-            if (found.isPresent() && sign != ' ') {
-                joins.add(sign);
+            if (found.isPresent() && operator != ' ') {
+                operators.add(operator);
             }
             return found.isPresent();
         }
 
-        /** The longest known slug that stands here. */
-        private Optional<String> known() {
+        /** Parses the longest known slug at the current position. */
+        private Optional<String> parseSlug() {
             for (var end = text.length(); end > at; end--) {
-                var isWhole = end == text.length() || SIGNS.indexOf(text.charAt(end)) >= 0;
-                if (isWhole && slugs.contains(text.substring(at, end))) {
+                var isAtEnd = end == text.length() || OPERATORS.indexOf(text.charAt(end)) >= 0;
+                if (isAtEnd && slugs.contains(text.substring(at, end))) {
                     var found = text.substring(at, end);
                     at = end;
                     return Optional.of(found);
@@ -136,7 +136,7 @@ public record Combination(FeedRule rule) {
             return Optional.empty();
         }
 
-        private Optional<String> named() {
+        private Optional<String> parseName() {
             var end = at;
             while (end < text.length() && "+,".indexOf(text.charAt(end)) < 0) {
                 end++;

@@ -11,7 +11,7 @@ import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 import org.feedside.site.Term;
 
-/** Finds the combinations of terms that addresses ask for, each within one taxonomy of one language. */
+/** Finds the combination of terms that a path names. All its terms belong to one taxonomy of one language. */
 final class Combinations {
     private final Site site;
     private final Map<String, Taxonomy> byFolder = new LinkedHashMap<>();
@@ -21,13 +21,14 @@ final class Combinations {
         for (var collection : site.collections()) {
             if (collection instanceof PostCollection.OfTerm t) {
                 byFolder.computeIfAbsent(
-                                FeedFile.composed(t.term().taxonomyPath().substring(1)), f -> new Taxonomy(t, all(t)))
+                                FeedFile.composed(t.term().taxonomyPath().substring(1)),
+                                f -> new Taxonomy(t, postsOfLanguage(t)))
                         .add(t.term());
             }
         }
     }
 
-    /** The terms of a taxonomy by their composed slugs, and all posts of its language. */
+    /** A taxonomy: its terms by their slugs in composed form (NFC), and all posts of its language. */
     private static final class Taxonomy {
         private final PostCollection.OfTerm first;
         private final List<Post> posts;
@@ -43,7 +44,7 @@ final class Combinations {
         }
     }
 
-    private List<Post> all(PostCollection.OfTerm term) {
+    private List<Post> postsOfLanguage(PostCollection.OfTerm term) {
         return site.collections().stream()
                 .filter(c ->
                         c instanceof PostCollection.OfLanguage && c.language().equals(term.language()))
@@ -53,10 +54,10 @@ final class Combinations {
     }
 
     /**
-     * The posts that a folder of feeds is about, if it is one of a combination. Their path is the one to which all ways to
-     * write the combination lead.
+     * Returns the posts of the combination in a folder; empty if the folder is not that of a combination. The path of
+     * the result is the canonical one.
      *
-     * @param folder below base_url, without a leading slash, with one at the end
+     * @param folder below base_url, without a leading slash, with a trailing one
      */
     Optional<PostCollection> find(String folder) {
         return byFolder.keySet().stream()
@@ -70,10 +71,10 @@ final class Combinations {
         var mode = site.config().slugify().taxonomies();
         return Optional.ofNullable(taxonomy)
                 .flatMap(t -> Combination.parse(text, t.terms.keySet(), name -> Slugs.ofPath(name, mode))
-                        .map(combination -> posts(t, combination)));
+                        .map(combination -> collection(t, combination)));
     }
 
-    private static PostCollection posts(Taxonomy taxonomy, Combination combination) {
+    private static PostCollection collection(Taxonomy taxonomy, Combination combination) {
         var single = combination.single().flatMap(slug -> Optional.ofNullable(taxonomy.terms.get(slug)));
         var chosen = RuleFilter.of(
                 taxonomy.posts, combination.rule(), slug -> post -> post.terms().contains(taxonomy.terms.get(slug)));

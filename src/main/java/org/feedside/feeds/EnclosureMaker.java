@@ -11,7 +11,7 @@ import org.feedside.site.Post;
 /**
  * Makes the enclosure of an entry.
  *
- * @param lengths gives the length of an enclosure in bytes, 0 if nobody knows it
+ * @param lengths returns the length of an enclosure in bytes, 0 if unknown
  */
 record EnclosureMaker(SiteConfig config, ToLongFunction<PageEnclosure> lengths) {
     Optional<Enclosure> enclosure(Post post) {

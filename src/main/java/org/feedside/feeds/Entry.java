@@ -5,13 +5,12 @@ import java.util.Optional;
 import org.feedside.content.PageDate;
 
 /**
- * A post in a feed, whatever the format.
+ * A post in a feed, in any format.
  *
- * @param id what readers know the post by, for ever
- * @param link its page
- * @param summary a part of it, or what it is about, as HTML
- * @param content the whole of it, as HTML
- * @param enclosure a file that belongs to it
+ * @param id the permanent id by which feed readers recognise the post
+ * @param link the URL of the post's page
+ * @param summary the summary or description, as HTML
+ * @param content the full text, as HTML
  */
 public record Entry(
         String id,

@@ -10,7 +10,7 @@ import org.feedside.config.SiteConfig;
 import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
 
-/** Makes an entry of a post and its HTML. */
+/** Makes the entry of a post from its HTML. */
 final class EntryMaker {
     private final SiteConfig config;
     private final EnclosureMaker enclosures;
@@ -40,7 +40,10 @@ final class EntryMaker {
                 enclosures.enclosure(post));
     }
 
-    /** Titles must not be blank, and readers show nothing: without one a post is called by the last part of its path. */
+    /**
+     * Returns the title or, if it is blank, the last part of the path: formats require a title, and feed readers show
+     * nothing for a blank one.
+     */
     private static String title(Post post) {
         var path = post.path().substring(0, post.path().length() - 1);
         var last = path.substring(path.lastIndexOf('/') + 1);
@@ -50,17 +53,17 @@ final class EntryMaker {
                 .orElse(last.isBlank() ? post.page().path().stem() : last);
     }
 
-    /** What stands in for the text of a page that has none. */
+    /** Returns a link to the page, the content of a post without text. */
     private static String link(Post post) {
         return "<p><a href=\"%s\">%s</a></p>"
                 .formatted(escape(PercentEncoding.iri(post.permalink())), escape(XmlCharacters.clean(title(post))));
     }
 
     private List<Person> authors(Post post) {
-        var written = post.page().authors().isEmpty()
+        var names = post.page().authors().isEmpty()
                 ? config.author().stream().toList()
                 : post.page().authors();
-        return written.stream()
+        return names.stream()
                 .map(author -> Person.parse(clean(post, "authors", author)))
                 .filter(person -> !person.name().isEmpty())
                 .toList();
@@ -83,7 +86,7 @@ final class EntryMaker {
                 .map(text -> escape(clean(post, "description", text)));
     }
 
-    /** A text as HTML, as parsers write it. */
+    /** Escapes a text as HTML, in the way in which parsers serialize it. */
     private static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -95,7 +98,7 @@ final class EntryMaker {
         if (XmlCharacters.hasForbidden(text)) {
             problems.add(Diagnostic.warning(
                     Place.startOf(post.page().file()),
-                    "`%s` has characters that XML forbids, such as control characters; they are left out"
+                    "`%s` contains characters that XML does not allow, such as control characters: remove them (feeds leave them out)"
                             .formatted(key)));
         }
         return XmlCharacters.clean(text);

@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.feedside.content.PageDate;
 
 /**
- * A feed, whatever the format.
+ * A feed, in any format.
  *
- * @param page the page it is the feed of
- * @param about the page that is about the feed itself, if there is one
- * @param authors at least one, for entries without any (RFC 4287, section 4.1.1)
- * @param changed the date that Zola prints as the feed's {@code updated}; empty if it never had a post
- * @param files the documents it is published as
- * @param history what other posts it has
+ * @param page the URL of the page that the feed belongs to
+ * @param about the page about the feed itself, if there is one
+ * @param authors at least one, for entries without an author (RFC 4287, section 4.1.1)
+ * @param changed the date that Zola prints as the feed's {@code updated}; empty if the feed never had a post
+ * @param files the files that the feed is published as
+ * @param history where the other posts are
  * @param icon the URL of a small square picture
- * @param logo the URL of a larger picture, twice as wide as it is high
- * @param hub the WebSub hub that is told of changes
+ * @param logo the URL of a larger picture, twice as wide as high
+ * @param hub the URL of the WebSub hub that is notified of changes
  */
 public record Feed(
         String page,

@@ -15,26 +15,29 @@ import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
 import org.feedside.site.PostCollection;
 
-/** The entries and feeds that were made last: of the same posts, the same comes again. Used by one thread. */
+/**
+ * Keeps the entries and feeds of the last generation and reuses those whose posts are unchanged. Not safe for use by
+ * several threads.
+ */
 public final class FeedCache {
     private Optional<Settings> settings = Optional.empty();
-    private Map<SourcePath, MadeEntry> entries = Map.of();
-    private Map<SourcePath, MadeEntry> nextEntries = new HashMap<>();
-    private Map<String, MadeFeed> feeds = Map.of();
-    private Map<String, MadeFeed> nextFeeds = new HashMap<>();
+    private Map<SourcePath, CachedEntry> entries = Map.of();
+    private Map<SourcePath, CachedEntry> nextEntries = new HashMap<>();
+    private Map<String, CachedFeed> feeds = Map.of();
+    private Map<String, CachedFeed> nextFeeds = new HashMap<>();
 
     private record Settings(SiteConfig config, ServiceConfig service) {}
 
-    /** An entry, what it was made of, and what is wrong with it. */
-    record MadeEntry(Post post, RenderedPage html, Entry entry, List<Diagnostic> problems) {}
+    /** An entry, its inputs, and its diagnostics. */
+    record CachedEntry(Post post, RenderedPage html, Entry entry, List<Diagnostic> problems) {}
 
-    private record MadeFeed(PostCollection posts, Feed feed) {}
+    private record CachedFeed(PostCollection posts, Feed feed) {}
 
-    /** Begins a generation: what the last one did not have is forgotten. */
+    /** Begins a generation. Items that the previous generation did not use are dropped. */
     void begin(SiteConfig config, ServiceConfig service) {
-        var now = Optional.of(new Settings(config, service));
-        var isSame = now.equals(settings);
-        settings = now;
+        var current = Optional.of(new Settings(config, service));
+        var isSame = current.equals(settings);
+        settings = current;
         entries = isSame ? nextEntries : Map.of();
         feeds = isSame ? nextFeeds : Map.of();
         nextEntries = new HashMap<>();
@@ -42,39 +45,39 @@ public final class FeedCache {
     }
 
     /**
-     * The entry of a post.
+     * Returns the entry of a post.
      *
-     * @param enclosure that it has now
-     * @param maker makes it, and notes what is wrong
+     * @param enclosure its current enclosure
+     * @param maker makes the entry and adds its diagnostics to the list
      */
-    MadeEntry entry(
+    CachedEntry entry(
             Post post, RenderedPage html, Optional<Enclosure> enclosure, Function<List<Diagnostic>, Entry> maker) {
         var path = post.page().path();
-        var made = Optional.ofNullable(entries.get(path))
-                .filter(m -> m.post().equals(post)
-                        && m.html().equals(html)
-                        && m.entry().enclosure().equals(enclosure))
+        var cached = Optional.ofNullable(entries.get(path))
+                .filter(c -> c.post().equals(post)
+                        && c.html().equals(html)
+                        && c.entry().enclosure().equals(enclosure))
                 .orElseGet(() -> {
                     var problems = new ArrayList<Diagnostic>();
-                    return new MadeEntry(post, html, maker.apply(problems), problems);
+                    return new CachedEntry(post, html, maker.apply(problems), problems);
                 });
-        nextEntries.put(path, made);
-        return made;
+        nextEntries.put(path, cached);
+        return cached;
     }
 
     /**
-     * The feed of posts.
+     * Returns the feed of a collection.
      *
-     * @param shown the entries that are in it
+     * @param shown the entries in the feed
      */
     Feed feed(PostCollection posts, List<FeedFile> files, List<Entry> shown, Supplier<Feed> maker) {
         var path = files.get(0).path();
-        var made = Optional.ofNullable(feeds.get(path))
-                .filter(m -> m.feed().entries().equals(shown)
-                        && m.feed().files().equals(files)
-                        && m.posts().equals(posts))
-                .orElseGet(() -> new MadeFeed(posts, maker.get()));
-        nextFeeds.put(path, made);
-        return made.feed();
+        var cached = Optional.ofNullable(feeds.get(path))
+                .filter(c -> c.feed().entries().equals(shown)
+                        && c.feed().files().equals(files)
+                        && c.posts().equals(posts))
+                .orElseGet(() -> new CachedFeed(posts, maker.get()));
+        nextFeeds.put(path, cached);
+        return cached.feed();
     }
 }

@@ -15,23 +15,23 @@ import org.feedside.site.Post;
 import org.feedside.site.PostCollection;
 
 /**
- * Makes a feed of posts (zola.md, sections 8 and 9).
+ * Makes feeds from collections of posts (zola.md, sections 8 and 9).
  *
- * @param entries gives the entry of a post
+ * @param entries returns the entry of a post
  */
 record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Function<Post, Entry> entries) {
-    /** The feed to subscribe to: the newest posts. */
+    /** Returns the feed to subscribe to, which shows the newest posts. */
     Feed current(PostCollection posts, List<FeedFile> files) {
         var shown = shown(posts);
         return feed(posts, shown, files, history(posts, shown));
     }
 
-    /** The posts that a feed to subscribe to shows. */
+    /** Returns the posts that the feed to subscribe to shows. */
     List<Post> shown(PostCollection posts) {
         return posts.posts().stream().limit(limit()).toList();
     }
 
-    /** An archive: a part of the posts. */
+    /** Returns an archive, which shows one part of the posts. */
     Feed archive(PostCollection posts, Archives.Part part, List<FeedFile> files) {
         var archives = archives(posts);
         var history = new History.Archive(
@@ -41,12 +41,12 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
         return feed(posts, part.posts(), files, history);
     }
 
-    /** The archives of a feed; none if they are switched off. */
+    /** Returns the archives of a feed; none if the setting is off. */
     Archives archives(PostCollection posts) {
         return service.archives() ? Archives.of(posts.posts(), limit()) : new Archives(List.of());
     }
 
-    /** The folder of a feed, without a leading slash. */
+    /** Returns the folder of a feed, without a leading slash. */
     static String folder(PostCollection posts) {
         return posts.path().substring(1);
     }
@@ -58,7 +58,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
     private Feed feed(PostCollection posts, List<Post> shown, List<FeedFile> files, History history) {
         return new Feed(
                 page(posts),
-                pages().of(FeedNames.oneSlash(folder(posts))),
+                pages().of(FeedNames.collapseSlashes(folder(posts))),
                 posts.language().code(),
                 title(posts),
                 description(posts),
@@ -90,7 +90,9 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
         return service.limit().orElse(config.feedLimit().orElse(Integer.MAX_VALUE));
     }
 
-    /** What has no page of its own leads to the page that is nearest. */
+    /**
+     * Returns the URL of the collection's page. Combinations and named feeds have no page, so theirs is the parent's.
+     */
     private String page(PostCollection posts) {
         var path = posts instanceof PostCollection.OfCombination || posts instanceof PostCollection.OfNamedFeed
                 ? posts.path().replaceFirst("[^/]+/$", "")
@@ -103,22 +105,22 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
             return XmlCharacters.clean(named.feed().title());
         }
         var site = siteTitle(posts.language());
-        // A title that begins with a minus needs no hyphen before it.
+        // A name that begins with a minus sign needs no hyphen before it.
         return XmlCharacters.clean(posts.name()
                 .map(name -> site + (name.startsWith("\u2212") ? " " : " - ") + name)
                 .orElse(site));
     }
 
     private static Optional<String> description(PostCollection posts) {
-        var own = posts instanceof PostCollection.OfNamedFeed named
+        var ofFeed = posts instanceof PostCollection.OfNamedFeed named
                 ? named.feed().description()
                 : Optional.<String>empty();
-        return own.or(posts.language()::description)
+        return ofFeed.or(posts.language()::description)
                 .filter(description -> !description.isBlank())
                 .map(XmlCharacters::clean);
     }
 
-    /** A feed must have a title: without one, the site is called by its host. */
+    /** Returns the title of the site or, without one, its host: a feed must have a title. */
     private String siteTitle(Language language) {
         return language.title()
                 .or(() -> config.defaultLanguage().title())
@@ -132,16 +134,20 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
                 .orElseGet(() -> new Person(XmlCharacters.clean(siteTitle(language)), Optional.empty()));
     }
 
-    /** Zola's {@code last_updated}: the greatest text among all posts' {@code updated} and the newest post's date (zola.md, rule 4). */
+    /**
+     * Returns Zola's {@code last_updated}: the greatest text among the {@code updated} of all posts and the date of the
+     * newest post (zola.md, rule 4).
+     */
     private static Optional<PageDate> changed(List<Post> posts) {
         var newest = posts.stream().findFirst().map(Post::date);
         return Stream.concat(posts.stream().flatMap(post -> post.update().stream()), newest.stream())
                 .max(Comparator.comparing(PageDate::text));
     }
 
-    /** A picture's URL, which may be written as a path of the site. */
-    private Optional<String> picture(Optional<String> written) {
-        return written.map(place -> place.startsWith("/") ? config.url(place) : place)
+    /** Returns the URL of a picture, which may be configured as a path below base_url. */
+    private Optional<String> picture(Optional<String> configured) {
+        return configured
+                .map(text -> text.startsWith("/") ? config.url(text) : text)
                 .map(PercentEncoding::iri);
     }
 }

@@ -7,14 +7,14 @@ import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 
-/** The files of a feed: ours, and those that Zola names. */
+/** Names the files of feeds: Feedside's own names, and the names in Zola's {@code feed_filenames}. */
 record FeedNames(SiteConfig config) {
     /**
-     * The files of a feed in a folder.
+     * Returns the files of a feed in a folder.
      *
-     * @param folder below base_url, without a leading slash, with one at the end unless it is empty
+     * @param folder below base_url, without a leading slash, with a trailing one unless it is empty
      */
-    List<FeedFile> in(String folder, Language language) {
+    List<FeedFile> files(String folder, Language language) {
         var names = new LinkedHashSet<String>();
         for (var format : Format.OF_FEEDS) {
             names.add(format.fileName());
@@ -22,21 +22,21 @@ record FeedNames(SiteConfig config) {
         names.addAll(language.feedFilenames());
         var files = new ArrayList<FeedFile>();
         for (var name : names) {
-            // A term of which the slug leaves nothing has two slashes in its path, which are one in any folder.
-            var path = oneSlash(folder + name);
-            var isZolas = language.feedFilenames().contains(name);
-            var id = isZolas ? config.permalink(folder + name) : config.url(folder + name);
+            // A term with an empty slug has two slashes in its path, and file systems treat them as one.
+            var path = collapseSlashes(folder + name);
+            var isZolaName = language.feedFilenames().contains(name);
+            var id = isZolaName ? config.permalink(folder + name) : config.url(folder + name);
             files.add(new FeedFile(path, PercentEncoding.iri(config.url(path)), id, Format.of(name, config)));
         }
         return files;
     }
 
-    /** The URL of a folder, as {@link FeedFile#in} wants it. */
+    /** Returns the URL of a folder, the argument of {@link FeedFile#urlIn}. */
     String folderUrl(String folder) {
-        return PercentEncoding.iri(config.url(oneSlash(folder)));
+        return PercentEncoding.iri(config.url(collapseSlashes(folder)));
     }
 
-    static String oneSlash(String path) {
+    static String collapseSlashes(String path) {
         return path.replaceAll("//+", "/");
     }
 }

@@ -1,9 +1,9 @@
 package org.feedside.feeds;
 
 /**
- * The page about a feed, for people.
+ * The HTML page about a feed.
  *
  * @param path below base_url, without a leading slash
- * @param url where it is served
+ * @param url the URL at which it is served
  */
 public record FeedPage(String path, String url) {}

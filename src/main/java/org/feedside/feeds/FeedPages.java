@@ -5,30 +5,30 @@ import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.SiteConfig;
 
 /**
- * Where the pages about feeds stand: below one folder, each at the path that its feed's folder has below base_url.
+ * The paths of the pages about feeds. All are below one folder, each at the path of its feed's folder.
  *
- * @param folder without slashes around it; empty if there are no pages
+ * @param folder without a leading or trailing slash; empty if there are no pages
  */
 public record FeedPages(SiteConfig config, Optional<String> folder) {
-    /** The page of the site's own feed: every other page's path ends with a slash, so none can be here. */
-    private static final String OF_SITE = "all";
+    /** The page about the site's main feed. The paths of all other pages end with a slash, so this one is free. */
+    private static final String SITE_PAGE = "all";
 
     /**
-     * The page about the feed in a folder.
+     * Returns the page about the feed in a folder.
      *
-     * @param feed below base_url, without a leading slash, with one at the end unless it is empty
+     * @param feed the folder below base_url, without a leading slash, with a trailing one unless it is empty
      */
     public Optional<FeedPage> of(String feed) {
-        return folder.map(f -> at(f + "/" + (feed.isEmpty() ? OF_SITE : feed)));
+        return folder.map(f -> at(f + "/" + (feed.isEmpty() ? SITE_PAGE : feed)));
     }
 
-    /** A page at a path below base_url. */
+    /** Returns the page at a path below base_url. */
     public FeedPage at(String path) {
         return new FeedPage(path, PercentEncoding.iri(config.url(path)));
     }
 
     /**
-     * The folder of the feed that a page is about, if the path can be one of a page.
+     * Returns the folder of the feed that a page is about; empty if the path cannot be that of a page.
      *
      * @param path below base_url, without a leading slash
      */
@@ -36,7 +36,7 @@ public record FeedPages(SiteConfig config, Optional<String> folder) {
         return folder.map(f -> f + "/")
                 .filter(path::startsWith)
                 .map(f -> path.substring(f.length()))
-                .filter(rest -> rest.endsWith("/") || rest.equals(OF_SITE))
-                .map(rest -> rest.equals(OF_SITE) ? "" : rest);
+                .filter(rest -> rest.endsWith("/") || rest.equals(SITE_PAGE))
+                .map(rest -> rest.equals(SITE_PAGE) ? "" : rest);
     }
 }

@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 
 /**
- * The feeds of a site, each file's path once, and what was wrong on the way.
+ * The feeds of a site. No two files have the same path.
  *
- * @param listed those that are always there, and what they are about
- * @param outline the list of them; empty if there are none
- * @param onDemand those that are made when somebody asks
+ * @param listed the feeds that are always published, and their posts
+ * @param outline the list of feeds; empty if there are none
+ * @param problems the diagnostics of the build
+ * @param onDemand the feeds that are made when they are requested
  */
 public record Feeds(
         List<ListedFeed> listed, Optional<Outline> outline, List<Diagnostic> problems, OnDemandFeeds onDemand) {
@@ -19,12 +20,12 @@ public record Feeds(
         problems = List.copyOf(problems);
     }
 
-    /** The feeds that are always there. */
+    /** Returns the feeds that are always published. */
     public List<Feed> all() {
         return listed.stream().map(ListedFeed::feed).toList();
     }
 
-    /** Everything to publish, the site's feed first. */
+    /** Returns everything to publish, the site's main feed first. */
     public List<Publication> publications() {
         var publications = new ArrayList<Publication>(all());
         outline.ifPresent(publications::add);

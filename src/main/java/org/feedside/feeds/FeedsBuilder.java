@@ -24,19 +24,19 @@ import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 
 /**
- * Decides which feeds a site has (zola.md, section 8): one for each language, each section that wants one, each term, and
- * those of the owner's own making. Adding a kind of feed begins here.
+ * Decides which feeds a site has (zola.md, section 8): one for each language, for each section with
+ * {@code generate_feeds}, for each term, and for each named feed of the settings. A new kind of feed starts here.
  */
 public final class FeedsBuilder {
     private final Site site;
     private final ServiceConfig service;
     private final Function<Collection<Post>, Map<SourcePath, RenderedPage>> renderer;
     private final EnclosureMaker enclosures;
-    private final FeedCache memory;
+    private final FeedCache cache;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Map<SourcePath, Entry> entries = new HashMap<>();
-    private final Map<String, PostCollection> kept = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
+    private final Map<String, PostCollection> collections = new HashMap<>();
+    private final Set<String> usedPaths = new HashSet<>();
     private final FeedNames names;
     private final FeedMaker maker;
     private final OutlineMaker outline = new OutlineMaker();
@@ -46,83 +46,86 @@ public final class FeedsBuilder {
             ServiceConfig service,
             Function<Collection<Post>, Map<SourcePath, RenderedPage>> renderer,
             ToLongFunction<PageEnclosure> lengths,
-            FeedCache memory) {
+            FeedCache cache) {
         this.site = site;
         this.service = service;
         this.renderer = renderer;
         this.enclosures = new EnclosureMaker(site.config(), lengths);
-        this.memory = memory;
+        this.cache = cache;
         this.names = new FeedNames(site.config());
         this.maker = new FeedMaker(site.config(), service, names, this::entry);
     }
 
     /**
-     * The feeds of a site.
+     * Builds the feeds of a site.
      *
-     * @param renderer renders posts; asked once, for those that some feed shows
-     * @param late gives the HTML of a post to feeds on demand, in several threads at once
-     * @param lengths gives the length of an enclosure in bytes, 0 if nobody knows it; in several threads at once too
-     * @param memory of the feeds that were made before
+     * @param renderer renders posts; called once, with the posts that any feed shows
+     * @param onDemandRenderer renders one post for a feed on demand; called by several threads
+     * @param lengths returns the length of an enclosure in bytes, 0 if unknown; called by several threads
+     * @param cache the entries and feeds of the last generation
      */
     public static Feeds of(
             Site site,
             ServiceConfig service,
             Function<Collection<Post>, Map<SourcePath, RenderedPage>> renderer,
-            Function<Post, RenderedPage> late,
+            Function<Post, RenderedPage> onDemandRenderer,
             ToLongFunction<PageEnclosure> lengths,
-            FeedCache memory) {
-        return new FeedsBuilder(site, service, renderer, lengths, memory).build(late);
+            FeedCache cache) {
+        return new FeedsBuilder(site, service, renderer, lengths, cache).build(onDemandRenderer);
     }
 
-    private Feeds build(Function<Post, RenderedPage> late) {
-        memory.begin(site.config(), service);
+    private Feeds build(Function<Post, RenderedPage> onDemandRenderer) {
+        cache.begin(site.config(), service);
         var named = new NamedFeeds(site, problems).of(service.feeds());
-        var wanted = Stream.concat(site.collections().stream(), named.stream())
-                .filter(this::isWanted)
-                .map(posts -> new Wanted(posts, files(posts)))
-                .filter(w -> !w.files().isEmpty())
+        var planned = Stream.concat(site.collections().stream(), named.stream())
+                .filter(this::hasFeed)
+                .map(posts -> new PlannedFeed(posts, files(posts)))
+                .filter(p -> !p.files().isEmpty())
                 .toList();
-        makeEntries(wanted);
+        makeEntries(planned);
         var feeds = new ArrayList<ListedFeed>();
-        for (var w : wanted) {
-            var feed = memory.feed(w.posts(), w.files(), shown(w.posts()), () -> maker.current(w.posts(), w.files()));
-            kept.put(FeedNames.oneSlash(FeedMaker.folder(w.posts())), w.posts());
-            feeds.add(new ListedFeed(w.posts(), feed));
-            outline.add(w.posts(), feed);
+        for (var p : planned) {
+            var feed = cache.feed(p.posts(), p.files(), shown(p.posts()), () -> maker.current(p.posts(), p.files()));
+            collections.put(FeedNames.collapseSlashes(FeedMaker.folder(p.posts())), p.posts());
+            feeds.add(new ListedFeed(p.posts(), feed));
+            outline.add(p.posts(), feed);
         }
         return new Feeds(
-                feeds, outline(), problems, new OnDemandFeedMaker(site, service, kept, entries, late, enclosures));
+                feeds,
+                outline(),
+                problems,
+                new OnDemandFeedMaker(site, service, collections, entries, onDemandRenderer, enclosures));
     }
 
-    /** A feed that has its path, by a name or slug, is more than the list of feeds. */
+    /** Returns the list of feeds, unless a feed with that name or slug has taken its path. */
     private Optional<Outline> outline() {
         var path = Format.OPML.fileName();
         var url = PercentEncoding.iri(site.config().url(path));
-        return taken.add(path) ? outline.outline(new FeedFile(path, url, url, Format.OPML)) : Optional.empty();
+        return usedPaths.add(path) ? outline.outline(new FeedFile(path, url, url, Format.OPML)) : Optional.empty();
     }
 
-    private boolean isWanted(PostCollection posts) {
+    private boolean hasFeed(PostCollection posts) {
         return !(posts instanceof PostCollection.OfSection s) || s.section().generateFeeds() || service.sectionFeeds();
     }
 
-    /** Posts that get a feed, and its files. */
-    private record Wanted(PostCollection posts, List<FeedFile> files) {}
+    /** Posts that get a feed, and the files of that feed. */
+    private record PlannedFeed(PostCollection posts, List<FeedFile> files) {}
 
-    private void makeEntries(List<Wanted> wanted) {
+    private void makeEntries(List<PlannedFeed> planned) {
         Map<SourcePath, Post> shown = new LinkedHashMap<>();
-        for (var w : wanted) {
-            maker.shown(w.posts()).forEach(post -> shown.put(post.page().path(), post));
+        for (var p : planned) {
+            maker.shown(p.posts()).forEach(post -> shown.put(post.page().path(), post));
         }
         var html = renderer.apply(shown.values());
         shown.forEach((path, post) -> {
-            var rendered = Optional.ofNullable(html.get(path)).orElseThrow();
-            var made = memory.entry(
+            var page = Optional.ofNullable(html.get(path)).orElseThrow();
+            var cached = cache.entry(
                     post,
-                    rendered,
+                    page,
                     enclosures.enclosure(post),
-                    problemsOfIt -> new EntryMaker(site.config(), enclosures, problemsOfIt).entry(post, rendered));
-            problems.addAll(made.problems());
-            entries.put(path, made.entry());
+                    found -> new EntryMaker(site.config(), enclosures, found).entry(post, page));
+            problems.addAll(cached.problems());
+            entries.put(path, cached.entry());
         });
     }
 
@@ -134,22 +137,22 @@ public final class FeedsBuilder {
         return Optional.ofNullable(entries.get(post.page().path())).orElseThrow();
     }
 
-    /** The feed's files that no feed before it has taken. */
+    /** Returns the files of the feed whose paths no earlier feed has taken. */
     private List<FeedFile> files(PostCollection posts) {
         var folder = FeedMaker.folder(posts);
         if (!SafePath.isSafe(folder)) {
             problems.add(Diagnostic.warning(
                     Place.startOf(site.config().file()),
-                    "`%s` is no safe path, so there is no feed of it: give it another name or slug".formatted(folder)));
+                    "`%s` is not a safe path, so it has no feed: choose another name or slug".formatted(folder)));
             return List.of();
         }
-        var files = names.in(folder, posts.language()).stream()
-                .filter(file -> taken.add(file.path()))
+        var files = names.files(folder, posts.language()).stream()
+                .filter(file -> usedPaths.add(file.path()))
                 .toList();
         if (files.isEmpty() && posts instanceof PostCollection.OfNamedFeed named) {
             problems.add(Diagnostic.warning(
                     named.feed().ruleAt(),
-                    "another feed has the address of `%s`: give it another name"
+                    "another feed already has the address of `%s`: choose another name"
                             .formatted(named.feed().name())));
         }
         return files;

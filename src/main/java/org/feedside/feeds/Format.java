@@ -3,16 +3,16 @@ package org.feedside.feeds;
 import java.util.List;
 import org.feedside.config.SiteConfig;
 
-/** A format of what is published. */
+/** A format of published documents. */
 public enum Format {
     ATOM("atom.xml", "application/atom+xml", "; charset=utf-8"),
     RSS("rss.xml", "application/rss+xml", "; charset=utf-8"),
-    /** JSON is UTF-8, and its media types have no parameter to say so (RFC 8259, section 11). */
+    /** JSON is always UTF-8, and its media types have no charset parameter (RFC 8259, section 11). */
     JSON("feed.json", "application/feed+json", ""),
     /** The list of all feeds. */
     OPML("feeds.opml", "text/x-opml", "; charset=utf-8");
 
-    /** Those in which every feed is published. */
+    /** The formats in which every feed is published. */
     public static final List<Format> OF_FEEDS = List.of(ATOM, RSS, JSON);
 
     private final String fileName;
@@ -25,7 +25,10 @@ public enum Format {
         this.charset = charset;
     }
 
-    /** What a feed's file is: our own names say it; of others the site's template does, or else the name. */
+    /**
+     * Returns the format of a feed's file: that of Feedside's own name, else the one that the site's template or the
+     * extension indicates.
+     */
     public static Format of(String fileName, SiteConfig config) {
         for (var format : OF_FEEDS) {
             if (format.fileName().equals(fileName)) {
@@ -38,17 +41,17 @@ public enum Format {
         return config.isRss(fileName) ? RSS : ATOM;
     }
 
-    /** The name of its file, unless the site has names of its own. */
+    /** Returns the default file name. */
     public String fileName() {
         return fileName;
     }
 
-    /** The media type without parameters. */
+    /** Returns the media type without parameters. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** The media type as Content-Type says it. */
+    /** Returns the value of the Content-Type header. */
     public String contentType() {
         return mediaType + charset;
     }

@@ -3,19 +3,22 @@ package org.feedside.feeds;
 import java.util.Optional;
 
 /**
- * How a feed stands to all posts that it is about (RFC 5005). Other documents of it are named by the folder of their
- * URLs, which ends with a slash; their files have the same names.
+ * How a feed document relates to the complete history of its feed (RFC 5005). Other documents of the history are given
+ * as the URL of their folder, with a trailing slash; their files have the same names.
  */
 public sealed interface History {
-    /** It holds the newest posts, and nothing says where the others are. */
+    /** The document has the newest posts and does not link to older ones. */
     record Newest() implements History {}
 
-    /** It holds everything (section 2). */
+    /** The document has all posts (section 2). */
     record Complete() implements History {}
 
-    /** It holds the newest posts, and those before stand in archives, the newest of which is {@code previous} (section 4). */
+    /**
+     * The document has the newest posts, and archives have the older ones; {@code previous} is the newest archive
+     * (section 4).
+     */
     record Current(String previous) implements History {}
 
-    /** It holds a part that does not change any more, between an older part and a newer one (section 4). */
+    /** The document is an archive, which does not change, between an older and a newer one (section 4). */
     record Archive(Optional<String> previous, Optional<String> next, String current) implements History {}
 }

@@ -13,9 +13,9 @@ import org.feedside.site.Post;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 
-/** Chooses the posts of the feeds that the site's owner made up. */
+/** Selects the posts of the named feeds in the settings. */
 final class NamedFeeds {
-    /** The name of all posts in a rule. */
+    /** The name that stands for all posts in a rule. */
     private static final String ALL = "posts";
 
     private final Site site;
@@ -39,7 +39,8 @@ final class NamedFeeds {
         if (language.isEmpty()) {
             problems.add(Diagnostic.warning(
                     feed.ruleAt(),
-                    "the site has no language `%s`, so there is no feed `%s`".formatted(code, feed.name())));
+                    "the site has no language `%s`, so the feed `%s` is left out: use a language of the site's configuration"
+                            .formatted(code, feed.name())));
         }
         return language;
     }
@@ -50,27 +51,30 @@ final class NamedFeeds {
                         c instanceof PostCollection.OfLanguage && c.language().equals(language))
                 .flatMap(c -> c.posts().stream())
                 .toList();
-        var chosen = RuleFilter.of(all, feed.rule(), name -> meaning(name, feed, language));
+        var chosen = RuleFilter.of(all, feed.rule(), name -> predicate(name, feed, language));
         return new PostCollection.OfNamedFeed(language, feed, "/" + feed.name() + "/", chosen);
     }
 
-    /** All posts, or those of a term, or those of a section: the first of these that has the name. */
-    private Predicate<Post> meaning(String name, NamedFeed feed, Language language) {
+    /**
+     * Returns the posts that a name in a rule selects: all posts, or those of a term, or those of a section. The first
+     * match wins.
+     */
+    private Predicate<Post> predicate(String name, NamedFeed feed, Language language) {
         if (name.equals(ALL)) {
             return post -> true;
         }
-        var found = named(name, language, PostCollection.OfTerm.class)
-                .or(() -> named(name, language, PostCollection.OfSection.class));
+        var found = posts(name, language, PostCollection.OfTerm.class)
+                .or(() -> posts(name, language, PostCollection.OfSection.class));
         if (found.isEmpty()) {
             problems.add(Diagnostic.warning(
                     feed.ruleAt(),
-                    "nothing is called `%s`: write posts, a term (also as tags/term), or a section's folder"
+                    "nothing is called `%s`: use `posts`, a term (`term` or `tags/term`), or the folder of a section"
                             .formatted(name)));
         }
         return found.orElse(post -> false);
     }
 
-    private Optional<Predicate<Post>> named(String name, Language language, Class<? extends PostCollection> kind) {
+    private Optional<Predicate<Post>> posts(String name, Language language, Class<? extends PostCollection> kind) {
         return site.collections().stream()
                 .filter(kind::isInstance)
                 .filter(posts -> posts.language().equals(language) && isCalled(posts, name))
@@ -83,11 +87,11 @@ final class NamedFeeds {
 
     private static boolean isCalled(PostCollection posts, String name) {
         if (posts instanceof PostCollection.OfTerm t) {
-            var plain = name.startsWith(t.term().taxonomy() + "/")
+            var term = name.startsWith(t.term().taxonomy() + "/")
                     ? name.substring(t.term().taxonomy().length() + 1)
                     : name;
-            return plain.toLowerCase(Locale.ROOT).equals(t.term().name().toLowerCase(Locale.ROOT))
-                    || plain.equals(t.term().slug());
+            return term.toLowerCase(Locale.ROOT).equals(t.term().name().toLowerCase(Locale.ROOT))
+                    || term.equals(t.term().slug());
         }
         return posts instanceof PostCollection.OfSection s
                 && s.section().path().folder().equals(name.replaceFirst("/$", ""));

@@ -12,11 +12,11 @@ import org.feedside.site.Post;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 
-/** Makes combinations of terms, and archives. */
+/** Makes the feeds of combinations of terms, and archives. */
 final class OnDemandFeedMaker implements OnDemandFeeds {
     private final Site site;
     private final ServiceConfig service;
-    private final Map<String, PostCollection> kept;
+    private final Map<String, PostCollection> listed;
     private final Map<SourcePath, Entry> entries;
     private final Function<Post, RenderedPage> renderer;
     private final EnclosureMaker enclosures;
@@ -24,24 +24,24 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
     private final Combinations combinations;
 
     /**
-     * The feeds of a site.
+     * Makes the feeds on demand of a site.
      *
-     * @param kept what has feeds that are always there, by their folder
-     * @param entries those that are made already
-     * @param renderer gives the HTML of all other posts, to several threads
+     * @param listed the collections whose feeds are always published, by the folder of the feed
+     * @param entries the entries that are made already
+     * @param renderer returns the HTML of any other post; called by several threads
      */
     OnDemandFeedMaker(
             Site site,
             ServiceConfig service,
-            Map<String, PostCollection> kept,
+            Map<String, PostCollection> listed,
             Map<SourcePath, Entry> entries,
             Function<Post, RenderedPage> renderer,
             EnclosureMaker enclosures) {
         this.site = site;
-        // The hub is not told of these feeds, and who waits for it would never hear of them.
+        // The hub is not notified of changes of these feeds, so subscribers through it would get no updates.
         this.service = service.withHub(Optional.empty());
-        this.kept = new HashMap<>();
-        kept.forEach((folder, posts) -> this.kept.put(FeedFile.composed(folder), posts));
+        this.listed = new HashMap<>();
+        listed.forEach((folder, posts) -> this.listed.put(FeedFile.composed(folder), posts));
         this.entries = Map.copyOf(entries);
         this.renderer = renderer;
         this.enclosures = enclosures;
@@ -50,57 +50,62 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
     }
 
     @Override
-    public Answer find(String asked) {
-        var path = FeedFile.composed(asked);
+    public Result find(String requested) {
+        var path = FeedFile.composed(requested);
         var folder = path.substring(0, path.lastIndexOf('/') + 1);
-        var archive = Archives.Asked.of(folder);
-        var posts = posts(archive.map(Archives.Asked::feedFolder).orElse(folder));
+        var archive = Archives.ArchivePath.of(folder);
+        var posts = posts(archive.map(Archives.ArchivePath::feedFolder).orElse(folder));
         var name = path.substring(folder.length());
         return posts.flatMap(p -> archive.isPresent()
                         ? archive(p, archive.get(), path, name)
                         : Optional.of(current(p, path, name)))
-                .orElseGet(Answer.Nowhere::new);
+                .orElseGet(Result.NotFound::new);
     }
 
     private Optional<PostCollection> posts(String folder) {
-        return Optional.ofNullable(kept.get(folder)).or(() -> combinations.find(folder));
+        return Optional.ofNullable(listed.get(folder)).or(() -> combinations.find(folder));
     }
 
-    private Answer current(PostCollection posts, String path, String name) {
-        var folder = FeedNames.oneSlash(FeedMaker.folder(posts));
-        return answer(posts, folder, path, name, maker -> maker.current(posts, names.in(folder, posts.language())));
+    private Result current(PostCollection posts, String path, String name) {
+        var folder = FeedNames.collapseSlashes(FeedMaker.folder(posts));
+        return result(posts, folder, path, name, maker -> maker.current(posts, names.files(folder, posts.language())));
     }
 
-    private Optional<Answer> archive(PostCollection posts, Archives.Asked asked, String path, String name) {
-        return maker().archives(posts).part(asked.number()).map(part -> {
-            var folder = FeedNames.oneSlash(FeedMaker.folder(posts) + part.folder());
-            return answer(
-                    posts, folder, path, name, maker -> maker.archive(posts, part, names.in(folder, posts.language())));
+    private Optional<Result> archive(PostCollection posts, Archives.ArchivePath requested, String path, String name) {
+        return maker().archives(posts).part(requested.number()).map(part -> {
+            var folder = FeedNames.collapseSlashes(FeedMaker.folder(posts) + part.folder());
+            return result(
+                    posts,
+                    folder,
+                    path,
+                    name,
+                    maker -> maker.archive(posts, part, names.files(folder, posts.language())));
         });
     }
 
-    /** The feed if it was asked for where it is, else where it is. */
-    private Answer answer(
+    /** Returns the feed if the requested path is the canonical one, else the canonical path. */
+    private Result result(
             PostCollection posts, String folder, String path, String name, Function<FeedMaker, Feed> feed) {
-        var file = names.in(folder, posts.language()).stream()
-                .filter(f -> FeedFile.composed(f.path()).equals(FeedFile.composed(FeedNames.oneSlash(folder + name))))
+        var file = names.files(folder, posts.language()).stream()
+                .filter(f ->
+                        FeedFile.composed(f.path()).equals(FeedFile.composed(FeedNames.collapseSlashes(folder + name))))
                 .findFirst();
         if (file.isEmpty() || !SafePath.isSafe(folder)) {
-            return new Answer.Nowhere();
+            return new Result.NotFound();
         }
         return FeedFile.composed(file.get().path()).equals(path)
-                ? new Answer.Here(posts, feed.apply(maker()), file.get())
-                : new Answer.Elsewhere(file.get().path());
+                ? new Result.Found(posts, feed.apply(maker()), file.get())
+                : new Result.Moved(file.get().path());
     }
 
     private FeedMaker maker() {
-        // Readers are not told what is wrong with a post.
-        var late = new EntryMaker(site.config(), enclosures, new ArrayList<>());
+        // These diagnostics have no destination: the feed is made for a client.
+        var entryMaker = new EntryMaker(site.config(), enclosures, new ArrayList<>());
         return new FeedMaker(
                 site.config(),
                 service,
                 names,
                 post -> Optional.ofNullable(entries.get(post.page().path()))
-                        .orElseGet(() -> late.entry(post, renderer.apply(post))));
+                        .orElseGet(() -> entryMaker.entry(post, renderer.apply(post))));
     }
 }

@@ -3,30 +3,30 @@ package org.feedside.feeds;
 import org.feedside.site.PostCollection;
 
 /**
- * Feeds whose number has no bound, so that each is made when somebody asks for it: combinations of terms, and archives.
- * Safe for use by several threads.
+ * Feeds whose number has no bound, so each is made when it is requested: combinations of terms, and archives. Safe for
+ * use by several threads.
  */
 @FunctionalInterface
 public interface OnDemandFeeds {
-    /** There are none. */
-    OnDemandFeeds NONE = path -> new Answer.Nowhere();
+    /** No feeds. */
+    OnDemandFeeds NONE = path -> new Result.NotFound();
 
-    /** What an address asks for. */
-    sealed interface Answer {
-        /** A feed, as one of its files, and all posts that it is about. */
-        record Here(PostCollection posts, Feed feed, FeedFile file) implements Answer {}
+    /** The result of a lookup. */
+    sealed interface Result {
+        /** A feed, the requested file of it, and all its posts. */
+        record Found(PostCollection posts, Feed feed, FeedFile file) implements Result {}
 
-        /** A feed that has another address, below base_url. */
-        record Elsewhere(String path) implements Answer {}
+        /** A feed at another path below base_url. */
+        record Moved(String path) implements Result {}
 
         /** No feed. */
-        record Nowhere() implements Answer {}
+        record NotFound() implements Result {}
     }
 
     /**
-     * What is asked for.
+     * Finds the feed at a path.
      *
      * @param path below base_url, decoded, without a leading slash
      */
-    Answer find(String path);
+    Result find(String path);
 }

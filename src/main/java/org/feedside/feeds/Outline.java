@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.feedside.content.PageDate;
 
 /**
- * The list of a site's feeds, for those who want them all.
+ * The list of a site's feeds, which feed readers can import as a whole.
  *
- * @param page the site's first page
- * @param feeds those that stand first, by themselves
- * @param groups all others
+ * @param page the URL of the home page
+ * @param feeds the feeds at the top level, before the groups
+ * @param groups all other feeds
  */
 public record Outline(
         String page,
@@ -36,10 +36,10 @@ public record Outline(
     }
 
     /**
-     * A feed of the list.
+     * A feed in the list.
      *
-     * @param url where to subscribe to it
-     * @param page the page it is the feed of
+     * @param url the URL to subscribe to
+     * @param page the URL of the page that the feed belongs to
      */
     public record Line(String title, String url, String page, Optional<String> description, String language) {
         static Line of(Feed feed) {

@@ -11,7 +11,7 @@ import org.feedside.feeds.Outline.Group;
 import org.feedside.feeds.Outline.Line;
 import org.feedside.site.PostCollection;
 
-/** Makes the list of feeds while they are found: those of the site first, then sections, then each taxonomy. */
+/** Collects the list of feeds: those of the site first, then sections, then each taxonomy. */
 final class OutlineMaker {
     private final List<Feed> all = new ArrayList<>();
     private final List<Line> feeds = new ArrayList<>();
@@ -32,7 +32,7 @@ final class OutlineMaker {
         return groups.computeIfAbsent(XmlCharacters.clean(name), n -> new ArrayList<>());
     }
 
-    /** The list in a file; the first feed is that of the site in its default language. */
+    /** Returns the list; its first feed is the main feed of the default language. */
     Optional<Outline> outline(FeedFile file) {
         return all.stream()
                 .findFirst()

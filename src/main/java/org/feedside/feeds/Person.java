@@ -3,18 +3,18 @@ package org.feedside.feeds;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Somebody who wrote something (RFC 4287, section 3.2). */
+/** A person (RFC 4287, section 3.2). */
 public record Person(String name, Optional<String> email) {
-    private static final String ADDRESS = "[^\\s@<>()]+@[^\\s@<>()]+\\.[^\\s@<>()]+";
-    private static final Pattern ADDRESS_FIRST = Pattern.compile("(" + ADDRESS + ")\\s*\\((.+)\\)");
-    private static final Pattern NAME_FIRST = Pattern.compile("(.+?)\\s*<(" + ADDRESS + ")>");
+    private static final String EMAIL = "[^\\s@<>()]+@[^\\s@<>()]+\\.[^\\s@<>()]+";
+    private static final Pattern EMAIL_FIRST = Pattern.compile("(" + EMAIL + ")\\s*\\((.+)\\)");
+    private static final Pattern NAME_FIRST = Pattern.compile("(.+?)\\s*<(" + EMAIL + ")>");
 
-    /** Reads {@code a@b.c (Name)}, {@code Name <a@b.c>}, a bare address or a bare name. */
+    /** Parses {@code a@b.c (Name)}, {@code Name <a@b.c>}, an address alone or a name alone. */
     public static Person parse(String text) {
         var trimmed = text.strip();
-        var addressFirst = ADDRESS_FIRST.matcher(trimmed);
-        if (addressFirst.matches()) {
-            return new Person(addressFirst.group(2).strip(), Optional.of(addressFirst.group(1)));
+        var emailFirst = EMAIL_FIRST.matcher(trimmed);
+        if (emailFirst.matches()) {
+            return new Person(emailFirst.group(2).strip(), Optional.of(emailFirst.group(1)));
         }
         var nameFirst = NAME_FIRST.matcher(trimmed);
         if (nameFirst.matches()) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.feedside.content.PageDate;
 
-/** What is published as files: a feed, or the outline of all feeds. */
+/** A publication, which is published as files: a feed, or the list of all feeds. */
 public sealed interface Publication permits Feed, Outline {
-    /** The page it belongs to. */
+    /** Returns the URL of the page that it belongs to. */
     String page();
 
     String language();
@@ -15,12 +15,12 @@ public sealed interface Publication permits Feed, Outline {
 
     Optional<String> description();
 
-    /** At least one. */
+    /** Returns the authors, at least one. */
     List<Person> authors();
 
-    /** The date of the newest change of a post in it; empty if it never had one. */
+    /** Returns the date of the last change of a post in it; empty if it never had a post. */
     Optional<PageDate> changed();
 
-    /** The documents it is published as. */
+    /** Returns the files that it is published as. */
     List<FeedFile> files();
 }

@@ -6,18 +6,18 @@ import java.util.function.Predicate;
 import org.feedside.config.FeedRule;
 import org.feedside.site.Post;
 
-/** Which posts a rule chooses. */
+/** Selects the posts that match a rule. */
 final class RuleFilter {
     private RuleFilter() {}
 
     /**
-     * The posts of the rule, in their order.
+     * Returns the posts that match, in the same order.
      *
-     * @param meaning which posts a name of the rule stands for
+     * @param predicates returns the predicate for a name in the rule
      */
-    static List<Post> of(List<Post> posts, FeedRule rule, Function<String, Predicate<Post>> meaning) {
-        var included = rule.included().stream().map(meaning).toList();
-        var excluded = rule.excluded().stream().map(meaning).toList();
+    static List<Post> of(List<Post> posts, FeedRule rule, Function<String, Predicate<Post>> predicates) {
+        var included = rule.included().stream().map(predicates).toList();
+        var excluded = rule.excluded().stream().map(predicates).toList();
         return posts.stream()
                 .filter(post -> included.isEmpty()
                         || (rule.join() == FeedRule.Join.ALL

@@ -2,12 +2,15 @@ package org.feedside.feeds;
 
 import java.nio.charset.StandardCharsets;
 
-/** Keeps names of terms and sections from leaving the feeds folder. */
+/** Checks that paths made from names of terms and sections stay inside the feeds folder. */
 final class SafePath {
-    /** Of a name in the file systems that are in use, and of a path with room for the folder of the feeds. */
-    private static final int MOST_BYTES_OF_NAME = 255;
+    /** The maximum length of a file name in common file systems. */
+    private static final int MAX_NAME_BYTES = 255;
 
-    private static final int MOST_BYTES = 3_000;
+    /** The maximum length of a path. Linux allows 4,096 bytes; the rest is left for the path of the feeds folder. */
+    private static final int MAX_PATH_BYTES = 3_000;
+
+    private static final int MAX_NAME_LENGTH = 200;
 
     private SafePath() {}
 
@@ -17,20 +20,22 @@ final class SafePath {
             if (part.equals(".")
                     || part.equals("..")
                     || part.equals(".feedside")
-                    || part.length() > 200
-                    || bytes(part) > MOST_BYTES_OF_NAME) {
+                    || part.length() > MAX_NAME_LENGTH
+                    || bytes(part) > MAX_NAME_BYTES) {
                 return false;
             }
         }
-        return bytes(path) <= MOST_BYTES && path.codePoints().noneMatch(c -> c == '\\' || isUnseen(c));
+        return bytes(path) <= MAX_PATH_BYTES && path.codePoints().noneMatch(c -> c == '\\' || isUnsafe(c));
     }
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** What breaks lines, turns the direction of writing, or is half a character. */
-    private static boolean isUnseen(int c) {
+    /**
+     * Whether a character is a control character, breaks a line, changes the direction of text, or is a lone surrogate.
+     */
+    private static boolean isUnsafe(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;

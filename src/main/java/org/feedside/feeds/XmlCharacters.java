@@ -1,13 +1,13 @@
 package org.feedside.feeds;
 
 /**
- * The characters that an XML 1.0 document can carry (XML 1.0, section 2.2), without the control characters above ASCII,
- * which XML advises against and validators take for damage.
+ * The characters that an XML 1.0 document may contain (XML 1.0, section 2.2), except the control characters above
+ * ASCII, which XML discourages and validators report as errors.
  */
 public final class XmlCharacters {
     private XmlCharacters() {}
 
-    /** The text without those characters, and with line ends as {@code \n}. */
+    /** Returns the text without all other characters, with {@code \n} as the line ending. */
     public static String clean(String text) {
         if (isClean(text)) {
             return text;
@@ -21,7 +21,7 @@ public final class XmlCharacters {
         return clean.toString();
     }
 
-    /** Whether {@link #clean} would drop a character. */
+    /** Whether {@link #clean} would remove a character. */
     public static boolean hasForbidden(String text) {
         return text.codePoints().anyMatch(c -> !isAllowed(c));
     }

@@ -24,15 +24,15 @@ final class AtomFormat implements FeedFormat {
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
     @Override
-    public byte[] encode(org.feedside.feeds.Feed feed, FeedFile file, PageDate updated, WrittenEntries written) {
-        var texts = feed.entries().stream().map(written::text).toList();
-        var unwritten = XmlWriter.unwritten(feed.entries(), texts);
+    public byte[] encode(org.feedside.feeds.Feed feed, FeedFile file, PageDate updated, WrittenEntries encoded) {
+        var texts = feed.entries().stream().map(encoded::text).toList();
+        var newEntries = XmlWriter.notEncoded(feed.entries(), texts);
         try {
-            var document = new Atom10Generator().generate(wire(feed, file, unwritten));
-            complete(document, feed, updated, unwritten, texts);
+            var document = new Atom10Generator().generate(wire(feed, file, newEntries));
+            complete(document, feed, updated, newEntries, texts);
             return XmlWriter.write(document);
         } catch (FeedException e) {
-            throw new IllegalStateException("ROME refuses " + file.path(), e);
+            throw new IllegalStateException("ROME cannot write " + file.path(), e);
         }
     }
 
@@ -42,11 +42,11 @@ final class AtomFormat implements FeedFormat {
     }
 
     @Override
-    public byte[] redated(byte[] bytes, PageDate before, PageDate after) {
-        return XmlWriter.replaced(bytes, "updated", before.atom(), after.atom());
+    public byte[] withUpdated(byte[] bytes, PageDate before, PageDate after) {
+        return XmlWriter.withText(bytes, "updated", before.atom(), after.atom());
     }
 
-    private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file, List<org.feedside.feeds.Entry> unwritten) {
+    private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file, List<org.feedside.feeds.Entry> newEntries) {
         var wire = new Feed("atom_1.0");
         wire.setTitleEx(text(feed.title()));
         feed.description().ifPresent(description -> wire.setSubtitle(text(description)));
@@ -58,7 +58,7 @@ final class AtomFormat implements FeedFormat {
         wire.setGenerator(generator());
         feed.icon().ifPresent(wire::setIcon);
         feed.logo().ifPresent(wire::setLogo);
-        wire.setEntries(unwritten.stream().map(AtomFormat::entry).toList());
+        wire.setEntries(newEntries.stream().map(AtomFormat::entry).toList());
         return wire;
     }
 
@@ -123,7 +123,7 @@ final class AtomFormat implements FeedFormat {
         return link;
     }
 
-    /** ROME leaves a length of 0 out, which is right: it is a hint, and nobody knows it. */
+    /** ROME omits a length of 0, which is right: the length is a hint, and 0 means unknown. */
     private static Link link(Enclosure enclosure) {
         var link = link("enclosure", enclosure.type(), enclosure.url());
         link.setLength(enclosure.length());
@@ -144,21 +144,21 @@ final class AtomFormat implements FeedFormat {
         return content;
     }
 
-    /** Adds what ROME has no place for: languages, marks of histories, and dates with the offset that the author wrote. */
+    /** Adds what ROME cannot express: languages, the marks of RFC 5005, and dates with the author's offset. */
     private static void complete(
             Document document,
             org.feedside.feeds.Feed feed,
             PageDate updated,
-            List<org.feedside.feeds.Entry> unwritten,
-            List<Optional<String>> written) {
+            List<org.feedside.feeds.Entry> newEntries,
+            List<Optional<String>> encoded) {
         var root = document.getRootElement();
         language(root, feed.language());
         var elements = root.getChildren("entry", ATOM);
         var header = elements.isEmpty() ? root.getContentSize() : root.indexOf(elements.get(0));
         root.addContent(header, date("updated", updated));
         LinkRelation.mark(feed.history()).ifPresent(mark -> root.addContent(header, mark));
-        for (int i = 0; i < unwritten.size(); i++) {
-            var entry = unwritten.get(i);
+        for (int i = 0; i < newEntries.size(); i++) {
+            var entry = newEntries.get(i);
             var element = elements.get(i);
             language(element, entry.language());
             var content = element.indexOf(element.getChild("content", ATOM));
@@ -166,7 +166,7 @@ final class AtomFormat implements FeedFormat {
                     content, List.of(date("published", entry.published()), date("updated", entry.updated())));
             XmlWriter.breakLines(element);
         }
-        XmlWriter.addWritten(root, unwritten.size(), written);
+        XmlWriter.addEncoded(root, newEntries.size(), encoded);
         XmlWriter.breakLines(root);
     }
 

@@ -8,24 +8,27 @@ import org.feedside.feeds.FeedFile;
 /** A format of feeds. */
 public interface FeedFormat {
     /**
-     * The bytes of a feed as one of its files, with {@code updated} as the date of its last change.
+     * Returns the bytes of a feed as one of its files, with {@code updated} as the date of its last change.
      *
-     * @param written entries that need not be written anew, for formats that can do without
+     * @param encoded the entries that were encoded before; a format may ignore them
      */
-    byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries written);
+    byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries encoded);
 
-    /** The date of the last change in bytes of this format; empty if they are no such feed, or the format has none. */
+    /**
+     * Returns the date of the last change; empty if the bytes are not a feed of this format, or the format has no such
+     * date.
+     */
     Optional<PageDate> updated(byte[] bytes);
 
-    /** What {@link #encode} makes of the same feed with another date, of what it made with the one before. */
-    byte[] redated(byte[] bytes, PageDate before, PageDate after);
+    /** Replaces the date of the last change, with the same result as {@link #encode} with the other date. */
+    byte[] withUpdated(byte[] bytes, PageDate before, PageDate after);
 
     static FeedFormat of(org.feedside.feeds.Format format) {
         return switch (format) {
             case ATOM -> new AtomFormat();
             case RSS -> new RssFormat();
             case JSON -> new JsonFormat();
-            case OPML -> throw new IllegalArgumentException("OPML lists feeds, and is none");
+            case OPML -> throw new IllegalArgumentException("OPML is a list of feeds, not a feed");
         };
     }
 }

@@ -6,13 +6,13 @@ import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes plain values as JSON (RFC 8259): maps, lists, texts, whole numbers, true and false. */
+/** Writes maps, lists, strings, integers and booleans as JSON (RFC 8259). */
 public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
-    /** A document of one object, one key a line, in the map's order. */
+    /** Returns an object as a document, one key per line, in the order of the map. */
     public static String text(Map<String, ?> object) {
         var out = new StringWriter();
         try (var json = FACTORY.createGenerator(new JsonLayout(), out)) {
@@ -38,10 +38,10 @@ public final class Json {
             json.writeString(text);
         } else if (value instanceof Integer || value instanceof Long) {
             json.writeNumber(((Number) value).longValue());
-        } else if (value instanceof Boolean truth) {
-            json.writeBoolean(truth);
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
         } else {
-            throw new IllegalArgumentException("%s is no plain value: %s".formatted(value.getClass(), value));
+            throw new IllegalArgumentException("%s cannot be written as JSON: %s".formatted(value.getClass(), value));
         }
     }
 }

@@ -16,13 +16,13 @@ import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON Feed 1.1 (jsonfeed.org): one key a line, in the order of the specification. */
+/** JSON Feed 1.1 (jsonfeed.org), one key per line, in the order of the specification. */
 final class JsonFormat implements FeedFormat {
     private static final String VERSION = "https://jsonfeed.org/version/1.1";
     private static final JsonFactory FACTORY = new JsonFactory();
 
     @Override
-    public byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries written) {
+    public byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries encoded) {
         var out = new ByteArrayOutputStream();
         try (var json = FACTORY.createGenerator(new JsonLayout(), out, JsonEncoding.UTF8)) {
             feed(json, feed, file);
@@ -31,14 +31,14 @@ final class JsonFormat implements FeedFormat {
         return out.toByteArray();
     }
 
-    /** A JSON Feed carries no date of its own. */
+    /** JSON Feed has no date for the feed itself. */
     @Override
     public Optional<PageDate> updated(byte[] bytes) {
         return Optional.empty();
     }
 
     @Override
-    public byte[] redated(byte[] bytes, PageDate before, PageDate after) {
+    public byte[] withUpdated(byte[] bytes, PageDate before, PageDate after) {
         return bytes;
     }
 
@@ -49,7 +49,7 @@ final class JsonFormat implements FeedFormat {
         json.writeStringProperty("home_page_url", feed.page());
         json.writeStringProperty("feed_url", file.url());
         optional(json, "description", feed.description());
-        optional(json, "next_url", next(feed.history()).map(file::in));
+        optional(json, "next_url", next(feed.history()).map(file::urlIn));
         optional(json, "icon", feed.icon().or(feed::logo));
         optional(json, "favicon", feed.icon());
         authors(json, feed.authors());
@@ -61,7 +61,7 @@ final class JsonFormat implements FeedFormat {
         json.writeEndObject();
     }
 
-    /** The folder of the document with the posts before these. */
+    /** Returns the URL of the folder of the document with the next older posts. */
     private static Optional<String> next(History history) {
         if (history instanceof History.Current current) {
             return Optional.of(current.previous());
@@ -106,7 +106,7 @@ final class JsonFormat implements FeedFormat {
         json.writeEndArray();
     }
 
-    /** Names only: the format has no place for addresses of mail. */
+    /** Writes the names only: the format has no field for e-mail addresses. */
     private static void authors(JsonGenerator json, List<Person> authors) {
         if (!authors.isEmpty()) {
             json.writeArrayPropertyStart("authors");

@@ -6,7 +6,9 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/** One key a line: an edit of a post changes few lines, and its long text compresses as well as in one. */
+/**
+ * Puts one key on each line, so an edit of a post changes few lines. The text compresses as well as on a single line.
+ */
 final class JsonLayout extends ObjectWriteContext.Base {
     private static final Separators SEPARATORS =
             Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);

@@ -1,10 +1,10 @@
 package org.feedside.formats;
 
-/** Language tags (RFC 5646) of the codes that Zola's configurations hold. */
+/** Converts the language codes of Zola's configuration to language tags (RFC 5646). */
 public final class LanguageTag {
     private LanguageTag() {}
 
-    /** A code with the hyphens of a tag: Zola takes {@code zh_CN} too. */
+    /** Returns a code with hyphens: Zola also accepts {@code zh_CN}. */
     public static String of(String code) {
         return code.replace('_', '-');
     }

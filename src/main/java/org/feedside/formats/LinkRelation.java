@@ -10,28 +10,29 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 
 /**
- * Another address that a document in XML names: its hub (WebSub, section 4), the other documents of its history
- * (RFC 5005, section 4), and the page about it.
+ * A link in an XML feed to a related resource: the hub (WebSub, section 4), the other documents of the feed's history
+ * (RFC 5005, section 4), and the page about the feed.
  *
- * @param type the media type of what is there, if the address is for people
+ * @param type the media type of the resource, if it is for people
  */
 record LinkRelation(String rel, String href, Optional<String> type) {
     private static final Namespace HISTORY = Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0");
 
-    /** All that a file of a feed names, beside itself and its page. */
+    /** Returns the links of a file of a feed, except those to itself and to its page. */
     static List<LinkRelation> of(Feed feed, FeedFile file) {
         var relations = new ArrayList<LinkRelation>();
         feed.hub().ifPresent(hub -> relations.add(relation("hub", hub)));
         if (feed.history() instanceof History.Current current) {
-            relations.add(relation("prev-archive", file.in(current.previous())));
+            relations.add(relation("prev-archive", file.urlIn(current.previous())));
         } else if (feed.history() instanceof History.Archive archive) {
-            archive.previous().ifPresent(folder -> relations.add(relation("prev-archive", file.in(folder))));
-            archive.next().ifPresent(folder -> relations.add(relation("next-archive", file.in(folder))));
-            relations.add(relation("current", file.in(archive.current())));
+            archive.previous().ifPresent(folder -> relations.add(relation("prev-archive", file.urlIn(folder))));
+            archive.next().ifPresent(folder -> relations.add(relation("next-archive", file.urlIn(folder))));
+            relations.add(relation("current", file.urlIn(archive.current())));
         }
-        // A second "alternate" would take the place of the site's own page: of two, Miniflux, FreshRSS and NetNewsWire
-        // take the first, feedparser, Newsboat and Liferea the last, and in RSS FreshRSS takes any before the channel's
-        // link. None of them looks at "related". The Link header of HTTP says "alternate" for both pages.
+        // A second "alternate" would hide the site's own page: of two, Miniflux, FreshRSS and NetNewsWire
+        // take the first, feedparser, Newsboat and Liferea the last, and in RSS FreshRSS prefers any
+        // of them to the channel's link. None of them reads "related". The HTTP Link header has "alternate" for both
+        // pages.
         feed.about()
                 .ifPresent(page -> relations.add(new LinkRelation("related", page.url(), Optional.of("text/html"))));
         return relations;
@@ -41,7 +42,7 @@ record LinkRelation(String rel, String href, Optional<String> type) {
         return new LinkRelation(rel, href, Optional.empty());
     }
 
-    /** What marks a document as all there is (RFC 5005, section 2), or as an archive (section 4). */
+    /** Returns the element that marks a document as complete (RFC 5005, section 2) or as an archive (section 4). */
     static Optional<Element> mark(History history) {
         if (history instanceof History.Complete) {
             return Optional.of(new Element("complete", HISTORY));

@@ -8,8 +8,8 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 
 /**
- * OPML 2.0 (opml.org/spec2.opml), as far as the W3C validator takes it too: it knows no {@code docs}, and wants a type
- * where there is a title.
+ * OPML 2.0 (opml.org/spec2.opml), in the form that the W3C validator accepts: it does not know {@code docs}, and
+ * requires a type wherever there is a title.
  */
 final class OpmlFormat {
     private OpmlFormat() {}
@@ -47,11 +47,11 @@ final class OpmlFormat {
                 .flatMap(PageDate::parseRss);
     }
 
-    static byte[] redated(byte[] bytes, PageDate before, PageDate after) {
-        return XmlWriter.replaced(bytes, "dateModified", before.rss(), after.rss());
+    static byte[] withUpdated(byte[] bytes, PageDate before, PageDate after) {
+        return XmlWriter.withText(bytes, "dateModified", before.rss(), after.rss());
     }
 
-    /** The type is {@code rss} whatever the format: it says that there is a feed. */
+    /** The type is {@code rss} for every format: it means that the line is a feed. */
     private static Element line(Line feed) {
         var line = new Element("outline")
                 .setAttribute("text", feed.title())

@@ -24,26 +24,26 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/** RSS 2.0, with the RSS Advisory Board's profile, {@code content:encoded} and {@code dc:creator}. */
+/** RSS 2.0 with the RSS Advisory Board's profile, {@code content:encoded} and {@code dc:creator}. */
 final class RssFormat implements FeedFormat {
     private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
     private static final Namespace CONTENT =
             Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
     private static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
 
-    /** What {@code image} may be; RSS knows no others. */
+    /** The file types that RSS allows in {@code image}. */
     private static final Pattern PICTURE = Pattern.compile("\\.(?:gif|jpe?g|png)$", Pattern.CASE_INSENSITIVE);
 
     @Override
-    public byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries written) {
-        var texts = feed.entries().stream().map(written::text).toList();
-        var unwritten = XmlWriter.unwritten(feed.entries(), texts);
+    public byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries encoded) {
+        var texts = feed.entries().stream().map(encoded::text).toList();
+        var newEntries = XmlWriter.notEncoded(feed.entries(), texts);
         try {
-            var document = new RSS20Generator().generate(wire(feed, unwritten));
-            complete(document, feed, file, updated, unwritten, texts);
+            var document = new RSS20Generator().generate(wire(feed, newEntries));
+            complete(document, feed, file, updated, newEntries, texts);
             return XmlWriter.writeRss(document);
         } catch (FeedException e) {
-            throw new IllegalStateException("ROME refuses " + file.path(), e);
+            throw new IllegalStateException("ROME cannot write " + file.path(), e);
         }
     }
 
@@ -58,11 +58,11 @@ final class RssFormat implements FeedFormat {
     }
 
     @Override
-    public byte[] redated(byte[] bytes, PageDate before, PageDate after) {
-        return XmlWriter.replaced(bytes, "lastBuildDate", before.rss(), after.rss());
+    public byte[] withUpdated(byte[] bytes, PageDate before, PageDate after) {
+        return XmlWriter.withText(bytes, "lastBuildDate", before.rss(), after.rss());
     }
 
-    private static Channel wire(Feed feed, List<Entry> unwritten) {
+    private static Channel wire(Feed feed, List<Entry> newEntries) {
         var channel = new Channel("rss_2.0");
         channel.setTitle(feed.title());
         channel.setLink(feed.page());
@@ -74,7 +74,7 @@ final class RssFormat implements FeedFormat {
                 .filter(url -> PICTURE.matcher(url).find())
                 .findFirst()
                 .ifPresent(url -> channel.setImage(image(feed, url)));
-        channel.setItems(unwritten.stream().map(RssFormat::item).toList());
+        channel.setItems(newEntries.stream().map(RssFormat::item).toList());
         return channel;
     }
 
@@ -131,16 +131,16 @@ final class RssFormat implements FeedFormat {
         return description;
     }
 
-    /** Adds what ROME has no place for: links, marks of histories, names of authors, and dates with their offset. */
+    /** Adds what ROME cannot express: links, the marks of RFC 5005, names of authors, and dates with their offset. */
     private static void complete(
             Document document,
             Feed feed,
             FeedFile file,
             PageDate updated,
-            List<Entry> unwritten,
-            List<Optional<String>> written) {
+            List<Entry> newEntries,
+            List<Optional<String>> encoded) {
         var root = document.getRootElement();
-        // ROME declares it for the items that it writes itself.
+        // ROME declares the namespace only for the items that it writes itself.
         if (feed.entries().stream().anyMatch(entry -> entry.summary().isPresent())) {
             root.addNamespaceDeclaration(CONTENT);
         }
@@ -148,7 +148,7 @@ final class RssFormat implements FeedFormat {
         root.addNamespaceDeclaration(DC);
         var channel = root.getChild("channel");
         var items = channel.getChildren("item");
-        // ROME writes -1 for what nobody knows.
+        // ROME writes -1 for an unknown width or height.
         Stream.ofNullable(channel.getChild("image")).forEach(image -> {
             image.removeChild("width");
             image.removeChild("height");
@@ -160,10 +160,10 @@ final class RssFormat implements FeedFormat {
         links.add(link(file.url(), "self").setAttribute("type", file.format().mediaType()));
         LinkRelation.of(feed, file).forEach(relation -> links.add(link(relation)));
         channel.addContent(header, links);
-        for (int i = 0; i < unwritten.size(); i++) {
-            complete(items.get(i), unwritten.get(i));
+        for (int i = 0; i < newEntries.size(); i++) {
+            complete(items.get(i), newEntries.get(i));
         }
-        XmlWriter.addWritten(channel, unwritten.size(), written);
+        XmlWriter.addEncoded(channel, newEntries.size(), encoded);
         XmlWriter.breakLines(channel);
         XmlWriter.breakLines(root);
     }
@@ -182,13 +182,16 @@ final class RssFormat implements FeedFormat {
         authors(item, entry);
         item.addContent(new Element("pubDate").setText(entry.published().rss()));
         if (!entry.updated().equals(entry.published())) {
-            // RSS has no date of change; this is the one extension that readers and validators take.
+            // RSS has no element for this date. Feed readers and validators accept this extension.
             item.addContent(new Element("updated", ATOM).setText(entry.updated().atom()));
         }
         XmlWriter.breakLines(item);
     }
 
-    /** RSS wants an address in {@code author}, so a bare name goes to {@code dc:creator}; never both. */
+    /**
+     * RSS requires an e-mail address in {@code author}, so a name alone goes to {@code dc:creator}. An item never has
+     * both.
+     */
     private static void authors(Element item, Entry entry) {
         var authors = entry.authors();
         if (authors.size() == 1 && authors.get(0).email().isPresent()) {

@@ -3,11 +3,11 @@ package org.feedside.formats;
 import java.util.Optional;
 import org.feedside.feeds.Entry;
 
-/** Entries that were written in a format before, whatever feed they were in: they need not be written anew. */
+/** The entries that were encoded in a format before, in any feed. Their text is copied instead of encoded again. */
 @FunctionalInterface
 public interface WrittenEntries {
     WrittenEntries NONE = entry -> Optional.empty();
 
-    /** The text of an entry, from its start tag to its end tag, if it was written before. */
+    /** Returns the text of an entry, from its start tag to its end tag; empty if it was not encoded before. */
     Optional<String> text(Entry entry);
 }

@@ -31,23 +31,23 @@ import org.jdom2.output.support.FormatStack;
 import org.jdom2.util.NamespaceStack;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a document as UTF-8, every character of its texts as it is. */
+/** Writes XML documents as UTF-8, without changes to white space, and reads them. */
 public final class XmlWriter {
     private XmlWriter() {}
 
     static byte[] write(Document document) {
-        return write(document, new Texts());
+        return write(document, new Processor());
     }
 
     /**
-     * Writes RSS: {@code &} and {@code <} of plain texts as hexadecimal references, which no reader takes for markup
-     * (RSS Advisory Board's profile).
+     * Writes RSS: {@code &} and {@code <} in plain text become hexadecimal references, which no feed reader interprets
+     * as markup (RSS Advisory Board's profile).
      */
     static byte[] writeRss(Document document) {
-        return write(document, new PlainTexts());
+        return write(document, new RssProcessor());
     }
 
-    /** Puts each of an element's children on a line of its own; only where the format gives no meaning to white space. */
+    /** Puts each child of an element on its own line. Use it only where the format ignores white space. */
     static void breakLines(Element element) {
         for (var child : List.copyOf(element.getChildren())) {
             element.addContent(element.indexOf(child), new Text("\n"));
@@ -55,36 +55,41 @@ public final class XmlWriter {
         element.addContent(new Text("\n"));
     }
 
-    /** An element of which the text is known. */
-    private static final class Written extends Element {
+    /** An element that is encoded already. */
+    private static final class EncodedElement extends Element {
         private static final long serialVersionUID = 1;
 
         private final String text;
 
-        Written(Namespace namespace, String text) {
-            super("written", namespace);
+        EncodedElement(Namespace namespace, String text) {
+            super("encoded", namespace);
             this.text = text;
         }
     }
 
-    /** The entries of which the text is not known. */
-    static List<Entry> unwritten(List<Entry> entries, List<Optional<String>> written) {
+    /** Returns the entries without an encoded text. */
+    static List<Entry> notEncoded(List<Entry> entries, List<Optional<String>> encoded) {
         return IntStream.range(0, entries.size())
-                .filter(i -> written.get(i).isEmpty())
+                .filter(i -> encoded.get(i).isEmpty())
                 .mapToObj(entries::get)
                 .toList();
     }
 
-    /** Puts the texts that are known between the elements of the others, the last things in their parent. */
-    static void addWritten(Element parent, int unwritten, List<Optional<String>> written) {
-        var from = parent.getContentSize() - unwritten;
-        for (int i = 0; i < written.size(); i++) {
+    /**
+     * Inserts the encoded texts between the elements of the other entries, which are the last children of the parent.
+     */
+    static void addEncoded(Element parent, int others, List<Optional<String>> encoded) {
+        var from = parent.getContentSize() - others;
+        for (int i = 0; i < encoded.size(); i++) {
             var at = from + i;
-            written.get(i).ifPresent(text -> parent.addContent(at, new Written(parent.getNamespace(), text)));
+            encoded.get(i).ifPresent(text -> parent.addContent(at, new EncodedElement(parent.getNamespace(), text)));
         }
     }
 
-    /** A text out of a document; empty if the bytes are no XML, or have no such text. No entity of a DTD is followed. */
+    /**
+     * Returns a text from a document; empty if the bytes are not XML, or there is no such text. A document type
+     * declaration is rejected.
+     */
     static Optional<String> text(byte[] bytes, Function<Element, @Nullable String> find) {
         var builder = new SAXBuilder();
         builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -92,7 +97,7 @@ public final class XmlWriter {
             var root = builder.build(new ByteArrayInputStream(bytes)).getRootElement();
             return Optional.ofNullable(find.apply(root));
         } catch (JDOMException | IllegalArgumentException e) {
-            // JDOM has rules for names that the parser does not know, and throws the latter.
+            // JDOM checks names more strictly than the parser and throws an IllegalArgumentException.
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen in memory", e);
@@ -100,13 +105,13 @@ public final class XmlWriter {
     }
 
     /**
-     * The bytes of a document with another text in the first element of a name, which has no attributes.
+     * Replaces the text of the first element with a name; the element has no attributes.
      *
-     * @throws IllegalArgumentException if that element has another text than {@code before}
+     * @throws IllegalArgumentException if the text of the element is not {@code before}
      */
-    static byte[] replaced(byte[] document, String element, String before, String after) {
+    static byte[] withText(byte[] document, String element, String before, String after) {
         var startTag = "<" + element + ">";
-        // In Latin 1 each byte is a character, whatever it means.
+        // Latin 1 maps each byte to one character, so offsets of characters are offsets of bytes.
         var start = new String(document, StandardCharsets.ISO_8859_1).indexOf(startTag) + startTag.length();
         var old = before.getBytes(StandardCharsets.UTF_8);
         var end = start + old.length;
@@ -122,7 +127,10 @@ public final class XmlWriter {
         return out.toByteArray();
     }
 
-    /** A document from outside, or why it is none. What could grow while it is read is refused: DTDs, and very deep trees. */
+    /**
+     * Parses a document from an untrusted source. Documents that could use unbounded memory are rejected: those with a
+     * document type declaration, and those nested deeper than 500 elements.
+     */
     public static Parsed<Document> read(String file, byte[] bytes) {
         var builder = new SAXBuilder();
         builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -136,7 +144,10 @@ public final class XmlWriter {
         }
     }
 
-    /** The parser ends lines at characters that end none in an editor, and looks past the end of the last one. */
+    /**
+     * Returns the place of a parse error. The parser treats more characters as line ends than editors do, and reports
+     * columns beyond the end of the last line.
+     */
     private static Place place(String file, byte[] bytes, JDOMParseException e) {
         var lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
         var line = Math.max(1, Math.min(e.getLineNumber(), lines.length));
@@ -145,15 +156,15 @@ public final class XmlWriter {
 
     private static String reason(String message) {
         return message.contains("DOCTYPE")
-                ? "the file has a DOCTYPE, which no feed needs and which can do harm: remove it"
-                : "this is not XML as a feed must be (%s): fetch the feed again, or mend it"
+                ? "the file has a DOCTYPE, which feeds do not need and attackers can misuse: remove it"
+                : "this is not well-formed XML (%s): fetch the feed again, or correct it"
                         .formatted(message.replaceFirst("^Error on line \\d+(?: of document \\S+)?: ", ""));
     }
 
     private static byte[] write(Document document, AbstractXMLOutputProcessor processor) {
-        // The other formats of JDOM trim or fold white space, also that of <pre>.
+        // JDOM's other formats trim or collapse white space, also in <pre>.
         var format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator(LineSeparator.UNIX);
-        // UTF-8 has all characters: none beyond the first 65,536 needs a reference.
+        // Without this, JDOM writes characters above U+FFFF as references.
         format.setEscapeStrategy(character -> false);
         var out = new ByteArrayOutputStream();
         try {
@@ -164,33 +175,33 @@ public final class XmlWriter {
         return out.toByteArray();
     }
 
-    /** Writes texts that are known as they are. */
-    private static class Texts extends AbstractXMLOutputProcessor {
+    /** Writes elements that are encoded already without changes. */
+    private static class Processor extends AbstractXMLOutputProcessor {
         @Override
         protected void printElement(Writer out, FormatStack format, NamespaceStack namespaces, Element element)
                 throws IOException {
-            if (element instanceof Written written) {
-                out.write(written.text);
+            if (element instanceof EncodedElement encoded) {
+                out.write(encoded.text);
             } else {
                 super.printElement(out, format, namespaces, element);
             }
         }
     }
 
-    private static final class PlainTexts extends Texts {
-        private static final Set<String> PLAIN = Set.of("title", "category", "creator", "author");
+    private static final class RssProcessor extends Processor {
+        private static final Set<String> PLAIN_TEXT = Set.of("title", "category", "creator", "author");
         private boolean isPlain;
 
         @Override
         protected void printElement(Writer out, FormatStack format, NamespaceStack namespaces, Element element)
                 throws IOException {
-            isPlain = PLAIN.contains(element.getName()) || isOfChannel(element);
+            isPlain = PLAIN_TEXT.contains(element.getName()) || isChannelDescription(element);
             super.printElement(out, format, namespaces, element);
             isPlain = false;
         }
 
-        /** An item's description is HTML, that of the channel is not. */
-        private static boolean isOfChannel(Element element) {
+        /** Whether an element is the description of the channel, which is plain text. That of an item is HTML. */
+        private static boolean isChannelDescription(Element element) {
             var parent = element.getParentElement();
             return element.getName().equals("description")
                     && parent != null
@@ -199,7 +210,7 @@ public final class XmlWriter {
 
         @Override
         protected void textRaw(Writer out, @Nullable String text) throws IOException {
-            // What arrives here is escaped already, and null for an empty text.
+            // The text is already escaped, and null if it is empty.
             super.textRaw(
                     out,
                     isPlain && text != null ? text.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;") : text);

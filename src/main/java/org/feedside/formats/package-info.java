@@ -1,4 +1,4 @@
-/** The bytes of a feed, one class a format. */
+/** Encodes feeds, one class for each format. */
 @NullMarked
 package org.feedside.formats;
 

@@ -18,7 +18,7 @@ import org.feedside.pages.PageHead;
  * @param more how many of these are only in the JSON
  */
 public record PollsPage(
-        PageHead frame,
+        PageHead head,
         String since,
         List<String> facts,
         List<Line> readers,

@@ -16,7 +16,7 @@ import org.feedside.pages.PageHead;
  * @param hub empty if none is told
  */
 public record StatusPage(
-        PageHead frame,
+        PageHead head,
         String state,
         String explained,
         List<String> facts,

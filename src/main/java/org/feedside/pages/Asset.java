@@ -6,17 +6,17 @@ import java.util.Objects;
 import org.feedside.publishing.Bytes;
 
 /**
- * A file that pages need to look and act as they do.
+ * The style sheet or the script of the pages.
  *
- * @param name has a digest of the bytes in it, so that it can be kept for ever
+ * @param name contains a digest of the bytes, so clients can cache the file permanently
  */
 public record Asset(String name, String mediaType, Bytes bytes) {
-    /** The look of all pages. */
+    /** Returns the style sheet of all pages. */
     public static Asset style() {
         return of("style", ".css", "text/css; charset=utf-8");
     }
 
-    /** What makes pages handier; each works without. */
+    /** Returns the script. All pages work without it. */
     public static Asset script() {
         return of("script", ".js", "text/javascript; charset=utf-8");
     }

@@ -14,12 +14,12 @@ import org.feedside.feeds.Combination;
 import org.feedside.site.PostCollection;
 
 /**
- * A combination as the form on a page asks for it.
+ * The submitted form for a combination.
  *
- * @param taxonomy the folder of the taxonomy whose terms these are
- * @param joins how the wanted terms are joined; one if the form was used as it is
- * @param with the slugs of those wanted
- * @param without the slugs of those left out
+ * @param taxonomy the folder of the taxonomy that the terms belong to
+ * @param joins the chosen ways to join the included terms; the unchanged form sends exactly one
+ * @param with the slugs of the included terms
+ * @param without the slugs of the excluded terms
  */
 record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set<String> without) {
     static final String ALL = "all";
@@ -31,12 +31,12 @@ record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set
         without = unmodifiable(without);
     }
 
-    /** Nothing chosen. */
+    /** Returns the form without a choice. */
     static CombinationForm none(String taxonomy) {
         return new CombinationForm(taxonomy, Set.of(ALL), Set.of(), Set.of());
     }
 
-    /** What posts of terms are chosen by. */
+    /** Returns the form that selects the posts of a term or combination; an empty form for any other collection. */
     static CombinationForm of(PostCollection posts) {
         var taxonomy = TaxonomyTerms.folder(posts).orElse("");
         if (posts instanceof PostCollection.OfCombination c) {
@@ -53,7 +53,7 @@ record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set
         return Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
 
-    /** Reads what the form sent; empty if this is no form of ours. */
+    /** Parses the query of a submitted form; empty if it is another query. */
     static Optional<CombinationForm> parse(String query) {
         var taxonomies = values(query, "in");
         if (taxonomies.size() != 1) {
@@ -66,7 +66,7 @@ record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set
                 new LinkedHashSet<>(values(query, "without"))));
     }
 
-    /** The values of a field that are not empty (WHATWG URL, section 5.1). */
+    /** Returns the non-empty values of a field (WHATWG URL, section 5.1). */
     private static List<String> values(String query, String field) {
         var values = new ArrayList<String>();
         for (var pair : query.split("&", -1)) {
@@ -83,7 +83,7 @@ record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set
         try {
             return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            // Not percent-encoded, so no form wrote it.
+            // Invalid percent-encoding: a browser did not send this.
             return Optional.empty();
         }
     }
@@ -92,29 +92,29 @@ record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set
         return joins.contains(ANY) && !joins.contains(ALL);
     }
 
-    /** Why there is no such combination in the taxonomy, if there is none. */
+    /** Returns the reason why the combination is impossible; empty if it is possible. */
     Optional<String> problem(TaxonomyTerms known) {
-        var chosen = with.size() + without.size();
+        var count = with.size() + without.size();
         if (joins.size() > 1) {
-            return Optional.of("Posts can have all of the chosen ones, or any of them, but not both: choose one.");
-        } else if (chosen == 0) {
-            return Optional.of("Nothing is chosen yet: choose at least one.");
-        } else if (chosen > Combination.MOST_TERMS) {
+            return Optional.of("Choose either “all of these” or “any of these”, not both.");
+        } else if (count == 0) {
+            return Optional.of("Nothing is chosen yet. Choose at least one.");
+        } else if (count > Combination.MAX_TERMS) {
             return Optional.of(
-                    "%d are too many for one feed: choose %d at most.".formatted(chosen, Combination.MOST_TERMS));
+                    "%d are too many for one feed. Choose at most %d.".formatted(count, Combination.MAX_TERMS));
         }
         for (var slug : with) {
             if (without.contains(slug)) {
-                return Optional.of("No post can be both with and without “%s”: choose one.".formatted(slug));
+                return Optional.of("“%s” cannot be both included and left out. Choose one.".formatted(slug));
             }
         }
         return Stream.concat(with.stream(), without.stream())
                 .filter(slug -> !known.has(slug))
                 .findFirst()
-                .map(slug -> "There is no “%s” here: choose from the lists.".formatted(slug));
+                .map(slug -> "There is no “%s” here. Choose from the lists.".formatted(slug));
     }
 
-    /** The folder of its feed, if there is no problem. */
+    /** Returns the folder of the feed. Valid only if there is no {@link #problem}. */
     String folder() {
         var rule = new FeedRule(isAny() ? FeedRule.Join.ANY : FeedRule.Join.ALL, with, without);
         return taxonomy + new Combination(rule).text() + "/";

@@ -5,15 +5,15 @@ import java.util.Locale;
 import org.feedside.content.PageDate;
 
 /**
- * A day.
+ * A day, in the forms that a page needs.
  *
- * @param iso for machines
- * @param text for people
+ * @param iso for the {@code datetime} attribute
+ * @param text the text that people read
  */
 public record Day(String iso, String text) {
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    /** The day on which the author dated it, wherever the reader is. */
+    /** Returns the day in the time zone in which the author dated it, independent of the visitor's. */
     static Day of(PageDate date) {
         var day = date.dateTime().toLocalDate();
         return new Day(day.toString(), ENGLISH.format(day));

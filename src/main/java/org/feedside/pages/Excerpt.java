@@ -4,16 +4,18 @@ import java.util.Optional;
 import org.feedside.feeds.Entry;
 import org.feedside.markup.cleaning.PlainText;
 
-/** The beginning of a post, in plain words. */
+/** Makes short plain-text excerpts of posts. */
 final class Excerpt {
-    private static final int MOST = 240;
+    private static final int MAX_LENGTH = 240;
 
-    /** Languages without spaces are cut anywhere; in others, a word is not longer than this. */
-    private static final int LONGEST_WORD = 40;
+    /**
+     * A cut is moved back to a space only within this distance; languages without spaces are cut between characters.
+     */
+    private static final int MAX_WORD_LENGTH = 40;
 
     private Excerpt() {}
 
-    /** The summary, or what comes first in the post; empty if there are no words in it. */
+    /** Returns the summary or, without one, the beginning of the content; empty if they have no text. */
     static Optional<String> of(Entry entry) {
         return entry.summary()
                 .map(PlainText::of)
@@ -24,22 +26,24 @@ final class Excerpt {
     }
 
     static String shortened(String text) {
-        if (text.codePointCount(0, text.length()) <= MOST) {
+        if (text.codePointCount(0, text.length()) <= MAX_LENGTH) {
             return text;
         }
-        var end = text.offsetByCodePoints(0, MOST);
+        var end = text.offsetByCodePoints(0, MAX_LENGTH);
         var space = text.lastIndexOf(' ', end);
-        if (space > end - LONGEST_WORD) {
+        if (space > end - MAX_WORD_LENGTH) {
             end = space;
         }
-        while (end > 0 && joins(text.codePointAt(end))) {
+        while (end > 0 && isCombining(text.codePointAt(end))) {
             end = text.offsetByCodePoints(end, -1);
         }
         return text.substring(0, end).stripTrailing() + "…";
     }
 
-    /** Whether a character is a part of the one before it: an accent, or what makes one emoji of several. */
-    private static boolean joins(int c) {
+    /**
+     * Whether a code point belongs to the character before it: a combining mark, or the joiner of an emoji sequence.
+     */
+    private static boolean isCombining(int c) {
         var type = Character.getType(c);
         return type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK

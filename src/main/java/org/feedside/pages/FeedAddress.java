@@ -6,14 +6,14 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
 
-/** Where a feed can be subscribed to in a format. */
+/** The URL of a feed in one format. */
 public record FeedAddress(String format, String mediaType, String url) {
-    /** The address in parts, between which a line may end. */
+    /** Returns the URL in parts between which a line may break. */
     public List<String> parts() {
         return List.of(url.split("(?<=[^/]/)", -1));
     }
 
-    /** One for each format: further names of the same are for those who know them. */
+    /** Returns one address for each format. Further files of the same format are not shown. */
     static List<FeedAddress> of(Feed feed) {
         var addresses = new ArrayList<FeedAddress>();
         for (var format : Format.OF_FEEDS) {

@@ -3,18 +3,18 @@ package org.feedside.pages;
 import java.util.Optional;
 
 /**
- * What is to say of a feed in a line.
+ * Facts about a feed that fit on one line.
  *
- * @param posts how many it is about
- * @param newest when the last of them was published
+ * @param posts the number of posts in the collection
+ * @param newest the day on which the newest post was published
  */
 public record FeedFacts(int posts, Optional<Day> newest) {
-    static FeedFacts of(PagedFeed subject) {
+    static FeedFacts of(PagedFeed paged) {
         return new FeedFacts(
-                subject.posts().size(), subject.posts().stream().findFirst().map(post -> Day.of(post.date())));
+                paged.posts().size(), paged.posts().stream().findFirst().map(post -> Day.of(post.date())));
     }
 
-    /** How many posts there are, in words. */
+    /** Returns the number of posts as text. */
     public String count() {
         return switch (posts) {
             case 0 -> "no posts";

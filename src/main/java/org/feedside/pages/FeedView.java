@@ -4,18 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The page about a feed, as its template shows it.
+ * The data of the page about a feed, for its template.
  *
- * @param index the list of all feeds
- * @param home the site's page of what the feed is about
- * @param kind what it is the feed of
- * @param label the same in a word, which is the site's if it has one
- * @param choice which terms the posts of a combination have
- * @param language in English, if the site has several
- * @param problem why nothing can be what the form asked for
+ * @param index the URL of the list of all feeds
+ * @param home the URL of the page that the feed belongs to
+ * @param label the kind as text; for a term, the site's name of the taxonomy
+ * @param choice the terms of a combination
+ * @param language the name of the language in English, if the site has several
+ * @param problem the reason why the submitted form has no result
  */
 public record FeedView(
-        PageHead frame,
+        PageHead head,
         LocalizedText site,
         String index,
         String home,
@@ -27,7 +26,7 @@ public record FeedView(
         FeedFacts facts,
         Optional<String> language,
         List<FeedAddress> addresses,
-        List<Excerpted> posts,
+        List<PostPreview> posts,
         List<Related> related,
         List<Form> forms,
         Optional<String> problem) {
@@ -38,7 +37,7 @@ public record FeedView(
         forms = List.copyOf(forms);
     }
 
-    /** What a feed is the feed of; {@code ENDED} had posts once. */
+    /** The kind of a feed. {@code ENDED} is a feed that had posts once and has none now. */
     public enum Kind {
         SITE,
         SECTION,
@@ -48,7 +47,11 @@ public record FeedView(
         ENDED
     }
 
-    /** The terms of a combination. */
+    /**
+     * The included and excluded terms of a combination.
+     *
+     * @param any whether a post needs any of the included terms, not all
+     */
     public record Choice(boolean any, List<LocalizedText> with, List<LocalizedText> without) {
         public Choice {
             with = List.copyOf(with);
@@ -57,25 +60,26 @@ public record FeedView(
     }
 
     /**
-     * A post of the feed.
+     * A post in the list of newest posts.
      *
      * @param excerpt in the language of the title
      */
-    public record Excerpted(LocalizedText title, String url, Day published, Optional<String> excerpt) {}
+    public record PostPreview(LocalizedText title, String url, Day published, Optional<String> excerpt) {}
 
     /**
-     * A term that posts of the feed have.
+     * A term of posts in the feed.
      *
-     * @param page the page about its feed
-     * @param posts how many of the feed's posts have it
+     * @param page the URL of the page about the term's feed
+     * @param posts the number of the feed's posts with the term
      */
     public record Related(LocalizedText name, String page, int posts) {}
 
     /**
-     * The form that builds a combination.
+     * The form for a combination.
      *
      * @param taxonomy the folder of the taxonomy
-     * @param with the chosen slug of each place, or an empty one
+     * @param with for each select element, the chosen slug or an empty string
+     * @param without the same for excluded terms
      */
     public record Form(
             String id,
@@ -92,6 +96,6 @@ public record FeedView(
         }
     }
 
-    /** A term to choose. */
+    /** An option of a select element. */
     public record Option(String slug, LocalizedText name) {}
 }

@@ -18,55 +18,57 @@ import org.feedside.publishing.PublicUrl;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Term;
 
-/** Shows a feed. */
-record FeedViews(PageContext surroundings, FeedPages places, Map<String, TaxonomyTerms> taxonomies) {
-    private static final int MOST_POSTS = 15;
-    private static final int MOST_RELATED = 12;
+/** Makes the data of the pages about feeds. */
+record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyTerms> taxonomies) {
+    private static final int MAX_POSTS = 15;
+    private static final int MAX_RELATED = 12;
 
-    /** How many terms the form takes: together as many as a combination. */
-    private static final int WANTED = 3;
+    /** The numbers of select elements in the form; together they take as many terms as a combination. */
+    private static final int MIN_WITH_FIELDS = 3;
 
-    private static final int UNWANTED = 2;
+    private static final int MIN_WITHOUT_FIELDS = 2;
 
-    FeedView view(PagedFeed subject) {
-        return view(subject, Optional.empty(), Optional.empty());
+    FeedView view(PagedFeed paged) {
+        return view(paged, Optional.empty(), Optional.empty());
     }
 
-    /** The page of a feed on which a form was filled in, with the reason why that leads nowhere. */
-    FeedView view(PagedFeed subject, CombinationForm wish, String problem) {
-        return view(subject, Optional.of(wish), Optional.of(problem));
+    /**
+     * Returns the page of the feed from which a form was submitted, with the form as submitted and the reason why it
+     * has no result.
+     */
+    FeedView view(PagedFeed paged, CombinationForm form, String problem) {
+        return view(paged, Optional.of(form), Optional.of(problem));
     }
 
-    private FeedView view(PagedFeed subject, Optional<CombinationForm> wish, Optional<String> problem) {
-        var feed = subject.feed();
-        var at = subject.at().path();
-        var site = surroundings.site(feed.language());
-        var kind = kind(subject);
-        var title =
-                kind == Kind.SITE ? "Feed of " + site.text() : subject.name().text() + " · Feed of " + site.text();
+    private FeedView view(PagedFeed paged, Optional<CombinationForm> form, Optional<String> problem) {
+        var feed = paged.feed();
+        var path = paged.page().path();
+        var site = context.site(feed.language());
+        var kind = kind(paged);
+        var title = kind == Kind.SITE ? "Feed of " + site.text() : paged.name().text() + " · Feed of " + site.text();
         return new FeedView(
-                surroundings.frame(title, at, PageContext.links(feed)),
+                context.head(title, path, PageContext.links(feed)),
                 site,
-                PublicUrl.relative(surroundings.index(), at),
+                PublicUrl.relative(context.index(), path),
                 feed.page(),
                 kind,
-                label(subject, kind),
-                subject.name(),
+                label(paged, kind),
+                paged.name(),
                 kind == Kind.SITE || kind == Kind.NAMED
                         ? feed.description().map(text -> LocalizedText.of(text, feed.language()))
                         : Optional.empty(),
-                choice(subject),
-                FeedFacts.of(subject),
-                surroundings.language(feed.language()),
+                choice(paged),
+                FeedFacts.of(paged),
+                context.language(feed.language()),
                 FeedAddress.of(feed),
-                feed.entries().stream().limit(MOST_POSTS).map(FeedViews::post).toList(),
-                related(subject),
-                forms(subject, wish),
+                feed.entries().stream().limit(MAX_POSTS).map(FeedViews::post).toList(),
+                related(paged),
+                forms(paged, form),
                 problem);
     }
 
-    private static Kind kind(PagedFeed subject) {
-        var posts = subject.of().orElse(null);
+    private static Kind kind(PagedFeed paged) {
+        var posts = paged.collection().orElse(null);
         if (posts instanceof PostCollection.OfSection) {
             return Kind.SECTION;
         } else if (posts instanceof PostCollection.OfTerm) {
@@ -79,29 +81,29 @@ record FeedViews(PageContext surroundings, FeedPages places, Map<String, Taxonom
         return posts == null ? Kind.ENDED : Kind.SITE;
     }
 
-    private static LocalizedText label(PagedFeed subject, Kind kind) {
-        return subject.of().orElse(null) instanceof PostCollection.OfTerm t
+    private static LocalizedText label(PagedFeed paged, Kind kind) {
+        return paged.collection().orElse(null) instanceof PostCollection.OfTerm t
                 ? LocalizedText.of(t.term().taxonomy(), t.language().code())
-                : LocalizedText.ours(
+                : LocalizedText.english(
                         switch (kind) {
-                            case SITE -> "Everything";
+                            case SITE -> "All posts";
                             case SECTION -> "Section";
                             case TERM, NAMED -> "Collection";
                             case COMBINATION -> "Combination";
-                            case ENDED -> "Without posts";
+                            case ENDED -> "No posts";
                         });
     }
 
-    private static FeedView.Excerpted post(Entry entry) {
-        return new FeedView.Excerpted(
+    private static FeedView.PostPreview post(Entry entry) {
+        return new FeedView.PostPreview(
                 LocalizedText.of(entry.title(), entry.language()),
                 entry.link(),
                 Day.of(entry.published()),
                 Excerpt.of(entry).map(XmlCharacters::clean));
     }
 
-    private Optional<FeedView.Choice> choice(PagedFeed subject) {
-        return subject.of().orElse(null) instanceof PostCollection.OfCombination c
+    private Optional<FeedView.Choice> choice(PagedFeed paged) {
+        return paged.collection().orElse(null) instanceof PostCollection.OfCombination c
                 ? Optional.of(new FeedView.Choice(
                         c.rule().join() == FeedRule.Join.ANY,
                         names(c, c.rule().included()),
@@ -124,51 +126,55 @@ record FeedViews(PageContext surroundings, FeedPages places, Map<String, Taxonom
                 .toList();
     }
 
-    /** The terms that most of its posts have, but not those that its posts have by what they are. */
-    private List<FeedView.Related> related(PagedFeed subject) {
+    /** Returns the terms that most posts of the feed share, without the terms that select the feed's posts. */
+    private List<FeedView.Related> related(PagedFeed paged) {
         var shared = new HashMap<Term, Integer>();
-        subject.posts().forEach(post -> post.terms().forEach(term -> shared.merge(term, 1, Integer::sum)));
-        if (subject.of().orElse(null) instanceof PostCollection.OfTerm t) {
+        paged.posts().forEach(post -> post.terms().forEach(term -> shared.merge(term, 1, Integer::sum)));
+        if (paged.collection().orElse(null) instanceof PostCollection.OfTerm t) {
             shared.remove(t.term());
-        } else if (subject.of().orElse(null) instanceof PostCollection.OfCombination) {
-            shared.values().removeIf(count -> count == subject.posts().size());
+        } else if (paged.collection().orElse(null) instanceof PostCollection.OfCombination) {
+            shared.values().removeIf(count -> count == paged.posts().size());
         }
         return shared.entrySet().stream()
                 .filter(entry -> !entry.getKey().slug().isBlank())
                 .sorted(Map.Entry.<Term, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(entry -> entry.getKey().path()))
-                .limit(MOST_RELATED)
-                .flatMap(entry -> related(subject, entry.getKey(), entry.getValue()).stream())
+                .limit(MAX_RELATED)
+                .flatMap(entry -> related(paged, entry.getKey(), entry.getValue()).stream())
                 .toList();
     }
 
-    private Optional<FeedView.Related> related(PagedFeed subject, Term term, int posts) {
-        return places.of(term.path().substring(1))
+    private Optional<FeedView.Related> related(PagedFeed paged, Term term, int posts) {
+        return feedPages
+                .of(term.path().substring(1))
                 .map(page -> new FeedView.Related(
-                        LocalizedText.of(term.name(), subject.feed().language()),
-                        PublicUrl.relative(page.path(), subject.at().path()),
+                        LocalizedText.of(term.name(), paged.feed().language()),
+                        PublicUrl.relative(page.path(), paged.page().path()),
                         posts));
     }
 
-    /** For the terms among which the feed's own are; on the page of the whole site, for all. */
-    private List<FeedView.Form> forms(PagedFeed subject, Optional<CombinationForm> wish) {
-        var folders = kind(subject) == Kind.SITE
+    /**
+     * Returns the form for the taxonomy of the feed's terms; for the main feed, one form for each taxonomy of its
+     * language.
+     */
+    private List<FeedView.Form> forms(PagedFeed paged, Optional<CombinationForm> form) {
+        var folders = kind(paged) == Kind.SITE
                 ? taxonomies.values().stream()
                         .filter(taxonomy ->
-                                taxonomy.language().equals(subject.feed().language()))
+                                taxonomy.language().equals(paged.feed().language()))
                         .map(TaxonomyTerms::folder)
-                : subject.of().flatMap(TaxonomyTerms::folder).stream();
+                : paged.collection().flatMap(TaxonomyTerms::folder).stream();
         var forms = new ArrayList<FeedView.Form>();
-        Stream.concat(folders, wish.map(CombinationForm::taxonomy).stream())
+        Stream.concat(folders, form.map(CombinationForm::taxonomy).stream())
                 .distinct()
                 .flatMap(folder -> Optional.ofNullable(taxonomies.get(folder)).stream())
                 .filter(taxonomy -> taxonomy.terms().size() > 1)
                 .forEach(taxonomy -> forms.add(form(
                         "combine-" + (forms.size() + 1),
                         taxonomy,
-                        wish.filter(w -> w.taxonomy().equals(taxonomy.folder()))
-                                .or(() -> subject.of().map(CombinationForm::of))
+                        form.filter(f -> f.taxonomy().equals(taxonomy.folder()))
+                                .or(() -> paged.collection().map(CombinationForm::of))
                                 .orElseGet(() -> CombinationForm.none(taxonomy.folder())))));
         return forms;
     }
@@ -179,21 +185,24 @@ record FeedViews(PageContext surroundings, FeedPages places, Map<String, Taxonom
                 taxonomy.folder(),
                 LocalizedText.of(taxonomy.name(), taxonomy.language()),
                 chosen.isAny(),
-                places(chosen.with(), WANTED),
-                places(chosen.without(), UNWANTED),
+                fields(chosen.with(), MIN_WITH_FIELDS),
+                fields(chosen.without(), MIN_WITHOUT_FIELDS),
                 taxonomy.terms().stream()
                         .map(term ->
                                 new FeedView.Option(term.slug(), LocalizedText.of(term.name(), taxonomy.language())))
                         .toList());
     }
 
-    /** So many places to choose a term at least, the chosen ones first; an address may hold thousands of them. */
-    private static List<String> places(Collection<String> chosen, int least) {
-        var places =
-                new ArrayList<>(chosen.stream().limit(Combination.MOST_TERMS).toList());
-        while (places.size() < least) {
-            places.add("");
+    /**
+     * Returns the values of the select elements, the chosen ones first, and at least {@code min} elements. The chosen
+     * ones are limited because a query may hold thousands.
+     */
+    private static List<String> fields(Collection<String> chosen, int min) {
+        var fields =
+                new ArrayList<>(chosen.stream().limit(Combination.MAX_TERMS).toList());
+        while (fields.size() < min) {
+            fields.add("");
         }
-        return places;
+        return fields;
     }
 }

@@ -4,36 +4,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The list of all feeds, as its template shows it.
+ * The data of the page with all feeds, for its template.
  *
- * @param home the site's first page
- * @param outline the list for feed readers, if there is one
+ * @param home the URL of the site's home page
+ * @param outline the URL of the list for feed readers, if there is one
  */
 public record IndexView(
-        PageHead frame, LocalizedText site, String home, Optional<String> outline, int feeds, List<Group> groups) {
+        PageHead head, LocalizedText site, String home, Optional<String> outline, int feeds, List<Group> groups) {
     public IndexView {
         groups = List.copyOf(groups);
     }
 
     /**
-     * Feeds of one kind.
+     * The feeds of one kind.
      *
-     * @param id of the heading, for links to it
-     * @param name of the kind
-     * @param language of all of them, in English, if the site has several
-     * @param whole whether these are the few of everything, which most people want
+     * @param id the id of the heading
+     * @param name the kind
+     * @param language the name of the language that all of them have, in English, if the site has several
+     * @param main whether these are the main feeds of the site, which are shown with all addresses
      */
-    public record Group(String id, LocalizedText name, Optional<String> language, boolean whole, List<Line> feeds) {
+    public record Group(String id, LocalizedText name, Optional<String> language, boolean main, List<Line> feeds) {
         public Group {
             feeds = List.copyOf(feeds);
         }
     }
 
     /**
-     * A feed.
+     * A feed in the list.
      *
-     * @param page the page about it
-     * @param language in English, if the site has several and the group does not say it
+     * @param page the URL of the page about it
+     * @param language the name of its language in English, if the site has several and the group has none
      */
     public record Line(
             LocalizedText name, String page, FeedFacts facts, Optional<String> language, List<FeedAddress> addresses) {

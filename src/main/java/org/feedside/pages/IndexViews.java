@@ -12,33 +12,36 @@ import org.feedside.pages.IndexView.Line;
 import org.feedside.publishing.PublicUrl;
 import org.feedside.site.PostCollection;
 
-/** Shows all feeds of a site. */
-record IndexViews(PageContext surroundings, Optional<Outline> outline) {
-    /** Feed readers offer each feed that a page names in its head. */
-    private static final int MOST_NAMED = 20;
+/** Makes the data of the page with all feeds. */
+record IndexViews(PageContext context, Optional<Outline> outline) {
+    /** The maximum number of feeds in the head of the page: feed readers show all of them as a choice. */
+    private static final int MAX_HEAD_LINKS = 20;
 
-    private static final int MOST_WHOLE = 3;
+    private static final int MAX_MAIN_FEEDS = 3;
 
     IndexView view() {
-        var at = surroundings.index();
-        var site = surroundings.whole().get(0);
+        var path = context.index();
+        var site = context.mainFeeds().get(0);
         return new IndexView(
-                surroundings.frame("Feeds of " + site.title(), at, named()),
-                surroundings.site(site.language()),
+                context.head("Feeds of " + site.title(), path, headLinks()),
+                context.site(site.language()),
                 site.page(),
-                outline.map(list -> PublicUrl.relative(list.files().get(0).path(), at)),
-                surroundings.subjects().size(),
+                outline.map(list -> PublicUrl.relative(list.files().get(0).path(), path)),
+                context.feeds().size(),
                 groups());
     }
 
-    /** The site's feeds, then what else is not one of hundreds. */
-    private List<PageHead.FeedLink> named() {
+    /**
+     * Returns the feeds in the head: the main feeds in all formats, then named feeds and those of sections, but not
+     * those of terms, which can be hundreds.
+     */
+    private List<PageHead.FeedLink> headLinks() {
         return Stream.concat(
                         of(PostCollection.OfLanguage.class).flatMap(s -> PageContext.links(s.feed()).stream()),
                         Stream.concat(of(PostCollection.OfNamedFeed.class), of(PostCollection.OfSection.class))
                                 .flatMap(s ->
                                         PageContext.links(s.feed()).stream().limit(1)))
-                .limit(MOST_NAMED)
+                .limit(MAX_HEAD_LINKS)
                 .toList();
     }
 
@@ -46,64 +49,63 @@ record IndexViews(PageContext surroundings, Optional<Outline> outline) {
         var groups = new ArrayList<Group>();
         add(
                 groups,
-                LocalizedText.ours("Everything"),
+                LocalizedText.english("All posts"),
                 Optional.empty(),
                 of(PostCollection.OfLanguage.class).toList());
         add(
                 groups,
-                LocalizedText.ours("Collections"),
+                LocalizedText.english("Collections"),
                 Optional.empty(),
                 of(PostCollection.OfNamedFeed.class).toList());
-        parted(of(PostCollection.OfSection.class))
-                .forEach((language, of) ->
-                        add(groups, LocalizedText.ours("Sections"), surroundings.language(language), of));
+        byLanguage(of(PostCollection.OfSection.class))
+                .forEach((language, group) ->
+                        add(groups, LocalizedText.english("Sections"), context.language(language), group));
         var terms = new LinkedHashMap<String, List<PagedFeed>>();
         of(PostCollection.OfTerm.class)
                 .forEach(s -> terms.computeIfAbsent(
-                                s.of().flatMap(TaxonomyTerms::folder).orElseThrow(), f -> new ArrayList<>())
+                                s.collection().flatMap(TaxonomyTerms::folder).orElseThrow(), f -> new ArrayList<>())
                         .add(s));
-        terms.values().forEach(of -> {
-            var first = (PostCollection.OfTerm) of.get(0).of().orElseThrow();
+        terms.values().forEach(group -> {
+            var first = (PostCollection.OfTerm) group.get(0).collection().orElseThrow();
             var language = first.language().code();
-            add(groups, LocalizedText.of(first.term().taxonomy(), language), surroundings.language(language), of);
+            add(groups, LocalizedText.of(first.term().taxonomy(), language), context.language(language), group);
         });
         return groups;
     }
 
     private Stream<PagedFeed> of(Class<? extends PostCollection> kind) {
-        return surroundings.subjects().stream()
-                .filter(subject -> subject.of().filter(kind::isInstance).isPresent());
+        return context.feeds().stream()
+                .filter(paged -> paged.collection().filter(kind::isInstance).isPresent());
     }
 
-    private static Map<String, List<PagedFeed>> parted(Stream<PagedFeed> subjects) {
-        var byLanguage = new LinkedHashMap<String, List<PagedFeed>>();
-        subjects.forEach(s -> byLanguage
-                .computeIfAbsent(s.feed().language(), l -> new ArrayList<>())
+    private static Map<String, List<PagedFeed>> byLanguage(Stream<PagedFeed> feeds) {
+        var groups = new LinkedHashMap<String, List<PagedFeed>>();
+        feeds.forEach(s -> groups.computeIfAbsent(s.feed().language(), l -> new ArrayList<>())
                 .add(s));
-        return byLanguage;
+        return groups;
     }
 
-    private void add(List<Group> groups, LocalizedText name, Optional<String> language, List<PagedFeed> of) {
-        if (!of.isEmpty()) {
-            var lines = of.stream().map(subject -> line(subject, language)).toList();
-            var whole = of.size() <= MOST_WHOLE
-                    && of.get(0)
-                            .of()
+    private void add(List<Group> groups, LocalizedText name, Optional<String> language, List<PagedFeed> feeds) {
+        if (!feeds.isEmpty()) {
+            var lines = feeds.stream().map(paged -> line(paged, language)).toList();
+            var isMain = feeds.size() <= MAX_MAIN_FEEDS
+                    && feeds.get(0)
+                            .collection()
                             .filter(PostCollection.OfLanguage.class::isInstance)
                             .isPresent();
-            groups.add(new Group("group-" + (groups.size() + 1), name, language, whole, lines));
+            groups.add(new Group("group-" + (groups.size() + 1), name, language, isMain, lines));
         }
     }
 
-    /** A feed of a list that has a language of its own needs not say it again. */
-    private Line line(PagedFeed subject, Optional<String> ofGroup) {
+    /** Returns a line. It has a language only if its group has none. */
+    private Line line(PagedFeed paged, Optional<String> groupLanguage) {
         return new Line(
-                subject.name(),
-                PublicUrl.relative(subject.at().path(), surroundings.index()),
-                FeedFacts.of(subject),
-                ofGroup.isPresent()
+                paged.name(),
+                PublicUrl.relative(paged.page().path(), context.index()),
+                FeedFacts.of(paged),
+                groupLanguage.isPresent()
                         ? Optional.empty()
-                        : surroundings.language(subject.feed().language()),
-                FeedAddress.of(subject.feed()));
+                        : context.language(paged.feed().language()),
+                FeedAddress.of(paged.feed()));
     }
 }

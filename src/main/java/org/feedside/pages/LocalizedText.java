@@ -3,20 +3,20 @@ package org.feedside.pages;
 import org.feedside.feeds.XmlCharacters;
 import org.feedside.formats.LanguageTag;
 
-/** Words in a language of their own, mostly the site's. */
+/** A text and its language, as a language tag. */
 public record LocalizedText(String text, String language) {
-    /** Ours. */
-    static LocalizedText ours(String text) {
+    /** Returns a text of Feedside, which is in English. */
+    static LocalizedText english(String text) {
         return new LocalizedText(text, "en");
     }
 
     /**
-     * The site's.
+     * Returns a text of the site.
      *
-     * @param code its language, as its configuration writes it
+     * @param code its language, as the configuration writes it
      */
     static LocalizedText of(String text, String code) {
-        // HTML can hold no more than XML of what a control character does.
+        // HTML has the same restrictions on control characters as XML.
         return new LocalizedText(XmlCharacters.clean(text), LanguageTag.of(code));
     }
 }

@@ -10,54 +10,54 @@ import org.feedside.formats.LanguageTag;
 import org.feedside.publishing.PublicUrl;
 
 /**
- * What all pages of a site share.
+ * The data that all pages of a site share.
  *
- * @param whole the feeds of the whole site, one for each language, the default one first
- * @param subjects the feeds that are always there and have a page
- * @param folder of the pages
+ * @param mainFeeds the main feeds, one for each language, the default language first
+ * @param feeds the feeds that are always published and have a page
+ * @param folder the folder of the pages
  */
 record PageContext(
-        SiteConfig config, List<Feed> whole, Collection<PagedFeed> subjects, String folder, List<Asset> assets) {
-    /** The path of the list of all feeds. */
+        SiteConfig config, List<Feed> mainFeeds, Collection<PagedFeed> feeds, String folder, List<Asset> assets) {
+    /** Returns the path of the page with all feeds. */
     String index() {
         return folder + "/";
     }
 
-    /** What stands around a page at a path. */
-    PageHead frame(String title, String at, List<PageHead.FeedLink> feeds) {
-        return new PageHead("en", title, asset(at, "text/css"), Optional.of(asset(at, "text/javascript")), feeds);
+    /** Returns the head of the page at a path. */
+    PageHead head(String title, String path, List<PageHead.FeedLink> links) {
+        return new PageHead("en", title, asset(path, "text/css"), Optional.of(asset(path, "text/javascript")), links);
     }
 
-    private String asset(String at, String mediaType) {
+    private String asset(String path, String mediaType) {
         return assets.stream()
                 .filter(asset -> asset.mediaType().startsWith(mediaType))
                 .findFirst()
-                .map(asset -> PublicUrl.relative(folder + "/" + asset.name(), at))
+                .map(asset -> PublicUrl.relative(folder + "/" + asset.name(), path))
                 .orElseThrow();
     }
 
-    /** The addresses of a feed for the head of a page. */
+    /** Returns the links to a feed for the head of a page. */
     static List<PageHead.FeedLink> links(Feed feed) {
         return FeedAddress.of(feed).stream()
                 .map(address -> new PageHead.FeedLink(address.mediaType(), feed.title(), address.url()))
                 .toList();
     }
 
-    /** The feed of the whole site in a language, else in its default one. */
-    Feed whole(String language) {
-        return whole.stream()
+    /** Returns the main feed of a language, or of the default language if it has none. */
+    Feed mainFeed(String language) {
+        return mainFeeds.stream()
                 .filter(feed -> feed.language().equals(language))
                 .findFirst()
-                .orElse(whole.get(0));
+                .orElse(mainFeeds.get(0));
     }
 
-    /** What the site is called. */
+    /** Returns the title of the site in a language. */
     LocalizedText site(String language) {
-        var feed = whole(language);
+        var feed = mainFeed(language);
         return LocalizedText.of(feed.title(), feed.language());
     }
 
-    /** The name of a language, where there are several. */
+    /** Returns the name of a language in English; empty if the site has only one language. */
     Optional<String> language(String code) {
         return config.isMultilingual()
                 ? Optional.of(Locale.forLanguageTag(LanguageTag.of(code)).getDisplayName(Locale.ENGLISH))

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands around the content of every page.
+ * The head of a page.
  *
- * @param language of our words, as a language tag; the site's words say their own
- * @param title in the browser's title bar
- * @param style where the style sheet is, seen from the page
- * @param script where the script is; every page works without
- * @param feeds those that feed readers find
+ * @param language the language of Feedside's texts, as a language tag; texts of the site have their own
+ * @param title the title of the page
+ * @param style the relative URL of the style sheet
+ * @param script the relative URL of the script; every page works without it
+ * @param feeds the feeds that feed readers discover
  */
 public record PageHead(String language, String title, String style, Optional<String> script, List<FeedLink> feeds) {
     public PageHead {
         feeds = List.copyOf(feeds);
     }
 
-    /** A feed that a page names in its head. */
+    /** A link to a feed in the head of a page. */
     public record FeedLink(String mediaType, String title, String url) {}
 }

@@ -10,29 +10,30 @@ import org.feedside.site.PostCollection;
 /**
  * A feed that has a page.
  *
- * @param name what it is called among the feeds of its site
- * @param of what it is the feed of; empty for something that had posts once
- * @param at where its page is
+ * @param name the name of the feed on the site's pages
+ * @param collection the posts of the feed; empty if it had posts once and has none now
+ * @param page its page
  */
-record PagedFeed(LocalizedText name, Optional<PostCollection> of, Feed feed, FeedPage at) {
+record PagedFeed(LocalizedText name, Optional<PostCollection> collection, Feed feed, FeedPage page) {
     static Optional<PagedFeed> of(PostCollection posts, Feed feed) {
-        return feed.about().map(at -> new PagedFeed(name(posts, feed), Optional.of(posts), feed, at));
+        return feed.about().map(page -> new PagedFeed(name(posts, feed), Optional.of(posts), feed, page));
     }
 
-    /** A feed that was published once and has no posts left. */
+    /** Returns a feed that was published before and has no posts now. */
     static Optional<PagedFeed> ended(Feed feed) {
         return feed.about()
-                .map(at -> new PagedFeed(LocalizedText.of(feed.title(), feed.language()), Optional.empty(), feed, at));
+                .map(page ->
+                        new PagedFeed(LocalizedText.of(feed.title(), feed.language()), Optional.empty(), feed, page));
     }
 
-    /** The folder of the feed's files. */
+    /** Returns the folder of the feed's files. */
     String folder() {
         return feed.files().get(0).folder();
     }
 
-    /** All posts that it is about. */
+    /** Returns all posts of the feed's collection. */
     List<Post> posts() {
-        return of.map(PostCollection::posts).orElse(List.of());
+        return collection.map(PostCollection::posts).orElse(List.of());
     }
 
     private static LocalizedText name(PostCollection posts, Feed feed) {

@@ -16,78 +16,80 @@ import org.feedside.feeds.Feeds;
 import org.feedside.feeds.Format;
 import org.feedside.feeds.History;
 import org.feedside.feeds.OnDemandFeeds;
-import org.feedside.feeds.OnDemandFeeds.Answer;
 
-/** The feeds that have pages: those that are always there, those that ended, and those that are made on demand. */
+/** Finds the feeds that have pages: those that are always published, those without posts, and those on demand. */
 final class PagedFeeds {
-    private final Map<String, PagedFeed> kept = new LinkedHashMap<>();
+    private final Map<String, PagedFeed> listed = new LinkedHashMap<>();
     private final Map<String, PagedFeed> ended = new HashMap<>();
     private final OnDemandFeeds onDemand;
     private final MovedFeeds moves;
 
     /**
-     * The feeds of a site.
+     * Collects the feeds of a site.
      *
-     * @param moves the feeds that readers do not find at their own addresses any more
-     * @param endedFeeds those that were published once and have no posts left, each as one of its files
+     * @param moves the feeds that moved or were retired, which have no pages
+     * @param endedFeeds the feeds that were published before and have no posts now, one for each file
      */
     PagedFeeds(Feeds feeds, List<Feed> endedFeeds, MovedFeeds moves) {
         this.onDemand = feeds.onDemand();
         this.moves = moves;
         feeds.listed()
-                .forEach(listed -> PagedFeed.of(listed.posts(), listed.feed())
-                        .filter(this::isThere)
-                        .ifPresent(subject -> kept.putIfAbsent(FeedFile.composed(subject.folder()), subject)));
+                .forEach(feed -> PagedFeed.of(feed.posts(), feed.feed())
+                        .filter(this::isServed)
+                        .ifPresent(paged -> listed.putIfAbsent(FeedFile.composed(paged.folder()), paged)));
         endedFeeds.stream()
                 .collect(Collectors.groupingBy(feed -> feed.files().get(0).folder()))
-                .forEach((folder, parts) -> PagedFeed.ended(whole(parts))
-                        .filter(this::isThere)
-                        .ifPresent(subject -> ended.put(FeedFile.composed(folder), subject)));
+                .forEach((folder, files) -> PagedFeed.ended(merged(files))
+                        .filter(this::isServed)
+                        .ifPresent(paged -> ended.put(FeedFile.composed(folder), paged)));
     }
 
-    private boolean isThere(PagedFeed subject) {
-        return !subject.feed().files().stream()
+    private boolean isServed(PagedFeed paged) {
+        return !paged.feed().files().stream()
                 .allMatch(file -> moves.isRetired(file.path())
                         || moves.target(file.path()).isPresent());
     }
 
-    /** What is asked for by the folder of a feed. */
-    sealed interface Found {
-        record Here(PagedFeed subject) implements Found {}
+    /** The result of a lookup by the folder of a feed. */
+    sealed interface Result {
+        record Found(PagedFeed paged) implements Result {}
 
-        /** The feed has another folder. */
-        record Elsewhere(String folder) implements Found {}
+        /** The feed is in another folder. */
+        record Moved(String folder) implements Result {}
     }
 
-    /** Those that are always there, the site's first. */
-    Collection<PagedFeed> kept() {
-        return Collections.unmodifiableCollection(kept.values());
+    /** Returns the feeds that are always published, the site's main feed first. */
+    Collection<PagedFeed> listed() {
+        return Collections.unmodifiableCollection(listed.values());
     }
 
-    /** The feed in a folder, if there is one. */
-    Optional<Found> find(String folder) {
+    /** Finds the feed in a folder. */
+    Optional<Result> find(String folder) {
         var key = FeedFile.composed(folder);
-        return Optional.ofNullable(kept.get(key))
+        return Optional.ofNullable(listed.get(key))
                 .or(() -> Optional.ofNullable(ended.get(key)))
-                .<Found>map(Found.Here::new)
+                .<Result>map(Result.Found::new)
                 .or(() -> onDemand(key));
     }
 
-    /** An archive has no page of its own: whoever reads one finds that of its feed. */
-    private Optional<Found> onDemand(String folder) {
-        var answer = onDemand.find(folder + Format.ATOM.fileName());
-        if (answer instanceof Answer.Here here && !(here.feed().history() instanceof History.Archive)) {
-            return PagedFeed.of(here.posts(), here.feed()).filter(this::isThere).map(Found.Here::new);
+    /** Finds a feed on demand. Archives have no page; they link to that of their feed. */
+    private Optional<Result> onDemand(String folder) {
+        var result = onDemand.find(folder + Format.ATOM.fileName());
+        if (result instanceof OnDemandFeeds.Result.Found found
+                && !(found.feed().history() instanceof History.Archive)) {
+            return PagedFeed.of(found.posts(), found.feed())
+                    .filter(this::isServed)
+                    .map(Result.Found::new);
         }
-        return answer instanceof Answer.Elsewhere elsewhere
-                ? Optional.of(new Found.Elsewhere(FeedFile.folder(elsewhere.path())))
+        return result instanceof OnDemandFeeds.Result.Moved moved
+                ? Optional.of(new Result.Moved(FeedFile.folder(moved.path())))
                 : Optional.empty();
     }
 
-    private static Feed whole(List<Feed> parts) {
-        return parts.get(0)
-                .withFiles(parts.stream()
-                        .flatMap(part -> part.files().stream())
+    private static Feed merged(List<Feed> files) {
+        return files.get(0)
+                .withFiles(files.stream()
+                        .flatMap(file -> file.files().stream())
                         .sorted(Comparator.comparing(FeedFile::path))
                         .toList());
     }

@@ -16,28 +16,28 @@ import org.feedside.publishing.OnDemand;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 
-/** The pages about the feeds of a site, and what browsers need for them. Used by several threads. */
+/** Serves the pages about the feeds of a site, and their assets. Safe for use by several threads. */
 public final class Pages implements OnDemand {
     private final Templates templates = new Templates();
     private final List<Asset> assets = List.of(Asset.style(), Asset.script());
-    private final FeedPages places;
+    private final FeedPages feedPages;
     private final String folder;
-    private final PagedFeeds subjects;
+    private final PagedFeeds pagedFeeds;
     private final Map<String, TaxonomyTerms> taxonomies;
     private final IndexViews index;
     private final FeedViews views;
 
-    private Pages(Site site, MovedFeeds moves, Feeds feeds, List<Feed> ended, FeedPages places, String folder) {
-        this.places = places;
+    private Pages(Site site, MovedFeeds moves, Feeds feeds, List<Feed> ended, FeedPages feedPages, String folder) {
+        this.feedPages = feedPages;
         this.folder = folder;
-        this.subjects = new PagedFeeds(feeds, ended, moves);
-        this.taxonomies = TaxonomyTerms.of(subjects.kept());
-        var surroundings = new PageContext(site.config(), whole(feeds), subjects.kept(), folder, assets);
-        this.index = new IndexViews(surroundings, feeds.outline());
-        this.views = new FeedViews(surroundings, places, taxonomies);
+        this.pagedFeeds = new PagedFeeds(feeds, ended, moves);
+        this.taxonomies = TaxonomyTerms.of(pagedFeeds.listed());
+        var context = new PageContext(site.config(), mainFeeds(feeds), pagedFeeds.listed(), folder, assets);
+        this.index = new IndexViews(context, feeds.outline());
+        this.views = new FeedViews(context, feedPages, taxonomies);
     }
 
-    private static List<Feed> whole(Feeds feeds) {
+    private static List<Feed> mainFeeds(Feeds feeds) {
         return feeds.listed().stream()
                 .filter(listed -> listed.posts() instanceof PostCollection.OfLanguage)
                 .map(ListedFeed::feed)
@@ -45,14 +45,15 @@ public final class Pages implements OnDemand {
     }
 
     /**
-     * The pages of a site, if it has any.
+     * Returns the pages of a site; none if the setting is off.
      *
-     * @param moves the feeds that readers do not find at their own addresses any more, and that have no page either
-     * @param ended the feeds that were published once and have no posts left, each as one of its files
+     * @param moves the feeds that moved or were retired, which have no pages
+     * @param ended the feeds that were published before and have no posts now, one for each file
      */
-    public static OnDemand of(Site site, MovedFeeds moves, Feeds feeds, List<Feed> ended, FeedPages places) {
-        return places.folder()
-                .<OnDemand>map(folder -> new Pages(site, moves, feeds, ended, places, folder))
+    public static OnDemand of(Site site, MovedFeeds moves, Feeds feeds, List<Feed> ended, FeedPages feedPages) {
+        return feedPages
+                .folder()
+                .<OnDemand>map(folder -> new Pages(site, moves, feeds, ended, feedPages, folder))
                 .orElse(NONE);
     }
 
@@ -65,40 +66,41 @@ public final class Pages implements OnDemand {
         }
         return asset(path)
                 .<Lookup>map(Lookup.Here::new)
-                .or(() -> feed(path).or(() -> feed(turned(path))).map(found -> finding(found, path)))
+                .or(() -> feed(path).or(() -> feed(toggleSlash(path))).map(found -> lookup(found, path)))
                 .orElseGet(Lookup.Nowhere::new);
     }
 
     @Override
     public boolean isForm(String query) {
         return CombinationForm.parse(query)
-                .filter(wish -> taxonomies.containsKey(wish.taxonomy()))
+                .filter(form -> taxonomies.containsKey(form.taxonomy()))
                 .isPresent();
     }
 
     @Override
     public Lookup find(String path, String query) {
-        var wish = CombinationForm.parse(query);
-        var taxonomy = wish.flatMap(w -> Optional.ofNullable(taxonomies.get(w.taxonomy())));
-        if (taxonomy.isPresent() && feed(path).orElse(null) instanceof PagedFeeds.Found.Here here) {
-            return chosen(here.subject(), wish.orElseThrow(), taxonomy.get());
+        var form = CombinationForm.parse(query);
+        var taxonomy = form.flatMap(f -> Optional.ofNullable(taxonomies.get(f.taxonomy())));
+        if (taxonomy.isPresent() && feed(path).orElse(null) instanceof PagedFeeds.Result.Found here) {
+            return submitted(here.paged(), form.orElseThrow(), taxonomy.get());
         }
         return find(path);
     }
 
-    private Lookup chosen(PagedFeed subject, CombinationForm wish, TaxonomyTerms taxonomy) {
-        var problem = wish.problem(taxonomy);
+    private Lookup submitted(PagedFeed paged, CombinationForm form, TaxonomyTerms taxonomy) {
+        var problem = form.problem(taxonomy);
         return problem.isEmpty()
-                ? feed(wish.folder(), subject, wish)
-                : new Lookup.Impossible(page(subject, wish, problem.get()));
+                ? feed(form.folder(), paged, form)
+                : new Lookup.Impossible(page(paged, form, problem.get()));
     }
 
-    private Lookup feed(String feed, PagedFeed subject, CombinationForm wish) {
-        return subjects.find(feed)
+    private Lookup feed(String feed, PagedFeed paged, CombinationForm form) {
+        return pagedFeeds
+                .find(feed)
                 .<Lookup>map(found -> new Lookup.SeeOther(address(found)))
-                // Where slugs have signs in them, some combinations cannot be written.
+                // Slugs may contain operators, so some combinations have no canonical text.
                 .orElseGet(() -> new Lookup.Impossible(
-                        page(subject, wish, "These cannot be combined: their names do not fit into one address.")));
+                        page(paged, form, "These names cannot be combined in one address. Choose others.")));
     }
 
     private Optional<Document> asset(String path) {
@@ -106,36 +108,37 @@ public final class Pages implements OnDemand {
                 .filter(asset -> path.equals(folder + "/" + asset.name()))
                 .findFirst()
                 .map(asset ->
-                        Document.forPeople(places.at(path), asset.mediaType(), asset.bytes(), Document.Kind.ASSET));
+                        Document.forPeople(feedPages.at(path), asset.mediaType(), asset.bytes(), Document.Kind.ASSET));
     }
 
-    private Optional<PagedFeeds.Found> feed(String path) {
-        return places.feed(path).flatMap(subjects::find);
+    private Optional<PagedFeeds.Result> feed(String path) {
+        return feedPages.feed(path).flatMap(pagedFeeds::find);
     }
 
-    /** People forget the slash at the end, or write one. */
-    private static String turned(String path) {
+    /** Adds or removes the slash at the end, which people often omit or add by mistake. */
+    private static String toggleSlash(String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
     }
 
-    private Lookup finding(PagedFeeds.Found found, String path) {
+    private Lookup lookup(PagedFeeds.Result found, String path) {
         var address = address(found);
-        return found instanceof PagedFeeds.Found.Here here
+        return found instanceof PagedFeeds.Result.Found here
                         && FeedFile.composed(address).equals(path)
-                ? new Lookup.Here(page(address, html(views.view(here.subject()))))
+                ? new Lookup.Here(page(address, html(views.view(here.paged()))))
                 : new Lookup.SeeOther(address);
     }
 
-    private String address(PagedFeeds.Found found) {
-        return found instanceof PagedFeeds.Found.Here here
-                ? here.subject().at().path()
-                : places.of(((PagedFeeds.Found.Elsewhere) found).folder())
+    private String address(PagedFeeds.Result found) {
+        return found instanceof PagedFeeds.Result.Found here
+                ? here.paged().page().path()
+                : feedPages
+                        .of(((PagedFeeds.Result.Moved) found).folder())
                         .orElseThrow()
                         .path();
     }
 
-    private Document page(PagedFeed subject, CombinationForm wish, String problem) {
-        return page(subject.at().path(), html(views.view(subject, wish, problem)));
+    private Document page(PagedFeed paged, CombinationForm form, String problem) {
+        return page(paged.page().path(), html(views.view(paged, form, problem)));
     }
 
     private Bytes html(FeedView view) {
@@ -143,6 +146,6 @@ public final class Pages implements OnDemand {
     }
 
     private Document page(String path, Bytes html) {
-        return Document.forPeople(places.at(path), "text/html; charset=utf-8", html, Document.Kind.PAGE);
+        return Document.forPeople(feedPages.at(path), "text/html; charset=utf-8", html, Document.Kind.PAGE);
     }
 }

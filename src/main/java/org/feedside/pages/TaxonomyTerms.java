@@ -10,37 +10,37 @@ import org.feedside.site.PostCollection;
 import org.feedside.site.Term;
 
 /**
- * Terms that can be combined.
+ * The terms of a taxonomy, which can be combined.
  *
- * @param folder of the taxonomy's page, without a leading slash
- * @param language of its name and terms, as the site's configuration writes it
+ * @param folder the folder of the taxonomy's page, without a leading slash
+ * @param language the language of the name and the terms, as the configuration writes it
  */
 record TaxonomyTerms(String folder, String name, String language, List<Term> terms) {
     TaxonomyTerms {
         terms = List.copyOf(terms);
     }
 
-    /** The taxonomies of these feeds, by their folders, in their order. */
-    static Map<String, TaxonomyTerms> of(Collection<PagedFeed> subjects) {
+    /** Returns the taxonomies of the given feeds by their folders, in the order of the feeds. */
+    static Map<String, TaxonomyTerms> of(Collection<PagedFeed> feeds) {
         var terms = new LinkedHashMap<String, List<PostCollection.OfTerm>>();
-        for (var subject : subjects) {
-            if (subject.of().orElse(null) instanceof PostCollection.OfTerm t
+        for (var feed : feeds) {
+            if (feed.collection().orElse(null) instanceof PostCollection.OfTerm t
                     && !t.term().slug().isBlank()) {
                 terms.computeIfAbsent(folder(t.term()), f -> new ArrayList<>()).add(t);
             }
         }
         var taxonomies = new LinkedHashMap<String, TaxonomyTerms>();
-        terms.forEach((folder, of) -> taxonomies.put(
+        terms.forEach((folder, collections) -> taxonomies.put(
                 folder,
                 new TaxonomyTerms(
                         folder,
-                        of.get(0).term().taxonomy(),
-                        of.get(0).language().code(),
-                        of.stream().map(PostCollection.OfTerm::term).toList())));
+                        collections.get(0).term().taxonomy(),
+                        collections.get(0).language().code(),
+                        collections.stream().map(PostCollection.OfTerm::term).toList())));
         return taxonomies;
     }
 
-    /** The folder of the taxonomy whose terms choose the posts, if they do. */
+    /** Returns the folder of the taxonomy whose terms select the posts; empty if none does. */
     static Optional<String> folder(PostCollection posts) {
         if (posts instanceof PostCollection.OfTerm t) {
             return Optional.of(folder(t.term()));

@@ -5,7 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.feedside.publishing.Bytes;
 
-/** Makes HTML of the templates in {@code src/main/jte}, which the build compiles. */
+/** Renders the templates in {@code src/main/jte}, which the build compiles to classes. */
 public final class Templates {
     private static final String PACKAGE = "org.feedside.templates";
 
@@ -13,10 +13,10 @@ public final class Templates {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
 
     /**
-     * A page.
+     * Renders a page.
      *
-     * @param template its file, such as {@code feed.jte}
-     * @param page the only parameter of that template
+     * @param template the name of its file, such as {@code feed.jte}
+     * @param page the only parameter of the template
      */
     public Bytes html(String template, Object page) {
         var output = new StringOutput();

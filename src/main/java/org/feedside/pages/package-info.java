@@ -1,4 +1,4 @@
-/** What people see of the feeds: HTML made of values, by templates that are compiled with the program. */
+/** HTML pages about the feeds, rendered from records by templates that the build compiles. */
 @NullMarked
 package org.feedside.pages;
 

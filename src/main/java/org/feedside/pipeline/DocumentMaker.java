@@ -56,7 +56,8 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         }
         var revision = Revision.next(known, wanted.date(), now);
         var format = wanted.file().format();
-        return changed(wanted, revision, Bytes.of(Formats.redated(format, bytes, known.updated(), revision.updated())));
+        return changed(
+                wanted, revision, Bytes.of(Formats.withUpdated(format, bytes, known.updated(), revision.updated())));
     }
 
     private Result same(Generation.Wanted wanted, DocumentState known, Bytes bytes) {

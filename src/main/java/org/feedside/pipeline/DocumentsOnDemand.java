@@ -13,15 +13,15 @@ public record DocumentsOnDemand(OnDemandFeeds feeds) implements OnDemand {
     @Override
     public Lookup find(String path) {
         var answer = feeds.find(path);
-        if (answer instanceof OnDemandFeeds.Answer.Here here) {
+        if (answer instanceof OnDemandFeeds.Result.Found here) {
             return new Lookup.Here(document(here));
-        } else if (answer instanceof OnDemandFeeds.Answer.Elsewhere elsewhere) {
+        } else if (answer instanceof OnDemandFeeds.Result.Moved elsewhere) {
             return new Lookup.Elsewhere(elsewhere.path());
         }
         return new Lookup.Nowhere();
     }
 
-    private static Document document(OnDemandFeeds.Answer.Here here) {
+    private static Document document(OnDemandFeeds.Result.Found here) {
         var updated = Revision.updated(here.feed().changed());
         var bytes = Formats.encode(here.feed(), here.file(), updated);
         return Document.onDemand(here.file(), here.feed().page(), Bytes.of(bytes))

@@ -1,4 +1,4 @@
-// Makes the pages handier; each works without.
+// Adds copy buttons and a filter. All pages work without it.
 (function () {
     "use strict";
 
@@ -7,11 +7,11 @@
     status.setAttribute("role", "status");
     document.body.append(status);
 
-    function copied(text) {
+    function copy(text) {
         if (navigator.clipboard && window.isSecureContext) {
             return navigator.clipboard.writeText(text);
         }
-        // Only pages that came by https may use the clipboard directly.
+        // Browsers offer the clipboard only to secure contexts (HTTPS).
         var field = document.createElement("textarea");
         field.value = text;
         field.className = "unseen";
@@ -22,48 +22,48 @@
         return done ? Promise.resolve() : Promise.reject(new Error("not copied"));
     }
 
-    function copyButton(place) {
+    function copyButton(element) {
         var button = document.createElement("button");
-        var word = document.createElement("span");
+        var label = document.createElement("span");
         var what = document.createElement("span");
         button.type = "button";
         button.className = "copy";
-        word.textContent = "Copy";
+        label.textContent = "Copy";
         what.className = "unseen";
-        what.textContent = " " + place.dataset.what;
-        button.append(word, what);
-        var later = 0;
-        function say(text, announcement) {
-            word.textContent = text;
+        what.textContent = " " + element.dataset.what;
+        button.append(label, what);
+        var timer = 0;
+        function show(text, announcement) {
+            label.textContent = text;
             status.textContent = announcement;
-            clearTimeout(later);
-            later = setTimeout(function () {
-                word.textContent = "Copy";
+            clearTimeout(timer);
+            timer = setTimeout(function () {
+                label.textContent = "Copy";
                 status.textContent = "";
             }, 4000);
         }
         button.addEventListener("click", function () {
-            copied(place.dataset.copy).then(
+            copy(element.dataset.copy).then(
                 function () {
-                    say("Copied", "Copied " + place.dataset.what);
+                    show("Copied", "Copied " + element.dataset.what);
                 },
                 function () {
-                    say("Not copied", "The browser does not allow to copy. Select the address instead.");
+                    show("Not copied", "The browser did not allow copying. Select the address and copy it.");
                 },
             );
         });
         return button;
     }
 
-    document.querySelectorAll("[data-copy]").forEach(function (place) {
-        place.append(copyButton(place));
+    document.querySelectorAll("[data-copy]").forEach(function (element) {
+        element.append(copyButton(element));
     });
 
     function plain(text) {
         return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
     }
 
-    function filter(place) {
+    function filter(element) {
         var label = document.createElement("label");
         var field = document.createElement("input");
         var count = document.createElement("p");
@@ -71,13 +71,13 @@
             return { line: line, name: plain(line.dataset.name) };
         });
         label.htmlFor = field.id = "filter";
-        label.textContent = "Find a feed by its name";
+        label.textContent = "Find a feed by name";
         field.type = "search";
         field.autocomplete = "off";
         field.spellcheck = false;
         count.setAttribute("role", "status");
         count.className = "count";
-        place.append(label, field, count);
+        element.append(label, field, count);
         field.addEventListener("input", function () {
             var wanted = plain(field.value);
             var shown = 0;
@@ -90,7 +90,7 @@
             });
             count.textContent = wanted === "" ? "" : shown + " of " + lines.length + " feeds";
         });
-        place.hidden = false;
+        element.hidden = false;
     }
 
     document.querySelectorAll("[data-filter]").forEach(filter);

@@ -28,10 +28,10 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
-/** What people can do with the pages, in a real browser. */
+/** Tests the pages in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final URI BASE_URL = URI.create("https://notes.example.org");
     private static final String BOATS = "https://notes.example.org/tags/boats/atom.xml";
 
@@ -54,28 +54,28 @@ class BrowserTest {
 
     @AfterAll
     void end() throws Exception {
-        for (var one : open) {
-            one.close();
+        for (var resource : open) {
+            resource.close();
         }
     }
 
     @BeforeEach
-    void see() {
-        browser.see(1440, "light").withScripts(true);
+    void setUp() {
+        browser.window(1440, "light").withScripts(true);
     }
 
-    private <T extends AutoCloseable> T opened(T one) {
-        open.add(one);
-        return one;
+    private <T extends AutoCloseable> T opened(T resource) {
+        open.add(resource);
+        return resource;
     }
 
     @Test
-    void the_list_of_feeds_leads_to_the_page_of_each() {
+    void the_list_of_feeds_links_to_the_page_of_each() {
         browser.open(few.url("/feeds/"));
 
-        assertThat(texts("h2")).containsExactly("Everything", "Collections", "tags", "All at once");
+        assertThat(texts("h2")).containsExactly("All posts", "Collections", "tags", "Import all feeds");
         assertThat(texts(".feed h3")).containsExactly("Tidewater", "Quiet days", "boats", "harbour", "storms");
-        assertThat(named("boats").findElement(By.cssSelector("summary")).getText())
+        assertThat(feedLine("boats").findElement(By.cssSelector("summary")).getText())
                 .contains("2 posts", "8 March 2024");
 
         driver.findElement(By.linkText("boats")).click();
@@ -88,7 +88,7 @@ class BrowserTest {
     }
 
     @Test
-    void feed_readers_find_the_feeds_of_a_page() {
+    void the_head_of_a_page_links_to_its_feeds() {
         browser.open(few.url("/feeds/tags/boats/"));
 
         assertThat(attributes("link[rel=alternate]", "type"))
@@ -97,7 +97,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_filter_finds_one_of_many_tags_and_says_how_many_there_are() {
+    void a_filter_finds_tags_and_shows_their_number() {
         browser.open(many.url("/feeds/"));
         var field = driver.findElement(By.cssSelector("[data-filter] input"));
 
@@ -109,7 +109,7 @@ class BrowserTest {
         assertThat(driver.findElement(By.cssSelector("[data-filter] [role=status]"))
                         .getText())
                 .isEqualTo("7 of 85 feeds");
-        assertThat(texts("h2")).containsExactly("tags", "All at once");
+        assertThat(texts("h2")).containsExactly("tags", "Import all feeds");
 
         field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
 
@@ -117,7 +117,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_few_feeds_need_no_filter() {
+    void a_short_list_has_no_filter() {
         browser.open(few.url("/feeds/"));
 
         assertThat(driver.findElements(By.cssSelector("[data-filter]"))).isEmpty();
@@ -126,7 +126,7 @@ class BrowserTest {
     @Test
     void a_button_copies_the_address() {
         browser.open(few.url("/feeds/")).mayUseTheClipboard(few.url(""));
-        var button = named("boats").findElement(By.cssSelector(":scope > .copy"));
+        var button = feedLine("boats").findElement(By.cssSelector(":scope > .copy"));
 
         button.click();
 
@@ -138,7 +138,7 @@ class BrowserTest {
     }
 
     @Test
-    void every_address_has_a_button_that_says_what_it_copies() {
+    void every_copy_button_names_its_address() {
         browser.open(few.url("/feeds/tags/boats/"));
 
         assertThat(attributes(".address .copy", "textContent"))
@@ -149,7 +149,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_form_leads_to_the_feed_of_several_tags() {
+    void a_form_opens_the_feed_of_several_tags() {
         browser.open(few.url("/feeds/tags/boats/"));
 
         choose("with", 1, "harbour");
@@ -162,7 +162,7 @@ class BrowserTest {
     }
 
     @Test
-    void without_scripts_addresses_can_be_seen_and_the_form_works() {
+    void without_scripts_addresses_are_visible_and_the_form_works() {
         browser.withScripts(false).open(few.url("/feeds/all"));
 
         assertThat(texts(".address a")).contains("https://notes.example.org/atom.xml");
@@ -181,7 +181,7 @@ class BrowserTest {
     @Test
     void without_scripts_the_list_shows_addresses_on_demand() {
         browser.withScripts(false).open(few.url("/feeds/"));
-        var feed = named("boats");
+        var feed = feedLine("boats");
 
         assertThat(feed.findElement(By.cssSelector(".address a")).isDisplayed()).isFalse();
 
@@ -191,7 +191,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_form_with_nothing_in_it_says_so() {
+    void an_empty_form_shows_a_message() {
         browser.open(few.url("/feeds/all"));
 
         driver.findElement(By.cssSelector("form .main")).click();
@@ -202,7 +202,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_keyboard_is_enough() {
+    void the_keyboard_reaches_everything() {
         browser.open(few.url("/feeds/tags/boats/"));
 
         press(Keys.TAB);
@@ -227,7 +227,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_browser_that_is_led_to_a_feed_sees_its_page_if_that_is_wanted(@TempDir Path folder) throws StartException {
+    void a_browser_at_a_feed_sees_its_page_if_configured(@TempDir Path folder) throws StartException {
         var settings = HttpSettings.of(BASE_URL).withBrowsersSeeingPages();
         try (var serving = Serving.of(WrittenSite.few(folder.resolve("led")).folder(), settings)) {
             browser.open(serving.url("/tags/boats/rss.xml"));
@@ -237,7 +237,7 @@ class BrowserTest {
     }
 
     @Test
-    void nothing_keeps_anyone_out() {
+    void the_pages_are_accessible() {
         for (var page :
                 List.of("/feeds/", "/feeds/all", "/feeds/tags/boats/", "/feeds/tags/boats+harbour/", "/feeds/quiet/")) {
             accessible(few, page);
@@ -248,7 +248,7 @@ class BrowserTest {
     }
 
     @Test
-    void the_operators_pages_keep_nobody_out_either() throws IOException, InterruptedException {
+    void the_operator_pages_are_accessible() throws IOException, InterruptedException {
         poll(odd, "FreshRSS/1.26 (Linux; https://freshrss.org)");
         poll(odd, "Feedly/1.0 (+http://www.feedly.com/fetcher.html; 16 subscribers)");
 
@@ -269,14 +269,14 @@ class BrowserTest {
     }
 
     @Test
-    void no_request_of_the_operators_leaves_the_host() {
+    void operator_pages_send_no_request_to_another_host() {
         browser.forgetRequests();
         browser.open(few.operatorsUrl("/status")).open(few.operatorsUrl("/polls"));
 
         assertThat(browser.requests())
                 .contains(few.operatorsUrl("/status"))
                 .allMatch(url -> url.startsWith(few.operatorsUrl("/")));
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.errors()).isEmpty();
     }
 
     private void accessible(Serving serving, String page) {
@@ -286,7 +286,7 @@ class BrowserTest {
     private void accessible(String page) {
         for (var colours : List.of("light", "dark")) {
             for (var width : List.of(390, 820, 1440)) {
-                browser.see(width, colours).open(page);
+                browser.window(width, colours).open(page);
                 driver.executeScript("document.querySelectorAll('details').forEach((d, i) => d.open = i < 3)");
                 var violations = new AxeBuilder().analyze(driver).getViolations();
 
@@ -295,15 +295,15 @@ class BrowserTest {
                         .extracting(rule -> rule.getId() + " " + rule.getNodes())
                         .isEmpty();
                 assertThat(driver.executeScript("return document.documentElement.scrollWidth"))
-                        .as("%s %d: nothing sticks out", page, width)
+                        .as("%s %d: no horizontal scrolling", page, width)
                         .isEqualTo((long) width);
             }
         }
     }
 
     @Test
-    void what_is_touched_is_large_enough() {
-        browser.see(390, "light").open(few.url("/feeds/tags/boats/"));
+    void touch_targets_are_large_enough() {
+        browser.window(390, "light").open(few.url("/feeds/tags/boats/"));
 
         for (var target : driver.findElements(By.cssSelector("button, select, .button, .trail a"))) {
             assertThat(target.getRect().getHeight()).as(target.getText()).isGreaterThanOrEqualTo(44);
@@ -311,7 +311,7 @@ class BrowserTest {
     }
 
     @Test
-    void no_request_leaves_the_host() {
+    void pages_send_no_request_to_another_host() {
         browser.forgetRequests();
         for (var page : List.of("/feeds/", "/feeds/all", "/feeds/tags/boats/", "/feeds/tags/boats+harbour/")) {
             browser.open(few.url(page));
@@ -322,10 +322,10 @@ class BrowserTest {
                 .anyMatch(url -> url.endsWith(".css"))
                 .anyMatch(url -> url.endsWith(".js"))
                 .allMatch(url -> url.startsWith(few.url("/")));
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.errors()).isEmpty();
     }
 
-    private WebElement named(String feed) {
+    private WebElement feedLine(String feed) {
         return driver.findElement(By.cssSelector("[data-name='" + feed + "']"));
     }
 
@@ -351,7 +351,7 @@ class BrowserTest {
         return driver.switchTo().activeElement();
     }
 
-    /** What can be seen of the elements. */
+    /** Returns the texts of the visible elements. */
     private List<String> texts(String selector) {
         return driver.findElements(By.cssSelector(selector)).stream()
                 .filter(WebElement::isDisplayed)
@@ -366,12 +366,12 @@ class BrowserTest {
     }
 
     private void untilAt(String url) {
-        // What was skipped to stays in the address.
+        // The skip link leaves a fragment in the URL.
         until(() -> url.equals(String.valueOf(driver.getCurrentUrl()).replaceFirst("#.*", "")));
     }
 
     private void until(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())
                     .as("in time, at %s", driver.getCurrentUrl())

@@ -15,7 +15,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 
-/** Debian's Chromium, without a window. */
+/** Debian's Chromium in headless mode. */
 final class Chromium implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
@@ -28,7 +28,7 @@ final class Chromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** A browser that has seen nothing yet; without one on this machine, the test is skipped. */
+    /** Starts a browser with a new profile. Skips the test if Chromium is not installed. */
     static Chromium start(Path profile) {
         assumeTrue(
                 Files.exists(DRIVER) && Files.exists(BROWSER),
@@ -63,20 +63,20 @@ final class Chromium implements AutoCloseable {
         return this;
     }
 
-    /** Lets pages act, or shows them as they are without. */
+    /** Enables or disables scripts. */
     Chromium withScripts(boolean allowed) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
         return this;
     }
 
-    /** Says yes for the person who would be asked. */
+    /** Grants the clipboard permission without a prompt. */
     void mayUseTheClipboard(String origin) {
         driver.executeCdpCommand(
                 "Browser.grantPermissions",
                 Map.of("origin", origin, "permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
     }
 
-    /** Everything that was asked for since {@link #forgetRequests}. */
+    /** Returns the URLs requested since {@link #forgetRequests}. */
     List<String> requests() {
         return driver.manage().logs().get("performance").getAll().stream()
                 .map(LogEntry::getMessage)
@@ -95,15 +95,15 @@ final class Chromium implements AutoCloseable {
         driver.manage().logs().get("browser");
     }
 
-    /** What the browser refused, and mistakes of scripts. */
-    List<String> complaints() {
+    /** Returns the errors in the browser's log: blocked resources, and errors of scripts. */
+    List<String> errors() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    /** Looks at pages through a window of this width, and in these colours: {@code light} or {@code dark}. */
-    Chromium see(int width, String colours) {
+    /** Sets the width of the window and the colour scheme, {@code light} or {@code dark}. */
+    Chromium window(int width, String colours) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
@@ -113,7 +113,7 @@ final class Chromium implements AutoCloseable {
         return this;
     }
 
-    /** A picture of the whole page. */
+    /** Takes a screenshot of the whole page. */
     void picture(Path file) {
         var shot = driver.executeCdpCommand(
                 "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));

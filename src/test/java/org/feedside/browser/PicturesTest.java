@@ -7,25 +7,25 @@ import org.feedside.http.StartException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes pictures of all kinds of pages, for people to look at: {@code target/screenshots}. */
+/** Takes screenshots of all kinds of pages, for people to check: {@code target/screenshots}. */
 class PicturesTest {
     private static final Path PICTURES = Path.of("target/screenshots");
 
     @TempDir
     Path folder = Path.of("");
 
-    /** A site, and which of its pages to see. */
-    private record Sight(String name, Function<Path, WrittenSite> site, List<String> pages) {}
+    /** A site, and the pages to take screenshots of. */
+    private record SitePages(String name, Function<Path, WrittenSite> site, List<String> pages) {}
 
-    private static final List<Sight> SIGHTS = List.of(
-            new Sight(
+    private static final List<SitePages> SITES = List.of(
+            new SitePages(
                     "many",
                     WrittenSite::many,
                     List.of("/feeds/", "/feeds/tags/rust/", "/feeds/all", "/feeds/tags/rust+oak-joints/")),
-            new Sight("few", WrittenSite::few, List.of("/feeds/", "/feeds/tags/boats/", "/feeds/quiet/")),
-            new Sight("japanese", WrittenSite::japanese, List.of("/feeds/", "/feeds/tags/%E5%AD%A3%E7%AF%80/")),
-            new Sight("arabic", WrittenSite::arabic, List.of("/feeds/", "/feeds/tags/%D8%B7%D9%82%D8%B3/")),
-            new Sight(
+            new SitePages("few", WrittenSite::few, List.of("/feeds/", "/feeds/tags/boats/", "/feeds/quiet/")),
+            new SitePages("japanese", WrittenSite::japanese, List.of("/feeds/", "/feeds/tags/%E5%AD%A3%E7%AF%80/")),
+            new SitePages("arabic", WrittenSite::arabic, List.of("/feeds/", "/feeds/tags/%D8%B7%D9%82%D8%B3/")),
+            new SitePages(
                     "odd",
                     WrittenSite::odd,
                     List.of("/feeds/", "/feeds/all", "/feeds/nothing/", "/feeds/ohne-titel/")));
@@ -33,7 +33,7 @@ class PicturesTest {
     @Test
     void pictures() throws StartException {
         try (var browser = Chromium.start(folder.resolve("profile"))) {
-            for (var sight : SIGHTS) {
+            for (var sight : SITES) {
                 var written = sight.site().apply(folder.resolve(sight.name()));
                 try (var serving = Serving.of(written.folder())) {
                     for (var page : sight.pages()) {
@@ -50,7 +50,7 @@ class PicturesTest {
         for (var colours : List.of("light", "dark")) {
             for (var width : List.of(390, 820, 1440)) {
                 var name = page.replaceAll("%[0-9A-F]{2}", "").replaceAll("[^a-z0-9+]+", "-");
-                browser.see(width, colours)
+                browser.window(width, colours)
                         .picture(PICTURES.resolve("%s%s%d-%s.png".formatted(site, name, width, colours)));
             }
         }

@@ -22,7 +22,7 @@ import org.feedside.publishing.state.MvStateStore;
 import org.feedside.refreshing.RefreshRun;
 import org.feedside.refreshing.Refresher;
 
-/** A site that is served on loopback, as it is at one moment, with the operator's place beside it. */
+/** A site served on loopback at a fixed time, with the operator pages. */
 final class Serving implements AutoCloseable {
     private static final InstantSource NOW = () -> Instant.parse("2026-01-01T00:00:00Z");
 
@@ -67,7 +67,7 @@ final class Serving implements AutoCloseable {
         return "http://127.0.0.1:" + feeds.port() + path;
     }
 
-    /** An address of the operator's place. */
+    /** Returns the URL of an operator page. */
     String operatorsUrl(String path) {
         return operating.address() + path;
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A site that is written to a folder, to be looked at. */
+/** A site written to a folder, for tests with a browser. */
 final class WrittenSite {
     private static final LocalDate FIRST = LocalDate.parse("2024-03-02");
 
@@ -26,7 +26,7 @@ final class WrittenSite {
         return folder;
     }
 
-    /** A site in a language, with a title and a description. */
+    /** Writes a site in a language, with a title and a description. */
     static WrittenSite in(Path folder, String language, String title, String description, String... more) {
         var site = new WrittenSite(folder);
         site.write("zola.toml", """
@@ -51,7 +51,7 @@ final class WrittenSite {
         return this;
     }
 
-    /** A post, two days after the one before. */
+    /** Writes a post, dated two days after the one before. */
     WrittenSite post(String title, String text, String... tags) {
         var quoted = List.of(tags).stream().map(tag -> '"' + tag + '"').toList();
         return write(
@@ -64,7 +64,7 @@ final class WrittenSite {
         return write("content/" + name + "/_index.md", "+++\n%sgenerate_feeds = true\n+++\n".formatted(title));
     }
 
-    /** A workshop's notes: 83 tags, 120 posts. */
+    /** A large site: 83 tags, 120 posts. */
     static WrittenSite many(Path folder) {
         var site = in(folder, "en", "The Slow Workshop", "Notes on making things that last, from a bench by the river");
         var tags = new ArrayList<String>();
@@ -120,7 +120,7 @@ final class WrittenSite {
                 .post("雨の図書館", "雨の日は本の匂いが濃くなる。窓ぎわの席で、地図を一枚ずつ眺めて過ごした。", "散歩", "本");
     }
 
-    /** A site in Arabic, from right to left. */
+    /** A site in Arabic, written from right to left. */
     static WrittenSite arabic(Path folder) {
         return in(folder, "ar", "دفتر الميناء", "ملاحظات عن القوارب الصغيرة والطقس البطيء", AS_WRITTEN)
                 .post(
@@ -140,7 +140,7 @@ final class WrittenSite {
                 .post("دليل Zola للمبتدئين", "كتبت هذه الصفحة ببرنامج بسيط، وهذه خطواتي واحدة واحدة.", "حرف");
     }
 
-    /** Everything that does not fit. */
+    /** A site with names and texts that are too long, or hard to display. */
     static WrittenSite odd(Path folder) {
         var word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
         return in(folder, "de", "Lange " + word + " und andere Namen, die in keine Zeile passen wollen", "")

@@ -1,4 +1,4 @@
-/** What people see, in a real browser. */
+/** Tests of the pages in a real browser. */
 @NullMarked
 package org.feedside.browser;
 

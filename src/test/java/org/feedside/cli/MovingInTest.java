@@ -263,7 +263,7 @@ class MovingInTest {
         assertThat(feedside("import", site + "/none.xml", site.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("none.xml:1:1: error: there is no such file: give a feed");
         assertThat(feedside("import", site + "/page.html", site.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("page.html:1:1: error: this is no feed of a known kind");
+        assertThat(err.toString()).contains("page.html:1:1: error: this is not an Atom or RSS feed");
         assertThat(feedside("import", site + "/empty", site.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("empty:1:1: error: no .xml file here is a feed");
         assertThat(feedside("import", site + "/without.xml", site.toString())).isEqualTo(2);
@@ -285,7 +285,7 @@ class MovingInTest {
         }
 
         assertThat(feedside("import", site + "/large.xml", site.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("larger than %d bytes".formatted(ImportedFeed.MOST_BYTES));
+        assertThat(err.toString()).contains("larger than %d bytes".formatted(ImportedFeed.MAX_BYTES));
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How combinations are written in addresses, and the one way to which all others lead. */
+/** The forms in which URLs write combinations, and the canonical form. */
 class CombinationTest {
     private static final Set<String> SLUGS =
             Set.of("a", "b", "c", "d", "e", "f", "rust", "rust-lang", "c++", "-x", "web");
@@ -82,7 +82,7 @@ class CombinationTest {
         assertThat(parse(text)).isEmpty();
     }
 
-    /** Ten thousand terms would be looked for at ten thousand places each, which takes minutes. */
+    /** A lookup of 10,000 terms at 10,000 positions each would take minutes. */
     @ParameterizedTest
     @ValueSource(strings = {"a+", "a,", "-a+", "a-", "+"})
     @Timeout(5)
@@ -91,10 +91,10 @@ class CombinationTest {
     }
 
     @Test
-    void an_address_that_would_mean_something_else_is_none() {
+    void an_ambiguous_text_is_no_combination() {
         var slugs = Set.of("a", "b", "b+", "a+b");
 
-        // "b++-a" would be b and +-a, or b+ and -a; "a+b" is a term.
+        // "b++-a" can mean b and +-a, or b+ and -a; "a+b" is a term.
         assertThat(Combination.parse("b+a", slugs, name -> name)).isEmpty();
         for (var text : List.of("b-a", "b,a", "b+,a", "a+-b", "a+b+b", "-b+,a")) {
             Combination.parse(text, slugs, name -> name)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of the enclosure that a post's front matter names. */
+/** The enclosure that the front matter of a post names, in feeds and diagnostics. */
 class EnclosuresTest {
     private static final String FOLDER = "[site]\nbase_url = 'https://example.org'\ntitle = 'Site'\n";
 
@@ -45,7 +45,7 @@ class EnclosuresTest {
     }
 
     @Test
-    void every_format_shows_it() {
+    void every_format_has_the_enclosure() {
         var read = TestSite.configured()
                 .page("a.md", "date = 2025-01-15", "extra.enclosure = '/1.mp3'")
                 .file("static/1.mp3", "12345")
@@ -59,14 +59,14 @@ class EnclosuresTest {
     }
 
     @Test
-    void a_post_without_one_has_none() {
+    void a_post_without_the_key_has_no_enclosure() {
         var read = TestSite.configured().page("a.md", "date = 2025-01-15").read();
 
         assertThat(enclosure(read)).isEmpty();
     }
 
     @Test
-    void a_file_that_is_not_there_is_told_at_its_place() {
+    void a_missing_file_is_reported_at_its_place() {
         var read = TestSite.configured()
                 .page("a.md", "date = 2025-01-15", "extra.enclosure = '/audio/1.mp3'")
                 .page("b/index.md", "date = 2025-01-15", "[extra.enclosure]", "url = '2.mp3'")
@@ -82,7 +82,7 @@ class EnclosuresTest {
     }
 
     @Test
-    void a_folder_is_no_file() {
+    void a_folder_is_not_an_enclosure() {
         var read = TestSite.configured()
                 .page("a.md", "date = 2025-01-15", "extra.enclosure = '/1.zip'")
                 .file("static/1.zip/x", "")
@@ -94,7 +94,7 @@ class EnclosuresTest {
     }
 
     @Test
-    void zola_publishes_files_only_beside_a_post_that_has_a_folder_of_its_own() {
+    void zola_publishes_files_only_in_the_folder_of_a_post() {
         var read = TestSite.configured()
                 .page("blog/a.md", "date = 2025-01-15", "extra.enclosure = '1.mp3'")
                 .file("content/blog/1.mp3", "12345")
@@ -148,7 +148,7 @@ class EnclosuresTest {
     }
 
     @Test
-    void a_post_with_a_broken_enclosure_stays_out() {
+    void a_post_with_a_broken_enclosure_is_left_out() {
         var read = TestSite.configured()
                 .page("a.md", "date = 2025-01-15", "extra.enclosure = '/1.bin'")
                 .page("b.md", "date = 2025-01-15")

@@ -51,7 +51,7 @@ class FeedCacheTest {
     }
 
     @Test
-    void the_same_posts_are_the_same_feed_and_what_is_wrong_with_them_is_told_again() {
+    void the_same_posts_have_the_same_feed_and_the_same_diagnostics() {
         var site = site();
         var before = feeds(site);
         var after = feeds(site);
@@ -62,7 +62,7 @@ class FeedCacheTest {
     }
 
     @Test
-    void a_post_that_is_not_shown_counts_for_the_date_of_the_feed() {
+    void a_post_beyond_the_limit_changes_the_date_of_the_feed() {
         var site = TestSite.configured("feed_limit = 1").page("a.md", "date = 2025-01-02");
         feeds(site.page("b.md", "date = 2025-01-01").read().site());
         var after = site.page("b.md", "date = 2025-01-01", "updated = 2025-03-01")
@@ -73,7 +73,7 @@ class FeedCacheTest {
     }
 
     @Test
-    void other_html_makes_another_entry() {
+    void changed_html_makes_a_new_entry() {
         var site = site();
         feeds(site);
         html = "<p>y</p>";
@@ -82,7 +82,7 @@ class FeedCacheTest {
     }
 
     @Test
-    void another_length_of_a_file_makes_another_entry() {
+    void a_changed_length_makes_a_new_entry() {
         var site = site();
         feeds(site);
         length = 7;
@@ -92,7 +92,7 @@ class FeedCacheTest {
     }
 
     @Test
-    void other_settings_make_other_feeds() {
+    void changed_settings_make_new_feeds() {
         feeds(site());
 
         assertThat(feed(feeds(site("author = 'Ada'"))).entries().get(0).authors())

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sections 8 and 9 of the rules: which feeds there are, and what they say. */
+/** The feeds of a site and their contents (zola.md, sections 8 and 9). */
 class FeedsTest {
     private static final TestSite SITE = TestSite.configured(
                     "feed_filenames = ['atom.xml', 'rss.xml', 'feed.xml']",
@@ -92,7 +92,7 @@ class FeedsTest {
     }
 
     @Test
-    void the_site_feed_takes_the_place_of_the_root_sections() {
+    void the_main_feed_replaces_that_of_the_root_section() {
         var read = TestSite.configured()
                 .page("_index.md", "title = 'Home'", "generate_feeds = true")
                 .page("blog/a.md", "date = 2025-01-15")
@@ -104,7 +104,7 @@ class FeedsTest {
     }
 
     @Test
-    void a_section_beside_the_terms_of_its_name_has_its_own_feed() {
+    void a_section_with_the_name_of_a_taxonomy_has_a_feed() {
         var read = TestSite.configured("taxonomies = [{ name = 'tags' }]")
                 .page("tags/_index.md", "title = 'Tags'", "generate_feeds = true")
                 .page("a.md", "date = 2025-01-15", "taxonomies.tags = ['x']")
@@ -115,7 +115,7 @@ class FeedsTest {
     }
 
     @Test
-    void sections_without_the_key_have_feeds_if_the_settings_say_so() {
+    void section_feeds_can_be_enabled_for_all_sections() {
         var site = TestSite.configured()
                 .page("quiet/_index.md", "title = 'Quiet'")
                 .page("quiet/a.md", "date = 2025-01-15");
@@ -126,7 +126,7 @@ class FeedsTest {
     }
 
     @Test
-    void feed_limit_cuts_behind_the_newest() {
+    void feed_limit_keeps_the_newest() {
         var site = List.of("01", "02", "03").stream()
                 .reduce(
                         TestSite.configured("feed_limit = 2", "taxonomies = [{ name = 'tags' }]"),
@@ -150,7 +150,7 @@ class FeedsTest {
     }
 
     @Test
-    void posts_behind_the_limit_count_for_updated() {
+    void posts_beyond_the_limit_count_for_updated() {
         var read = TestSite.configured("feed_limit = 1")
                 .page("a.md", "date = 2025-01-15")
                 .page("b.md", "date = 2025-01-01", "updated = 2025-03-01")
@@ -173,7 +173,7 @@ class FeedsTest {
     }
 
     @Test
-    void a_feed_that_never_had_a_post_has_no_date_of_its_own() {
+    void a_feed_that_never_had_a_post_has_no_date() {
         assertThat(TestSite.configured().read().feed("atom.xml").changed()).isEqualTo(Optional.empty());
     }
 
@@ -190,18 +190,18 @@ class FeedsTest {
     }
 
     @Test
-    void characters_that_xml_forbids_are_dropped_with_a_warning() {
+    void characters_that_xml_does_not_allow_are_removed_with_a_warning() {
         var read = TestSite.configured()
                 .page("a.md", "date = 2025-01-01", "title = \"a\\u0007b\"")
                 .read();
 
         assertThat(read.messages())
                 .containsExactly(
-                        "content/a.md:1:1: warning: `title` has characters that XML forbids, such as control characters; they are left out");
+                        "content/a.md:1:1: warning: `title` contains characters that XML does not allow, such as control characters: remove them (feeds leave them out)");
     }
 
     @Test
-    void a_site_without_a_title_is_called_by_its_host() {
+    void a_site_without_a_title_has_its_host_as_title() {
         var read = TestSite.empty()
                 .file("zola.toml", "base_url = 'https://example.org/sub'")
                 .read();
@@ -210,7 +210,7 @@ class FeedsTest {
     }
 
     @Test
-    void the_author_of_a_feed_is_the_sites_or_its_title() {
+    void the_author_of_a_feed_is_that_of_the_site_or_its_title() {
         assertThat(TestSite.configured("author = 'a@example.org (Ann)'")
                         .read()
                         .feed("atom.xml")
@@ -221,7 +221,7 @@ class FeedsTest {
     }
 
     @Test
-    void the_address_of_a_feed_is_encoded_but_not_its_id() {
+    void the_url_of_a_feed_is_encoded_but_not_its_id() {
         var read = TestSite.configured("taxonomies = [{ name = 'tags' }]", "slugify.taxonomies = 'safe'")
                 .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['Open Source']")
                 .read();
@@ -238,7 +238,7 @@ class FeedsTest {
     }
 
     @Test
-    void the_feed_of_a_term_without_a_slug_lies_in_the_folder_of_its_taxonomy() {
+    void the_feed_of_a_term_with_an_empty_slug_is_in_the_folder_of_its_taxonomy() {
         var read = TestSite.configured("taxonomies = [{ name = 'tags' }]")
                 .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['!!!']")
                 .read();
@@ -255,7 +255,7 @@ class FeedsTest {
     }
 
     @Test
-    void a_term_that_is_no_safe_path_has_no_feed_and_is_told() {
+    void a_term_that_is_not_a_safe_path_has_no_feed_and_a_warning() {
         var read = TestSite.configured("taxonomies = [{ name = 'tags' }]", "slugify.taxonomies = 'off'")
                 .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['../..']")
                 .read();
@@ -263,11 +263,11 @@ class FeedsTest {
         assertThat(read.paths()).containsExactly("atom.xml", "rss.xml", "feed.json");
         assertThat(read.messages())
                 .containsExactly(
-                        "zola.toml:1:1: warning: `tags/../../` is no safe path, so there is no feed of it: give it another name or slug");
+                        "zola.toml:1:1: warning: `tags/../../` is not a safe path, so it has no feed: choose another name or slug");
     }
 
     @Test
-    void the_html_of_a_post_is_asked_for_once_and_only_if_a_feed_shows_it() {
+    void a_post_is_rendered_once_and_only_if_a_feed_shows_it() {
         var read = TestSite.configured("feed_limit = 1")
                 .page("a.md", "date = 2025-01-02")
                 .page("b.md", "date = 2025-01-01")
@@ -290,7 +290,7 @@ class FeedsTest {
     }
 
     @Test
-    void readers_know_a_post_by_the_id_and_the_dates_of_the_ids_file() {
+    void a_known_post_has_the_id_and_the_dates_of_the_ids_file() {
         var read = TestSite.configured()
                 .page("old.md", "title = 'Old'", "date = 2025-03-01", "updated = 2025-04-01")
                 .page("new.md", "title = 'New'", "date = 2025-02-01")
@@ -329,7 +329,7 @@ class FeedsTest {
     }
 
     @Test
-    void a_known_post_that_is_no_post_is_told_with_what_to_do() {
+    void an_unknown_post_in_the_ids_file_is_reported() {
         var read = TestSite.configured()
                 .page("undated.md", "title = 'U'")
                 .file("feedside-ids.toml", "[\"gone.md\"]\nid = \"g\"\n[\"undated.md\"]\nid = \"u\"\n")
@@ -342,7 +342,7 @@ class FeedsTest {
     }
 
     @Test
-    void a_post_at_an_address_that_is_the_id_of_another_stays_out() {
+    void a_post_whose_url_is_the_id_of_another_is_left_out() {
         var ids = "[\"moved.md\"]\nid = \"https://example.org/hello/\"\n";
         var site = TestSite.configured()
                 .page("hello.md", "title = 'H'", "date = 2025-01-01")

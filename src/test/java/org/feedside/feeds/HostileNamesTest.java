@@ -8,7 +8,7 @@ import org.feedside.testing.TestSite;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names of terms in a site that takes them into paths as they are written. */
+/** Hostile names of terms, in a site whose paths contain them without slugs. */
 class HostileNamesTest {
     private static final Path FEEDS = Path.of("/site/feeds");
 
@@ -47,7 +47,7 @@ class HostileNamesTest {
         var site = site(term);
 
         assertThat(site.paths()).noneMatch(path -> path.startsWith("tags/"));
-        assertThat(site.messages()).anyMatch(message -> message.contains("is no safe path"));
+        assertThat(site.messages()).anyMatch(message -> message.contains("is not a safe path"));
         assertThat(site.messages()).noneMatch(message -> message.matches("(?s).*[\\p{Cc}\u202E\u2066\u2028].*"));
     }
 
@@ -58,7 +58,7 @@ class HostileNamesTest {
 
         assertThat(site.paths()).noneMatch(path -> path.startsWith("tags/"));
         assertThat(site.messages())
-                .anyMatch(message -> message.contains("is no safe path") && message.length() < 1_400);
+                .anyMatch(message -> message.contains("is not a safe path") && message.length() < 1_400);
     }
 
     @ParameterizedTest

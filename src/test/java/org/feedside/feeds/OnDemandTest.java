@@ -11,19 +11,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.feedside.feeds.OnDemandFeeds.Answer;
+import org.feedside.feeds.OnDemandFeeds.Result;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 
-/** Combinations, archives and named feeds, as a site's feeds answer for them. */
+/** Combinations, archives and named feeds of a site. */
 class OnDemandTest {
     private static final List<String> TAGS = List.of("a", "b", "c", "d", "e", "f");
 
-    private static Feed here(TestSite.Result read, String path) {
-        assertThat(read.feeds().onDemand().find(path)).isInstanceOf(Answer.Here.class);
-        var here = (Answer.Here) read.feeds().onDemand().find(path);
-        assertThat(here.file().path()).isEqualTo(path);
-        return here.feed();
+    private static Feed found(TestSite.Result read, String path) {
+        assertThat(read.feeds().onDemand().find(path)).isInstanceOf(Result.Found.class);
+        var found = (Result.Found) read.feeds().onDemand().find(path);
+        assertThat(found.file().path()).isEqualTo(path);
+        return found.feed();
     }
 
     private static List<String> slugs(Feed feed) {
@@ -41,7 +41,7 @@ class OnDemandTest {
 
     @Test
     void a_combination_is_a_feed_like_any_other() {
-        var feed = here(tagged("taxonomies = [{ name = 'tags' }]").read(), "tags/rust+web/atom.xml");
+        var feed = found(tagged("taxonomies = [{ name = 'tags' }]").read(), "tags/rust+web/atom.xml");
 
         assertThat(feed.title()).isEqualTo("Site - Rust + Web");
         assertThat(feed.page()).isEqualTo(TestSite.BASE_URL + "/tags/");
@@ -59,31 +59,31 @@ class OnDemandTest {
     void all_any_and_not_choose_posts() {
         var read = tagged("taxonomies = [{ name = 'tags' }]").read();
 
-        assertThat(slugs(here(read, "tags/rust,web/rss.xml"))).containsExactly("x", "y", "z");
-        assertThat(slugs(here(read, "tags/rust+-web/rss.xml"))).containsExactly("y");
-        assertThat(slugs(here(read, "tags/-rust/feed.json"))).containsExactly("z");
-        assertThat(slugs(here(read, "tags/go+rust/rss.xml"))).isEmpty();
+        assertThat(slugs(found(read, "tags/rust,web/rss.xml"))).containsExactly("x", "y", "z");
+        assertThat(slugs(found(read, "tags/rust+-web/rss.xml"))).containsExactly("y");
+        assertThat(slugs(found(read, "tags/-rust/feed.json"))).containsExactly("z");
+        assertThat(slugs(found(read, "tags/go+rust/rss.xml"))).isEmpty();
     }
 
     @Test
-    void a_combination_of_exclusions_only_has_a_title_too() {
+    void a_combination_of_exclusions_has_a_title() {
         var read = tagged("taxonomies = [{ name = 'tags' }]").read();
 
-        assertThat(here(read, "tags/-rust/atom.xml").title()).isEqualTo("Site \u2212 Rust");
+        assertThat(found(read, "tags/-rust/atom.xml").title()).isEqualTo("Site \u2212 Rust");
     }
 
     @Test
-    void every_other_way_to_write_it_leads_to_its_address() {
+    void every_other_form_redirects_to_the_canonical_one() {
         var read = tagged("taxonomies = [{ name = 'tags' }]").read().feeds().onDemand();
 
-        assertThat(read.find("tags/web+rust/atom.xml")).isEqualTo(new Answer.Elsewhere("tags/rust+web/atom.xml"));
-        assertThat(read.find("tags/Rust+Web/atom.xml")).isEqualTo(new Answer.Elsewhere("tags/rust+web/atom.xml"));
-        assertThat(read.find("tags/rust-web/rss.xml")).isEqualTo(new Answer.Elsewhere("tags/rust+-web/rss.xml"));
-        assertThat(read.find("tags/rust+rust/rss.xml")).isEqualTo(new Answer.Elsewhere("tags/rust/rss.xml"));
+        assertThat(read.find("tags/web+rust/atom.xml")).isEqualTo(new Result.Moved("tags/rust+web/atom.xml"));
+        assertThat(read.find("tags/Rust+Web/atom.xml")).isEqualTo(new Result.Moved("tags/rust+web/atom.xml"));
+        assertThat(read.find("tags/rust-web/rss.xml")).isEqualTo(new Result.Moved("tags/rust+-web/rss.xml"));
+        assertThat(read.find("tags/rust+rust/rss.xml")).isEqualTo(new Result.Moved("tags/rust/rss.xml"));
     }
 
     @Test
-    void what_nobody_has_is_nowhere() {
+    void unknown_combinations_are_not_found() {
         var read = tagged("taxonomies = [{ name = 'tags' }]").read().feeds().onDemand();
 
         for (var path : List.of(
@@ -97,56 +97,56 @@ class OnDemandTest {
                 "",
                 "/",
                 "archive/1-00000000/atom.xml")) {
-            assertThat(read.find(path)).as(path).isInstanceOf(Answer.Nowhere.class);
+            assertThat(read.find(path)).as(path).isInstanceOf(Result.NotFound.class);
         }
     }
 
     @Test
-    void a_tag_of_drafts_only_does_not_exist_in_combinations() {
+    void a_tag_that_only_drafts_have_is_unknown() {
         var read = tagged("taxonomies = [{ name = 'tags' }]")
                 .page("w.md", "date = 2025-01-01", "draft = true", "taxonomies.tags = ['Secret']")
                 .read();
 
-        assertThat(read.feeds().onDemand().find("tags/rust+-secret/atom.xml")).isInstanceOf(Answer.Nowhere.class);
+        assertThat(read.feeds().onDemand().find("tags/rust+-secret/atom.xml")).isInstanceOf(Result.NotFound.class);
     }
 
     @Test
-    void a_language_and_its_taxonomy_have_combinations_of_their_own() {
+    void each_taxonomy_of_each_language_has_combinations() {
         var read = TestSite.configured("[languages.fr]", "taxonomies = [{ name = 'themes' }]")
                 .page("a.fr.md", "date = 2025-01-01", "taxonomies.themes = ['Été', 'Mer']")
                 .read();
 
-        assertThat(slugs(here(read, "fr/themes/ete+mer/atom.xml"))).containsExactly("a");
+        assertThat(slugs(found(read, "fr/themes/ete+mer/atom.xml"))).containsExactly("a");
     }
 
-    /** Paths of requests are composed, and authors of some systems write tags that are not. */
+    /** Request paths are in composed form (NFC), while authors on some systems write tags in decomposed form. */
     @Test
-    void a_tag_that_is_written_in_two_ways_has_combinations_and_archives() {
+    void a_tag_in_decomposed_form_has_combinations_and_archives() {
         var read = TestSite.configured("taxonomies = [{ name = 'tags' }]", "slugify = { taxonomies = 'off' }")
                 .file("feedside.toml", "limit = 1\narchives = true")
                 .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['cafe\u0301', 'web']")
                 .page("b.md", "date = 2025-01-02", "taxonomies.tags = ['cafe\u0301', 'web']")
                 .read();
 
-        assertThat(here(read, "tags/caf\u00e9+web/atom.xml").entries()).hasSize(1);
-        assertThat(read.feeds().onDemand().find("tags/cafe\u0301+web/atom.xml")).isInstanceOf(Answer.Here.class);
+        assertThat(found(read, "tags/caf\u00e9+web/atom.xml").entries()).hasSize(1);
+        assertThat(read.feeds().onDemand().find("tags/cafe\u0301+web/atom.xml")).isInstanceOf(Result.Found.class);
         var current = (History.Current) read.feed("tags/cafe\u0301/atom.xml").history();
         var archive = current.previous().substring(TestSite.BASE_URL.length() + 1) + "atom.xml";
-        assertThat(read.feeds().onDemand().find(FeedFile.composed(archive))).isInstanceOf(Answer.Here.class);
+        assertThat(read.feeds().onDemand().find(FeedFile.composed(archive))).isInstanceOf(Result.Found.class);
     }
 
     @Test
-    void what_no_hub_is_told_of_names_none() {
+    void feeds_on_demand_have_no_hub() {
         var read = tagged("taxonomies = [{ name = 'tags' }]")
                 .file("feedside.toml", "hub = 'https://hub.example/'")
                 .read();
 
         assertThat(read.feed("tags/rust/atom.xml").hub()).contains("https://hub.example/");
-        assertThat(here(read, "tags/rust+web/atom.xml").hub()).isEmpty();
+        assertThat(found(read, "tags/rust+web/atom.xml").hub()).isEmpty();
     }
 
     @Test
-    void combinations_choose_what_a_naive_search_finds() {
+    void combinations_select_the_same_posts_as_a_naive_search() {
         var seed = Long.getLong("combinations.seed", 20261124L);
         var random = new Random(seed);
         var site = TestSite.configured("taxonomies = [{ name = 'tags' }]");
@@ -180,13 +180,13 @@ class OnDemandTest {
             var terms = new ArrayList<>(included);
             excluded.forEach(term -> terms.add("-" + term));
             Collections.shuffle(terms, random);
-            var asked = "tags/" + String.join(isAny ? "," : "+", terms) + "/atom.xml";
+            var requested = "tags/" + String.join(isAny ? "," : "+", terms) + "/atom.xml";
 
-            var answer = read.feeds().onDemand().find(asked);
+            var result = read.feeds().onDemand().find(requested);
 
-            var address = answer instanceof Answer.Elsewhere elsewhere ? elsewhere.path() : asked;
-            assertThat(slugs(here(read, address)))
-                    .as("%s, -Dcombinations.seed=%d", asked, seed)
+            var address = result instanceof Result.Moved moved ? moved.path() : requested;
+            assertThat(slugs(found(read, address)))
+                    .as("%s, -Dcombinations.seed=%d", requested, seed)
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
     }
@@ -205,13 +205,13 @@ class OnDemandTest {
         return site;
     }
 
-    /** The feed and all before it, as a client of RFC 5005 reads them. */
+    /** Returns a feed and its archives, as a client of RFC 5005 reads them. */
     private static List<Feed> history(TestSite.Result read, String path) {
         var feeds = new ArrayList<Feed>();
         var next = Optional.of(path);
         while (next.isPresent()) {
             var at = next.get();
-            var feed = here(read, at);
+            var feed = found(read, at);
             feeds.add(feed);
             var previous = feed.history() instanceof History.Current c
                     ? Optional.of(c.previous())
@@ -222,7 +222,7 @@ class OnDemandTest {
     }
 
     @Test
-    void a_feed_and_its_archives_hold_all_posts_and_know_each_other() {
+    void a_feed_and_its_archives_have_all_posts_and_link_to_each_other() {
         var read = days(11, "taxonomies = [{ name = 'tags' }]").read();
 
         for (var path : List.of("atom.xml", "tags/x/atom.xml", "tags/x+y/atom.xml")) {
@@ -246,7 +246,7 @@ class OnDemandTest {
     }
 
     @Test
-    void the_address_of_an_archive_stays_while_posts_are_added_or_edited() {
+    void the_url_of_an_archive_is_stable_while_posts_are_added_or_edited() {
         var before = history(days(11).read(), "atom.xml");
         var after = history(
                 days(12).page("d02.md", "date = 2025-01-02", "title = 'Edited'").read(), "atom.xml");
@@ -257,7 +257,7 @@ class OnDemandTest {
     }
 
     @Test
-    void archives_with_other_posts_have_another_address_to_which_the_old_one_leads() {
+    void archives_with_other_posts_have_another_url_and_the_old_one_redirects() {
         var before = history(days(11).read(), "atom.xml");
         var read = days(11).page("late.md", "date = 2025-01-05").read();
         var after = history(read, "atom.xml");
@@ -265,15 +265,15 @@ class OnDemandTest {
         assertThat(after.get(4).files()).isEqualTo(before.get(3).files());
         assertThat(after.get(3).files()).isNotEqualTo(before.get(2).files());
         assertThat(read.feeds().onDemand().find(before.get(2).files().get(0).path()))
-                .isEqualTo(new Answer.Elsewhere(after.get(3).files().get(0).path()));
+                .isEqualTo(new Result.Moved(after.get(3).files().get(0).path()));
     }
 
     @Test
-    void a_feed_that_holds_everything_says_so_and_has_no_archives() {
+    void a_complete_feed_is_marked_and_has_no_archives() {
         var read = days(6).read();
 
         assertThat(read.feed("atom.xml").history()).isInstanceOf(History.Complete.class);
-        assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Answer.Nowhere.class);
+        assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Result.NotFound.class);
     }
 
     @Test
@@ -281,11 +281,11 @@ class OnDemandTest {
         var read = days(11).file("feedside.toml", "limit = 3").read();
 
         assertThat(read.feed("atom.xml").history()).isInstanceOf(History.Newest.class);
-        assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Answer.Nowhere.class);
+        assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Result.NotFound.class);
     }
 
     @Test
-    void the_owner_makes_feeds_by_rules() {
+    void rules_define_named_feeds() {
         var read = tagged("taxonomies = [{ name = 'tags' }]")
                 .page("notes/_index.md", "title = 'Notes'")
                 .page("notes/n.md", "date = 2025-01-05")
@@ -311,11 +311,11 @@ class OnDemandTest {
         assertThat(read.problems())
                 .extracting(problem -> problem.toString().replaceFirst("^.*/(?=feedside.toml)", ""))
                 .containsExactly(
-                        "feedside.toml:10:1: warning: nothing is called `nowhere`: write posts, a term (also as tags/term), or a section's folder");
+                        "feedside.toml:10:1: warning: nothing is called `nowhere`: use `posts`, a term (`term` or `tags/term`), or the folder of a section");
     }
 
     @Test
-    void a_named_feed_takes_no_others_address() {
+    void a_named_feed_does_not_take_the_path_of_another() {
         var read = TestSite.configured()
                 .page("blog/_index.md", "generate_feeds = true")
                 .page("blog/a.md", "date = 2025-01-05")
@@ -326,6 +326,6 @@ class OnDemandTest {
         assertThat(read.problems())
                 .extracting(problem -> problem.toString().replaceFirst("^.*/(?=feedside.toml)", ""))
                 .containsExactly(
-                        "feedside.toml:3:1: warning: another feed has the address of `blog`: give it another name");
+                        "feedside.toml:3:1: warning: another feed already has the address of `blog`: choose another name");
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 
-/** Section 9 of the rules, element by element. */
+/** The elements of each format (zola.md, section 9). */
 class FormatsTest {
     static Stream<Rows.Row> elements() {
         return Rows.of("9-elements");
@@ -40,7 +40,7 @@ class FormatsTest {
         return Rows.of("9-additions");
     }
 
-    /** A small feed with one thing more. */
+    /** A small feed with one addition. */
     @ParameterizedTest
     @MethodSource("additions")
     void what_a_feed_has_beside_its_entries_is_written_as_its_format_has_it(Rows.Row row) {
@@ -60,9 +60,9 @@ class FormatsTest {
                 .isEmpty();
     }
 
-    /** ROME calls the channel's link the site in RSS, and in Atom the feed's own address. */
+    /** ROME reads the channel's link as the site in RSS, and the feed's own URL in Atom. */
     @Test
-    void no_reader_takes_the_page_about_a_feed_for_the_site() throws Exception {
+    void feed_readers_do_not_take_the_page_about_a_feed_for_the_site() throws Exception {
         for (var format : List.of(Format.ATOM, Format.RSS)) {
             assertThat(linkReadBack("about", format))
                     .isEqualTo(linkReadBack("nothing", format))
@@ -95,14 +95,14 @@ class FormatsTest {
     }
 
     @Test
-    void rss_tells_a_change_only_if_there_was_one() {
+    void rss_has_a_date_of_change_only_after_a_change() {
         var read = TestSite.configured().page("a.md", "date = 2025-01-15").read();
 
         assertThat(read.text("rss.xml")).doesNotContain("atom:updated");
     }
 
     @Test
-    void white_space_of_code_stays() {
+    void white_space_of_code_is_unchanged() {
         var read = TestSite.configured()
                 .file("content/a.md", "+++\ndate = 2025-01-15\n+++\n```\na\n    b  \n\n\tc\n```\n")
                 .read();
@@ -168,7 +168,7 @@ class FormatsTest {
     }
 
     @Test
-    void what_a_channel_says_of_itself_is_plain_text_that_nobody_takes_for_markup() {
+    void plain_text_of_a_channel_is_not_taken_for_markup() {
         var read = TestSite.empty()
                 .file("zola.toml", "base_url = 'https://example.org'\ntitle = 'a < b & c'")
                 .page("a.md", "date = 2025-01-15")

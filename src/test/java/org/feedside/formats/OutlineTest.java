@@ -41,7 +41,7 @@ class OutlineTest {
     }
 
     @Test
-    void every_feed_stands_there_once_by_its_atom_file() {
+    void every_feed_is_listed_once_with_its_atom_file() {
         var read = SITE.read();
 
         assertThat(ReadOutline.of(read.text("feeds.opml")).urls())
@@ -50,7 +50,7 @@ class OutlineTest {
     }
 
     @Test
-    void a_line_says_all_that_a_reader_shows_of_a_feed() {
+    void a_line_has_all_that_feed_readers_show() {
         assertThat(SITE.read().text("feeds.opml").lines())
                 .contains(
                         "<opml version=\"2.0\">",
@@ -62,13 +62,13 @@ class OutlineTest {
     }
 
     @Test
-    void its_date_is_the_newest_of_all_feeds() {
+    void the_date_is_that_of_the_newest_feed() {
         assertThat(SITE.read().text("feeds.opml"))
                 .contains("<dateModified>Thu, 16 Jan 2025 10:00:00 +0100</dateModified>");
     }
 
     @Test
-    void it_is_valid_even_without_a_post() {
+    void the_list_is_valid_without_posts() {
         for (var read :
                 new TestSite.Result[] {SITE.read(), TestSite.configured().read()}) {
             assertThat(ValidFeed.problems(read.text("feeds.opml").getBytes(StandardCharsets.UTF_8), read.now()))
@@ -77,7 +77,7 @@ class OutlineTest {
     }
 
     @Test
-    void a_feed_of_that_name_is_not_displaced() {
+    void a_feed_with_the_same_path_is_kept() {
         var read = TestSite.configured("feed_filenames = ['feeds.opml']").read();
 
         assertThat(read.text("feeds.opml")).contains("<feed ");

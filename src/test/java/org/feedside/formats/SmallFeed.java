@@ -12,7 +12,7 @@ import org.feedside.feeds.Format;
 import org.feedside.feeds.History;
 import org.feedside.feeds.Person;
 
-/** A feed of one entry, with one thing more that a table names. */
+/** A feed of one entry, with one addition that a table names. */
 final class SmallFeed {
     static final PageDate UPDATED = PageDate.parse("2025-01-15").orElseThrow();
 

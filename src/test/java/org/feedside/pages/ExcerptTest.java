@@ -6,18 +6,18 @@ import org.junit.jupiter.api.Test;
 
 class ExcerptTest {
     @Test
-    void a_short_text_stays_whole() {
+    void a_short_text_is_unchanged() {
         assertThat(Excerpt.shortened("a".repeat(240))).isEqualTo("a".repeat(240));
     }
 
     @Test
-    void a_long_one_ends_behind_a_word() {
+    void a_long_text_ends_after_a_word() {
         assertThat(Excerpt.shortened("word ".repeat(80)))
                 .isEqualTo("word ".repeat(48).strip() + "…");
     }
 
     @Test
-    void a_text_without_spaces_ends_behind_a_character() {
+    void a_text_without_spaces_ends_after_a_character() {
         assertThat(Excerpt.shortened("字".repeat(500))).isEqualTo("字".repeat(240) + "…");
         assertThat(Excerpt.shortened("\uD83D\uDE00".repeat(500))).isEqualTo("\uD83D\uDE00".repeat(240) + "…");
     }

@@ -16,7 +16,7 @@ import org.feedside.publishing.OnDemand;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 
-/** Where pages are, and what is on them. */
+/** The paths and contents of the pages. */
 class PagesTest {
     private static final String TAGS = "taxonomies = [{ name = 'tags' }]";
 
@@ -33,17 +33,17 @@ class PagesTest {
 
     private static OnDemand pages(TestSite site, MovedFeeds moves) {
         var read = site.read();
-        var places = new FeedPages(read.site().config(), Optional.of("feeds"));
-        return Pages.of(read.site(), moves, read.feeds(), List.of(), places);
+        var feedPages = new FeedPages(read.site().config(), Optional.of("feeds"));
+        return Pages.of(read.site(), moves, read.feeds(), List.of(), feedPages);
     }
 
     private static String html(OnDemand pages, String path) {
         return html(pages.find(path), path);
     }
 
-    private static String html(Lookup finding, String path) {
-        assertThat(finding).as(path).isInstanceOf(Lookup.Here.class);
-        return text(((Lookup.Here) finding).document());
+    private static String html(Lookup lookup, String path) {
+        assertThat(lookup).as(path).isInstanceOf(Lookup.Here.class);
+        return text(((Lookup.Here) lookup).document());
     }
 
     private static String text(Document document) {
@@ -55,7 +55,7 @@ class PagesTest {
     }
 
     @Test
-    void every_feed_has_a_page_where_its_folder_is() {
+    void every_feed_has_a_page_at_the_path_of_its_folder() {
         var pages = pages(site().page("notes/_index.md", "title = 'Notes'", "generate_feeds = true"));
 
         assertThat(html(pages, "feeds/")).contains("href=\"../feeds/all\"", "href=\"../feeds/notes/\"");
@@ -67,7 +67,7 @@ class PagesTest {
     }
 
     @Test
-    void a_section_that_is_called_as_the_page_of_everything_has_its_own() {
+    void a_section_named_all_does_not_hide_the_page_of_the_main_feed() {
         var pages = pages(site().page("all/_index.md", "title = 'A section'", "generate_feeds = true"));
 
         assertThat(html(pages, "feeds/all")).contains("Site</span></h1>");
@@ -75,7 +75,7 @@ class PagesTest {
     }
 
     @Test
-    void a_slash_too_many_or_too_few_leads_to_the_page() {
+    void a_missing_or_extra_slash_redirects() {
         var pages = pages(site());
 
         assertThat(pages.find("feeds")).isEqualTo(seeOther("feeds/"));
@@ -84,7 +84,7 @@ class PagesTest {
     }
 
     @Test
-    void a_combination_has_a_page_at_one_address() {
+    void a_combination_has_one_page() {
         var pages = pages(site());
 
         assertThat(html(pages, "feeds/tags/rust+web/"))
@@ -96,15 +96,15 @@ class PagesTest {
     }
 
     @Test
-    void a_combination_says_in_words_what_it_is() {
+    void a_combination_is_described_in_a_sentence() {
         assertThat(html(pages(site()), "feeds/tags/rust,web,-c/")
                         .replaceAll("<[^>]*>", "")
                         .replaceAll("\\s+", " "))
-                .contains("Every new post of Site that is filed under rust or web, but not under C++.");
+                .contains("Every new post on Site filed under rust or web, but not under C++.");
     }
 
     @Test
-    void there_is_nothing_else() {
+    void other_paths_are_not_found() {
         var pages = pages(site());
 
         for (var path : List.of("feeds/tags/", "feeds/tags/none/", "feeds/none", "tags/rust/", "all", "", "feeds//")) {
@@ -129,7 +129,7 @@ class PagesTest {
     }
 
     @Test
-    void what_readers_do_not_find_has_no_page_either() {
+    void moved_and_retired_feeds_have_no_page() {
         var pages = pages(site(), new MovedFeeds(Map.of("tags/web/", "tags/rust/"), Set.of("tags/c/")));
 
         assertThat(pages.find("feeds/tags/c/")).isInstanceOf(Lookup.Nowhere.class);
@@ -138,7 +138,7 @@ class PagesTest {
     }
 
     @Test
-    void the_look_comes_from_files_that_never_change() {
+    void the_style_sheet_is_named_by_its_digest() {
         var page = html(pages(site()), "feeds/tags/rust/");
         var style = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"../../../([^\"]*)\".*", "$1");
 
@@ -157,7 +157,7 @@ class PagesTest {
     }
 
     @Test
-    void words_of_the_site_say_their_language() {
+    void texts_of_the_site_have_their_language() {
         var site = TestSite.configured("default_language = 'ja'", "description = '説明'", TAGS)
                 .page("a.md", "title = '題'", "date = 2025-01-01", "taxonomies.tags = ['本']");
 
@@ -170,7 +170,7 @@ class PagesTest {
     }
 
     @Test
-    void a_site_of_several_languages_names_them() {
+    void a_multilingual_site_shows_languages() {
         var site = TestSite.configured(TAGS, "[languages.fr]", "taxonomies = [{ name = 'tags' }]")
                 .page("a.md", "title = 'A'", "date = 2025-01-01")
                 .page("a.fr.md", "title = 'Un'", "date = 2025-01-01", "taxonomies.tags = ['mer']");
@@ -189,7 +189,7 @@ class PagesTest {
     }
 
     @Test
-    void a_form_leads_to_the_page_of_what_it_asks_for() {
+    void a_form_redirects_to_the_page_of_the_combination() {
         var pages = pages(site());
 
         for (var form : Map.of(
@@ -205,48 +205,48 @@ class PagesTest {
     }
 
     @Test
-    void a_form_that_asks_for_the_impossible_says_why() {
+    void an_impossible_form_shows_the_reason() {
         var pages = pages(site());
 
         for (var form : Map.of(
                         "in=tags/&join=all&with=&without=", "Nothing is chosen yet",
-                        "in=tags/&join=all&join=any&with=rust&with=web", "all of the chosen ones, or any of them",
-                        "in=tags/&with=rust&without=rust", "both with and without “rust”",
+                        "in=tags/&join=all&join=any&with=rust&with=web", "either “all of these” or “any of these”",
+                        "in=tags/&with=rust&without=rust", "“rust” cannot be both",
                         "in=tags/&with=%3Cscript%3E", "There is no “&lt;script&gt;” here",
                         "in=tags/&with=a&with=b&with=c&with=d&without=e&without=f", "6 are too many")
                 .entrySet()) {
-            var finding = pages.find("feeds/tags/rust/", form.getKey());
+            var lookup = pages.find("feeds/tags/rust/", form.getKey());
 
-            assertThat(finding).as(form.getKey()).isInstanceOf(Lookup.Impossible.class);
-            assertThat(text(((Lookup.Impossible) finding).page()))
+            assertThat(lookup).as(form.getKey()).isInstanceOf(Lookup.Impossible.class);
+            assertThat(text(((Lookup.Impossible) lookup).page()))
                     .contains("role=\"alert\"", form.getValue(), "rust</span></h1>");
         }
     }
 
     @Test
-    void what_was_chosen_stays_in_the_form() {
-        var finding = pages(site()).find("feeds/all", "in=tags/&join=any&with=web&without=web");
+    void a_rejected_form_keeps_its_values() {
+        var lookup = pages(site()).find("feeds/all", "in=tags/&join=any&with=web&without=web");
 
-        assertThat(text(((Lookup.Impossible) finding).page()))
+        assertThat(text(((Lookup.Impossible) lookup).page()))
                 .contains("value=\"any\" checked")
                 .containsPattern("id=\"combine-1-with-0\"(?s:.){0,400}<option value=\"web\" selected")
                 .containsPattern("id=\"combine-1-without-0\"(?s:.){0,400}<option value=\"web\" selected");
     }
 
     @Test
-    void whoever_chooses_thousands_gets_no_larger_page() {
-        var finding = pages(site()).find("feeds/all", "in=tags/" + "&with=".repeat(1000) + asked(1000));
+    void thousands_of_chosen_terms_do_not_enlarge_the_page() {
+        var lookup = pages(site()).find("feeds/all", "in=tags/" + "&with=".repeat(1000) + terms(1000));
 
-        assertThat(text(((Lookup.Impossible) finding).page()).split("<select", -1))
+        assertThat(text(((Lookup.Impossible) lookup).page()).split("<select", -1))
                 .hasSizeLessThan(10);
     }
 
-    private static String asked(int terms) {
-        return IntStream.range(0, terms).mapToObj(i -> "&with=t" + i).collect(Collectors.joining());
+    private static String terms(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "&with=t" + i).collect(Collectors.joining());
     }
 
     @Test
-    void other_queries_are_nobodys_business() {
+    void other_queries_are_ignored() {
         var pages = pages(site());
 
         for (var query : List.of("utm_source=x", "in=none/&with=rust", "with=rust", "%", "in=%zz")) {
@@ -256,7 +256,7 @@ class PagesTest {
     }
 
     @Test
-    void a_site_of_one_tag_has_nothing_to_combine() {
+    void a_site_with_one_tag_has_no_form() {
         var site = TestSite.configured(TAGS)
                 .page("a.md", "title = 'A'", "date = 2025-01-01", "taxonomies.tags = ['rust']");
 
@@ -264,7 +264,7 @@ class PagesTest {
     }
 
     @Test
-    void a_head_names_no_more_feeds_than_a_reader_can_offer() {
+    void the_head_has_a_limited_number_of_feeds() {
         var site = site();
         for (int i = 0; i < 40; i++) {
             site.page("s" + i + "/_index.md", "title = 'S'", "generate_feeds = true");

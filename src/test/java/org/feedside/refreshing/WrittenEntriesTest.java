@@ -100,7 +100,8 @@ class WrittenEntriesTest {
             var some = with(feed, some(random));
             var bytes = Formats.encode(some, file(format), UPDATED);
 
-            assertThat(Bytes.of(Formats.redated(format, bytes, UPDATED, other)).toString())
+            assertThat(Bytes.of(Formats.withUpdated(format, bytes, UPDATED, other))
+                            .toString())
                     .isEqualTo(
                             Bytes.of(Formats.encode(some, file(format), other)).toString());
         }
@@ -111,8 +112,8 @@ class WrittenEntriesTest {
         var bytes = Formats.encode(feed, file(Format.ATOM), UPDATED);
         var other = PageDate.parse("2025-02-02").orElseThrow();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> Formats.redated(Format.ATOM, bytes, other, UPDATED));
-        assertThatIllegalArgumentException().isThrownBy(() -> Formats.redated(Format.RSS, bytes, UPDATED, other));
+        assertThatIllegalArgumentException().isThrownBy(() -> Formats.withUpdated(Format.ATOM, bytes, other, UPDATED));
+        assertThatIllegalArgumentException().isThrownBy(() -> Formats.withUpdated(Format.RSS, bytes, UPDATED, other));
     }
 
     private Map<Entry, String> texts(Feed before, Format format) {

@@ -12,11 +12,11 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 
 /**
- * The addresses that a feed names, as somebody served it.
+ * The links in a feed that any server sent.
  *
- * @param self its own
- * @param page that of the page it is the feed of
- * @param entries those of its entries, as far as they have one
+ * @param self the feed's own URL
+ * @param page the URL of the page that the feed belongs to
+ * @param entries the URLs of its entries; entries without one are left out
  */
 public record FeedLinks(Kind kind, Optional<String> self, Optional<String> page, List<String> entries) {
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
@@ -25,7 +25,7 @@ public record FeedLinks(Kind kind, Optional<String> self, Optional<String> page,
         entries = List.copyOf(entries);
     }
 
-    /** What readers can read. */
+    /** The formats that feed readers support. */
     public enum Kind {
         ATOM("application/atom+xml", "application/atom+xml"),
         RSS("application/rss+xml", "application/rss+xml"),
@@ -40,34 +40,34 @@ public record FeedLinks(Kind kind, Optional<String> self, Optional<String> page,
             this.otherMediaType = otherMediaType;
         }
 
-        /** The media type that belongs to it. */
+        /** Returns the media type of the format. */
         public String mediaType() {
             return mediaType;
         }
 
-        /** Whether a media type without parameters, in small letters, says what it is. */
+        /** Whether a media type in lower case, without parameters, is right for the format. */
         public boolean isNamedBy(String type) {
             return type.equals(mediaType) || type.equals(otherMediaType);
         }
     }
 
-    /** Reads a feed, or says why it is none; {@code file} is its name for diagnostics. */
+    /** Parses a feed; {@code file} is its name in diagnostics. */
     public static Parsed<FeedLinks> read(String file, byte[] bytes) {
         if (JsonFeedLinks.isObject(bytes)) {
             return JsonFeedLinks.read(bytes)
                     .map(feed -> Parsed.of(feed, List.of()))
-                    .orElseGet(() -> none(file));
+                    .orElseGet(() -> notAFeed(file));
         }
         var document = XmlWriter.read(file, bytes);
         return document.value().isEmpty()
                 ? Parsed.failed(document.problems())
                 : ofXml(document.value().get())
                         .map(feed -> Parsed.of(feed, List.of()))
-                        .orElseGet(() -> none(file));
+                        .orElseGet(() -> notAFeed(file));
     }
 
-    private static Parsed<FeedLinks> none(String file) {
-        return Parsed.failed(Diagnostic.error(Place.startOf(file), "this is no feed of a known kind"));
+    private static Parsed<FeedLinks> notAFeed(String file) {
+        return Parsed.failed(Diagnostic.error(Place.startOf(file), "this is not an Atom, RSS or JSON feed"));
     }
 
     private static Optional<FeedLinks> ofXml(Document document) {
@@ -125,7 +125,10 @@ public record FeedLinks(Kind kind, Optional<String> self, Optional<String> page,
         return children(parent, name).findFirst();
     }
 
-    /** In the namespace of the parent; only RDF's root has another one than its children. */
+    /**
+     * Returns the children in the namespace of the parent. Only the root of RDF has another namespace than its
+     * children.
+     */
     private static Stream<Element> children(Element parent, String name) {
         return parent.getChildren().stream()
                 .filter(child -> child.getName().equals(name))

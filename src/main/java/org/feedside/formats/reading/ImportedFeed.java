@@ -25,16 +25,16 @@ import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed that was published before, by whatever generator: Atom or any RSS.
+ * A feed that another generator published: Atom, or any version of RSS.
  *
- * @param link the page it is the feed of
+ * @param link the URL of the page that the feed belongs to
  * @param entries in the order of the feed
  */
 public record ImportedFeed(Optional<String> link, List<Entry> entries) {
-    /** The most bytes of a feed that are read. */
-    public static final long MOST_BYTES = 32_000_000;
+    /** The maximum size of a feed in bytes. */
+    public static final long MAX_BYTES = 32_000_000;
 
-    private static final int MOST_ENTRIES = 50_000;
+    private static final int MAX_ENTRIES = 50_000;
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
     public ImportedFeed {
@@ -42,9 +42,9 @@ public record ImportedFeed(Optional<String> link, List<Entry> entries) {
     }
 
     /**
-     * An entry as readers got it.
+     * An entry as feed readers received it.
      *
-     * @param id what they know it by, which is its link if the feed gives no id; empty if it has neither
+     * @param id the id by which feed readers recognise it: its link if it has no id, empty if it has neither
      */
     public record Entry(
             Optional<String> id,
@@ -53,7 +53,7 @@ public record ImportedFeed(Optional<String> link, List<Entry> entries) {
             Optional<PageDate> published,
             Optional<PageDate> updated) {}
 
-    /** Reads a feed, or says why it is none; {@code file} is its name for diagnostics. */
+    /** Parses a feed; {@code file} is its name in diagnostics. */
     public static Parsed<ImportedFeed> read(String file, byte[] bytes) {
         var document = XmlWriter.read(file, bytes);
         return document.value().isEmpty()
@@ -64,17 +64,17 @@ public record ImportedFeed(Optional<String> link, List<Entry> entries) {
     private static Parsed<ImportedFeed> read(String file, Document document) {
         try {
             var feed = of(new WireFeedInput(false, Locale.ROOT).build(document));
-            return feed.entries().size() > MOST_ENTRIES
+            return feed.entries().size() > MAX_ENTRIES
                     ? failed(
                             file,
-                            "the feed has more than %d entries: leave the oldest out, or make several files of it"
-                                    .formatted(MOST_ENTRIES))
+                            "the feed has more than %d entries: remove the oldest, or split it into several files"
+                                    .formatted(MAX_ENTRIES))
                     : Parsed.of(feed, List.of());
         } catch (FeedException | RuntimeException e) {
-            // ROME tells damage by whatever exception it stumbles into.
+            // ROME throws arbitrary unchecked exceptions for damaged feeds.
             return failed(
                     file,
-                    "this is no feed of a known kind: give an Atom or RSS file, such as the atom.xml, rss.xml or feed.xml of your site");
+                    "this is not an Atom or RSS feed: use a file such as the atom.xml, rss.xml or feed.xml of your site");
         }
     }
 
@@ -115,7 +115,7 @@ public record ImportedFeed(Optional<String> link, List<Entry> entries) {
     private static Entry entry(Item item) {
         var guid = Optional.ofNullable(item.getGuid());
         var id = guid.map(Guid::getValue).flatMap(ImportedFeed::text);
-        // A guid that does not say otherwise is the page's address.
+        // A guid is the URL of the page unless isPermaLink is false.
         var link = text(item.getLink()).or(() -> guid.filter(Guid::isPermaLink).flatMap(g -> id));
         var dublinCore = item.getModule(DCModule.URI) instanceof DCModule module ? module.getDate() : null;
         return new Entry(
@@ -126,7 +126,7 @@ public record ImportedFeed(Optional<String> link, List<Entry> entries) {
                 updated(item.getForeignMarkup()));
     }
 
-    /** The date of change that Zola and we put into RSS. */
+    /** Returns the date of the last change, for which Zola and Feedside use Atom's element in RSS. */
     private static Optional<PageDate> updated(List<Element> markup) {
         return markup.stream()
                 .filter(element -> element.getName().equals("updated")

@@ -9,7 +9,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads the addresses out of a JSON Feed of any version. */
+/** Reads the links in a JSON Feed of any version. */
 final class JsonFeedLinks {
     private static final String VERSIONS = "https://jsonfeed.org/version/";
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -24,7 +24,7 @@ final class JsonFeedLinks {
 
     private JsonFeedLinks() {}
 
-    /** Whether the bytes begin as an object of JSON does. */
+    /** Whether the first character that is not white space starts a JSON object. */
     static boolean isObject(byte[] bytes) {
         for (var b : bytes) {
             if (b == '{') {
@@ -37,17 +37,17 @@ final class JsonFeedLinks {
         return false;
     }
 
-    /** The feed, if it is one. */
+    /** Parses a feed; empty if the bytes are not a JSON Feed. */
     static Optional<FeedLinks> read(byte[] bytes) {
-        var reading = new JsonFeedLinks();
+        var reader = new JsonFeedLinks();
         try (var json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
             json.nextToken();
-            reading.feed(json);
+            reader.feed(json);
         } catch (JacksonException e) {
             return Optional.empty();
         }
-        return reading.version.startsWith(VERSIONS)
-                ? Optional.of(new FeedLinks(FeedLinks.Kind.JSON, reading.self, reading.page, reading.entries))
+        return reader.version.startsWith(VERSIONS)
+                ? Optional.of(new FeedLinks(FeedLinks.Kind.JSON, reader.self, reader.page, reader.entries))
                 : Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-/** Reads feeds that were published before, and the links of feeds that a server sends. */
+/** Reads the feeds that other generators published, and the links in the feeds that servers send. */
 @NullMarked
 package org.feedside.formats.reading;
 

@@ -120,7 +120,7 @@ public final class MigrationCheck {
     private List<KnownPost> knownBy(String path) {
         return feedsFolder
                 .find(path)
-                .filter(file -> file.bytes().toArray().length <= ImportedFeed.MOST_BYTES)
+                .filter(file -> file.bytes().toArray().length <= ImportedFeed.MAX_BYTES)
                 .flatMap(file -> ImportedFeed.read(path, file.bytes().toArray()).value())
                 .map(feed -> feed.entries().stream()
                         .flatMap(entry -> KnownPost.of(feed, entry).stream())

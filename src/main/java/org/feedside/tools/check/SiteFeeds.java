@@ -12,7 +12,7 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.Format;
-import org.feedside.feeds.OnDemandFeeds.Answer;
+import org.feedside.feeds.OnDemandFeeds.Result;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ public final class SiteFeeds {
     /** The feed at a path. */
     Optional<Here> at(String path) {
         return Optional.ofNullable(files.get(path))
-                .or(() -> feeds.onDemand().find(path) instanceof Answer.Here here
+                .or(() -> feeds.onDemand().find(path) instanceof Result.Found here
                         ? Optional.of(new Here(here.feed(), here.file()))
                         : Optional.empty());
     }
@@ -79,7 +79,7 @@ public final class SiteFeeds {
     /** The address that a feed has instead of the one at a path. */
     Optional<String> elsewhere(String path) {
         var other = moves.target(path)
-                .or(() -> feeds.onDemand().find(path) instanceof Answer.Elsewhere elsewhere
+                .or(() -> feeds.onDemand().find(path) instanceof Result.Moved elsewhere
                         ? Optional.of(elsewhere.path())
                         : Optional.empty());
         return other.flatMap(this::at).map(here -> here.file().url());

@@ -130,12 +130,12 @@ public final class FeedImporter {
 
     private Parsed<ImportedFeed> readFile(Path file) throws IOException {
         try {
-            return ImportedFeed.read(file.toString(), disk.read(file, ImportedFeed.MOST_BYTES));
+            return ImportedFeed.read(file.toString(), disk.read(file, ImportedFeed.MAX_BYTES));
         } catch (FileTooLargeException e) {
             return failed(
                     file,
                     "the file is larger than %d bytes: leave the oldest entries out, or make several files of it"
-                            .formatted(ImportedFeed.MOST_BYTES));
+                            .formatted(ImportedFeed.MAX_BYTES));
         }
     }
 

@@ -16,7 +16,7 @@ class FeedLinksTest {
     private static final Optional<String> PAGE = Optional.of("https://blog.example.org/");
 
     @Test
-    void atom_names_itself_its_page_and_its_entries() {
+    void atom_has_links_to_itself_its_page_and_its_entries() {
         assertThat(read("""
                 <?xml version="1.0"?>
                 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:x="urn:x">
@@ -30,7 +30,7 @@ class FeedLinksTest {
     }
 
     @Test
-    void rss_names_itself_its_page_and_its_items() {
+    void rss_has_links_to_itself_its_page_and_its_items() {
         assertThat(read("""
                 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
                 <atom:link rel="hub" href="https://hub.example.org/"/>
@@ -52,7 +52,7 @@ class FeedLinksTest {
     }
 
     @Test
-    void json_feed_names_itself_its_page_and_its_items() {
+    void json_feed_has_links_to_itself_its_page_and_its_items() {
         assertThat(read("""
                 {"items": [{"id": "1", "attachments": [{"url": "/a.mp3"}], "url": "https://blog.example.org/a"}, {"id": "2"}],
                  "home_page_url": "https://blog.example.org/", "feed_url": "https://blog.example.org/feed",

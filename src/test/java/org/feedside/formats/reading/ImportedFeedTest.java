@@ -135,7 +135,7 @@ class ImportedFeedTest {
     }
 
     @Test
-    void an_entry_with_nothing_and_dates_that_are_none_is_read_as_such() {
+    void an_entry_without_id_link_or_valid_dates_is_read() {
         var feed = feed(
                 "<rss version='2.0'><channel><item><title/><pubDate>soon</pubDate><guid> </guid></item></channel></rss>");
 
@@ -145,7 +145,7 @@ class ImportedFeedTest {
     }
 
     @Test
-    void the_date_of_change_that_zola_puts_into_rss_is_read() {
+    void the_date_of_change_in_zolas_rss_is_read() {
         var feed = feed(
                 "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel><item><guid>1</guid><atom:updated>2020-02-03T10:00:00+01:00</atom:updated></item></channel></rss>");
 
@@ -153,7 +153,7 @@ class ImportedFeedTest {
     }
 
     @Test
-    void the_encoding_that_the_file_names_counts() {
+    void the_declared_encoding_is_used() {
         var text =
                 "<?xml version='1.0' encoding='ISO-8859-1'?><rss version='2.0'><channel><item><title>Café</title></item></channel></rss>";
 
@@ -163,7 +163,7 @@ class ImportedFeedTest {
     }
 
     @Test
-    void a_doctype_is_refused() {
+    void a_doctype_is_rejected() {
         var bomb = """
                 <?xml version="1.0"?>
                 <!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>
@@ -172,7 +172,7 @@ class ImportedFeedTest {
 
         assertThat(problems(bomb))
                 .containsExactly(
-                        "f.xml:2:10: error: the file has a DOCTYPE, which no feed needs and which can do harm: remove it");
+                        "f.xml:2:10: error: the file has a DOCTYPE, which feeds do not need and attackers can misuse: remove it");
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class ImportedFeedTest {
         assertThat(problems(text))
                 .singleElement()
                 .asString()
-                .matches("f\\.xml:\\d+:\\d+: error: this is not XML as a feed must be \\(.+\\): .+");
+                .matches("f\\.xml:\\d+:\\d+: error: this is not well-formed XML \\(.+\\): .+");
     }
 
     @ParameterizedTest
@@ -204,26 +204,26 @@ class ImportedFeedTest {
         assertThat(problems(text))
                 .singleElement()
                 .asString()
-                .startsWith("f.xml:1:1: error: this is no feed of a known kind: give an Atom or RSS file");
+                .startsWith("f.xml:1:1: error: this is not an Atom or RSS feed: use a file");
     }
 
     @Test
-    void a_very_deep_tree_is_refused() {
+    void a_very_deep_tree_is_rejected() {
         var deep = "<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'>" + "<b>".repeat(100_000)
                 + "</b>".repeat(100_000) + "</content></entry></feed>";
 
-        assertThat(problems(deep)).singleElement().asString().contains("error: this is not XML as a feed must be");
+        assertThat(problems(deep)).singleElement().asString().contains("error: this is not well-formed XML");
     }
 
     @Test
-    void more_entries_than_anybody_has_are_refused() {
+    void too_many_entries_are_rejected() {
         var many = "<rss version='2.0'><channel>" + "<item/>".repeat(50_001) + "</channel></rss>";
 
         assertThat(problems(many)).singleElement().asString().contains("more than 50000 entries");
     }
 
     @Test
-    void bytes_that_are_no_text_are_refused() {
+    void binary_data_is_rejected() {
         assertThat(problems(new byte[] {0, 1, 2, (byte) 0xFF, (byte) 0xFE})).hasSize(1);
     }
 }

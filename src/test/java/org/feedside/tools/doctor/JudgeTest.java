@@ -192,12 +192,12 @@ class JudgeTest {
                 fault(
                         "not well-formed",
                         server().text("<feed><entry></feed>"),
-                        "error: all: is no feed: this is not XML as a feed must be (The element type \"entry\" must be terminated by"
+                        "error: all: is no feed: this is not well-formed XML (The element type \"entry\" must be terminated by"
                                 + " the matching end-tag \"</entry>\".): fetch the feed again, or mend it"),
                 fault(
                         "something else",
                         server().text("{\"a\": 1}"),
-                        "error: all: is no feed: this is no feed of a known kind"),
+                        "error: all: is no feed: this is not an Atom, RSS or JSON feed"),
                 fault("nothing", server().text(""), "error: all: is no feed: it is empty"),
                 fault(
                         "called compressed",
