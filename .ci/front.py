@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TIMEOUT = 60
 
-# $sent_http_etag is the tag that the reader got: nginx may have weakened the tag of the service.
+# $sent_http_etag is the tag that the reader received: nginx may have weakened the tag of the service.
 NGINX = """
 daemon off;
 {user}
@@ -58,7 +58,7 @@ APACHE_MODULES = "mpm_event authz_core alias dir headers rewrite proxy proxy_htt
 def run(name, check):
     """Runs a check with a temporary folder; stops all processes that it started and removes the folder."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped by SIGTERM"))
-    # All servers are on this machine, so proxies of the environment must not be used.
+    # All servers are on this machine, so ignore the proxies that the environment names.
     for variable in [variable for variable in os.environ if variable.lower().endswith("_proxy")]:
         del os.environ[variable]
     os.environ["PATH"] += ":/usr/sbin"
@@ -98,7 +98,7 @@ def nginx(folder, processes, servers, port):
     process = processes.start(
         "nginx", "nginx", "-p", str(home), "-c", str(home / "nginx.conf"), "-e", str(home / "error.log")
     )
-    until("nginx answers", lambda: listens(port))
+    until("nginx responds", lambda: listens(port))
     return process
 
 
@@ -112,7 +112,7 @@ def caddy(folder, processes, front, port, site, site_files):
     environment = {"XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home), "HOME": str(home)}
     command = ["caddy", "run", "--adapter", "caddyfile", "--config", str(home / "Caddyfile")]
     process = processes.start("caddy", *command, environment=environment)
-    until("Caddy answers", lambda: status(front, "/") is not None)
+    until("Caddy responds", lambda: status(front, "/") is not None)
     return process
 
 
@@ -135,7 +135,7 @@ def apache(folder, processes, front, standby, port, site, site_files):
         APACHE.format(home=home, user=user, modules=modules, outside=outside, inside=inside, port=front, site_files=site_files)
     )
     process = processes.start("apache2", "apache2", "-d", str(home), "-f", str(home / "apache.conf"), "-D", "FOREGROUND")
-    until("Apache answers", lambda: status(front, "/") is not None)
+    until("Apache responds", lambda: status(front, "/") is not None)
     return process
 
 
