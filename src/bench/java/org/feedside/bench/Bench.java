@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {Soak.class, StagesCommand.class, LoadCommand.class},
         description = {
-            "Measure Feedside beside Hugo and nginx, and print a table.",
+            "Measure Feedside, Hugo and nginx, and print a table.",
             "",
             "A peer that is not installed is skipped. All servers listen on loopback and are stopped at the end.",
             "Do not use the machine for anything else meanwhile."

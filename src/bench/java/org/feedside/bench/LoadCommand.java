@@ -29,7 +29,10 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--rate", required = true, description = "Requests per second.")
     private int rate;
 
-    @Option(names = "--seconds", defaultValue = "5", description = "The duration (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "5",
+            description = "The duration in seconds (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(

@@ -46,13 +46,16 @@ final class Soak implements Callable<Integer> {
     @Mixin
     private ProgramOptions programs = new ProgramOptions();
 
-    @Option(names = "--minutes", defaultValue = "30", description = "The duration (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--minutes",
+            defaultValue = "30",
+            description = "The duration in minutes (default: ${DEFAULT-VALUE}).")
     private int minutes;
 
     @Option(
             names = "--posts",
             defaultValue = "2000",
-            description = "The posts of the site (default: ${DEFAULT-VALUE}).")
+            description = "The number of posts of the site (default: ${DEFAULT-VALUE}).")
     private int posts;
 
     @Option(names = "--rate", defaultValue = "200", description = "Polls per second (default: ${DEFAULT-VALUE}).")
