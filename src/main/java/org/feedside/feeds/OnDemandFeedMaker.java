@@ -38,7 +38,7 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
             Function<Post, RenderedPage> renderer,
             EnclosureMaker enclosures) {
         this.site = site;
-        // The hub is not notified of changes of these feeds, so subscribers through it would get no updates.
+        // The hub is not notified of these feeds, so a client that relies on it would get no updates.
         this.service = service.withHub(Optional.empty());
         this.listed = new HashMap<>();
         listed.forEach((folder, posts) -> this.listed.put(FeedFile.composed(folder), posts));
@@ -99,7 +99,7 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
     }
 
     private FeedMaker maker() {
-        // These diagnostics have no destination: the feed is made for a client.
+        // Diagnostics are dropped: clients must not see them.
         var entryMaker = new EntryMaker(site.config(), enclosures, new ArrayList<>());
         return new FeedMaker(
                 site.config(),

@@ -10,6 +10,7 @@ final class SafePath {
     /** The maximum length of a path. Linux allows 4,096 bytes; the rest is left for the path of the feeds folder. */
     private static final int MAX_PATH_BYTES = 3_000;
 
+    /** The maximum length of a name in UTF-16 units. It is below all limits of file systems. */
     private static final int MAX_NAME_LENGTH = 200;
 
     private SafePath() {}

@@ -3,7 +3,7 @@ package org.feedside.formats;
 import java.util.Optional;
 import org.feedside.feeds.Entry;
 
-/** The entries that were encoded in a format before, in any feed. Their text is copied instead of encoded again. */
+/** The entries that were encoded in a format before, in any feed, so that their text can be copied. */
 @FunctionalInterface
 public interface WrittenEntries {
     WrittenEntries NONE = entry -> Optional.empty();

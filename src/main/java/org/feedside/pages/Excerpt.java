@@ -6,6 +6,7 @@ import org.feedside.markup.cleaning.PlainText;
 
 /** Makes short plain-text excerpts of posts. */
 final class Excerpt {
+    /** In code points, about three lines on the page. */
     private static final int MAX_LENGTH = 240;
 
     /**

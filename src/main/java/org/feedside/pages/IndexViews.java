@@ -14,9 +14,10 @@ import org.feedside.site.PostCollection;
 
 /** Makes the data of the page with all feeds. */
 record IndexViews(PageContext context, Optional<Outline> outline) {
-    /** The maximum number of feeds in the head of the page: feed readers show all of them as a choice. */
+    /** The maximum number of feeds in the head of the page: feed readers offer every one of them. */
     private static final int MAX_HEAD_LINKS = 20;
 
+    /** Above this number of languages, the main feeds are listed in short like all others. */
     private static final int MAX_MAIN_FEEDS = 3;
 
     IndexView view() {

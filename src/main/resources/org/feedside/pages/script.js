@@ -79,16 +79,16 @@
         count.className = "count";
         element.append(label, field, count);
         field.addEventListener("input", function () {
-            var wanted = plain(field.value);
+            var query = plain(field.value);
             var shown = 0;
             lines.forEach(function (entry) {
-                entry.line.hidden = !entry.name.includes(wanted);
+                entry.line.hidden = !entry.name.includes(query);
                 shown += entry.line.hidden ? 0 : 1;
             });
             document.querySelectorAll("[data-group]").forEach(function (group) {
                 group.hidden = group.querySelector("[data-name]:not([hidden])") === null;
             });
-            count.textContent = wanted === "" ? "" : shown + " of " + lines.length + " feeds";
+            count.textContent = query === "" ? "" : shown + " of " + lines.length + " feeds";
         });
         element.hidden = false;
     }

@@ -179,7 +179,7 @@ class BrowserTest {
     }
 
     @Test
-    void without_scripts_the_list_shows_addresses_on_demand() {
+    void without_scripts_the_list_shows_addresses_after_a_click() {
         browser.withScripts(false).open(few.url("/feeds/"));
         var feed = feedLine("boats");
 

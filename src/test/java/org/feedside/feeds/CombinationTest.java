@@ -50,10 +50,10 @@ class CombinationTest {
             a+b+c+d+-e     | a+b+c+d+-e
             a+-a           | a+-a
             """)
-    void a_combination_has_one_address(String text, String address) {
-        assertThat(parse(text).map(Combination::text)).isEqualTo(Optional.ofNullable(address));
-        if (address != null) {
-            assertThat(parse(address)).isEqualTo(parse(text));
+    void a_combination_has_one_canonical_form(String text, String canonical) {
+        assertThat(parse(text).map(Combination::text)).isEqualTo(Optional.ofNullable(canonical));
+        if (canonical != null) {
+            assertThat(parse(canonical)).isEqualTo(parse(text));
         }
     }
 
@@ -78,7 +78,7 @@ class CombinationTest {
                 "a,b,c,d,-e,-f",
                 " "
             })
-    void anything_else_is_no_combination(String text) {
+    void other_texts_are_not_combinations(String text) {
         assertThat(parse(text)).isEmpty();
     }
 
@@ -86,12 +86,12 @@ class CombinationTest {
     @ParameterizedTest
     @ValueSource(strings = {"a+", "a,", "-a+", "a-", "+"})
     @Timeout(5)
-    void an_address_of_thousands_of_terms_is_refused_at_once(String term) {
+    void thousands_of_terms_are_rejected_at_once(String term) {
         assertThat(parse(term.repeat(10_000) + "a")).isEmpty();
     }
 
     @Test
-    void an_ambiguous_text_is_no_combination() {
+    void an_ambiguous_text_is_not_a_combination() {
         var slugs = Set.of("a", "b", "b+", "a+b");
 
         // "b++-a" can mean b and +-a, or b+ and -a; "a+b" is a term.
@@ -111,7 +111,7 @@ class CombinationTest {
             a+-b   | A \u2212 B
             -a,-b  | \u2212 A \u2212 B
             """)
-    void its_title_is_in_no_language(String text, String title) {
+    void the_title_needs_no_translation(String text, String title) {
         assertThat(parse(text).orElseThrow().title(slug -> slug.toUpperCase(Locale.ROOT)))
                 .isEqualTo(title);
     }

@@ -119,7 +119,7 @@ class EnclosuresTest {
     }
 
     @Test
-    void other_generators_keep_files_in_static_or_in_the_sites_folder() {
+    void other_generators_have_files_in_static_or_in_the_folder_of_the_site() {
         var site = TestSite.empty()
                 .file("feedside.toml", FOLDER)
                 .file("posts/a.md", "---\ndate: 2025-01-15\nenclosure: /audio/1.mp3\n---\n");
@@ -135,7 +135,7 @@ class EnclosuresTest {
     }
 
     @Test
-    void a_file_beside_a_page_that_ends_with_html_is_in_its_folder() {
+    void a_file_next_to_a_page_with_an_html_path_is_in_its_folder() {
         var read = TestSite.empty()
                 .file("feedside.toml", FOLDER)
                 .file("_posts/2025-01-15-a.md", "---\nenclosure: 1.mp3\n---\n")

@@ -77,7 +77,7 @@ class FeedsTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void the_sites_template_says_what_a_feed_of_its_name_is(Rows.Row row) {
+    void the_template_of_the_site_decides_the_format(Rows.Row row) {
         var name = row.text(0);
         var site = TestSite.configured("theme = 'plain'", "feed_filenames = ['%s']".formatted(name));
         row.optional(1).ifPresent(text -> site.file("templates/" + name, text));
@@ -140,7 +140,7 @@ class FeedsTest {
     }
 
     @Test
-    void feed_limit_0_leaves_nothing_but_the_date() {
+    void feed_limit_0_leaves_only_the_date() {
         var read = TestSite.configured("feed_limit = 0")
                 .page("a.md", "date = 2025-01-15")
                 .read();
@@ -179,7 +179,7 @@ class FeedsTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void an_entry_says_what_its_page_says(Rows.Row row) {
+    void an_entry_has_the_data_of_its_page(Rows.Row row) {
         var date = row.text(1).contains("date = ") && !row.text(1).contains("updated") ? "" : "date = 2025-01-01\n";
         var read = TestSite.configured("author = 'Site owner'", "taxonomies = [{ name = 'tags' }]")
                 .file("content/" + row.text(0), "+++\n" + date + row.text(1) + "\n+++\n" + row.text(2) + "\n")
@@ -272,13 +272,13 @@ class FeedsTest {
                 .page("a.md", "date = 2025-01-02")
                 .page("b.md", "date = 2025-01-01")
                 .read();
-        var asked = new java.util.ArrayList<String>();
+        var rendered = new java.util.ArrayList<String>();
         var html = new RenderedPage("<p>x</p>", Optional.empty(), List.of());
         FeedsBuilder.of(
                 read.site(),
                 ServiceConfig.DEFAULT,
                 posts -> {
-                    posts.forEach(post -> asked.add(post.path()));
+                    posts.forEach(post -> rendered.add(post.path()));
                     return posts.stream()
                             .collect(Collectors.toMap(post -> post.page().path(), post -> html));
                 },
@@ -286,7 +286,7 @@ class FeedsTest {
                 enclosure -> 0,
                 new FeedCache());
 
-        assertThat(asked).containsExactly("/a/");
+        assertThat(rendered).containsExactly("/a/");
     }
 
     @Test

@@ -43,7 +43,7 @@ class HostileNamesTest {
                 "a\u0085b",
                 "a\\..\\b"
             })
-    void a_name_that_is_no_safe_path_makes_no_feed_and_is_told(String term) {
+    void a_name_that_is_not_a_safe_path_has_no_feed_and_a_warning(String term) {
         var site = site(term);
 
         assertThat(site.paths()).noneMatch(path -> path.startsWith("tags/"));
@@ -53,7 +53,7 @@ class HostileNamesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {210, 10_000})
-    void a_name_longer_than_files_may_have_makes_no_feed_and_is_told(int length) {
+    void a_name_longer_than_a_file_name_has_no_feed_and_a_warning(int length) {
         var site = site("x".repeat(length));
 
         assertThat(site.paths()).noneMatch(path -> path.startsWith("tags/"));
@@ -63,7 +63,7 @@ class HostileNamesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {86, 199})
-    void bytes_count_not_letters(int length) {
+    void the_limit_counts_bytes(int length) {
         assertThat(site("\u5317".repeat(length)).paths()).noneMatch(path -> path.startsWith("tags/"));
     }
 
@@ -72,7 +72,7 @@ class HostileNamesTest {
             strings = {
                 "/", "a/b", "/a", "a//b", "CON", "aux.", "A", "\u00E9", "e\u0301", "a b", "%2e%2e", "~", "a:b", "\u5317"
             })
-    void any_other_name_stays_below_the_folder(String term) {
+    void other_names_stay_inside_the_folder(String term) {
         var site = site(term);
 
         for (var path : site.paths()) {

@@ -56,7 +56,7 @@ class OnDemandTest {
     }
 
     @Test
-    void all_any_and_not_choose_posts() {
+    void all_any_and_not_select_posts() {
         var read = tagged("taxonomies = [{ name = 'tags' }]").read();
 
         assertThat(slugs(found(read, "tags/rust,web/rss.xml"))).containsExactly("x", "y", "z");

@@ -14,7 +14,7 @@ class PersonTest {
 
     @ParameterizedTest
     @MethodSource("persons")
-    void name_and_address_are_told_apart(Rows.Row row) {
+    void a_text_is_split_into_name_and_email(Rows.Row row) {
         var person = Person.parse(row.text(0));
 
         assertThat(person.name()).isEqualTo(row.text(1));

@@ -28,7 +28,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("elements")
-    void an_element_is_written_as_its_format_has_it(Rows.Row row) {
+    void an_element_is_written_in_the_syntax_of_the_format(Rows.Row row) {
         var read = TestSite.configured("default_language = 'zh_CN'", "taxonomies = [{ name = 'tags' }]")
                 .page("a.md", "date = 2025-01-15", row.text(0).contains("title") ? "" : "title = 'A'", row.text(0))
                 .read();
@@ -43,7 +43,7 @@ class FormatsTest {
     /** A small feed with one addition. */
     @ParameterizedTest
     @MethodSource("additions")
-    void what_a_feed_has_beside_its_entries_is_written_as_its_format_has_it(Rows.Row row) {
+    void the_data_of_a_feed_is_written_in_the_syntax_of_the_format(Rows.Row row) {
         var feed = SmallFeed.with(row.text(0));
         var file = feed.files().stream()
                 .filter(f -> f.path().equals(row.text(1)))
@@ -182,7 +182,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ATOM", "RSS", "OPML"})
-    void a_document_says_when_it_was_updated(Format format) {
+    void a_document_has_the_date_of_its_update(Format format) {
         var read = TestSite.configured()
                 .page("a.md", "date = 2025-01-15T10:00:00+01:00")
                 .read();

@@ -42,7 +42,7 @@ class FeedLinksTest {
     }
 
     @Test
-    void rss_1_has_its_items_beside_the_channel() {
+    void rss_1_has_its_items_next_to_the_channel() {
         assertThat(read("""
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
                 <channel><link>https://blog.example.org/</link></channel>
@@ -75,7 +75,7 @@ class FeedLinksTest {
                 "<!DOCTYPE feed [<!ENTITY a 'b'>]><feed>&a;</feed>",
                 "plain"
             })
-    void what_is_no_feed_is_said_with_a_reason(String text) {
+    void a_document_that_is_not_a_feed_is_reported_with_a_reason(String text) {
         var parsed = parse(text);
 
         assertThat(parsed.value()).isEmpty();
@@ -83,7 +83,7 @@ class FeedLinksTest {
     }
 
     @Test
-    void each_kind_has_its_media_type() {
+    void each_format_has_its_media_types() {
         assertThat(Kind.ATOM.isNamedBy("application/atom+xml")).isTrue();
         assertThat(Kind.ATOM.isNamedBy("application/rss+xml")).isFalse();
         assertThat(Kind.RDF.isNamedBy("application/rss+xml")).isTrue();

@@ -47,7 +47,7 @@ class ImportedFeedTest {
     }
 
     @Test
-    void wordpress_numbers_its_posts() {
+    void wordpress_has_numbers_as_ids() {
         var feed = resource("wordpress.xml");
 
         assertThat(feed.link()).contains("http://harbour.example");
@@ -62,7 +62,7 @@ class ImportedFeedTest {
     }
 
     @Test
-    void jekyll_leaves_the_ending_out_of_ids() {
+    void jekyll_omits_the_extension_in_ids() {
         var entry = resource("jekyll.xml").entries().get(0);
 
         assertThat(entry)
@@ -75,7 +75,7 @@ class ImportedFeedTest {
     }
 
     @Test
-    void zola_says_where_the_site_is() {
+    void zolas_feed_has_the_url_of_the_site() {
         var feed = resource("zola.xml");
 
         assertThat(feed.link()).contains("http://pier.example/blog");
@@ -88,7 +88,7 @@ class ImportedFeedTest {
     }
 
     @Test
-    void rss_1_names_its_items_by_their_address() {
+    void items_of_rss_1_have_their_url_as_id() {
         var feed = feed("""
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
                     xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -110,7 +110,7 @@ class ImportedFeedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.91", "0.92", "0.93", "0.94", "2.0"})
-    void an_item_without_a_guid_is_known_by_its_link(String version) {
+    void an_item_without_a_guid_has_its_link_as_id(String version) {
         var feed = feed(
                 "<rss version=\"%s\"><channel><title>T</title><link>l</link><description>d</description><item><title>One</title><link> http://a.example/1 </link></item></channel></rss>"
                         .formatted(version));
@@ -125,7 +125,7 @@ class ImportedFeedTest {
     }
 
     @Test
-    void a_guid_can_be_the_only_address() {
+    void a_guid_can_be_the_only_url() {
         var feed = feed(
                 "<rss version='2.0'><channel><item><guid>http://a.example/1</guid></item><item><guid isPermaLink='false'>2</guid></item></channel></rss>");
 
@@ -184,7 +184,7 @@ class ImportedFeedTest {
                 "<rss version='2.0'><channel><item></channel></rss>",
                 "<rss version='2.0'><channel><title>a&nbsp;b</title></channel></rss>"
             })
-    void what_is_not_xml_is_told_with_its_place(String text) {
+    void text_that_is_not_xml_is_reported_with_its_place(String text) {
         assertThat(problems(text))
                 .singleElement()
                 .asString()
@@ -200,7 +200,7 @@ class ImportedFeedTest {
                 "<rss version='2.0'/>",
                 "<opml version='2.0'><body/></opml>"
             })
-    void what_is_no_feed_is_told_what_to_give(String text) {
+    void a_document_that_is_not_a_feed_is_reported_with_a_remedy(String text) {
         assertThat(problems(text))
                 .singleElement()
                 .asString()
