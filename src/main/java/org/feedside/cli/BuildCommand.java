@@ -67,7 +67,7 @@ final class BuildCommand implements Callable<Integer> {
                     new Published(),
                     UnaryOperator.identity(),
                     progress);
-            refresher.nameHub(site.hub(configuration.value().get().service()));
+            refresher.overrideHub(site.hub(configuration.value().get().service()));
             if (feeds.acceptsNewIds()) {
                 refresher.acceptNewIds();
             }
@@ -125,7 +125,7 @@ final class BuildCommand implements Callable<Integer> {
     private RefreshResult refresh(Refresher refresher) throws InterruptedException {
         var outcome = refresher.refresh(clock.instant());
         while (outcome.kind() == RefreshResult.Kind.POSTPONED) {
-            var until = outcome.again().orElseThrow();
+            var until = outcome.nextRefresh().orElseThrow();
             Thread.sleep(Math.max(1, Duration.between(clock.instant(), until).toMillis() + 1));
             outcome = refresher.refresh(clock.instant());
         }

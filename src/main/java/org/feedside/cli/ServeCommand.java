@@ -116,7 +116,7 @@ final class ServeCommand implements Callable<Integer> {
                     published,
                     Encodings::withGzip,
                     Progress.NONE);
-            refresher.nameHub(site.hub(settings));
+            refresher.overrideHub(site.hub(settings));
             if (feeds.acceptsNewIds()) {
                 refresher.acceptNewIds();
             }
@@ -133,7 +133,7 @@ final class ServeCommand implements Callable<Integer> {
             var journal = new ChangeLog(published, address);
             Consumer<RefreshRun> listener = refresh -> {
                 operating.ifPresent(o -> o.refreshed(refresh));
-                refresh.outcome().ifPresent(journal);
+                refresh.result().ifPresent(journal);
                 pings.ifPresent(PingLoop::wake);
             };
             try {

@@ -89,7 +89,7 @@ final class DocumentResponses {
 
     private String cacheControl() {
         return switch (document.kind()) {
-            case FEED -> settings.freshness().cacheControl(document.rhythm());
+            case FEED -> settings.freshness().cacheControl(document.updateInterval());
             case PAGE -> "public, max-age=60";
             case ASSET -> "public, max-age=31536000, immutable";
         };

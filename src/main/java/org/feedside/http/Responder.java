@@ -82,21 +82,21 @@ final class Responder {
         var target = settings.moves().target(path).or(() -> withoutSlash(path, snapshot));
         return target.isPresent()
                 ? Optional.of(moved(target.get(), snapshot, now))
-                : answer(snapshot.seek(path, request.query()), path, snapshot, request, now);
+                : answer(snapshot.lookUp(path, request.query()), path, snapshot, request, now);
     }
 
     private Optional<FeedResponse> answer(
             Lookup finding, String path, Snapshot snapshot, FeedRequest request, Instant now) {
-        if (finding instanceof Lookup.Here here) {
+        if (finding instanceof Lookup.Found here) {
             return Optional.of(answer(new DocumentResponses(here.document(), settings), path, request, now));
-        } else if (finding instanceof Lookup.Elsewhere elsewhere) {
+        } else if (finding instanceof Lookup.Moved elsewhere) {
             return Optional.of(moved(elsewhere.path(), snapshot, now));
         } else if (finding instanceof Lookup.SeeOther other) {
             return Optional.of(Responses.seeOther(PublicUrl.relative(other.path(), path), now));
-        } else if (finding instanceof Lookup.Impossible impossible) {
+        } else if (finding instanceof Lookup.Rejected impossible) {
             return Optional.of(Responses.impossible(impossible.page(), now));
         }
-        return finding instanceof Lookup.Later ? Optional.of(Responses.busy(now)) : Optional.empty();
+        return finding instanceof Lookup.Unavailable ? Optional.of(Responses.busy(now)) : Optional.empty();
     }
 
     /** Zola ends the addresses of some languages' feeds with a slash, and readers may have subscribed to those. */

@@ -235,7 +235,7 @@ final class Metrics implements AutoCloseable {
                 .description("How long it took to look at the posts, and to publish what changed.")
                 .tag(
                         "outcome",
-                        refresh.outcome()
+                        refresh.result()
                                 .map(RefreshResult::kind)
                                 .map(Metrics::word)
                                 .orElse("fault"))

@@ -61,7 +61,7 @@ final class RefreshRecorder {
 
     void saw(RefreshRun refresh) {
         var took = new Status.Refreshed(refresh.started(), Status.between(refresh.started(), refresh.ended()));
-        seen = refresh.outcome()
+        seen = refresh.result()
                 .map(outcome -> after(outcome, took, refresh.ended()))
                 .orElseGet(() -> hidden(List.of(FAULT), took));
     }

@@ -62,12 +62,12 @@ public final class Pages implements OnDemand {
         if (path.equals(folder)) {
             return new Lookup.SeeOther(folder + "/");
         } else if (path.equals(folder + "/")) {
-            return new Lookup.Here(page(path, templates.html("index.jte", index.view())));
+            return new Lookup.Found(page(path, templates.html("index.jte", index.view())));
         }
         return asset(path)
-                .<Lookup>map(Lookup.Here::new)
+                .<Lookup>map(Lookup.Found::new)
                 .or(() -> feed(path).or(() -> feed(toggleSlash(path))).map(found -> lookup(found, path)))
-                .orElseGet(Lookup.Nowhere::new);
+                .orElseGet(Lookup.NotFound::new);
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class Pages implements OnDemand {
         var problem = form.problem(taxonomy);
         return problem.isEmpty()
                 ? feed(form.folder(), paged, form)
-                : new Lookup.Impossible(page(paged, form, problem.get()));
+                : new Lookup.Rejected(page(paged, form, problem.get()));
     }
 
     private Lookup feed(String feed, PagedFeed paged, CombinationForm form) {
@@ -99,7 +99,7 @@ public final class Pages implements OnDemand {
                 .find(feed)
                 .<Lookup>map(found -> new Lookup.SeeOther(address(found)))
                 // Slugs may contain operators, so some combinations have no canonical text.
-                .orElseGet(() -> new Lookup.Impossible(
+                .orElseGet(() -> new Lookup.Rejected(
                         page(paged, form, "These names cannot be combined in one address. Choose others.")));
     }
 
@@ -108,7 +108,7 @@ public final class Pages implements OnDemand {
                 .filter(asset -> path.equals(folder + "/" + asset.name()))
                 .findFirst()
                 .map(asset ->
-                        Document.forPeople(feedPages.at(path), asset.mediaType(), asset.bytes(), Document.Kind.ASSET));
+                        Document.forPage(feedPages.at(path), asset.mediaType(), asset.bytes(), Document.Kind.ASSET));
     }
 
     private Optional<PagedFeeds.Result> feed(String path) {
@@ -124,7 +124,7 @@ public final class Pages implements OnDemand {
         var address = address(found);
         return found instanceof PagedFeeds.Result.Found here
                         && FeedFile.composed(address).equals(path)
-                ? new Lookup.Here(page(address, html(views.view(here.paged()))))
+                ? new Lookup.Found(page(address, html(views.view(here.paged()))))
                 : new Lookup.SeeOther(address);
     }
 
@@ -146,6 +146,6 @@ public final class Pages implements OnDemand {
     }
 
     private Document page(String path, Bytes html) {
-        return Document.forPeople(feedPages.at(path), "text/html; charset=utf-8", html, Document.Kind.PAGE);
+        return Document.forPage(feedPages.at(path), "text/html; charset=utf-8", html, Document.Kind.PAGE);
     }
 }

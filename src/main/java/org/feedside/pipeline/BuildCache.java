@@ -3,8 +3,8 @@ package org.feedside.pipeline;
 import org.feedside.feeds.FeedCache;
 import org.feedside.site.SiteCache;
 
-/** What is kept from one reading for the next one, so that only what has changed is worked out anew. */
-public record BuildCache(SiteCache sites, RenderCache renditions, FeedCache feeds) {
+/** The caches that are kept between generations, so that only changed parts are computed again. */
+public record BuildCache(SiteCache sites, RenderCache renders, FeedCache feeds) {
     public static BuildCache empty(Progress progress) {
         return new BuildCache(new SiteCache(), new RenderCache(progress), new FeedCache());
     }

@@ -2,5 +2,5 @@ package org.feedside.pipeline;
 
 import java.time.ZoneId;
 
-/** How posts are chosen, whatever the site's files say. */
+/** Options of a build that come from the command line and the system. */
 public record BuildOptions(boolean drafts, ZoneId systemTimezone) {}

@@ -17,89 +17,91 @@ import org.feedside.publishing.UpdateInterval;
 import org.feedside.publishing.state.DocumentState;
 
 /**
- * Makes a document, from what is to be published and what was. Several threads may make several documents.
+ * Makes documents from requests. Thread-safe.
  *
- * @param coding adds the codings that a publication waits for
+ * @param coding adds the content codings that a publication waits for
  */
 record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
-    /** A document as it is to be published, and what is to be remembered of it. */
-    record Result(Generation.Made made, DocumentState state, boolean isChanged) {}
+    /** A document with the state to store for it. */
+    record Result(Generation.BuiltDocument built, DocumentState state, boolean isChanged) {}
 
-    /** A document of which nothing has changed that it is made of. */
-    static Optional<Result> kept(Generation.Wanted wanted) {
-        return wanted.before()
-                .filter(made -> made.publication()
-                        .filter(before -> isUnchanged(before, wanted.publication()))
+    /** Returns the previous document if its publication is unchanged; empty otherwise. */
+    static Optional<Result> reused(Generation.DocumentRequest request) {
+        return request.before()
+                .filter(built -> built.publication()
+                        .filter(before -> isUnchanged(before, request.publication()))
                         .isPresent())
-                .flatMap(made -> wanted.known().map(known -> new Result(made, known, false)));
+                .flatMap(built -> request.known().map(known -> new Result(built, known, false)));
     }
 
     private static boolean isUnchanged(Publication before, Publication now) {
         return before.equals(now);
     }
 
-    Result make(Generation.Wanted wanted) {
-        var written = written(wanted);
-        return wanted.known()
-                .map(known -> next(wanted, known, encode(wanted, known.updated(), written)))
+    Result make(Generation.DocumentRequest request) {
+        var written = writtenEntries(request);
+        return request.known()
+                .map(known -> update(request, known, encode(request, known.updated(), written)))
                 .orElseGet(() -> {
-                    var revision = Revision.first(wanted.date(), now);
-                    return changed(wanted, revision, Bytes.of(encode(wanted, revision.updated(), written)));
+                    var revision = Revision.first(request.date(), now);
+                    return changed(request, revision, Bytes.of(encode(request, revision.updated(), written)));
                 });
     }
 
-    /** With the date that stands in it a document has the same bytes, or it gets another date. */
-    private Result next(Generation.Wanted wanted, DocumentState known, byte[] bytes) {
-        var asBefore = Bytes.of(bytes);
-        if (asBefore.digest().equals(known.digest())) {
-            return same(wanted, known, asBefore);
+    /** Keeps the dates if encoding with the previous date gives the same bytes, and moves them otherwise. */
+    private Result update(Generation.DocumentRequest request, DocumentState known, byte[] bytes) {
+        var sameDates = Bytes.of(bytes);
+        if (sameDates.digest().equals(known.digest())) {
+            return unchanged(request, known, sameDates);
         }
-        var revision = Revision.next(known, wanted.date(), now);
-        var format = wanted.file().format();
+        var revision = Revision.next(known, request.date(), now);
+        var format = request.file().format();
         return changed(
-                wanted, revision, Bytes.of(Formats.withUpdated(format, bytes, known.updated(), revision.updated())));
+                request, revision, Bytes.of(Formats.withUpdated(format, bytes, known.updated(), revision.updated())));
     }
 
-    private Result same(Generation.Wanted wanted, DocumentState known, Bytes bytes) {
+    private Result unchanged(Generation.DocumentRequest request, DocumentState known, Bytes bytes) {
         var state = DocumentState.of(
-                        wanted.publication(), wanted.file(), known.digest(), known.updated(), known.lastModified())
+                        request.publication(), request.file(), known.digest(), known.updated(), known.lastModified())
                 .withPast(known.past());
-        var document =
-                wanted.before().map(Generation.Made::document).orElseGet(() -> coding.apply(Document.of(state, bytes)));
-        return new Result(made(wanted, document), state, false);
+        var document = request.before()
+                .map(Generation.BuiltDocument::document)
+                .orElseGet(() -> coding.apply(Document.of(state, bytes)));
+        return new Result(built(request, document), state, false);
     }
 
-    private Result changed(Generation.Wanted wanted, Revision revision, Bytes bytes) {
+    private Result changed(Generation.DocumentRequest request, Revision revision, Bytes bytes) {
         var state = DocumentState.of(
-                wanted.publication(), wanted.file(), bytes.digest(), revision.updated(), revision.lastModified());
-        var alone = coding.apply(Document.of(state, bytes));
-        var document = wanted.before().map(made -> alone.after(made.document())).orElse(alone);
-        return new Result(made(wanted, document), state.withPast(document.past()), true);
+                request.publication(), request.file(), bytes.digest(), revision.updated(), revision.lastModified());
+        var first = coding.apply(Document.of(state, bytes));
+        var document =
+                request.before().map(built -> first.after(built.document())).orElse(first);
+        return new Result(built(request, document), state.withPast(document.past()), true);
     }
 
-    private static byte[] encode(Generation.Wanted wanted, PageDate updated, WrittenEntries written) {
-        return Formats.encode(wanted.publication(), wanted.file(), updated, written);
+    private static byte[] encode(Generation.DocumentRequest request, PageDate updated, WrittenEntries written) {
+        return Formats.encode(request.publication(), request.file(), updated, written);
     }
 
-    /** The entries that stand in the document before, where an edit leaves nearly all as they were. */
-    private static WrittenEntries written(Generation.Wanted wanted) {
-        return wanted.before()
-                .filter(made -> wanted.publication() instanceof Feed)
-                .flatMap(made -> made.publication()
+    /** Returns the encoded entries of the previous document. Most edits leave nearly all entries unchanged. */
+    private static WrittenEntries writtenEntries(Generation.DocumentRequest request) {
+        return request.before()
+                .filter(built -> request.publication() instanceof Feed)
+                .flatMap(built -> built.publication()
                         .flatMap(publication -> publication instanceof Feed feed
-                                ? made.document().texts(feed.entries())
+                                ? built.document().texts(feed.entries())
                                 : Optional.empty()))
                 .<WrittenEntries>map(texts -> entry -> Optional.ofNullable(texts.get(entry)))
                 .orElse(WrittenEntries.NONE);
     }
 
-    /** Adds what nobody remembers over a restart, as it follows from the posts and the settings. */
-    private static Generation.Made made(Generation.Wanted wanted, Document document) {
-        var feed = wanted.publication() instanceof Feed f ? Optional.of(f) : Optional.<Feed>empty();
+    /** Adds the fields that are not stored, because they follow from the posts and the settings. */
+    private static Generation.BuiltDocument built(Generation.DocumentRequest request, Document document) {
+        var feed = request.publication() instanceof Feed f ? Optional.of(f) : Optional.<Feed>empty();
         var published = feed.map(Feed::entries).orElse(List.<Entry>of()).stream()
                 .map(entry -> entry.published().instant())
                 .toList();
-        var complete = document.withRhythm(UpdateInterval.of(published)).withAbout(feed.flatMap(Feed::about));
-        return new Generation.Made(Optional.of(wanted.publication()), complete);
+        var complete = document.withUpdateInterval(UpdateInterval.of(published)).withAbout(feed.flatMap(Feed::about));
+        return new Generation.BuiltDocument(Optional.of(request.publication()), complete);
     }
 }

@@ -7,17 +7,17 @@ import org.feedside.base.disk.Digest;
 import org.feedside.base.disk.FileStamp;
 import org.feedside.content.SourcePath;
 
-/** What the folder of posts looks like without reading a file. */
+/** The files of the content folder with their stamps, without their content. */
 public record FolderListing(Map<SourcePath, FileStamp> files) {
     public FolderListing {
         files = Map.copyOf(files);
     }
 
-    /** Names which files there are, so that a word about them cannot be taken for one about others. */
-    public record Word(String text) {}
+    /** Identifies a set of files, so that an acceptance of one set is not mistaken for the acceptance of another. */
+    public record FolderDigest(String text) {}
 
-    public Word word() {
+    public FolderDigest digest() {
         var names = files.keySet().stream().map(SourcePath::path).sorted().collect(Collectors.joining("\n"));
-        return new Word(Digest.of(names.getBytes(StandardCharsets.UTF_8)));
+        return new FolderDigest(Digest.of(names.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -32,79 +32,81 @@ import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.state.DocumentState;
 
 /**
- * The documents of one generation, made from what is to be published and the generation before. A document whose bytes
- * are the same is the same document; one whose feed is the same is not even encoded.
+ * The documents of one generation, built from publications and the previous generation. A document with unchanged bytes
+ * is reused, and an unchanged feed is not encoded again.
  */
 public final class Generation {
-    /** A date this far ahead is waited for; one further ahead means that the clock was set back. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /**
+     * A Last-Modified up to this far in the future is waited for. One further ahead means that the clock was set back.
+     */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
 
-    private final Map<String, Made> made;
+    private final Map<String, BuiltDocument> built;
     private final Map<String, DocumentState> states;
 
-    private Generation(Map<String, Made> made, Map<String, DocumentState> states) {
-        this.made = made;
+    private Generation(Map<String, BuiltDocument> built, Map<String, DocumentState> states) {
+        this.built = built;
         this.states = states;
     }
 
-    /** A document and what it was made from; without that if it was found on disk. */
-    record Made(Optional<Publication> publication, Document document) {}
+    /** A document and the publication it was built from, which is unknown for a document read from disk. */
+    record BuiltDocument(Optional<Publication> publication, Document document) {}
 
     /**
-     * What is to be published.
+     * A document to make.
      *
-     * @param date of its last change, if its posts tell
-     * @param before what was published there last, if this process has it
-     * @param known what readers know of that
+     * @param date the date of its last change, if it has posts
+     * @param before the previous document at this path, if this process has it
+     * @param known the stored state of the previous document
      */
-    record Wanted(
+    record DocumentRequest(
             Publication publication,
             FeedFile file,
             Optional<PageDate> date,
-            Optional<Made> before,
+            Optional<BuiltDocument> before,
             Optional<DocumentState> known) {}
 
     /**
-     * What another generation made of this one.
+     * The next generation and what has changed.
      *
-     * @param ended the feeds that were published once and have no posts left, each as one of its files
+     * @param ended the feeds that were published before and have no posts left, each as one of its files
      */
-    public record Step(
+    public record GenerationResult(
             Generation next, int changed, List<Feed> ended, Optional<Instant> waitUntil, List<Diagnostic> problems) {}
 
-    /** The generation that was published when the program ended. */
-    public static Generation found(List<Document> documents, Map<String, DocumentState> states) {
-        Map<String, Made> made = new HashMap<>();
-        documents.forEach(document -> made.put(document.path(), new Made(Optional.empty(), document)));
-        return new Generation(made, states);
+    /** Returns the generation that was published when the process ended. */
+    public static Generation restored(List<Document> documents, Map<String, DocumentState> states) {
+        Map<String, BuiltDocument> built = new HashMap<>();
+        documents.forEach(document -> built.put(document.path(), new BuiltDocument(Optional.empty(), document)));
+        return new Generation(built, states);
     }
 
-    /** The documents, by their path. */
+    /** Returns the documents by path. */
     public Map<String, Document> documents() {
         var documents = new TreeMap<String, Document>();
-        made.forEach((path, m) -> documents.put(path, m.document()));
+        built.forEach((path, document) -> documents.put(path, document.document()));
         return documents;
     }
 
-    /** The same with all codings of one more document; nothing if all have them. */
-    public Optional<Generation> withOneMoreCoded() {
-        for (var entry : made.entrySet()) {
+    /** Returns this generation with all content codings of one more document; empty if every document has them. */
+    public Optional<Generation> withNextDocumentCompressed() {
+        for (var entry : built.entrySet()) {
             var document = entry.getValue().document();
             var complete = Encodings.complete(document);
             if (!complete.variants().equals(document.variants())) {
-                Map<String, Made> all = new HashMap<>(made);
-                all.put(entry.getKey(), new Made(entry.getValue().publication(), complete));
+                Map<String, BuiltDocument> all = new HashMap<>(built);
+                all.put(entry.getKey(), new BuiltDocument(entry.getValue().publication(), complete));
                 return Optional.of(new Generation(all, states));
             }
         }
         return Optional.empty();
     }
 
-    /** The same as that of the site at another base_url: also the feeds that have no posts left go there. */
+    /** Returns this generation after a move to another base_url. The feeds without posts move too. */
     public Generation movedTo(String from, String to) {
         Map<String, DocumentState> moved = new HashMap<>();
         states.forEach((path, state) -> moved.put(path, state.movedTo(from, to)));
-        return new Generation(made, moved);
+        return new Generation(built, moved);
     }
 
     public Map<String, DocumentState> states() {
@@ -112,11 +114,12 @@ public final class Generation {
     }
 
     /**
-     * The next generation, with these publications and with the feeds that were published once and have no posts left.
+     * Makes the next generation from these publications and the feeds that were published before and have no posts
+     * left.
      *
      * @param coding adds the codings that a publication waits for
      */
-    public Step next(
+    public GenerationResult next(
             List<Publication> publications,
             FeedPages pages,
             FeedsFolder folder,
@@ -126,19 +129,19 @@ public final class Generation {
         return new Maker(pages, folder, coding, now, progress).make(publications);
     }
 
-    /** Whether a document was published before and none of the files that have posts now is at its path. */
+    /** Whether a published document is at a path that no publication has any more. */
     private static boolean hasNoPosts(DocumentState before, Set<String> paths) {
         return !paths.contains(before.file().path());
     }
 
-    /** Makes one generation. */
+    /** Makes the next generation. */
     private final class Maker {
         private final FeedPages pages;
         private final FeedsFolder folder;
         private final DocumentMaker documents;
         private final Instant now;
         private final Progress progress;
-        private final Map<String, Made> nextMade = new HashMap<>();
+        private final Map<String, BuiltDocument> nextBuilt = new HashMap<>();
         private final Map<String, DocumentState> nextStates = new HashMap<>();
         private final List<Feed> ended = new ArrayList<>();
         private final List<Diagnostic> problems = new ArrayList<>();
@@ -153,53 +156,53 @@ public final class Generation {
             this.progress = progress;
         }
 
-        Step make(List<Publication> publications) {
-            // An empty feed that never had a post takes the date of the site's feed, which is the first.
+        GenerationResult make(List<Publication> publications) {
+            // An empty feed that never had a post gets the date of the site's feed, which is the first publication.
             var siteChanged = publications.stream().findFirst().flatMap(Publication::changed);
             var site = publications.stream()
                     .flatMap(publication -> publication instanceof Feed feed ? Stream.of(feed) : Stream.empty())
                     .findFirst();
-            var all = new ArrayList<Wanted>();
+            var all = new ArrayList<DocumentRequest>();
             var paths = new HashSet<String>();
             for (var publication : publications) {
                 var date = publication.changed().or(() -> siteChanged);
                 for (var file : publication.files()) {
                     paths.add(file.path());
-                    all.add(wanted(publication, file, date));
+                    all.add(request(publication, file, date));
                 }
             }
             for (var state : states.values()) {
                 if (hasNoPosts(state, paths)) {
-                    var empty = empty(state, site);
-                    all.add(wanted(empty, state.file(), Optional.empty()));
+                    var empty = withoutPosts(state, site);
+                    all.add(request(empty, state.file(), Optional.empty()));
                     if (empty instanceof Feed feed) {
                         ended.add(feed);
                     }
                 }
             }
             ended.sort(Comparator.comparing(feed -> feed.files().get(0).path()));
-            var toMake = new ArrayList<Wanted>();
-            all.forEach(wanted -> DocumentMaker.kept(wanted).ifPresentOrElse(this::add, () -> toMake.add(wanted)));
+            var toMake = new ArrayList<DocumentRequest>();
+            all.forEach(request -> DocumentMaker.reused(request).ifPresentOrElse(this::add, () -> toMake.add(request)));
             var done = new AtomicInteger();
             toMake.parallelStream()
-                    .map(wanted -> {
-                        var result = documents.make(wanted);
+                    .map(request -> {
+                        var result = documents.make(request);
                         progress.report("making feeds", done.incrementAndGet(), toMake.size());
                         return result;
                     })
                     .toList()
                     .forEach(this::add);
-            return new Step(new Generation(nextMade, nextStates), changed, ended, waitUntil, problems);
+            return new GenerationResult(new Generation(nextBuilt, nextStates), changed, ended, waitUntil, problems);
         }
 
-        private Wanted wanted(Publication publication, FeedFile file, Optional<PageDate> date) {
-            var state = Optional.ofNullable(states.get(file.path())).or(() -> lost(publication, file));
-            return new Wanted(publication, file, date, Optional.ofNullable(made.get(file.path())), state);
+        private DocumentRequest request(Publication publication, FeedFile file, Optional<PageDate> date) {
+            var state = Optional.ofNullable(states.get(file.path())).or(() -> recoveredState(publication, file));
+            return new DocumentRequest(publication, file, date, Optional.ofNullable(built.get(file.path())), state);
         }
 
         private void add(DocumentMaker.Result result) {
             var path = result.state().file().path();
-            nextMade.put(path, result.made());
+            nextBuilt.put(path, result.built());
             nextStates.put(path, result.state());
             if (result.isChanged()) {
                 changed++;
@@ -207,8 +210,11 @@ public final class Generation {
             }
         }
 
-        /** What can be known of a document whose file is there, but whose state is not: the time of the file at least. */
-        private Optional<DocumentState> lost(Publication publication, FeedFile file) {
+        /**
+         * Rebuilds the state of a document from its file if the stored state is lost: at least the file's time is
+         * known.
+         */
+        private Optional<DocumentState> recoveredState(Publication publication, FeedFile file) {
             return folder.find(file.path()).map(found -> {
                 var updated = Formats.updated(file.format(), found.bytes().toArray())
                         .orElseGet(() -> PageDate.of(found.modified()));
@@ -218,19 +224,19 @@ public final class Generation {
 
         private void checkClock(String path, Instant lastModified) {
             var ahead = Duration.between(now, lastModified);
-            if (ahead.compareTo(PATIENCE) > 0) {
+            if (ahead.compareTo(CLOCK_TOLERANCE) > 0) {
                 problems.add(Diagnostic.warning(
                         Place.startOf(path),
-                        "the clock is behind the last publication, so Last-Modified is %s: set the clock right"
+                        "the clock is behind the last publication, so Last-Modified is %s: correct the clock"
                                 .formatted(lastModified.truncatedTo(ChronoUnit.SECONDS))));
             } else if (ahead.compareTo(Duration.ZERO) > 0
-                    && waitUntil.filter(u -> u.isAfter(lastModified)).isEmpty()) {
+                    && waitUntil.filter(time -> time.isAfter(lastModified)).isEmpty()) {
                 waitUntil = Optional.of(lastModified);
             }
         }
 
-        /** A feed that was published once stays: an empty one is an answer, a missing one ends subscriptions. */
-        private Publication empty(DocumentState state, Optional<Feed> site) {
+        /** A feed without posts is still published, because many readers unsubscribe from a feed that is gone. */
+        private Publication withoutPosts(DocumentState state, Optional<Feed> site) {
             return state.format() == Format.OPML ? emptyOutline(state) : emptyFeed(state, site);
         }
 

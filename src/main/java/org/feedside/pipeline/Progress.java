@@ -1,11 +1,11 @@
 package org.feedside.pipeline;
 
-/** Hears how far long work has come. */
+/** Receives the progress of long tasks. */
 @FunctionalInterface
 public interface Progress {
-    /** Nobody listens. */
+    /** Ignores the progress. */
     Progress NONE = (work, done, total) -> {};
 
-    /** So much of a piece of work is done; told by any thread. */
+    /** Reports that {@code done} of {@code total} parts are finished. May be called by any thread. */
     void report(String work, int done, int total);
 }

@@ -18,24 +18,24 @@ import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
 import org.feedside.site.Site;
 
-/** Renders a post only if its text, the way it is rendered, or the address of a page it links to has changed. */
+/** Renders a post only if its text, the render settings, or the URL of a page it links to has changed. */
 final class RenderCache {
     private final Progress progress;
-    private Optional<Manner> manner = Optional.empty();
+    private Optional<RenderSettings> settings = Optional.empty();
     private MarkdownRenderer markup = new MarkdownRenderer(MarkdownConfig.DEFAULT, SlugMode.ON, Map.of());
-    private Map<SourcePath, Rendition> before = Map.of();
+    private Map<SourcePath, Rendition> previous = Map.of();
     private Map<SourcePath, Rendition> now = Map.of();
 
     RenderCache(Progress progress) {
         this.progress = progress;
     }
 
-    private record Manner(MarkdownConfig markdown, SlugMode anchors, Map<String, String> shortcodes) {}
+    private record RenderSettings(MarkdownConfig markdown, SlugMode anchors, Map<String, String> shortcodes) {}
 
-    /** What decides how a post is rendered and what is told of it; its text is shared with the page. */
+    /** The input of a rendering. The text is shared with the page, so it takes no extra cache. */
     private record Origin(String file, FileText text, String permalink, boolean linkedHeadings) {}
 
-    /** What was rendered from what; {@code links} are the answers that the renderer got about other files. */
+    /** A rendered post with its input; {@code links} holds the URLs of other files that the renderer looked up. */
     private record Rendition(Origin origin, Map<String, Optional<String>> links, RenderedPage html) {
         boolean isOf(Origin other, Map<String, String> permalinks) {
             return origin.equals(other)
@@ -45,16 +45,19 @@ final class RenderCache {
         }
     }
 
-    /** Begins a generation: renders posts, by several threads. What is not asked for is forgotten with the next one. */
-    Function<Collection<Post>, Map<SourcePath, RenderedPage>> of(Site site, Configuration configuration) {
-        var wanted = new Manner(
+    /**
+     * Begins a generation and returns its renderer, which uses several threads. Posts that are not rendered in one
+     * generation are dropped from the cache in the next.
+     */
+    Function<Collection<Post>, Map<SourcePath, RenderedPage>> renderer(Site site, Configuration configuration) {
+        var current = new RenderSettings(
                 configuration.site().markdown(),
                 configuration.site().slugify().anchors(),
                 configuration.service().shortcodes());
-        before = manner.equals(Optional.of(wanted)) ? now : Map.of();
-        if (!manner.equals(Optional.of(wanted))) {
-            manner = Optional.of(wanted);
-            markup = new MarkdownRenderer(wanted.markdown(), wanted.anchors(), wanted.shortcodes());
+        previous = settings.equals(Optional.of(current)) ? now : Map.of();
+        if (!settings.equals(Optional.of(current))) {
+            settings = Optional.of(current);
+            markup = new MarkdownRenderer(current.markdown(), current.anchors(), current.shortcodes());
         }
         return posts -> render(posts, site.permalinks());
     }
@@ -72,8 +75,11 @@ final class RenderCache {
         return html;
     }
 
-    /** Gives the HTML of this generation's posts to several threads, once all that was asked for is rendered. */
-    Function<Post, RenderedPage> late(Site site) {
+    /**
+     * Returns a thread-safe renderer of single posts for on-demand feeds. It uses the posts rendered in this
+     * generation.
+     */
+    Function<Post, RenderedPage> singleRenderer(Site site) {
         var known = now;
         var renderer = markup;
         return post -> Optional.ofNullable(known.get(post.page().path()))
@@ -92,7 +98,7 @@ final class RenderCache {
     private Rendition render(Post post, Map<String, String> permalinks) {
         var page = post.page();
         var origin = new Origin(page.file(), page.text(), post.permalink(), post.linkedHeadings());
-        var known = Optional.ofNullable(before.get(page.path())).filter(k -> k.isOf(origin, permalinks));
+        var known = Optional.ofNullable(previous.get(page.path())).filter(k -> k.isOf(origin, permalinks));
         return known.orElseGet(() -> {
             var links = new HashMap<String, Optional<String>>();
             var html = markup.render(

@@ -22,26 +22,26 @@ import org.feedside.publishing.state.PostState;
 import org.feedside.site.Site;
 import org.feedside.site.SiteCache;
 
-/** The files of a site, read as far as the feeds that are in them. */
+/** A site that was read from its files, up to its feeds. */
 public record SiteReading(Library library, Site site, EnclosureLengths enclosures, Feeds feeds) {
-    /** Reads the site in the folder {@code folder}. */
+    /** Reads the site in {@code folder}. */
     public static SiteReading of(
             Library library,
             Disk disk,
             Path folder,
             Configuration configuration,
-            BuildOptions manner,
-            BuildCache memory,
+            BuildOptions options,
+            BuildCache cache,
             Instant now) {
-        var site = site(library, configuration, manner, memory.sites(), now);
+        var site = site(library, configuration, options, cache.sites(), now);
         var enclosures = EnclosureFiles.measure(disk, folder, configuration, enclosures(site));
         var feeds = FeedsBuilder.of(
                 site,
                 configuration.service(),
-                memory.renditions().of(site, configuration),
-                memory.renditions().late(site),
+                cache.renders().renderer(site, configuration),
+                cache.renders().singleRenderer(site),
                 enclosures::of,
-                memory.feeds());
+                cache.feeds());
         return new SiteReading(library, site, enclosures, feeds);
     }
 
@@ -51,16 +51,16 @@ public record SiteReading(Library library, Site site, EnclosureLengths enclosure
                 .toList();
     }
 
-    /** The site of the files, which costs little as long as nothing is rendered. */
-    public static Site site(Library library, Configuration configuration, BuildOptions manner, Instant now) {
-        return site(library, configuration, manner, new SiteCache(), now);
+    /** Returns the site of the files without rendering, which is cheap. */
+    public static Site site(Library library, Configuration configuration, BuildOptions options, Instant now) {
+        return site(library, configuration, options, new SiteCache(), now);
     }
 
     public static Site site(
-            Library library, Configuration configuration, BuildOptions manner, SiteCache sites, Instant now) {
-        var timezone = configuration.service().timezone().orElse(manner.systemTimezone());
+            Library library, Configuration configuration, BuildOptions options, SiteCache sites, Instant now) {
+        var timezone = configuration.service().timezone().orElse(options.systemTimezone());
         var view = new Site.View(
-                now, timezone, manner.drafts(), configuration.service().future());
+                now, timezone, options.drafts(), configuration.service().future());
         return sites.at(library.sources(), configuration.site(), configuration.known(), view);
     }
 
@@ -77,9 +77,9 @@ public record SiteReading(Library library, Site site, EnclosureLengths enclosure
     }
 
     /**
-     * What is to be remembered of the files beyond this process: those that readers would miss.
+     * Returns the last valid texts to store: of sections, and of files whose posts readers would miss.
      *
-     * @param known what readers know once they have these feeds
+     * @param known the posts in these feeds
      */
     public Map<String, LastGoodText> goodTexts(Map<String, PostState> known) {
         Map<String, LastGoodText> texts = new TreeMap<>();
@@ -92,7 +92,7 @@ public record SiteReading(Library library, Site site, EnclosureLengths enclosure
         return texts;
     }
 
-    /** What readers know once they have these feeds. */
+    /** Returns the posts in these feeds by file, as readers know them. */
     public Map<String, PostState> known() {
         var shown = new HashSet<String>();
         feeds.all().forEach(feed -> feed.entries().forEach(entry -> shown.add(entry.id())));

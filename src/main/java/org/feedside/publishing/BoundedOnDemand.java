@@ -8,36 +8,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Makes documents on demand in bounded memory, few at a time, so that whoever asks for thousands of them slows down nobody
- * who asks for a feed that is there.
+ * Caches on-demand documents in bounded memory and limits how many are made at a time, so that requests for thousands
+ * of them do not slow down requests for published feeds.
  */
 public final class BoundedOnDemand implements OnDemand {
-    /** What the remembered documents may weigh, in bytes. */
-    private static final long MOST_BYTES = 16L << 20;
+    /** The weight of all cached documents, in bytes. */
+    private static final long MAX_CACHE_BYTES = 16L << 20;
 
-    /** What a document weighs beside its bytes. */
+    /** The weight of a cached document apart from its content, in bytes: an estimate of its objects. */
     private static final int OVERHEAD = 2_000;
 
-    private static final int MAKERS = 2;
-    private static final int MOST_WAITING = 30;
-    private static final long PATIENCE_SECONDS = 5;
+    /** Two documents at a time leave CPU for other requests. */
+    private static final int MAX_CONCURRENT = 2;
 
-    private final OnDemand maker;
-    private final Cache<String, Document> made;
-    private final Semaphore makers = new Semaphore(MAKERS, true);
-    private final Semaphore places = new Semaphore(MAKERS + MOST_WAITING);
+    /** Requests that wait for their turn each hold a thread of the server; further ones get 503. */
+    private static final int MAX_WAITING = 30;
 
-    /** Remembers what another one makes. */
-    public BoundedOnDemand(OnDemand maker) {
-        this(maker, MOST_BYTES);
+    private static final long TIMEOUT_SECONDS = 5;
+
+    private final OnDemand source;
+    private final Cache<String, Document> cache;
+    private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
+    private final Semaphore slots = new Semaphore(MAX_CONCURRENT + MAX_WAITING);
+
+    /** Caches the documents of another source. */
+    public BoundedOnDemand(OnDemand source) {
+        this(source, MAX_CACHE_BYTES);
     }
 
-    BoundedOnDemand(OnDemand maker, long mostBytes) {
-        this.maker = maker;
-        this.made = Caffeine.newBuilder()
-                .maximumWeight(mostBytes)
+    BoundedOnDemand(OnDemand source, long maxBytes) {
+        this.source = source;
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
                 .weigher(BoundedOnDemand::weight)
-                // In the caller's thread: no other needs to be there.
+                // Evicts in the caller's thread, which needs no thread pool.
                 .executor(Runnable::run)
                 .build();
     }
@@ -50,59 +54,59 @@ public final class BoundedOnDemand implements OnDemand {
 
     @Override
     public Lookup find(String path) {
-        var known = Optional.ofNullable(made.getIfPresent(path));
-        return known.isPresent() ? new Lookup.Here(known.get()) : inTurn(() -> remembered(path));
+        var cached = Optional.ofNullable(cache.getIfPresent(path));
+        return cached.isPresent() ? new Lookup.Found(cached.get()) : limited(() -> cachedOrMade(path));
     }
 
     @Override
     public boolean isForm(String query) {
-        return maker.isForm(query);
+        return source.isForm(query);
     }
 
-    /** What forms ask for leads elsewhere, or differs each time: nothing of it is worth to be remembered. */
+    /** Results of forms are redirects, or differ each time, so they are not cached. */
     @Override
     public Lookup find(String path, String query) {
-        return isForm(query) ? inTurn(() -> maker.find(path, query)) : find(path);
+        return isForm(query) ? limited(() -> source.find(path, query)) : find(path);
     }
 
-    private Lookup inTurn(Supplier<Lookup> work) {
-        if (!places.tryAcquire()) {
-            return new Lookup.Later();
+    private Lookup limited(Supplier<Lookup> work) {
+        if (!slots.tryAcquire()) {
+            return new Lookup.Unavailable();
         }
         try {
-            return wait(work);
+            return withPermit(work);
         } finally {
-            places.release();
+            slots.release();
         }
     }
 
-    private Lookup wait(Supplier<Lookup> work) {
+    private Lookup withPermit(Supplier<Lookup> work) {
         try {
-            if (!makers.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return new Lookup.Later();
+            if (!permits.tryAcquire(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                return new Lookup.Unavailable();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Lookup.Later();
+            return new Lookup.Unavailable();
         }
         try {
             return work.get();
         } finally {
-            makers.release();
+            permits.release();
         }
     }
 
-    private Lookup remembered(String path) {
-        // Somebody may have made it in the meantime.
-        var known = Optional.ofNullable(made.getIfPresent(path));
-        return known.isPresent() ? new Lookup.Here(known.get()) : make(path);
+    private Lookup cachedOrMade(String path) {
+        // Another thread may have cache it in the meantime.
+        var cached = Optional.ofNullable(cache.getIfPresent(path));
+        return cached.isPresent() ? new Lookup.Found(cached.get()) : make(path);
     }
 
     private Lookup make(String path) {
-        var finding = maker.find(path);
-        if (finding instanceof Lookup.Here here) {
-            made.put(path, here.document());
+        var result = source.find(path);
+        if (result instanceof Lookup.Found found) {
+            cache.put(path, found.document());
         }
-        return finding;
+        return result;
     }
 }

@@ -9,19 +9,19 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brotli (RFC 7932), by a native library that not every platform has. */
+/** Compresses with Brotli (RFC 7932) through a native library that is not available on every platform. */
 final class Brotli {
     private static final Logger LOG = LoggerFactory.getLogger(Brotli.class);
     private static final boolean AVAILABLE = load();
 
-    /** The highest level whose time grows with the size only. */
+    /** The highest level whose time is proportional to the size. */
     private static final int QUALITY = 9;
 
-    /** The bounds of the window's bits (RFC 7932, section 9.1), and the bytes of it that cannot be referred to. */
-    private static final int LEAST_WINDOW = 10;
+    /** The bounds of WBITS (RFC 7932, section 9.1), and the bytes of the window that back-references cannot reach. */
+    private static final int MIN_WINDOW_BITS = 10;
 
-    private static final int MOST_WINDOW = 22;
-    private static final int SLACK = 16;
+    private static final int MAX_WINDOW_BITS = 22;
+    private static final int UNREACHABLE_BYTES = 16;
 
     private Brotli() {}
 
@@ -30,10 +30,10 @@ final class Brotli {
             return Optional.empty();
         }
         try {
-            var parameters = Encoder.Parameters.create(QUALITY, window(plain.size()));
+            var parameters = Encoder.Parameters.create(QUALITY, windowBits(plain.size()));
             return Optional.of(Bytes.of(Encoder.compress(plain.toArray(), parameters)));
         } catch (IOException e) {
-            LOG.warn("A feed stays without brotli, as its library failed; readers get gzip: {}", e.getMessage());
+            LOG.warn("A feed cannot be compressed with brotli, readers get gzip instead: {}", e.getMessage());
             return Optional.empty();
         }
     }
@@ -42,16 +42,19 @@ final class Brotli {
         return AVAILABLE ? Optional.of(new BrotliInputStream(coded.toStream())) : Optional.empty();
     }
 
-    /** As much as the document needs: a larger one is only filled with zeros, which takes longer than to compress. */
-    private static int window(int size) {
-        var bits = Integer.SIZE - Integer.numberOfLeadingZeros(size + SLACK);
-        return Math.max(LEAST_WINDOW, Math.min(MOST_WINDOW, bits));
+    /**
+     * The smallest window that covers the document. A larger one is filled with zeros first, which takes longer than
+     * the compression itself.
+     */
+    private static int windowBits(int size) {
+        var bits = Integer.SIZE - Integer.numberOfLeadingZeros(size + UNREACHABLE_BYTES);
+        return Math.max(MIN_WINDOW_BITS, Math.min(MAX_WINDOW_BITS, bits));
     }
 
     private static boolean load() {
         if (!Brotli4jLoader.isAvailable()) {
             LOG.info(
-                    "Feeds are compressed with gzip only: there is no brotli for this platform ({})",
+                    "Feeds are compressed with gzip only: brotli is not available on this platform ({})",
                     String.valueOf(Brotli4jLoader.getUnavailabilityCause()));
         }
         return Brotli4jLoader.isAvailable();

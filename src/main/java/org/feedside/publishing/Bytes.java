@@ -9,18 +9,18 @@ import java.util.Collection;
 import java.util.Optional;
 import org.feedside.base.disk.Digest;
 
-/** Bytes that nobody changes. */
+/** An immutable sequence of bytes. */
 public final class Bytes {
     private final ByteBuffer bytes;
 
-    /** Made when it is asked for, by any thread: all make the same. */
+    /** Computed on first use, by any thread: all threads get the same value. */
     private Optional<String> digest = Optional.empty();
 
     private Bytes(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 
-    /** Takes the array over: the caller keeps no reference to it. */
+    /** Wraps the array without a copy: the caller must not change it afterwards. */
     public static Bytes of(byte[] bytes) {
         return new Bytes(ByteBuffer.wrap(bytes));
     }
@@ -29,8 +29,11 @@ public final class Bytes {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The same outside the heap, from where the system sends them without a copy: for what is kept and often sent. */
-    Bytes outsideTheHeap() {
+    /**
+     * Returns the same bytes in a direct buffer, which the system sends without a copy. For bytes that are kept long
+     * and sent often.
+     */
+    Bytes direct() {
         return new Bytes(ByteBuffer.allocateDirect(size()).put(buffer()).flip());
     }
 
@@ -38,7 +41,7 @@ public final class Bytes {
         return bytes.limit();
     }
 
-    /** A buffer of one's own to read them from. */
+    /** Returns a read-only view with its own position. */
     public ByteBuffer buffer() {
         return bytes.asReadOnlyBuffer();
     }
@@ -48,43 +51,43 @@ public final class Bytes {
     }
 
     public byte[] toArray() {
-        return part(0, size());
+        return slice(0, size());
     }
 
-    private byte[] part(int start, int end) {
-        var part = new byte[end - start];
-        bytes.get(start, part);
-        return part;
+    private byte[] slice(int start, int end) {
+        var slice = new byte[end - start];
+        bytes.get(start, slice);
+        return slice;
     }
 
-    /** The text of a part. */
+    /** Returns the text of one range. */
     String text(EntryRange range) {
-        return new String(part(range.start(), range.end()), StandardCharsets.UTF_8);
+        return new String(slice(range.start(), range.end()), StandardCharsets.UTF_8);
     }
 
-    /** What is left when these ranges are cut out. */
+    /** Returns the bytes without these ranges. */
     Bytes without(Collection<EntryRange> ranges) {
-        var left = new ByteArrayOutputStream(size());
+        var rest = new ByteArrayOutputStream(size());
         var from = 0;
         for (var range : ranges) {
-            left.writeBytes(part(from, range.start()));
+            rest.writeBytes(slice(from, range.start()));
             from = range.end();
         }
-        left.writeBytes(part(from, size()));
-        return of(left.toByteArray());
+        rest.writeBytes(slice(from, size()));
+        return of(rest.toByteArray());
     }
 
-    /** The first 128 bits of the SHA-256 of the bytes, in hexadecimal. */
+    /** Returns the first 128 bits of the SHA-256 of the bytes, in hexadecimal. */
     public String digest() {
-        var known = digest;
-        if (known.isEmpty()) {
-            known = Optional.of(digest(0, size()));
-            digest = known;
+        var cached = digest;
+        if (cached.isEmpty()) {
+            cached = Optional.of(digest(0, size()));
+            digest = cached;
         }
-        return known.get();
+        return cached.get();
     }
 
-    /** As {@link #digest()}, of a part. */
+    /** Returns the same as {@link #digest()} for one range. */
     String digest(int start, int end) {
         return Digest.of(bytes.slice(start, end - start));
     }

@@ -1,6 +1,6 @@
 package org.feedside.publishing;
 
-/** A content coding (RFC 9110, section 8.4.1), the tightest last. */
+/** A content coding (RFC 9110, section 8.4.1), in order of compression: the best is last. */
 public enum Coding {
     IDENTITY("identity"),
     GZIP("gzip"),
@@ -12,7 +12,7 @@ public enum Coding {
         this.token = token;
     }
 
-    /** The coding's name in header fields. */
+    /** Returns the coding's name in header fields. */
     public String token() {
         return token;
     }

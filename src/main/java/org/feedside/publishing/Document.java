@@ -17,19 +17,20 @@ import org.feedside.publishing.state.DocumentState;
 import org.feedside.publishing.state.PastVersion;
 
 /**
- * A feed in one format, as it is served.
+ * A document as it is served: a feed in one format, or a page about feeds.
  *
- * @param path where it is served and kept, below base_url and without a leading slash: {@code tags/rust/atom.xml}
+ * @param path the path below base_url and in the feeds folder, without a leading slash: {@code tags/rust/atom.xml}
  * @param url its public URL
- * @param mediaType as Content-Type says it
- * @param lastModified whole seconds; empty for a document that is made on demand, whose past nobody remembers
- * @param variants at least the identity coding, which stands first
- * @param found where its entries stand in the plain bytes, if the format allows to leave some out
- * @param past the versions that readers may still have, the newest first
- * @param rhythm how often it makes sense to ask for it, if its posts tell
- * @param page the public URL of the page that it is the feed of, if there is one
- * @param about the page about it, if there is one and it is known
- * @param kind who it is for
+ * @param mediaType the value of Content-Type
+ * @param lastModified whole seconds; empty for a document that is made on demand, because its earlier versions are not
+ *     stored
+ * @param variants the identity coding first, then the others
+ * @param entryIndex the byte ranges of its entries, if the format allows entries to be left out
+ * @param past the versions that readers may still have, newest first
+ * @param updateInterval a useful interval between polls, if the dates of its posts suggest one
+ * @param page the public URL of the page whose feed this is, if there is one
+ * @param about the page about this feed, if there is one and it is known
+ * @param kind the audience
  */
 public record Document(
         String path,
@@ -37,22 +38,22 @@ public record Document(
         String mediaType,
         Optional<Instant> lastModified,
         List<Variant> variants,
-        LazyEntryIndex found,
+        LazyEntryIndex entryIndex,
         List<PastVersion> past,
-        Optional<Duration> rhythm,
+        Optional<Duration> updateInterval,
         Optional<String> page,
         Optional<FeedPage> about,
         Kind kind) {
     private static final Set<String> FEEDS =
             Set.of("application/atom+xml", "application/rss+xml", "application/feed+json");
 
-    /** Who a document is for. */
+    /** The audience of a document. */
     public enum Kind {
         /** Feed readers. */
         FEED,
         /** People. */
         PAGE,
-        /** The browsers of those who look at a page; of one path, the bytes never change. */
+        /** Browsers that show a page. The bytes at one path never change. */
         ASSET
     }
 
@@ -60,16 +61,16 @@ public record Document(
         variants = List.copyOf(variants);
         past = List.copyOf(past);
         if (variants.isEmpty() || variants.get(0).coding() != Coding.IDENTITY) {
-            throw new IllegalArgumentException(path + " has no plain bytes");
+            throw new IllegalArgumentException(path + " needs the identity coding first");
         }
         if (lastModified
                 .filter(time -> !time.equals(time.truncatedTo(ChronoUnit.SECONDS)))
                 .isPresent()) {
-            throw new IllegalArgumentException(path + " was modified at a fraction of a second: " + lastModified);
+            throw new IllegalArgumentException(path + " must have a Last-Modified in whole seconds: " + lastModified);
         }
     }
 
-    /** A document without a past. */
+    /** A feed without earlier versions. */
     public Document(String path, String url, String mediaType, Instant lastModified, List<Variant> variants) {
         this(
                 path,
@@ -85,7 +86,7 @@ public record Document(
                 Kind.FEED);
     }
 
-    /** A document of these plain bytes. */
+    /** Returns the document with these plain bytes. */
     public static Document of(DocumentState state, Bytes bytes) {
         var file = state.file();
         var document = new Document(
@@ -95,18 +96,18 @@ public record Document(
                         state.lastModified(),
                         List.of(Variant.plain(bytes)))
                 .withPast(state.past());
-        // A list of feeds says something else than the site's first page.
+        // A list of feeds is no alternate form of the home page.
         return file.format() == Format.OPML ? document : document.withPage(state.page());
     }
 
-    /** A feed that is made on demand. */
+    /** Returns a feed that is made on demand. */
     public static Document onDemand(FeedFile file, String page, Bytes bytes) {
         return new Document(file.path(), file.url(), file.format().contentType(), bytes, Kind.FEED).withPage(page);
     }
 
-    /** What people see, which is made on demand. */
-    public static Document forPeople(FeedPage at, String mediaType, Bytes bytes, Kind kind) {
-        return new Document(at.path(), at.url(), mediaType, bytes, kind);
+    /** Returns a page for people, or an asset of one, which is made on demand. */
+    public static Document forPage(FeedPage page, String mediaType, Bytes bytes, Kind kind) {
+        return new Document(page.path(), page.url(), mediaType, bytes, kind);
     }
 
     private Document(String path, String url, String mediaType, Bytes bytes, Kind kind) {
@@ -124,14 +125,14 @@ public record Document(
                 kind);
     }
 
-    /** Whether it is made when somebody asks for it, so that nobody knows when it changes. */
+    /** Whether it is made for each request, so that its time of change is unknown. */
     public boolean isOnDemand() {
         return lastModified.isEmpty();
     }
 
     /**
-     * Whether a hub is told of it (WebSub, section 7): it is a feed, and no list of feeds. When what is made on demand
-     * changes, nobody knows.
+     * Whether it is a topic that a hub is pinged for (WebSub, section 7): a feed and not a list of feeds. On-demand
+     * feeds are no topics, because the time of their changes is unknown.
      */
     public boolean isTopic() {
         return !isOnDemand() && !url.isEmpty() && FEEDS.contains(mediaType.split(";", 2)[0].strip());
@@ -145,70 +146,91 @@ public record Document(
         return variants.stream().filter(v -> v.coding() == coding).findFirst();
     }
 
-    /** Where they stand in the plain bytes, if the format allows to leave some out. */
+    /** Returns the byte ranges of the entries, if the format allows entries to be left out. */
     public Optional<EntryIndex> entries() {
-        return found.index();
+        return entryIndex.index();
     }
 
-    /** Of the plain bytes: the same in every coding, and on every machine. */
+    /** Returns the digest of the plain bytes: the same in every coding and on every machine. */
     public String digest() {
         var tag = identity().entityTag();
         return tag.substring(1, tag.length() - 1);
     }
 
-    public Document withVariants(List<Variant> others) {
-        return new Document(path, url, mediaType, lastModified, others, found, past, rhythm, page, about, kind);
+    public Document withVariants(List<Variant> newVariants) {
+        return new Document(
+                path, url, mediaType, lastModified, newVariants, entryIndex, past, updateInterval, page, about, kind);
     }
 
     public Document withPast(List<PastVersion> versions) {
-        return new Document(path, url, mediaType, lastModified, variants, found, versions, rhythm, page, about, kind);
-    }
-
-    public Document withRhythm(Optional<Duration> interval) {
-        return new Document(path, url, mediaType, lastModified, variants, found, past, interval, page, about, kind);
-    }
-
-    public Document withPage(String address) {
         return new Document(
-                path, url, mediaType, lastModified, variants, found, past, rhythm, Optional.of(address), about, kind);
+                path, url, mediaType, lastModified, variants, entryIndex, versions, updateInterval, page, about, kind);
     }
 
-    public Document withAbout(Optional<FeedPage> place) {
-        return new Document(path, url, mediaType, lastModified, variants, found, past, rhythm, page, place, kind);
+    public Document withUpdateInterval(Optional<Duration> interval) {
+        return new Document(
+                path, url, mediaType, lastModified, variants, entryIndex, past, interval, page, about, kind);
     }
 
-    /** This document as the one that comes after another: it remembers that one, and what that one remembered. */
+    public Document withPage(String pageUrl) {
+        return new Document(
+                path,
+                url,
+                mediaType,
+                lastModified,
+                variants,
+                entryIndex,
+                past,
+                updateInterval,
+                Optional.of(pageUrl),
+                about,
+                kind);
+    }
+
+    public Document withAbout(Optional<FeedPage> feedPage) {
+        return new Document(
+                path, url, mediaType, lastModified, variants, entryIndex, past, updateInterval, page, feedPage, kind);
+    }
+
+    /**
+     * Returns this document as the successor of another one, with that one and its earlier versions as past versions.
+     */
     public Document after(Document previous) {
         var versions = new ArrayList<PastVersion>();
-        previous.asPast().ifPresent(versions::add);
+        previous.toPastVersion().ifPresent(versions::add);
         versions.addAll(previous.past());
         versions.removeIf(version -> version.digest().equals(digest()));
-        return withPast(PastVersion.remembered(versions));
+        return withPast(PastVersion.limited(versions));
     }
 
-    private Optional<PastVersion> asPast() {
+    private Optional<PastVersion> toPastVersion() {
         return entries().map(index -> new PastVersion(digest(), index.digests()));
     }
 
     /**
-     * The texts of its entries in the plain bytes, if the format has such and these are the entries that it was made of.
+     * Returns the markup of each entry in the plain bytes; empty if the format has no separable entries or the number
+     * of entries differs.
      *
-     * @param made in the order of the document
+     * @param entries the entries that the document was made of, in its order
      */
-    public Optional<Map<Entry, String>> texts(List<Entry> made) {
-        return entries().filter(index -> index.ranges().size() == made.size()).map(index -> {
-            var texts = new HashMap<Entry, String>();
-            for (int i = 0; i < made.size(); i++) {
-                texts.put(made.get(i), identity().bytes().text(index.ranges().get(i)));
-            }
-            return texts;
-        });
+    public Optional<Map<Entry, String>> texts(List<Entry> entries) {
+        return entries()
+                .filter(index -> index.ranges().size() == entries.size())
+                .map(index -> {
+                    var texts = new HashMap<Entry, String>();
+                    for (int i = 0; i < entries.size(); i++) {
+                        texts.put(
+                                entries.get(i),
+                                identity().bytes().text(index.ranges().get(i)));
+                    }
+                    return texts;
+                });
     }
 
     /**
-     * The feed with only those entries that a reader of the past version has not, or has otherwise.
+     * Returns the feed with only those entries that are new or changed since a past version.
      *
-     * @param digest of the version that the reader has
+     * @param digest the digest of the version that the reader has
      */
     public Optional<Bytes> since(String digest) {
         return entries()

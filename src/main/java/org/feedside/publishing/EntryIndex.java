@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 import org.feedside.publishing.state.PastVersion;
 
 /**
- * The entries of a feed in XML, as parts of its bytes: what is left without some of them is a feed still.
+ * The byte ranges of the entries of an XML feed. Without some of these ranges it is still a well-formed feed.
  *
- * @param ranges in the order of the document, none inside another
- * @param complete the mark that says that these are all (RFC 5005, section 2), if it has one
+ * @param ranges the entries in the order of the document; they do not overlap
+ * @param complete the {@code fh:complete} element (RFC 5005, section 2), if there is one
  */
 public record EntryIndex(List<EntryRange> ranges, Optional<EntryRange> complete) {
     public EntryIndex {
         ranges = List.copyOf(ranges);
     }
 
-    /** The entries of an Atom or RSS document; nothing for other documents. */
+    /** Returns the index of an Atom or RSS document; empty for other documents. */
     public static Optional<EntryIndex> of(Bytes plain) {
         return new EntryScanner(plain).index();
     }
@@ -29,8 +29,8 @@ public record EntryIndex(List<EntryRange> ranges, Optional<EntryRange> complete)
     }
 
     /**
-     * What is left out for a reader of the other version: the entries that stand there just so, and then the mark too, by
-     * which the others would be taken for all.
+     * Returns the ranges to leave out for a reader of that version: the entries that are unchanged since, and if there
+     * are any, also {@code fh:complete}, because the rest is not the complete feed.
      */
     List<EntryRange> knownFrom(PastVersion version) {
         var same = ranges.stream()

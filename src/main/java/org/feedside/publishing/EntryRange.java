@@ -1,10 +1,10 @@
 package org.feedside.publishing;
 
 /**
- * Where an entry stands in its document's plain bytes.
+ * The range of an entry in its document's plain bytes.
  *
- * @param start its first byte
- * @param end the byte after its last
+ * @param start the offset of its first byte
+ * @param end the offset after its last byte
  * @param digest changes when the entry does
  */
 public record EntryRange(int start, int end, String digest) {

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the entries of a well-formed feed by its markup alone. A parser would say where an entry is in characters that it
- * has decoded and normalised; here only bytes count. In UTF-8 a byte that looks like {@code <} always is one.
+ * Finds the byte ranges of the entries of a well-formed feed by its tags. An XML parser reports positions in decoded
+ * and normalised characters, which are no byte offsets. In UTF-8 the byte of {@code <} is never part of another
+ * character.
  */
 final class EntryScanner {
     private final Bytes document;
     private final byte[] bytes;
-    private final List<String> open = new ArrayList<>();
+    private final List<String> openElements = new ArrayList<>();
     private final List<EntryRange> entries = new ArrayList<>();
     private Optional<EntryRange> complete = Optional.empty();
-    private int partStart = -1;
+    private int rangeStart = -1;
     private boolean isFeed;
 
     EntryScanner(Bytes document) {
@@ -23,10 +24,10 @@ final class EntryScanner {
         this.bytes = document.toArray();
     }
 
-    /** Nothing if this is no feed, or not one that we would write. */
+    /** Returns the index; empty if this is no feed, or has markup that Feedside does not write. */
     Optional<EntryIndex> index() {
         if (!startsWith("<", 0)) {
-            // JSON, of which the texts can hold what looks like a feed.
+            // JSON, whose strings may contain markup.
             return Optional.empty();
         }
         var at = 0;
@@ -35,12 +36,12 @@ final class EntryScanner {
             if (next < 0) {
                 return Optional.empty();
             }
-            at = markup(next);
+            at = nextTag(next);
         }
-        return isFeed && open.isEmpty() ? Optional.of(new EntryIndex(entries, complete)) : Optional.empty();
+        return isFeed && openElements.isEmpty() ? Optional.of(new EntryIndex(entries, complete)) : Optional.empty();
     }
 
-    /** The position after the markup that begins here. */
+    /** Returns the position after the markup that begins at {@code at}; negative if it has no end. */
     private int step(int at) {
         if (startsWith("<!--", at)) {
             return after("-->", at + 4);
@@ -52,7 +53,7 @@ final class EntryScanner {
             return after("?>", at + 2);
         }
         if (startsWith("<!", at)) {
-            // A document type could hold anything; ours have none.
+            // A document type may declare entities; Feedside writes none.
             return -1;
         }
         return startsWith("</", at) ? endTag(at) : startTag(at);
@@ -63,45 +64,45 @@ final class EntryScanner {
         if (end < 0) {
             return -1;
         }
-        open.add(name(at + 1));
+        openElements.add(name(at + 1));
         isFeed |= isOpen("feed") || isOpen("rss", "channel");
-        if (isEntry() || isMark()) {
-            partStart = at;
+        if (isEntry() || isCompleteMarker()) {
+            rangeStart = at;
         }
         return bytes[end - 2] == '/' ? close(end) : end;
     }
 
     private int endTag(int at) {
         var end = after(">", at);
-        return end < 0 || open.isEmpty() ? -1 : close(end);
+        return end < 0 || openElements.isEmpty() ? -1 : close(end);
     }
 
     private int close(int end) {
         if (isEntry()) {
-            entries.add(part(end));
-        } else if (isMark()) {
-            complete = Optional.of(part(end));
+            entries.add(range(end));
+        } else if (isCompleteMarker()) {
+            complete = Optional.of(range(end));
         }
-        open.remove(open.size() - 1);
+        openElements.remove(openElements.size() - 1);
         return end;
     }
 
-    private EntryRange part(int end) {
-        // 64 bits tell the few entries of one feed apart.
-        return new EntryRange(partStart, end, document.digest(partStart, end).substring(0, 16));
+    private EntryRange range(int end) {
+        // 64 bits are enough to distinguish the entries of one feed.
+        return new EntryRange(rangeStart, end, document.digest(rangeStart, end).substring(0, 16));
     }
 
     private boolean isEntry() {
         return isOpen("feed", "entry") || isOpen("rss", "channel", "item");
     }
 
-    /** What says that there are no other entries, with the prefix that we write. */
-    private boolean isMark() {
+    /** Whether {@code fh:complete} is open, with the prefix that Feedside writes. */
+    private boolean isCompleteMarker() {
         return isOpen("feed", "fh:complete") || isOpen("rss", "channel", "fh:complete");
     }
 
     private boolean isOpen(String... names) {
-        return open.size() == names.length && open.equals(List.of(names));
+        return openElements.size() == names.length && openElements.equals(List.of(names));
     }
 
     private String name(int start) {
@@ -112,7 +113,7 @@ final class EntryScanner {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /** The position after the tag; a {@code >} in an attribute's value does not end it. */
+    /** Returns the position after the tag. A {@code >} in an attribute's value does not end it. */
     private int tagEnd(int at) {
         var quote = 0;
         for (var i = at; i < bytes.length; i++) {
@@ -128,7 +129,7 @@ final class EntryScanner {
         return -1;
     }
 
-    private int markup(int from) {
+    private int nextTag(int from) {
         for (var i = from; i < bytes.length; i++) {
             if (bytes[i] == '<') {
                 return i;

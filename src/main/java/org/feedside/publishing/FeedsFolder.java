@@ -17,14 +17,14 @@ import org.feedside.base.disk.Disk;
 import org.feedside.publishing.state.DocumentState;
 import org.feedside.publishing.state.PublishedState;
 
-/** The folder that holds every document as a file, at the path of its URL, for the next start and for static servers. */
+/** The folder that holds every document as a file at the path of its URL. The next start and static servers read it. */
 public final class FeedsFolder {
-    private static final long MOST_BYTES = 1L << 30;
+    private static final long MAX_FILE_BYTES = 1L << 30;
 
     private final Disk disk;
     private final Path root;
 
-    /** The versions whose files are known to be in place. */
+    /** The version of each file that is known to be written. */
     private final Map<String, Version> inPlace = new HashMap<>();
 
     public FeedsFolder(Disk disk, Path root) {
@@ -32,7 +32,7 @@ public final class FeedsFolder {
         this.root = root;
     }
 
-    /** A version of a document; one may come again after another, with a later time. */
+    /** A version of a document. The same bytes may return later with a newer time. */
     private record Version(String tag, Instant lastModified) {
         static Version of(Document document) {
             return new Version(
@@ -40,16 +40,16 @@ public final class FeedsFolder {
         }
     }
 
-    /** Where a document's file is. */
+    /** Returns the file of a document. */
     public Path file(String path) {
         return root.resolve(path);
     }
 
-    /** A file as it lies there. */
-    public record Found(Bytes bytes, Instant modified) {}
+    /** The content of a file in the folder. */
+    public record StoredFile(Bytes bytes, Instant modified) {}
 
-    /** The file at a path of the folder; nothing if it is not there or cannot be read. */
-    public Optional<Found> find(String path) {
+    /** Returns the file at a path of the folder; empty if it is missing or unreadable. */
+    public Optional<StoredFile> find(String path) {
         try {
             var file = root.resolve(path);
             var entry = disk.entry(file);
@@ -57,49 +57,52 @@ public final class FeedsFolder {
                 return Optional.empty();
             }
             var modified = entry.get().stamp().modified().truncatedTo(ChronoUnit.SECONDS);
-            return Optional.of(new Found(Bytes.of(disk.read(file, MOST_BYTES)), modified));
+            return Optional.of(new StoredFile(Bytes.of(disk.read(file, MAX_FILE_BYTES)), modified));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            // As good as not there: it is written again, and that says what is wrong.
+            // Treated as missing: it is written again, and that attempt reports the error.
             return Optional.empty();
         }
     }
 
-    /** The documents whose files are still those that the state knows: these can be served at once. */
-    public List<Document> agreeing(PublishedState state) {
+    /** Returns the documents whose files match the state. They can be served at once. */
+    public List<Document> intact(PublishedState state) {
         var known = state.documents().values();
-        var agreeing = (disk.isConcurrent() ? known.parallelStream() : known.stream())
-                .flatMap(document -> agreeing(document).stream())
+        var intact = (disk.isConcurrent() ? known.parallelStream() : known.stream())
+                .flatMap(document -> readIntact(document).stream())
                 .toList();
-        for (var one : agreeing) {
-            if (one.document().lastModified().equals(Optional.of(one.modified()))) {
-                inPlace.put(one.document().path(), Version.of(one.document()));
+        for (var file : intact) {
+            if (file.document().lastModified().equals(Optional.of(file.modified()))) {
+                inPlace.put(file.document().path(), Version.of(file.document()));
             }
         }
-        return agreeing.stream().map(Agreeing::document).toList();
+        return intact.stream().map(IntactDocument::document).toList();
     }
 
-    /** A document as its file lies there, and when that was written. */
-    private record Agreeing(Document document, Instant modified) {}
+    /** A document with the modification time of its file. */
+    private record IntactDocument(Document document, Instant modified) {}
 
-    private Optional<Agreeing> agreeing(DocumentState known) {
+    private Optional<IntactDocument> readIntact(DocumentState known) {
         return find(known.file().path())
                 .filter(found -> isAsPublished(found, known))
-                .map(found -> new Agreeing(Document.of(known, found.bytes()), found.modified()));
+                .map(found -> new IntactDocument(Document.of(known, found.bytes()), found.modified()));
     }
 
-    /** Whether the file is complete: a power cut may leave one that is cut off. */
-    private static boolean isAsPublished(Found found, DocumentState known) {
+    /** Whether the file is intact: a power cut may truncate it. */
+    private static boolean isAsPublished(StoredFile found, DocumentState known) {
         return found.bytes().digest().equals(known.digest());
     }
 
-    /** The document, if its file is still the one that the state knows; by any thread. */
-    public Optional<Document> find(DocumentState known) {
-        return agreeing(known).map(Agreeing::document);
+    /** Returns the document if its file matches the state. Thread-safe. */
+    public Optional<Document> findIntact(DocumentState known) {
+        return readIntact(known).map(IntactDocument::document);
     }
 
-    /** Writes the documents that are not in place yet; what cannot be written is reported and tried the next time. */
+    /**
+     * Writes the documents that are not written yet. Files that cannot be written are reported and tried again next
+     * time.
+     */
     public List<Diagnostic> write(Snapshot snapshot) {
         var reasons = new TreeMap<String, String>();
         for (var document : snapshot.documents()) {
@@ -110,29 +113,32 @@ public final class FeedsFolder {
             try {
                 writeFile(document, version);
             } catch (IOException e) {
-                reasons.putIfAbsent(kind(e), reason(e));
+                reasons.putIfAbsent(failureKind(e), reason(e));
             }
         }
-        // One line for a full disk, however many feeds there are.
+        // A full disk is reported once, not once for each feed.
         return reasons.values().stream()
                 .map(reason -> Diagnostic.error(
                         Place.startOf(root.toString()),
-                        "feeds cannot be written (%s): look at space and permissions; it is tried again"
+                        "feeds cannot be written (%s): check disk space and permissions; the next refresh tries again"
                                 .formatted(reason)))
                 .toList();
     }
 
     private void writeFile(Document document, Version version) throws IOException {
         disk.replace(file(document.path()), document.identity().bytes().toArray(), version.lastModified());
-        // Only now: a file whose write failed is written again next time.
+        // Recorded after the write, so that a failed write is repeated next time.
         inPlace.put(document.path(), version);
     }
 
-    private static String kind(IOException e) {
+    private static String failureKind(IOException e) {
         return hasReason(e) ? reason(e) : e.getClass().getName();
     }
 
-    /** What the system said; the file only where it said nothing else, as another may be the first the next time. */
+    /**
+     * Returns the system's reason. The file is named only if there is no reason: the first file to fail may be another
+     * one each time.
+     */
     private static String reason(IOException e) {
         if (e instanceof FileSystemException failure) {
             return hasReason(e)

@@ -2,7 +2,7 @@ package org.feedside.publishing;
 
 import java.util.Optional;
 
-/** The entries of a document, which are looked for only when somebody asks for them: few ever do. */
+/** The entry index of a document, computed on first use, because few documents need it. */
 public final class LazyEntryIndex {
     static final LazyEntryIndex NONE = new LazyEntryIndex(Optional.empty());
 
@@ -13,19 +13,19 @@ public final class LazyEntryIndex {
         this.plain = plain;
     }
 
-    /** Those of an Atom or RSS document; nothing for other documents. */
+    /** The index of an Atom or RSS document; none for other documents. */
     static LazyEntryIndex in(Bytes plain) {
         return new LazyEntryIndex(Optional.of(plain));
     }
 
-    /** Two threads may both look: that costs less than a lock. */
+    /** Two threads may both compute it, which costs less than a lock. */
     Optional<EntryIndex> index() {
-        var known = index;
-        if (known.isEmpty()) {
-            known = Optional.of(plain.flatMap(EntryIndex::of));
-            index = known;
+        var cached = index;
+        if (cached.isEmpty()) {
+            cached = Optional.of(plain.flatMap(EntryIndex::of));
+            index = cached;
         }
-        return known.get();
+        return cached.get();
     }
 
     @Override

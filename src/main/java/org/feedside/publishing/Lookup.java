@@ -1,22 +1,22 @@
 package org.feedside.publishing;
 
-/** What there is at a path. */
+/** The result of looking up a path. */
 public sealed interface Lookup {
     /** A document. */
-    record Here(Document document) implements Lookup {}
+    record Found(Document document) implements Lookup {}
 
-    /** A document that has another path. */
-    record Elsewhere(String path) implements Lookup {}
+    /** The document has another path: a permanent redirect. */
+    record Moved(String path) implements Lookup {}
 
-    /** A page that has another path: what a form asked for, or what was meant by a slash too many. */
+    /** The page has another path: the result of a form, or the same path without a superfluous slash. */
     record SeeOther(String path) implements Lookup {}
 
-    /** The form again, with the reason why nothing can be what was asked for. */
-    record Impossible(Document page) implements Lookup {}
+    /** The form again, with the reason why the request cannot be fulfilled. */
+    record Rejected(Document page) implements Lookup {}
 
-    /** Nothing. */
-    record Nowhere() implements Lookup {}
+    /** There is no document. */
+    record NotFound() implements Lookup {}
 
-    /** Perhaps a document: this cannot be said, or the document not be made, at this moment. */
-    record Later() implements Lookup {}
+    /** Whether there is a document is not known yet, or it cannot be made at the moment. */
+    record Unavailable() implements Lookup {}
 }

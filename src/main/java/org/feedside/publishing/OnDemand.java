@@ -1,50 +1,50 @@
 package org.feedside.publishing;
 
-/** Documents whose number has no bound, so that each is made when somebody asks for it. Used by several threads. */
+/**
+ * A source of documents that are too many to make in advance, so each is made when it is requested. Implementations are
+ * thread-safe.
+ */
 @FunctionalInterface
 public interface OnDemand {
-    /** There are none. */
-    OnDemand NONE = path -> new Lookup.Nowhere();
+    /** No documents. */
+    OnDemand NONE = path -> new Lookup.NotFound();
 
     /**
-     * What there is at a path.
+     * Looks up a path.
      *
      * @param path below base_url, without a leading slash, percent-decoded
      */
     Lookup find(String path);
 
-    /** Documents of these, and where there are none, of the others. */
-    default OnDemand or(OnDemand others) {
-        var these = this;
+    /** Returns a source that looks up a path here first, and in the other source if nothing is found. */
+    default OnDemand or(OnDemand second) {
+        var first = this;
         return new OnDemand() {
             @Override
             public Lookup find(String path) {
-                var finding = these.find(path);
-                return finding instanceof Lookup.Nowhere ? others.find(path) : finding;
+                var result = first.find(path);
+                return result instanceof Lookup.NotFound ? second.find(path) : result;
             }
 
             @Override
             public boolean isForm(String query) {
-                return these.isForm(query) || others.isForm(query);
+                return first.isForm(query) || second.isForm(query);
             }
 
             @Override
             public Lookup find(String path, String query) {
-                var finding = these.find(path, query);
-                return finding instanceof Lookup.Nowhere ? others.find(path, query) : finding;
+                var result = first.find(path, query);
+                return result instanceof Lookup.NotFound ? second.find(path, query) : result;
             }
         };
     }
 
-    /**
-     * Whether the part of an address behind the question mark was sent by a form that is answered here; what it is
-     * otherwise, is nobody's business.
-     */
+    /** Whether a query string was sent by a form that is handled here. Other query strings are ignored. */
     default boolean isForm(String query) {
         return false;
     }
 
-    /** What a filled-in form at a path asks for. */
+    /** Looks up the result of a form that was submitted to a path. */
     default Lookup find(String path, String query) {
         return find(path);
     }

@@ -1,6 +1,6 @@
 package org.feedside.publishing;
 
-/** Where the refresher hands a snapshot over to the server: one reference, written by one thread, read by many. */
+/** Hands snapshots from the refresher to the server: one reference, written by one thread and read by many. */
 public final class Published {
     private volatile Snapshot current = Snapshot.EMPTY;
 

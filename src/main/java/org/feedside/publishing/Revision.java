@@ -7,16 +7,19 @@ import org.feedside.content.PageDate;
 import org.feedside.publishing.state.DocumentState;
 
 /**
- * The dates of a document whose bytes are new. Readers use both as gates: one that does not move hides the change, one
- * that moves without a change costs a download.
+ * The dates of a document whose bytes have changed. Readers rely on both: a date that does not move hides the change, a
+ * date that moves without a change costs a download.
  *
- * @param updated the date that stands in the document (RFC 4287, section 4.2.15)
- * @param lastModified of HTTP, whole seconds (RFC 9110, section 8.8.2)
+ * @param updated the date in the document (RFC 4287, section 4.2.15)
+ * @param lastModified the Last-Modified of HTTP, whole seconds (RFC 9110, section 8.8.2)
  */
 public record Revision(PageDate updated, Instant lastModified) {
     private static final PageDate NEVER = PageDate.of(Instant.parse("2000-01-01T00:00:00Z"));
 
-    /** The dates of a document that was never published: nothing of the clock gets in, unless its posts are ahead of it. */
+    /**
+     * Returns the dates of a document that was never published. They depend on its posts alone, unless a post is dated
+     * after now.
+     */
     public static Revision first(Optional<PageDate> changed, Instant now) {
         var updated = updated(changed);
         var second = now.truncatedTo(ChronoUnit.SECONDS);
@@ -24,12 +27,12 @@ public record Revision(PageDate updated, Instant lastModified) {
         return new Revision(updated, modified.isBefore(second) ? modified : second);
     }
 
-    /** The date that stands in a document of posts that changed then, if there are any. */
+    /** Returns the date to write into a document: the latest change of its posts, or a constant if it has none. */
     public static PageDate updated(Optional<PageDate> changed) {
         return changed.orElse(NEVER);
     }
 
-    /** The dates of a document that had other bytes before: each is later than it was. */
+    /** Returns the dates of a document that had other bytes before. Both are later than before. */
     public static Revision next(DocumentState before, Optional<PageDate> changed, Instant now) {
         var newer =
                 changed.filter(date -> date.instant().isAfter(before.updated().instant()));
@@ -37,17 +40,17 @@ public record Revision(PageDate updated, Instant lastModified) {
         return new Revision(updated, nextLastModified(before.lastModified(), now));
     }
 
-    /** The date of a document whose posts were edited without a newer date. */
+    /** Returns the date of a document whose posts were edited without a newer date. */
     private static PageDate updatedByEdit(PageDate before, Instant now) {
         return PageDate.of(later(now, before.instant()));
     }
 
-    /** Last-Modified moves forward even if the clock was set back. */
+    /** Returns a Last-Modified that grows even if the clock was set back. */
     private static Instant nextLastModified(Instant before, Instant now) {
         return later(now, before);
     }
 
-    /** Now, but at least a second later than {@code before}. */
+    /** Returns now, but at least a second later than {@code before}. */
     private static Instant later(Instant now, Instant before) {
         var second = now.truncatedTo(ChronoUnit.SECONDS);
         var next = before.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.feeds.FeedFile;
 
-/** Everything that is served at one moment. One answer is made from one snapshot, so it never mixes two generations. */
+/**
+ * Everything that is served at one moment. Each response is made from one snapshot, so it never mixes two generations.
+ */
 public final class Snapshot {
-    /** Nothing was ever published. */
+    /** The snapshot before the first publication. */
     public static final Snapshot EMPTY = new Snapshot(0, Map.of(), OnDemand.NONE);
 
     private final long generation;
@@ -17,10 +19,10 @@ public final class Snapshot {
     private final OnDemand onDemand;
 
     /**
-     * Takes the documents of one generation.
+     * Holds the documents of one generation.
      *
-     * @param documents those that are always there, by their path
-     * @param onDemand all others
+     * @param documents the published documents by path
+     * @param onDemand the source of all other documents
      */
     public Snapshot(long generation, Map<String, Document> documents, OnDemand onDemand) {
         this.generation = generation;
@@ -40,25 +42,25 @@ public final class Snapshot {
     }
 
     /**
-     * What there is at a path; if need be, the document is made now.
+     * Looks up a path. An on-demand document is made now.
      *
      * @param path without a leading slash, percent-decoded
      */
-    public Lookup seek(String path) {
-        return seek(path, "");
+    public Lookup lookUp(String path) {
+        return lookUp(path, "");
     }
 
     /**
-     * What there is at a path, or what a form there asks for.
+     * Looks up a path, or the result of a form that was submitted to it.
      *
-     * @param query as it came, without the question mark; empty if there is none
+     * @param query the raw query string without the question mark; empty if there is none
      */
-    public Lookup seek(String path, String query) {
-        return find(path).<Lookup>map(Lookup.Here::new).orElseGet(() -> onDemand.find(FeedFile.composed(path), query));
+    public Lookup lookUp(String path, String query) {
+        return find(path).<Lookup>map(Lookup.Found::new).orElseGet(() -> onDemand.find(FeedFile.composed(path), query));
     }
 
     /**
-     * Finds a document that is always there.
+     * Returns a published document; empty if there is none at the path.
      *
      * @param path without a leading slash, percent-decoded
      */
@@ -66,7 +68,7 @@ public final class Snapshot {
         return Optional.ofNullable(documents.get(FeedFile.composed(path)));
     }
 
-    /** Those that are always there, in the order of their paths. */
+    /** Returns the published documents in the order of their paths. */
     public Collection<Document> documents() {
         return documents.values();
     }

@@ -7,21 +7,21 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How often it makes sense to ask for a feed, told by when its posts were published. */
+/** Estimates a useful interval between polls of a feed from the dates of its posts. */
 public final class UpdateInterval {
-    private static final int RECENT = 10;
-    private static final int ASKS_FOR_EACH_POST = 8;
+    private static final int MAX_POSTS = 10;
+    private static final int POLLS_PER_PAUSE = 8;
 
     private UpdateInterval() {}
 
     /**
-     * An eighth of the usual pause between the last posts, so that a reader is late by a small part of a pause. Depends on
-     * the posts alone, so it changes when they do and not with the time of day.
+     * Returns an eighth of the median pause between the latest posts, so that a reader is late by a small part of a
+     * pause; empty for fewer than two posts. Depends on the posts alone, so it changes only when they do.
      */
     public static Optional<Duration> of(Collection<Instant> published) {
         var recent = published.stream()
                 .sorted(Comparator.reverseOrder())
-                .limit(RECENT)
+                .limit(MAX_POSTS)
                 .toList();
         var pauses = IntStream.range(1, recent.size())
                 .mapToObj(i -> Duration.between(recent.get(i), recent.get(i - 1)))
@@ -29,6 +29,6 @@ public final class UpdateInterval {
                 .toList();
         return pauses.isEmpty()
                 ? Optional.empty()
-                : Optional.of(pauses.get(pauses.size() / 2).dividedBy(ASKS_FOR_EACH_POST));
+                : Optional.of(pauses.get(pauses.size() / 2).dividedBy(POLLS_PER_PAUSE));
     }
 }

@@ -3,7 +3,7 @@ package org.feedside.publishing;
 /**
  * A document in one content coding.
  *
- * @param entityTag the strong tag of exactly these bytes, with its quotes (RFC 9110, section 8.8.3)
+ * @param entityTag the strong entity tag of these bytes, with its quotes (RFC 9110, section 8.8.3)
  */
 public record Variant(Coding coding, Bytes bytes, String entityTag) {
     static Variant plain(Bytes bytes) {
@@ -11,8 +11,8 @@ public record Variant(Coding coding, Bytes bytes, String entityTag) {
     }
 
     /**
-     * The tag names the plain bytes and then these: so a reader is recognised whichever compressor it got the version
-     * from, one of another machine or of another Java.
+     * Builds the tag from the digests of the plain and the coded bytes. The first part identifies the version even if
+     * another machine or Java version compressed it differently.
      */
     static Variant coded(Coding coding, Bytes bytes, Bytes plain) {
         var tag = "\"%s.%s\"".formatted(plain.digest(), bytes.digest().substring(0, 8));

@@ -1,4 +1,4 @@
-/** Documents with their validators, the snapshot that is served, and the folder that keeps it. */
+/** Documents with their validators, the snapshot that is served, and the folder that stores it. */
 @NullMarked
 package org.feedside.publishing;
 

@@ -11,14 +11,17 @@ import org.feedside.refreshing.watch.Hints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Refreshes when something may have happened, when a post's time comes, and every now and then. */
+/** Refreshes after file events, when a scheduled post is due, and at a regular interval. */
 public final class RefreshLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
 
-    /** An author who is at work changes the same documents again. */
-    private static final Duration REST = Duration.ofSeconds(2);
+    /**
+     * The pause before documents are compressed with brotli: authors often change the same documents again within
+     * seconds.
+     */
+    private static final Duration BROTLI_DELAY = Duration.ofSeconds(2);
 
-    private static final String FAULT = "a fault of ours: what was published stays; please report it";
+    private static final String INTERNAL_ERROR = "internal error, the published feeds stay unchanged: please report it";
 
     private final Refresher refresher;
     private final Hints hints;
@@ -26,7 +29,9 @@ public final class RefreshLoop {
     private final ServiceConfig settings;
     private final Consumer<RefreshRun> listener;
 
-    /** A loop that tells each refresh to {@code listener}. */
+    /**
+     * @param listener receives each finished refresh
+     */
     public RefreshLoop(
             Refresher refresher,
             Hints hints,
@@ -44,8 +49,8 @@ public final class RefreshLoop {
     public void run() throws InterruptedException {
         var changes = FileChanges.ANYWHERE;
         while (!Thread.currentThread().isInterrupted()) {
-            var again = step(changes);
-            if (await(again)) {
+            var next = refreshOnce(changes);
+            if (waitForHint(next)) {
                 settle();
                 changes = hints.changes();
             } else {
@@ -54,57 +59,60 @@ public final class RefreshLoop {
         }
     }
 
-    /** Waits for a hint, and meanwhile does what may come later; false if none came. */
-    private boolean await(Instant again) throws InterruptedException {
-        var wait = Duration.between(clock.instant(), again);
-        var rest = shorter(REST, wait);
-        if (hints.await(rest)) {
+    /** Waits for a hint until the time {@code next} and compresses documents in the meantime; false if no hint came. */
+    private boolean waitForHint(Instant next) throws InterruptedException {
+        var wait = Duration.between(clock.instant(), next);
+        var delay = shorter(BROTLI_DELAY, wait);
+        if (hints.await(delay)) {
             return true;
         }
-        var most = wait.minus(rest);
-        while (left(again, most).compareTo(Duration.ZERO) > 0 && refresher.codeOneMore()) {
+        var maxWait = wait.minus(delay);
+        while (remaining(next, maxWait).compareTo(Duration.ZERO) > 0 && refresher.compressNext()) {
             if (hints.await(Duration.ZERO)) {
                 return true;
             }
         }
-        return hints.await(left(again, most));
+        return hints.await(remaining(next, maxWait));
     }
 
-    /** A clock that is set back meanwhile makes no wait longer. */
-    private Duration left(Instant again, Duration most) {
-        return shorter(most, Duration.between(clock.instant(), again));
+    /**
+     * Returns the remaining time, limited by {@code max} so that a clock that is set back does not make the wait
+     * longer.
+     */
+    private Duration remaining(Instant next, Duration max) {
+        return shorter(max, Duration.between(clock.instant(), next));
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /** Refreshes once, and says when to do it again at the latest. */
-    private Instant step(FileChanges changes) {
+    /** Refreshes once and returns the latest time of the next refresh. */
+    private Instant refreshOnce(FileChanges changes) {
         var now = clock.instant();
         var regular = nextScan(now);
         try {
-            var outcome = refresh(now, changes);
-            listener.accept(new RefreshRun(now, clock.instant(), outcome));
-            if (outcome.isEmpty()) {
+            var result = refresh(now, changes);
+            listener.accept(new RefreshRun(now, clock.instant(), result));
+            if (result.isEmpty()) {
                 return regular;
             }
-            if (hints.watch(outcome.get().folders())) {
-                // What happened before the folder was watched gave no hint.
-                refresher.lookEverywhereNext();
+            if (hints.watch(result.get().folders())) {
+                // Changes before the folder was watched gave no hint.
+                refresher.scanEverythingNext();
                 return now;
             }
-            return outcome.get()
-                    .again()
-                    .filter(again -> again.isBefore(regular))
+            return result.get()
+                    .nextRefresh()
+                    .filter(next -> next.isBefore(regular))
                     .orElse(regular);
         } catch (RuntimeException e) {
-            LOG.error(FAULT, e);
+            LOG.error(INTERNAL_ERROR, e);
             return regular;
         }
     }
 
-    /** The time of the next scan if no event comes before it. */
+    /** Returns the time of the next scan if no event comes before it. */
     private Instant nextScan(Instant now) {
         return now.plus(settings.lookEvery());
     }
@@ -113,12 +121,12 @@ public final class RefreshLoop {
         try {
             return Optional.of(refresher.refresh(now, changes));
         } catch (RuntimeException e) {
-            LOG.error(FAULT, e);
+            LOG.error(INTERNAL_ERROR, e);
             return Optional.empty();
         }
     }
 
-    /** Waits until nothing has happened for a while, as editors and checkouts write in many steps. */
+    /** Waits until there are no events for a while, because editors and checkouts write in many steps. */
     private void settle() throws InterruptedException {
         var latest = clock.instant().plus(settings.settleAtMost());
         var quiet = Optional.of(settings.settle());

@@ -10,15 +10,15 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.site.Site;
 
 /**
- * What one refresh did.
+ * The result of one refresh.
  *
- * @param posts how many posts the site has now
- * @param documents how many documents are published now
- * @param changed how many of them have new bytes
- * @param problems everything that is wrong now, in the order of places
- * @param waiting the posts whose time has not come
- * @param again when to refresh although nothing happens
- * @param folders where something may happen
+ * @param posts the number of posts on the site
+ * @param documents the number of published documents
+ * @param changed the number of documents with new bytes
+ * @param problems all current problems, in the order of their places
+ * @param waiting the scheduled posts
+ * @param nextRefresh when to refresh even without events
+ * @param folders the folders to watch
  */
 public record RefreshResult(
         Kind kind,
@@ -27,7 +27,7 @@ public record RefreshResult(
         int changed,
         List<Diagnostic> problems,
         List<Site.ScheduledPost> waiting,
-        Optional<Instant> again,
+        Optional<Instant> nextRefresh,
         Set<Path> folders) {
     public RefreshResult {
         problems = List.copyOf(problems);
@@ -35,13 +35,13 @@ public record RefreshResult(
         folders = Set.copyOf(folders);
     }
 
-    /** What became of the feeds. */
+    /** The state of the feeds. */
     public enum Kind {
-        /** They are what the posts say. */
+        /** The feeds match the posts. */
         CURRENT,
-        /** They are changed as soon as Last-Modified can grow by a second. */
+        /** The change is published as soon as Last-Modified can grow by a second. */
         POSTPONED,
-        /** They are what was published before: something of the world is in the way. */
+        /** The feeds are those published before, because of an error outside the program or a guard. */
         DEGRADED
     }
 
@@ -49,13 +49,13 @@ public record RefreshResult(
         return new RefreshResult(Kind.DEGRADED, 0, documents, 0, problems, List.of(), Optional.empty(), folders);
     }
 
-    RefreshResult again(Instant at) {
+    RefreshResult withNextRefresh(Instant at) {
         return new RefreshResult(kind, posts, documents, changed, problems, waiting, Optional.of(at), folders);
     }
 
-    RefreshResult watching(Path folder) {
-        var more = new HashSet<>(folders);
-        more.add(folder);
-        return new RefreshResult(kind, posts, documents, changed, problems, waiting, again, more);
+    RefreshResult withFolder(Path folder) {
+        var all = new HashSet<>(folders);
+        all.add(folder);
+        return new RefreshResult(kind, posts, documents, changed, problems, waiting, nextRefresh, all);
     }
 }

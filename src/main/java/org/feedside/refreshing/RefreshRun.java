@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A refresh that is over.
+ * A finished refresh.
  *
- * @param outcome none if a fault of ours ended it; the log says which
+ * @param result empty if an internal error ended the refresh; the error is in the log
  */
-public record RefreshRun(Instant started, Instant ended, Optional<RefreshResult> outcome) {}
+public record RefreshRun(Instant started, Instant ended, Optional<RefreshResult> result) {}

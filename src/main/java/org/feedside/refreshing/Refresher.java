@@ -57,47 +57,46 @@ import org.feedside.refreshing.guards.ShrinkGuard;
 import org.feedside.site.Site;
 
 /**
- * Drives the pipeline, one step at a time: look, read, build, publish. Called by one thread. What is published goes to
- * the state first, durably, then to the readers, then to the feeds folder; a crash between them is mended by the next
- * step.
+ * Runs the pipeline: scan, read, build, publish. Used by one thread. A publication goes to the state first, durably,
+ * then to the readers, then to the feeds folder. The next refresh repairs the effects of a crash in between.
  */
 public final class Refresher {
     private final Disk disk;
     private final SiteFolder folder;
-    private final BuildOptions manner;
+    private final BuildOptions options;
     private final StateStore store;
     private final FeedsFolder feedsFolder;
     private final Published published;
     private final UnaryOperator<Document> coding;
     private final Progress progress;
-    private final BuildCache memory;
+    private final BuildCache cache;
     private final MigrationCheck migration;
     private final KnownPostsFile knownPosts = new KnownPostsFile();
     private final ShrinkGuard shrinkGuard = new ShrinkGuard();
-    private final AcceptFile acceptance;
+    private final AcceptFile acceptFile;
 
     private PublishedState state;
     private Generation generation;
     private long number;
     private OnDemand onDemand;
-    private Optional<Made> made = Optional.empty();
+    private Optional<OnDemandInputs> onDemandInputs = Optional.empty();
     private Optional<Library> library = Optional.empty();
     private boolean acceptsNewIds;
 
-    /** Where something may have changed since the last look that counted. */
-    private FileChanges unseen = FileChanges.ANYWHERE;
+    /** The changes since the last successful scan. */
+    private FileChanges pendingChanges = FileChanges.ANYWHERE;
 
-    private UnaryOperator<ServiceConfig> named = UnaryOperator.identity();
+    private UnaryOperator<ServiceConfig> hubOverride = UnaryOperator.identity();
 
     /**
-     * Takes up what was published before: documents whose files are still in place are served at once.
+     * Restores the last publication: documents whose files are intact are served at once.
      *
-     * @param coding adds the codings that a publication waits for
+     * @param coding adds the content codings that a publication waits for
      */
     public Refresher(
             Disk disk,
             SiteFolder folder,
-            BuildOptions manner,
+            BuildOptions options,
             StateStore store,
             FeedsFolder feedsFolder,
             Published published,
@@ -105,27 +104,27 @@ public final class Refresher {
             Progress progress) {
         this.disk = disk;
         this.folder = folder;
-        this.manner = manner;
+        this.options = options;
         this.store = store;
         this.feedsFolder = feedsFolder;
         this.published = published;
         this.coding = coding;
         this.progress = progress;
-        this.memory = BuildCache.empty(progress);
+        this.cache = BuildCache.empty(progress);
         this.migration = new MigrationCheck(folder, feedsFolder);
-        this.acceptance = new AcceptFile(disk, feedsFolder.file(""));
+        this.acceptFile = new AcceptFile(disk, feedsFolder.file(""));
         this.state = store.load();
-        this.onDemand = notYet(state, pagesFolder());
+        this.onDemand = unavailableUntilRead(state, pagesFolder());
         if (!state.documents().isEmpty()) {
             published.publish(new Snapshot(
-                    number, Map.of(), eachByItself(state, feedsFolder).or(onDemand)));
+                    number, Map.of(), checkedOneByOne(state, feedsFolder).or(onDemand)));
         }
-        var found = feedsFolder.agreeing(state);
-        this.generation = Generation.found(found, state.documents());
+        var found = feedsFolder.intact(state);
+        this.generation = Generation.restored(found, state.documents());
         if (found.isEmpty()) {
             published.publish(Snapshot.EMPTY);
         } else {
-            show();
+            publishSnapshot();
         }
     }
 
@@ -137,48 +136,49 @@ public final class Refresher {
                 .folder();
     }
 
-    /** Looks at everything, and publishes what has changed since the last time. */
+    /** Scans everything and publishes the changes since the last refresh. */
     public RefreshResult refresh(Instant now) {
         return refresh(now, FileChanges.ANYWHERE);
     }
 
-    /** Looks where something may have changed since the last time, and publishes what did. */
+    /** Scans the places that may have changed since the last refresh, and publishes the changes. */
     public RefreshResult refresh(Instant now, FileChanges changes) {
-        var places = unseen.and(changes);
-        // What happens until this ends well is not seen.
-        unseen = FileChanges.ANYWHERE;
+        var places = pendingChanges.and(changes);
+        // If this refresh fails, the next one must scan everything.
+        pendingChanges = FileChanges.ANYWHERE;
         var configuration = folder.read(disk, knownPosts);
         if (configuration.value().isEmpty()) {
-            shrinkGuard.interrupt();
+            shrinkGuard.reset();
             return degraded(configuration.problems());
         }
         try {
-            var outcome = refresh(named(configuration.value().get()), places, now);
-            if (outcome.kind() != RefreshResult.Kind.DEGRADED) {
-                unseen = FileChanges.NONE;
+            var result = refresh(withHub(configuration.value().get()), places, now);
+            if (result.kind() != RefreshResult.Kind.DEGRADED) {
+                pendingChanges = FileChanges.NONE;
             }
-            return outcome;
+            return result;
         } catch (IOException e) {
-            shrinkGuard.interrupt();
+            shrinkGuard.reset();
             return degraded(List.of(Diagnostic.error(
                     Place.startOf(configuration.value().get().content().toString()),
-                    "the posts cannot be listed (%s): what was published stays".formatted(e))));
+                    "the posts cannot be listed (%s), the published feeds stay unchanged: check the folder and its permissions"
+                            .formatted(e))));
         } catch (StateException e) {
             return degraded(List.of(Diagnostic.error(Place.startOf("state"), String.valueOf(e.getMessage()))));
         }
     }
 
-    /** Something may have happened of which nobody was told. */
-    public void lookEverywhereNext() {
-        unseen = FileChanges.ANYWHERE;
+    /** Makes the next refresh scan everything: an event may have been missed. */
+    public void scanEverythingNext() {
+        pendingChanges = FileChanges.ANYWHERE;
     }
 
     /**
-     * Adds the codings that a publication does not wait for to one of the documents that are published; false if none is
-     * without them. An author who saves meanwhile waits for this one.
+     * Adds to one published document the content codings that a publication does not wait for; false if every document
+     * has them. One document at a time, because an author's change waits for it.
      */
-    public boolean codeOneMore() {
-        var coded = generation.withOneMoreCoded();
+    public boolean compressNext() {
+        var coded = generation.withNextDocumentCompressed();
         coded.ifPresent(next -> {
             generation = next;
             published.publish(new Snapshot(number, generation.documents(), onDemand));
@@ -188,41 +188,44 @@ public final class Refresher {
 
     private RefreshResult degraded(List<Diagnostic> problems) {
         var folders = library.map(Library::folders).orElse(Set.of());
-        return RefreshResult.degraded(problems, generation.documents().size(), withConfig(folders));
+        return RefreshResult.degraded(problems, generation.documents().size(), foldersToWatch(folders));
     }
 
-    /** Lets the next publication give posts other ids than those by which readers know them. */
+    /** Allows the next publication to give published posts other ids. */
     public void acceptNewIds() {
         acceptsNewIds = true;
     }
 
-    /** Lets feeds name this hub, whatever the file says: who subscribes at one that is not told hears of nothing. */
-    public void nameHub(Optional<URI> hub) {
-        named = service -> service.withHub(hub);
+    /**
+     * Makes feeds name this hub instead of the configured one: subscribers of a hub that is never pinged would get no
+     * updates.
+     */
+    public void overrideHub(Optional<URI> hub) {
+        hubOverride = service -> service.withHub(hub);
     }
 
-    private Configuration named(Configuration read) {
-        return new Configuration(read.site(), named.apply(read.service()), read.content(), read.known());
+    private Configuration withHub(Configuration read) {
+        return new Configuration(read.site(), hubOverride.apply(read.service()), read.content(), read.known());
     }
 
-    /** Why the site may not be published to this folder, if it may not; nothing is published. */
+    /** Returns the reason why the site must not be published to this folder; empty if it may be. Publishes nothing. */
     public Optional<Diagnostic> refusal(Configuration configuration, Instant now) {
         try {
             var site = SiteReading.site(
-                    look(configuration, FileChanges.ANYWHERE, now), configuration, manner, memory.sites(), now);
+                    scan(configuration, FileChanges.ANYWHERE, now), configuration, options, cache.sites(), now);
             return refusal(configuration, site);
         } catch (IOException e) {
-            // No reason to refuse for ever: the first refresh says what it is.
+            // Not a reason to refuse: the first refresh reports the error.
             return Optional.empty();
         }
     }
 
     private Optional<Diagnostic> refusal(Configuration configuration, Site site) {
-        return MigrationCheck.refusalOfDrafts(state, configuration, manner.drafts())
+        return MigrationCheck.refusalOfDrafts(state, configuration, options.drafts())
                 .or(() -> migration.refusal(state, configuration, site, acceptsNewIds));
     }
 
-    private Library look(Configuration configuration, FileChanges changes, Instant now) throws IOException {
+    private Library scan(Configuration configuration, FileChanges changes, Instant now) throws IOException {
         var content = new ContentFolder(disk, configuration);
         var current =
                 library.orElseGet(() -> Library.unread(content, this::goodText)).rescan(content, changes, now);
@@ -234,94 +237,99 @@ public final class Refresher {
         return Optional.ofNullable(state.goodTexts().get(path.path()));
     }
 
-    /** What documents on demand are made from. */
-    private record Made(Site site, ServiceConfig service, EnclosureLengths enclosures, List<Feed> ended) {}
+    /** The values that on-demand documents are onDemandInputs from. */
+    private record OnDemandInputs(Site site, ServiceConfig service, EnclosureLengths enclosures, List<Feed> ended) {}
 
     private RefreshResult refresh(Configuration configuration, FileChanges changes, Instant now) throws IOException {
         var before = library;
-        var current = look(configuration, changes, now);
-        var reading = SiteReading.of(current, disk, folder.folder(), configuration, manner, memory, now);
+        var current = scan(configuration, changes, now);
+        var reading = SiteReading.of(current, disk, folder.folder(), configuration, options, cache, now);
         var refusal = refusal(configuration, reading.site());
         if (refusal.isPresent()) {
             return degraded(List.of(refusal.get()));
         }
-        Supplier<FolderListing> look = () -> new FolderListing(current.stamps());
-        var patience = configuration.service().shrinkAfter();
-        var held = shrinkGuard.judge(state, reading.site().posts(), look, patience, acceptance.word(), now);
+        Supplier<FolderListing> listing = () -> new FolderListing(current.stamps());
+        var delay = configuration.service().shrinkAfter();
+        var held = shrinkGuard.check(state, reading.site().posts(), listing, delay, acceptFile.digest(), now);
         if (held.isPresent()) {
-            // What is gone for a while is still known when it comes back broken.
+            // Keeps the last valid texts of the missing posts, in case they return broken.
             library = before;
-            return held(held.get(), configuration, patience);
+            return held(held.get(), configuration, delay);
         }
-        var identity = new Identity(configuration.site().baseUrl(), manner.drafts());
-        var last = state.identity()
-                .filter(had -> !had.equals(identity))
-                .map(had -> generation.movedTo(had.baseUrl(), identity.baseUrl()))
+        var identity = new Identity(configuration.site().baseUrl(), options.drafts());
+        var previousGeneration = state.identity()
+                .filter(previous -> !previous.equals(identity))
+                .map(previous -> generation.movedTo(previous.baseUrl(), identity.baseUrl()))
                 .orElse(generation);
         var pages = new FeedPages(
                 configuration.site(), configuration.service().pages().folder());
-        var step = last.next(reading.feeds().publications(), pages, feedsFolder, coding, now, progress);
+        var built = previousGeneration.next(reading.feeds().publications(), pages, feedsFolder, coding, now, progress);
 
-        var folders = withConfig(current.folders());
+        var folders = foldersToWatch(current.folders());
         folders.addAll(reading.enclosures().folders());
         var problems = new ArrayList<Diagnostic>(reading.problems());
-        problems.addAll(step.problems());
+        problems.addAll(built.problems());
         var known = reading.known();
-        var postponed = step.waitUntil().isPresent();
+        var postponed = built.waitUntil().isPresent();
         if (!postponed) {
             publish(
-                    step,
-                    new Made(reading.site(), configuration.service(), reading.enclosures(), step.ended()),
-                    () -> onDemand(reading, configuration.service(), step.ended(), pages),
-                    new PublishedState(Optional.of(identity), step.next().states(), known, reading.goodTexts(known)));
+                    built,
+                    new OnDemandInputs(reading.site(), configuration.service(), reading.enclosures(), built.ended()),
+                    () -> onDemand(reading, configuration.service(), built.ended(), pages),
+                    new PublishedState(Optional.of(identity), built.next().states(), known, reading.goodTexts(known)));
             problems.addAll(feedsFolder.write(published.current()));
-            acceptance.forget();
+            acceptFile.delete();
         }
         return new RefreshResult(
                 postponed ? RefreshResult.Kind.POSTPONED : RefreshResult.Kind.CURRENT,
                 reading.posts(),
                 generation.documents().size(),
-                step.changed(),
+                built.changed(),
                 problems.stream().sorted().distinct().toList(),
                 reading.site().scheduled(),
-                step.waitUntil().or(reading.site()::nextChange),
+                built.waitUntil().or(reading.site()::nextChange),
                 folders);
     }
 
-    /** A feed of the site may stand where a page would. */
-    private static OnDemand onDemand(SiteReading reading, ServiceConfig service, List<Feed> ended, FeedPages places) {
+    /** Feeds come first: a feed of the site may have the path of a page. */
+    private static OnDemand onDemand(
+            SiteReading reading, ServiceConfig service, List<Feed> ended, FeedPages feedPages) {
         var feeds = new DocumentsOnDemand(reading.feeds().onDemand());
-        var pages = Pages.of(reading.site(), service.http().moves(), reading.feeds(), ended, places);
+        var pages = Pages.of(reading.site(), service.http().moves(), reading.feeds(), ended, feedPages);
         return new BoundedOnDemand(feeds.or(pages));
     }
 
-    private RefreshResult held(ShrinkGuard.Held held, Configuration configuration, Duration patience) {
+    private RefreshResult held(ShrinkGuard.Held held, Configuration configuration, Duration delay) {
         var problem = Diagnostic.error(
                 Place.startOf(configuration.content().toString()),
-                "%d of %d posts would go at once: what was published stays. If they are meant to go, call `feedside accept %s`; a running service takes it by itself once the folder has stayed the same for %s"
-                        .formatted(held.going(), held.known(), folder.folder(), inWords(patience)));
-        var outcome = degraded(List.of(problem)).again(held.until(patience));
-        return outcome.watching(acceptance.folder());
+                "%d of %d posts would disappear at once, so the published feeds stay unchanged: run `feedside accept %s` if the posts are meant to go. A running service accepts the change itself once the folder has stayed the same for %s"
+                        .formatted(held.removed(), held.known(), folder.folder(), text(delay)));
+        var result = degraded(List.of(problem)).withNextRefresh(held.until(delay));
+        return result.withFolder(acceptFile.folder());
     }
 
-    private static String inWords(Duration time) {
+    private static String text(Duration time) {
         return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 
-    private void publish(Generation.Step step, Made from, Supplier<OnDemand> others, PublishedState next) {
-        if (!next.equals(state)) {
-            save(next);
+    private void publish(
+            Generation.GenerationResult built,
+            OnDemandInputs from,
+            Supplier<OnDemand> onDemandSource,
+            PublishedState nextState) {
+        if (!nextState.equals(state)) {
+            save(nextState);
         }
         acceptsNewIds = false;
-        var isNew = !step.next().documents().equals(generation.documents());
-        generation = step.next();
-        var isNewSite = !made.equals(Optional.of(from));
+        var isNew = !built.next().documents().equals(generation.documents());
+        generation = built.next();
+        var isNewSite = !onDemandInputs.equals(Optional.of(from));
         if (isNewSite) {
-            made = Optional.of(from);
-            onDemand = others.get();
+            onDemandInputs = Optional.of(from);
+            onDemand = onDemandSource.get();
         }
         if (isNew || isNewSite) {
-            show();
+            publishSnapshot();
         }
     }
 
@@ -330,40 +338,40 @@ public final class Refresher {
         state = next;
     }
 
-    private void show() {
+    private void publishSnapshot() {
         number++;
         published.publish(new Snapshot(number, generation.documents(), onDemand));
     }
 
-    /** Before all files are compared with the state, each that somebody asks for is compared by itself. */
-    private static OnDemand eachByItself(PublishedState state, FeedsFolder feedsFolder) {
+    /** Compares each requested file with the state until all files have been compared. */
+    private static OnDemand checkedOneByOne(PublishedState state, FeedsFolder feedsFolder) {
         var known = new HashMap<String, DocumentState>();
         state.documents().forEach((path, document) -> known.put(FeedFile.composed(path), document));
         return path -> Optional.ofNullable(known.get(path))
-                .flatMap(feedsFolder::find)
-                .<Lookup>map(Lookup.Here::new)
-                .orElseGet(Lookup.Nowhere::new);
+                .flatMap(feedsFolder::findIntact)
+                .<Lookup>map(Lookup.Found::new)
+                .orElseGet(Lookup.NotFound::new);
     }
 
     /**
-     * Before the posts are read, nobody can say whether there is a combination, an archive or a page; and a document whose
-     * file was lost in a crash comes back.
+     * Answers 503 before the posts are read for paths that may be a combination, an archive, a page, or a document
+     * whose file was lost in a crash.
      */
-    private static OnDemand notYet(PublishedState state, Optional<String> pages) {
+    private static OnDemand unavailableUntilRead(PublishedState state, Optional<String> pages) {
         var names =
                 state.documents().keySet().stream().map(Refresher::fileName).collect(Collectors.toUnmodifiableSet());
         return path -> names.contains(fileName(path))
                         || pages.filter(folder -> (path + "/").startsWith(folder + "/"))
                                 .isPresent()
-                ? new Lookup.Later()
-                : new Lookup.Nowhere();
+                ? new Lookup.Unavailable()
+                : new Lookup.NotFound();
     }
 
     private static String fileName(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private Set<Path> withConfig(Set<Path> folders) {
+    private Set<Path> foldersToWatch(Set<Path> folders) {
         var all = new TreeSet<>(folders);
         all.add(folder.folder());
         folder.configFile().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(all::add);

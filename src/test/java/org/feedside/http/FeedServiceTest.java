@@ -30,7 +30,7 @@ class FeedServiceTest {
         published.publish(new Snapshot(
                 1,
                 Map.of("atom.xml", site),
-                path -> path.equals(combination.path()) ? new Lookup.Here(combination) : new Lookup.Nowhere()));
+                path -> path.equals(combination.path()) ? new Lookup.Found(combination) : new Lookup.NotFound()));
         return service.answer(request, NOW).document();
     }
 

@@ -234,12 +234,12 @@ class HttpServerTest {
         return switch (path) {
             case "tags/a+b/atom.xml" -> {
                 var file = new FeedFile(path, "https://example.org/blog/" + path, "id", Format.ATOM);
-                yield new Lookup.Here(
+                yield new Lookup.Found(
                         Document.onDemand(file, "https://example.org/blog/tags/", Bytes.utf8("<feed>a+b</feed>")));
             }
-            case "tags/b+a/atom.xml" -> new Lookup.Elsewhere("tags/a+b/atom.xml");
-            case "tags/busy/atom.xml" -> new Lookup.Later();
-            default -> new Lookup.Nowhere();
+            case "tags/b+a/atom.xml" -> new Lookup.Moved("tags/a+b/atom.xml");
+            case "tags/busy/atom.xml" -> new Lookup.Unavailable();
+            default -> new Lookup.NotFound();
         };
     }
 

@@ -39,20 +39,20 @@ class PeopleTest {
         @Override
         public Lookup find(String path) {
             return switch (path) {
-                case "feeds/tags/c++/" -> new Lookup.Here(page());
+                case "feeds/tags/c++/" -> new Lookup.Found(page());
                 case "feeds/tags/c++" -> new Lookup.SeeOther("feeds/tags/c++/");
                 case "feeds/style.css" ->
-                    new Lookup.Here(Document.forPeople(
+                    new Lookup.Found(Document.forPage(
                             new FeedPage(path, "https://example.org/blog/" + path),
                             "text/css; charset=utf-8",
                             Bytes.utf8("p { margin: 0 }"),
                             Document.Kind.ASSET));
-                default -> new Lookup.Nowhere();
+                default -> new Lookup.NotFound();
             };
         }
 
         private static Document page() {
-            return Document.forPeople(
+            return Document.forPage(
                     ABOUT, "text/html; charset=utf-8", Bytes.utf8("<p>".repeat(100)), Document.Kind.PAGE);
         }
 
@@ -60,7 +60,7 @@ class PeopleTest {
         public Lookup find(String path, String query) {
             return switch (query) {
                 case "with=a" -> new Lookup.SeeOther("feeds/tags/a+b/");
-                case "with=" -> new Lookup.Impossible(page());
+                case "with=" -> new Lookup.Rejected(page());
                 default -> find(path);
             };
         }

@@ -54,7 +54,7 @@ class PreparedHandlerTest {
     @Test
     void who_reads_slowly_what_was_made_on_demand_holds_no_thread() throws Exception {
         var large = Feeds.atom("large.xml", "x".repeat(LARGE));
-        publish(site, path -> path.equals(large.path()) ? new Lookup.Here(large) : new Lookup.Nowhere());
+        publish(site, path -> path.equals(large.path()) ? new Lookup.Found(large) : new Lookup.NotFound());
         var slow = new ArrayList<Socket>();
         try {
             for (var i = 0; i < MORE_THAN_THREADS; i++) {
@@ -171,7 +171,7 @@ class PreparedHandlerTest {
 
     @Test
     void what_may_take_its_time_is_not_prepared() {
-        publish(site, path -> new Lookup.Here(site));
+        publish(site, path -> new Lookup.Found(site));
         for (var path : new String[] {"/other.xml", "/", "/..", "/atom.xml/", "/blog/blog/atom.xml"}) {
             assertThat(service.prepared(Requests.get(path), NOW)).as(path).isEmpty();
         }

@@ -42,8 +42,8 @@ class PagesTest {
     }
 
     private static String html(Lookup lookup, String path) {
-        assertThat(lookup).as(path).isInstanceOf(Lookup.Here.class);
-        return text(((Lookup.Here) lookup).document());
+        assertThat(lookup).as(path).isInstanceOf(Lookup.Found.class);
+        return text(((Lookup.Found) lookup).document());
     }
 
     private static String text(Document document) {
@@ -108,7 +108,7 @@ class PagesTest {
         var pages = pages(site());
 
         for (var path : List.of("feeds/tags/", "feeds/tags/none/", "feeds/none", "tags/rust/", "all", "", "feeds//")) {
-            assertThat(pages.find(path)).as(path).isInstanceOf(Lookup.Nowhere.class);
+            assertThat(pages.find(path)).as(path).isInstanceOf(Lookup.NotFound.class);
         }
     }
 
@@ -125,15 +125,15 @@ class PagesTest {
                 new FeedPages(read.site().config(), Optional.of("feeds")));
 
         assertThat(archive).startsWith("archive/");
-        assertThat(pages.find("feeds/" + archive)).isInstanceOf(Lookup.Nowhere.class);
+        assertThat(pages.find("feeds/" + archive)).isInstanceOf(Lookup.NotFound.class);
     }
 
     @Test
     void moved_and_retired_feeds_have_no_page() {
         var pages = pages(site(), new MovedFeeds(Map.of("tags/web/", "tags/rust/"), Set.of("tags/c/")));
 
-        assertThat(pages.find("feeds/tags/c/")).isInstanceOf(Lookup.Nowhere.class);
-        assertThat(pages.find("feeds/tags/web/")).isInstanceOf(Lookup.Nowhere.class);
+        assertThat(pages.find("feeds/tags/c/")).isInstanceOf(Lookup.NotFound.class);
+        assertThat(pages.find("feeds/tags/web/")).isInstanceOf(Lookup.NotFound.class);
         assertThat(html(pages, "feeds/")).contains("tags/rust/").doesNotContain("tags/web/", "tags/c/");
     }
 
@@ -143,10 +143,10 @@ class PagesTest {
         var style = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"../../../([^\"]*)\".*", "$1");
 
         assertThat(style).matches("feeds/style-[0-9a-f]{12}\\.css");
-        assertThat(((Lookup.Here) pages(site()).find(style)).document())
+        assertThat(((Lookup.Found) pages(site()).find(style)).document())
                 .extracting(Document::mediaType, Document::kind)
                 .containsExactly("text/css; charset=utf-8", Document.Kind.ASSET);
-        assertThat(pages(site()).find("feeds/style-000000000000.css")).isInstanceOf(Lookup.Nowhere.class);
+        assertThat(pages(site()).find("feeds/style-000000000000.css")).isInstanceOf(Lookup.NotFound.class);
     }
 
     @Test
@@ -217,8 +217,8 @@ class PagesTest {
                 .entrySet()) {
             var lookup = pages.find("feeds/tags/rust/", form.getKey());
 
-            assertThat(lookup).as(form.getKey()).isInstanceOf(Lookup.Impossible.class);
-            assertThat(text(((Lookup.Impossible) lookup).page()))
+            assertThat(lookup).as(form.getKey()).isInstanceOf(Lookup.Rejected.class);
+            assertThat(text(((Lookup.Rejected) lookup).page()))
                     .contains("role=\"alert\"", form.getValue(), "rust</span></h1>");
         }
     }
@@ -227,7 +227,7 @@ class PagesTest {
     void a_rejected_form_keeps_its_values() {
         var lookup = pages(site()).find("feeds/all", "in=tags/&join=any&with=web&without=web");
 
-        assertThat(text(((Lookup.Impossible) lookup).page()))
+        assertThat(text(((Lookup.Rejected) lookup).page()))
                 .contains("value=\"any\" checked")
                 .containsPattern("id=\"combine-1-with-0\"(?s:.){0,400}<option value=\"web\" selected")
                 .containsPattern("id=\"combine-1-without-0\"(?s:.){0,400}<option value=\"web\" selected");
@@ -237,7 +237,7 @@ class PagesTest {
     void thousands_of_chosen_terms_do_not_enlarge_the_page() {
         var lookup = pages(site()).find("feeds/all", "in=tags/" + "&with=".repeat(1000) + terms(1000));
 
-        assertThat(text(((Lookup.Impossible) lookup).page()).split("<select", -1))
+        assertThat(text(((Lookup.Rejected) lookup).page()).split("<select", -1))
                 .hasSizeLessThan(10);
     }
 

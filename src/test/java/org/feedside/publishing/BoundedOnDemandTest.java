@@ -19,15 +19,15 @@ class BoundedOnDemandTest {
     private Lookup make(String path) {
         made.incrementAndGet();
         var file = new FeedFile(path, "https://example.org/" + path, "id", Format.JSON);
-        return new Lookup.Here(Document.onDemand(file, "https://example.org/", Bytes.utf8(path.repeat(100))));
+        return new Lookup.Found(Document.onDemand(file, "https://example.org/", Bytes.utf8(path.repeat(100))));
     }
 
-    private static Optional<Document> document(Lookup finding) {
-        return finding instanceof Lookup.Here here ? Optional.of(here.document()) : Optional.empty();
+    private static Optional<Document> document(Lookup result) {
+        return result instanceof Lookup.Found found ? Optional.of(found.document()) : Optional.empty();
     }
 
     @Test
-    void what_was_made_is_remembered() {
+    void a_document_is_made_once() {
         var onDemand = new BoundedOnDemand(this::make);
 
         assertThat(document(onDemand.find("a"))).isEqualTo(document(onDemand.find("a")));
@@ -35,26 +35,26 @@ class BoundedOnDemandTest {
     }
 
     @Test
-    void only_so_much_is_remembered() {
+    void the_cache_is_bounded() {
         var onDemand = new BoundedOnDemand(this::make, 20_000);
 
         for (int i = 0; i < 100; i++) {
             onDemand.find("a" + i);
         }
 
-        var again = made.getAndSet(0);
+        var firstRound = made.getAndSet(0);
         for (int i = 0; i < 100; i++) {
             onDemand.find("a" + i);
         }
-        assertThat(again).isEqualTo(100);
+        assertThat(firstRound).isEqualTo(100);
         assertThat(made.get()).isGreaterThanOrEqualTo(90);
     }
 
     @Test
-    void what_is_elsewhere_or_nowhere_takes_no_memory() {
+    void redirects_are_not_cached() {
         var onDemand = new BoundedOnDemand(path -> {
             made.incrementAndGet();
-            return new Lookup.Elsewhere("b");
+            return new Lookup.Moved("b");
         });
 
         onDemand.find("a");
@@ -64,13 +64,13 @@ class BoundedOnDemandTest {
     }
 
     @Test
-    void a_crowd_is_asked_to_come_later_instead_of_taking_all_threads() throws Exception {
-        var open = new CountDownLatch(1);
+    void excess_requests_are_refused_instead_of_blocking_all_threads() throws Exception {
+        var release = new CountDownLatch(1);
         var entered = new CountDownLatch(2);
         var onDemand = new BoundedOnDemand(path -> {
             entered.countDown();
             try {
-                open.await();
+                release.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -78,25 +78,25 @@ class BoundedOnDemandTest {
         });
         var threads = Executors.newCachedThreadPool();
         try {
-            List<Future<Lookup>> findings = new ArrayList<>();
+            List<Future<Lookup>> results = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 var path = "a" + i;
-                findings.add(threads.submit(() -> onDemand.find(path)));
+                results.add(threads.submit(() -> onDemand.find(path)));
             }
             entered.await();
-            // Two are made and thirty wait; each of the others is answered though nothing moves.
-            var later = 0;
-            while (later < 68) {
-                later = (int) findings.stream().filter(Future::isDone).count();
+            // Two are being made and thirty wait; the other 68 are answered at once.
+            var refused = 0;
+            while (refused < 68) {
+                refused = (int) results.stream().filter(Future::isDone).count();
                 Thread.onSpinWait();
             }
-            open.countDown();
-            for (var finding : findings) {
-                finding.get();
+            release.countDown();
+            for (var result : results) {
+                result.get();
             }
             assertThat(made.get()).isEqualTo(32);
         } finally {
-            open.countDown();
+            release.countDown();
             threads.shutdownNow();
         }
     }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class DecodingTest {
     private static final Bytes PLAIN = Bytes.utf8("Boat. ".repeat(1000));
-    private static final int ENOUGH = 10_000;
+    private static final int MAX_SIZE = 10_000;
 
     @Test
-    void what_we_compress_can_be_read_again() throws IOException {
+    void every_coding_that_is_written_can_be_decoded() throws IOException {
         var document = Encodings.withBrotli(new Document(
                 "a.xml",
                 "https://example.org/a.xml",
@@ -24,35 +24,35 @@ class DecodingTest {
 
         assertThat(document.variants()).hasSize(3);
         for (var variant : document.variants()) {
-            assertThat(Decoding.decode(variant.coding().token(), variant.bytes(), ENOUGH))
+            assertThat(Decoding.decode(variant.coding().token(), variant.bytes(), MAX_SIZE))
                     .contains(PLAIN);
         }
     }
 
     @Test
-    void deflate_is_read_too() throws IOException {
+    void deflate_is_decoded() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var deflater = new DeflaterOutputStream(out)) {
             PLAIN.toStream().transferTo(deflater);
         }
 
-        assertThat(Decoding.decode("deflate", Bytes.of(out.toByteArray()), ENOUGH))
+        assertThat(Decoding.decode("deflate", Bytes.of(out.toByteArray()), MAX_SIZE))
                 .contains(PLAIN);
     }
 
     @Test
-    void what_becomes_too_large_or_has_an_unknown_coding_is_left() throws IOException {
+    void a_result_that_is_too_large_or_an_unknown_coding_is_refused() throws IOException {
         var gzip = Encodings.immediate(PLAIN).get(1).bytes();
 
         assertThat(Decoding.decode("gzip", gzip, PLAIN.size())).contains(PLAIN);
         assertThat(Decoding.decode("gzip", gzip, PLAIN.size() - 1)).isEmpty();
-        assertThat(Decoding.decode("zstd", PLAIN, ENOUGH)).isEmpty();
+        assertThat(Decoding.decode("zstd", PLAIN, MAX_SIZE)).isEmpty();
     }
 
     @Test
     void bytes_of_another_coding_are_an_error() {
         for (var coding : new String[] {"gzip", "deflate", "br"}) {
-            assertThatIOException().isThrownBy(() -> Decoding.decode(coding, PLAIN, ENOUGH));
+            assertThatIOException().isThrownBy(() -> Decoding.decode(coding, PLAIN, MAX_SIZE));
         }
     }
 }

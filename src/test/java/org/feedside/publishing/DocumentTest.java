@@ -15,7 +15,7 @@ class DocumentTest {
     private static final Instant T = Instant.parse("2026-11-23T09:00:00Z");
 
     @Test
-    void a_reader_of_a_past_version_gets_what_is_new_or_changed() {
+    void a_reader_of_a_past_version_gets_new_and_changed_entries() {
         var first = feed("one", "two");
         var second = feed("three", "one, edited", "two").after(first);
         var third = feed("four", "three", "one, edited").after(second);
@@ -26,15 +26,15 @@ class DocumentTest {
     }
 
     @Test
-    void of_the_current_version_and_of_strange_ones_nothing_is_known() {
+    void there_is_no_delta_for_the_current_version_or_an_unknown_one() {
         var document = feed("two", "one").after(feed("one"));
 
         assertThat(document.since(document.digest())).isEmpty();
-        assertThat(document.since("strange")).isEmpty();
+        assertThat(document.since("unknown")).isEmpty();
     }
 
     @Test
-    void the_past_is_bounded_and_the_newest_stays() {
+    void past_versions_are_bounded_and_the_newest_are_kept() {
         var versions = new ArrayList<Document>();
         versions.add(feed("0"));
         for (var i = 1; i < 30; i++) {
@@ -42,12 +42,12 @@ class DocumentTest {
         }
 
         var last = versions.get(29);
-        assertThat(last.past()).hasSize(PastVersion.REMEMBERED);
+        assertThat(last.past()).hasSize(PastVersion.MAX_VERSIONS);
         assertThat(last.past().get(0).digest()).isEqualTo(versions.get(28).digest());
     }
 
     @Test
-    void a_version_that_comes_back_is_not_its_own_past() {
+    void a_version_that_returns_is_not_its_own_past_version() {
         var first = feed("one");
         var again = feed("one").after(feed("two").after(first));
 
@@ -57,7 +57,7 @@ class DocumentTest {
     }
 
     @Test
-    void what_is_remembered_survives_a_restart() {
+    void past_versions_survive_a_restart() {
         var last = feed("one", "two").after(feed("one").after(feed()));
 
         var after = last.withPast(PastVersion.read(PastVersion.write(last.past())));
@@ -68,16 +68,16 @@ class DocumentTest {
     }
 
     @Test
-    void the_rhythm_is_an_eighth_of_the_usual_pause() {
+    void the_update_interval_is_an_eighth_of_the_median_pause() {
         assertThat(UpdateInterval.of(List.of())).isEmpty();
         assertThat(UpdateInterval.of(List.of(T))).isEmpty();
-        assertThat(rhythm(0, 24)).contains(Duration.ofHours(3));
-        assertThat(rhythm(24, 0)).contains(Duration.ofHours(3));
-        assertThat(rhythm(0, 8, 16, 10_000)).contains(Duration.ofHours(1));
-        assertThat(rhythm(0, 0)).contains(Duration.ZERO);
+        assertThat(interval(0, 24)).contains(Duration.ofHours(3));
+        assertThat(interval(24, 0)).contains(Duration.ofHours(3));
+        assertThat(interval(0, 8, 16, 10_000)).contains(Duration.ofHours(1));
+        assertThat(interval(0, 0)).contains(Duration.ZERO);
     }
 
-    private static Optional<Duration> rhythm(Integer... hours) {
+    private static Optional<Duration> interval(Integer... hours) {
         return UpdateInterval.of(
                 Stream.of(hours).map(h -> T.minus(Duration.ofHours(h))).toList());
     }

@@ -31,13 +31,13 @@ class EncodingsTest {
     }
 
     @Test
-    void the_same_bytes_come_out_each_time() {
+    void compression_is_deterministic() {
         assertThat(Encodings.immediate(PLAIN)).isEqualTo(document.variants());
         assertThat(Encodings.withBrotli(document)).isEqualTo(Encodings.withBrotli(document));
     }
 
     @Test
-    void each_coding_has_a_tag_of_its_own_that_begins_with_the_plain_one() {
+    void each_coding_has_its_own_tag_that_begins_with_the_plain_digest() {
         var tags = Encodings.withBrotli(document).variants().stream()
                 .map(Variant::entityTag)
                 .toList();
@@ -49,7 +49,7 @@ class EncodingsTest {
     }
 
     @Test
-    void brotli_comes_once_and_changes_nothing_else() {
+    void brotli_is_added_once_and_changes_nothing_else() {
         var once = Encodings.withBrotli(document);
 
         assertThat(Encodings.withBrotli(once)).isSameAs(once);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryIndexTest {
     @Test
-    void entries_of_atom_are_found_whole() {
+    void entries_of_atom_are_found_with_their_tags() {
         assertThat(entries("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <feed xmlns="http://www.w3.org/2005/Atom"><title>日本</title><entry><id>1</id></entry>
@@ -27,7 +27,7 @@ class EntryIndexTest {
     }
 
     @Test
-    void items_of_rss_are_found_whole() {
+    void items_of_rss_are_found_with_their_tags() {
         assertThat(
                         entries(
                                 "<rss version=\"2.0\"><channel><title>t</title><item><title>1</title></item><item/></channel></rss>"))
@@ -35,7 +35,7 @@ class EntryIndexTest {
     }
 
     @Test
-    void what_only_looks_like_an_entry_is_none() {
+    void text_that_looks_like_an_entry_is_ignored() {
         assertThat(entries("""
                 <!-- <entry>in a comment</entry> -->
                 <feed><?pi <entry/>?><title a="<entry>" b='>"'>&lt;entry></title>
@@ -76,29 +76,29 @@ class EntryIndexTest {
                 "<>",
                 "<feed><entry a='></entry></feed>"
             })
-    void what_is_no_feed_of_ours_has_no_index(String text) {
+    void documents_that_feedside_does_not_write_have_no_index(String text) {
         assertThat(EntryIndex.of(Bytes.utf8(text))).isEmpty();
     }
 
     @Test
-    void any_subset_of_the_entries_leaves_a_well_formed_feed_with_the_others() throws XMLStreamException {
+    void without_any_subset_of_its_entries_a_feed_is_well_formed_and_has_the_others() throws XMLStreamException {
         for (var seed = 0; seed < 300; seed++) {
             var random = new Random(seed);
             var feed = Bytes.utf8(feed(random));
             var ranges = EntryIndex.of(feed).orElseThrow().ranges();
             var all = titles(feed);
-            var cut = new ArrayList<EntryRange>();
-            var left = new ArrayList<String>();
+            var removed = new ArrayList<EntryRange>();
+            var kept = new ArrayList<String>();
             for (var i = 0; i < ranges.size(); i++) {
                 if (random.nextBoolean()) {
-                    cut.add(ranges.get(i));
+                    removed.add(ranges.get(i));
                 } else {
-                    left.add(all.get(i));
+                    kept.add(all.get(i));
                 }
             }
 
             assertThat(ranges).as("seed %d", seed).hasSameSizeAs(all);
-            assertThat(titles(feed.without(cut))).as("seed %d", seed).isEqualTo(left);
+            assertThat(titles(feed.without(removed))).as("seed %d", seed).isEqualTo(kept);
         }
     }
 
@@ -110,7 +110,7 @@ class EntryIndexTest {
                 .toList();
     }
 
-    /** What a parser sees: the titles of the entries. */
+    /** Returns the titles of the entries as an XML parser reads them. */
     private static List<String> titles(Bytes feed) throws XMLStreamException {
         var titles = new ArrayList<String>();
         var reader = XMLInputFactory.newFactory().createXMLStreamReader(new ByteArrayInputStream(feed.toArray()));

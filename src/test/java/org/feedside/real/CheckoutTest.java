@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** {@code git checkout} between branches of a thousand posts each, while readers poll. */
+/** Runs {@code git checkout} between branches of a thousand posts each while readers poll. */
 class CheckoutTest extends ServiceProcess {
     @TempDir
     private Path fresh = Path.of("");
 
-    /** Posts that two branches have in common: readers must see them all the time. */
+    /** Posts that are on both branches: readers must always see them. */
     private volatile Set<String> lasting = names(300, 1_000);
 
     @Test
-    void readers_see_no_post_go_that_both_branches_have_and_then_just_the_branch() throws Exception {
+    void posts_of_both_branches_never_disappear_and_then_the_feeds_match_the_branch() throws Exception {
         assumeTrue(isInstalled(), "git is not installed");
         branches();
         var service = serve();
@@ -45,7 +45,7 @@ class CheckoutTest extends ServiceProcess {
 
             lasting = names(300, 1_300);
             git("checkout", "-q", "three");
-            assertThat(service_line(service, "700 of 1000 posts would go at once"))
+            assertThat(service_line(service, "700 of 1000 posts would disappear at once"))
                     .isTrue();
             var held = PublishedFeed.read(get(service, "/atom.xml").body().getBytes(StandardCharsets.UTF_8));
             assertThat(titles(held.orElseThrow())).isEqualTo(lasting);
@@ -75,7 +75,10 @@ class CheckoutTest extends ServiceProcess {
         return IntStream.range(from, to).mapToObj(i -> "p" + i).collect(Collectors.toSet());
     }
 
-    /** Two branches that share 700 posts, 300 of them with other texts, and a third that shares 300 with the second. */
+    /**
+     * Makes two branches that share 700 posts, 300 of them with other texts, and a third that shares 300 with the
+     * second.
+     */
     private void branches() throws IOException, InterruptedException {
         Files.delete(site.resolve("content/one.md"));
         Files.delete(site.resolve("content/two.md"));
@@ -123,7 +126,7 @@ class CheckoutTest extends ServiceProcess {
                 .directory(site.toFile())
                 .redirectErrorStream(true)
                 .start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
     }
 }

@@ -24,8 +24,8 @@ import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
 /**
- * The ways in which editors save, step by step and by the editors themselves where they are installed: each save is
- * served, nothing else ever is, and nothing is said of the editors' own files.
+ * The editors in which editors save, step by step and by the editors themselves where they are installed: each save is
+ * served, nothing else ever is, and nothing is output of the editors' own files.
  */
 class EditorsTest extends ServiceProcess {
     private static final int SAVES = 3;
@@ -39,20 +39,20 @@ class EditorsTest extends ServiceProcess {
     }
 
     @Test
-    void the_steps_of_every_editor() throws Exception {
-        var ways = new TreeMap<String, Save>();
-        ways.put("vim by rename", EditorsTest::asVimDoesByRename);
-        ways.put("vim in place", EditorsTest::asVimDoesInPlace);
-        ways.put("emacs", EditorsTest::asEmacsDoes);
-        ways.put("sed", EditorsTest::asSedDoes);
-        ways.put("pieces", EditorsTest::inPieces);
-        ways.put("deletion", EditorsTest::anew);
+    void saving_in_the_steps_of_every_editor() throws Exception {
+        var editors = new TreeMap<String, Save>();
+        editors.put("vim by rename", EditorsTest::saveAsVimByRename);
+        editors.put("vim in place", EditorsTest::saveAsVimInPlace);
+        editors.put("emacs", EditorsTest::saveAsEmacs);
+        editors.put("sed", EditorsTest::saveAsSed);
+        editors.put("pieces", EditorsTest::saveInPieces);
+        editors.put("deletion", EditorsTest::deleteAndWrite);
 
-        check(ways);
+        check(editors);
     }
 
     @Test
-    void vim_itself() throws Exception {
+    void saving_with_vim() throws Exception {
         var vim = installed("vim", "vim.tiny", "vi");
 
         check(Map.of(
@@ -61,35 +61,35 @@ class EditorsTest extends ServiceProcess {
     }
 
     @Test
-    void emacs_itself() throws Exception {
+    void saving_with_emacs() throws Exception {
         var emacs = installed("emacs", "emacs-nox");
 
         check(Map.of("emacs", (post, text) -> emacs(emacs, post, text)));
     }
 
     @Test
-    void sed_itself() throws Exception {
+    void saving_with_sed() throws Exception {
         var sed = installed("sed");
 
         check(Map.of(
                 "sed", (post, text) -> run(sed, "-i", "$c\\" + text.lines().reduce("", (a, b) -> b), post.toString())));
     }
 
-    /** Saves a post of each way a few times while a reader watches. */
-    private void check(Map<String, Save> ways) throws Exception {
-        for (var name : ways.keySet()) {
+    /** Saves one post per editor a few times while a reader polls. */
+    private void check(Map<String, Save> editors) throws Exception {
+        for (var name : editors.keySet()) {
             save(name, "as it was", (post, text) -> Files.writeString(post, text));
         }
         var service = serve();
         try (var subscriber = new Subscriber(
-                service.address(), 1, List.of("/atom.xml"), (path, feed) -> checkPosts(ways.keySet(), feed))) {
+                service.address(), 1, List.of("/atom.xml"), (path, feed) -> checkPosts(editors.keySet(), feed))) {
             subscriber.begin();
             for (int i = 1; i <= SAVES; i++) {
-                for (var way : ways.entrySet()) {
-                    save(way.getKey(), "time %d".formatted(i), way.getValue());
+                for (var editor : editors.entrySet()) {
+                    save(editor.getKey(), "time %d".formatted(i), editor.getValue());
                 }
                 var last = "time %d.".formatted(i);
-                await(service, "/atom.xml", feed -> feed.split(last, -1).length == ways.size() + 1);
+                await(service, "/atom.xml", feed -> feed.split(last, -1).length == editors.size() + 1);
             }
             assertThat(subscriber.faults()).isEmpty();
         }
@@ -116,7 +116,7 @@ class EditorsTest extends ServiceProcess {
         return post.resolveSibling(before + post.getFileName() + after);
     }
 
-    private static void asVimDoesByRename(Path post, String text) throws IOException {
+    private static void saveAsVimByRename(Path post, String text) throws IOException {
         Files.writeString(beside(post, ".", ".swp"), "swap");
         Files.writeString(post.resolveSibling("4913"), "");
         Files.delete(post.resolveSibling("4913"));
@@ -126,7 +126,7 @@ class EditorsTest extends ServiceProcess {
         Files.delete(beside(post, ".", ".swp"));
     }
 
-    private static void asVimDoesInPlace(Path post, String text) throws IOException {
+    private static void saveAsVimInPlace(Path post, String text) throws IOException {
         Files.writeString(beside(post, ".", ".swp"), "swap");
         Files.copy(post, beside(post, "", "~"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(post, text);
@@ -134,7 +134,7 @@ class EditorsTest extends ServiceProcess {
         Files.delete(beside(post, ".", ".swp"));
     }
 
-    private static void asEmacsDoes(Path post, String text) throws IOException {
+    private static void saveAsEmacs(Path post, String text) throws IOException {
         var lock = Files.createSymbolicLink(beside(post, ".#", ""), Path.of("ann@example.org.4711:1700000000"));
         Files.writeString(beside(post, "#", "#"), text.substring(0, text.length() / 2));
         Files.move(post, beside(post, "", "~"), StandardCopyOption.REPLACE_EXISTING);
@@ -143,17 +143,17 @@ class EditorsTest extends ServiceProcess {
         Files.delete(beside(post, "#", "#"));
     }
 
-    private static void asSedDoes(Path post, String text) throws IOException {
+    private static void saveAsSed(Path post, String text) throws IOException {
         Files.writeString(post.resolveSibling("sedQx3Vbt"), text);
         Files.move(post.resolveSibling("sedQx3Vbt"), post, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void anew(Path post, String text) throws IOException {
+    private static void deleteAndWrite(Path post, String text) throws IOException {
         Files.delete(post);
         Files.writeString(post, text);
     }
 
-    private static void inPieces(Path post, String text) throws IOException {
+    private static void saveInPieces(Path post, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         try (var channel = FileChannel.open(post, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             for (int i = 0; i < bytes.length; i += 16) {
@@ -195,7 +195,7 @@ class EditorsTest extends ServiceProcess {
                   (save-buffer))""".formatted(post, typed));
     }
 
-    /** The first of these programs that is installed; without any, the test is not for this machine. */
+    /** Returns the first of these programs that is installed; skips the test if there is none. */
     private static String installed(String... names) {
         var folders = Stream.of(System.getenv("PATH").split(":")).map(Path::of).toList();
         var found = Stream.of(names)
@@ -209,8 +209,8 @@ class EditorsTest extends ServiceProcess {
     private static void run(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
+        assertThat(process.exitValue()).as(output).isZero();
     }
 }

@@ -16,20 +16,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Folders of posts that are links, are swapped, go and come back. The regular look is an hour away, so whatever shows is
- * owed to the system's events.
+ * Content folders that are links, are replaced, deleted and created again. The regular scan is an hour away, so every
+ * change is found through the system's events.
  */
 class FoldersTest extends ServiceProcess {
     private Path content = Path.of("");
 
     @BeforeEach
-    void leave_all_to_events() throws IOException {
+    void disable_regular_scans() throws IOException {
         content = site.resolve("content");
         write("feedside.toml", "look_every = \"1h\"\n");
     }
 
     @Test
-    void a_config_map_that_is_swapped_shows_at_once_and_no_post_twice() throws Exception {
+    void a_replaced_config_map_is_published_at_once_and_no_post_twice() throws Exception {
         deleteAll(content);
         var first = version("..2026_01_01", "First version.");
         Files.createSymbolicLink(content.resolve("..data"), first.getFileName());
@@ -54,7 +54,7 @@ class FoldersTest extends ServiceProcess {
     }
 
     @Test
-    void a_folder_of_posts_that_is_a_link_follows_when_the_link_is_swapped() throws Exception {
+    void a_content_folder_that_is_a_link_is_scanned_when_the_link_changes() throws Exception {
         var checkouts = Files.createDirectories(site.resolve("../" + site.getFileName() + "-checkouts"));
         try {
             var first = checkout(checkouts, "1", "First checkout.");
@@ -83,7 +83,7 @@ class FoldersTest extends ServiceProcess {
     }
 
     @Test
-    void a_folder_that_is_deleted_and_created_again_is_waited_for_and_watched() throws Exception {
+    void a_folder_that_is_deleted_and_created_again_is_watched() throws Exception {
         post("three", "Third text.", "c");
         var service = serve();
 
@@ -101,7 +101,7 @@ class FoldersTest extends ServiceProcess {
     }
 
     @Test
-    void a_folder_that_is_moved_away_and_another_in_its_place_is_watched() throws Exception {
+    void a_folder_that_replaces_a_moved_one_is_watched() throws Exception {
         var service = serve();
 
         Files.move(content, site.resolve("away"));
@@ -119,19 +119,19 @@ class FoldersTest extends ServiceProcess {
     }
 
     @Test
-    void a_folder_that_stays_away_is_told_once() throws Exception {
+    void a_missing_folder_is_reported_once() throws Exception {
         write("feedside.toml", "look_every = \"20ms\"\n");
         var service = serve();
 
         Files.move(content, site.resolve("away"));
-        Looks.await(service, 10);
-        var said = List.copyOf(service.lines());
+        Scans.await(service, 10);
+        var output = List.copyOf(service.lines());
         Files.move(site.resolve("away"), content);
         assertThat(service_line(service, "no longer degraded")).isTrue();
 
-        assertThat(said.stream().filter(line -> line.contains("there is no folder of posts here")))
+        assertThat(output.stream().filter(line -> line.contains("there is no folder of posts here")))
                 .hasSize(1);
-        assertThat(said.stream().filter(line -> line.contains("degraded"))).hasSize(1);
+        assertThat(output.stream().filter(line -> line.contains("degraded"))).hasSize(1);
     }
 
     private Subscriber watch(Service service, Predicate<PublishedFeed> holds) {
@@ -149,7 +149,7 @@ class FoldersTest extends ServiceProcess {
                 .toList();
     }
 
-    /** A folder of a ConfigMap's version. */
+    /** Creates the folder of one version of a ConfigMap. */
     private Path version(String name, String text) throws IOException {
         Files.createDirectories(content);
         return checkout(content, name, text);
@@ -162,7 +162,7 @@ class FoldersTest extends ServiceProcess {
         return folder;
     }
 
-    /** Makes a link lead elsewhere, in one step. */
+    /** Replaces the target of a link atomically. */
     private static void swap(Path link, Path target) throws IOException {
         var next = Files.createSymbolicLink(link.resolveSibling("..next"), target);
         Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

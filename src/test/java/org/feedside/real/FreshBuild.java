@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.feedside.cli.Feedside;
 import picocli.CommandLine;
 
-/** The documents of a site as {@code build} makes them from nothing, to compare what is served with. */
+/** The documents of a site as {@code build} makes them in a new folder, to compare them with those of a service. */
 final class FreshBuild {
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -36,7 +36,7 @@ final class FreshBuild {
         }
     }
 
-    /** Waits until a service at this address serves the same. */
+    /** Waits until a service at this address serves the same documents. */
     void awaitAt(String address) throws IOException, InterruptedException {
         var client = HttpClient.newHttpClient();
         var deadline = System.nanoTime() + LONG.toNanos();
@@ -54,7 +54,7 @@ final class FreshBuild {
         }
     }
 
-    /** Without the feed's own date, which is the time of the change where posts do not say so. */
+    /** Removes the feed's date, which is the time of the change if no post has a newer date. */
     private static String comparable(String document) {
         return document.replaceFirst("<updated>[^<]*</updated>", "")
                 .replaceFirst("<lastBuildDate>[^<]*</lastBuildDate>", "")

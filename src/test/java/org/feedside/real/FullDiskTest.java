@@ -13,45 +13,42 @@ import java.util.concurrent.TimeUnit;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
-/**
- * A small disk of the process's own for the feeds, which gets full. Where a test may not mount one for a process, it is
- * skipped.
- */
+/** Mounts a small disk for the feeds of the process and fills it. The test is skipped where it may not mount one. */
 class FullDiskTest extends ServiceProcess {
     @Test
-    void what_is_published_stays_and_a_full_disk_is_told_once_and_forgotten_when_there_is_space() throws Exception {
+    void a_full_disk_is_reported_once_and_the_published_feeds_stay_until_there_is_space() throws Exception {
         for (int i = 0; i < 20; i++) {
             post("p" + i, "Text.", "t" + i);
         }
         write("feedside.toml", "look_every = \"50ms\"\n");
         var feeds = Files.createDirectory(site.resolve("feeds"));
-        onItsOwn(feeds);
+        mountSmallDisk(feeds);
         var service = serve();
         var before = get(service, "/atom.xml");
 
         try (var readers = new Subscriber(
                         service.address(), 1, List.of("/atom.xml", "/tags/a/rss.xml", "/rss.xml"), (path, feed) -> {})
                 .begin()) {
-            var seen = Path.of("/proc", String.valueOf(service.process().pid()), "root" + feeds);
-            fill(seen.resolve("other"));
+            var mounted = Path.of("/proc", String.valueOf(service.process().pid()), "root" + feeds);
+            fill(mounted.resolve("other"));
             post("one", "Written while the disk is full. ".repeat(1_000), "a");
-            Looks.await(service, 20);
+            Scans.await(service, 20);
             assertThat(service.lines().stream().filter(line -> line.contains("ERROR")))
                     .singleElement()
                     .asString()
-                    .contains("cannot be written (No space left on device): look at space and permissions");
+                    .contains("cannot be written (No space left on device): check disk space and permissions");
             assertThat(service.lines().stream().filter(line -> line.contains("WARN")))
                     .hasSizeLessThanOrEqualTo(1);
             assertThat(get(service, "/rss.xml").statusCode()).isEqualTo(200);
 
-            Files.delete(seen.resolve("other"));
+            Files.delete(mounted.resolve("other"));
             var after = await(service, "/atom.xml", body -> body.contains("while the disk is full"));
             post("one", "Written with space again.", "a");
             await(service, "/atom.xml", body -> body.contains("with space again"));
             assertThat(tag(after)).isNotEqualTo(tag(before));
             assertThat(readers.faults()).isEmpty();
-            Looks.await(service, 2);
-            assertThat(seen.resolve("atom.xml"))
+            Scans.await(service, 2);
+            assertThat(mounted.resolve("atom.xml"))
                     .hasContent(get(service, "/atom.xml").body());
         }
         assertThat(service.lines()).noneMatch(line -> line.contains("Exception:"));
@@ -65,7 +62,7 @@ class FullDiskTest extends ServiceProcess {
         }
     }
 
-    /** Writes as long as there is space. */
+    /** Writes until the disk is full. */
     private static void fill(java.io.OutputStream out, int size) {
         try {
             while (true) {
@@ -76,13 +73,13 @@ class FullDiskTest extends ServiceProcess {
         }
     }
 
-    private void onItsOwn(Path folder) throws InterruptedException {
+    private void mountSmallDisk(Path folder) throws InterruptedException {
         var command = "mount -t tmpfs -o size=4m tmpfs '%s' && exec \"$@\"".formatted(folder);
         within = List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", command, "sh");
-        assumeTrue(isPossible(), "no disk can be mounted for a process here");
+        assumeTrue(canMount(), "a process cannot mount a disk here");
     }
 
-    private boolean isPossible() throws InterruptedException {
+    private boolean canMount() throws InterruptedException {
         try {
             var command = new ArrayList<>(within);
             command.add("true");

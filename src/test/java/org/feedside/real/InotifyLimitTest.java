@@ -10,19 +10,19 @@ import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where the system lends no more watches on files, looks at the folder take over, and the log says so once. The limits are
- * set for a user namespace of the process's own; where a test may not make one, it is skipped.
+ * When the system's limit of file watches is reached, changes are found by regular scans and the log says so once. The
+ * limits are set in a user namespace of the process. The test is skipped where it may not create one.
  */
 class InotifyLimitTest extends ServiceProcess {
     @Test
-    void without_a_watch_for_each_folder_a_change_shows_at_the_next_look() throws Exception {
+    void without_a_watch_for_each_folder_a_change_is_found_by_the_next_scan() throws Exception {
         limit("max_inotify_watches", 1);
 
         check("fs.inotify.max_user_watches");
     }
 
     @Test
-    void without_any_watch_a_change_shows_at_the_next_look() throws Exception {
+    void without_any_watch_a_change_is_found_by_the_next_scan() throws Exception {
         limit("max_inotify_instances", 0);
 
         check("fs.inotify.max_user_instances");
@@ -34,22 +34,22 @@ class InotifyLimitTest extends ServiceProcess {
 
         post("one", "Seen without an event.", "a");
         await(service, "/tags/a/atom.xml", body -> body.contains("Seen without an event."));
-        Looks.await(service, 5);
+        Scans.await(service, 5);
 
         assertThat(service.lines().stream().filter(line -> line.contains(remedy)))
                 .singleElement()
                 .asString()
-                .contains("WARN", "changes", "next regular look");
+                .contains("WARN", "changes", "next regular scan");
         assertThat(service.lines()).noneMatch(line -> line.contains("Exception"));
     }
 
-    private void limit(String name, int most) throws IOException, InterruptedException {
-        var command = "echo %d > /proc/sys/user/%s && exec \"$@\"".formatted(most, name);
+    private void limit(String name, int limit) throws IOException, InterruptedException {
+        var command = "echo %d > /proc/sys/user/%s && exec \"$@\"".formatted(limit, name);
         within = List.of("unshare", "--user", "--map-root-user", "sh", "-c", command, "sh");
-        assumeTrue(isPossible(), "no user namespace with limits of its own can be made here");
+        assumeTrue(canCreateNamespace(), "a process cannot create a user namespace here");
     }
 
-    private boolean isPossible() throws InterruptedException {
+    private boolean canCreateNamespace() throws InterruptedException {
         try {
             var command = new java.util.ArrayList<>(within);
             command.add("true");

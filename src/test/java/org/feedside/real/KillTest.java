@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The service is killed again and again, at any moment, while an author edits and readers check every answer. {@code
- * -Dreal.kills=N} kills so often, {@code -Dreal.seed=S} at the moments of that seed.
+ * Kills the service repeatedly at random moments while an author edits and readers check every response. {@code
+ * -Dreal.kills=N} sets the number of kills, {@code -Dreal.seed=S} the seed of the moments.
  */
 class KillTest extends ServiceProcess {
     private static final int KILLS = 8;
     private static final int POSTS = 30;
 
-    /** So many are never deleted. */
+    /** The posts with lower numbers are never deleted. */
     private static final int LASTING = 20;
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -53,7 +53,7 @@ class KillTest extends ServiceProcess {
     private final long seed = Optional.ofNullable(Long.getLong("real.seed")).orElseGet(() -> new Random().nextLong());
     private final Random random = new Random(seed);
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final Queue<String> said = new ConcurrentLinkedQueue<>();
+    private final Queue<String> exceptions = new ConcurrentLinkedQueue<>();
     private final AtomicInteger revision = new AtomicInteger();
 
     @TempDir
@@ -70,7 +70,7 @@ class KillTest extends ServiceProcess {
     }
 
     @Test
-    void no_kill_is_ever_seen_in_an_answer() throws Exception {
+    void no_response_ever_shows_a_kill() throws Exception {
         System.out.println("-Dreal.seed=" + seed);
         var kills = Integer.getInteger("real.kills", KILLS);
         var port = freePort();
@@ -83,12 +83,12 @@ class KillTest extends ServiceProcess {
                 var began = System.nanoTime();
                 var process = start(port);
                 if (random.nextInt(3) == 0) {
-                    pass(usual);
+                    waitRandomly(usual);
                 } else {
                     awaitAnswer(readers, port);
                     usual = Duration.ofNanos(System.nanoTime() - began);
-                    readers.isUp();
-                    pass(Duration.ofMillis(1_500));
+                    readers.up();
+                    waitRandomly(Duration.ofMillis(1_500));
                 }
                 readers.killing();
                 process.destroyForcibly().waitFor();
@@ -102,7 +102,7 @@ class KillTest extends ServiceProcess {
             author.join();
             new FreshBuild(site, fresh).awaitAt("http://127.0.0.1:" + port);
             assertThat(readers.faults()).isEmpty();
-            assertThat(said).isEmpty();
+            assertThat(exceptions).isEmpty();
             System.out.printf("%d kills, %d edits: %s%n", kills, revision.get(), readers);
         } finally {
             ended.set(true);
@@ -114,21 +114,21 @@ class KillTest extends ServiceProcess {
         var process = launch("--port", String.valueOf(port));
         listen(process, line -> {
             if (line.contains("Exception")) {
-                said.add(line);
+                exceptions.add(line);
             }
         });
         return process;
     }
 
-    /** Lets a part of this time pass, so that a kill can come at any moment of it. */
-    private void pass(Duration atMost) {
+    /** Waits for a random part of this time, so that the kill comes at a random moment. */
+    private void waitRandomly(Duration atMost) {
         var until = System.nanoTime() + random.nextLong(atMost.toNanos());
         while (System.nanoTime() < until) {
             LockSupport.parkNanos(until - System.nanoTime());
         }
     }
 
-    /** Waits until readers have got something from the service that runs now. */
+    /** Waits until the new process answers. */
     private static void awaitAnswer(Subscriber readers, int port) throws InterruptedException {
         var client = HttpClient.newHttpClient();
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/atom.xml".formatted(port)))
@@ -140,14 +140,14 @@ class KillTest extends ServiceProcess {
                     return;
                 }
             } catch (IOException e) {
-                // It does not listen yet.
+                // The server does not listen yet.
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             }
         }
         throw new AssertionError("no answer, but " + readers);
     }
 
-    /** Whatever the moment of the kill, each file is a whole document. */
+    /** Checks that each file is a complete document at any moment of a kill. */
     private void checkFiles() throws IOException {
         if (!Files.exists(site.resolve("feeds"))) {
             return;
@@ -177,7 +177,7 @@ class KillTest extends ServiceProcess {
         }
     }
 
-    /** Edits in all ways until the end; some posts come and go, the others stay. */
+    /** Edits posts until the end. Some posts are deleted and created again, the others stay. */
     private void edit() {
         var choice = new Random(seed + 1);
         while (!ended.get()) {
@@ -198,8 +198,8 @@ class KillTest extends ServiceProcess {
         } else if (choice.nextBoolean()) {
             Files.writeString(file, version(number, revision.get()));
         } else {
-            var beside = Files.writeString(file.resolveSibling(".beside"), version(number, revision.get()));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            var temporary = Files.writeString(file.resolveSibling(".beside"), version(number, revision.get()));
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

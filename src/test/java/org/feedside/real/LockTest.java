@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
-/** Two processes never write one feeds folder. */
+/** Two processes never write to one feeds folder. */
 class LockTest extends ServiceProcess {
     @Test
-    void a_second_writer_is_told_of_the_first_and_a_killed_one_hinders_nobody() throws Exception {
+    void a_second_writer_is_refused_and_a_killed_one_leaves_no_lock() throws Exception {
         var first = serve();
 
         var others = List.of(launch("--port", "0"), feedside("build", site.toString()));
@@ -19,7 +19,7 @@ class LockTest extends ServiceProcess {
         for (var other : others) {
             assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(other.exitValue()).isEqualTo(2);
-            assertThat(said(other))
+            assertThat(output(other))
                     .contains("is in use by another Feedside (process %d)"
                             .formatted(first.process().pid()))
                     .contains("stop that one", "--feeds")
@@ -31,10 +31,10 @@ class LockTest extends ServiceProcess {
         var next = feedside("build", site.toString());
 
         assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(next.exitValue()).as(said(next)).isZero();
+        assertThat(next.exitValue()).as(output(next)).isZero();
     }
 
-    private static String said(Process process) throws java.io.IOException {
+    private static String output(Process process) throws java.io.IOException {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -16,15 +16,15 @@ import java.util.concurrent.TimeUnit;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
-/** The end of the process when it is told to stop, with clients of every kind. */
+/** Stops the service with SIGTERM while clients of every kind are connected. */
 class StopTest extends ServiceProcess {
-    private static final Duration AT_MOST = Duration.ofSeconds(5);
+    private static final Duration MAX_DURATION = Duration.ofSeconds(5);
 
-    /** What the JVM ends with after SIGTERM. */
+    /** The exit code of the JVM after SIGTERM. */
     private static final int TERMINATED = 143;
 
     @Test
-    void answers_under_way_are_finished_and_nobody_holds_up_the_end() throws Exception {
+    void unfinished_responses_are_completed_and_no_client_delays_the_end() throws Exception {
         post("one", longText(1_500_000), "a");
         var service = serve();
         var complete = get(service, "/tags/a/atom.xml");
@@ -47,9 +47,9 @@ class StopTest extends ServiceProcess {
             assertThat(service.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
             var took = Duration.ofNanos(System.nanoTime() - began);
 
-            var answer = "H" + new String(rest, StandardCharsets.UTF_8);
-            assertThat(answer.endsWith("\r\n\r\n" + complete.body())).isTrue();
-            assertThat(took).isLessThan(AT_MOST.plusSeconds(1));
+            var response = "H" + new String(rest, StandardCharsets.UTF_8);
+            assertThat(response.endsWith("\r\n\r\n" + complete.body())).isTrue();
+            assertThat(took).isLessThan(MAX_DURATION.plusSeconds(1));
             assertThat(service.process().exitValue()).isEqualTo(TERMINATED);
             assertThat(service.lines())
                     .noneMatch(line -> line.contains("Exception") || line.contains("did not end in time"));
@@ -66,7 +66,7 @@ class StopTest extends ServiceProcess {
         return "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".formatted(path);
     }
 
-    /** A client that can take little at a time, so that a long answer is under way until it is read. */
+    /** Returns a client with a small receive buffer, so that a long response is unfinished until it is read. */
     private static Socket client(int port, List<Socket> clients, String sends) throws IOException {
         var client = new Socket();
         clients.add(client);

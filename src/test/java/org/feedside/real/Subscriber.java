@@ -28,13 +28,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Readers that ask all the time, in every coding, and check each answer: it is complete and well-formed, a tag names one
- * body, and Last-Modified of a document grows with each new body and never falls.
+ * Readers that poll continuously in every content coding and check each response: it is complete and well-formed, each
+ * entity tag has one body, and the Last-Modified of a document grows with each new body and never decreases.
  */
 final class Subscriber implements AutoCloseable {
     private static final List<String> CODINGS = List.of("identity", "gzip", "br");
     private static final Duration PAUSE = Duration.ofMillis(2);
-    private static final int MOST_BYTES = 100_000_000;
+    private static final int MAX_BYTES = 100_000_000;
 
     private final String address;
     private final List<String> paths;
@@ -49,7 +49,7 @@ final class Subscriber implements AutoCloseable {
     private final AtomicLong kills = new AtomicLong();
 
     /**
-     * @param check what must hold of each feed besides, by its path; throws an AssertionError if it does not
+     * @param check a further check of each feed by its path, which throws an AssertionError
      */
     Subscriber(String address, int readers, List<String> paths, BiConsumer<String, PublishedFeed> check) {
         this.address = address;
@@ -60,35 +60,38 @@ final class Subscriber implements AutoCloseable {
                 .toList();
     }
 
-    /** Begins to ask a service that is there, so that every request must be answered. */
+    /** Begins to poll a running service, so every request must be answered. */
     Subscriber begin() {
         up = true;
         return beginBeforeTheService();
     }
 
-    /** Begins to ask, whether there is a service yet or not. */
+    /** Begins to poll before the service is running. */
     Subscriber beginBeforeTheService() {
         threads.forEach(Thread::start);
         return this;
     }
 
-    /** The service is to be killed, so answers may be cut and connections refused from now on. */
+    /** Announces a kill: from now on responses may be cut off and connections refused. */
     void killing() {
         up = false;
         kills.incrementAndGet();
     }
 
-    /** The service answers again. */
-    void isUp() {
+    /** Announces that the service answers again. */
+    void up() {
         up = true;
     }
 
-    /** How often a status was answered, a connection was {@code refused}, or {@code cut by a kill}. */
+    /**
+     * Returns the number of responses with a status, of {@code refused} connections, or of connections {@code cut by a
+     * kill}.
+     */
     long count(String what) {
         return Optional.ofNullable(counts.get(what)).map(LongAdder::sum).orElse(0L);
     }
 
-    /** Everything that was not as it must be. */
+    /** Returns all violations. */
     List<String> faults() {
         return List.copyOf(faults);
     }
@@ -102,7 +105,10 @@ final class Subscriber implements AutoCloseable {
         counts.computeIfAbsent(what, w -> new LongAdder()).increment();
     }
 
-    /** What one reader knows of a document; a version has a tag for each coding, which all begin alike. */
+    /**
+     * The validators of a document that one reader has. The tags of a version in all codings begin with the same
+     * digest.
+     */
     private record Known(String tag, Instant modified) {
         boolean isVersionOf(Known other) {
             return digest(tag).equals(digest(other.tag));
@@ -112,7 +118,7 @@ final class Subscriber implements AutoCloseable {
             return tag.replaceAll("\"([^.\"]*).*", "$1");
         }
 
-        /** Whether a document may have become this after it was {@code before}. */
+        /** Whether these validators may follow {@code before}. */
         boolean mayFollow(Known before) {
             return isVersionOf(before) ? !modified.isBefore(before.modified) : modified.isAfter(before.modified);
         }
@@ -127,21 +133,22 @@ final class Subscriber implements AutoCloseable {
         for (int turn = reader; !ended; turn++) {
             var path = paths.get(turn % paths.size());
             var coding = CODINGS.get(turn / paths.size() % CODINGS.size());
-            ask(client, path, coding, turn % 5 == 4, known);
+            request(client, path, coding, turn % 5 == 4, known);
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
-    private void ask(HttpClient client, String path, String coding, boolean conditionally, Map<String, Known> known) {
+    private void request(
+            HttpClient client, String path, String coding, boolean isConditional, Map<String, Known> known) {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Accept-Encoding", coding);
         var before = Optional.ofNullable(known.get(path));
-        before.filter(k -> conditionally).ifPresent(k -> request.header("If-None-Match", k.tag()));
+        before.filter(k -> isConditional).ifPresent(k -> request.header("If-None-Match", k.tag()));
         var killsBefore = kills.get();
         var wasUp = up;
         try {
-            judge(path, client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()), known);
+            checkResponse(path, client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()), known);
         } catch (ConnectException e) {
             counted("refused");
             if (wasUp && killsBefore == kills.get()) {
@@ -159,41 +166,41 @@ final class Subscriber implements AutoCloseable {
         }
     }
 
-    private void judge(String path, HttpResponse<byte[]> answer, Map<String, Known> known) {
-        counted(String.valueOf(answer.statusCode()));
-        if (answer.statusCode() == 503) {
+    private void checkResponse(String path, HttpResponse<byte[]> response, Map<String, Known> known) {
+        counted(String.valueOf(response.statusCode()));
+        if (response.statusCode() == 503) {
             return;
         }
-        if (answer.statusCode() != 200 && answer.statusCode() != 304) {
-            faults.add("%s answered %d".formatted(path, answer.statusCode()));
+        if (response.statusCode() != 200 && response.statusCode() != 304) {
+            faults.add("%s answered %d".formatted(path, response.statusCode()));
             return;
         }
-        var tag = field(answer, "ETag");
-        var modified = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(field(answer, "Last-Modified")));
+        var tag = field(response, "ETag");
+        var modified = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(field(response, "Last-Modified")));
         var now = new Known(tag, modified);
         var before = Optional.ofNullable(known.put(path, now));
         before.filter(b -> !now.mayFollow(b))
                 .ifPresent(b -> faults.add("%s went from %s to %s".formatted(path, b, now)));
-        if (answer.statusCode() == 200) {
-            body(path, answer, tag);
+        if (response.statusCode() == 200) {
+            body(path, response, tag);
         }
     }
 
-    private void body(String path, HttpResponse<byte[]> answer, String tag) {
-        if (answer.headers().firstValueAsLong("Content-Length").orElse(-1) != answer.body().length) {
-            faults.add("%s has %d bytes, and says otherwise".formatted(path, answer.body().length));
+    private void body(String path, HttpResponse<byte[]> response, String tag) {
+        if (response.headers().firstValueAsLong("Content-Length").orElse(-1) != response.body().length) {
+            faults.add("%s has %d bytes, which is not its Content-Length".formatted(path, response.body().length));
         }
-        var sent = Bytes.of(answer.body());
+        var sent = Bytes.of(response.body());
         var named = bodies.putIfAbsent(path + " " + tag, sent.digest());
         if (named != null) {
             if (!named.equals(sent.digest())) {
-                faults.add("%s: the tag %s names two bodies".formatted(path, tag));
+                faults.add("%s: the tag %s has two bodies".formatted(path, tag));
             }
             return;
         }
         try {
-            var coding = answer.headers().firstValue("Content-Encoding").orElse("identity");
-            checkForm(path, Decoding.decode(coding, sent, MOST_BYTES).orElseThrow());
+            var coding = response.headers().firstValue("Content-Encoding").orElse("identity");
+            checkForm(path, Decoding.decode(coding, sent, MAX_BYTES).orElseThrow());
         } catch (IOException e) {
             faults.add("%s cannot be decoded: %s".formatted(path, e));
         }
@@ -207,25 +214,25 @@ final class Subscriber implements AutoCloseable {
         }
     }
 
-    /** What keeps a document from being a whole one; nothing if it is. */
+    /** Returns why a document is incomplete or malformed; empty if it is well-formed. */
     static Optional<String> malformed(String path, Bytes document) {
         if (path.endsWith(".json")) {
             try {
                 JsonMapper.shared().readTree(document.toArray());
                 return Optional.empty();
             } catch (JacksonException e) {
-                return Optional.of("%s is no JSON: %s".formatted(path, e.getMessage()));
+                return Optional.of("%s is not JSON: %s".formatted(path, e.getMessage()));
             }
         }
         return document.toString().strip().endsWith(">")
                         && (path.endsWith(".opml")
                                 || PublishedFeed.read(document.toArray()).isPresent())
                 ? Optional.empty()
-                : Optional.of("%s is not a whole feed: %s".formatted(path, document));
+                : Optional.of("%s is not a complete feed: %s".formatted(path, document));
     }
 
-    private static String field(HttpResponse<?> answer, String name) {
-        return answer.headers().firstValue(name).orElseThrow(() -> new AssertionError("no " + name));
+    private static String field(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElseThrow(() -> new AssertionError("no " + name));
     }
 
     @Override

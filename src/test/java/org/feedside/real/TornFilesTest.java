@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files as a power cut or a failing disk leaves them: cut short, empty, filled with zeros or with other bytes. {@code
- * -Dreal.tears=N} tears so often, {@code -Dreal.seed=S} in the way of that seed.
+ * Damages files as a power cut or a failing disk does: truncated, empty, filled with zeros or random bytes. {@code
+ * -Dreal.tears=N} sets the number of rounds, {@code -Dreal.seed=S} the seed.
  */
 class TornFilesTest extends ServiceProcess {
     private static final int TEARS = 3;
@@ -33,7 +33,7 @@ class TornFilesTest extends ServiceProcess {
     private Path fresh = Path.of("");
 
     @Test
-    void no_torn_document_is_served_and_validators_stay_as_the_state_says() throws Exception {
+    void no_damaged_document_is_served_and_validators_stay_unchanged() throws Exception {
         System.out.println("-Dreal.seed=" + seed);
         write("feedside.toml", "[operator]\nenabled = false\n\n[http]\nburst = 0\n");
         var port = String.valueOf(freePort());
@@ -50,11 +50,11 @@ class TornFilesTest extends ServiceProcess {
                 service.process().destroyForcibly().waitFor();
                 for (var file : documents()) {
                     if (random.nextInt(3) > 0) {
-                        tear(file);
+                        damage(file);
                     }
                 }
                 service = serve("--port", port);
-                readers.isUp();
+                readers.up();
                 build.awaitAt(service.address());
                 assertThat(validators(service)).isEqualTo(before);
                 assertThat(service.lines()).noneMatch(line -> line.contains("Exception"));
@@ -70,7 +70,7 @@ class TornFilesTest extends ServiceProcess {
     }
 
     @Test
-    void a_torn_state_is_told_with_the_remedy_which_works() throws Exception {
+    void a_damaged_state_is_reported_with_a_remedy_that_works() throws Exception {
         System.out.println("-Dreal.seed=" + seed);
         write("feedside.toml", "[operator]\nenabled = false\n\n[http]\nburst = 0\n");
         var port = String.valueOf(freePort());
@@ -92,7 +92,10 @@ class TornFilesTest extends ServiceProcess {
                 assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
                 assertThat(refused.exitValue()).isEqualTo(2);
                 assertThat(new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                        .contains(state.toString(), "cannot be opened", "delete it to start anew from the files")
+                        .contains(
+                                state.toString(),
+                                "cannot be opened",
+                                "delete it to rebuild the state from the published files")
                         .doesNotContain("\tat ");
 
                 if (random.nextBoolean()) {
@@ -101,7 +104,7 @@ class TornFilesTest extends ServiceProcess {
                     Files.write(state, new byte[0]);
                 }
                 service = serve("--port", port);
-                readers.isUp();
+                readers.up();
                 build.awaitAt(service.address());
                 assertThat(validators(service)).isEqualTo(before);
             }
@@ -109,13 +112,13 @@ class TornFilesTest extends ServiceProcess {
         }
     }
 
-    /** Entity tag and Last-Modified of each document. */
+    /** Returns the entity tag and Last-Modified of each document. */
     private Map<String, String> validators(Service service) throws IOException, InterruptedException {
         var validators = new TreeMap<String, String>();
         for (var file : documents()) {
             var path = "/" + site.resolve("feeds").relativize(file);
-            var answer = get(service, path);
-            validators.put(path, tag(answer) + " " + modified(answer));
+            var response = get(service, path);
+            validators.put(path, tag(response) + " " + modified(response));
         }
         return validators;
     }
@@ -130,7 +133,7 @@ class TornFilesTest extends ServiceProcess {
         }
     }
 
-    private void tear(Path file) throws IOException {
+    private void damage(Path file) throws IOException {
         var bytes = Files.readAllBytes(file);
         var length = random.nextInt(bytes.length);
         switch (random.nextInt(4)) {

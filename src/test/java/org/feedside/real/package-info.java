@@ -1,3 +1,3 @@
-/** The real thing: processes, folders, events and sockets of the system, and what ends them without warning. */
+/** Tests with real processes, folders, events and sockets, and with kills, full disks and damaged files. */
 @org.jspecify.annotations.NullMarked
 package org.feedside.real;

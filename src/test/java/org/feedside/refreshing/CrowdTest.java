@@ -7,14 +7,14 @@ import java.util.List;
 import org.feedside.publishing.Lookup;
 import org.junit.jupiter.api.Test;
 
-/** Somebody asks for thousands of combinations in a row. */
+/** Thousands of combinations are requested one after another. */
 class CrowdTest {
     private static final int TAGS = 24;
     private static final int COMBINATIONS = 10_000;
     private static final long MEGABYTE = 1 << 20;
 
     @Test
-    void ten_thousand_combinations_take_no_more_memory_than_some_hundreds() {
+    void ten_thousand_combinations_take_bounded_memory() {
         var world = new World();
         for (int i = 0; i < 30; i++) {
             var tags = new ArrayList<String>();
@@ -32,9 +32,9 @@ class CrowdTest {
         var before = used();
         long made = 0;
         for (var path : paths) {
-            var finding = world.published.current().seek(path);
-            assertThat(finding).isInstanceOf(Lookup.Here.class);
-            var document = ((Lookup.Here) finding).document();
+            var result = world.published.current().lookUp(path);
+            assertThat(result).isInstanceOf(Lookup.Found.class);
+            var document = ((Lookup.Found) result).document();
             made += document.variants().stream()
                     .mapToLong(v -> v.bytes().size())
                     .sum();
@@ -42,14 +42,14 @@ class CrowdTest {
         var after = used();
 
         assertThat(paths).hasSize(COMBINATIONS).doesNotHaveDuplicates();
-        assertThat(made).as("bytes that were made").isGreaterThan(100 * MEGABYTE);
-        assertThat(after - before).as("bytes that were kept").isLessThan(40 * MEGABYTE);
+        assertThat(made).as("bytes made").isGreaterThan(100 * MEGABYTE);
+        assertThat(after - before).as("bytes kept").isLessThan(40 * MEGABYTE);
         assertThat(world.document("atom.xml")).isSameAs(site);
         assertThat(world.published.current().documents())
                 .noneMatch(d -> d.path().contains("+"));
     }
 
-    /** Words that compress badly. */
+    /** Returns text that compresses badly. */
     private static String noise(int seed) {
         var random = new java.util.Random(seed);
         var text = new StringBuilder();
@@ -59,7 +59,7 @@ class CrowdTest {
         return text.toString();
     }
 
-    /** Different ones, each at its address. */
+    /** Returns the paths of different combinations in canonical form. */
     private static List<String> combinations() {
         var paths = new ArrayList<String>();
         for (int a = 0; a < TAGS; a++) {

@@ -19,15 +19,15 @@ import org.feedside.readers.Reader;
 import org.junit.jupiter.api.Test;
 
 /**
- * Seeded histories: an author, a clock and a process that misbehave, and every kind of reader that polls meanwhile. More
- * of them with {@code -Dhistories=N}, one of them with {@code -Dhistories.seed=S}.
+ * Seeded random histories with edits, clock changes, restarts and broken posts, while every kind of reader polls.
+ * {@code -Dhistories=N} runs N of them, {@code -Dhistories.seed=S} the one with that seed.
  */
 class HistoriesTest {
     private static final int STEPS = 40;
     private static final List<String> PATHS = List.of("/atom.xml", "/rss.xml", "/tags/a/atom.xml", "/tags/a/rss.xml");
 
     @Test
-    void every_reader_ends_with_what_is_published_and_shows_nothing_twice() {
+    void every_reader_has_the_published_posts_and_shows_none_twice() {
         var one = Optional.ofNullable(Long.getLong("histories.seed"));
         if (one.isPresent()) {
             new History(one.get()).run();
@@ -49,7 +49,7 @@ class HistoriesTest {
         private final List<String> story = new ArrayList<>();
         private FeedService service;
 
-        /** The readers' clock, which nobody sets back. */
+        /** The readers' clock, which is never set back. */
         private Instant now = world.clock.instant();
 
         History(long seed) {
@@ -66,7 +66,7 @@ class HistoriesTest {
             }
             refresh();
             for (int i = 0; i < STEPS; i++) {
-                something();
+                randomAction();
                 refresh();
                 if (random.nextInt(3) > 0) {
                     poll();
@@ -80,7 +80,7 @@ class HistoriesTest {
             return new FeedService(world.published, HttpSettings.of(URI.create("https://example.org")));
         }
 
-        private void something() {
+        private void randomAction() {
             switch (random.nextInt(10)) {
                 case 0, 1 -> newPost();
                 case 2, 3 -> edit();
@@ -117,7 +117,8 @@ class HistoriesTest {
 
         private void delete() {
             var name = anyPost();
-            // Nothing comes back that readers have forgotten: they are asked to keep what they have seen.
+            // Written empty first, because a deleted post that returned would be shown again by readers that drop
+            // removed entries.
             world.write("content/" + name + ".md", "");
             world.delete("content/" + name + ".md");
             story.add("delete " + name);
@@ -158,27 +159,27 @@ class HistoriesTest {
 
         private void refresh() {
             pass(Duration.ofMillis(random.nextInt(3000)));
-            var outcome = world.refresher.refresh(world.clock.instant());
+            var result = world.refresher.refresh(world.clock.instant());
             if (random.nextBoolean()) {
-                world.refresher.codeOneMore();
+                world.refresher.compressNext();
             }
-            story.add(outcome.kind() + " " + outcome.changed());
+            story.add(result.kind() + " " + result.changed());
         }
 
         private void poll() {
             for (var reader : readers) {
                 if (random.nextInt(3) > 0) {
-                    reader.poll(this::answer, now);
+                    reader.poll(this::respond, now);
                 }
             }
             story.add("poll");
         }
 
-        private FeedResponse answer(FeedRequest request) {
+        private FeedResponse respond(FeedRequest request) {
             return service.answer(request, now);
         }
 
-        /** No more trouble: everything refreshes, and every reader polls in its own time. */
+        /** Ends all faults: the service refreshes and every reader polls at its own interval. */
         private void settle() {
             pass(Duration.ofDays(1));
             world.refresher.refresh(world.clock.instant());
@@ -186,13 +187,13 @@ class HistoriesTest {
             world.refresher.refresh(world.clock.instant());
             for (int i = 0; i < 3; i++) {
                 pass(Duration.ofDays(9));
-                readers.forEach(reader -> reader.poll(this::answer, now));
+                readers.forEach(reader -> reader.poll(this::respond, now));
             }
         }
 
         private void check() {
             var newcomer = Reader.all(path).get(0);
-            newcomer.poll(this::answer, now.plus(Duration.ofDays(1)));
+            newcomer.poll(this::respond, now.plus(Duration.ofDays(1)));
             for (var reader : readers) {
                 assertThat(reader.entries())
                         .as("seed %d, %s of %s: %s", seed, reader, path, story)

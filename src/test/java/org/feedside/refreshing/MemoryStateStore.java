@@ -3,7 +3,7 @@ package org.feedside.refreshing;
 import org.feedside.publishing.state.PublishedState;
 import org.feedside.publishing.state.StateStore;
 
-/** A store that survives the refresher, but not the test. */
+/** A store in memory that survives the refresher, but not the test. */
 final class MemoryStateStore implements StateStore {
     private PublishedState state = PublishedState.NONE;
 

@@ -25,14 +25,14 @@ import org.feedside.publishing.state.StateStore;
 import org.feedside.refreshing.watch.Hints;
 import org.junit.jupiter.api.Test;
 
-/** The loop under simulated time: hints come when the story says so. */
+/** Runs the loop in simulated time with hints at given times. */
 class RefreshLoopTest {
     private final World world = new World();
     private final Story story = new Story();
     private final List<Instant> refreshes = new ArrayList<>();
     private final Instant start = world.clock.instant();
 
-    /** A disk whose events happen at given times; when the story is over, the loop is told to end. */
+    /** Events at given times. At the end of the story the loop is interrupted. */
     private final class Story implements Hints {
         private final TreeMap<Instant, Runnable> events = new TreeMap<>();
         private Instant end = Instant.MAX;
@@ -74,11 +74,11 @@ class RefreshLoopTest {
         public void close() {}
     }
 
-    private void tell() {
-        tell(world.refresher, refresh -> refreshes.add(world.clock.instant()));
+    private void runStory() {
+        runStory(world.refresher, refresh -> refreshes.add(world.clock.instant()));
     }
 
-    private void tell(Refresher refresher, Consumer<RefreshRun> listener) {
+    private void runStory(Refresher refresher, Consumer<RefreshRun> listener) {
         try {
             new RefreshLoop(refresher, story, world.clock, ServiceConfig.DEFAULT, listener).run();
         } catch (InterruptedException e) {
@@ -91,52 +91,52 @@ class RefreshLoopTest {
     }
 
     @Test
-    void a_change_is_looked_at_once_the_folder_is_quiet() {
+    void a_change_is_scanned_once_the_folder_is_quiet() {
         story.at(Duration.ofSeconds(5), () -> world.post("one", "2026-01-01"));
         story.at(Duration.ofMillis(5_060), () -> world.post("one", "2026-01-02"));
         story.endsAfter(Duration.ofSeconds(6));
 
-        tell();
+        runStory();
 
         assertThat(times()).containsExactly(Duration.ZERO, Duration.ofMillis(5_160));
         assertThat(world.titles("atom.xml")).containsExactly("one");
     }
 
     @Test
-    void a_flood_of_changes_is_looked_at_after_a_second() {
+    void constant_changes_are_scanned_after_a_second() {
         for (int i = 0; i < 100; i++) {
             story.at(Duration.ofMillis(5_000 + 50 * i), () -> {});
         }
         story.endsAfter(Duration.ofMillis(6_500));
 
-        tell();
+        runStory();
 
         assertThat(times()).containsExactly(Duration.ZERO, Duration.ofSeconds(6));
     }
 
     @Test
-    void a_change_without_an_event_is_found_by_the_regular_look() {
+    void a_change_without_an_event_is_found_by_the_regular_scan() {
         story.at(Duration.ofSeconds(29), () -> {});
         story.endsAfter(Duration.ofSeconds(70));
 
-        tell();
+        runStory();
 
         assertThat(times()).containsExactly(Duration.ZERO, Duration.ofMillis(29_100), Duration.ofMillis(59_100));
     }
 
     @Test
-    void a_post_appears_at_its_minute() {
+    void a_scheduled_post_appears_at_its_date() {
         world.post("later", start.plusSeconds(10).toString());
         story.endsAfter(Duration.ofSeconds(11));
 
-        tell();
+        runStory();
 
         assertThat(times()).containsExactly(Duration.ZERO, Duration.ofSeconds(10));
         assertThat(world.titles("atom.xml")).containsExactly("later");
     }
 
     @Test
-    void a_fault_of_ours_is_told_and_the_next_look_comes_all_the_same() {
+    void an_internal_error_is_reported_and_the_next_scan_takes_place() {
         var broken = new Refresher(
                 new SystemDisk(),
                 world.folder(),
@@ -146,30 +146,30 @@ class RefreshLoopTest {
                 new Published(),
                 Encodings::withGzip,
                 Progress.NONE);
-        var told = new ArrayList<RefreshRun>();
+        var runs = new ArrayList<RefreshRun>();
         story.endsAfter(Duration.ofSeconds(31));
 
-        tell(broken, told::add);
+        runStory(broken, runs::add);
 
-        assertThat(told)
+        assertThat(runs)
                 .containsExactly(
                         new RefreshRun(start, start, Optional.empty()),
                         new RefreshRun(start.plusSeconds(30), start.plusSeconds(30), Optional.empty()));
     }
 
     @Test
-    void a_listener_that_fails_ends_nothing() {
+    void a_failing_listener_does_not_end_the_loop() {
         story.endsAfter(Duration.ofSeconds(31));
 
-        tell(world.refresher, refresh -> {
+        runStory(world.refresher, refresh -> {
             refreshes.add(world.clock.instant());
-            throw new IllegalStateException("a fault of the listener");
+            throw new IllegalStateException("a bug in the listener");
         });
 
         assertThat(times()).containsExactly(Duration.ZERO, Duration.ofSeconds(30));
     }
 
-    /** A store with a mistake in it. */
+    /** A store that fails with an unexpected exception. */
     private static final class BrokenStore implements StateStore {
         @Override
         public PublishedState load() {
@@ -178,7 +178,7 @@ class RefreshLoopTest {
 
         @Override
         public void save(PublishedState next) {
-            throw new IllegalStateException("a mistake of ours");
+            throw new IllegalStateException("a bug");
         }
 
         @Override

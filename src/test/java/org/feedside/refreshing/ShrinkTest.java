@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Most posts do not go at once, unless they stay away or the operator says so. */
+/** Most posts do not disappear at once, unless they stay away or the operator accepts it. */
 class ShrinkTest {
     private static final int POSTS = 8;
 
@@ -31,18 +31,18 @@ class ShrinkTest {
 
     @ParameterizedTest
     @CsvSource({"1, 7", "4, 4", "5, 8", "8, 8"})
-    void more_than_half_does_not_go_at_once(int deleted, int published) {
+    void more_than_half_of_the_posts_are_not_removed_at_once(int deleted, int published) {
         deletePosts(deleted);
 
-        var outcome = world.refresh();
+        var result = world.refresh();
 
         assertThat(world.titles("atom.xml")).hasSize(published);
-        assertThat(outcome.kind())
+        assertThat(result.kind())
                 .isEqualTo(published == POSTS ? RefreshResult.Kind.DEGRADED : RefreshResult.Kind.CURRENT);
     }
 
     @Test
-    void two_posts_may_go_even_if_they_are_all() {
+    void two_posts_may_be_removed_even_if_they_are_all() {
         var small = new World();
         small.post("one", "2026-01-01");
         small.post("two", "2026-01-02");
@@ -56,22 +56,22 @@ class ShrinkTest {
     }
 
     @Test
-    void the_operator_is_told_what_would_go_and_both_ways_on() {
+    void the_message_names_the_number_of_posts_and_both_remedies() {
         deletePosts(6);
 
         assertThat(world.refresh().problems())
                 .singleElement()
                 .asString()
                 .isEqualTo(
-                        "/site/content:1:1: error: 6 of 8 posts would go at once: what was published stays. If they are meant to go, call `feedside accept /site`; a running service takes it by itself once the folder has stayed the same for 10 min");
+                        "/site/content:1:1: error: 6 of 8 posts would disappear at once, so the published feeds stay unchanged: run `feedside accept /site` if the posts are meant to go. A running service accepts the change itself once the folder has stayed the same for 10 min");
     }
 
     @Test
-    void what_stays_away_goes_when_the_time_is_over() {
+    void posts_that_stay_away_are_removed_after_the_delay() {
         deletePosts(POSTS);
         var held = world.refresh();
         var since = world.clock.instant();
-        assertThat(held.again()).contains(since.plus(Duration.ofMinutes(10)));
+        assertThat(held.nextRefresh()).contains(since.plus(Duration.ofMinutes(10)));
 
         world.clock.advance(Duration.ofMinutes(10).minusSeconds(6));
         assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
@@ -81,7 +81,7 @@ class ShrinkTest {
     }
 
     @Test
-    void a_folder_that_changes_is_given_new_time() {
+    void a_change_of_the_folder_restarts_the_delay() {
         deletePosts(6);
         world.refresh();
         world.clock.advance(Duration.ofMinutes(9));
@@ -93,7 +93,7 @@ class ShrinkTest {
     }
 
     @Test
-    void a_folder_that_was_missing_meanwhile_is_given_new_time() {
+    void a_folder_that_was_missing_in_between_restarts_the_delay() {
         deletePosts(POSTS);
         world.refresh();
         world.clock.advance(Duration.ofMinutes(9));
@@ -107,7 +107,7 @@ class ShrinkTest {
     }
 
     @Test
-    void posts_that_come_back_are_as_if_they_had_never_been_away() {
+    void posts_that_return_leave_the_feed_unchanged() {
         var before = world.document("atom.xml");
         deletePosts(6);
         world.refresh();
@@ -121,7 +121,7 @@ class ShrinkTest {
     }
 
     @Test
-    void what_was_away_and_comes_back_broken_keeps_its_last_good_version() {
+    void a_post_that_returns_broken_keeps_its_last_valid_version() {
         deletePosts(POSTS);
         world.refresh();
         for (int i = 1; i < POSTS; i++) {
@@ -134,7 +134,7 @@ class ShrinkTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_begins_anew() {
+    void a_clock_that_is_set_back_restarts_the_delay() {
         deletePosts(6);
         world.refresh();
         world.clock.advance(Duration.ofMinutes(-5));
@@ -145,7 +145,7 @@ class ShrinkTest {
     }
 
     @Test
-    void posts_under_other_names_with_other_addresses_count_as_gone() {
+    void posts_with_other_files_and_urls_count_as_removed() {
         for (int i = 0; i < POSTS; i++) {
             world.move("content/post" + i + ".md", "content/new" + i + ".md");
         }
@@ -154,7 +154,7 @@ class ShrinkTest {
     }
 
     @Test
-    void the_time_can_be_set() {
+    void the_delay_is_configurable() {
         world.write("feedside.toml", "shrink_after = '0s'\n");
         deletePosts(POSTS);
 
@@ -162,7 +162,7 @@ class ShrinkTest {
     }
 
     @Test
-    void a_build_that_finds_less_holds_it_back_too() {
+    void a_build_holds_a_removal_back_too() {
         deletePosts(6);
         world.restart();
 
@@ -170,7 +170,7 @@ class ShrinkTest {
     }
 
     @Test
-    void the_operators_word_lets_them_go_at_once() {
+    void accepted_removals_are_published_at_once() {
         deletePosts(6);
         var held = world.refresh();
         assertThat(held.folders()).extracting(Path::toString).contains("/site/feeds/.feedside");
@@ -182,7 +182,7 @@ class ShrinkTest {
     }
 
     @Test
-    void the_word_is_good_for_the_files_that_were_there() {
+    void an_acceptance_applies_to_the_files_at_that_time() {
         deletePosts(6);
         world.accept();
         world.delete("content/post6.md");
@@ -191,7 +191,7 @@ class ShrinkTest {
     }
 
     @Test
-    void the_word_is_good_once() {
+    void an_acceptance_applies_once() {
         world.accept();
         world.post("post0", "2026-01-02", "b");
         world.refresh();

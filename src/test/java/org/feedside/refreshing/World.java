@@ -32,7 +32,7 @@ import org.feedside.publishing.Published;
 import org.feedside.refreshing.guards.AcceptChanges;
 import org.feedside.testing.SimulatedClock;
 
-/** A site on a disk in memory, with an author, a clock, and a service that can be started again. */
+/** A site in memory with a simulated clock and a service that can be restarted. */
 final class World {
     private static final Pattern ENTRY_TITLE = Pattern.compile("<entry.*?<title[^>]*>(.*?)</title>", Pattern.DOTALL);
 
@@ -60,7 +60,7 @@ final class World {
         refresher = start();
     }
 
-    /** Ends the service and starts it again, on what is on disk. */
+    /** Restarts the service from the files on disk. */
     void restart() {
         refresher = start();
     }
@@ -87,7 +87,7 @@ final class World {
         return new SiteFolder(site, Optional.empty(), Optional.empty());
     }
 
-    /** Leaves the operator's word, as the command does in another process. */
+    /** Accepts the current posts, as {@code feedside accept} does in another process. */
     Parsed<Integer> accept() {
         return AcceptChanges.of(
                 new SystemDisk(),
@@ -97,7 +97,7 @@ final class World {
                 clock.instant());
     }
 
-    /** Writes a file of the site, stamped with the clock. */
+    /** Writes a file of the site with the clock's time as its modification time. */
     void write(String path, String text) {
         writeBytes(path, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -140,7 +140,7 @@ final class World {
         }
     }
 
-    /** The bytes of every published file, by its path in the feeds folder. */
+    /** Returns the content of every published file by its path in the feeds folder. */
     Map<String, String> feedFiles() {
         var result = new TreeMap<String, String>();
         var feeds = site.resolve("feeds");
@@ -166,7 +166,7 @@ final class World {
         }
     }
 
-    /** Lets time pass until files are old enough to be trusted, and refreshes. */
+    /** Advances the clock until files are old enough to be trusted, and refreshes. */
     RefreshResult refresh() {
         clock.advance(Duration.ofSeconds(5));
         return refresher.refresh(clock.instant());
@@ -176,10 +176,10 @@ final class World {
         return published.current().find(path).orElseThrow(() -> new AssertionError(path + " is not published"));
     }
 
-    /** The text of a document that may be made on demand. */
+    /** Returns the text of a document that may be made on demand. */
     String found(String path) {
-        return published.current().seek(path) instanceof Lookup.Here here
-                ? here.document().identity().bytes().toString()
+        return published.current().lookUp(path) instanceof Lookup.Found found
+                ? found.document().identity().bytes().toString()
                 : "nothing at " + path;
     }
 
@@ -187,7 +187,7 @@ final class World {
         return document(path).identity().bytes().toString();
     }
 
-    /** The titles of the entries of an Atom feed. */
+    /** Returns the titles of the entries of an Atom feed. */
     List<String> titles(String path) {
         var titles = new ArrayList<String>();
         var matcher = ENTRY_TITLE.matcher(text(path));
@@ -197,7 +197,7 @@ final class World {
         return titles;
     }
 
-    /** The feed's own {@code updated}, which stands before those of its entries. */
+    /** Returns the feed's {@code updated}, which precedes those of its entries. */
     Instant updated(String path) {
         var matcher = Pattern.compile("<updated>(.*?)</updated>").matcher(text(path));
         if (!matcher.find()) {

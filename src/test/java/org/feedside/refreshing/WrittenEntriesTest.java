@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Entries that are taken over as they were written make the same bytes as those that are written anew. */
+/** Reused entries give the same bytes as entries that are encoded again. */
 class WrittenEntriesTest {
     private static final PageDate UPDATED = PageDate.parse("2025-02-01").orElseThrow();
     private static final Instant MODIFIED = Instant.parse("2025-02-01T00:00:00Z");
@@ -64,7 +64,7 @@ class WrittenEntriesTest {
                 .orElseThrow();
     }
 
-    private List<Entry> some(Random random) {
+    private List<Entry> randomEntries(Random random) {
         var entries = new ArrayList<>(feed.entries());
         entries.removeIf(entry -> random.nextInt(3) == 0);
         return entries;
@@ -72,15 +72,14 @@ class WrittenEntriesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ATOM", "RSS"})
-    void entries_taken_over_are_as_if_they_were_written_anew(Format format) {
+    void reused_entries_give_the_same_bytes(Format format) {
         var random = new Random(1);
-        var takenOver = 0;
+        var reused = 0;
         for (int i = 0; i < 200; i++) {
-            var before = with(feed, some(random));
-            var after = with(feed, some(random));
+            var before = with(feed, randomEntries(random));
+            var after = with(feed, randomEntries(random));
             var texts = texts(before, format);
-            takenOver +=
-                    (int) after.entries().stream().filter(texts::containsKey).count();
+            reused += (int) after.entries().stream().filter(texts::containsKey).count();
             WrittenEntries written = entry -> Optional.ofNullable(texts.get(entry));
 
             assertThat(Bytes.of(Formats.encode(after, file(format), UPDATED, written))
@@ -88,27 +87,27 @@ class WrittenEntriesTest {
                     .isEqualTo(Bytes.of(Formats.encode(after, file(format), UPDATED))
                             .toString());
         }
-        assertThat(takenOver).isGreaterThan(300);
+        assertThat(reused).isGreaterThan(300);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ATOM", "RSS", "JSON"})
-    void another_date_is_as_if_all_were_written_anew(Format format) {
+    void another_date_gives_the_same_bytes_as_encoding_again(Format format) {
         var random = new Random(2);
         for (var date : List.of("2025-02-01", "2026-11-26T10:11:12.5+02:00", "0987-01-01", "2025-01-04")) {
             var other = PageDate.parse(date).orElseThrow();
-            var some = with(feed, some(random));
-            var bytes = Formats.encode(some, file(format), UPDATED);
+            var changed = with(feed, randomEntries(random));
+            var bytes = Formats.encode(changed, file(format), UPDATED);
 
             assertThat(Bytes.of(Formats.withUpdated(format, bytes, UPDATED, other))
                             .toString())
                     .isEqualTo(
-                            Bytes.of(Formats.encode(some, file(format), other)).toString());
+                            Bytes.of(Formats.encode(changed, file(format), other)).toString());
         }
     }
 
     @Test
-    void a_date_that_does_not_stand_in_a_feed_is_a_mistake_of_ours() {
+    void a_date_that_is_not_in_the_feed_is_refused() {
         var bytes = Formats.encode(feed, file(Format.ATOM), UPDATED);
         var other = PageDate.parse("2025-02-02").orElseThrow();
 

@@ -18,14 +18,16 @@ import java.util.function.Supplier;
 import org.feedside.publishing.Bytes;
 import org.feedside.testing.SimulatedClock;
 
-/** Writes, breaks and deletes posts, and remembers what each file says: what must be published follows from that alone. */
+/**
+ * Writes, breaks and deletes posts, and records the content of each file: the expected feeds follow from that alone.
+ */
 final class Author {
     static final Path SITE = Path.of("/site");
     static final Path CONTENT = SITE.resolve("content");
     static final String BASE_URL = "https://example.org";
     static final List<String> TAGS = List.of("a", "b", "c");
 
-    /** No reader may ever see it. */
+    /** A text of drafts, which must never be published. */
     static final String SECRET = "Secret";
 
     private final SimulatedDisk disk;
@@ -34,7 +36,7 @@ final class Author {
     private final Duration tick;
     private final TreeMap<String, Post> posts = new TreeMap<>();
 
-    /** All that the files of each name ever said: a service that did not look for a while may still show any of it. */
+    /** Every version of each file: a service that has not scanned for a while may still show any of them. */
     private final Map<String, List<Version>> histories = new HashMap<>();
 
     private final Map<Path, Duration> written = new HashMap<>();
@@ -47,9 +49,8 @@ final class Author {
     private int names;
 
     /**
-     * An author whose file system tells time in ticks of this length.
-     *
-     * @param elapsed time that nobody sets back
+     * @param tick the granularity of the file system's timestamps
+     * @param elapsed the monotonic time
      */
     Author(SimulatedDisk disk, SimulatedClock clock, Supplier<Duration> elapsed, Duration tick) {
         this.disk = disk;
@@ -60,7 +61,7 @@ final class Author {
         writeConfig();
     }
 
-    /** What a file says. */
+    /** One version of a file. */
     record Version(String title, Instant date, List<String> tags, boolean draft, String text) {
         String source() {
             var quoted = tags.stream().map(tag -> '"' + tag + '"').toList();
@@ -83,7 +84,7 @@ final class Author {
             return history.get(history.size() - 1);
         }
 
-        /** What it says now; nothing while it is broken. */
+        /** Returns the current version; empty while the file is broken. */
         Optional<Version> now() {
             return broken ? Optional.empty() : Optional.of(latest());
         }
@@ -92,7 +93,7 @@ final class Author {
             return Collections.unmodifiableList(history);
         }
 
-        /** Whether it was published and is only broken since. */
+        /** Whether it was published and has only been broken since. */
         boolean mustStay() {
             return mustStay;
         }
@@ -101,17 +102,17 @@ final class Author {
             mustStay = true;
         }
 
-        private void mayGo() {
+        private void mayDisappear() {
             mustStay = false;
         }
     }
 
-    /** The posts whose files are there, by their names. */
+    /** Returns the posts with files, by name. */
     Map<String, Post> posts() {
         return Collections.unmodifiableMap(posts);
     }
 
-    /** Whether a post may be missing now that was published before: its file is not there, or its time has not come. */
+    /** Whether a published post may be missing now: its file is missing, or its date is in the future. */
     boolean mayBeMissing(String id) {
         var name = id.substring(BASE_URL.length() + 1, id.length() - 1);
         return !isMounted
@@ -141,7 +142,7 @@ final class Author {
     }
 
     private String text() {
-        return "Text %d of somebody.".formatted(versions++);
+        return "Text number %d.".formatted(versions++);
     }
 
     private static List<String> tags(int how) {
@@ -199,7 +200,7 @@ final class Author {
         return Optional.ofNullable(posts.get(name)).map(Post::latest).orElseGet(() -> newVersion(0));
     }
 
-    /** Leaves a file that is no post. */
+    /** Replaces a post by an invalid file. */
     void breakPost(String name, int how) {
         if (!isMounted || !posts.containsKey(name)) {
             return;
@@ -232,7 +233,7 @@ final class Author {
         }
     }
 
-    /** Puts another folder with the same files in the place of this one, as git-sync does; some say something new. */
+    /** Replaces the folder by another one with the same files, as git-sync does. One post may change. */
     void swap(int how) {
         for (var name : List.copyOf(posts.keySet())) {
             var post = Optional.ofNullable(posts.get(name)).orElseThrow();
@@ -250,14 +251,14 @@ final class Author {
         }
     }
 
-    /** Leaves an empty folder where the posts were mounted. */
+    /** Leaves an empty folder at the mount point. */
     void leaveMountPoint() {
         unmount();
         disk.makeFolder(CONTENT);
         emptySince = emptySince.or(() -> Optional.of(elapsed.get()));
     }
 
-    /** The emptied folder may be taken for what was meant. */
+    /** Allows the empty folder to be published. */
     void emptinessMayCount() {
         emptySince = emptySince.map(since -> Duration.ZERO);
     }
@@ -272,7 +273,7 @@ final class Author {
             if (emptySince
                     .filter(since -> isFew || elapsed.get().minus(since).compareTo(Duration.ofMinutes(9)) > 0)
                     .isPresent()) {
-                posts.values().forEach(Post::mayGo);
+                posts.values().forEach(Post::mayDisappear);
             }
             emptySince = Optional.empty();
         }
@@ -309,7 +310,7 @@ final class Author {
         return CONTENT.resolve(name + ".md");
     }
 
-    /** Writes a file with the time that the file system would tell. */
+    /** Writes a file with the modification time of a file system with this granularity. */
     private void put(Path file, byte[] bytes) {
         var now = clock.instant();
         var stamp = Instant.ofEpochMilli(now.toEpochMilli() / tick.toMillis() * tick.toMillis());
@@ -317,9 +318,9 @@ final class Author {
         var isSameStamp = disk.modified(file).equals(Optional.of(stamp))
                 && before.map(Bytes::size).equals(Optional.of(bytes.length));
         var age = elapsed.get().minus(written.getOrDefault(file, Duration.ZERO));
-        // No file system tells one file from another by nothing: only within a tick two may look the same.
-        var isTold = !isSameStamp || age.compareTo(tick) < 0;
-        disk.put(file, bytes, isTold ? stamp : stamp.plus(tick));
+        // Two versions may have the same stamp only within one tick, as on a real file system.
+        var isDistinct = !isSameStamp || age.compareTo(tick) < 0;
+        disk.put(file, bytes, isDistinct ? stamp : stamp.plus(tick));
         written.put(file, elapsed.get());
     }
 }

@@ -1,6 +1,6 @@
 package org.feedside.simulation;
 
-/** The process ends in the middle of what it does: nothing may catch this. */
+/** The process is killed during an operation. Must not be caught by the service. */
 final class Crash extends Error {
     private static final long serialVersionUID = 1;
 

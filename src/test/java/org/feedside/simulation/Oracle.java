@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.feedside.publishing.Published;
 import org.feedside.readers.ReadFeed;
 
-/** What must be served, computed slowly and plainly from what the author wrote. */
+/** Computes the expected feeds directly from the author's files, slowly and simply. */
 final class Oracle {
     private final Author author;
 
@@ -21,14 +21,14 @@ final class Oracle {
         this.author = author;
     }
 
-    /** What an entry must say, or one of what it may say. */
-    private record Expected(String name, boolean must, List<Author.Version> may) {
+    /** The expected entry of a post: required or optional, with the allowed versions. */
+    private record Expected(String name, boolean isRequired, List<Author.Version> versions) {
         String id() {
             return Author.BASE_URL + "/" + name + "/";
         }
     }
 
-    /** Whether the feeds are what the files say, after everything has been quiet for long. */
+    /** Checks that the feeds match the files after a long quiet period. */
     void check(Published published, Instant now) {
         var feed = feed(published, "atom.xml");
         assertThat(published
@@ -46,7 +46,7 @@ final class Oracle {
             if (published.current().find(path).isPresent()) {
                 checkEntries(path, feed(published, path), expected(now, Optional.of(tag)));
             } else {
-                assertThat(expected(now, Optional.of(tag)).stream().filter(Expected::must))
+                assertThat(expected(now, Optional.of(tag)).stream().filter(Expected::isRequired))
                         .as("posts of a tag without a feed, " + tag)
                         .isEmpty();
             }
@@ -72,10 +72,11 @@ final class Oracle {
                 }
                 return;
             }
-            // Broken: its last good version, which is one of those that the service may have seen.
-            var may = post.history().stream().filter(v -> isIn(v, now, tag)).toList();
-            if (!may.isEmpty()) {
-                expected.add(new Expected(name, post.mustStay() && isIn(post.latest(), now, tag), may));
+            // A broken post shows its last valid version, which is any version that the service may have read.
+            var versions =
+                    post.history().stream().filter(v -> isIn(v, now, tag)).toList();
+            if (!versions.isEmpty()) {
+                expected.add(new Expected(name, post.mustStay() && isIn(post.latest(), now, tag), versions));
             }
         });
         return expected;
@@ -101,19 +102,19 @@ final class Oracle {
                     .isTrue();
             var entry = Optional.ofNullable(byId.get(item.id()))
                     .orElseThrow(() -> new AssertionError(path + " has " + item.id() + ", which is no post"));
-            var version = entry.may().stream()
+            var version = entry.versions().stream()
                     .filter(v ->
                             v.title().equals(item.title()) && item.content().contains(v.text()))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(
-                            "%s says of %s: %s, which its file does not".formatted(path, item.id(), item)));
+                            "%s has for %s: %s, which is no version of its file".formatted(path, item.id(), item)));
             shown.add(version);
             ids.add(item.id());
         }
         expected.stream()
-                .filter(Expected::must)
+                .filter(Expected::isRequired)
                 .forEach(e ->
-                        assertThat(seen).as("%s has a post that is there", path).contains(e.id()));
+                        assertThat(seen).as("%s has every required post", path).contains(e.id()));
         var order = new ArrayList<Integer>();
         for (int i = 0; i < shown.size(); i++) {
             order.add(i);

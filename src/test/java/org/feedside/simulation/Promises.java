@@ -17,14 +17,14 @@ import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Snapshot;
 import org.feedside.readers.ReadFeed;
 
-/** What holds of everything that is ever served, whatever happens. */
+/** Checks the properties of everything that is served, at any time and with any fault. */
 final class Promises {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration SHRINK_DELAY = Duration.ofMinutes(10);
 
     private final Map<String, String> bodies = new HashMap<>();
     private final Map<String, Served> served = new HashMap<>();
 
-    /** Documents that may have changed and changed back before the process ended, unseen by anybody. */
+    /** Documents that may have changed and changed back unseen before the process ended. */
     private final Set<String> unsure = new HashSet<>();
 
     private Snapshot last = Snapshot.EMPTY;
@@ -35,22 +35,22 @@ final class Promises {
     private Optional<Set<Path>> accepted = Optional.empty();
     private boolean clockWasSet;
 
-    /** A version of a document that was served. */
+    /** A served version of a document. */
     private record Served(String tag, Instant lastModified) {}
 
-    /** The folder of posts changed; empty if it is not there. */
+    /** Records a change of the content folder; empty if the folder is missing. */
     void folderChanged(Duration now, Optional<Set<Path>> current) {
         changed = now;
         clockWasSet = clockWasSet && current.equals(files);
         files = current.map(Set::copyOf);
     }
 
-    /** The operator lets posts go: as long as these files are there, whatever is in them. */
+    /** Records that the operator accepts the current files, with any content. */
     void accept() {
         accepted = files;
     }
 
-    /** The clock, by which the time is told, was set. */
+    /** Records that the clock was set. */
     void clockWasSet() {
         clockWasSet = true;
     }
@@ -59,7 +59,7 @@ final class Promises {
         this.author = author;
     }
 
-    /** The process is a new one; what the state holds may be one step ahead of what was served. */
+    /** Records a new process, whose state may be one publication ahead of what was served. */
     void started() {
         ids = List.of();
         unsure.clear();
@@ -81,28 +81,28 @@ final class Promises {
         }
         if (!last.isEmpty()) {
             for (var document : last.documents()) {
-                assertThat(snapshot.isEmpty() ? new Lookup.Later() : snapshot.seek(document.path()))
-                        .as("%s, which was served once", document.path())
-                        .isNotInstanceOf(Lookup.Nowhere.class);
+                assertThat(snapshot.isEmpty() ? new Lookup.Unavailable() : snapshot.lookUp(document.path()))
+                        .as("%s, which was served before", document.path())
+                        .isNotInstanceOf(Lookup.NotFound.class);
             }
         }
-        var left = snapshot.find("atom.xml")
+        var current = snapshot.find("atom.xml")
                 .map(d -> ReadFeed.parse(d.identity().bytes()).items().stream()
                         .map(ReadFeed.Item::id)
                         .toList())
                 .orElse(List.of());
-        assertThat(ids.stream().filter(id -> !left.contains(id) && !author.mayBeMissing(id)))
-                .as("posts that went although their files are there")
+        assertThat(ids.stream().filter(id -> !current.contains(id) && !author.mayBeMissing(id)))
+                .as("posts that disappeared although their files exist")
                 .isEmpty();
         var entries = ids.size();
-        var going = entries - left.size();
-        var shrinkMayCome = clockWasSet || (accepted.isPresent() && accepted.equals(files));
-        if (!shrinkMayCome && going >= 3 && 2 * going > entries) {
+        var removed = entries - current.size();
+        var mayShrink = clockWasSet || (accepted.isPresent() && accepted.equals(files));
+        if (!mayShrink && removed >= 3 && 2 * removed > entries) {
             assertThat(now.minus(changed))
-                    .as("%d of %d posts went so soon", going, entries)
-                    .isGreaterThanOrEqualTo(PATIENCE);
+                    .as("time until %d of %d posts disappeared", removed, entries)
+                    .isGreaterThanOrEqualTo(SHRINK_DELAY);
         }
-        ids = left;
+        ids = current;
         last = snapshot.isEmpty() ? last : snapshot;
     }
 
@@ -110,7 +110,7 @@ final class Promises {
         var body = document.identity().bytes().toString();
         var tag = document.identity().entityTag();
         assertThat(bodies.computeIfAbsent(document.path() + tag, t -> body))
-                .as("the body that the tag %s of %s names", tag, document.path())
+                .as("the body with the tag %s of %s", tag, document.path())
                 .isEqualTo(body);
         var modified = document.lastModified().orElseThrow();
         var wasUnsure = unsure.remove(document.path());
@@ -125,7 +125,7 @@ final class Promises {
                                     : before.lastModified().plusSeconds(1));
             if (isSame && !wasUnsure) {
                 assertThat(modified)
-                        .as("Last-Modified of %s, which did not change", document.path())
+                        .as("Last-Modified of the unchanged %s", document.path())
                         .isEqualTo(before.lastModified());
             }
         }

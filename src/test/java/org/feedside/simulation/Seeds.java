@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Runs the stories of many seeds, and shortens one that ends badly. */
+/** Runs the stories of many seeds and shortens a story that fails. */
 final class Seeds {
     private static final int STEPS = 45;
 
@@ -15,7 +15,7 @@ final class Seeds {
     private Duration simulated = Duration.ZERO;
     private long done;
 
-    /** A story that broke a promise. */
+    /** A story that breaks a promise. */
     record Failure(long seed, List<Step> steps, Throwable broken) {
         @Override
         public String toString() {
@@ -25,7 +25,7 @@ final class Seeds {
         }
     }
 
-    /** The first failure from a seed on, if there is one in so many. */
+    /** Runs {@code count} seeds and returns the first failure, if any. */
     Optional<Failure> run(long first, long count) {
         for (long seed = first; seed < first + count; seed++) {
             var steps = Step.story(seed, STEPS);
@@ -54,19 +54,19 @@ final class Seeds {
         }
     }
 
-    /** Leaves out parts of the story, large ones first, as long as it ends badly. */
+    /** Removes parts of the story, large ones first, while it still fails. */
     Failure shortest(Failure failure) {
         var seed = failure.seed();
         var steps = failure.steps();
         var broken = failure.broken();
         for (int size = steps.size() / 2; size > 0; size /= 2) {
             for (int from = 0; from + size <= steps.size(); ) {
-                var fewer = new ArrayList<>(steps.subList(0, from));
-                fewer.addAll(steps.subList(from + size, steps.size()));
-                var still = broken(seed, fewer);
-                if (still.isPresent()) {
-                    steps = fewer;
-                    broken = still.get();
+                var shorter = new ArrayList<>(steps.subList(0, from));
+                shorter.addAll(steps.subList(from + size, steps.size()));
+                var failing = broken(seed, shorter);
+                if (failing.isPresent()) {
+                    steps = shorter;
+                    broken = failing.get();
                 } else {
                     from += size;
                 }
@@ -75,7 +75,10 @@ final class Seeds {
         return new Failure(seed, steps, broken);
     }
 
-    /** Prints each failure, and ends with 1 if there is one; the arguments are how many seeds to run, and the first if it is not 0. */
+    /**
+     * Prints each failure and exits with 1 if there is one. Arguments: the number of seeds and optionally the first
+     * seed (default 0).
+     */
     public static void main(String[] arguments) {
         var seeds = new Seeds();
         var first = arguments.length > 1 ? Long.parseLong(arguments[1]) : 0;

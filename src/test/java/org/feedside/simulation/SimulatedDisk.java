@@ -27,9 +27,9 @@ import org.feedside.base.disk.FileStamp;
 import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.publishing.Bytes;
 
-/** A disk in memory that can be full, refuse to be read, and lose at a crash what was written last. */
+/** A disk in memory that can be full, fail to read, and lose the latest writes in a power cut. */
 final class SimulatedDisk implements Disk {
-    /** What a system has certainly written out. */
+    /** Writes older than this have reached the disk for certain. */
     private static final Duration WRITTEN_OUT = Duration.ofSeconds(30);
 
     private final Supplier<Duration> elapsed;
@@ -42,7 +42,7 @@ final class SimulatedDisk implements Disk {
     private boolean full;
     private boolean stateFull;
     private long revision;
-    private Runnable onLook = () -> {};
+    private Runnable onRead = () -> {};
     private final Set<Path> changed = new HashSet<>();
     private int operationsToCrash;
     private int operationsToMeanwhile;
@@ -57,7 +57,7 @@ final class SimulatedDisk implements Disk {
 
     private record Replaced(Optional<Content> before, Duration at) {}
 
-    /** The same files on a disk without faults. */
+    /** Returns a disk with the same files and without faults. */
     SimulatedDisk copy() {
         var copy = new SimulatedDisk(elapsed);
         copy.files.putAll(files);
@@ -65,14 +65,14 @@ final class SimulatedDisk implements Disk {
         return copy;
     }
 
-    /** How often each kind of fault was injected. */
+    /** Returns the number of injected faults by kind. */
     Map<String, Integer> injected() {
         return injected;
     }
 
-    // What the author does, which never fails.
+    // Operations of the author, which never fail.
 
-    /** Grows with whatever the author does. */
+    /** Returns a number that grows with each operation of the author. */
     long revision() {
         return revision;
     }
@@ -82,14 +82,14 @@ final class SimulatedDisk implements Disk {
         changed.add(path);
     }
 
-    /** What the author has changed since this was asked last. */
+    /** Returns the author's changes since the last call. */
     FileChanges takeChanges() {
         var changes = new FileChanges(Optional.of(changed));
         changed.clear();
         return changes;
     }
 
-    /** What the folder of posts looks like; nothing if it is not there. */
+    /** Returns the files of the content folder with their modification times; empty if the folder is missing. */
     Optional<Map<Path, Instant>> posts() {
         if (!folders.containsKey(Author.CONTENT)) {
             return Optional.empty();
@@ -122,33 +122,33 @@ final class SimulatedDisk implements Disk {
         files.remove(file);
     }
 
-    /** Takes a folder away with all that is in it. */
+    /** Removes a folder with its content and returns the files. */
     Map<Path, Bytes> removeFolder(Path folder) {
         changed(folder);
-        var gone = new TreeMap<Path, Bytes>();
+        var removed = new TreeMap<Path, Bytes>();
         files.forEach((path, content) -> {
             if (path.startsWith(folder)) {
-                gone.put(path, content.bytes());
+                removed.put(path, content.bytes());
             }
         });
         files.keySet().removeIf(path -> path.startsWith(folder));
         folders.keySet().removeIf(path -> path.startsWith(folder));
-        return gone;
+        return removed;
     }
 
     boolean has(Path folder) {
         return folders.containsKey(folder);
     }
 
-    // The faults.
+    // Faults.
 
-    /** What happens before each operation of the service. */
-    void onLook(Runnable action) {
-        onLook = action;
+    /** Sets an action to run before each read operation of the service. */
+    void onRead(Runnable action) {
+        onRead = action;
     }
 
-    /** So many of a hundred reads fail, and so many of a hundred lists, drawn from a seed. */
-    void trouble(int reads, int lists, boolean isFull, int seed) {
+    /** Makes the given percentages of reads and lists fail, drawn from a seed. */
+    void setFaults(int reads, int lists, boolean isFull, int seed) {
         unreadable = reads;
         unlistable = lists;
         full = isFull;
@@ -160,23 +160,23 @@ final class SimulatedDisk implements Disk {
         return unreadable > 0;
     }
 
-    /** Whether the state cannot be kept; sometimes it can, and only the feeds cannot be written. */
+    /** Whether the state cannot be stored. On a full disk sometimes only the feeds cannot be written. */
     boolean isStateFull() {
         return stateFull;
     }
 
-    /** The process ends at its n-th write from now. */
+    /** Ends the process at the n-th write from now. */
     void crashAt(int writes) {
         operationsToCrash = writes;
     }
 
-    /** Something happens while the service looks, at its n-th operation from now. */
+    /** Runs an action during a scan, at the n-th read operation from now. */
     void meanwhile(int operations, Runnable action) {
         operationsToMeanwhile = operations;
         meanwhile = action;
     }
 
-    /** What was replaced lately is what it was, or what it became, or a part of that, or nothing. */
+    /** Leaves each recently replaced file with its old content, its new content, a part of it, or empty. */
     void losePower(Random random) {
         replaced.forEach((file, last) -> {
             if (elapsed.get().minus(last.at()).compareTo(WRITTEN_OUT) > 0 || !files.containsKey(file)) {
@@ -203,7 +203,7 @@ final class SimulatedDisk implements Disk {
         injected.merge(fault, 1, Integer::sum);
     }
 
-    /** Counts a write; at the chosen one the process ends. */
+    /** Counts a write and ends the process at the selected one. */
     void write() {
         if (operationsToCrash > 0 && --operationsToCrash == 0) {
             count("crash in a write");
@@ -211,10 +211,10 @@ final class SimulatedDisk implements Disk {
         }
     }
 
-    private void look() {
-        onLook.run();
+    private void beforeRead() {
+        onRead.run();
         if (operationsToMeanwhile > 0 && --operationsToMeanwhile == 0) {
-            count("change during a look");
+            count("change during a scan");
             meanwhile.run();
         }
     }
@@ -233,11 +233,11 @@ final class SimulatedDisk implements Disk {
         }
     }
 
-    // What the service does.
+    // Operations of the service.
 
     @Override
     public List<DiskEntry> list(Path folder) throws IOException {
-        look();
+        beforeRead();
         fail(unlistable, "unlistable folder", folder);
         if (!folders.containsKey(folder)) {
             throw new NoSuchFileException(folder.toString());
@@ -262,7 +262,7 @@ final class SimulatedDisk implements Disk {
 
     @Override
     public Optional<DiskEntry> entry(Path path) throws IOException {
-        look();
+        beforeRead();
         fail(unreadable, "unreadable entry", path);
         if (folders.containsKey(path)) {
             return Optional.of(new DiskEntry(name(path), true, new FileStamp(Instant.EPOCH, 0)));
@@ -299,7 +299,7 @@ final class SimulatedDisk implements Disk {
 
     @Override
     public byte[] read(Path file, long atMost) throws IOException {
-        look();
+        beforeRead();
         var content = files.get(file);
         if (content == null) {
             throw new NoSuchFileException(file.toString());

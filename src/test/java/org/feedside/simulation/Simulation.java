@@ -38,15 +38,15 @@ import org.feedside.refreshing.watch.Hints;
 import org.feedside.testing.SimulatedClock;
 
 /**
- * One story: the real loop, refresher, state, feeds folder and responder, with an author, a disk, a clock, events and
- * readers that are simulated. All that happens between two looks happens while the loop waits.
+ * Runs one story: the real loop, refresher, state, feeds folder and responder with a simulated author, disk, clock,
+ * events and readers. Everything between two scans happens while the loop waits.
  */
 final class Simulation {
     private static final Path FEEDS = Author.SITE.resolve("feeds");
-    private static final BuildOptions MANNER = new BuildOptions(false, ZoneOffset.UTC);
+    private static final BuildOptions OPTIONS = new BuildOptions(false, ZoneOffset.UTC);
     private static final SiteFolder FOLDER = new SiteFolder(Author.SITE, Optional.empty(), Optional.empty());
 
-    /** Longer than the time after which posts go that are gone, and some looks more. */
+    /** Longer than the delay after which missing posts are removed, plus some scans. */
     private static final Duration QUIET = Duration.ofMinutes(13);
 
     private static final List<Duration> TICKS =
@@ -63,32 +63,32 @@ final class Simulation {
     private final Promises promises;
     private final String path;
     private final List<Reader> readers;
-    private final Map<String, Integer> happened = new TreeMap<>();
+    private final Map<String, Integer> counts = new TreeMap<>();
 
     private Published published = new Published();
-    private Optional<RefreshResult> outcome = Optional.empty();
+    private Optional<RefreshResult> result = Optional.empty();
     private boolean eventsAreLost;
     private boolean isQuiet;
-    private boolean isLookDue = true;
+    private boolean isScanDue = true;
     private long seen;
     private Optional<Map<Path, Instant>> seenPosts = Optional.empty();
     private int next;
     private Duration nextAt;
-    private final List<Later> later = new ArrayList<>();
+    private final List<PendingOperation> pendingOperations = new ArrayList<>();
 
     private Simulation(long seed, List<Step> steps) {
         this.steps = steps;
         this.author = new Author(disk, clock, () -> elapsed, TICKS.get(Math.floorMod(seed, TICKS.size())));
         this.oracle = new Oracle(author);
         this.promises = new Promises(author);
-        disk.onLook(this::lookBegins);
+        disk.onRead(this::scanBegins);
         this.path = PATHS.get(Math.floorMod(seed / 7, PATHS.size()));
         this.readers = Reader.all(path);
         this.nextAt = steps.isEmpty() ? Duration.ZERO : steps.get(0).after();
     }
 
-    /** Something that the author began and ends later. */
-    private record Later(Duration at, Runnable action) {}
+    /** An operation that the author finishes later. */
+    private record PendingOperation(Duration at, Runnable action) {}
 
     /** The end of the story. */
     private static final class TheEnd extends InterruptedException {
@@ -96,21 +96,21 @@ final class Simulation {
     }
 
     /**
-     * What a story was like.
+     * Statistics of a story.
      *
-     * @param faults how often each kind of fault was injected
+     * @param faults the number of injected faults by kind
      */
     record Summary(Duration simulated, Map<String, Integer> faults) {}
 
-    /** Runs a story to its end; an AssertionError says which promise was broken. */
+    /** Runs a story to its end. */
     static Summary run(long seed, List<Step> steps) {
         return new Simulation(seed, steps).run();
     }
 
     private Summary run() {
         live();
-        disk.injected().forEach((fault, times) -> happened.merge(fault, times, Integer::sum));
-        return new Summary(elapsed, happened);
+        disk.injected().forEach((fault, times) -> counts.merge(fault, times, Integer::sum));
+        return new Summary(elapsed, counts);
     }
 
     private void live() {
@@ -120,9 +120,9 @@ final class Simulation {
             } catch (TheEnd e) {
                 return;
             } catch (InterruptedException e) {
-                happened("restart");
+                count("restart");
             } catch (Crash e) {
-                happened("kill -9");
+                count("kill -9");
             }
             disk.crashAt(0);
         }
@@ -134,7 +134,7 @@ final class Simulation {
         var refresher = new Refresher(
                 disk,
                 FOLDER,
-                MANNER,
+                OPTIONS,
                 store,
                 new FeedsFolder(disk, FEEDS),
                 published,
@@ -146,20 +146,20 @@ final class Simulation {
                 new World(),
                 clock,
                 ServiceConfig.DEFAULT,
-                refresh -> refreshed(refresh.outcome()
-                        .orElseThrow(() -> new AssertionError("a fault of ours, which the log tells"))));
+                refresh -> refreshed(
+                        refresh.result().orElseThrow(() -> new AssertionError("an internal error, see the log"))));
     }
 
     private void refreshed(RefreshResult now) {
-        outcome = Optional.of(now);
+        result = Optional.of(now);
         promises.check(published.current(), elapsed);
     }
 
-    /** Time passes, and everything happens, while the loop waits for events. */
+    /** Advances time and runs the story while the loop waits for events. */
     private final class World implements Hints {
         private Set<Path> watched = Set.of();
         private boolean pending;
-        private FileChanges told = FileChanges.NONE;
+        private FileChanges reported = FileChanges.NONE;
 
         @Override
         public boolean watch(Set<Path> folders) {
@@ -172,13 +172,16 @@ final class Simulation {
         public boolean await(Duration atMost) throws InterruptedException {
             var deadline = elapsed.plus(atMost.isNegative() ? Duration.ZERO : atMost);
             seen = disk.revision();
-            if (!isLookDue) {
-                // What changed during the look may have been seen.
+            if (!isScanDue) {
+                // Changes during the scan may or may not have been seen.
                 noticeChanges();
-                isLookDue = true;
+                isScanDue = true;
             }
             while (!pending) {
-                var due = later.stream().map(Later::at).min(Duration::compareTo).filter(at -> at.compareTo(nextAt) < 0);
+                var due = pendingOperations.stream()
+                        .map(PendingOperation::at)
+                        .min(Duration::compareTo)
+                        .filter(at -> at.compareTo(nextAt) < 0);
                 var at = due.orElse(nextAt);
                 if (at.compareTo(deadline) > 0) {
                     pass(deadline);
@@ -188,7 +191,7 @@ final class Simulation {
                 if (due.isPresent()) {
                     finishOne(due.get());
                 } else {
-                    something();
+                    nextEvent();
                 }
                 promises.check(published.current(), elapsed);
             }
@@ -197,16 +200,16 @@ final class Simulation {
         }
 
         private void finishOne(Duration at) {
-            for (int i = 0; i < later.size(); i++) {
-                if (later.get(i).at().equals(at)) {
-                    later.remove(i).action().run();
+            for (int i = 0; i < pendingOperations.size(); i++) {
+                if (pendingOperations.get(i).at().equals(at)) {
+                    pendingOperations.remove(i).action().run();
                     event();
                     return;
                 }
             }
         }
 
-        private void something() throws InterruptedException {
+        private void nextEvent() throws InterruptedException {
             if (isQuiet) {
                 check();
                 isQuiet = false;
@@ -219,36 +222,36 @@ final class Simulation {
             } else {
                 var step = steps.get(next++);
                 nextAt = next < steps.size() ? elapsed.plus(steps.get(next).after()) : elapsed;
-                happen(step, this);
+                run(step, this);
             }
         }
 
         void event() {
             if (disk.revision() > seen) {
                 seen = disk.revision();
-                tell();
+                report();
             }
         }
 
-        /** What changes during a look may be in its listing or not, so it counts for the next one. */
-        void eventDuringLook() {
-            tell();
+        /** Reports a change during a scan, which may be missing in the scan's listing, so the next scan must see it. */
+        void eventDuringScan() {
+            report();
         }
 
-        private void tell() {
+        private void report() {
             var changes = disk.takeChanges();
             if (eventsAreLost) {
-                happened("lost event");
+                count("lost event");
             } else {
-                told = told.and(changes);
+                reported = reported.and(changes);
                 pending = true;
             }
         }
 
         @Override
         public FileChanges changes() {
-            var all = told;
-            told = FileChanges.NONE;
+            var all = reported;
+            reported = FileChanges.NONE;
             return all;
         }
 
@@ -256,10 +259,10 @@ final class Simulation {
         public void close() {}
     }
 
-    /** What came and went between two looks cannot be noticed. */
-    private void lookBegins() {
-        if (isLookDue) {
-            isLookDue = false;
+    /** Records the folder when a scan begins: changes that are undone between two scans cannot be noticed. */
+    private void scanBegins() {
+        if (isScanDue) {
+            isScanDue = false;
             noticeChanges();
         }
     }
@@ -279,11 +282,11 @@ final class Simulation {
         }
     }
 
-    private void happened(String what) {
-        happened.merge(what, 1, Integer::sum);
+    private void count(String event) {
+        counts.merge(event, 1, Integer::sum);
     }
 
-    private void happen(Step step, World world) throws InterruptedException {
+    private void run(Step step, World world) throws InterruptedException {
         var which = step.which();
         var how = step.how();
         var name = author.name(which);
@@ -318,30 +321,30 @@ final class Simulation {
                 noticeChanges();
                 promises.clockWasSet();
                 author.emptinessMayCount();
-                happened("clock step");
+                count("clock step");
             }
             case RESTART -> throw new InterruptedException();
             case CRASH -> disk.crashAt(1 + how % 12);
             case POWER_LOSS -> {
                 disk.losePower(new Random(how));
-                happened("power loss");
+                count("power loss");
                 throw new Crash();
             }
-            case UNREADABLE -> disk.trouble(10 + how % 80, 0, false, how);
-            case UNLISTABLE -> disk.trouble(5, 10 + how % 60, false, how);
-            case DISK_FULL -> disk.trouble(0, 0, true, how);
-            case NO_TROUBLE -> disk.trouble(0, 0, false, 0);
+            case UNREADABLE -> disk.setFaults(10 + how % 80, 0, false, how);
+            case UNLISTABLE -> disk.setFaults(5, 10 + how % 60, false, how);
+            case DISK_FULL -> disk.setFaults(0, 0, true, how);
+            case NO_TROUBLE -> disk.setFaults(0, 0, false, 0);
             case EVENTS_LOST -> eventsAreLost = true;
             case EVENTS_BACK -> eventsAreLost = false;
             case NOISE -> {
-                happened("event for nothing");
+                count("event for nothing");
                 world.pending = true;
             }
             case MEANWHILE -> {
                 disk.meanwhile(1 + how % 20, () -> {
                     author.name(which).ifPresent(author::edit);
                     author.write(author.newName(), author.newVersion(how));
-                    world.eventDuringLook();
+                    world.eventDuringScan();
                 });
                 world.pending = true;
             }
@@ -359,11 +362,11 @@ final class Simulation {
         world.event();
     }
 
-    /** The first half now, the rest a moment later. */
+    /** Writes the first half of a post now and the rest a moment later. */
     private void halfWrite(Optional<String> name, int how, World world) {
         name.ifPresent(n -> act(world, () -> {
             author.breakPost(n, 1);
-            later.add(new Later(elapsed.plusMillis(how % 3_000), () -> {
+            pendingOperations.add(new PendingOperation(elapsed.plusMillis(how % 3_000), () -> {
                 if (author.posts().containsKey(n)) {
                     author.edit(n);
                 }
@@ -378,27 +381,27 @@ final class Simulation {
         }
     }
 
-    /** Many files go, and come again while they are looked at. */
+    /** Deletes many files and restores them while the service scans. */
     private void checkout(int how) {
-        var gone = new HashMap<String, Author.Version>();
+        var deleted = new HashMap<String, Author.Version>();
         author.posts()
                 .forEach((name, post) -> post.now()
                         .filter(v -> Math.floorMod(name.hashCode() + how, 3) > 0)
-                        .ifPresent(v -> gone.put(name, v)));
-        gone.forEach((name, version) -> {
+                        .ifPresent(v -> deleted.put(name, v)));
+        deleted.forEach((name, version) -> {
             author.delete(name);
-            later.add(new Later(
+            pendingOperations.add(new PendingOperation(
                     elapsed.plusMillis(Math.floorMod(name.hashCode() * 31 + how, 20_000)),
                     () -> author.write(name, version)));
         });
     }
 
-    /** The operator's word, left by another process. */
+    /** Accepts the current posts, as another process does. */
     private void accept() {
         var other = disk.copy();
-        AcceptChanges.of(other, FOLDER, FEEDS, MANNER, clock.instant());
-        var word = FEEDS.resolve(".feedside").resolve("accept");
-        other.bytes(word).ifPresent(bytes -> disk.put(word, bytes.toArray(), clock.instant()));
+        AcceptChanges.of(other, FOLDER, FEEDS, OPTIONS, clock.instant());
+        var acceptFile = FEEDS.resolve(".feedside").resolve("accept");
+        other.bytes(acceptFile).ifPresent(bytes -> disk.put(acceptFile, bytes.toArray(), clock.instant()));
         seen = disk.revision();
         noticeChanges();
         promises.accept();
@@ -406,22 +409,22 @@ final class Simulation {
     }
 
     private void poll() {
-        readers.forEach(reader -> reader.poll(this::answer, Instant.EPOCH.plus(elapsed)));
+        readers.forEach(reader -> reader.poll(this::respond, Instant.EPOCH.plus(elapsed)));
     }
 
-    private FeedResponse answer(FeedRequest request) {
+    private FeedResponse respond(FeedRequest request) {
         return new FeedService(published, HttpSettings.of(URI.create(Author.BASE_URL)))
                 .answer(request, clock.instant());
     }
 
-    /** The faults cease, and the author ends what is begun; after a while everything must be as the files say. */
+    /** Ends all faults and pending operations. After a while the feeds must match the files. */
     private void quiet(World world) {
-        disk.trouble(0, 0, false, 0);
+        disk.setFaults(0, 0, false, 0);
         disk.crashAt(0);
         disk.meanwhile(0, () -> {});
         eventsAreLost = false;
-        List.copyOf(later).forEach(l -> l.action().run());
-        later.clear();
+        List.copyOf(pendingOperations).forEach(l -> l.action().run());
+        pendingOperations.clear();
         author.mount();
         author.repairConfig();
         world.event();
@@ -430,14 +433,14 @@ final class Simulation {
     }
 
     private void check() {
-        assertThat(outcome.map(RefreshResult::kind)).as("%s", outcome).contains(RefreshResult.Kind.CURRENT);
+        assertThat(result.map(RefreshResult::kind)).as("%s", result).contains(RefreshResult.Kind.CURRENT);
         oracle.check(published, clock.instant());
         var fresh = freshBuild();
         assertThat(fresh.current().documents())
-                .extracting(Simulation::told)
+                .extracting(Simulation::text)
                 .as("a fresh build from the same state")
                 .containsExactlyElementsOf(published.current().documents().stream()
-                        .map(Simulation::told)
+                        .map(Simulation::text)
                         .toList());
         for (var document : published.current().documents()) {
             var file = FEEDS.resolve(document.path());
@@ -451,7 +454,7 @@ final class Simulation {
         }
     }
 
-    private static String told(Document document) {
+    private static String text(Document document) {
         return document.path() + " " + document.lastModified().orElseThrow() + " "
                 + document.identity().bytes();
     }
@@ -462,7 +465,7 @@ final class Simulation {
         new Refresher(
                         copy,
                         FOLDER,
-                        MANNER,
+                        OPTIONS,
                         store.copy(),
                         new FeedsFolder(copy, FEEDS),
                         other,
@@ -472,14 +475,14 @@ final class Simulation {
         return other;
     }
 
-    /** Every reader has what a newcomer gets, and was shown nothing twice. */
+    /** Checks that every reader has the entries that a new reader gets and has shown none twice. */
     private void checkReaders() {
         for (int i = 0; i < 3; i++) {
             pass(elapsed.plusDays(9));
             poll();
         }
         var newcomer = Reader.all(path).get(0);
-        newcomer.poll(this::answer, Instant.EPOCH.plus(elapsed).plus(Duration.ofDays(1)));
+        newcomer.poll(this::respond, Instant.EPOCH.plus(elapsed).plus(Duration.ofDays(1)));
         for (var reader : readers) {
             assertThat(reader.entries()).as("%s of %s", reader, path).containsAllEntriesOf(newcomer.entries());
             assertThat(reader.shown().values()).as("%s of %s", reader, path).allMatch(times -> times == 1);

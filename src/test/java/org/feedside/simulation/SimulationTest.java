@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Years of trouble. {@code -Dsimulation.seeds=N} runs so many, {@code -Dsimulation.seed=S} one of them; a seed that breaks
- * a promise is told as the shortest story that still does.
+ * Runs many random stories with faults. {@code -Dsimulation.seeds=N} sets their number, {@code -Dsimulation.seed=S}
+ * runs one. A seed that breaks a promise is reported as the shortest story that still breaks it.
  */
 class SimulationTest {
     private static final long SEEDS = 300;
 
     @Test
-    void every_promise_is_kept_whatever_happens() {
+    void every_promise_is_kept_despite_all_faults() {
         var seeds = new Seeds();
         var failure = Optional.ofNullable(Long.getLong("simulation.seed"))
                 .map(seed -> seeds.run(seed, 1))

@@ -15,8 +15,8 @@ import java.util.List;
 import javax.tools.ToolProvider;
 
 /**
- * A folder of Java source files. A type is found by its simple name in any package, a method by its name, so that neither
- * a new package nor another formatting matters.
+ * A folder of Java source files. A type is found by its simple name in any package and a method by its name, so that
+ * moves and formatting do not matter.
  */
 record SourceFolder(Path root) {
     /**

@@ -16,32 +16,31 @@ class SourceFolderTest {
 
     @BeforeEach
     void fill() throws IOException {
-        var source = "/* ü */ class Door { boolean isOpen() { return true; } void set() {} void set(int i) {} }";
-        Files.writeString(Files.createDirectories(root.resolve("a/b")).resolve("Door.java"), source);
+        var source = "/* ü */ class Lamp { boolean isOn() { return true; } void set() {} void set(int i) {} }";
+        Files.writeString(Files.createDirectories(root.resolve("a/b")).resolve("Lamp.java"), source);
     }
 
     @Test
     void the_body_of_a_method_is_replaced() throws IOException {
-        assertThat(new SourceFolder(root).withBody("Door", "isOpen", "return false;"))
-                .isEqualTo(
-                        "/* ü */ class Door { boolean isOpen() { return false; } void set() {} void set(int i) {} }");
+        assertThat(new SourceFolder(root).withBody("Lamp", "isOn", "return false;"))
+                .isEqualTo("/* ü */ class Lamp { boolean isOn() { return false; } void set() {} void set(int i) {} }");
     }
 
     @Test
     void a_missing_or_ambiguous_type_is_named() throws IOException {
-        assertThatThrownBy(() -> new SourceFolder(root).withBody("Gate", "isOpen", ""))
-                .hasMessageContaining("files of the type Gate");
+        assertThatThrownBy(() -> new SourceFolder(root).withBody("Bulb", "isOn", ""))
+                .hasMessageContaining("files of the type Bulb");
 
-        Files.copy(root.resolve("a/b/Door.java"), root.resolve("Door.java"));
-        assertThatThrownBy(() -> new SourceFolder(root).withBody("Door", "isOpen", ""))
-                .hasMessageContaining("files of the type Door");
+        Files.copy(root.resolve("a/b/Lamp.java"), root.resolve("Lamp.java"));
+        assertThatThrownBy(() -> new SourceFolder(root).withBody("Lamp", "isOn", ""))
+                .hasMessageContaining("files of the type Lamp");
     }
 
     @Test
     void a_missing_or_ambiguous_method_is_named() {
-        assertThatThrownBy(() -> new SourceFolder(root).withBody("Door", "isShut", ""))
-                .hasMessageContaining("methods Door#isShut");
-        assertThatThrownBy(() -> new SourceFolder(root).withBody("Door", "set", ""))
-                .hasMessageContaining("methods Door#set");
+        assertThatThrownBy(() -> new SourceFolder(root).withBody("Lamp", "isOff", ""))
+                .hasMessageContaining("methods Lamp#isOff");
+        assertThatThrownBy(() -> new SourceFolder(root).withBody("Lamp", "set", ""))
+                .hasMessageContaining("methods Lamp#set");
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Something that happens. A story is drawn from its seed before anything happens, so that it can be told, and shortened.
+ * An event of a story. A story is drawn from its seed in advance, so that it can be printed and shortened.
  *
- * @param after how long after the step before it
- * @param which chooses among posts and the like
- * @param how chooses among ways to do it
+ * @param after the time since the previous step
+ * @param which a random number that selects a post
+ * @param how a random number that selects a variation
  */
 public record Step(Duration after, Kind kind, int which, int how) {
-    /** What can happen; the number is how often it does, compared with others. */
+    /** The kinds of events with their relative frequencies. */
     enum Kind {
         NEW_POST(12),
         EDIT(14),
@@ -68,7 +68,7 @@ public record Step(Duration after, Kind kind, int which, int how) {
         return kinds;
     }
 
-    /** The story of a seed. */
+    /** Returns the story of a seed. */
     static List<Step> story(long seed, int length) {
         var random = new Random(seed);
         var steps = new ArrayList<Step>();
@@ -82,7 +82,7 @@ public record Step(Duration after, Kind kind, int which, int how) {
         return steps;
     }
 
-    /** Often within one look, sometimes longer than it takes for posts to go. */
+    /** Often shorter than a scan, sometimes longer than the delay after which posts are removed. */
     private static Duration pause(Random random) {
         return switch (random.nextInt(10)) {
             case 0, 1, 2 -> Duration.ofMillis(random.nextInt(80));

@@ -1,4 +1,4 @@
-/** The whole pipeline through years of trouble, under simulated time and on a simulated disk, repeatable from a seed. */
+/** Runs the whole pipeline with faults, in simulated time and on a simulated disk, reproducible from a seed. */
 @NullMarked
 package org.feedside.simulation;
 

@@ -10,13 +10,13 @@ import org.feedside.feeds.Person;
 import org.feedside.feeds.Publication;
 
 /**
- * What must be known of a document beside its bytes.
+ * The stored state of a document: everything except its bytes.
  *
- * @param digest of the plain bytes
- * @param updated the date of change that stands in them
- * @param lastModified whole seconds; only ever grows
+ * @param digest the digest of the plain bytes
+ * @param updated the date of change in the document
+ * @param lastModified whole seconds; never decreases
  * @param past the versions that readers may still have, newest first
- * @param page the links, title, language and author of its feed, for the day on which it has no posts left
+ * @param page the URL of the feed's page; this and the following are kept for the time when the feed has no posts left
  */
 public record DocumentState(
         FeedFile file,
@@ -34,7 +34,7 @@ public record DocumentState(
         past = List.copyOf(past);
     }
 
-    /** What is known of a publication's file once it has these bytes, and no past yet. */
+    /** Returns the state of a publication's file with these bytes, without past versions. */
     public static DocumentState of(
             Publication publication, FeedFile file, String digest, PageDate updated, Instant lastModified) {
         return new DocumentState(
@@ -55,7 +55,7 @@ public record DocumentState(
                 file, digest, updated, lastModified, versions, page, language, title, description, author);
     }
 
-    /** The same document of the same site at another base_url. */
+    /** Returns the state after the site has moved to another base_url. */
     public DocumentState movedTo(String from, String to) {
         var moved = new FeedFile(file.path(), moved(file.url(), from, to), moved(file.id(), from, to), file.format());
         return new DocumentState(

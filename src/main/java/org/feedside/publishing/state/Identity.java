@@ -1,4 +1,7 @@
 package org.feedside.publishing.state;
 
-/** Which site a feeds folder belongs to. A folder of another one is refused, so that no drafts and no foreign ids slip in. */
+/**
+ * The site that a feeds folder belongs to. A folder of another site is refused, so that no drafts and no foreign ids
+ * get into its feeds.
+ */
 public record Identity(String baseUrl, boolean drafts) {}

@@ -7,44 +7,44 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What we remember of a version that readers may still have: enough to tell which entries are new to them.
+ * An earlier version of a document that readers may still have: enough to decide which entries are new to them.
  *
- * @param digest of its plain bytes, with which all its entity tags begin
+ * @param digest the digest of its plain bytes, with which all its entity tags begin
  * @param entries the digests of its entries
  */
 public record PastVersion(String digest, Set<String> entries) {
-    /** How many versions of a document are remembered: a reader that missed more gets all of it. */
-    public static final int REMEMBERED = 10;
+    /** The number of versions that are kept for a document. Readers with an older one get the full document. */
+    public static final int MAX_VERSIONS = 10;
 
-    /** How many entries of past versions are remembered for a document: 10 versions of as many as readers take. */
-    private static final int MOST_DIGESTS = 3_000;
+    /** The number of entry digests that are kept for a document: 10 versions of 300 entries. */
+    private static final int MAX_ENTRY_DIGESTS = 3_000;
 
     public PastVersion {
         entries = Set.copyOf(entries);
     }
 
-    /** As many of the versions, newest first, as are worth their room; each once. */
-    public static List<PastVersion> remembered(List<PastVersion> versions) {
-        var remembered = new ArrayList<PastVersion>();
+    /** Returns the newest versions within the limits, without duplicates. */
+    public static List<PastVersion> limited(List<PastVersion> versions) {
+        var kept = new ArrayList<PastVersion>();
         var digests = 0;
         for (var version : versions) {
             digests += version.entries().size();
-            if (remembered.size() == REMEMBERED || digests > MOST_DIGESTS) {
+            if (kept.size() == MAX_VERSIONS || digests > MAX_ENTRY_DIGESTS) {
                 break;
             }
-            if (!remembered.contains(version)) {
-                remembered.add(version);
+            if (!kept.contains(version)) {
+                kept.add(version);
             }
         }
-        return remembered;
+        return kept;
     }
 
-    /** The versions as they are stored: one a line, its digest first. */
+    /** Returns the stored form: one version per line, its digest first. */
     public static String write(List<PastVersion> versions) {
         return versions.stream().map(PastVersion::line).collect(Collectors.joining("\n"));
     }
 
-    /** The versions as they were stored. */
+    /** Parses the stored form. */
     public static List<PastVersion> read(String text) {
         return text.lines()
                 .map(line -> List.of(line.split(" ", -1)))

@@ -8,36 +8,36 @@ import java.util.Optional;
 import org.feedside.base.disk.Disk;
 
 /**
- * The process that holds a feeds folder, named in a file for whoever is refused. The name is no lock: one that was left
- * behind does no harm.
+ * A file with the id of the process that uses a feeds folder, shown when another process is refused. It is not a lock:
+ * a stale file does no harm.
  */
 record PidFile(Disk disk, Path file) {
-    private static final int MOST_BYTES = 100;
+    private static final int MAX_BYTES = 100;
 
     static PidFile of(Disk disk, Path feedsFolder) {
         return new PidFile(disk, feedsFolder.resolve(".feedside").resolve("process"));
     }
 
-    /** Names this process. */
-    void name() {
+    /** Writes the id of this process. */
+    void write() {
         var text = ProcessHandle.current().pid() + "\n";
         try {
             disk.replace(file, text.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
         } catch (IOException e) {
-            // A full disk must not keep what was published from being served, and only a message lacks a number.
+            // A full disk must not prevent serving, and only an error message loses the process id.
             return;
         }
     }
 
-    /** The process as a part of a sentence, with a space before it; nothing if it is not known. */
-    String inWords() {
-        return named().map(" (process %d)"::formatted).orElse("");
+    /** Returns the process as part of a message, with a leading space; empty if it is unknown. */
+    String description() {
+        return pid().map(" (process %d)"::formatted).orElse("");
     }
 
-    private Optional<Long> named() {
+    private Optional<Long> pid() {
         try {
-            var text = new String(disk.read(file, MOST_BYTES), StandardCharsets.UTF_8).strip();
-            // In another container it runs by another number.
+            var text = new String(disk.read(file, MAX_BYTES), StandardCharsets.UTF_8).strip();
+            // A process in another container has another id there.
             return Optional.of(Long.parseLong(text))
                     .filter(pid -> ProcessHandle.of(pid).isPresent());
         } catch (IOException | NumberFormatException e) {

@@ -1,8 +1,8 @@
 package org.feedside.publishing.state;
 
 /**
- * What readers know of a post.
+ * A post as readers know it.
  *
- * @param path of its URL below base_url, with a slash at the start
+ * @param path the path of its URL below base_url, with a leading slash
  */
 public record PostState(String id, String path) {}

@@ -7,20 +7,20 @@ import java.util.TreeMap;
 import org.feedside.content.LastGoodText;
 
 /**
- * What must outlive the process.
+ * The state that must survive the end of the process.
  *
- * @param identity empty if nothing was ever published
- * @param documents by their path
- * @param posts what readers know of each post that some feed shows, by the path of its file below the content folder
- * @param goodTexts of the files whose posts some feed shows, and of sections, by their path: what is shown of a file that
- *     is found broken at the next start
+ * @param identity the site; empty before the first publication
+ * @param documents the documents by path
+ * @param posts the posts in any feed, by the path of their file below the content folder
+ * @param goodTexts the last valid text of each file whose post is in a feed, and of each section, by path: it is used
+ *     if the file is broken at the next start
  */
 public record PublishedState(
         Optional<Identity> identity,
         Map<String, DocumentState> documents,
         Map<String, PostState> posts,
         Map<String, LastGoodText> goodTexts) {
-    /** Nothing was ever published. */
+    /** The state before the first publication. */
     public static final PublishedState NONE = new PublishedState(Optional.empty(), Map.of(), Map.of(), Map.of());
 
     public PublishedState {

@@ -1,6 +1,6 @@
 package org.feedside.publishing.state;
 
-/** The state cannot be kept: another process holds it, or the disk refuses. */
+/** The state cannot be stored: another process has locked it, or the disk reports an error. */
 public final class StateException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,10 +1,12 @@
 package org.feedside.publishing.state;
 
-/** Keeps the published state. What {@link #save} was given is there after any crash, in whole or not at all. */
+/**
+ * Stores the published state. Each {@link #save} is atomic: after a crash the state is either the old or the new one.
+ */
 public interface StateStore extends AutoCloseable {
     PublishedState load();
 
-    /** Makes a state durable, in the place of what was loaded or saved last. */
+    /** Replaces the stored state and returns when the new one is durable. */
     void save(PublishedState next);
 
     @Override

@@ -1,4 +1,4 @@
-/** What must outlive the process. */
+/** Stores the state that must survive the end of the process. */
 @NullMarked
 package org.feedside.publishing.state;
 

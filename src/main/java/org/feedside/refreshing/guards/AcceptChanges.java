@@ -16,42 +16,43 @@ import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.FolderListing;
 import org.feedside.pipeline.SiteReading;
 
-/** Lets most posts go at once, if that is what the operator wants. */
+/** Accepts that most posts disappear at once. */
 public final class AcceptChanges {
     private AcceptChanges() {}
 
     /**
-     * Leaves the word that the posts are as they should be, for the service that runs or the next build.
+     * Records that the operator accepts the current posts, for a running service or the next build.
      *
-     * @return how many posts there are now, or why the word could not be left
+     * @return the number of posts now, or why the acceptance could not be recorded
      */
-    public static Parsed<Integer> of(Disk disk, SiteFolder folder, Path feedsFolder, BuildOptions manner, Instant now) {
+    public static Parsed<Integer> of(
+            Disk disk, SiteFolder folder, Path feedsFolder, BuildOptions options, Instant now) {
         var configuration = folder.read(disk);
         if (configuration.value().isEmpty()) {
             return Parsed.failed(configuration.problems());
         }
         try {
-            return leave(disk, configuration.value().get(), feedsFolder, manner, now);
+            return accept(disk, configuration.value().get(), feedsFolder, options, now);
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(feedsFolder.toString()),
-                    "the posts cannot be listed, or the word not be left here (%s): look at the permissions"
+                    "the posts cannot be listed or the acceptance cannot be written here (%s): check the permissions"
                             .formatted(e)));
         }
     }
 
-    private static Parsed<Integer> leave(
-            Disk disk, Configuration configuration, Path feedsFolder, BuildOptions manner, Instant now)
+    private static Parsed<Integer> accept(
+            Disk disk, Configuration configuration, Path feedsFolder, BuildOptions options, Instant now)
             throws IOException {
         if (disk.entry(feedsFolder).isEmpty()) {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(feedsFolder.toString()),
-                    "nothing was published here, so nothing can go: name the folder of the feeds with --feeds"));
+                    "nothing was published here, so no post can disappear: name the feeds folder with --feeds"));
         }
         var content = new ContentFolder(disk, configuration);
         var library = Library.of(content, now);
-        new AcceptFile(disk, feedsFolder).leave(new FolderListing(library.stamps()), now);
+        new AcceptFile(disk, feedsFolder).write(new FolderListing(library.stamps()), now);
         return Parsed.of(
-                SiteReading.site(library, configuration, manner, now).posts().size(), List.of());
+                SiteReading.site(library, configuration, options, now).posts().size(), List.of());
     }
 }

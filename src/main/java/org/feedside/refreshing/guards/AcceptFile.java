@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.feedside.base.disk.Disk;
 import org.feedside.pipeline.FolderListing;
 
-/** The operator's word that the posts are as they should be, left in the state folder for whoever publishes next. */
+/** A file in the state folder in which the operator accepts the current posts. The next publication reads it. */
 public final class AcceptFile {
-    private static final long MOST_BYTES = 1_000;
+    private static final long MAX_BYTES = 1_000;
 
     private final Disk disk;
     private final Path file;
@@ -21,27 +21,27 @@ public final class AcceptFile {
         this.file = feedsFolder.resolve(".feedside").resolve("accept");
     }
 
-    /** Where the word is left, so that its coming can be noticed. */
+    /** Returns the folder of the file, to watch for it. */
     public Path folder() {
         return Optional.ofNullable(file.getParent()).orElse(file);
     }
 
-    /** The folder of posts that was accepted, if one was. */
-    public Optional<FolderListing.Word> word() throws IOException {
+    /** Returns the digest of the accepted listing; empty if there is no acceptance. */
+    public Optional<FolderListing.FolderDigest> digest() throws IOException {
         try {
-            var text = new String(disk.read(file, MOST_BYTES), StandardCharsets.UTF_8);
-            return Optional.of(new FolderListing.Word(text.strip()));
+            var text = new String(disk.read(file, MAX_BYTES), StandardCharsets.UTF_8);
+            return Optional.of(new FolderListing.FolderDigest(text.strip()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
-    void leave(FolderListing look, Instant now) throws IOException {
-        disk.replace(file, (look.word().text() + "\n").getBytes(StandardCharsets.UTF_8), now);
+    void write(FolderListing listing, Instant now) throws IOException {
+        disk.replace(file, (listing.digest().text() + "\n").getBytes(StandardCharsets.UTF_8), now);
     }
 
-    /** A word is good for one publication: an old one must not be taken for a new one. */
-    public void forget() throws IOException {
+    /** Deletes the acceptance after one publication, so that it does not apply to later changes. */
+    public void delete() throws IOException {
         disk.delete(file);
     }
 }

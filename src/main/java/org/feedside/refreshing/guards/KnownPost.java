@@ -12,15 +12,15 @@ import org.feedside.site.Post;
 /**
  * A post as readers know it.
  *
- * @param file its path below the content folder; nothing if only feeds tell of it
- * @param paths those of its URL, below base_url and in full, as {@link NormalizedPath} compares them
+ * @param file its path below the content folder; empty if the post is known from feeds only
+ * @param paths the paths of its URL, below base_url and in full, as {@link NormalizedPath} compares them
  */
 public record KnownPost(Optional<String> file, Set<String> paths, String id) {
     public KnownPost {
         paths = Collections.unmodifiableSet(new LinkedHashSet<>(paths));
     }
 
-    /** A post of the site as it is now. */
+    /** Returns a current post of the site. */
     public static KnownPost of(Post post) {
         var paths = new LinkedHashSet<String>();
         NormalizedPath.of(post.path()).ifPresent(paths::add);
@@ -28,13 +28,13 @@ public record KnownPost(Optional<String> file, Set<String> paths, String id) {
         return new KnownPost(Optional.of(post.page().path().path()), paths, post.id());
     }
 
-    /** A post as it was published last. */
+    /** Returns a post as it was published last. */
     public static KnownPost of(String file, PostState post) {
         var path = NormalizedPath.of(post.path());
         return new KnownPost(Optional.of(file), path.map(Set::of).orElse(Set.of()), post.id());
     }
 
-    /** What an entry of a feed tells of a post; nothing if it has no id. */
+    /** Returns the post of a feed's entry; empty if the entry has no id. */
     public static Optional<KnownPost> of(ImportedFeed feed, ImportedFeed.Entry entry) {
         return entry.id().map(id -> new KnownPost(Optional.empty(), paths(feed, entry), id));
     }

@@ -20,32 +20,34 @@ import org.feedside.refreshing.guards.MigrationGuard.Verdict;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 
-/** Refuses what would show readers posts again, or a site that is not theirs, and says how to go on. */
+/**
+ * Refuses publications that would show readers old posts as new, or the posts of another site, and names the remedy.
+ */
 public final class MigrationCheck {
     private final SiteFolder folder;
     private final FeedsFolder feedsFolder;
-    private Optional<List<KnownPost>> found = Optional.empty();
+    private Optional<List<KnownPost>> knownFromFiles = Optional.empty();
 
     public MigrationCheck(SiteFolder folder, FeedsFolder feedsFolder) {
         this.folder = folder;
         this.feedsFolder = feedsFolder;
     }
 
-    /** Feeds with drafts stay apart from feeds without: readers cannot unsee a draft. */
+    /** Keeps feeds with drafts apart from feeds without: a draft cannot be withdrawn from readers. */
     public static Optional<Diagnostic> refusalOfDrafts(
             PublishedState state, Configuration configuration, boolean drafts) {
         return state.identity()
-                .filter(had -> had.drafts() != drafts)
-                .map(had -> error(
+                .filter(previous -> previous.drafts() != drafts)
+                .map(previous -> error(
                         configuration,
-                        "the feeds folder holds feeds published %s drafts: use another --feeds, or delete the folder if nobody reads them"
-                                .formatted(had.drafts() ? "with" : "without")));
+                        "the feeds folder holds feeds published %s drafts: use another folder with --feeds, or delete this one if its feeds have no readers"
+                                .formatted(previous.drafts() ? "with" : "without")));
     }
 
     /**
-     * Why the site may not be published in the place of what readers know.
+     * Returns the reason why the site must not replace the published posts; empty if it may.
      *
-     * @param acceptsNewIds whether the operator wants readers to see all posts again
+     * @param acceptsNewIds whether the operator accepts that readers see all posts again
      */
     public Optional<Diagnostic> refusal(
             PublishedState state, Configuration configuration, Site site, boolean acceptsNewIds) {
@@ -58,20 +60,20 @@ public final class MigrationCheck {
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        var now = site.posts().stream().map(KnownPost::of).toList();
-        var verdict = MigrationGuard.judge(known, now, movedFrom.isPresent());
+        var current = site.posts().stream().map(KnownPost::of).toList();
+        var verdict = MigrationGuard.judge(known, current, movedFrom.isPresent());
         if (verdict instanceof Verdict.OtherSite) {
             return Optional.of(error(
                     configuration,
-                    "the feeds folder holds feeds published for %s, whose posts are others than those of this site: use another --feeds, or delete the folder if nobody reads them"
+                    "the feeds folder holds feeds published for %s, whose posts differ from those of this site: use another folder with --feeds, or delete this one if its feeds have no readers"
                             .formatted(movedFrom.orElse(""))));
         }
-        return verdict instanceof Verdict.Lost lost && !acceptsNewIds
+        return verdict instanceof Verdict.LostIds lost && !acceptsNewIds
                 ? Optional.of(error(configuration, text(lost, movedFrom, configuration, site)))
                 : Optional.empty();
     }
 
-    /** As it nearly always is. */
+    /** A fast check for the usual case. */
     private static boolean everyIdStays(PublishedState state, Site site) {
         var missing = new HashSet<String>();
         state.posts().values().forEach(post -> missing.add(post.id()));
@@ -83,25 +85,25 @@ public final class MigrationCheck {
         return Diagnostic.error(Place.startOf(configuration.site().file()), message);
     }
 
-    /** What readers know by the state, or if it is lost, by the files that they were given. */
+    /** Returns the posts that readers know, from the state or, if that is lost, from the published files. */
     private List<KnownPost> known(PublishedState state, Site site) {
         if (!state.posts().isEmpty()) {
             var known = new ArrayList<KnownPost>();
             state.posts().forEach((file, post) -> known.add(KnownPost.of(file, post)));
             return known;
         }
-        if (found.isEmpty()) {
+        if (knownFromFiles.isEmpty()) {
             var known = new LinkedHashSet<KnownPost>();
-            for (var path : paths(site)) {
-                known.addAll(knownBy(path));
+            for (var path : mainFeedPaths(site)) {
+                known.addAll(postsIn(path));
             }
-            found = Optional.of(List.copyOf(known));
+            knownFromFiles = Optional.of(List.copyOf(known));
         }
-        return found.get();
+        return knownFromFiles.get();
     }
 
-    /** The files of the feeds of everything, of each language. */
-    private static List<String> paths(Site site) {
+    /** Returns the paths of the main feeds of each language. */
+    private static List<String> mainFeedPaths(Site site) {
         var paths = new LinkedHashSet<String>();
         for (var posts : site.collections()) {
             if (posts instanceof PostCollection.OfLanguage) {
@@ -116,8 +118,8 @@ public final class MigrationCheck {
         return List.copyOf(paths);
     }
 
-    /** What a file tells of posts: nothing, if it is no feed. */
-    private List<KnownPost> knownBy(String path) {
+    /** Returns the posts in a file; empty if it is no feed. */
+    private List<KnownPost> postsIn(String path) {
         return feedsFolder
                 .find(path)
                 .filter(file -> file.bytes().toArray().length <= ImportedFeed.MAX_BYTES)
@@ -128,39 +130,45 @@ public final class MigrationCheck {
                 .orElse(List.of());
     }
 
-    private String text(Verdict.Lost lost, Optional<String> movedFrom, Configuration configuration, Site site) {
+    private String text(Verdict.LostIds lost, Optional<String> movedFrom, Configuration configuration, Site site) {
         var address = movedFrom
                 .map(url -> " with base_url from %s to %s"
                         .formatted(url, site.config().baseUrl()))
                 .orElse("");
-        return "every reader would show %s again as new, because their ids change%s, as from %s to %s. To keep the ids, %s. To go on with the new ones all the same, add --accept-new-ids, once. For a look in private, use another --feeds"
+        return "every reader would show %s again as new, because their ids change%s, for example from %s to %s. To keep the ids, %s. To publish the new ids anyway, add --accept-new-ids once. For a private preview, use another folder with --feeds"
                 .formatted(
                         count(lost.posts().size()),
                         address,
                         lost.oldId(),
                         lost.newId(),
-                        way(lost, configuration, site));
+                        remedy(lost, configuration, site));
     }
 
     private static String count(int posts) {
         return posts == 1 ? "1 post" : posts + " posts";
     }
 
-    /** How to keep the ids: an import leaves alone what stands in the file of ids, so that must be mended by hand. */
-    private String way(Verdict.Lost lost, Configuration configuration, Site site) {
-        var isWritten = lost.posts().stream()
+    /**
+     * Returns how to keep the ids. An import does not change ids that are in the file of ids, so they must be corrected
+     * by hand.
+     */
+    private String remedy(Verdict.LostIds lost, Configuration configuration, Site site) {
+        var isInIdsFile = lost.posts().stream()
                 .allMatch(post -> post.file().flatMap(configuration.known()::of).isPresent());
-        return isWritten
-                ? "write the old ones into %s again".formatted(folder.folder().resolve(KnownPosts.FILE))
-                : "call: " + call(lost, site);
+        return isInIdsFile
+                ? "write the old ids into %s again".formatted(folder.folder().resolve(KnownPosts.FILE))
+                : "run: " + importCommand(lost, site);
     }
 
-    /** The call that keeps the ids: of one feed if it has all of them, else of the whole folder. */
-    private String call(Verdict.Lost lost, Site site) {
+    /**
+     * Returns the command that keeps the ids: an import of one feed if it has all of them, otherwise of the whole
+     * folder.
+     */
+    private String importCommand(Verdict.LostIds lost, Site site) {
         var ids = new HashSet<String>();
         lost.posts().forEach(post -> ids.add(post.id()));
-        var feed = paths(site).stream()
-                .filter(path -> knownBy(path).stream()
+        var feed = mainFeedPaths(site).stream()
+                .filter(path -> postsIn(path).stream()
                         .map(KnownPost::id)
                         .collect(Collectors.toSet())
                         .containsAll(ids))

@@ -9,84 +9,85 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether a publication would show readers again what they have seen. The rule:
+ * Decides whether a publication would show readers old posts as new. The rule:
  *
  * <ul>
- *   <li>A post that readers know <em>stays</em> if a post is there with its file, or else one with the path of its URL.
- *   <li>It is <em>lost</em> to them if it stays, and no post has the id by which they know it.
- *   <li>Refused is what loses more than half of those that stay, unless it is one or two whose paths an author changed.
- *   <li>If the site has another base_url, and less than half of the posts stay, it is another site.
+ *   <li>A known post <em>stays</em> if there is a post with the same file, or else with the same path.
+ *   <li>A post that staying is <em>lost</em> if no post has its id any more: readers would show it as new.
+ *   <li>A publication is refused if it loses more than half of the posts that stay, unless they are one or two posts
+ *       whose paths an author changed.
+ *   <li>If the base_url differs and fewer than half of the posts stay, it is another site.
  * </ul>
  *
- * <p>So what an author deletes or renames counts for nothing, nor does a folder that is empty for a while.
+ * <p>Deleted and renamed posts therefore do not count, nor does a folder that is empty for a while.
  */
 public final class MigrationGuard {
-    /** So many posts get another path because an author wants it so. */
-    private static final int FEW = 2;
+    /** Up to this number of posts with changed paths are taken for an author's intent. */
+    private static final int MAX_MOVED_POSTS = 2;
 
     private final Set<String> ids = new HashSet<>();
     private final Map<String, KnownPost> byFile = new HashMap<>();
     private final Map<String, KnownPost> byPath = new HashMap<>();
 
-    private MigrationGuard(List<KnownPost> now) {
-        for (var post : now) {
+    private MigrationGuard(List<KnownPost> current) {
+        for (var post : current) {
             ids.add(post.id());
             post.file().ifPresent(file -> byFile.put(file, post));
             post.paths().forEach(path -> byPath.putIfAbsent(path, post));
         }
     }
 
-    /** What a publication means to those who read the feeds. */
+    /** The effect of a publication on readers. */
     public sealed interface Verdict {
-        /** They go on. */
-        record Fine() implements Verdict {}
+        /** Readers see new posts only. */
+        record Allowed() implements Verdict {}
 
-        /** They would get another site in place of the one that they read. */
+        /** Readers would get another site instead of their own. */
         record OtherSite() implements Verdict {}
 
         /**
-         * They would see posts again.
+         * Readers would see old posts as new.
          *
-         * @param posts what they know
-         * @param oldId an id that is lost
-         * @param newId the one that would take its place
+         * @param posts the known posts that would be shown again
+         * @param oldId an example of a lost id
+         * @param newId the id that would replace it
          */
-        record Lost(List<KnownPost> posts, String oldId, String newId) implements Verdict {
-            public Lost {
+        record LostIds(List<KnownPost> posts, String oldId, String newId) implements Verdict {
+            public LostIds {
                 posts = List.copyOf(posts);
             }
         }
     }
 
     /**
-     * The verdict on posts in the place of those that readers know.
+     * Returns the effect of publishing {@code current} in place of the known posts.
      *
-     * @param hasMoved whether base_url is another than that of the known posts
+     * @param hasMoved whether base_url differs from that of the known posts
      */
-    public static Verdict judge(List<KnownPost> known, List<KnownPost> now, boolean hasMoved) {
-        return new MigrationGuard(now).judge(known, now.size(), hasMoved);
+    public static Verdict judge(List<KnownPost> known, List<KnownPost> current, boolean hasMoved) {
+        return new MigrationGuard(current).judge(known, current.size(), hasMoved);
     }
 
     private Verdict judge(List<KnownPost> known, int posts, boolean hasMoved) {
-        var stays = 0;
+        var staying = 0;
         var lost = new ArrayList<KnownPost>();
         var successors = new ArrayList<KnownPost>();
         for (var post : known) {
             var successor = successor(post);
             if (successor.isPresent()) {
-                stays++;
+                staying++;
                 if (!ids.contains(post.id())) {
                     lost.add(post);
                     successors.add(successor.get());
                 }
             }
         }
-        if (hasMoved && !known.isEmpty() && (stays == 0 || 2 * stays < Math.min(known.size(), posts))) {
+        if (hasMoved && !known.isEmpty() && (staying == 0 || 2 * staying < Math.min(known.size(), posts))) {
             return new Verdict.OtherSite();
         }
-        return 2 * lost.size() > stays && !isAnAuthorsWish(lost, successors)
-                ? new Verdict.Lost(lost, lost.get(0).id(), successors.get(0).id())
-                : new Verdict.Fine();
+        return 2 * lost.size() > staying && !isIntended(lost, successors)
+                ? new Verdict.LostIds(lost, lost.get(0).id(), successors.get(0).id())
+                : new Verdict.Allowed();
     }
 
     private Optional<KnownPost> successor(KnownPost post) {
@@ -97,12 +98,12 @@ public final class MigrationGuard {
                         .findFirst());
     }
 
-    private static boolean isAnAuthorsWish(List<KnownPost> lost, List<KnownPost> successors) {
+    private static boolean isIntended(List<KnownPost> lost, List<KnownPost> successors) {
         for (int i = 0; i < lost.size(); i++) {
             if (lost.get(i).sharesPath(successors.get(i))) {
                 return false;
             }
         }
-        return lost.size() <= FEW;
+        return lost.size() <= MAX_MOVED_POSTS;
     }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The path of an address without what generators write in different ways: the slash at the end, {@code index.html}, an
- * ending such as {@code .html}, percent-encoding and composed characters. Scheme and host do not count.
+ * Normalises the path of a URL for comparisons across generators: without a trailing slash, {@code index.html} or an
+ * extension such as {@code .html}, percent-decoded, in Unicode normalization form NFC. Scheme and host are ignored.
  */
 public final class NormalizedPath {
     private static final Pattern ADDRESS =
@@ -19,7 +19,9 @@ public final class NormalizedPath {
 
     private NormalizedPath() {}
 
-    /** Of an address or a path; empty if it leads to no page of its own, as {@code /?p=12} and {@code /#note}. */
+    /**
+     * Normalises a URL or path; empty if it identifies no page by its path, such as {@code /?p=12} and {@code /#note}.
+     */
     public static Optional<String> of(String address) {
         var match = ADDRESS.matcher(address.strip());
         if (!match.matches() || match.group(3) != null || isQuery(match.group(2) == null ? "" : match.group(2))) {
@@ -30,18 +32,18 @@ public final class NormalizedPath {
         return Optional.of(ENDING.matcher(bare).replaceFirst("")).filter(p -> !p.isEmpty());
     }
 
-    /** The path below that of a site's own address. */
+    /** Returns the normalised path relative to a site's URL; empty if it is not below the site. */
     static Optional<String> below(String site, String address) {
         var above = of(site).map(path -> path + "/").orElse("/");
         return of(address).filter(path -> path.startsWith(above)).map(path -> path.substring(above.length() - 1));
     }
 
-    /** The last part of a path. */
+    /** Returns the last segment of a path. */
     public static String slug(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Whether a query names the page; what it says of where readers come from does not. */
+    /** Whether a query string identifies the page. Campaign parameters (utm_) do not. */
     private static boolean isQuery(String query) {
         return Stream.of(query.split("&", -1)).anyMatch(part -> !part.isEmpty() && !part.startsWith("utm_"));
     }
@@ -50,7 +52,7 @@ public final class NormalizedPath {
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // A percent sign that stands for itself, as in permalinks that are not encoded.
+            // A literal percent sign, as in permalinks that are not encoded.
             return path;
         }
     }

@@ -11,74 +11,75 @@ import org.feedside.publishing.state.PublishedState;
 import org.feedside.site.Post;
 
 /**
- * Holds a publication back that would take most posts away at once, as an unmounted folder, a half-finished checkout or a
- * failing disk would: readers that forget what is gone, or mark it as read, cannot be told to take that back. A post goes
- * if neither its file nor its id is there any more. The change is taken once the folder has stayed the same for a while.
+ * Holds back a publication that would remove most posts at once, which may be caused by an unmounted folder, an
+ * unfinished checkout or a failing disk: readers that drop removed posts, or mark them as read, cannot undo that. A
+ * post is removed if neither its file nor its id is there any more. The change is accepted once the folder has stayed
+ * the same for a while.
  */
 public final class ShrinkGuard {
-    /** Fewer go because an author wants it so. */
-    private static final int FEW = 3;
+    /** Fewer removed posts than this are taken for an author's intent. */
+    private static final int MIN_SHRINK = 3;
 
     private Optional<Held> held = Optional.empty();
 
     /**
-     * What is held back.
+     * A publication that is held back.
      *
-     * @param look what the folder looked like when it was seen first
-     * @param going how many posts would go
-     * @param known how many readers know
+     * @param listing the listing of the folder since {@code since}
+     * @param removed the number of posts that would disappear
+     * @param known the number of posts that readers know
      */
-    public record Held(FolderListing look, Instant since, int going, int known) {
-        public Instant until(Duration patience) {
-            return since.plus(patience);
+    public record Held(FolderListing listing, Instant since, int removed, int known) {
+        public Instant until(Duration delay) {
+            return since.plus(delay);
         }
     }
 
     /**
-     * What must be held back now; nothing if these posts may be published.
+     * Checks a publication; empty if it may be published.
      *
-     * @param seen what the folder looks like
-     * @param patience how long the folder must stay the same
-     * @param accepted the folder whose posts the operator has accepted as they are
+     * @param current supplies the current listing of the folder
+     * @param delay how long the folder must stay the same
+     * @param accepted the digest of the listing that the operator has accepted
      */
-    public Optional<Held> judge(
+    public Optional<Held> check(
             PublishedState state,
             List<Post> posts,
-            Supplier<FolderListing> seen,
-            Duration patience,
-            Optional<FolderListing.Word> accepted,
+            Supplier<FolderListing> current,
+            Duration delay,
+            Optional<FolderListing.FolderDigest> accepted,
             Instant now) {
-        var going = going(state, posts);
+        var removed = removed(state, posts);
         var known = state.posts().size();
-        if (!isTooMany(going, known)) {
+        if (!isTooMany(removed, known)) {
             held = Optional.empty();
             return held;
         }
-        var look = seen.get();
-        if (accepted.equals(Optional.of(look.word()))) {
+        var listing = current.get();
+        if (accepted.equals(Optional.of(listing.digest()))) {
             held = Optional.empty();
             return held;
         }
-        // A clock that was set back begins anew: it can only be waited for too long.
-        var since = held.filter(h -> h.look().equals(look))
+        // After the clock was set back the delay starts again: waiting too long is safe.
+        var since = held.filter(h -> h.listing().equals(listing))
                 .map(Held::since)
                 .filter(then -> !then.isAfter(now))
                 .orElse(now);
-        held = Optional.of(new Held(look, since, going, known)).filter(h -> now.isBefore(h.until(patience)));
+        held = Optional.of(new Held(listing, since, removed, known)).filter(h -> now.isBefore(h.until(delay)));
         return held;
     }
 
-    /** Nobody can say what the folder looks like, so it has not stayed the same. */
-    public void interrupt() {
+    /** Restarts the delay, because the folder cannot be listed and may have changed. */
+    public void reset() {
         held = Optional.empty();
     }
 
-    private static boolean isTooMany(int going, int known) {
-        return going >= FEW && 2 * going > known;
+    private static boolean isTooMany(int removed, int known) {
+        return removed >= MIN_SHRINK && 2 * removed > known;
     }
 
-    private static int going(PublishedState state, List<Post> posts) {
-        // Readers know fewer posts than a site may have.
+    private static int removed(PublishedState state, List<Post> posts) {
+        // Iterates over the state, because feeds have fewer posts than a site may have.
         var files = new HashSet<>(state.posts().keySet());
         var ids = new HashSet<String>();
         state.posts().values().forEach(post -> ids.add(post.id()));

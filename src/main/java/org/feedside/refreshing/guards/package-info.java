@@ -1,4 +1,4 @@
-/** Holds back a publication that would take most posts away or show readers old posts as new. */
+/** Holds back publications that would remove most posts at once or show readers old posts as new. */
 @NullMarked
 package org.feedside.refreshing.guards;
 

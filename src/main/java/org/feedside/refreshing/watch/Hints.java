@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Set;
 import org.feedside.base.disk.FileChanges;
 
-/** Tells that something may have happened to files, and where. The folder decides what it was. */
+/** Reports that files may have changed, and where. Only a scan of the folder decides what changed. */
 public interface Hints extends AutoCloseable {
-    /** Watches these folders and no others; true if one was not watched before, so that a hint may have been missed. */
+    /** Watches exactly these folders; true if one was not watched before, so that a hint may have been missed. */
     boolean watch(Set<Path> folders);
 
-    /** Waits for a hint, at most so long; false if none came. With no time it tells whether one is there. */
+    /** Waits for a hint; false if none came in time. With a zero duration it returns at once. */
     boolean await(Duration atMost) throws InterruptedException;
 
-    /** Where something may have happened, by the hints since this was asked last. */
+    /** Returns the places that may have changed, from the hints since the last call. */
     FileChanges changes();
 
     @Override

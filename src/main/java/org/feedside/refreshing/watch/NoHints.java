@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.feedside.base.disk.FileChanges;
 
-/** No hints: the regular look at the whole folder does it all. */
+/** Gives no hints, so changes are found by the regular scan only. */
 record NoHints() implements Hints {
     @Override
     public boolean watch(Set<Path> folders) {

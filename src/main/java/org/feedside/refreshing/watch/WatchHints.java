@@ -22,7 +22,7 @@ import org.feedside.base.disk.FileChanges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hints from the operating system's events. Where it gives none, the regular look at the whole folder must do. */
+/** Hints from the operating system's file events. Where there are no events, the regular scan finds the changes. */
 public final class WatchHints implements Hints {
     private static final Logger LOG = LoggerFactory.getLogger(WatchHints.class);
 
@@ -37,20 +37,20 @@ public final class WatchHints implements Hints {
         this.disk = disk;
     }
 
-    /** A folder that is watched: not its path, but what was there then. */
+    /** A watched folder, identified by its inode or the like instead of its path. */
     private record Watched(WatchKey key, Optional<Object> identity) {
-        boolean isStill(Optional<Object> there) {
-            return key.isValid() && identity.equals(there);
+        boolean isStill(Optional<Object> current) {
+            return key.isValid() && identity.equals(current);
         }
     }
 
-    /** Watches files of the system's file system; where the system has no room for that, there are no hints. */
+    /** Returns hints for the default file system; without hints if the system's limit of watchers is reached. */
     public static Hints open(Disk disk) {
         try {
             return new WatchHints(FileSystems.getDefault().newWatchService(), disk);
         } catch (IOException e) {
             LOG.warn(
-                    "the folders cannot be watched ({}): changes show at the next regular look (look_every in feedside.toml); on Linux raise fs.inotify.max_user_instances",
+                    "folders cannot be watched ({}), so changes are found at the next regular scan (look_every in feedside.toml): on Linux raise fs.inotify.max_user_instances",
                     e.getMessage());
             return new NoHints();
         }
@@ -67,7 +67,7 @@ public final class WatchHints implements Hints {
         });
         var isNew = false;
         for (var folder : folders) {
-            // Two paths to one folder share a key, which ends with either.
+            // Two paths to one folder share a key, which becomes invalid with either.
             if (!watched.containsKey(folder) || !watched.get(folder).key().isValid()) {
                 isNew |= register(folder);
             }
@@ -89,13 +89,13 @@ public final class WatchHints implements Hints {
                             identity));
             return true;
         } catch (NoSuchFileException e) {
-            // It went; that it comes again shows in the folder above.
+            // The folder was deleted. Events of its parent show when it returns.
             return false;
         } catch (IOException e) {
             if (!limitReported) {
                 limitReported = true;
                 LOG.warn(
-                        "{} cannot be watched ({}): changes there show at the next regular look (look_every in feedside.toml); on Linux raise fs.inotify.max_user_watches",
+                        "{} cannot be watched ({}), so changes there are found at the next regular scan (look_every in feedside.toml): on Linux raise fs.inotify.max_user_watches",
                         folder,
                         e.getMessage());
             }
@@ -116,7 +116,7 @@ public final class WatchHints implements Hints {
                         key.pollEvents().stream().filter(WatchHints::matters).toList();
                 changes = changes.and(changes(key, events));
                 if (!key.reset()) {
-                    // The folder is gone.
+                    // The folder was deleted.
                     changes = FileChanges.ANYWHERE;
                     return true;
                 }
@@ -129,7 +129,7 @@ public final class WatchHints implements Hints {
         }
     }
 
-    /** The places of events, by every path that leads to their folder. */
+    /** Returns the places of events, for every watched path to their folder. */
     private FileChanges changes(WatchKey key, List<WatchEvent<?>> events) {
         var folders = watched.entrySet().stream()
                 .filter(entry -> entry.getValue().key().equals(key))
@@ -147,18 +147,18 @@ public final class WatchHints implements Hints {
 
     @Override
     public FileChanges changes() {
-        var told = changes;
+        var result = changes;
         changes = FileChanges.NONE;
-        return told;
+        return result;
     }
 
-    /** Editors' own files come and go without a meaning; a lost event may have been any. */
+    /** Ignores temporary files of editors. An event without a path (overflow) may stand for any change. */
     private static boolean matters(WatchEvent<?> event) {
         if (!(event.context() instanceof Path name)) {
             return true;
         }
         var text = name.toString();
-        // Where a ConfigMap is mounted, the one link that is swapped is `..data`.
+        // In a mounted ConfigMap the only link that changes is `..data`.
         var isHidden = text.startsWith(".") && !text.startsWith("..");
         return !isHidden && !text.endsWith("~") && !text.endsWith(".swp");
     }
@@ -168,7 +168,7 @@ public final class WatchHints implements Hints {
         try {
             service.close();
         } catch (IOException e) {
-            LOG.warn("the watch on files did not end: {}", e.getMessage());
+            LOG.warn("the file watcher could not be closed: {}", e.getMessage());
         }
     }
 }

@@ -3,21 +3,21 @@ package org.feedside.publishing.state;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
-/** A durable state in memory, whose disk can be full and whose process can end before or after a transaction. */
+/** A state store in memory whose disk can be full and whose process can end before or after a transaction. */
 public final class FaultyStateStore implements StateStore {
     private final BooleanSupplier isFull;
     private final Runnable before;
     private final Runnable after;
     private PublishedState state = PublishedState.NONE;
 
-    /** A store that does something before and after each transaction, such as ending the process. */
+    /** Runs an action before and after each transaction, such as ending the process. */
     public FaultyStateStore(BooleanSupplier isFull, Runnable before, Runnable after) {
         this.isFull = isFull;
         this.before = before;
         this.after = after;
     }
 
-    /** The same state without faults. */
+    /** Returns a store with the same state and without faults. */
     public FaultyStateStore copy() {
         var copy = new FaultyStateStore(() -> false, () -> {}, () -> {});
         copy.state = state;

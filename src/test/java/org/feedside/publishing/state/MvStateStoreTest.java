@@ -49,14 +49,14 @@ class MvStateStoreTest {
     }
 
     @Test
-    void a_new_store_knows_nothing() {
+    void a_new_store_is_empty() {
         try (var store = open()) {
             assertThat(store.load()).isEqualTo(PublishedState.NONE);
         }
     }
 
     @Test
-    void what_was_saved_is_there_after_opening_again() {
+    void a_saved_state_is_read_after_opening_again() {
         var state = new PublishedState(
                 Optional.of(IDENTITY),
                 Map.of(
@@ -77,7 +77,7 @@ class MvStateStoreTest {
     }
 
     @Test
-    void what_is_no_longer_in_the_state_goes() {
+    void values_that_are_no_longer_in_the_state_are_removed() {
         var first = new PublishedState(
                 Optional.of(IDENTITY),
                 Map.of("rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org"))),
@@ -99,7 +99,7 @@ class MvStateStoreTest {
     }
 
     @Test
-    void a_saved_state_needs_no_orderly_end() throws IOException {
+    void a_saved_state_survives_without_a_clean_end() throws IOException {
         var state = new PublishedState(Optional.of(IDENTITY), Map.of(), Map.of(), Map.of());
         var copy = Files.createDirectories(folder.resolve("copy/.feedside"));
         try (var store = open()) {
@@ -113,7 +113,7 @@ class MvStateStoreTest {
     }
 
     @Test
-    void a_state_that_was_written_before_posts_were_remembered_is_read() throws IOException {
+    void a_state_from_a_version_that_stored_no_posts_is_read() throws IOException {
         Files.createDirectories(folder.resolve(".feedside"));
         try (var old = MVStore.open(folder.resolve(".feedside/state.mv").toString())) {
             MVMap<String, String> identity = old.openMap("identity");
@@ -127,7 +127,7 @@ class MvStateStoreTest {
     }
 
     @Test
-    void a_second_writer_is_told_who_holds_the_folder() {
+    void a_second_writer_is_refused() {
         try (var store = open()) {
             assertThat(store.load()).isEqualTo(PublishedState.NONE);
 
@@ -138,9 +138,9 @@ class MvStateStoreTest {
     }
 
     @Test
-    void a_damaged_store_is_told_with_a_way_out() throws IOException {
+    void a_damaged_store_is_reported_with_a_remedy() throws IOException {
         Files.createDirectories(folder.resolve(".feedside"));
-        Files.writeString(folder.resolve(".feedside/state.mv"), "this is no store".repeat(1000));
+        Files.writeString(folder.resolve(".feedside/state.mv"), "not a store file".repeat(1000));
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(StateException.class)
@@ -149,7 +149,7 @@ class MvStateStoreTest {
     }
 
     @Test
-    void damage_anywhere_is_told_with_a_way_out_or_does_no_harm() throws IOException {
+    void damage_anywhere_is_reported_with_a_remedy_or_does_no_harm() throws IOException {
         var first = new PublishedState(
                 Optional.of(IDENTITY),
                 Map.of("rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org"))),
@@ -160,28 +160,28 @@ class MvStateStoreTest {
             store.save(new PublishedState(Optional.of(IDENTITY), first.documents(), Map.of(), Map.of()));
         }
         var file = folder.resolve(".feedside/state.mv");
-        var whole = Files.readAllBytes(file);
+        var intact = Files.readAllBytes(file);
         var seed = new Random().nextLong();
         var random = new Random(seed);
-        var told = 0;
+        var reported = 0;
         for (int i = 0; i < 200; i++) {
-            // Each start is a process of its own; in this one, a store that fails to open keeps its lock.
+            // Within one process a store that fails to open keeps its lock, so each start uses another folder.
             var place = folder.resolve("damage" + i);
             Files.write(
-                    Files.createDirectories(place.resolve(".feedside")).resolve("state.mv"), damaged(whole, random));
+                    Files.createDirectories(place.resolve(".feedside")).resolve("state.mv"), damaged(intact, random));
             try (var store = MvStateStore.open(new SystemDisk(), place)) {
                 assertThat(store.load()).isNotNull();
             } catch (StateException e) {
-                told++;
-                assertThat(e).as("seed %d, damage %d", seed, i).hasMessageContaining("delete it to start anew");
+                reported++;
+                assertThat(e).as("seed %d, damage %d", seed, i).hasMessageContaining("delete it to rebuild the state");
             }
         }
-        assertThat(told).isPositive();
+        assertThat(reported).isPositive();
     }
 
-    private static byte[] damaged(byte[] whole, Random random) {
-        var from = random.nextInt(whole.length);
-        var damaged = Arrays.copyOf(whole, random.nextInt(3) == 0 ? from : whole.length);
+    private static byte[] damaged(byte[] intact, Random random) {
+        var from = random.nextInt(intact.length);
+        var damaged = Arrays.copyOf(intact, random.nextInt(3) == 0 ? from : intact.length);
         for (int i = from; i < Math.min(damaged.length, from + 1 + random.nextInt(4_096)); i++) {
             damaged[i] = random.nextBoolean() ? (byte) 0 : (byte) random.nextInt(256);
         }

@@ -18,7 +18,7 @@ class MigrationGuardTest {
 
     @ParameterizedTest
     @MethodSource("verdicts")
-    void only_what_shows_most_posts_again_is_refused(Rows.Row row) {
+    void only_a_publication_that_shows_most_posts_again_is_refused(Rows.Row row) {
         var verdict = MigrationGuard.judge(
                 posts(row.words(0)), posts(row.words(1)), row.text(2).equals("moved"));
 
@@ -35,9 +35,9 @@ class MigrationGuardTest {
     }
 
     private static String text(Verdict verdict) {
-        if (verdict instanceof Verdict.Lost lost) {
+        if (verdict instanceof Verdict.LostIds lost) {
             return String.valueOf(lost.posts().size());
         }
-        return verdict instanceof Verdict.Fine ? "fine" : "other";
+        return verdict instanceof Verdict.Allowed ? "fine" : "other";
     }
 }

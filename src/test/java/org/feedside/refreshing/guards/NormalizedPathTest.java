@@ -15,12 +15,12 @@ class NormalizedPathTest {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void an_address_is_compared_by_its_path_alone(Rows.Row row) {
+    void a_url_is_compared_by_its_path_alone(Rows.Row row) {
         assertThat(NormalizedPath.of(row.text(0))).isEqualTo(row.optional(1));
     }
 
     @Test
-    void what_stands_above_a_site_is_left_out() {
+    void the_path_of_the_site_is_removed() {
         assertThat(NormalizedPath.below("http://a.example/blog/", "https://b.example/blog/x/"))
                 .contains("/x");
         assertThat(NormalizedPath.below("http://a.example", "https://b.example/blog/x/"))

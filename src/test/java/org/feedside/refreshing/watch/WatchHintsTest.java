@@ -12,7 +12,7 @@ import org.feedside.base.disk.SystemDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a real folder, with real events. */
+/** Uses a real folder and real events. */
 class WatchHintsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(50);
@@ -58,7 +58,7 @@ class WatchHintsTest {
     }
 
     @Test
-    void a_folder_in_the_place_of_one_that_was_moved_gives_hints() throws IOException, InterruptedException {
+    void a_folder_that_replaces_a_moved_one_gives_hints() throws IOException, InterruptedException {
         var posts = Files.createDirectory(folder.resolve("posts"));
         try (var hints = WatchHints.open(new SystemDisk())) {
             hints.watch(Set.of(posts));
@@ -74,8 +74,7 @@ class WatchHintsTest {
     }
 
     @Test
-    void the_link_that_is_swapped_where_a_config_map_is_mounted_gives_a_hint()
-            throws IOException, InterruptedException {
+    void the_link_that_is_replaced_in_a_config_map_gives_a_hint() throws IOException, InterruptedException {
         try (var hints = WatchHints.open(new SystemDisk())) {
             hints.watch(Set.of(folder));
 
@@ -86,7 +85,7 @@ class WatchHintsTest {
     }
 
     @Test
-    void files_of_editors_give_none() throws IOException, InterruptedException {
+    void temporary_files_of_editors_give_no_hint() throws IOException, InterruptedException {
         try (var hints = WatchHints.open(new SystemDisk())) {
             hints.watch(Set.of(folder));
 
@@ -98,7 +97,7 @@ class WatchHintsTest {
     }
 
     @Test
-    void a_folder_that_is_new_or_new_again_is_told() throws IOException {
+    void a_folder_that_was_not_watched_is_reported() throws IOException {
         var inner = Files.createDirectory(folder.resolve("inner"));
         try (var hints = WatchHints.open(new SystemDisk())) {
             assertThat(hints.watch(Set.of(folder))).isTrue();

@@ -12,25 +12,25 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.feedside.testing.ServiceProcess.Service;
 
-/** How often a service has looked at its folder, as its metrics say. */
-final class Looks {
+/** The number of scans of a service, from its metrics. */
+final class Scans {
     private static final Pattern PLACE = Pattern.compile("look after it at (http://\\S+)/status");
     private static final Pattern COUNT = Pattern.compile("(?m)^feedside_refresh_seconds_count\\S* (\\S+)$");
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private Looks() {}
+    private Scans() {}
 
-    /** Waits until the service has looked so many times more. */
+    /** Waits for further scans of the service. */
     static void await(Service service, int more) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + LONG.toNanos();
-        var wanted = soFar(service) + more;
-        while (soFar(service) < wanted) {
+        var target = count(service) + more;
+        while (count(service) < target) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }
 
-    private static double soFar(Service service) throws IOException, InterruptedException {
+    private static double count(Service service) throws IOException, InterruptedException {
         var place = service.lines().stream()
                 .map(PLACE::matcher)
                 .filter(matcher -> matcher.find())
