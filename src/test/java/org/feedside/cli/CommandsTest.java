@@ -192,7 +192,9 @@ class CommandsTest {
         var code = feedside("build", other, "--feeds", site.resolve("feeds").toString(), "--accept-new-ids");
 
         assertThat(code).isEqualTo(2);
-        assertThat(err.toString()).contains("published for https://example.org").contains("use another --feeds");
+        assertThat(err.toString())
+                .contains("published for https://example.org")
+                .contains("use another folder with --feeds");
     }
 
     @Test

@@ -83,7 +83,7 @@ class MovingInTest {
         assertThat(build()).isEqualTo(2);
         assertThat(err)
                 .hasToString(
-                        "%1$s/zola.toml:1:1: error: every reader would show 3 posts again as new, because their ids change with base_url from http://example.org to https://example.org, as from http://example.org/one/ to https://example.org/one/. To keep the ids, call: feedside import %1$s/feeds/atom.xml %1$s. To go on with the new ones all the same, add --accept-new-ids, once. For a look in private, use another --feeds\n"
+                        "%1$s/zola.toml:1:1: error: every reader would show 3 posts again as new, because their ids change with base_url from http://example.org to https://example.org, for example from http://example.org/one/ to https://example.org/one/. To keep the ids, run: feedside import %1$s/feeds/atom.xml %1$s. To publish the new ids anyway, add --accept-new-ids once. For a private preview, use another folder with --feeds\n"
                                 .formatted(site));
         assertThat(feed("atom.xml")).isEqualTo(published);
 
@@ -146,7 +146,8 @@ class MovingInTest {
 
         assertThat(feedside("build", site.toString(), "--base-url", "http://127.0.0.1:1111"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("--base-url http://127.0.0.1:1111. To go on", "use another --feeds");
+        assertThat(err.toString())
+                .contains("--base-url http://127.0.0.1:1111. To publish", "use another folder with --feeds");
         assertThat(feedside(
                         "build",
                         site.toString(),

@@ -237,8 +237,7 @@ class PagesTest {
     void thousands_of_chosen_terms_do_not_enlarge_the_page() {
         var lookup = pages(site()).find("feeds/all", "in=tags/" + "&with=".repeat(1000) + terms(1000));
 
-        assertThat(text(((Lookup.Rejected) lookup).page()).split("<select", -1))
-                .hasSizeLessThan(10);
+        assertThat(text(((Lookup.Rejected) lookup).page()).split("<select", -1)).hasSizeLessThan(10);
     }
 
     private static String terms(int count) {

@@ -101,8 +101,8 @@ class WrittenEntriesTest {
 
             assertThat(Bytes.of(Formats.withUpdated(format, bytes, UPDATED, other))
                             .toString())
-                    .isEqualTo(
-                            Bytes.of(Formats.encode(changed, file(format), other)).toString());
+                    .isEqualTo(Bytes.of(Formats.encode(changed, file(format), other))
+                            .toString());
         }
     }
 
