@@ -1,4 +1,4 @@
-/** What every stage needs and no stage owns: text, diagnostics, files, TOML, slugs. */
+/** Utilities that every package may use: text, diagnostics, files, TOML, slugs. */
 @NullMarked
 package org.feedside.base;
 

@@ -9,17 +9,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lets most posts go at once. */
+/** Accepts the removal of most posts. */
 @Command(
         name = "accept",
         mixinStandardHelpOptions = true,
         description = {
-            "Say that the posts are as they should be, although most of them are gone.",
+            "Accept the current posts, although most of the published ones are missing.",
             "",
-            "When more than half of the posts (and three at least) would go at once, `serve` and `build` keep what was "
-                    + "published: the folder may be unmounted, or a checkout half done. This leaves the word that it is "
-                    + "meant so. A running service takes it at once, otherwise the next `build` or `serve` does. It is "
-                    + "good for the files that are there now, and once."
+            "When more than half of the posts, and at least three, disappear at once, `serve` and `build` keep the "
+                    + "published feeds: the folder may be unmounted, or a checkout may be incomplete. This command "
+                    + "confirms that the removal is intended. A running service publishes it at once, otherwise the "
+                    + "next `build` or `serve` does. The confirmation is valid once, for the files that exist now."
         })
 final class AcceptCommand implements Callable<Integer> {
     @Spec
@@ -38,7 +38,7 @@ final class AcceptCommand implements Callable<Integer> {
                 new SystemDisk(),
                 folder,
                 feeds.folder(folder),
-                site.manner(),
+                site.buildOptions(),
                 Clock.systemUTC().instant());
         var console = Console.of(spec);
         if (posts.value().isEmpty()) {
@@ -46,9 +46,9 @@ final class AcceptCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         console.out()
-                .done(
-                        "the folder is accepted as it is, with %s: a running service publishes it now, otherwise the next `build` or `serve` does"
-                                .formatted(ExitCode.count(posts.value().get(), "post")));
+                .success(
+                        "accepted the folder with %s: a running service publishes it now, otherwise the next `build` or `serve` does"
+                                .formatted(ConsoleText.count(posts.value().get(), "post")));
         return ExitCode.DONE;
     }
 }

@@ -24,12 +24,12 @@ import picocli.CommandLine.Spec;
         name = "build",
         mixinStandardHelpOptions = true,
         description = {
-            "Write all feeds once, and say what was done.",
+            "Write all feeds once.",
             "",
-            "Files whose feed has not changed are not touched. A post with an error keeps the "
-                    + "version that was published before, or stays out; everything else is written. "
-                    + "A WebSub hub is not told: its subscribers could not load yet what you upload later. "
-                    + "`serve` tells it of what has changed since."
+            "Files whose feed has not changed are not touched. A post with an error keeps its last published "
+                    + "version, or is left out if it has none; everything else is written. `build` does not notify the "
+                    + "WebSub hub, because its subscribers could not fetch feeds that you have not uploaded yet. `serve` "
+                    + "notifies it of all changes since."
         })
 final class BuildCommand implements Callable<Integer> {
     private final InstantSource clock = Clock.systemUTC();
@@ -52,7 +52,7 @@ final class BuildCommand implements Callable<Integer> {
         var folder = site.folder();
         var configuration = folder.read(disk);
         if (configuration.value().isEmpty()) {
-            return refuse(
+            return fail(
                     configuration.problems().stream().sorted().map(Problem::of).toList());
         }
         var feedsFolder = feeds.folder(folder);
@@ -61,7 +61,7 @@ final class BuildCommand implements Callable<Integer> {
             var refresher = new Refresher(
                     disk,
                     folder,
-                    site.manner(),
+                    site.buildOptions(),
                     store,
                     new FeedsFolder(disk, feedsFolder),
                     new Published(),
@@ -71,21 +71,18 @@ final class BuildCommand implements Callable<Integer> {
             if (feeds.acceptsNewIds()) {
                 refresher.acceptNewIds();
             }
-            var outcome = refresh(refresher);
+            var result = refresh(refresher);
             progress.clear();
-            return outcome.kind() == RefreshResult.Kind.DEGRADED
-                    ? refuse(outcome.problems().stream()
-                            .sorted()
-                            .map(Problem::of)
-                            .toList())
-                    : report(outcome, feedsFolder);
+            return result.kind() == RefreshResult.Kind.DEGRADED
+                    ? fail(result.problems().stream().sorted().map(Problem::of).toList())
+                    : report(result, feedsFolder);
         } catch (StateException e) {
-            return refuse(List.of(Problem.error(String.valueOf(e.getMessage()))));
+            return fail(List.of(Problem.error(String.valueOf(e.getMessage()))));
         }
     }
 
-    private int refuse(List<Problem> problems) {
-        if (json.isWanted()) {
+    private int fail(List<Problem> problems) {
+        if (json.isRequested()) {
             var report = new JsonReport("build");
             problems.forEach(report::problem);
             return report.print(spec.commandLine().getOut(), ExitCode.USAGE);
@@ -94,41 +91,41 @@ final class BuildCommand implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
-    private int report(RefreshResult outcome, Path feedsFolder) {
-        var exitCode = ExitCode.exitCode(outcome.problems());
-        if (json.isWanted()) {
+    private int report(RefreshResult result, Path feedsFolder) {
+        var exitCode = ExitCode.of(result.problems());
+        if (json.isRequested()) {
             return new JsonReport("build")
-                    .with("posts", outcome.posts())
-                    .with("documents", outcome.documents())
-                    .with("changed", outcome.changed())
+                    .with("posts", result.posts())
+                    .with("documents", result.documents())
+                    .with("changed", result.changed())
                     .with("folder", feedsFolder.toString())
-                    .problems(outcome.problems())
-                    .waiting(outcome.waiting())
+                    .problems(result.problems())
+                    .waiting(result.waiting())
                     .print(spec.commandLine().getOut(), exitCode);
         }
         var console = Console.of(spec);
-        console.err().problems(outcome.problems());
-        console.out().waiting(outcome.waiting());
+        console.err().problems(result.problems());
+        console.out().waiting(result.waiting());
         console.out()
-                .ended(
+                .result(
                         exitCode,
                         "%s in %s: %d changed, all in %s"
                                 .formatted(
-                                        ExitCode.count(outcome.posts(), "post"),
-                                        ExitCode.count(outcome.documents(), "document"),
-                                        outcome.changed(),
+                                        ConsoleText.count(result.posts(), "post"),
+                                        ConsoleText.count(result.documents(), "document"),
+                                        result.changed(),
                                         feedsFolder));
         return exitCode;
     }
 
-    /** Refreshes, and once more if Last-Modified could not grow yet. */
+    /** Refreshes, and waits and retries while Last-Modified cannot increase yet, because it counts whole seconds. */
     private RefreshResult refresh(Refresher refresher) throws InterruptedException {
-        var outcome = refresher.refresh(clock.instant());
-        while (outcome.kind() == RefreshResult.Kind.POSTPONED) {
-            var until = outcome.nextRefresh().orElseThrow();
+        var result = refresher.refresh(clock.instant());
+        while (result.kind() == RefreshResult.Kind.POSTPONED) {
+            var until = result.nextRefresh().orElseThrow();
             Thread.sleep(Math.max(1, Duration.between(clock.instant(), until).toMillis() + 1));
-            outcome = refresher.refresh(clock.instant());
+            result = refresher.refresh(clock.instant());
         }
-        return outcome;
+        return result;
     }
 }

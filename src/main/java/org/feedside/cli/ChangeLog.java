@@ -13,44 +13,44 @@ import org.feedside.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells an operator what changes: one line for each change, none for each look. */
+/** Logs changes: one line for each change, none for a refresh without changes. */
 final class ChangeLog implements Consumer<RefreshResult> {
     private static final Logger LOG = LoggerFactory.getLogger("feedside");
 
     private final Published published;
-    private final String address;
+    private final String baseUrl;
     private List<Diagnostic> problems = List.of();
     private List<Site.ScheduledPost> waiting = List.of();
     private Optional<RefreshResult.Kind> kind = Optional.empty();
 
-    ChangeLog(Published published, String address) {
+    ChangeLog(Published published, String baseUrl) {
         this.published = published;
-        this.address = address;
+        this.baseUrl = baseUrl;
     }
 
     @Override
-    public void accept(RefreshResult outcome) {
-        tellProblems(outcome.problems());
-        if (outcome.kind() == RefreshResult.Kind.POSTPONED) {
+    public void accept(RefreshResult result) {
+        logProblems(result.problems());
+        if (result.kind() == RefreshResult.Kind.POSTPONED) {
             return;
         }
         if (kind.isEmpty()) {
-            tellAddresses(outcome);
-        } else if (outcome.changed() > 0) {
+            logUrls(result);
+        } else if (result.changed() > 0) {
             LOG.info(
                     "published: {} changed, {} in {}",
-                    ExitCode.count(outcome.changed(), "document"),
-                    ExitCode.count(outcome.posts(), "post"),
-                    ExitCode.count(outcome.documents(), "document"));
+                    ConsoleText.count(result.changed(), "document"),
+                    ConsoleText.count(result.posts(), "post"),
+                    ConsoleText.count(result.documents(), "document"));
         }
-        tellKind(outcome.kind());
-        tellWaiting(outcome.waiting());
+        logKind(result.kind());
+        logWaiting(result.waiting());
     }
 
-    private void tellProblems(List<Diagnostic> now) {
-        var isNew = new ArrayList<>(now);
-        isNew.removeAll(problems);
-        for (var problem : isNew) {
+    private void logProblems(List<Diagnostic> now) {
+        var newProblems = new ArrayList<>(now);
+        newProblems.removeAll(problems);
+        for (var problem : newProblems) {
             if (problem.isError()) {
                 LOG.error("{}", problem);
             } else {
@@ -63,24 +63,24 @@ final class ChangeLog implements Consumer<RefreshResult> {
         problems = now;
     }
 
-    private void tellAddresses(RefreshResult outcome) {
+    private void logUrls(RefreshResult result) {
         LOG.info(
                 "{} in {}; subscribe to",
-                ExitCode.count(outcome.posts(), "post"),
-                ExitCode.count(outcome.documents(), "document"));
+                ConsoleText.count(result.posts(), "post"),
+                ConsoleText.count(result.documents(), "document"));
         for (var format : Format.values()) {
             published
                     .current()
                     .find(format.fileName())
-                    .ifPresent(document -> LOG.info("  {}/{}", address, document.path()));
+                    .ifPresent(document -> LOG.info("  {}/{}", baseUrl, document.path()));
         }
         published.current().documents().stream()
                 .filter(document -> document.path().contains("/"))
                 .findFirst()
-                .ifPresent(document -> LOG.info("  {}/{} and others like it", address, document.path()));
+                .ifPresent(document -> LOG.info("  {}/{} and others like it", baseUrl, document.path()));
     }
 
-    private void tellKind(RefreshResult.Kind now) {
+    private void logKind(RefreshResult.Kind now) {
         if (now == RefreshResult.Kind.DEGRADED && !kind.equals(Optional.of(now))) {
             LOG.warn("degraded: what was published stays as it is until the problems above are mended");
         } else if (now == RefreshResult.Kind.CURRENT && kind.equals(Optional.of(RefreshResult.Kind.DEGRADED))) {
@@ -89,7 +89,7 @@ final class ChangeLog implements Consumer<RefreshResult> {
         kind = Optional.of(now);
     }
 
-    private void tellWaiting(List<Site.ScheduledPost> now) {
+    private void logWaiting(List<Site.ScheduledPost> now) {
         now.stream()
                 .filter(post -> !waiting.contains(post))
                 .forEach(post -> LOG.info("{} waits until {}", PrintableText.name(post.file()), post.until()));

@@ -12,15 +12,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints every problem of a site, and writes nothing. */
+/** Prints all problems of a site and writes nothing. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Print every problem of the site's posts and configuration, and write nothing.",
+            "Print all problems of the site's posts and configuration, and write nothing.",
             "",
-            "A line says where: file:line:column: error: what is wrong, what to do.",
-            "An error keeps a post out of the feeds; a warning does not; advice could be better."
+            "Each line has the form file:line:column: error: what is wrong, what to do.",
+            "An error keeps a post out of the feeds, a warning does not, and advice suggests an improvement."
         })
 final class CheckCommand implements Callable<Integer> {
     @Spec
@@ -35,8 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--public",
             paramLabel = "DIR",
-            description = "Look at the built pages in this folder, too (Zola's public): whether each leads readers "
-                    + "to the right feeds.")
+            description = "Also check that each built page in this folder (Zola's public) links to the right feeds.")
     private Optional<Path> built = Optional.empty();
 
     @Override
@@ -45,39 +44,40 @@ final class CheckCommand implements Callable<Integer> {
         var report = SiteCheck.of(
                 new SystemDisk(),
                 site.folder(),
-                site.manner(),
+                site.buildOptions(),
                 built,
                 progress,
                 Clock.systemUTC().instant());
         progress.clear();
-        var exitCode = report.usable() ? ExitCode.exitCode(report.problems()) : ExitCode.USAGE;
-        if (json.isWanted()) {
-            return forMachines(report).print(spec.commandLine().getOut(), exitCode);
+        var exitCode = report.usable() ? ExitCode.of(report.problems()) : ExitCode.USAGE;
+        if (json.isRequested()) {
+            return json(report).print(spec.commandLine().getOut(), exitCode);
         }
-        tell(report, Console.of(spec).out());
+        print(report, Console.of(spec).out());
         return exitCode;
     }
 
-    private static JsonReport forMachines(SiteCheck.Report report) {
+    private static JsonReport json(SiteCheck.Report report) {
         var document = new JsonReport("check").with("posts", report.posts()).with("feeds", report.feeds());
         report.pages().ifPresent(pages -> document.with("pages", pages));
         return document.problems(report.problems()).waiting(report.waiting());
     }
 
-    private static void tell(SiteCheck.Report report, ConsoleText out) {
+    private static void print(SiteCheck.Report report, ConsoleText out) {
         out.problems(report.problems());
         if (!report.usable()) {
             return;
         }
         out.waiting(report.waiting());
-        var counts = ExitCode.count(report.posts(), "post") + ", " + ExitCode.count(report.feeds(), "feed") + ", ";
+        var counts =
+                ConsoleText.count(report.posts(), "post") + ", " + ConsoleText.count(report.feeds(), "feed") + ", ";
         if (report.pages().isPresent()) {
-            counts += ExitCode.count(report.pages().getAsInt(), "page") + ", ";
+            counts += ConsoleText.count(report.pages().getAsInt(), "page") + ", ";
         }
         if (report.problems().isEmpty()) {
-            out.done(counts + "no problems");
+            out.success(counts + "no problems");
         } else {
-            out.plain(counts + ExitCode.count(report.problems().size(), "problem"));
+            out.line(counts + ConsoleText.count(report.problems().size(), "problem"));
         }
     }
 }

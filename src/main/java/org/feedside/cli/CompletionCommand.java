@@ -8,14 +8,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what a shell has to read to complete the command line. */
+/** Prints a completion script for a shell. */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
         description = {
-            "Print a script by which bash, zsh or fish completes commands, options and files.",
+            "Print a script with which bash, zsh or fish completes commands, options and files.",
             "",
-            "A package has put them into their places already."
+            "The Debian package installs these scripts."
         },
         footerHeading = "%nFor example:%n",
         footer = {
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "  feedside completion zsh > ~/.zsh/_feedside",
             "  feedside completion fish > ~/.config/fish/completions/feedside.fish",
             "",
-            "zsh finds it if ~/.zsh is in its fpath before compinit is called."
+            "zsh finds the script if ~/.zsh is in fpath before compinit runs."
         })
 final class CompletionCommand implements Callable<Integer> {
     @Spec
@@ -38,13 +38,13 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = Shell.named(shell)
+        var named = Shell.named(shell)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "There is no completion for `" + shell + "`, only for "
                                 + String.join(", ", new Shell.Names())));
         var out = spec.commandLine().getOut();
-        out.print(chosen.script(CommandSpec.forAnnotatedObject(new Feedside())));
+        out.print(named.script(CommandSpec.forAnnotatedObject(new Feedside())));
         out.flush();
         return ExitCode.DONE;
     }

@@ -7,31 +7,31 @@ import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import picocli.CommandLine.Option;
 
-/** How a site's folder is read. */
+/** The options about a site's configuration. */
 final class ConfigOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The site's configuration, if it is not zola.toml or config.toml in SITE.")
+            description = "The site's configuration file (default: zola.toml or config.toml in SITE).")
     private Optional<Path> config = Optional.empty();
 
     @Option(
             names = "--base-url",
             paramLabel = "URL",
-            description = "The site's public address, in place of the configuration's base_url.")
+            description = "The site's public URL; overrides base_url of the configuration.")
     private Optional<String> baseUrl = Optional.empty();
 
     SiteFolder folder(Path site) {
         return new SiteFolder(normalized(site), config, baseUrl);
     }
 
-    /** A folder as people would write it. */
+    /** Returns the normalized path; the current folder is ".". */
     static Path normalized(Path site) {
         var folder = site.normalize();
         return folder.toString().isEmpty() ? Path.of(".") : folder;
     }
 
-    static BuildOptions manner(boolean drafts) {
+    static BuildOptions buildOptions(boolean drafts) {
         return new BuildOptions(drafts, ZoneId.systemDefault());
     }
 }

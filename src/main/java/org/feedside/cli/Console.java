@@ -9,33 +9,33 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Where a command writes: to standard output what was asked for, to standard error what went wrong on the way. Whether
- * there are colours is picocli's decision, by the terminal, {@code NO_COLOR}, {@code CLICOLOR} and
- * {@code CLICOLOR_FORCE}.
+ * The output of a command: results go to standard output, problems to standard error. Picocli decides about colours, from
+ * the terminal, {@code NO_COLOR}, {@code CLICOLOR} and {@code CLICOLOR_FORCE}.
  */
 record Console(ConsoleText out, ConsoleText err) {
     static Console of(CommandSpec spec) {
         var commandLine = spec.commandLine();
         var colours = commandLine.getColorScheme();
-        var isLog = colours.ansi() == Ansi.AUTO && !isErrWatched();
+        var isLog = colours.ansi() == Ansi.AUTO && !isErrTerminal();
         return new Console(
                 new ConsoleText(commandLine.getOut(), colours),
                 new ConsoleText(commandLine.getErr(), isLog ? Help.defaultColorScheme(Ansi.OFF) : colours));
     }
 
-    /** Whether somebody looks at standard error: picocli only asks of standard output, and a log wants no colours. */
-    static boolean isErrWatched() {
-        return Ansi.AUTO.enabled() && (isForced() || leadsTo(2).equals(leadsTo(1)));
+    /** Returns whether standard error is a terminal. Picocli checks only standard output, and a log file should not contain
+     * colour codes. */
+    static boolean isErrTerminal() {
+        return Ansi.AUTO.enabled() && (isForced() || target(2).equals(target(1)));
     }
 
     private static boolean isForced() {
         return !Optional.ofNullable(System.getenv("CLICOLOR_FORCE")).orElse("0").equals("0");
     }
 
-    /** What an open file of this process leads to; nothing where that cannot be known. */
-    private static Optional<Path> leadsTo(int descriptor) {
+    /** Returns the file behind a file descriptor of this process; empty on systems without /proc. */
+    private static Optional<Path> target(int descriptor) {
         try {
-            return new SystemDisk().real(Path.of("/proc/self/fd/" + descriptor));
+            return new SystemDisk().realPath(Path.of("/proc/self/fd/" + descriptor));
         } catch (IOException e) {
             return Optional.empty();
         }

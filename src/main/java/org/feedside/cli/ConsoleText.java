@@ -13,7 +13,7 @@ import org.feedside.tools.doctor.SimulatedReader;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 
-/** Lines for people: coloured where they look at a terminal, plain text elsewhere. */
+/** Prints lines for people, coloured on a terminal. */
 final class ConsoleText {
     private final PrintWriter writer;
     private final ColorScheme colours;
@@ -23,21 +23,21 @@ final class ConsoleText {
         this.colours = colours;
     }
 
-    void plain(String text) {
+    void line(String text) {
         print(text);
     }
 
-    /** What a command has done. */
-    void done(String text) {
+    /** Prints a success. */
+    void success(String text) {
         print(styled(text, Style.fg_green));
     }
 
-    /** How a command ended: done only if nothing stayed undone. */
-    void ended(int exitCode, String text) {
+    /** Prints the result of a command, as a success if the exit code is 0. */
+    void result(int exitCode, String text) {
         if (exitCode == ExitCode.DONE) {
-            done(text);
+            success(text);
         } else {
-            plain(text);
+            line(text);
         }
     }
 
@@ -45,7 +45,7 @@ final class ConsoleText {
         problem(Problem.error(message));
     }
 
-    /** Each problem on a line of its own, in the order of places. */
+    /** Prints one problem per line, sorted by place. */
     void problems(Collection<Diagnostic> problems) {
         problems.stream().sorted().map(Problem::of).forEach(this::problem);
     }
@@ -55,7 +55,7 @@ final class ConsoleText {
         print(place.orElse("") + severity(problem.severity()) + " " + PrintableText.text(problem.message()));
     }
 
-    /** What is wrong with a feed, what it does to readers, and what to do. */
+    /** Prints a finding of the doctor: what is wrong with a feed, its effect on readers, and what to do. */
     void finding(Finding finding) {
         var readers = finding.readers().stream().map(SimulatedReader::toString).collect(Collectors.joining(", "));
         print("%s: %s %s: %s"
@@ -82,9 +82,14 @@ final class ConsoleText {
         return styled(severity + ":", colour);
     }
 
-    /** Never picocli's markup: a file's name may hold anything. */
+    /** Does not use picocli's markup, because a file name could contain markup. */
     private String styled(String text, Style style) {
         return colours.apply(text, List.of(style)).toString();
+    }
+
+    /** Returns a number with its noun: {@code 1 feed}, {@code 2 feeds}. */
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private void print(String line) {

@@ -20,27 +20,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Fetches public feeds as readers do, and says what is wrong on the way. */
+/** Fetches public feeds as feed readers do, and reports problems. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Fetch the site's public feeds as six known readers would, and say what is wrong on the way.",
+            "Fetch the site's public feeds as six feed readers do, and report problems.",
             "",
-            "Inoreader, Feedly, NetNewsWire, Miniflux, FreshRSS and Newsboat ask through whatever proxy and "
-                    + "CDN stands in front, as they do from outside. Of each fault this tells what was seen, what it does "
-                    + "to readers, and what to do. It only reads."
+            "The requests are those of Inoreader, Feedly, NetNewsWire, Miniflux, FreshRSS and Newsboat, and pass "
+                    + "through any proxy or CDN in front of the service. Each finding says what was seen, its effect on "
+                    + "readers, and what to do. The command changes nothing."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:nothing to say",
-            "1:something is wrong",
-            "2:usage, configuration, or nothing could be reached"
+            "0:no findings",
+            "1:some findings",
+            "2:usage or configuration error, or no feed could be reached"
         },
         footerHeading = "%nFor example:%n",
         footer = {
             "  feedside doctor                                the feeds of the site in this folder",
-            "  feedside doctor https://blog.example.org/      the feeds that this page names",
+            "  feedside doctor https://blog.example.org/      the feeds that this page links to",
             "  feedside doctor blog.example.org/atom.xml      this feed"
         })
 final class DoctorCommand implements Callable<Integer> {
@@ -52,8 +52,8 @@ final class DoctorCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "URL",
             description = {
-                "A feed, or a page that names feeds in its head; at most " + Doctor.MOST_FEEDS
-                        + " are asked (default: the feeds of the site in DIR, at its base_url)."
+                "A feed, or a page that links to feeds in its head; at most " + Doctor.MOST_FEEDS
+                        + " are fetched (default: the feeds of the site in DIR, below its base_url)."
             })
     private Optional<String> url = Optional.empty();
 
@@ -61,7 +61,8 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--site",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "The folder of the site whose feeds are asked, if there is no URL (default: this one).")
+            description =
+                    "The folder of the site whose feeds are fetched, if URL is missing (default: the current folder).")
     private Path site = Path.of(".");
 
     @Mixin
@@ -81,15 +82,16 @@ final class DoctorCommand implements Callable<Integer> {
                 .filter(spec.commandLine().getParseResult()::hasMatchedOption)
                 .toList();
         if (!unused.isEmpty()) {
-            return refuse("%s says nothing of a URL: give the one or the other".formatted(String.join(", ", unused)));
+            return fail("%s cannot be combined with a URL: remove one of them".formatted(String.join(", ", unused)));
         }
-        var address = Doctor.address(text);
-        if (address.isEmpty()) {
-            return refuse("%s is no address of the web: write it as https://blog.example.org/atom.xml".formatted(text));
+        var uri = Doctor.address(text);
+        if (uri.isEmpty()) {
+            return fail("%s is not a URL with http or https: write it as https://blog.example.org/atom.xml"
+                    .formatted(text));
         }
-        var feeds = doctor.feeds(address.get());
+        var feeds = doctor.feeds(uri.get());
         if (feeds.isEmpty()) {
-            return tell(Doctor.namesNoFeed(address.get()));
+            return print(Doctor.namesNoFeed(uri.get()));
         }
         return examine(doctor, feeds);
     }
@@ -98,20 +100,20 @@ final class DoctorCommand implements Callable<Integer> {
         var feeds = PublicFeeds.of(
                 new SystemDisk(),
                 config.folder(site),
-                ConfigOptions.manner(false),
+                ConfigOptions.buildOptions(false),
                 Clock.systemUTC().instant());
         if (feeds.value().isEmpty()) {
-            return refuse(feeds.problems().stream().sorted().map(Problem::of).toList());
+            return fail(feeds.problems().stream().sorted().map(Problem::of).toList());
         }
-        var addresses = new ArrayList<URI>();
+        var uris = new ArrayList<URI>();
         for (var feed : feeds.value().get()) {
-            var address = Doctor.address(feed);
-            if (address.isEmpty()) {
-                return refuse("%s is no address of the web: mend `base_url`".formatted(feed));
+            var uri = Doctor.address(feed);
+            if (uri.isEmpty()) {
+                return fail("%s is not a URL with http or https: correct `base_url`".formatted(feed));
             }
-            addresses.add(address.get());
+            uris.add(uri.get());
         }
-        return examine(doctor, addresses);
+        return examine(doctor, uris);
     }
 
     private int examine(Doctor doctor, List<URI> feeds) throws InterruptedException {
@@ -120,12 +122,12 @@ final class DoctorCommand implements Callable<Integer> {
         for (var feed : feeds) {
             var diagnosis = doctor.examine(feed);
             diagnoses.add(diagnosis);
-            if (!json.isWanted()) {
-                tell(diagnosis, out);
+            if (!json.isRequested()) {
+                print(diagnosis, out);
             }
         }
         var exitCode = exitCode(diagnoses);
-        return json.isWanted()
+        return json.isRequested()
                 ? DoctorReport.of(diagnoses).print(spec.commandLine().getOut(), exitCode)
                 : exitCode;
     }
@@ -137,21 +139,21 @@ final class DoctorCommand implements Callable<Integer> {
         return diagnoses.stream().allMatch(d -> d.findings().isEmpty()) ? ExitCode.DONE : ExitCode.SOME_ERRORS;
     }
 
-    private static void tell(Diagnosis diagnosis, ConsoleText out) {
+    private static void print(Diagnosis diagnosis, ConsoleText out) {
         if (diagnosis.findings().isEmpty()) {
-            out.done("%s: six readers, nothing to say".formatted(diagnosis.feed()));
+            out.success("%s: six readers, no findings".formatted(diagnosis.feed()));
         } else {
             diagnosis.findings().forEach(out::finding);
-            out.plain("%s: %s"
+            out.line("%s: %s"
                     .formatted(
                             diagnosis.feed(),
-                            ExitCode.count(diagnosis.findings().size(), "finding")));
+                            ConsoleText.count(diagnosis.findings().size(), "finding")));
         }
     }
 
-    /** What is wrong with a page that was to name feeds. */
-    private int tell(Finding finding) {
-        if (json.isWanted()) {
+    /** Prints the finding for a page that links to no feed. */
+    private int print(Finding finding) {
+        if (json.isRequested()) {
             var diagnosis = new Diagnosis(finding.feed(), true, List.of(finding));
             return DoctorReport.of(List.of(diagnosis)).print(spec.commandLine().getOut(), ExitCode.SOME_ERRORS);
         }
@@ -159,12 +161,12 @@ final class DoctorCommand implements Callable<Integer> {
         return ExitCode.SOME_ERRORS;
     }
 
-    private int refuse(String message) {
-        return refuse(List.of(Problem.error(message)));
+    private int fail(String message) {
+        return fail(List.of(Problem.error(message)));
     }
 
-    private int refuse(List<Problem> problems) {
-        if (json.isWanted()) {
+    private int fail(List<Problem> problems) {
+        if (json.isRequested()) {
             var document = DoctorReport.of(List.of());
             problems.forEach(document::problem);
             return document.print(spec.commandLine().getOut(), ExitCode.USAGE);

@@ -8,13 +8,13 @@ import org.feedside.tools.doctor.Diagnosis;
 import org.feedside.tools.doctor.Finding;
 import org.feedside.tools.doctor.SimulatedReader;
 
-/** What is wrong with public feeds, as a JSON document: each feed with its findings, which stand among the problems too. */
+/** The findings of the doctor as a JSON document: each feed with its findings. The list of problems contains the findings too. */
 final class DoctorReport {
     private DoctorReport() {}
 
     static JsonReport of(List<Diagnosis> diagnoses) {
         var report = new JsonReport("doctor")
-                .with("feeds", diagnoses.stream().map(DoctorReport::facts).toList());
+                .with("feeds", diagnoses.stream().map(DoctorReport::fields).toList());
         diagnoses.stream()
                 .flatMap(diagnosis -> diagnosis.findings().stream())
                 .map(finding -> new Problem(
@@ -23,26 +23,26 @@ final class DoctorReport {
         return report;
     }
 
-    private static Map<String, Object> facts(Diagnosis diagnosis) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("feed", diagnosis.feed());
-        facts.put("reached", diagnosis.isReached());
-        facts.put(
+    private static Map<String, Object> fields(Diagnosis diagnosis) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("feed", diagnosis.feed());
+        fields.put("reached", diagnosis.isReached());
+        fields.put(
                 "findings",
-                diagnosis.findings().stream().map(DoctorReport::facts).toList());
-        return facts;
+                diagnosis.findings().stream().map(DoctorReport::fields).toList());
+        return fields;
     }
 
-    private static Map<String, Object> facts(Finding finding) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("severity", finding.severity().toString());
-        facts.put("every_reader", finding.isGeneral());
-        facts.put(
+    private static Map<String, Object> fields(Finding finding) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("severity", finding.severity().toString());
+        fields.put("every_reader", finding.isGeneral());
+        fields.put(
                 "readers",
                 finding.readers().stream().map(SimulatedReader::toString).toList());
-        facts.put("what", finding.what());
-        facts.put("effect", finding.effect());
-        facts.put("remedy", finding.remedy());
-        return facts;
+        fields.put("what", finding.what());
+        fields.put("effect", finding.effect());
+        fields.put("remedy", finding.remedy());
+        return fields;
     }
 }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.feedside.config.SiteFolder;
 import picocli.CommandLine.Option;
 
-/** Where the feeds are. */
+/** The option for the folder of the feeds. */
 final class FeedsFolderOption {
     @Option(
             names = "--feeds",
             paramLabel = "DIR",
-            description = "The folder of the feeds and of what must be remembered (default: SITE/feeds).")
+            description = "The folder of the feeds and of the state (default: SITE/feeds).")
     private Optional<Path> feeds = Optional.empty();
 
     Path folder(SiteFolder site) {

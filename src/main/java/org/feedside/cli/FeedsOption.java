@@ -5,7 +5,7 @@ import org.feedside.config.SiteFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the feeds go, and how. */
+/** The options of commands that publish feeds. */
 final class FeedsOption {
     @Mixin
     private FeedsFolderOption feeds = new FeedsFolderOption();
@@ -13,8 +13,8 @@ final class FeedsOption {
     @Option(
             names = "--accept-new-ids",
             description = {
-                "Go on although posts get other ids than those by which readers know them, so that "
-                        + "all subscribers see them again as new. `feedside import` keeps the ids instead."
+                "Publish posts although their ids differ from the published ones, so that all subscribers "
+                        + "see them again as new. `feedside import` keeps the old ids instead."
             })
     private boolean acceptsNewIds;
 

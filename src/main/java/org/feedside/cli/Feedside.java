@@ -24,27 +24,28 @@ import picocli.CommandLine.Spec;
         header = "The feed sidecar of a static site.",
         description = {
             "",
-            "Reads the posts of a Zola site, makes Atom, RSS and JSON feeds of everything and of each "
-                    + "tag, keeps them in a folder and serves them.",
+            "Reads the posts of a static site, makes Atom, RSS and JSON feeds of all posts and of each "
+                    + "tag, writes them to a folder and serves them.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:some posts have errors (the rest is done)", "2:usage or configuration"},
-        footerHeading = "%nBegin in the folder of your site:%n",
+        exitCodeList = {"0:done", "1:some posts have errors (the rest was processed)", "2:usage or configuration error"
+        },
+        footerHeading = "%nStart in the folder of your site:%n",
         footer = {
-            "  feedside init         write a file with all settings",
-            "  feedside check        what is wrong with the posts",
-            "  feedside build        write all feeds once, to the folder feeds",
-            "  feedside serve        serve them, and keep them in step with the posts",
-            "  feedside import FEED  keep the ids that readers know",
-            "  feedside snippet      print blocks for templates, nginx, Caddy, Apache and systemd",
-            "  feedside doctor       fetch the public feeds as readers do, and say what is wrong"
+            "  feedside init         write a settings file",
+            "  feedside check        print all problems of the posts",
+            "  feedside build        write all feeds once to the folder feeds",
+            "  feedside serve        serve the feeds and update them when posts change",
+            "  feedside import FEED  keep the ids of an old feed",
+            "  feedside snippet      print blocks for templates, nginx, Caddy, Apache, systemd",
+            "  feedside doctor       fetch the public feeds as readers do, report problems"
         })
 public final class Feedside implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Runs a command and ends with its exit code. */
+    /** Runs a command and exits with its exit code. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Feedside()).execute(arguments));
     }

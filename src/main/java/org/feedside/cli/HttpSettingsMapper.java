@@ -9,7 +9,7 @@ import org.feedside.http.ConnectionLimits;
 import org.feedside.http.HttpSettings;
 import org.feedside.http.RateLimit;
 
-/** What the configuration says, in the words of the server. */
+/** Converts the configuration to the HTTP server's settings. */
 final class HttpSettingsMapper {
     private HttpSettingsMapper() {}
 
@@ -17,7 +17,7 @@ final class HttpSettingsMapper {
         return new ConnectionLimits(config.maxConnections(), config.idleTimeout(), ConnectionLimits.DEFAULT.request());
     }
 
-    static HttpSettings config(ServiceConfig service, URI baseUrl, Optional<URI> hub) {
+    static HttpSettings settings(ServiceConfig service, URI baseUrl, Optional<URI> hub) {
         var config = service.http();
         return new HttpSettings(
                 baseUrl,

@@ -14,26 +14,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Keeps the ids and dates of a feed that was published before. */
+/** Imports the ids and dates of an old feed. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Keep the ids and dates by which readers know the posts of a feed published before.",
+            "Keep the ids and dates of posts in a feed that was published before.",
             "",
-            "Readers show a post again as new when its id changes, as it does with another generator, "
-                    + "another address, or https in place of http. This finds the posts of the old feed's entries, "
-                    + "and writes what readers know of them to a file that every build honours:",
-            "",
-            "feedside-ids.toml in SITE. What stands there already stays as it is."
+            "Feed readers show a post again as new when its id changes. That happens with another generator, "
+                    + "another URL, or https instead of http. This command finds the post of each entry in the old feed "
+                    + "and writes the old ids and dates to feedside-ids.toml in SITE, which every build uses. Existing "
+                    + "tables in that file are not changed."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:some entries are no posts of the site (the rest is done)",
-            "2:usage, configuration, or no feed"
+            "1:some entries are not posts of the site (the rest was imported)",
+            "2:usage or configuration error, or no feed"
         },
-        footerHeading = "%nFor example, when a blog moves here from WordPress:%n",
+        footerHeading = "%nFor example, to move a blog from WordPress:%n",
         footer = {
             "  curl -o old.xml https://blog.example.org/feed/",
             "  feedside import old.xml my-site",
@@ -46,8 +45,8 @@ final class ImportCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "OLD-FEED",
             description = {
-                "An Atom or RSS file that was published before, such as the old generator's atom.xml or feed.xml; "
-                        + "or a folder of them, below which every .xml file counts."
+                "An Atom or RSS file that was published before, such as the old generator's atom.xml or feed.xml, "
+                        + "or a folder, of which all .xml files are read, also in subfolders."
             })
     private Path oldFeed = Path.of("");
 
@@ -56,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SITE",
             defaultValue = ".",
-            description = "The folder of the site that has the posts now (default: this one).")
+            description = "The folder of the site that has the posts now (default: the current folder).")
     private Path site = Path.of(".");
 
     @Mixin
@@ -68,20 +67,20 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = config.folder(site);
-        var done = FeedImporter.of(
+        var imported = FeedImporter.of(
                 new SystemDisk(),
                 folder,
                 oldFeed,
-                ConfigOptions.manner(false),
+                ConfigOptions.buildOptions(false),
                 Clock.systemUTC().instant());
-        if (done.value().isEmpty()) {
-            return refuse(done.problems());
+        if (imported.value().isEmpty()) {
+            return fail(imported.problems());
         }
-        return report(done.value().get(), folder.folder().resolve(KnownPosts.FILE));
+        return report(imported.value().get(), folder.folder().resolve(KnownPosts.FILE));
     }
 
-    private int refuse(List<Diagnostic> problems) {
-        if (json.isWanted()) {
+    private int fail(List<Diagnostic> problems) {
+        if (json.isRequested()) {
             return new JsonReport("import")
                     .problems(problems)
                     .print(spec.commandLine().getOut(), ExitCode.USAGE);
@@ -92,9 +91,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private int report(FeedImporter.Report report, Path file) {
         var exitCode = report.found() < report.entries() ? ExitCode.SOME_ERRORS : ExitCode.DONE;
-        // Entries are told in the order of the old feed.
+        // The problems are in the order of the old feed's entries.
         var problems = report.problems().stream().map(Problem::of).toList();
-        if (json.isWanted()) {
+        if (json.isRequested()) {
             var document = new JsonReport("import")
                     .with("entries", report.entries())
                     .with("found", report.found())
@@ -105,7 +104,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         var console = Console.of(spec);
         console.out()
-                .ended(
+                .result(
                         exitCode,
                         "%d of %d entries are posts of this site; %d written to %s"
                                 .formatted(report.found(), report.entries(), report.added(), file));

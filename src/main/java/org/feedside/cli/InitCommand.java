@@ -25,11 +25,11 @@ import picocli.CommandLine.Spec;
         name = "init",
         mixinStandardHelpOptions = true,
         description = {
-            "Write a feedside.toml with every setting, its default and what it means.",
+            "Write a feedside.toml with all settings, their defaults and explanations.",
             "",
-            "For a Zola site nothing need be set. For Hugo, Jekyll and Eleventy, what their configuration "
-                    + "says of the site is filled in, and what must still be written is named. "
-                    + "A feedside.toml that is there already is never touched."
+            "A Zola site needs no settings. For Hugo, Jekyll and Eleventy, the settings are filled in from their "
+                    + "configuration, and the command lists the settings that you must add. An existing "
+                    + "feedside.toml is never changed."
         })
 final class InitCommand implements Callable<Integer> {
     @Spec
@@ -40,28 +40,28 @@ final class InitCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SITE",
             defaultValue = ".",
-            description = "The folder of the site (default: this one).")
+            description = "The folder of the site (default: the current folder).")
     private Path site = Path.of(".");
 
     @Override
     public Integer call() {
         var disk = new SystemDisk();
         var folder = ConfigOptions.normalized(site);
-        var file = folder.resolve(SiteFolder.OURS);
+        var file = folder.resolve(SiteFolder.SETTINGS_FILE);
         try {
             if (disk.entry(folder).filter(e -> e.isFolder()).isEmpty()) {
-                return refuse("there is no folder %s: name the folder of your site, as in feedside init my-site"
+                return fail("there is no folder %s: pass the folder of your site, as in `feedside init my-site`"
                         .formatted(folder));
             }
             if (disk.entry(file).isPresent()) {
-                return refuse(
-                        "%s is there already and stays as it is: edit it, or move it away and call `feedside init` again"
+                return fail(
+                        "%s exists already and was not changed: edit it, or move it away and run `feedside init` again"
                                 .formatted(file));
             }
             write(disk, folder, file);
             return ExitCode.DONE;
         } catch (IOException e) {
-            return refuse("%s cannot be written (%s): look at space and permissions".formatted(file, e));
+            return fail("%s cannot be written (%s): check disk space and permissions".formatted(file, e));
         }
     }
 
@@ -71,28 +71,28 @@ final class InitCommand implements Callable<Integer> {
         disk.replace(
                 file, text.getBytes(StandardCharsets.UTF_8), Clock.systemUTC().instant());
         var out = Console.of(spec).out();
-        out.plain(kind(findings));
-        found(findings).forEach((source, keys) -> out.plain("From %s: %s.".formatted(source, String.join(", ", keys))));
-        findings.notes().forEach(note -> out.plain("Note: %s.".formatted(note)));
-        out.done("Written: " + file);
+        out.line(generator(findings));
+        found(findings).forEach((source, keys) -> out.line("From %s: %s.".formatted(source, String.join(", ", keys))));
+        findings.notes().forEach(note -> out.line("Note: %s.".formatted(note)));
+        out.success("Written: " + file);
         var lines = SettingsFile.linesToWrite(text, findings);
         for (int i = 0; i < lines.size(); i++) {
-            out.plain("Nobody knows `%s` but you: write it in line %d."
+            out.line("`%s` could not be determined: write it in line %d."
                     .formatted(findings.missing().get(i), lines.get(i)));
         }
-        out.plain("Next: feedside check" + (folder.equals(Path.of(".")) ? "" : " " + folder));
+        out.line("Next: feedside check" + (folder.equals(Path.of(".")) ? "" : " " + folder));
     }
 
-    private static String kind(SiteFindings findings) {
+    private static String generator(SiteFindings findings) {
         if (findings.isZola()) {
-            return "This is a Zola site: its own configuration says all that must be known, so nothing is set.";
+            return "This is a Zola site: its own configuration is sufficient, so no settings are filled in.";
         }
         return findings.generator()
-                .map("This is a site of %s."::formatted)
-                .orElse("This is no site of Zola, Hugo, Jekyll or Eleventy, so nothing is known of it.");
+                .map("This is a %s site."::formatted)
+                .orElse("This is not a Zola, Hugo, Jekyll or Eleventy site, so no settings are filled in.");
     }
 
-    /** The keys that each file tells. */
+    /** Returns the keys that were found, by file. */
     private static Map<String, List<String>> found(SiteFindings findings) {
         Map<String, TreeSet<String>> found = new LinkedHashMap<>();
         findings.facts()
@@ -103,7 +103,7 @@ final class InitCommand implements Callable<Integer> {
         return sorted;
     }
 
-    private int refuse(String message) {
+    private int fail(String message) {
         Console.of(spec).err().error(message);
         return ExitCode.USAGE;
     }

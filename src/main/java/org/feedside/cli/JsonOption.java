@@ -2,12 +2,12 @@ package org.feedside.cli;
 
 import picocli.CommandLine.Option;
 
-/** Whether a machine reads what a command says. */
+/** The option for JSON output. */
 final class JsonOption {
-    @Option(names = "--json", description = "Print one JSON document, for machines, instead of lines for people.")
-    private boolean wanted;
+    @Option(names = "--json", description = "Print one JSON document instead of text.")
+    private boolean requested;
 
-    boolean isWanted() {
-        return wanted;
+    boolean isRequested() {
+        return requested;
     }
 }

@@ -11,22 +11,22 @@ import org.feedside.base.diagnostics.Severity;
 import org.feedside.formats.Json;
 import org.feedside.site.Site;
 
-/** The facts of a command as one JSON document: what lines tell people, for machines. */
+/** The result of a command as one JSON document. */
 final class JsonReport {
-    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final Map<String, Object> fields = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     JsonReport(String command) {
-        facts.put("command", command);
+        fields.put("command", command);
     }
 
-    /** A number, text, truth, list or map under a name; JSON's objects are maps. */
+    /** Adds a field. The value is a number, string, boolean, list or map (a JSON object). */
     JsonReport with(String name, Object value) {
-        facts.put(name, value);
+        fields.put(name, value);
         return this;
     }
 
-    /** Problems in the order of places. */
+    /** Adds problems, sorted by place. */
     JsonReport problems(Collection<Diagnostic> found) {
         found.stream().sorted().map(Problem::of).forEach(problems::add);
         return this;
@@ -41,21 +41,21 @@ final class JsonReport {
         return with(
                 "waiting",
                 waiting.stream()
-                        .map(post ->
-                                facts("file", post.file(), "until", post.until().toString()))
+                        .map(post -> fields(
+                                "file", post.file(), "until", post.until().toString()))
                         .toList());
     }
 
-    /** Prints the document, and gives the exit code back. */
+    /** Prints the document and returns the exit code. */
     int print(PrintWriter out, int exitCode) {
         for (var severity : Severity.values()) {
-            facts.put(
+            fields.put(
                     plural(severity),
                     problems.stream().filter(p -> p.severity() == severity).count());
         }
-        facts.put("problems", problems.stream().map(JsonReport::facts).toList());
-        facts.put("exit_code", exitCode);
-        out.print(Json.text(facts));
+        fields.put("problems", problems.stream().map(JsonReport::fields).toList());
+        fields.put("exit_code", exitCode);
+        out.print(Json.text(fields));
         out.flush();
         return exitCode;
     }
@@ -64,23 +64,23 @@ final class JsonReport {
         return severity == Severity.ADVICE ? "advice" : severity + "s";
     }
 
-    private static Map<String, Object> facts(Problem problem) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("severity", problem.severity().toString());
+    private static Map<String, Object> fields(Problem problem) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("severity", problem.severity().toString());
         problem.place().ifPresent(place -> {
-            facts.put("file", place.file());
-            facts.put("line", place.line());
-            facts.put("column", place.column());
+            fields.put("file", place.file());
+            fields.put("line", place.line());
+            fields.put("column", place.column());
         });
-        facts.put("message", problem.message());
-        return facts;
+        fields.put("message", problem.message());
+        return fields;
     }
 
-    /** Two facts in their order. */
-    private static Map<String, Object> facts(String name, Object value, String otherName, Object otherValue) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put(name, value);
-        facts.put(otherName, otherValue);
-        return facts;
+    /** Returns two fields in this order. */
+    private static Map<String, Object> fields(String name, Object value, String otherName, Object otherValue) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(name, value);
+        fields.put(otherName, otherValue);
+        return fields;
     }
 }

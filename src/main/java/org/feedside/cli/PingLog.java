@@ -9,7 +9,7 @@ import org.feedside.websub.PingOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells an operator what the hub was told: one line for each round, however many documents it was about. */
+/** Logs the notifications of the hub: one line for each round, whatever the number of documents. */
 final class PingLog implements PingListener {
     private static final Logger LOG = LoggerFactory.getLogger("feedside");
 
@@ -20,46 +20,46 @@ final class PingLog implements PingListener {
         outcome.problems().stream().filter(p -> !problems.contains(p)).forEach(p -> LOG.warn("{}", p));
         problems = outcome.problems();
         if (outcome.told() > 0) {
-            LOG.info("told the hub of {}", ExitCode.count(outcome.told(), "document"));
+            LOG.info("notified the hub of {}", ConsoleText.count(outcome.told(), "document"));
         }
-        troubles(outcome).forEach(LOG::warn);
+        failures(outcome).forEach(LOG::warn);
     }
 
-    /** What went wrong, in sentences. */
-    static List<String> troubles(PingOutcome outcome) {
-        var troubles = new ArrayList<String>();
+    /** Returns the failures as log lines. */
+    static List<String> failures(PingOutcome outcome) {
+        var failures = new ArrayList<String>();
         var again =
-                outcome.again().map(wait -> ", tried again in " + inWords(wait)).orElse("");
+                outcome.again().map(wait -> ", next attempt in " + text(wait)).orElse("");
         if (!outcome.refused().isEmpty()) {
             var first = outcome.refused().get(0);
             var others = outcome.refused().size() - 1;
-            troubles.add("the hub does not want %s%s (%s)%s"
+            failures.add("the hub rejected %s%s (%s)%s"
                     .formatted(
                             first.topic(),
-                            others == 0 ? "" : " and " + ExitCode.count(others, "other document"),
+                            others == 0 ? "" : " and " + ConsoleText.count(others, "other document"),
                             first.why(),
                             again));
         }
         outcome.unavailable()
-                .map(why -> "the hub cannot be told of %s (%s)%s"
-                        .formatted(ExitCode.count(outcome.pending(), "document"), why, again))
-                .ifPresent(troubles::add);
-        return troubles;
+                .map(why -> "the hub could not be notified of %s (%s)%s"
+                        .formatted(ConsoleText.count(outcome.pending(), "document"), why, again))
+                .ifPresent(failures::add);
+        return failures;
     }
 
-    /** {@code 1 h 20 min 30 s}, without the parts that are none, in full seconds and one at least. */
-    static String inWords(Duration duration) {
+    /** Formats a duration as {@code 1 h 20 min 30 s}: zero parts are omitted, seconds are rounded up, the minimum is 1 s. */
+    static String text(Duration duration) {
         var seconds = Math.max(1, duration.plusMillis(999).toSeconds());
-        var words = new ArrayList<String>();
-        add(words, seconds / 3600, "h");
-        add(words, seconds / 60 % 60, "min");
-        add(words, seconds % 60, "s");
-        return String.join(" ", words);
+        var parts = new ArrayList<String>();
+        add(parts, seconds / 3600, "h");
+        add(parts, seconds / 60 % 60, "min");
+        add(parts, seconds % 60, "s");
+        return String.join(" ", parts);
     }
 
-    private static void add(List<String> words, long number, String unit) {
+    private static void add(List<String> parts, long number, String unit) {
         if (number > 0) {
-            words.add(number + " " + unit);
+            parts.add(number + " " + unit);
         }
     }
 }

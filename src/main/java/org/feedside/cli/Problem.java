@@ -5,7 +5,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.diagnostics.Severity;
 
-/** What is wrong, as a command tells it: at a place in a file, or without one. */
+/** A problem that a command prints, with or without a place in a file. */
 record Problem(Severity severity, Optional<Place> place, String message) {
     static Problem of(Diagnostic diagnostic) {
         return new Problem(diagnostic.severity(), Optional.of(diagnostic.place()), diagnostic.message());

@@ -45,15 +45,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Serves the feeds and keeps them in step with the posts. */
+/** Serves the feeds and updates them when posts change. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Serve all feeds, and keep them in step with the posts until stopped.",
+            "Serve all feeds and update them when posts change, until stopped.",
             "",
-            "What was published before is served at once. Put nginx, Caddy or Apache in front for the public; "
-                    + "`feedside snippet` prints their blocks."
+            "Feeds that were published before are served at once. For public access, put nginx, Caddy or Apache "
+                    + "in front; `feedside snippet` prints the configuration."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("feedside");
@@ -75,13 +75,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "The address to listen on (default: `host` of feedside.toml, else 127.0.0.1).")
+            description = "The address to listen on (default: `host` of feedside.toml, or 127.0.0.1).")
     private Optional<String> host = Optional.empty();
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port to listen on, 0 for any (default: `port` of feedside.toml, else 8080).")
+            description = "The port to listen on, 0 for any (default: `port` of feedside.toml, or 8080).")
     private Optional<Integer> port = Optional.empty();
 
     @Override
@@ -93,25 +93,26 @@ final class ServeCommand implements Callable<Integer> {
         var store = open(feedsFolder, configuration.value().isPresent());
         var known = store.flatMap(s -> s.load().identity());
         if (configuration.value().isEmpty() && known.isEmpty()) {
-            note(configuration.problems());
+            addProblems(configuration.problems());
         }
         var published = new Published();
         var closed = new CountDownLatch(1);
         try (var hints = WatchHints.open(disk);
-                var closing = store.orElse(null);
-                var place = operating(settings, feedsFolder, published).orElse(null);
-                var server = server(published, settings, configuration, known, Optional.ofNullable(place))) {
-            var operating = Optional.ofNullable(place);
+                var openStore = store.orElse(null);
+                var operatorServer =
+                        operatorServer(settings, feedsFolder, published).orElse(null);
+                var server = server(published, settings, configuration, known, Optional.ofNullable(operatorServer))) {
+            var operating = Optional.ofNullable(operatorServer);
             start(server);
             operating.ifPresent(this::start);
-            if (closing == null) {
-                return refuse();
+            if (openStore == null) {
+                return fail();
             }
             var refresher = new Refresher(
                     disk,
                     folder,
-                    site.manner(),
-                    closing,
+                    site.buildOptions(),
+                    openStore,
                     new FeedsFolder(disk, feedsFolder),
                     published,
                     Encodings::withGzip,
@@ -123,17 +124,17 @@ final class ServeCommand implements Callable<Integer> {
             configuration
                     .value()
                     .flatMap(c -> refresher.refusal(c, clock.instant()))
-                    .ifPresent(refusal -> note(List.of(refusal)));
+                    .ifPresent(refusal -> addProblems(List.of(refusal)));
             if (!problems.isEmpty()) {
-                return refuse();
+                return fail();
             }
-            var address = "http://%s:%d".formatted(settings.host(), server.port());
-            operating.map(OperatorServer::address).ifPresent(a -> LOG.info("look after it at {}/status", a));
+            var baseUrl = "http://%s:%d".formatted(settings.host(), server.port());
+            operating.map(OperatorServer::address).ifPresent(a -> LOG.info("status at {}/status", a));
             var pings = pings(settings, feedsFolder, published, operating);
-            var journal = new ChangeLog(published, address);
+            var changeLog = new ChangeLog(published, baseUrl);
             Consumer<RefreshRun> listener = refresh -> {
                 operating.ifPresent(o -> o.refreshed(refresh));
-                refresh.result().ifPresent(journal);
+                refresh.result().ifPresent(changeLog);
                 pings.ifPresent(PingLoop::wake);
             };
             try {
@@ -148,8 +149,8 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** The operator's place, if there is to be one. */
-    private Optional<OperatorServer> operating(ServiceConfig settings, Path feedsFolder, Published published) {
+    /** The operator's server, if it is enabled. */
+    private Optional<OperatorServer> operatorServer(ServiceConfig settings, Path feedsFolder, Published published) {
         var operator = settings.operator();
         return Optional.of(operator)
                 .filter(OperatorConfig::enabled)
@@ -161,13 +162,13 @@ final class ServeCommand implements Callable<Integer> {
                         Version.current(),
                         site.hub(settings),
                         o.host(),
-                        o.portBeside(settings.port())));
+                        o.effectivePort(settings.port())));
     }
 
-    /** What tells the hub of changes, if there is one. */
+    /** The loop that notifies the hub, if one is configured. */
     private Optional<PingLoop> pings(
             ServiceConfig settings, Path feedsFolder, Published published, Optional<OperatorServer> operating) {
-        var journal = new PingLog();
+        var log = new PingLog();
         return site.hub(settings)
                 .map(hub -> PingLoop.of(
                         disk,
@@ -175,11 +176,13 @@ final class ServeCommand implements Callable<Integer> {
                         hub,
                         published,
                         clock,
-                        operating.<PingListener>map(o -> new Both(o, journal)).orElse(journal)));
+                        operating
+                                .<PingListener>map(o -> new BothListeners(o, log))
+                                .orElse(log)));
     }
 
-    /** Tells two listeners. */
-    private record Both(PingListener one, PingListener other) implements PingListener {
+    /** Calls two listeners. */
+    private record BothListeners(PingListener one, PingListener other) implements PingListener {
         @Override
         public void begins(int pending) {
             one.begins(pending);
@@ -193,16 +196,16 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** The settings of the file and of the command line; mistakes in the file are noted. */
+    /** Combines the settings of the file with those of the command line. Errors in the file are added to the problems. */
     private ServiceConfig settings(Parsed<ServiceConfig> file) {
         if (file.value().isEmpty()) {
-            note(file.problems());
+            addProblems(file.problems());
         }
         var settings = file.value().orElse(ServiceConfig.DEFAULT);
-        return settings.listeningOn(host.orElse(settings.host()), port.orElse(settings.port()));
+        return settings.withHostAndPort(host.orElse(settings.host()), port.orElse(settings.port()));
     }
 
-    /** The state, unless nothing says that this is the place for one. */
+    /** Opens the state. Without a readable configuration it must exist already, so that a mistyped path creates no folder. */
     private Optional<StateStore> open(Path feedsFolder, boolean isConfigured) throws IOException {
         if (!isConfigured && disk.entry(feedsFolder.resolve(".feedside")).isEmpty()) {
             return Optional.empty();
@@ -226,7 +229,7 @@ final class ServeCommand implements Callable<Integer> {
                 .map(c -> c.site().baseUrl())
                 .or(() -> known.map(Identity::baseUrl))
                 .orElse("http://localhost/");
-        var http = HttpSettingsMapper.config(settings, URI.create(baseUrl), site.hub(settings));
+        var http = HttpSettingsMapper.settings(settings, URI.create(baseUrl), site.hub(settings));
         var feeds = new FeedService(published, http);
         var service = operating.map(o -> o.counted(feeds)).orElse(feeds);
         return new HttpServer(
@@ -245,11 +248,11 @@ final class ServeCommand implements Callable<Integer> {
         try {
             operating.start();
         } catch (StartException e) {
-            problems.add(Problem.error("the operator's pages, [operator] of feedside.toml: " + e.getMessage()));
+            problems.add(Problem.error("the operator's server ([operator] in feedside.toml): " + e.getMessage()));
         }
     }
 
-    /** Runs until the process is told to end, and then long enough to close everything in order. */
+    /** Runs until the process is asked to stop. A shutdown hook then gives the caller time to close everything. */
     private static void run(RefreshLoop loop, CountDownLatch closed) {
         var serving = Thread.currentThread();
         Runtime.getRuntime()
@@ -262,7 +265,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             loop.run();
         } catch (InterruptedException e) {
-            // Told to end: the caller closes what is open, which needs a thread that may wait.
+            // The shutdown hook interrupted this thread. The interrupt flag is not set again, because closing may
+            // block.
             return;
         }
     }
@@ -270,14 +274,14 @@ final class ServeCommand implements Callable<Integer> {
     private static void awaitQuietly(CountDownLatch closed) {
         try {
             if (!closed.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("a refresh did not end in time");
+                System.err.println("the refresh did not end in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void note(List<Diagnostic> diagnostics) {
+    private void addProblems(List<Diagnostic> diagnostics) {
         diagnostics.stream()
                 .sorted()
                 .map(Problem::of)
@@ -285,7 +289,7 @@ final class ServeCommand implements Callable<Integer> {
                 .forEach(problems::add);
     }
 
-    private int refuse() {
+    private int fail() {
         problems.forEach(Console.of(spec).err()::problem);
         return ExitCode.USAGE;
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a command must know of a site to make its feeds. */
+/** The options of commands that make feeds of a site. */
 final class SiteOptions {
     @Parameters(
             index = "0",
@@ -18,27 +18,27 @@ final class SiteOptions {
             paramLabel = "SITE",
             defaultValue = ".",
             description = {
-                "The folder with zola.toml or config.toml and content, or with a feedside.toml "
-                        + "that names the site of other posts (default: this one)."
+                "The folder with zola.toml or config.toml and content, or with a feedside.toml that has a [site] "
+                        + "table (default: the current folder)."
             })
     private Path site = Path.of(".");
 
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
-    @Option(names = "--drafts", description = "Show drafts too. For a look in private: never in public feeds.")
+    @Option(names = "--drafts", description = "Include drafts. For a private preview, never for public feeds.")
     private boolean drafts;
 
     SiteFolder folder() {
         return config.folder(site);
     }
 
-    /** The hub that is told of what is published, if there is one: what has drafts in it is for no hub. */
+    /** The hub to notify, if one is configured; never with drafts, which are not public. */
     Optional<URI> hub(ServiceConfig settings) {
         return settings.hub().filter(hub -> !drafts);
     }
 
-    BuildOptions manner() {
-        return ConfigOptions.manner(drafts);
+    BuildOptions buildOptions() {
+        return ConfigOptions.buildOptions(drafts);
     }
 }

@@ -23,16 +23,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what other programs must be told of a site's feeds. */
+/** Prints the configuration of other programs for a site's feeds. */
 @Command(
         name = "snippet",
         mixinStandardHelpOptions = true,
         description = {
-            "Print what templates and servers must be told of the feeds, filled in for this site.",
+            "Print configuration for templates and servers, filled in for this site.",
             "",
-            "autodiscovery: tags for the site's templates; nginx, caddy, apache: blocks that lead readers to the "
-                    + "service, and to its files while it is down; systemd: the unit that runs it. "
-                    + "Without a name, all of them. Remarks say where each goes."
+            "autodiscovery: tags for the site's templates; nginx, caddy, apache: blocks that send requests to the "
+                    + "service, or serve its files while it is down; systemd: the unit that runs the service. "
+                    + "Without a name, all are printed. Comments say where each part belongs."
         })
 final class SnippetCommand implements Callable<Integer> {
     private static final Path INSTALLED = Path.of("/usr/bin/feedside");
@@ -48,9 +48,10 @@ final class SnippetCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SITE|NAME",
-            description = "The folder of the site (default: this one), and what to print of it: autodiscovery, nginx, "
-                    + "caddy, apache or systemd.")
-    private List<String> words = new ArrayList<>();
+            description =
+                    "The folder of the site (default: the current folder), and what to print: autodiscovery, nginx, "
+                            + "caddy, apache or systemd.")
+    private List<String> arguments = new ArrayList<>();
 
     @Option(names = "--feeds", paramLabel = "DIR", description = "The folder of the feeds (default: SITE/feeds).")
     private Optional<Path> feeds = Optional.empty();
@@ -67,11 +68,13 @@ final class SnippetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var err = Console.of(spec).err();
-        var folders = words.stream().filter(word -> Snippet.of(word).isEmpty()).toList();
+        var folders = arguments.stream()
+                .filter(argument -> Snippet.of(argument).isEmpty())
+                .toList();
         var folder = Path.of(folders.isEmpty() ? "." : folders.get(0));
         if (folders.size() > 1 || disk.entry(folder).isEmpty()) {
             var word = folders.get(folders.size() - 1);
-            err.error("`%s` is no folder of a site, and no name of a snippet%s"
+            err.error("`%s` is neither a folder nor the name of a snippet%s"
                     .formatted(word, Suggestion.among(Snippet.words(), word)));
             return ExitCode.USAGE;
         }
@@ -104,8 +107,8 @@ final class SnippetCommand implements Callable<Integer> {
     }
 
     private void print(SiteSetup site) {
-        var names = words.stream()
-                .flatMap(word -> Snippet.of(word).stream())
+        var names = arguments.stream()
+                .flatMap(argument -> Snippet.of(argument).stream())
                 .distinct()
                 .toList();
         var texts = (names.isEmpty() ? Arrays.asList(Snippet.values()) : names)
@@ -115,7 +118,7 @@ final class SnippetCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** What starts this very program: the installed command, or Java with the jar. */
+    /** Returns the command that starts this program: the installed command, or Java with the jar. */
     private List<String> command() throws IOException {
         var jar = jar();
         if (jar.filter(path -> path.startsWith(PACKAGE)).isPresent()

@@ -1,4 +1,4 @@
-/** The command line: one class for each command. */
+/** The command line, with one class for each command. */
 @NullMarked
 package org.feedside.cli;
 

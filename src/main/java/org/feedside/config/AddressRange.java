@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Addresses that begin with the same bits: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single address.
+ * A range of IP addresses with a common prefix: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single address.
  *
- * @param first the lowest of them
- * @param bits how many they share
+ * @param first the lowest address
+ * @param bits the length of the prefix
  */
 public record AddressRange(InetAddress first, int bits) {
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
@@ -24,7 +24,7 @@ public record AddressRange(InetAddress first, int bits) {
         first = masked(first, bits);
     }
 
-    /** Reads an address, or one with the number of its shared bits. */
+    /** Parses an address, or an address with a prefix length. */
     public static Optional<AddressRange> parse(String text) {
         var parts = text.strip().split("/", 2);
         return address(parts[0]).flatMap(address -> {
@@ -36,7 +36,7 @@ public record AddressRange(InetAddress first, int bits) {
         });
     }
 
-    /** Reads an address as such: no name is ever looked up. */
+    /** Parses a literal address; host names are never resolved. */
     public static Optional<InetAddress> address(String text) {
         var literal = text.replaceFirst("%.*$", "");
         if (!IPV4.matcher(literal).matches() && !IPV6.matcher(literal).matches()) {
@@ -49,7 +49,7 @@ public record AddressRange(InetAddress first, int bits) {
         }
     }
 
-    /** Whether an address is one of these. */
+    /** Returns whether an address is in the range. */
     public boolean contains(InetAddress address) {
         return address.getAddress().length == first.getAddress().length
                 && masked(address, bits).equals(first);
@@ -67,7 +67,7 @@ public record AddressRange(InetAddress first, int bits) {
         try {
             return InetAddress.getByAddress(result);
         } catch (UnknownHostException e) {
-            throw new AssertionError("has the length of an address", e);
+            throw new AssertionError("the array has the length of an address", e);
         }
     }
 

@@ -2,5 +2,10 @@ package org.feedside.config;
 
 import java.nio.file.Path;
 
-/** All that is configured: the site, our service, where the posts are, and what readers know of them. */
+/**
+ * The complete configuration.
+ *
+ * @param content the folder of the posts
+ * @param known the ids and dates of posts that were published before
+ */
 public record Configuration(SiteConfig site, ServiceConfig service, Path content, KnownPosts known) {}

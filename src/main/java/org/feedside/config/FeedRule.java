@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A choice of posts: those that all, or any, of some names stand for, without those that others stand for.
+ * A rule that selects posts by the names of sections and terms.
  *
- * @param included of these; none for all posts
- * @param excluded without these
+ * @param join whether a post needs all included names or any of them
+ * @param included the names that select posts; empty selects all posts
+ * @param excluded the names that remove posts
  */
 public record FeedRule(Join join, Set<String> included, Set<String> excluded) {
     private static final Pattern OPERATOR = Pattern.compile("(?:^|\\s+)([+\u2212-])(?:\\s+|$)|\\s*(,)\\s*");
@@ -25,7 +26,7 @@ public record FeedRule(Join join, Set<String> included, Set<String> excluded) {
         }
     }
 
-    /** How the included names are joined. */
+    /** How the included names are combined. */
     public enum Join {
         ALL,
         ANY
@@ -36,9 +37,9 @@ public record FeedRule(Join join, Set<String> included, Set<String> excluded) {
     }
 
     /**
-     * Reads names between {@code +} (all of them), {@code ,} (any of them) and {@code -} (without), as in
-     * {@code posts - links}; empty if the text is no rule. Signs other than commas have spaces around them, as names may
-     * have hyphens.
+     * Parses names separated by {@code +} (all of them), {@code ,} (any of them) and {@code -} (without), such as
+     * {@code posts - links}; empty if the text is not a rule. Signs other than commas need spaces around them, because names
+     * may contain hyphens.
      */
     public static Optional<FeedRule> parse(String text) {
         var names = new ArrayList<String>();

@@ -13,7 +13,7 @@ import org.feedside.base.slugs.SlugMode;
 import org.feedside.base.text.Suggestion;
 import org.feedside.base.toml.Table;
 
-/** Reads the {@code [site]} table of {@code feedside.toml}, which names the site of any folder of posts. */
+/** Reads the {@code [site]} table of {@code feedside.toml}, which configures sites of other generators than Zola. */
 final class FolderConfigReader {
     static final Set<String> KEYS = Set.of(
             "base_url",
@@ -32,22 +32,22 @@ final class FolderConfigReader {
             "markdown");
     private static final List<String> TAXONOMIES = List.of("tags", "categories");
 
-    /** Eleventy lists posts by such tags. */
+    /** Eleventy sites use these tags for lists of pages, not for topics. */
     private static final List<String> IGNORED_TERMS = List.of("all", "nav", "post", "posts");
 
-    /** What generators make, and what they are made of. */
+    /** Output folders, dependencies and themes of the generators. */
     private static final Set<String> IGNORED_FOLDERS = Set.of("feeds", "public", "_site", "vendor", "themes");
 
     private FolderConfigReader() {}
 
     /**
-     * What the table says.
+     * The content of the table.
      *
-     * @param content the folder of the posts, below SITE; empty if it is not named
+     * @param content the folder of the posts, below SITE; empty if the key is missing
      */
     record FolderConfig(SiteConfig site, Optional<String> content) {}
 
-    /** Reads the table; {@code baseUrl} takes the place of the one that stands there. */
+    /** Reads the table; {@code baseUrl} overrides the key base_url. */
     static FolderConfig read(
             Path folder, String file, Table table, Optional<String> baseUrl, Optional<ZoneId> timezone) {
         table.allowOnly(KEYS);
@@ -80,9 +80,9 @@ final class FolderConfigReader {
     private static Language language(Table table, List<String> taxonomies, List<String> rss) {
         var title = table.string("title");
         if (title.isEmpty() && !table.has("title")) {
-            table.error("title", "`title` is missing: say what the site is called, as in title = \"My site\"");
+            table.error("title", "`title` is missing: write the name of the site, as in title = \"My site\"");
         } else if (title.filter(String::isBlank).isPresent()) {
-            table.error("title", "`title` is empty: say what the site is called, as in title = \"My site\"");
+            table.error("title", "`title` is empty: write the name of the site, as in title = \"My site\"");
         }
         var names = new ArrayList<>(fileNames(table, "atom"));
         names.addAll(rss);
@@ -106,7 +106,7 @@ final class FolderConfigReader {
                     "permalink",
                     "`permalink` must start with a slash, as in permalink = \"/:year/:month/:slug/\", or be one of date, pretty, ordinal, weekdate, none");
         }
-        pattern.unknown()
+        pattern.unknownPlaceholder()
                 .ifPresent(name -> table.error(
                         "permalink",
                         "`permalink` has the unknown placeholder `:%s`%s"
@@ -130,16 +130,17 @@ final class FolderConfigReader {
     private static List<String> fileNames(Table table, String key) {
         var names = table.strings(key).orElse(List.of());
         for (var name : names) {
-            if (!isFileName(name)) {
+            if (!isRelativePath(name)) {
                 table.error(
-                        key, "`%s` is not a name for a feed's file: write one such as \"feed.xml\"".formatted(name));
+                        key,
+                        "`%s` is not a valid file name for a feed: use a name such as \"feed.xml\"".formatted(name));
             }
         }
         return names;
     }
 
-    /** Folders may stand before the name: Eleventy's own example is {@code feed/feed.xml}. */
-    private static boolean isFileName(String name) {
+    /** Returns whether a name is a relative path: Eleventy's own example is {@code feed/feed.xml}. */
+    private static boolean isRelativePath(String name) {
         for (var part : name.split("/", -1)) {
             if (part.isEmpty() || part.startsWith(".") || part.contains("\\")) {
                 return false;

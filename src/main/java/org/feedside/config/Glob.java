@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** A glob as Zola's {@code ignored_content} has them, in which {@code *} stands for slashes too (zola.md, section 1). */
+/** A glob of Zola's {@code ignored_content}, in which {@code *} also matches slashes (zola.md, section 1). */
 public final class Glob {
     private final Pattern pattern;
 
@@ -12,7 +12,7 @@ public final class Glob {
         this.pattern = pattern;
     }
 
-    /** Empty if the text is no glob, such as {@code [z-a]}. */
+    /** Parses a glob; empty if the text is invalid, such as {@code [z-a]}. */
     public static Optional<Glob> parse(String text) {
         try {
             return Optional.of(new Glob(Pattern.compile(regex(text), Pattern.DOTALL)));
@@ -21,7 +21,7 @@ public final class Glob {
         }
     }
 
-    /** Whether a whole path is meant, with {@code /} between its parts. */
+    /** Returns whether the glob matches the complete path, whose separator is {@code /}. */
     public boolean matches(String path) {
         return pattern.matcher(path).matches();
     }
@@ -45,7 +45,7 @@ public final class Glob {
             var next = i + 1;
             switch (c) {
                 case '*' -> {
-                    // Between slashes ** stands for no folder as well.
+                    // Between slashes, ** also matches zero folders.
                     var folders = glob.startsWith("**/", i) && (i == 0 || glob.charAt(i - 1) == '/');
                     regex.append(folders ? "(?:.*/)?" : ".*");
                     next = folders ? i + 3 : next;

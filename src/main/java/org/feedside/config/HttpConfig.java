@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The {@code [http]} table of {@code feedside.toml}: what readers and proxies are told.
+ * The {@code [http]} table of {@code feedside.toml}: caching and limits of HTTP.
  *
- * @param maxAge how long a reader may use an answer without asking again
- * @param sharedMaxAge the same for shared caches
- * @param staleWhileRevalidate how much longer a cache may answer while it asks
- * @param staleIfError how much longer a cache may answer while we do not
- * @param rhythm the bounds of the max-age, if it follows each feed's own rhythm
- * @param deltas whether readers that ask for it get only what is new to them
- * @param burst how many full downloads of one version an address may make within the max-age; nothing for any number
- * @param trustedProxies whose word about a client's address is taken
- * @param maxConnections how many connections there may be at once
- * @param idleTimeout how long a connection may do nothing
- * @param moves the keys `moved` and `retired`: feeds that are not where they were
+ * @param maxAge how long a feed reader may use a response without revalidation (RFC 9111, section 5.2.2.1)
+ * @param sharedMaxAge the same for shared caches (s-maxage)
+ * @param staleWhileRevalidate how much longer a cache may use a response while it revalidates (RFC 5861)
+ * @param staleIfError how much longer a cache may use a response while this server fails (RFC 5861)
+ * @param rhythm the bounds of a max-age that follows each feed's publishing interval; empty for the fixed max-age
+ * @param deltas whether readers that support it get only new entries (RFC 3229, A-IM: feed)
+ * @param burst how often one client may download the same version completely within the max-age; empty for no limit
+ * @param trustedProxies the proxies whose X-Forwarded-For is trusted
+ * @param maxConnections the maximum number of open connections
+ * @param idleTimeout after how long an idle connection is closed
+ * @param moves the keys {@code moved} and {@code retired}: feeds that moved or ended
  */
 public record HttpConfig(
         Duration maxAge,
         Duration sharedMaxAge,
         Duration staleWhileRevalidate,
         Duration staleIfError,
-        Optional<Rhythm> rhythm,
+        Optional<MaxAgeBounds> rhythm,
         boolean deltas,
         Optional<Integer> burst,
         List<AddressRange> trustedProxies,
@@ -48,6 +48,6 @@ public record HttpConfig(
         trustedProxies = List.copyOf(trustedProxies);
     }
 
-    /** Between what a max-age may be that follows the posts. */
-    public record Rhythm(Duration least, Duration most) {}
+    /** The bounds of a max-age that follows the publishing interval. */
+    public record MaxAgeBounds(Duration least, Duration most) {}
 }

@@ -24,8 +24,8 @@ final class HttpConfigReader {
             "moved",
             "retired");
 
-    /** NetNewsWire believes in no more. */
-    private static final Duration LONGEST_RHYTHM = Duration.ofHours(5);
+    /** NetNewsWire ignores a longer max-age. */
+    private static final Duration MAX_RHYTHM = Duration.ofHours(5);
 
     private HttpConfigReader() {}
 
@@ -46,33 +46,33 @@ final class HttpConfigReader {
                 moves(table));
     }
 
-    private static Duration atLeastASecond(Table table, String key, Duration otherwise) {
-        var duration = SettingValues.duration(table, key, otherwise);
+    private static Duration atLeastASecond(Table table, String key, Duration defaultValue) {
+        var duration = SettingValues.duration(table, key, defaultValue);
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
-            table.error(key, "`%s` must be a second at least".formatted(key));
-            return otherwise;
+            table.error(key, "`%s` must be at least one second".formatted(key));
+            return defaultValue;
         }
         return duration;
     }
 
-    private static HttpConfig.Rhythm rhythm(Table table) {
+    private static HttpConfig.MaxAgeBounds rhythm(Table table) {
         table.allowOnly(Set.of("least", "most"));
         var least = SettingValues.duration(table, "least", Duration.ofMinutes(15));
-        var most = SettingValues.duration(table, "most", LONGEST_RHYTHM);
-        if (least.compareTo(most) > 0 || most.compareTo(LONGEST_RHYTHM) > 0) {
+        var most = SettingValues.duration(table, "most", MAX_RHYTHM);
+        if (least.compareTo(most) > 0 || most.compareTo(MAX_RHYTHM) > 0) {
             table.error(
                     "most",
-                    "`rhythm` must go from `least` up to `most`, which is \"5h\" at most: readers believe in no more");
-            return new HttpConfig.Rhythm(Duration.ofMinutes(15), LONGEST_RHYTHM);
+                    "`least` must not be longer than `most`, and `most` must not be longer than \"5h\": readers ignore a longer max-age");
+            return new HttpConfig.MaxAgeBounds(Duration.ofMinutes(15), MAX_RHYTHM);
         }
-        return new HttpConfig.Rhythm(least, most);
+        return new HttpConfig.MaxAgeBounds(least, most);
     }
 
-    /** Zero switches it off. */
-    private static Optional<Integer> burst(Table table, Optional<Integer> otherwise) {
+    /** Returns empty for 0, which disables the limit. */
+    private static Optional<Integer> burst(Table table, Optional<Integer> defaultValue) {
         var burst = SettingValues.between(table, "burst", 0, 1_000_000);
         if (burst.isEmpty()) {
-            return otherwise;
+            return defaultValue;
         }
         return burst.getAsInt() == 0 ? Optional.empty() : Optional.of(burst.getAsInt());
     }
@@ -85,7 +85,7 @@ final class HttpConfigReader {
                             ranges::add,
                             () -> table.error(
                                     "trusted_proxies",
-                                    "`%s` is no address: write one such as \"127.0.0.1\" or a range such as \"10.0.0.0/8\""
+                                    "`%s` is not an IP address: write an address such as \"127.0.0.1\" or a range such as \"10.0.0.0/8\""
                                             .formatted(text)));
         }
         return ranges;

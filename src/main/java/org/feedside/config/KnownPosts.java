@@ -8,12 +8,12 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Timestamp;
 
 /**
- * What readers know posts by that were published before: {@code feedside-ids.toml}.
+ * The ids and dates under which posts were published before: {@code feedside-ids.toml}.
  *
- * @param posts by the path of a post's file below the content folder; no two have the same id
+ * @param posts by the path of a post's file below the content folder; the ids are unique
  */
 public record KnownPosts(Map<String, Known> posts) {
-    /** The file's name in the site's folder. */
+    /** The name of the file, which is in the site's folder. */
     public static final String FILE = "feedside-ids.toml";
 
     public static final KnownPosts NONE = new KnownPosts(Map.of());
@@ -23,15 +23,15 @@ public record KnownPosts(Map<String, Known> posts) {
     }
 
     /**
-     * What readers know of a post.
+     * The id and dates of a post that was published before.
      *
-     * @param published in place of the post's date
-     * @param updated counts if it is later than the post's own
-     * @param place where it is written
+     * @param published replaces the post's date
+     * @param updated replaces the post's own update date if it is later
+     * @param place the place of the table in the file
      */
     public record Known(String id, Optional<Timestamp> published, Optional<Timestamp> updated, Place place) {}
 
-    /** Whether readers can know a post by this: one line of text that XML can carry. */
+    /** Returns whether a text can be an id: one line of characters that XML allows. */
     public static boolean isId(String text) {
         return !text.isBlank() && text.chars().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFE || c == 0xFFFF);
     }

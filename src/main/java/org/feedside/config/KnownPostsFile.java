@@ -7,27 +7,27 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.Disk;
 
-/** The file of known posts, which is read at every look, but understood only when it changed: that takes a second for 20,000. */
+/** Caches the parsed file of known posts. Every scan reads the file but parses it only when it changed: parsing 20,000 posts takes a second. */
 public final class KnownPostsFile {
-    /** Enough for 50,000 posts. */
-    private static final long MOST_BYTES = 16_000_000;
+    /** Room for 50,000 posts. */
+    private static final long MAX_BYTES = 16_000_000;
 
     private Optional<String> text = Optional.empty();
-    private Parsed<KnownPosts> reading = Parsed.of(KnownPosts.NONE, List.of());
+    private Parsed<KnownPosts> parsed = Parsed.of(KnownPosts.NONE, List.of());
 
-    /** What the file of a site says; nothing if there is none. */
+    /** Returns the known posts of a site; none if the file does not exist. */
     Parsed<KnownPosts> read(Disk disk, Path folder) {
         var file = folder.resolve(KnownPosts.FILE);
-        var now = SiteFolder.text(disk, file, MOST_BYTES);
-        if (now.problems().stream().anyMatch(Diagnostic::isError)) {
-            return Parsed.failed(now.problems());
+        var current = SiteFolder.text(disk, file, MAX_BYTES);
+        if (current.problems().stream().anyMatch(Diagnostic::isError)) {
+            return Parsed.failed(current.problems());
         }
-        if (!now.value().equals(text)) {
-            reading = now.value()
+        if (!current.value().equals(text)) {
+            parsed = current.value()
                     .map(t -> KnownPostsReader.read(file.toString(), t))
                     .orElseGet(() -> Parsed.of(KnownPosts.NONE, List.of()));
-            text = now.value();
+            text = current.value();
         }
-        return reading;
+        return parsed;
     }
 }

@@ -14,7 +14,7 @@ import org.feedside.base.toml.Timestamp;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.KnownPosts.Known;
 
-/** Reads {@code feedside-ids.toml}: a table for each post. */
+/** Reads {@code feedside-ids.toml}, which has a table for each post. */
 final class KnownPostsReader {
     private static final Set<String> KEYS = Set.of("id", "published", "updated");
 
@@ -35,7 +35,7 @@ final class KnownPostsReader {
                     .isEmpty()) {
                 file.error(
                         path,
-                        "`%s` must be a table of a post, such as [\"blog/hello.md\"] with id = \"https://example.org/hello/\""
+                        "`%s` must be the table of a post, such as [\"blog/hello.md\"] with id = \"https://example.org/hello/\""
                                 .formatted(path));
                 continue;
             }
@@ -55,7 +55,7 @@ final class KnownPostsReader {
 
     private static Optional<String> id(String path, Table post) {
         if (!post.has("id")) {
-            post.error("id", "%s has no `id`: write the one by which readers know the post".formatted(path));
+            post.error("id", "%s has no `id`: write the id under which the post was published".formatted(path));
             return Optional.empty();
         }
         var id = post.string("id");
@@ -68,7 +68,7 @@ final class KnownPostsReader {
 
     private static Optional<Timestamp> date(Table post, String key) {
         var value = post.value(key);
-        // A clock time alone is a timestamp of TOML, too.
+        // TOML also allows a time without a date.
         if (value.isPresent()
                 && !(value.get().content() instanceof Timestamp date
                         && date.text().matches("\\d{4}-.*"))) {

@@ -6,17 +6,17 @@ import org.feedside.base.toml.Timestamp;
 import org.feedside.base.toml.TomlText;
 import org.feedside.config.KnownPosts.Known;
 
-/** Adds to {@code feedside-ids.toml}, and leaves what stands there as it is, remarks and all. */
+/** Adds tables to {@code feedside-ids.toml} and keeps its existing text, including comments. */
 public final class KnownPostsWriter {
     private static final String HEAD = """
-            # What readers know posts by that were published before, so that none is shown to them again.
-            # A table for each post, named by its file below the content folder: rename it with the file.
-            # `feedside import` adds to this, and changes nothing that stands here.
+            # The ids and dates under which posts were published before, so that readers do not show them again.
+            # One table for each post, named by the path of its file below the content folder: rename it with the file.
+            # `feedside import` adds tables and never changes existing ones.
             """;
 
     private KnownPostsWriter() {}
 
-    /** The text of the file with these posts behind what it holds, in the order of their paths. */
+    /** Returns the text of the file with these posts appended, in the order of their paths. */
     public static String add(String before, Map<String, Known> posts) {
         var text = new StringBuilder(before.isBlank() ? HEAD : before);
         if (text.charAt(text.length() - 1) != '\n') {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One language of a site, with what it says in place of the site.
+ * One language of a site, with its own title, description, feeds and taxonomies.
  *
- * @param code as the configuration writes it
- * @param generateFeeds whether Zola makes a feed of all its pages
- * @param feedFilenames the names Zola gives its feeds
+ * @param code the language code as written in the configuration
+ * @param generateFeeds whether Zola makes a feed of all pages in this language
+ * @param feedFilenames the file names of Zola's feeds
  */
 public record Language(
         String code,

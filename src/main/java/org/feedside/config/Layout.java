@@ -5,19 +5,19 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/** How the files of a site become pages and sections, and how these get their paths. */
+/** The rules by which files become pages and sections and get their paths. */
 public sealed interface Layout {
-    /** Zola's (zola.md, sections 1 to 6). */
+    /** Zola's rules (zola.md, sections 1 to 6). */
     record Zola() implements Layout {}
 
     /**
-     * A folder of posts of any other generator.
+     * The rules for a folder of posts of another generator.
      *
-     * @param permalink where pages stand; empty for the generators' own defaults
-     * @param ignoredFolders folders that hold no posts of the site, whatever is in them
-     * @param taxonomies the front matter keys that hold terms
-     * @param ignoredTerms names that say where a post is listed, not what it is about
-     * @param timezone the zone of dates without an offset, if the operator names one
+     * @param permalink the pattern of the pages' paths; empty for the generators' defaults
+     * @param ignoredFolders folders whose files are never posts
+     * @param taxonomies the front matter keys whose values are terms
+     * @param ignoredTerms terms that only put a post on a list and are not topics
+     * @param timezone the time zone of dates without an offset, if it is configured
      */
     record Folder(
             Optional<PermalinkPattern> permalink,

@@ -1,10 +1,10 @@
 package org.feedside.config;
 
 /**
- * The keys of Zola's {@code [markdown]} table that decide what a page's HTML says.
+ * The keys of Zola's {@code [markdown]} table that affect the HTML of entries.
  *
- * @param linkedHeadings whether {@code insert_anchor_links} is {@code heading}: then a heading is a link to itself. Links
- *     beside headings are for the site's pages only
+ * @param linkedHeadings whether {@code insert_anchor_links} is {@code heading}: then each heading is a link to itself.
+ *     The links that its other values put beside headings belong to the site's pages only and are omitted
  */
 public record MarkdownConfig(
         boolean smartPunctuation,
@@ -15,7 +15,7 @@ public record MarkdownConfig(
         boolean linkedHeadings,
         ExternalLinks externalLinks) {
 
-    /** What Zola adds to links to other sites; {@code class} is a CSS class, empty for none. */
+    /** The attributes that Zola adds to links to other sites; {@code cssClass} is empty for none. */
     public record ExternalLinks(
             String cssClass, boolean targetBlank, boolean noFollow, boolean noReferrer, boolean external) {}
 

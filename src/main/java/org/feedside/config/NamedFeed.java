@@ -4,17 +4,17 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Place;
 
 /**
- * A feed that the site's owner made up.
+ * An additional feed from the {@code [feeds]} table.
  *
  * @param name the folder of its files below base_url
- * @param rule which posts are in it
- * @param ruleAt where the rule is written
- * @param language the code of the language whose posts it has; empty for the default language
+ * @param rule the rule that selects its posts
+ * @param rulePlace the place of the rule in the file
+ * @param language the language of its posts; empty for the default language
  */
 public record NamedFeed(
         String name,
         String title,
         Optional<String> description,
         FeedRule rule,
-        Place ruleAt,
+        Place rulePlace,
         Optional<String> language) {}

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.feedside.base.toml.Table;
 
-/** Reads one feed of the {@code [feeds]} table; mistakes are noted in the table. */
+/** Reads one feed of the {@code [feeds]} table; errors are added to the table's problems. */
 final class NamedFeedReader {
     static final Set<String> KEYS = Set.of("title", "description", "rule", "language");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:[-_/][a-z0-9]+)*");
@@ -17,7 +17,7 @@ final class NamedFeedReader {
         if (!NAME.matcher(name).matches()) {
             table.error(
                     "title",
-                    "`%s` is no name for a feed: it is a part of the feed's address, so use a-z, 0-9, - and /"
+                    "`%s` is not a valid name for a feed: it becomes part of the feed's URL, so use a-z, 0-9, - and /"
                             .formatted(name));
             return Optional.empty();
         }

@@ -5,20 +5,20 @@ import java.util.Set;
 import org.feedside.base.toml.Table;
 
 /**
- * The {@code [operator]} table of {@code feedside.toml}: where the operator looks after the service.
+ * The {@code [operator]} table of {@code feedside.toml}: the server for status and metrics.
  *
- * @param enabled whether there is such a place
- * @param host loopback unless something else keeps strangers out
- * @param port the one after the feeds' if empty
+ * @param enabled whether this server runs
+ * @param host the address to listen on; it has no access control, so keep it on loopback unless a firewall protects it
+ * @param port empty for the port after the port of the feeds
  */
 public record OperatorConfig(boolean enabled, String host, OptionalInt port) {
     public static final OperatorConfig DEFAULT = new OperatorConfig(true, "127.0.0.1", OptionalInt.empty());
 
     static final Set<String> KEYS = Set.of("enabled", "host", "port");
 
-    /** The port for a service whose feeds have this one; 0 for any. */
-    public int portBeside(int feeds) {
-        return port.orElse(feeds == 0 || feeds == 65_535 ? 0 : feeds + 1);
+    /** Returns the port to listen on, given the port of the feeds; 0 lets the system choose. */
+    public int effectivePort(int feedsPort) {
+        return port.orElse(feedsPort == 0 || feedsPort == 65_535 ? 0 : feedsPort + 1);
     }
 
     static OperatorConfig read(Table table) {

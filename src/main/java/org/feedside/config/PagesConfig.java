@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.feedside.base.toml.Table;
 
 /**
- * What people see of the feeds: the keys {@code pages} and {@code browsers} of {@code feedside.toml}.
+ * The web pages about the feeds: the keys {@code pages} and {@code browsers} of {@code feedside.toml}.
  *
- * @param folder where the pages stand below base_url, without slashes around it; empty for no pages
- * @param browsersSeePages whether a browser that is led to a feed is sent to the feed's page
+ * @param folder the folder of the pages below base_url, without slashes at its ends; empty for no pages
+ * @param browsersSeePages whether a browser that navigates to a feed is redirected to the feed's page
  */
 public record PagesConfig(Optional<String> folder, boolean browsersSeePages) {
     public static final PagesConfig DEFAULT = new PagesConfig(Optional.of("feeds"), false);
@@ -25,9 +25,9 @@ public record PagesConfig(Optional<String> folder, boolean browsersSeePages) {
         }
         var browsers = table.string("browsers").orElse("feed");
         if (!BROWSERS.contains(browsers)) {
-            table.error("browsers", "`browsers` must be \"feed\" or \"page\": what a browser is shown of a feed");
+            table.error("browsers", "`browsers` must be \"feed\" or \"page\": what a browser gets at a feed's URL");
         } else if (browsers.equals("page") && folder.isEmpty()) {
-            table.error("browsers", "`browsers` cannot be \"page\" without pages: leave `pages = \"\"` out");
+            table.error("browsers", "`browsers` cannot be \"page\" without pages: remove `pages = \"\"`");
         }
         return new PagesConfig(Optional.of(folder).filter(f -> !f.isEmpty()), browsers.equals("page"));
     }

@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A path with placeholders in the words of Hugo and Jekyll, such as {@code /:year/:month/:slug/}. */
+/** A path with the placeholders of Hugo and Jekyll, such as {@code /:year/:month/:slug/}. */
 public record PermalinkPattern(String text) {
     private static final Pattern PLACEHOLDER = Pattern.compile(":([a-z_]+)(\\[[^\\]/]*\\])?");
     private static final Set<String> SLICED = Set.of("sections");
 
-    /** Every placeholder there is. */
+    /** All placeholders. */
     public static final Set<String> KNOWN = Set.of(
             "year",
             "month",
@@ -59,13 +59,13 @@ public record PermalinkPattern(String text) {
             "weekdate", "/:categories/:year/W:week/:short_day/:title:output_ext",
             "none", "/:categories/:title:output_ext");
 
-    /** What Jekyll does with posts unless it is told otherwise. */
-    public static final PermalinkPattern JEKYLLS = ofStyle("date");
+    /** Jekyll's default for posts. */
+    public static final PermalinkPattern JEKYLL_DEFAULT = ofStyle("date");
 
-    /** What Hugo does with pages unless it is told otherwise; Eleventy gives the same for names in small letters. */
-    public static final PermalinkPattern FOLDERS = new PermalinkPattern("/:folders/:slugorcontentbasename/");
+    /** Hugo's default for pages; Eleventy's default gives the same paths for lower-case names. */
+    public static final PermalinkPattern HUGO_DEFAULT = new PermalinkPattern("/:folders/:slugorcontentbasename/");
 
-    /** A pattern, or the name of one of Jekyll's styles. */
+    /** Returns the pattern for the name of a Jekyll style or for a pattern's text. */
     public static PermalinkPattern ofStyle(String nameOrPattern) {
         return new PermalinkPattern(STYLES.getOrDefault(nameOrPattern, nameOrPattern));
     }
@@ -74,8 +74,8 @@ public record PermalinkPattern(String text) {
         return STYLES.containsKey(name);
     }
 
-    /** The first placeholder, as written, that means nothing. */
-    public Optional<String> unknown() {
+    /** Returns the first unknown placeholder. */
+    public Optional<String> unknownPlaceholder() {
         return PLACEHOLDER
                 .matcher(text)
                 .results()
@@ -84,7 +84,7 @@ public record PermalinkPattern(String text) {
                 .findFirst();
     }
 
-    /** The path, with each placeholder's value in its place. What is no placeholder stays. */
+    /** Returns the path with each placeholder replaced by its value. All other text stays. */
     public String fill(Function<Placeholder, String> values) {
         return PLACEHOLDER.matcher(text).replaceAll(match -> {
             var name = known(match.group(1));
@@ -94,9 +94,9 @@ public record PermalinkPattern(String text) {
             var slice = match.group(2) == null ? "" : match.group(2);
             var isSliced = SLICED.contains(name.get());
             var value = values.apply(new Placeholder(name.get(), isSliced ? slice : ""));
-            // In ":year_:month" the line below is none of the name.
-            var rest = match.group(1).substring(name.get().length()) + (isSliced ? "" : slice);
-            return Matcher.quoteReplacement(value + rest);
+            // In ":year_:month" the underscore is not part of the name.
+            var suffix = match.group(1).substring(name.get().length()) + (isSliced ? "" : slice);
+            return Matcher.quoteReplacement(value + suffix);
         });
     }
 
@@ -110,7 +110,7 @@ public record PermalinkPattern(String text) {
     /**
      * One placeholder.
      *
-     * @param slice which of several parts, such as {@code [1:]}; empty for all
+     * @param slice a selection of path parts, such as {@code [1:]}; empty for all
      */
     public record Placeholder(String name, String slice) {}
 }

@@ -9,27 +9,27 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Our own settings, from {@code feedside.toml}.
+ * The settings of {@code feedside.toml}.
  *
- * @param limit how many entries a feed has at most, in place of Zola's {@code feed_limit}
- * @param maxPostBytes a larger post is refused
- * @param followLinks whether links out of the folder of posts are followed
- * @param settle how long the folder must be quiet before a change is looked at
- * @param settleAtMost how long a change waits for quiet at most
- * @param lookEvery how often the whole folder is looked at, whatever events say
- * @param shrinkAfter how long the folder must stay the same before most posts go at once
- * @param timezone where a date without an offset is taken to have come; empty for the system's
- * @param future whether posts dated in the future are shown at once, as Zola does
- * @param sectionFeeds whether sections without {@code generate_feeds} get feeds as well
- * @param archives whether posts that the limit keeps out of feeds can be read in archives (RFC 5005, section 4)
- * @param feeds further feeds, by the owner's own rules
+ * @param limit the maximum number of entries in a feed; overrides Zola's {@code feed_limit}
+ * @param maxPostBytes the maximum size of a post's file; larger ones are errors
+ * @param followLinks whether symbolic links that leave the content folder are followed
+ * @param settle how long the folder must be quiet before a change is processed
+ * @param settleAtMost the maximum time that a change waits for the folder to be quiet
+ * @param lookEvery how often the entire folder is scanned, in case file events were lost
+ * @param shrinkAfter how long the folder must stay unchanged before the removal of most posts is published
+ * @param timezone the time zone of dates without an offset; empty for the system's
+ * @param future whether posts with a future date are published at once, as Zola does
+ * @param sectionFeeds whether sections without {@code generate_feeds} get feeds too
+ * @param archives whether archive documents contain the posts beyond the limit (RFC 5005, section 4)
+ * @param feeds additional feeds with their own rules
  * @param icon the URL of a small square picture of the site, or its path
  * @param logo the URL of a larger picture of the site, or its path
- * @param hub the WebSub hub that is told of changes
- * @param pages what people see of the feeds
- * @param operator where the operator looks after the service
- * @param shortcodes a small HTML pattern for each shortcode that the site wants shown its own way
- * @param http what readers and proxies are told
+ * @param hub the WebSub hub that is notified of changes
+ * @param pages the web pages about the feeds
+ * @param operator the server for status and metrics
+ * @param shortcodes HTML patterns for shortcodes, by shortcode name
+ * @param http caching and limits of HTTP
  */
 public record ServiceConfig(
         String host,
@@ -81,7 +81,7 @@ public record ServiceConfig(
         shortcodes = Map.copyOf(shortcodes);
     }
 
-    public ServiceConfig listeningOn(String newHost, int newPort) {
+    public ServiceConfig withHostAndPort(String newHost, int newPort) {
         return new ServiceConfig(
                 newHost,
                 newPort,

@@ -15,7 +15,7 @@ import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 
-/** Reads {@code feedside.toml}. Unknown keys are errors: a setting that is misspelt would be ignored for years. */
+/** Reads {@code feedside.toml}. Unknown keys are errors: otherwise a misspelt setting could be ignored for years. */
 public final class ServiceConfigReader {
     static final Set<String> KEYS = Set.of(
             "host",
@@ -103,24 +103,24 @@ public final class ServiceConfigReader {
     }
 
     private static Optional<String> picture(Table table, String key) {
-        var place = table.string(key);
-        if (place.isPresent() && !place.get().startsWith("/") && !isAddress(place.get())) {
-            table.error(key, "`%s` must be the address of a picture, or its path such as \"/icon.png\"".formatted(key));
+        var picture = table.string(key);
+        if (picture.isPresent() && !picture.get().startsWith("/") && !isHttpUrl(picture.get())) {
+            table.error(key, "`%s` must be the URL of a picture, or its path such as \"/icon.png\"".formatted(key));
             return Optional.empty();
         }
-        return place;
+        return picture;
     }
 
     private static Optional<URI> hub(Table table) {
-        var address = table.string("hub");
-        if (address.isPresent() && !isAddress(address.get())) {
-            table.error("hub", "`hub` must be the address of a WebSub hub, such as \"https://hub.example.org/\"");
+        var url = table.string("hub");
+        if (url.isPresent() && !isHttpUrl(url.get())) {
+            table.error("hub", "`hub` must be the URL of a WebSub hub, such as \"https://hub.example.org/\"");
             return Optional.empty();
         }
-        return address.map(URI::create);
+        return url.map(URI::create);
     }
 
-    private static boolean isAddress(String text) {
+    private static boolean isHttpUrl(String text) {
         try {
             var uri = new URI(text);
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;

@@ -5,33 +5,33 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.feedside.base.toml.Table;
 
-/** Reads kinds of values that TOML has no type for; mistakes are noted in the table. */
+/** Reads values of types that TOML does not have; errors are added to the table's problems. */
 final class SettingValues {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
 
     private SettingValues() {}
 
-    static OptionalInt between(Table table, String key, int least, int most) {
+    static OptionalInt between(Table table, String key, int min, int max) {
         var number = table.count(key);
         if (number.isEmpty()) {
             return OptionalInt.empty();
         }
-        if (number.get() < least || number.get() > most) {
-            table.error(key, "`%s` must be from %d to %d".formatted(key, least, most));
+        if (number.get() < min || number.get() > max) {
+            table.error(key, "`%s` must be from %d to %d".formatted(key, min, max));
             return OptionalInt.empty();
         }
         return OptionalInt.of(Math.toIntExact(number.get()));
     }
 
-    static Duration duration(Table table, String key, Duration otherwise) {
+    static Duration duration(Table table, String key, Duration defaultValue) {
         var text = table.string(key);
         if (text.isEmpty()) {
-            return otherwise;
+            return defaultValue;
         }
         var match = DURATION.matcher(text.get());
         if (!match.matches()) {
-            table.error(key, "`%s` must be a time such as \"100ms\", \"30s\", \"10min\" or \"2h\"".formatted(key));
-            return otherwise;
+            table.error(key, "`%s` must be a duration such as \"100ms\", \"30s\", \"10min\" or \"2h\"".formatted(key));
+            return defaultValue;
         }
         var amount = Long.parseLong(match.group(1));
         return switch (match.group(2)) {

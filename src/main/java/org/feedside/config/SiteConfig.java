@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the site's configuration says about its feeds.
+ * The site's configuration, as far as it concerns feeds.
  *
- * @param file the configuration file, as diagnostics name it
- * @param baseUrl absolute, with or without a slash at the end
- * @param feedLimit how many entries a feed has at most; 0 for none at all, as in Zola
- * @param taxonomyRoot a path that stands before all taxonomies' paths
- * @param ignoredContent which files are no pages
- * @param languages the default language first, then the others by their code
- * @param feedTemplates what the site's own templates of feeds make, by the feed's file name
+ * @param file the name of the configuration file, for diagnostics
+ * @param baseUrl an absolute URL, with or without a trailing slash
+ * @param feedLimit the maximum number of entries in a feed; 0 means none, as in Zola
+ * @param taxonomyRoot the path prefix of all taxonomies
+ * @param ignoredContent globs of files that are not pages
+ * @param languages the default language first, then the others sorted by code
+ * @param feedTemplates the formats of the site's own feed templates, by the feed's file name
  */
 public record SiteConfig(
         String file,
@@ -59,7 +59,7 @@ public record SiteConfig(
         return languages.stream().filter(l -> l.code().equals(code)).findFirst();
     }
 
-    /** Whether a feed of this name is RSS, and not Atom: the site's template of it says so, or else the name. */
+    /** Returns whether a feed with this name is RSS and not Atom. The site's own template decides, or else the name. */
     public boolean isRss(String fileName) {
         return Optional.ofNullable(feedTemplates.get(fileName))
                 .map(template -> template == FeedTemplate.RSS)
@@ -71,8 +71,8 @@ public record SiteConfig(
     }
 
     /**
-     * The absolute URL of a path of the site, made as Zola makes it: plain concatenation with one slash between, and a
-     * slash at the end unless the path ends with a feed's name or has a fragment (zola.md, section 5).
+     * Returns the absolute URL of a path as Zola makes it: plain concatenation with one slash between, and a trailing slash
+     * unless the path ends with a feed's name or has a fragment (zola.md, section 5).
      */
     public String permalink(String path) {
         var isFile = path.isEmpty()
@@ -82,7 +82,7 @@ public record SiteConfig(
         return url(path) + (isFile ? "" : "/");
     }
 
-    /** The absolute URL of a path of the site, with nothing added at the end. */
+    /** Returns the absolute URL of a path, without adding a trailing slash. */
     public String url(String path) {
         var base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
         return base + (path.startsWith("/") ? path : "/" + path);

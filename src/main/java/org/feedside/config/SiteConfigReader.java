@@ -17,8 +17,8 @@ import org.feedside.base.toml.Toml;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
 
 /**
- * Reads Zola's configuration, of every generation of its keys (zola.md, sections 6 and 7). Keys that say nothing about
- * feeds are left to Zola.
+ * Reads Zola's configuration with the keys of all Zola versions (zola.md, sections 6 and 7). Keys that do not concern feeds
+ * are ignored.
  */
 public final class SiteConfigReader {
     private static final List<String> GENERATE_FEEDS =
@@ -27,7 +27,7 @@ public final class SiteConfigReader {
 
     private SiteConfigReader() {}
 
-    /** Reads a configuration; {@code baseUrl} takes the place of the one that stands there. */
+    /** Reads a configuration; {@code baseUrl} overrides the key base_url. */
     public static Parsed<SiteConfig> read(String file, String text, Optional<String> baseUrl) {
         List<Diagnostic> problems = new ArrayList<>();
         var config = Toml.read(file, 1, text, problems).map(table -> read(file, table, baseUrl));
@@ -55,7 +55,7 @@ public final class SiteConfigReader {
         if (url.isEmpty()) {
             table.error(
                     "base_url",
-                    "`base_url` is missing: say where the site is, as in base_url = \"https://example.org\"");
+                    "`base_url` is missing: write the URL of the site, as in base_url = \"https://example.org\"");
         } else if (!isBaseUrl(url)) {
             table.error(
                     "base_url",
@@ -65,7 +65,7 @@ public final class SiteConfigReader {
         return url;
     }
 
-    /** Whether a site can be there: feeds need an absolute address. */
+    /** Returns whether a text can be a base URL: an absolute http or https URL without query and fragment. */
     public static boolean isBaseUrl(String url) {
         try {
             var uri = new URI(url);
@@ -135,7 +135,8 @@ public final class SiteConfigReader {
                     .ifPresentOrElse(
                             globs::add,
                             () -> table.error(
-                                    "ignored_content", "`%s` is no glob, such as \"*/README.md\"".formatted(text)));
+                                    "ignored_content",
+                                    "`%s` is not a valid glob: use one such as \"*/README.md\"".formatted(text)));
         }
         return globs;
     }
@@ -150,9 +151,9 @@ public final class SiteConfigReader {
         return languages;
     }
 
-    /** What the root says, with the gaps filled by {@code [languages.xx]} of the default language. */
+    /** Reads the default language from the root keys; missing keys come from its {@code [languages.xx]} table. */
     private static Language defaultLanguage(
-            Table table, String code, List<LocalTaxonomy> rootTaxonomies, Optional<Language> own) {
+            Table table, String code, List<LocalTaxonomy> rootTaxonomies, Optional<Language> languageTable) {
         var names = feedFilenames(table);
         var taxonomies = rootTaxonomies.stream()
                 .filter(t -> t.lang().isEmpty() || t.lang().get().equals(code))
@@ -160,18 +161,18 @@ public final class SiteConfigReader {
                 .toList();
         return new Language(
                 code,
-                table.string("title").or(() -> own.flatMap(Language::title)),
-                table.string("description").or(() -> own.flatMap(Language::description)),
+                table.string("title").or(() -> languageTable.flatMap(Language::title)),
+                table.string("description").or(() -> languageTable.flatMap(Language::description)),
                 generateFeeds(table),
-                names.or(() -> own.map(Language::feedFilenames)).orElse(List.of("atom.xml")),
-                taxonomies.isEmpty() ? own.map(Language::taxonomies).orElse(List.of()) : taxonomies);
+                names.or(() -> languageTable.map(Language::feedFilenames)).orElse(List.of("atom.xml")),
+                taxonomies.isEmpty() ? languageTable.map(Language::taxonomies).orElse(List.of()) : taxonomies);
     }
 
     private static Map<String, Language> otherLanguages(Table table, List<LocalTaxonomy> rootTaxonomies) {
         var languages = new TreeMap<String, Language>();
         var value = table.value("languages");
         if (value.isPresent() && value.get().content() instanceof List<?>) {
-            // Before Zola 0.14: languages = [{ code = "fr", feed = true }] and taxonomies with a lang.
+            // The form before Zola 0.14: languages = [{ code = "fr", feed = true }] and taxonomies with a lang.
             for (var old : table.tables("languages").orElse(List.of())) {
                 old.string("code").ifPresent(code -> languages.put(code, language(code, old, rootTaxonomies)));
             }
@@ -211,13 +212,13 @@ public final class SiteConfigReader {
             if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
                 table.error(
                         table.has("feed_filenames") ? "feed_filenames" : "feed_filename",
-                        "`%s` is not a file name: feeds lie in the folder of their page".formatted(name));
+                        "`%s` is not a file name: a feed is always in the folder of its page".formatted(name));
             }
         }
         return names;
     }
 
-    /** A taxonomy and, before Zola 0.14, the language it belongs to. */
+    /** A taxonomy and, in configurations from before Zola 0.14, its language. */
     private record LocalTaxonomy(Taxonomy taxonomy, Optional<String> lang) {}
 
     private static List<LocalTaxonomy> taxonomies(Table table) {

@@ -18,48 +18,49 @@ import org.feedside.base.toml.Toml;
 import org.feedside.config.FolderConfigReader.FolderConfig;
 
 /**
- * The folder of a site: one of Zola's with its configuration, or any folder of posts with a {@code feedside.toml} that
- * names the site.
+ * The folder of a site: a Zola site with its configuration, or a folder of posts whose {@code feedside.toml} has a
+ * {@code [site]} table.
  *
- * @param configFile a configuration elsewhere, as Zola's {@code --config}
- * @param baseUrl in place of the configuration's, as Zola's {@code --base-url}
+ * @param configFile the configuration file, if it is elsewhere, as with Zola's {@code --config}
+ * @param baseUrl overrides the configuration's base_url, as Zola's {@code --base-url}
  */
 public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String> baseUrl) {
-    /** No person writes a configuration as large as this. */
-    private static final long MOST_BYTES = 1_000_000;
+    /** Far more than any hand-written configuration. */
+    private static final long MAX_BYTES = 1_000_000;
 
-    /** The file of our own settings. */
-    public static final String OURS = "feedside.toml";
+    /** The name of the settings file. */
+    public static final String SETTINGS_FILE = "feedside.toml";
 
     private static final String CONTENT = "content";
-    private static final List<String> ZOLAS = List.of("zola.toml", "config.toml");
+    private static final List<String> ZOLA_FILES = List.of("zola.toml", "config.toml");
 
-    /** Everything that is configured, or every reason why it cannot be read. */
+    /** Reads the complete configuration, or returns all problems that prevent it. */
     public Parsed<Configuration> read(Disk disk) {
         return read(disk, new KnownPostsFile());
     }
 
-    /** The same, with a file of known posts that may have been read before. */
+    /** Reads the configuration like {@link #read(Disk)}, with a cached file of known posts. */
     public Parsed<Configuration> read(Disk disk, KnownPostsFile knownPosts) {
         List<Diagnostic> problems = new ArrayList<>();
         var service = readService(disk);
         problems.addAll(service.problems());
         var named = namedSite(disk, service.value());
         problems.addAll(named.problems());
-        var zolas = zolas(disk, named.value());
-        problems.addAll(zolas.problems());
-        var isNamed = zolas.value().isEmpty() && named.value().isPresent();
+        var zolaConfig = zolaConfig(disk, named.value());
+        problems.addAll(zolaConfig.problems());
+        var isNamed = zolaConfig.value().isEmpty() && named.value().isPresent();
         var site = isNamed
                 ? named.value().map(NamedSite::config).map(FolderConfig::site)
-                : zolas.value().flatMap(file -> zolasSite(file, problems));
+                : zolaConfig.value().flatMap(file -> zolaSite(file, problems));
         var content = named.value()
                 .filter(n -> isNamed)
                 .map(n -> content(disk, n.config()))
                 .orElse(folder.resolve(CONTENT));
-        if (zolas.problems().isEmpty() && (site.isPresent() || zolas.value().isPresent())) {
+        if (zolaConfig.problems().isEmpty()
+                && (site.isPresent() || zolaConfig.value().isPresent())) {
             problems.addAll(contentProblems(disk, content, isNamed));
         } else if (problems.isEmpty()) {
-            problems.add(nothingHere(disk));
+            problems.add(noConfiguration(disk));
         }
         var known = knownPosts.read(disk, folder);
         problems.addAll(known.problems());
@@ -75,7 +76,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                         all);
     }
 
-    /** A site with what its templates of feeds make, or else those of its theme. */
+    /** Adds the formats of the feed templates of the site, or else of its theme. */
     private SiteConfig withTemplates(Disk disk, SiteConfig site) {
         var folders = new ArrayList<Path>();
         folders.add(folder.resolve("templates"));
@@ -83,7 +84,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         var templates = new TreeMap<>(site.feedTemplates());
         for (var language : site.languages()) {
             for (var name : language.feedFilenames()) {
-                // A template that cannot be read is as good as none: the name decides.
+                // A template that cannot be read is ignored: then the name decides the format.
                 folders.stream()
                         .flatMap(f -> text(disk, f.resolve(name)).value().stream())
                         .findFirst()
@@ -94,9 +95,9 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         return site.withFeedTemplates(templates);
     }
 
-    /** Our own settings; the defaults if there is no {@code feedside.toml}. */
+    /** Reads the settings; the defaults if there is no {@code feedside.toml}. */
     public Parsed<ServiceConfig> readService(Disk disk) {
-        var file = folder.resolve(OURS);
+        var file = folder.resolve(SETTINGS_FILE);
         var text = text(disk, file);
         if (text.value().isEmpty() && text.problems().isEmpty()) {
             return Parsed.of(ServiceConfig.DEFAULT, List.of());
@@ -107,27 +108,27 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     }
 
     private record ConfigFile(String file, String text) {
-        boolean hasKey(Predicate<String> wanted) {
+        boolean hasKey(Predicate<String> predicate) {
             return Toml.read(file, 1, text, new ArrayList<>())
-                    .filter(table -> table.keys().stream().anyMatch(wanted))
+                    .filter(table -> table.keys().stream().anyMatch(predicate))
                     .isPresent();
         }
 
-        boolean saysBaseUrl() {
+        boolean hasBaseUrl() {
             return hasKey("base_url"::equals);
         }
 
-        /** Whether it says where the site is in the words of Hugo, whose file can have the same name. */
-        boolean isHugos() {
-            return !saysBaseUrl() && hasKey("baseURL"::equalsIgnoreCase);
+        /** Returns whether this is Hugo's configuration, whose file can have the same name. */
+        boolean isHugo() {
+            return !hasBaseUrl() && hasKey("baseURL"::equalsIgnoreCase);
         }
     }
 
-    /** The site that {@code feedside.toml} names. */
+    /** The site that is configured in {@code feedside.toml}. */
     private record NamedSite(FolderConfig config, Place place) {}
 
     private Parsed<NamedSite> namedSite(Disk disk, Optional<ServiceConfig> service) {
-        var file = folder.resolve(OURS);
+        var file = folder.resolve(SETTINGS_FILE);
         List<Diagnostic> problems = new ArrayList<>();
         var site = text(disk, file)
                 .value()
@@ -141,8 +142,8 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         return new Parsed<>(site, problems);
     }
 
-    /** Zola's configuration, if there is one. */
-    private Parsed<ConfigFile> zolas(Disk disk, Optional<NamedSite> named) {
+    /** Finds Zola's configuration, if there is one. */
+    private Parsed<ConfigFile> zolaConfig(Disk disk, Optional<NamedSite> named) {
         for (var path : candidates()) {
             var text = text(disk, path);
             if (!text.problems().isEmpty()) {
@@ -150,8 +151,8 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
             }
             var file = text.value().map(t -> new ConfigFile(path.toString(), t));
             if (file.isEmpty()
-                    || file.get().isHugos()
-                    || (named.isPresent() && !file.get().saysBaseUrl())) {
+                    || file.get().isHugo()
+                    || (named.isPresent() && !file.get().hasBaseUrl())) {
                 continue;
             }
             return new Parsed<>(
@@ -159,7 +160,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                     named.stream()
                             .map(site -> Diagnostic.error(
                                     site.place(),
-                                    "`[site]` and %s both name the site: remove one of them".formatted(path)))
+                                    "`[site]` and %s both configure the site: remove one of them".formatted(path)))
                             .toList());
         }
         return Parsed.failed(List.of());
@@ -168,10 +169,10 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     private List<Path> candidates() {
         return configFile
                 .map(List::of)
-                .orElse(ZOLAS.stream().map(folder::resolve).toList());
+                .orElse(ZOLA_FILES.stream().map(folder::resolve).toList());
     }
 
-    private Optional<SiteConfig> zolasSite(ConfigFile file, List<Diagnostic> problems) {
+    private Optional<SiteConfig> zolaSite(ConfigFile file, List<Diagnostic> problems) {
         var site = SiteConfigReader.read(file.file(), file.text(), baseUrl);
         problems.addAll(site.problems());
         return site.value();
@@ -183,51 +184,51 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                 .orElseGet(() -> isFolder(disk, folder.resolve(CONTENT)) ? folder.resolve(CONTENT) : folder);
     }
 
-    /** What to do about a folder that does not say what site it is. */
-    private Diagnostic nothingHere(Disk disk) {
-        var ours = folder.resolve(OURS);
+    /** Returns the error for a folder without any site configuration. */
+    private Diagnostic noConfiguration(Disk disk) {
+        var settingsFile = folder.resolve(SETTINGS_FILE);
         var table = "[site], base_url = \"https://example.org\" and title = \"My site\"";
-        var hugos = candidates().stream()
+        var hugoConfig = candidates().stream()
                 .flatMap(file -> text(disk, file).value().stream().map(text -> new ConfigFile(file.toString(), text)))
-                .filter(ConfigFile::isHugos)
+                .filter(ConfigFile::isHugo)
                 .findFirst();
-        if (hugos.isPresent()) {
+        if (hugoConfig.isPresent()) {
             return Diagnostic.error(
-                    Place.startOf(hugos.get().file()),
-                    "this is Hugo's configuration (it has baseURL), not Zola's: call `feedside init`, or write %s with %s"
-                            .formatted(ours, table));
+                    Place.startOf(hugoConfig.get().file()),
+                    "this is Hugo's configuration (it has baseURL), not Zola's: run `feedside init`, or write %s with %s"
+                            .formatted(settingsFile, table));
         }
-        if (text(disk, ours).value().isPresent()) {
+        if (text(disk, settingsFile).value().isPresent()) {
             return Diagnostic.error(
-                    Place.startOf(ours.toString()),
-                    "nothing names the site: there is no zola.toml or config.toml of Zola here, so add %s"
+                    Place.startOf(settingsFile.toString()),
+                    "the site is not configured: there is no zola.toml or config.toml of Zola here, so add %s"
                             .formatted(table));
         }
         return Diagnostic.error(
                 Place.startOf(candidates().get(candidates().size() - 1).toString()),
-                "there is no configuration here: name the folder of your site, the one with zola.toml or config.toml, as in feedside build my-site; for posts of another generator call `feedside init`, or write %s with %s"
-                        .formatted(ours, table));
+                "there is no configuration here: pass the folder of your site, the one with zola.toml or config.toml, as in `feedside build my-site`; for posts of another generator run `feedside init`, or write %s with %s"
+                        .formatted(settingsFile, table));
     }
 
-    /** The text of a file; nothing, and no problem, if there is no such file. */
+    /** Reads a text file; no value and no problem if it does not exist. */
     private static Parsed<String> text(Disk disk, Path file) {
-        return text(disk, file, MOST_BYTES);
+        return text(disk, file, MAX_BYTES);
     }
 
-    /** The same for a file of at most so many bytes. */
-    public static Parsed<String> text(Disk disk, Path file, long mostBytes) {
+    /** Reads a text file of at most {@code maxBytes} bytes; no value and no problem if it does not exist. */
+    public static Parsed<String> text(Disk disk, Path file, long maxBytes) {
         try {
-            return Utf8.decode(file.toString(), disk.read(file, mostBytes));
+            return Utf8.decode(file.toString(), disk.read(file, maxBytes));
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
         } catch (FileTooLargeException e) {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(file.toString()),
-                    "the file is larger than %d bytes: make it smaller".formatted(mostBytes)));
+                    "the file is larger than %d bytes: make it smaller".formatted(maxBytes)));
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(file.toString()),
-                    "the file cannot be read (%s): look at its permissions".formatted(e)));
+                    "the file cannot be read (%s): check its permissions".formatted(e)));
         }
     }
 

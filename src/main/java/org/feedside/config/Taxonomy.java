@@ -3,7 +3,7 @@ package org.feedside.config;
 /**
  * A taxonomy, such as tags.
  *
- * @param name as front matter writes it
- * @param feed whether Zola makes feeds of its terms; we always do
+ * @param name the key in front matter
+ * @param feed whether Zola makes feeds of its terms; Feedside always does
  */
 public record Taxonomy(String name, boolean feed) {}

@@ -1,4 +1,4 @@
-/** What Zola's configuration and ours say; the defaults stand here. */
+/** Reads Zola's configuration and {@code feedside.toml}. All defaults are defined here. */
 @NullMarked
 package org.feedside.config;
 

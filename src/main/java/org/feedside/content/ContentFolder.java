@@ -71,7 +71,7 @@ public final class ContentFolder {
                     || !before.folders().contains(path.getParent())
                     || entry.filter(e -> e.isFolder() || e.isLink()).isPresent()
                     || before.hasProblemAt(path)
-                    || path.toString().contains(DiskEntry.NO_CHARACTER)) {
+                    || path.toString().contains(DiskEntry.REPLACEMENT_CHARACTER)) {
                 return scan();
             }
             var source = new SourcePath(root.relativize(path).toString().replace('\\', '/'));
@@ -98,7 +98,7 @@ public final class ContentFolder {
      * folder may itself be a link that is switched to another target.
      */
     Optional<Path> allowedRoot() throws IOException {
-        return followLinks ? Optional.empty() : disk.real(root);
+        return followLinks ? Optional.empty() : disk.realPath(root);
     }
 
     /** As Zola does, matches the globs with the file of a page and with the folder of a section. */

@@ -60,7 +60,7 @@ public final class EnclosureFiles {
             for (var root : roots(enclosure.page(), url)) {
                 var file = root.resolve(url.path());
                 watch(root, file);
-                var real = disk.real(file);
+                var real = disk.realPath(file);
                 if (real.isPresent() && !isInSite(real.get())) {
                     warn(
                             enclosure,
@@ -112,7 +112,7 @@ public final class EnclosureFiles {
         if (realRoots.isEmpty()) {
             // These folders may themselves be links; the links were made on purpose, so their targets are allowed.
             for (var folder : List.of(site, content, site.resolve(STATIC))) {
-                disk.real(folder).ifPresent(realRoots::add);
+                disk.realPath(folder).ifPresent(realRoots::add);
             }
         }
         return realRoots.stream().anyMatch(real::startsWith);
@@ -124,7 +124,7 @@ public final class EnclosureFiles {
             if (folders.contains(folder)) {
                 return;
             }
-            var real = disk.real(folder);
+            var real = disk.realPath(folder);
             if (real.isPresent() && isInSite(real.get()) && isFolder(real.get())) {
                 folders.add(folder);
                 return;

@@ -107,7 +107,7 @@ final class FolderKeys {
             for (var element : elements) {
                 var name = element instanceof Value value ? scalar(value.content()) : Optional.<String>empty();
                 if (name.isEmpty()) {
-                    error(found.key(), "`%s` must hold only names".formatted(found.key()));
+                    error(found.key(), "`%s` must contain only names".formatted(found.key()));
                 }
                 name.ifPresent(names::add);
             }

@@ -104,7 +104,7 @@ final class FolderWalk {
     }
 
     private boolean canBeRead(DiskEntry entry, Path path, int depth) throws IOException {
-        if (entry.name().contains(DiskEntry.NO_CHARACTER)) {
+        if (entry.name().contains(DiskEntry.REPLACEMENT_CHARACTER)) {
             problems.add(Diagnostic.error(
                     Place.startOf(path.toString()), "this name is not UTF-8, so it cannot be opened: rename it"));
             return false;
@@ -129,7 +129,7 @@ final class FolderWalk {
         if (allowedRoot.isEmpty()) {
             return false;
         }
-        var real = disk.real(path);
+        var real = disk.realPath(path);
         return real.isPresent() && !real.get().startsWith(allowedRoot.get());
     }
 }

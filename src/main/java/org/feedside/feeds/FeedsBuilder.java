@@ -151,7 +151,7 @@ public final class FeedsBuilder {
                 .toList();
         if (files.isEmpty() && posts instanceof PostCollection.OfNamedFeed named) {
             problems.add(Diagnostic.warning(
-                    named.feed().ruleAt(),
+                    named.feed().rulePlace(),
                     "another feed already has the address of `%s`: choose another name"
                             .formatted(named.feed().name())));
         }

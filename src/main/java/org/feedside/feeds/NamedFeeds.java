@@ -38,7 +38,7 @@ final class NamedFeeds {
         var language = site.config().language(code);
         if (language.isEmpty()) {
             problems.add(Diagnostic.warning(
-                    feed.ruleAt(),
+                    feed.rulePlace(),
                     "the site has no language `%s`, so the feed `%s` is left out: use a language of the site's configuration"
                             .formatted(code, feed.name())));
         }
@@ -67,7 +67,7 @@ final class NamedFeeds {
                 .or(() -> posts(name, language, PostCollection.OfSection.class));
         if (found.isEmpty()) {
             problems.add(Diagnostic.warning(
-                    feed.ruleAt(),
+                    feed.rulePlace(),
                     "nothing is called `%s`: use `posts`, a term (`term` or `tags/term`), or the folder of a section"
                             .formatted(name)));
         }

@@ -33,9 +33,10 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
             return explicitPath(page, page.urlPath().get(), problems).map(PermalinkPattern::new);
         }
         if (page.date().isEmpty()) {
-            return Optional.of(PermalinkPattern.FOLDERS);
+            return Optional.of(PermalinkPattern.HUGO_DEFAULT);
         }
-        var defaultPattern = page.path().isJekyllFile() ? PermalinkPattern.JEKYLLS : PermalinkPattern.FOLDERS;
+        var defaultPattern =
+                page.path().isJekyllFile() ? PermalinkPattern.JEKYLL_DEFAULT : PermalinkPattern.HUGO_DEFAULT;
         return Optional.of(layout.permalink().orElse(defaultPattern));
     }
 

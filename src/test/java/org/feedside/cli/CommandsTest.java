@@ -157,7 +157,7 @@ class CommandsTest {
                 .anyMatch(line -> line.contains("zola.toml:1:1: error: `/blog` is not an absolute URL"))
                 .anyMatch(line -> line.contains("a taxonomy needs a name"))
                 .anyMatch(line -> line.contains("feedside.toml:1:1: error: unknown key `prot`; did you mean `port`?"))
-                .anyMatch(line -> line.contains("feedside.toml:2:1: error: `settle` must be a time"))
+                .anyMatch(line -> line.contains("feedside.toml:2:1: error: `settle` must be a duration"))
                 .anyMatch(line -> line.contains("content:1:1: error: there is no folder of posts here"));
     }
 
@@ -235,7 +235,7 @@ class CommandsTest {
         write("feedside.toml", "http.moved = { \"a/\" = \"a/b/\" }\n");
 
         assertThat(feedside("serve", site.toString(), "--port", "0")).isEqualTo(2);
-        assertThat(err.toString()).contains("moves round in a circle").doesNotContain("Exception");
+        assertThat(err.toString()).contains("moves in a circle").doesNotContain("Exception");
     }
 
     @Test

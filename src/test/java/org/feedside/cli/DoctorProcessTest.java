@@ -36,10 +36,10 @@ class DoctorProcessTest extends ServiceProcess {
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        base + "/atom.xml: six readers, nothing to say",
-                        base + "/rss.xml: six readers, nothing to say",
-                        base + "/feed.json: six readers, nothing to say",
-                        base + "/tags/a/atom.xml: six readers, nothing to say");
+                        base + "/atom.xml: six readers, no findings",
+                        base + "/rss.xml: six readers, no findings",
+                        base + "/feed.json: six readers, no findings",
+                        base + "/tags/a/atom.xml: six readers, no findings");
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
     }
@@ -89,7 +89,8 @@ class DoctorProcessTest extends ServiceProcess {
         var code = doctor("--json", "ftp://example.org/");
 
         var document = JsonMapper.shared().readTree(out.toString());
-        assertThat(document.get("problems").get(0).get("message").asString()).contains("is no address of the web");
+        assertThat(document.get("problems").get(0).get("message").asString())
+                .contains("is not a URL with http or https");
         assertThat(document.get("exit_code").asInt()).isEqualTo(code).isEqualTo(2);
         assertThat(err.toString()).isEmpty();
     }
@@ -110,10 +111,10 @@ class DoctorProcessTest extends ServiceProcess {
         assertThat(doctor("ftp://example.org/")).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo(
-                        "error: ftp://example.org/ is no address of the web: write it as https://blog.example.org/atom.xml\n");
+                        "error: ftp://example.org/ is not a URL with http or https: write it as https://blog.example.org/atom.xml\n");
 
         assertThat(doctor("https://example.org/", "--site", site.toString())).isEqualTo(2);
-        assertThat(err.toString()).endsWith("error: --site says nothing of a URL: give the one or the other\n");
+        assertThat(err.toString()).endsWith("error: --site cannot be combined with a URL: remove one of them\n");
 
         write("zola.toml", "base_url = 1\n");
         assertThat(doctor("--site", site.toString())).isEqualTo(2);

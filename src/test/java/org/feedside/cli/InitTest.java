@@ -65,8 +65,7 @@ class InitTest {
 
         assertThat(configuration.site().layout()).isInstanceOf(Layout.Zola.class);
         assertThat(out.toString())
-                .startsWith(
-                        "This is a Zola site: its own configuration says all that must be known, so nothing is set.\n")
+                .startsWith("This is a Zola site: its own configuration is sufficient, so no settings are filled in.\n")
                 .contains("Written: %s/feedside.toml\nNext: feedside check %s\n".formatted(site, site));
     }
 
@@ -286,9 +285,9 @@ class InitTest {
         var address = lines.indexOf("base_url = \"\"") + 1;
         var title = lines.indexOf("title = \"\"") + 1;
         assertThat(out.toString())
-                .startsWith("This is no site of Zola, Hugo, Jekyll or Eleventy, so nothing is known of it.\n")
-                .contains("Nobody knows `base_url` but you: write it in line %d.\n".formatted(address))
-                .contains("Nobody knows `title` but you: write it in line %d.\n".formatted(title));
+                .startsWith("This is not a Zola, Hugo, Jekyll or Eleventy site, so no settings are filled in.\n")
+                .contains("`base_url` could not be determined: write it in line %d.\n".formatted(address))
+                .contains("`title` could not be determined: write it in line %d.\n".formatted(title));
 
         assertThat(feedside("check", site.toString())).isEqualTo(2);
         assertThat(out.toString())
@@ -313,7 +312,7 @@ class InitTest {
 
         assertThat(err.toString())
                 .isEqualTo(
-                        "error: %s/feedside.toml is there already and stays as it is: edit it, or move it away and call `feedside init` again\n"
+                        "error: %s/feedside.toml exists already and was not changed: edit it, or move it away and run `feedside init` again\n"
                                 .formatted(site));
         assertThat(site.resolve("feedside.toml")).hasContent("limit = 3\n");
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The operator's place of the real process. */
 class OperatorProcessTest extends ServiceProcess {
-    private static final Pattern PLACE = Pattern.compile("look after it at (http://127\\.0\\.0\\.1:\\d+)/status");
+    private static final Pattern PLACE = Pattern.compile("status at (http://127\\.0\\.0\\.1:\\d+)/status");
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -128,7 +128,7 @@ class OperatorProcessTest extends ServiceProcess {
         var service = serve();
 
         assertThat(get(service, "/atom.xml").statusCode()).isEqualTo(200);
-        assertThat(service.lines()).noneMatch(line -> line.contains("look after it"));
+        assertThat(service.lines()).noneMatch(line -> line.contains("status at"));
         service.process().destroy();
         assertThat(service.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(site.resolve("feeds/.feedside/polls")).doesNotExist();

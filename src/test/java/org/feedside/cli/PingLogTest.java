@@ -19,8 +19,8 @@ class PingLogTest {
     void a_hub_that_is_down_is_one_line_for_all_documents() {
         var outcome = new PingOutcome(0, List.of(), List.of(), Optional.of("no connection"), 12, SOON, List.of());
 
-        assertThat(PingLog.troubles(outcome))
-                .containsExactly("the hub cannot be told of 12 documents (no connection), tried again in 10 s");
+        assertThat(PingLog.failures(outcome))
+                .containsExactly("the hub could not be notified of 12 documents (no connection), next attempt in 10 s");
     }
 
     @Test
@@ -29,14 +29,14 @@ class PingLogTest {
         var outcome = new PingOutcome(
                 3, List.of(one, one, one), List.of(one, one, one), Optional.empty(), 3, SOON, List.of());
 
-        assertThat(PingLog.troubles(outcome))
-                .containsExactly("the hub does not want https://example.org/atom.xml and 2 other documents"
-                        + " (it answers 403), tried again in 10 s");
+        assertThat(PingLog.failures(outcome))
+                .containsExactly("the hub rejected https://example.org/atom.xml and 2 other documents"
+                        + " (it answers 403), next attempt in 10 s");
     }
 
     @Test
     void without_trouble_there_is_nothing_to_say() {
-        assertThat(PingLog.troubles(
+        assertThat(PingLog.failures(
                         new PingOutcome(3, List.of(), List.of(), Optional.empty(), 0, Optional.empty(), List.of())))
                 .isEmpty();
     }
@@ -53,6 +53,6 @@ class PingLogTest {
         "PT1H0M5S, 1 h 5 s"
     })
     void times_are_in_words(Duration duration, String words) {
-        assertThat(PingLog.inWords(duration)).isEqualTo(words);
+        assertThat(PingLog.text(duration)).isEqualTo(words);
     }
 }

@@ -61,7 +61,7 @@ class PingProcessTest extends ServiceProcess {
         chooseHub();
         var service = serve();
         hub.topics(9);
-        assertThat(service_line(service, "told the hub of 9 documents")).isTrue();
+        assertThat(service_line(service, "notified the hub of 9 documents")).isTrue();
         return service;
     }
 
@@ -75,10 +75,10 @@ class PingProcessTest extends ServiceProcess {
                         .distinct()
                         .sorted()
                         .toList());
-        assertThat(service_line(service, "told the hub of 9 documents")).isTrue();
+        assertThat(service_line(service, "notified the hub of 9 documents")).isTrue();
         post("one", "Edited.", "a");
         assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
-        assertThat(service_line(service, "told the hub of 6 documents")).isTrue();
+        assertThat(service_line(service, "notified the hub of 6 documents")).isTrue();
 
         assertThat(hub.rest()).isEmpty();
     }
@@ -151,7 +151,7 @@ class PingProcessTest extends ServiceProcess {
         var second = serve();
 
         assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
-        assertThat(service_line(second, "told the hub of 6 documents")).isTrue();
+        assertThat(service_line(second, "notified the hub of 6 documents")).isTrue();
         assertThat(hub.rest()).isEmpty();
     }
 
@@ -160,7 +160,8 @@ class PingProcessTest extends ServiceProcess {
         hub.that(TestHub.answering(503));
         chooseHub();
         var first = serve();
-        assertThat(service_line(first, "the hub cannot be told of 9 documents (it answers 503), tried again in 10 s"))
+        assertThat(service_line(
+                        first, "the hub could not be notified of 9 documents (it answers 503), next attempt in 10 s"))
                 .isTrue();
 
         first.process().destroyForcibly().waitFor();
@@ -179,7 +180,7 @@ class PingProcessTest extends ServiceProcess {
         post("two", "Edited.", "b");
 
         assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("b"));
-        assertThat(service_line(service, "told the hub of 6 documents")).isTrue();
+        assertThat(service_line(service, "notified the hub of 6 documents")).isTrue();
         assertThat(hub.rest()).isEmpty();
     }
 
@@ -227,7 +228,7 @@ class PingProcessTest extends ServiceProcess {
 
         var service = serve();
         assertThat(hub.topics(9)).hasSize(9).doesNotHaveDuplicates();
-        assertThat(service_line(service, "told the hub of 9 documents")).isTrue();
+        assertThat(service_line(service, "notified the hub of 9 documents")).isTrue();
         post("one", "Edited.", "a");
 
         assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));

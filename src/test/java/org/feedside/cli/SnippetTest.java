@@ -130,7 +130,7 @@ class SnippetTest {
         assertThat(run("snippet", site.toString(), "ngnix")).isEqualTo(2);
 
         assertThat(err.toString())
-                .isEqualTo("error: `ngnix` is no folder of a site, and no name of a snippet; did you mean `nginx`?\n");
+                .isEqualTo("error: `ngnix` is neither a folder nor the name of a snippet; did you mean `nginx`?\n");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -18,7 +18,7 @@ class FeedRuleTest {
             a-b + c - d - e-f      | ALL | a-b,c     | d,e-f
             one                    | ALL | one       |
             """)
-    void a_rule_joins_names_and_leaves_some_out(String text, FeedRule.Join join, String included, String excluded) {
+    void a_rule_includes_and_excludes_names(String text, FeedRule.Join join, String included, String excluded) {
         var rule = FeedRule.parse(text).orElseThrow();
 
         assertThat(rule.join()).isEqualTo(join);
@@ -28,12 +28,12 @@ class FeedRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a +", "a, , b", "a + b, c", "a - ", ","})
-    void a_text_without_names_where_they_belong_is_no_rule(String text) {
+    void a_text_with_missing_names_is_not_a_rule(String text) {
         assertThat(FeedRule.parse(text)).isEmpty();
     }
 
     @Test
-    void a_feed_of_the_owners_needs_a_title_and_a_rule() {
+    void an_additional_feed_needs_a_title_and_a_rule() {
         var parsed = ServiceConfigReader.read("feedside.toml", """
                 [feeds."Über"]
                 title = "x"
@@ -45,7 +45,7 @@ class FeedRuleTest {
         assertThat(parsed.problems())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
-                        "feedside.toml:2:1: error: `Über` is no name for a feed: it is a part of the feed's address, so use a-z, 0-9, - and /",
+                        "feedside.toml:2:1: error: `Über` is not a valid name for a feed: it becomes part of the feed's URL, so use a-z, 0-9, - and /",
                         "feedside.toml:4:1: error: a feed needs a `title`",
                         "feedside.toml:5:1: error: `rule` must name posts, sections or terms, as in \"posts - links\", \"rust + web\" (both) or \"rust, web\" (any)");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The table {@code [http]} of our settings. */
+/** The {@code [http]} table of the settings. */
 class HttpConfigTest {
     @Test
     void the_defaults_are_those_of_the_readme() {
@@ -63,7 +63,7 @@ class HttpConfigTest {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(6),
                         Duration.ofDays(7),
-                        Optional.of(new HttpConfig.Rhythm(Duration.ofMinutes(10), Duration.ofHours(3))),
+                        Optional.of(new HttpConfig.MaxAgeBounds(Duration.ofMinutes(10), Duration.ofHours(3))),
                         false,
                         Optional.empty(),
                         List.of(
@@ -76,20 +76,20 @@ class HttpConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            max_age = "0s"                         | `max_age` must be a second at least
+            max_age = "0s"                         | `max_age` must be at least one second
             maxage = "1h"                          | unknown key `maxage`; did you mean `max_age`?
-            rhythm = { least = "2h", most = "1h" } | `rhythm` must go from `least` up to `most`
-            rhythm = { most = "6h" }               | `rhythm` must go from `least` up to `most`
-            idle_timeout = "0s"                    | `idle_timeout` must be a second at least
+            rhythm = { least = "2h", most = "1h" } | `least` must not be longer than `most`
+            rhythm = { most = "6h" }               | `least` must not be longer than `most`
+            idle_timeout = "0s"                    | `idle_timeout` must be at least one second
             max_connections = 0                    | `max_connections` must be from 1 to 1000000
             burst = -1                             | `burst` must not be negative
-            trusted_proxies = ["localhost"]        | `localhost` is no address
-            moved = { "a/" = "b" }                 | a/ moved to b: both or none must end with a slash
-            moved = { "a" = "/a" }                 | a moves round in a circle
-            moved = { "a" = "b", "b" = "a" }       | moves round in a circle
-            moved = { "a/" = "a/b/" }              | a/ moves round in a circle
+            trusted_proxies = ["localhost"]        | `localhost` is not an IP address
+            moved = { "a/" = "b" }                 | a/ moved to b: either both paths or neither must end with a slash
+            moved = { "a" = "/a" }                 | a moves in a circle: remove one of its moves
+            moved = { "a" = "b", "b" = "a" }       | moves in a circle: remove one of its moves
+            moved = { "a/" = "a/b/" }              | a/ moves in a circle: remove one of its moves
             """)
-    void a_mistake_is_told_where_it_stands(String setting, String message) {
+    void an_error_is_reported_at_its_place(String setting, String message) {
         var parsed = ServiceConfigReader.read("feedside.toml", "[http]\n" + setting);
 
         assertThat(parsed.value()).isEmpty();

@@ -20,7 +20,7 @@ class KnownPostsTest {
     }
 
     @Test
-    void a_table_says_what_readers_know_of_a_post() {
+    void a_table_has_the_id_and_dates_of_a_post() {
         var read = KnownPostsReader.read("ids.toml", """
                 ["blog/hello.md"]
                 id = "https://old.example.org/?p=12"
@@ -51,7 +51,7 @@ class KnownPostsTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void a_mistake_is_an_error_at_its_place(Rows.Row row) {
+    void an_error_is_reported_at_its_place(Rows.Row row) {
         var read = KnownPostsReader.read("f", row.text(0));
 
         assertThat(read.value()).isEmpty();
@@ -61,7 +61,7 @@ class KnownPostsTest {
     }
 
     @Test
-    void what_is_added_stands_behind_what_was_there_in_the_order_of_paths() {
+    void new_tables_are_appended_in_the_order_of_paths() {
         var before = "# mine\n[\"z.md\"]\nid = \"z\" # kept";
         var more = Map.of("b\"\\.md", known("b\u0085\"\\é🦦"), "a.md", known("a"));
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MovedFeedsTest {
     @Test
-    void a_chain_of_moves_is_one() {
+    void a_chain_of_moves_is_followed_at_once() {
         var moves = new MovedFeeds(Map.of("/a.xml", "/b.xml", "b.xml", "x/c.xml", "x/", "y/"), Set.of());
 
         assertThat(moves.target("a.xml")).contains("y/c.xml");
@@ -22,7 +22,7 @@ class MovedFeedsTest {
     }
 
     @Test
-    void the_most_precise_rule_decides() {
+    void the_most_specific_rule_applies() {
         var moves = new MovedFeeds(
                 Map.of("tags/", "t/", "tags/js/", "t/javascript/", "tags/js/rss.xml", "js.xml"), Set.of());
 
@@ -32,7 +32,7 @@ class MovedFeedsTest {
     }
 
     @Test
-    void circles_are_refused() {
+    void circles_are_rejected() {
         for (var circle : new Map<?, ?>[] {
             Map.of("a", "a"), Map.of("a", "b", "b", "a"), Map.of("a/", "a/b/"), Map.of("a/", "b/", "b/x", "a/x")
         }) {
@@ -50,7 +50,7 @@ class MovedFeedsTest {
     }
 
     @Test
-    void what_is_retired_is_retired_with_all_that_is_in_it() {
+    void a_retired_folder_includes_all_paths_below_it() {
         var moves = new MovedFeeds(Map.of(), Set.of("/tags/over/", "one.xml"));
 
         assertThat(moves.isRetired("tags/over/atom.xml")).isTrue();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Our own settings: each default, each key with another value, each wrong value. */
+/** The settings: each default, each key with another value, each invalid value. */
 class ServiceConfigTest {
     static Stream<Rows.Row> settings() {
         return Rows.of("settings");
@@ -35,7 +35,7 @@ class ServiceConfigTest {
     void the_table_has_a_default_and_another_value_for_each_setting() {
         var settings = Arrays.stream(ServiceConfig.class.getRecordComponents())
                 .map(c -> c.getName())
-                // It has a table of its own.
+                // This key is a table with its own test.
                 .filter(name -> !name.equals("http"))
                 .toList();
 
@@ -52,7 +52,7 @@ class ServiceConfigTest {
     }
 
     @Test
-    void without_a_file_all_is_as_in_an_empty_one() {
+    void a_missing_file_is_equal_to_an_empty_one() {
         assertThat(ServiceConfigReader.read("feedside.toml", "").value()).contains(ServiceConfig.DEFAULT);
     }
 
@@ -68,7 +68,7 @@ class ServiceConfigTest {
     }
 
     @Test
-    void an_unknown_key_that_is_like_no_other_gets_the_list_of_all() {
+    void an_unknown_key_without_a_similar_one_lists_all_keys() {
         var parsed = ServiceConfigReader.read("feedside.toml", "colour = 'red'");
 
         assertThat(parsed.problems())
@@ -76,27 +76,27 @@ class ServiceConfigTest {
                 .extracting(Object::toString)
                 .asString()
                 .startsWith(
-                        "feedside.toml:1:1: error: unknown key `colour`; known here are: archives, browsers, feeds, follow_links, future, host, http, hub");
+                        "feedside.toml:1:1: error: unknown key `colour`; expected one of: archives, browsers, feeds, follow_links, future, host, http, hub");
     }
 
     @Test
-    void browsers_cannot_be_shown_pages_that_are_not_there() {
+    void browsers_cannot_be_redirected_to_pages_that_are_disabled() {
         var parsed = ServiceConfigReader.read("feedside.toml", "pages = ''\nbrowsers = 'page'");
 
         assertThat(parsed.problems())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "feedside.toml:2:1: error: `browsers` cannot be \"page\" without pages: leave `pages = \"\"` out");
+                        "feedside.toml:2:1: error: `browsers` cannot be \"page\" without pages: remove `pages = \"\"`");
     }
 
     @ParameterizedTest
     @CsvSource({"8080, 8081", "0, 0", "65535, 0"})
-    void the_operator_is_beside_the_feeds(int feeds, int operator) {
-        assertThat(OperatorConfig.DEFAULT.portBeside(feeds)).isEqualTo(operator);
+    void the_operators_port_follows_the_feeds_port(int feeds, int operator) {
+        assertThat(OperatorConfig.DEFAULT.effectivePort(feeds)).isEqualTo(operator);
     }
 
     @Test
-    void all_mistakes_are_found_at_once() {
+    void all_errors_are_reported_at_once() {
         var parsed = ServiceConfigReader.read("feedside.toml", "port = 'x'\nlimit = 0\ncolour = 1\nfuture = 1\n");
 
         assertThat(parsed.problems()).extracting(p -> p.place().line()).containsExactlyInAnyOrder(1, 2, 3, 4);

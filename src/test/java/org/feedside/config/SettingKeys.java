@@ -3,11 +3,11 @@ package org.feedside.config;
 import java.util.Map;
 import java.util.Set;
 
-/** The keys that the readers of settings know, for tests of what is said about them elsewhere. */
+/** All setting keys, for tests that other files mention them. */
 public final class SettingKeys {
     private SettingKeys() {}
 
-    /** By the table they stand in, with a dot behind it. */
+    /** The keys by their table, whose name ends with a dot. */
     public static Map<String, Set<String>> byTable() {
         return Map.of(
                 "", ServiceConfigReader.KEYS,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sections 6 and 7 of the rules: the site's configuration, of every generation. */
+/** Zola's configuration in the forms of all Zola versions (zola.md, sections 6 and 7). */
 class SiteConfigTest {
     private static final String FIRST = "base_url = 'https://example.org'\n";
 
@@ -29,7 +29,7 @@ class SiteConfigTest {
 
     @ParameterizedTest
     @MethodSource("keys")
-    void a_key_says_what_it_says_to_zola(Rows.Row row) {
+    void a_key_has_the_same_meaning_as_in_zola(Rows.Row row) {
         var parsed = read(FIRST + row.text(0));
 
         var config = parsed.value().orElseThrow(() -> new AssertionError(parsed.problems()));
@@ -49,7 +49,7 @@ class SiteConfigTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void a_mistake_is_an_error_at_its_place(Rows.Row row) {
+    void an_error_is_reported_at_its_place(Rows.Row row) {
         var parsed = read(FIRST + row.text(0));
 
         assertThat(parsed.value()).isEmpty();
@@ -70,7 +70,7 @@ class SiteConfigTest {
     }
 
     @Test
-    void another_base_url_takes_the_place_of_the_one_that_stands_there() {
+    void a_base_url_overrides_the_configured_one() {
         var config = SiteConfigReader.read("zola.toml", "base_url = '/'", Optional.of("http://127.0.0.1:1111"))
                 .value()
                 .orElseThrow();
@@ -79,14 +79,14 @@ class SiteConfigTest {
     }
 
     @Test
-    void all_mistakes_are_found_at_once() {
+    void all_errors_are_reported_at_once() {
         var parsed = read("title = 1\nfeed_limit = -1\n[slugify]\npaths = 'x'\n");
 
         assertThat(parsed.problems()).extracting(p -> p.place().line()).containsExactlyInAnyOrder(1, 1, 2, 4);
     }
 
     @Test
-    void the_default_language_comes_first_and_the_others_by_their_codes() {
+    void the_default_language_comes_first_and_the_others_are_sorted_by_code() {
         var config = read(FIRST + "default_language = 'fr'\n[languages.pt]\n[languages.fr]\n[languages.de]")
                 .value()
                 .orElseThrow();

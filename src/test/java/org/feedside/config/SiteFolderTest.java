@@ -23,16 +23,16 @@ class SiteFolderTest {
     }
 
     @Test
-    void a_folder_without_a_configuration_is_told_what_it_lacks() {
+    void the_error_for_a_folder_without_configuration_says_what_to_do() {
         var read = TestSite.empty().read();
 
         assertThat(read.messages())
                 .containsExactly(
-                        "config.toml:1:1: error: there is no configuration here: name the folder of your site, the one with zola.toml or config.toml, as in feedside build my-site; for posts of another generator call `feedside init`, or write feedside.toml with [site], base_url = \"https://example.org\" and title = \"My site\"");
+                        "config.toml:1:1: error: there is no configuration here: pass the folder of your site, the one with zola.toml or config.toml, as in `feedside build my-site`; for posts of another generator run `feedside init`, or write feedside.toml with [site], base_url = \"https://example.org\" and title = \"My site\"");
     }
 
     @Test
-    void mistakes_of_both_configurations_are_found_at_once() {
+    void errors_of_both_configurations_are_reported_at_once() {
         var read = TestSite.empty()
                 .file("zola.toml", "title = 1")
                 .file("feedside.toml", "port = 'x'")
@@ -42,12 +42,12 @@ class SiteFolderTest {
         assertThat(read.messages())
                 .containsExactlyInAnyOrder(
                         "feedside.toml:1:1: error: `port` must be a whole number, not a string",
-                        "zola.toml:1:1: error: `base_url` is missing: say where the site is, as in base_url = \"https://example.org\"",
+                        "zola.toml:1:1: error: `base_url` is missing: write the URL of the site, as in base_url = \"https://example.org\"",
                         "zola.toml:1:1: error: `title` must be a string, not a number");
     }
 
     @Test
-    void a_byte_order_mark_is_no_part_of_a_configuration() {
+    void a_byte_order_mark_is_not_part_of_a_configuration() {
         var read = TestSite.empty()
                 .file("zola.toml", "\uFEFFbase_url = 'https://example.org'")
                 .file("feedside.toml", "\uFEFFlimit = 3")
@@ -66,6 +66,6 @@ class SiteFolderTest {
                 .read();
 
         assertThat(read.messages())
-                .containsExactly("zola.toml:2:13: error: this byte is not UTF-8: save the file in the encoding UTF-8");
+                .containsExactly("zola.toml:2:13: error: this byte is not UTF-8: save the file in UTF-8");
     }
 }

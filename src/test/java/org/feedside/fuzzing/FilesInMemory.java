@@ -38,7 +38,7 @@ record FilesInMemory(Map<Path, byte[]> files) implements Disk {
     }
 
     @Override
-    public Optional<Path> real(Path path) {
+    public Optional<Path> realPath(Path path) {
         return entry(path).map(found -> path);
     }
 

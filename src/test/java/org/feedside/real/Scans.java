@@ -14,7 +14,7 @@ import org.feedside.testing.ServiceProcess.Service;
 
 /** The number of scans of a service, from its metrics. */
 final class Scans {
-    private static final Pattern PLACE = Pattern.compile("look after it at (http://\\S+)/status");
+    private static final Pattern PLACE = Pattern.compile("status at (http://\\S+)/status");
     private static final Pattern COUNT = Pattern.compile("(?m)^feedside_refresh_seconds_count\\S* (\\S+)$");
     private static final Duration LONG = Duration.ofSeconds(30);
 

@@ -128,8 +128,7 @@ class RefresherGuardsTest {
 
         assertThat(result.problems())
                 .extracting(Diagnostic::toString)
-                .containsExactly(
-                        "/site/content/latin.md:2:3: error: this byte is not UTF-8: save the file in the encoding UTF-8");
+                .containsExactly("/site/content/latin.md:2:3: error: this byte is not UTF-8: save the file in UTF-8");
     }
 
     @Test

@@ -282,7 +282,7 @@ final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public Optional<Path> real(Path path) throws IOException {
+    public Optional<Path> realPath(Path path) throws IOException {
         fail(unreadable, "unreadable entry", path);
         return folders.containsKey(path) || files.containsKey(path) ? Optional.of(path) : Optional.empty();
     }

@@ -3,7 +3,7 @@ package org.feedside.base.diagnostics;
 import java.util.Comparator;
 import org.feedside.base.text.PrintableText;
 
-/** One problem: printed as {@code file:line:column: error: what is wrong, what to do}. */
+/** A problem, printed as {@code file:line:column: error: what is wrong, what to do}. */
 public record Diagnostic(Severity severity, Place place, String message) implements Comparable<Diagnostic> {
     private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
                     (Diagnostic d) -> d.place().file())
@@ -13,7 +13,7 @@ public record Diagnostic(Severity severity, Place place, String message) impleme
             .thenComparing(Diagnostic::message);
 
     public Diagnostic {
-        // It may quote what a file says.
+        // The message may quote unprintable characters of a file.
         message = PrintableText.text(message);
     }
 

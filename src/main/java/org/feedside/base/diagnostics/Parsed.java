@@ -3,7 +3,7 @@ package org.feedside.base.diagnostics;
 import java.util.List;
 import java.util.Optional;
 
-/** What a reading gave: a value if there is one, and every problem found on the way. */
+/** The result of reading: the value, if it could be read, and all problems that were found. */
 public record Parsed<T>(Optional<T> value, List<Diagnostic> problems) {
     public Parsed {
         problems = List.copyOf(problems);
@@ -21,7 +21,7 @@ public record Parsed<T>(Optional<T> value, List<Diagnostic> problems) {
         return failed(List.of(problem));
     }
 
-    /** The value, unless one of the problems is an error. */
+    /** Returns the value, or a failure if one of the problems is an error. */
     public static <T> Parsed<T> unlessErrors(T value, List<Diagnostic> problems) {
         return problems.stream().anyMatch(Diagnostic::isError) ? failed(problems) : of(value, problems);
     }

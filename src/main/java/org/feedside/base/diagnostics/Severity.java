@@ -1,10 +1,10 @@
 package org.feedside.base.diagnostics;
 
-/** How bad a problem is: an error keeps something out of the feeds, a warning does not. */
+/** The severity of a problem: an error keeps something out of the feeds, a warning does not. */
 public enum Severity {
     ERROR,
     WARNING,
-    /** Nothing is wrong, but something could be better. */
+    /** Nothing is wrong, but there is an improvement. */
     ADVICE;
 
     @Override

@@ -6,13 +6,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The text of a file that a person wrote. */
+/** Decodes text files. */
 public final class Utf8 {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private Utf8() {}
 
-    /** Decodes a file, without the byte order mark that some editors put first; {@code file} is its name for diagnostics. */
+    /** Decodes a file and removes the byte order mark that some editors write; {@code file} is its name for diagnostics. */
     public static Parsed<String> decode(String file, byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
         var text = CharBuffer.allocate(bytes.length);
@@ -23,13 +23,12 @@ public final class Utf8 {
                 .decode(buffer, text, true);
         text.flip();
         if (result.isError()) {
-            return Parsed.failed(
-                    Diagnostic.error(endOf(file, text), "this byte is not UTF-8: save the file in the encoding UTF-8"));
+            return Parsed.failed(Diagnostic.error(endOf(file, text), "this byte is not UTF-8: save the file in UTF-8"));
         }
         return Parsed.of(withoutMark(text.toString()), List.of());
     }
 
-    /** A text without its byte order mark. */
+    /** Removes the byte order mark of a text. */
     public static String withoutMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }

@@ -1,4 +1,4 @@
-/** What is wrong, where, and what to do about it. */
+/** Problems in files: the message and its place. */
 @NullMarked
 package org.feedside.base.diagnostics;
 

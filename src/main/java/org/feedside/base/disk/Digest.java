@@ -5,25 +5,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names bytes, so that whoever has the name need not keep the bytes. */
+/** Identifies bytes by a SHA-256 hash, cut to 128 bits, in hexadecimal. */
 public final class Digest {
     private static final int BYTES = 16;
 
     private Digest() {}
 
-    /** The first 128 bits of the SHA-256 of the bytes, in hexadecimal. */
+    /** Returns the digest of the bytes. */
     public static String of(byte[] bytes) {
         return of(ByteBuffer.wrap(bytes));
     }
 
-    /** As {@link #of(byte[])}, of what is left in a buffer. */
+    /** Returns the digest of a buffer's remaining bytes. */
     public static String of(ByteBuffer bytes) {
         var sha = sha256();
         sha.update(bytes);
         return HexFormat.of().formatHex(sha.digest(), 0, BYTES);
     }
 
-    /** For what is digested in many steps. */
+    /** Returns a new SHA-256, for input that comes in several parts. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

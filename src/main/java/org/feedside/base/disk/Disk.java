@@ -9,49 +9,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every way in which the program touches files, so that a simulated disk with faults can stand below all of it. */
+/** All file operations of the program. Tests replace it with a simulated disk that injects faults. */
 public interface Disk {
     /**
-     * What is in a folder, by name.
+     * Lists a folder, sorted by name.
      *
-     * @throws java.nio.file.NoSuchFileException if there is no such folder
+     * @throws java.nio.file.NoSuchFileException if the folder does not exist
      */
     List<DiskEntry> list(Path folder) throws IOException;
 
-    /** What a path leads to, if it leads to anything. */
+    /** Returns the file or folder at a path, links followed; empty if there is none. */
     Optional<DiskEntry> entry(Path path) throws IOException;
 
-    /** Where a path leads once every link in it is followed, if it leads to anything. */
-    Optional<Path> real(Path path) throws IOException;
+    /** Returns the path with all symbolic links resolved; empty if nothing exists there. */
+    Optional<Path> realPath(Path path) throws IOException;
 
-    /** What tells the file or folder that a path leads to from another that is put in its place, if there is one. */
+    /** Returns a key of the file or folder at a path that changes when another one replaces it (on Unix the inode). */
     Optional<Object> identity(Path path);
 
-    /** The folders that hold the links by which these paths are reached: a change of a link happens there. */
+    /** Returns the folders that contain the symbolic links on the way to these paths: a change of a link is an event in its folder. */
     Set<Path> foldersOfLinks(Collection<Path> paths);
 
     /**
-     * The bytes of a file.
+     * Reads a file.
      *
-     * @throws FileTooLargeException if there are more than {@code atMost}
+     * @throws FileTooLargeException if the file is larger than {@code maxBytes}
      */
-    byte[] read(Path file, long atMost) throws IOException;
+    byte[] read(Path file, long maxBytes) throws IOException;
 
-    /** Puts a file in the place of another, or of none, in one step that survives a crash; makes its folders. */
+    /** Creates or replaces a file atomically: after a crash it has either the old or the new content. Creates missing folders. */
     void replace(Path file, byte[] bytes, Instant modified) throws IOException;
 
     /** Sets a file's modification time. */
     void touch(Path file, Instant modified) throws IOException;
 
-    /** Deletes a file if it is there. */
+    /** Deletes a file if it exists. */
     void delete(Path file) throws IOException;
 
-    /** Makes a folder and those above it. */
+    /** Creates a folder and its missing parents. */
     void makeFolder(Path folder) throws IOException;
 
-    /** Whether several threads may read at once; one whose faults follow each other in order wants one at a time. */
+    /** Returns whether several threads may read at once. A simulated disk with a fixed order of faults allows one thread only. */
     boolean isConcurrent();
 
-    /** Holds a lock on a file until it is closed; empty if another process holds it. */
+    /** Locks a file until the result is closed; empty if the file is already locked. */
     Optional<Closeable> lock(Path file) throws IOException;
 }

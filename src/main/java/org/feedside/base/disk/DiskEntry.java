@@ -1,15 +1,15 @@
 package org.feedside.base.disk;
 
 /**
- * A file or folder in a folder; links count as what they lead to.
+ * A file or folder. For a symbolic link, {@code isFolder} and {@code stamp} describe its target.
  *
- * @param isLink whether it is a link itself
+ * @param isLink whether the entry is a symbolic link
  */
 public record DiskEntry(String name, boolean isFolder, boolean isLink, FileStamp stamp) {
-    /** What the JDK puts into a name in the place of bytes that are no characters of the locale. */
-    public static final String NO_CHARACTER = "\uFFFD";
+    /** The character that the JDK puts into a name for bytes that it cannot decode in the current locale. */
+    public static final String REPLACEMENT_CHARACTER = "\uFFFD";
 
-    /** One that is no link. */
+    /** Creates an entry that is not a symbolic link. */
     public DiskEntry(String name, boolean isFolder, FileStamp stamp) {
         this(name, isFolder, false, stamp);
     }

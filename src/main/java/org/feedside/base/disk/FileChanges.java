@@ -5,30 +5,30 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where files may have changed, been made or gone. */
+/** Paths where files may have been created, changed or deleted. Empty means that any path may have changed. */
 public record FileChanges(Optional<Set<Path>> paths) {
-    /** Nobody knows where. */
+    /** Any path may have changed. */
     public static final FileChanges ANYWHERE = new FileChanges(Optional.empty());
 
-    /** Nothing has. */
+    /** Nothing has changed. */
     public static final FileChanges NONE = new FileChanges(Optional.of(Set.of()));
 
     public FileChanges {
         paths = paths.map(Set::copyOf);
     }
 
-    /** At a path. */
+    /** Returns a change at one path. */
     public static FileChanges at(Path path) {
         return new FileChanges(Optional.of(Set.of(path)));
     }
 
-    /** These and others. */
+    /** Returns the union of both sets of changes. */
     public FileChanges and(FileChanges others) {
         if (paths.isEmpty() || others.paths().isEmpty()) {
             return ANYWHERE;
         }
-        var both = new HashSet<>(paths.get());
-        both.addAll(others.paths().get());
-        return new FileChanges(Optional.of(both));
+        var union = new HashSet<>(paths.get());
+        union.addAll(others.paths().get());
+        return new FileChanges(Optional.of(union));
     }
 }

@@ -2,5 +2,5 @@ package org.feedside.base.disk;
 
 import java.time.Instant;
 
-/** What a file system tells of a file without reading it. */
+/** The modification time and size of a file: two reads with equal stamps normally see the same content. */
 public record FileStamp(Instant modified, long size) {}

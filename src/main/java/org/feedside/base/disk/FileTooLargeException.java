@@ -2,7 +2,7 @@ package org.feedside.base.disk;
 
 import java.io.IOException;
 
-/** A file is larger than its reader takes. */
+/** Thrown when a file is larger than the limit of the read. */
 public final class FileTooLargeException extends IOException {
     private static final long serialVersionUID = 1;
 

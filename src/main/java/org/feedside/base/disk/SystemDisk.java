@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The files of a file system of the JDK: the system's, or one in memory. */
+/** A disk on a JDK file system: the operating system's, or one in memory. */
 public final class SystemDisk implements Disk {
-    private static final boolean HAS_ALL_CHARACTERS = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
+    private static final boolean DECODES_ALL_NAMES = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
     @Override
     public List<DiskEntry> list(Path folder) throws IOException {
@@ -37,7 +37,7 @@ public final class SystemDisk implements Disk {
             for (var child : children) {
                 checkName(folder, child);
                 entry(child)
-                        .filter(e -> !e.isFolder() || !e.isLink() || !leadsBack(folder, child))
+                        .filter(e -> !e.isFolder() || !e.isLink() || !isCycle(folder, child))
                         .ifPresent(entries::add);
             }
         } catch (java.nio.file.DirectoryIteratorException e) {
@@ -47,20 +47,21 @@ public final class SystemDisk implements Disk {
         return entries;
     }
 
-    /** A name that cannot be read here would look like a post that is gone. Where all can, it is no text anywhere. */
+    /** Rejects a name that this locale cannot decode: its file could not be opened, and the post would seem to be deleted. In a
+     * UTF-8 locale such a name is malformed in every locale, and is not rejected. */
     private static void checkName(Path folder, Path child) throws IOException {
-        if (!HAS_ALL_CHARACTERS && child.toString().contains(DiskEntry.NO_CHARACTER)) {
-            throw new IOException(
-                    "a name in %s is not text in this process's locale: set LC_ALL=C.UTF-8".formatted(folder));
+        if (!DECODES_ALL_NAMES && child.toString().contains(DiskEntry.REPLACEMENT_CHARACTER)) {
+            throw new IOException("a file name in %s cannot be decoded in this process's locale: set LC_ALL=C.UTF-8"
+                    .formatted(folder));
         }
     }
 
-    /** Whether a link leads to a folder that holds the link: following it would never end. */
-    private static boolean leadsBack(Path folder, Path child) {
+    /** Returns whether a link points to a folder that contains the link: following it would never end. */
+    private static boolean isCycle(Path folder, Path child) {
         try {
             return folder.toRealPath().startsWith(child.toRealPath());
         } catch (IOException e) {
-            // It vanished: whoever lists it next will see.
+            // It was deleted in the meantime; the next listing shows that.
             return true;
         }
     }
@@ -68,28 +69,28 @@ public final class SystemDisk implements Disk {
     @Override
     public Optional<DiskEntry> entry(Path path) throws IOException {
         try {
-            var own = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            var isLink = own.isSymbolicLink();
-            var attributes = isLink ? Files.readAttributes(path, BasicFileAttributes.class) : own;
+            var linkAttributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            var isLink = linkAttributes.isSymbolicLink();
+            var attributes = isLink ? Files.readAttributes(path, BasicFileAttributes.class) : linkAttributes;
             var stamp = new FileStamp(attributes.lastModifiedTime().toInstant(), attributes.size());
             var name = path.getFileName();
             return Optional.of(
                     new DiskEntry(name == null ? "" : name.toString(), attributes.isDirectory(), isLink, stamp));
         } catch (FileSystemException e) {
-            if (leadsNowhere(e)) {
+            if (isDangling(e)) {
                 return Optional.empty();
             }
             throw e;
         }
     }
 
-    /** Links that lead to each other in a circle fail with no class of their own. */
-    private static boolean leadsNowhere(FileSystemException e) {
+    /** The JDK has no exception type for a cycle of symbolic links, only a message. */
+    private static boolean isDangling(FileSystemException e) {
         return e instanceof NoSuchFileException || String.valueOf(e.getReason()).contains("levels of symbolic links");
     }
 
     @Override
-    public Optional<Path> real(Path path) throws IOException {
+    public Optional<Path> realPath(Path path) throws IOException {
         try {
             return Optional.of(path.toRealPath());
         } catch (NoSuchFileException e) {
@@ -101,7 +102,7 @@ public final class SystemDisk implements Disk {
     public Optional<Object> identity(Path path) {
         try {
             var key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-            // Windows has none.
+            // There are no file keys on Windows.
             return Optional.of(key == null ? path : key);
         } catch (IOException e) {
             return Optional.empty();
@@ -116,7 +117,7 @@ public final class SystemDisk implements Disk {
         return folders;
     }
 
-    /** Looks at a path, at those above it, and at where they lead, each once. */
+    /** Visits a path, its parents and the targets of all links among them, each once. */
     private static void follow(Path path, Set<Path> seen, Set<Path> folders) {
         var parent = path.getParent();
         if (parent == null || !seen.add(path)) {
@@ -129,20 +130,21 @@ public final class SystemDisk implements Disk {
                 follow(parent.resolve(Files.readSymbolicLink(path)), seen, folders);
             }
         } catch (IOException e) {
-            // It was changed this moment, which is an event in a folder that is known by now.
+            // The link was changed just now, which causes an event in a folder that is in the result already.
             return;
         }
     }
 
     @Override
-    public byte[] read(Path file, long atMost) throws IOException {
+    public byte[] read(Path file, long maxBytes) throws IOException {
         try (var channel = Files.newByteChannel(file)) {
-            if (channel.size() > atMost) {
+            if (channel.size() > maxBytes) {
                 throw new FileTooLargeException(file.toString());
             }
-            // It may grow meanwhile.
-            var bytes = Channels.newInputStream(channel).readNBytes((int) Math.min(atMost + 1, Integer.MAX_VALUE - 8));
-            if (bytes.length > atMost) {
+            // The file may grow after its size was read.
+            var bytes =
+                    Channels.newInputStream(channel).readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
+            if (bytes.length > maxBytes) {
                 throw new FileTooLargeException(file.toString());
             }
             return bytes;
@@ -199,7 +201,7 @@ public final class SystemDisk implements Disk {
                 return Optional.of(channel);
             }
         } catch (OverlappingFileLockException e) {
-            // This very process holds it.
+            // This process itself holds the lock.
         }
         channel.close();
         return Optional.empty();

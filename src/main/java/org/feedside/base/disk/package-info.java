@@ -1,4 +1,4 @@
-/** The files of the world behind one seam: everything that reads or writes them takes a {@link org.feedside.base.disk.Disk}. */
+/** Access to the file system. All code that reads or writes files takes a {@link org.feedside.base.disk.Disk}. */
 @NullMarked
 package org.feedside.base.disk;
 

@@ -4,22 +4,22 @@ import java.util.Optional;
 import net.fellbaum.jemoji.Emoji;
 import net.fellbaum.jemoji.EmojiManager;
 
-/** GitHub's names of emoji. The library reads its tables when the first one is asked for. */
+/** GitHub's names of emoji. The library loads its tables at the first call. */
 public final class EmojiNames {
-    private static final String AS_EMOJI = "\uFE0F";
+    private static final String EMOJI_PRESENTATION = "\uFE0F";
 
     private EmojiNames() {}
 
-    /** The emoji of a name such as {@code smile}. */
+    /** The emoji with a GitHub name such as {@code smile}. */
     public static Optional<String> emoji(String name) {
         return EmojiManager.getByGithubAlias(name).map(Emoji::getEmoji);
     }
 
-    /** GitHub's first name of an emoji, else Unicode's, in words. */
+    /** The first GitHub name of an emoji, or else its Unicode name, with spaces between the words. */
     static Optional<String> name(int codePoint) {
         var character = Character.toString(codePoint);
         return EmojiManager.getEmoji(character)
-                .or(() -> EmojiManager.getEmoji(character + AS_EMOJI))
+                .or(() -> EmojiManager.getEmoji(character + EMOJI_PRESENTATION))
                 .map(emoji -> emoji.getGithubAliases().stream()
                         .findFirst()
                         .map(alias -> alias.replace(":", "").replace('_', ' '))

@@ -1,13 +1,13 @@
 package org.feedside.base.slugs;
 
-/** How names become parts of URLs ({@code [slugify]} of Zola's configuration). */
+/** The modes in which names become parts of URLs (Zola's {@code [slugify]} setting). */
 public enum SlugMode {
     /** ASCII letters, digits and hyphens only. */
     ON,
-    /** Small letters of every script, digits and a few marks, with hyphens for spaces, as in Hugo. */
+    /** Lower-case letters of every script, digits and some punctuation, with hyphens for spaces, as in Hugo. */
     LOWER,
-    /** Only what file systems refuse is removed. */
+    /** Removes only characters that file systems do not allow. */
     SAFE,
-    /** As written. */
+    /** Changes nothing. */
     OFF
 }

@@ -2,11 +2,11 @@ package org.feedside.base.slugs;
 
 import java.util.Locale;
 
-/** Makes slugs as Zola's {@code slugify} settings say (zola.md, section 4). {@link Transliteration} says what is covered. */
+/** Makes slugs according to Zola's {@code slugify} settings (zola.md, section 4). {@link Transliteration} documents the characters that are covered. */
 public final class Slugs {
     private Slugs() {}
 
-    /** The slug of a path component or a term; may be empty. */
+    /** Returns the slug of a path component or a term; it may be empty. */
     public static String ofPath(String text, SlugMode mode) {
         return switch (mode) {
             case ON -> ascii(text);
@@ -16,7 +16,7 @@ public final class Slugs {
         };
     }
 
-    /** The slug of a heading; may be empty. */
+    /** Returns the slug of a heading; it may be empty. */
     public static String ofAnchor(String text, SlugMode mode) {
         return mode == SlugMode.ON ? ascii(text) : text.replaceAll("[ \t\n\f\r]", "_");
     }

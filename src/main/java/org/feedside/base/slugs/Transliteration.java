@@ -13,19 +13,19 @@ import java.util.Objects;
 import net.gcardone.junidecode.Junidecode;
 
 /**
- * ASCII for a character, as the table that Zola uses (deunicode 1.6) has it. Where it differs from junidecode:
+ * Transliterates a character to ASCII with the results of Zola's table (deunicode 1.6). It differs from junidecode:
  *
  * <ul>
- *   <li>emoji are called by name, GitHub's first, as in {@code rocket};
- *   <li>characters beyond the first plane are not junidecode's: letters and digits in a mathematical or enclosed form are
- *       the plain ones, anything else without a name separates words;
- *   <li>symbols without a name separate words where junidecode drops them;
- *   <li>what remains stands in {@code transliterations.txt}: emoji of another name, currencies, letter-like signs,
- *       mathematics, the katakana dot, the Cyrillic hard sign, and the Chinese characters in daily use whose reading differs.
+ *   <li>an emoji becomes its name, preferably GitHub's, such as {@code rocket};
+ *   <li>for characters outside the Basic Multilingual Plane, which junidecode does not know: mathematical and enclosed
+ *       letters and digits become the plain ones, any other character without a name separates words;
+ *   <li>symbols without a name separate words, where junidecode removes them;
+ *   <li>the remaining differences are in {@code transliterations.txt}: emoji with another name, currencies, letter-like
+ *       signs, mathematics, the katakana dot, the Cyrillic hard sign, and common Chinese characters whose reading differs.
  * </ul>
  *
- * <p>Not covered: scripts that junidecode does not know (most of those that Unicode added after 3.0), rare Chinese
- * characters, game tiles and cards.
+ * <p>Not covered: scripts that junidecode does not know (most scripts that were added after Unicode 3.0), rare Chinese
+ * characters, game tiles and playing cards.
  */
 final class Transliteration {
     private static final String SEPARATOR = "-";

@@ -1,8 +1,9 @@
 package org.feedside.base.text;
 
 /**
- * Text of files, names and other machines in one line for people: a character that would end the line, move a terminal's
- * cursor or turn the direction of writing shows as its number, {@code <U+000A>}, and the middle of a long text is left out.
+ * Makes text from files, file names and other hosts safe to print on one line. Characters that would end the line, move a
+ * terminal's cursor or change the direction of writing are shown as code points, {@code <U+000A>}; the middle of a long text
+ * is omitted.
  */
 public final class PrintableText {
     private static final int HEAD = 800;
@@ -11,23 +12,23 @@ public final class PrintableText {
 
     private PrintableText() {}
 
-    /** The text in one line. */
+    /** Returns the text on one line, shortened to about 1,200 characters. */
     public static String text(String text) {
         return shortened(escaped(text));
     }
 
-    /** A name in one line, however long: the whole of it finds the file. */
+    /** Returns a name on one line, never shortened: only the complete name finds the file. */
     public static String name(String name) {
         return escaped(name);
     }
 
     private static String escaped(String text) {
-        if (text.codePoints().noneMatch(PrintableText::isHarmful)) {
+        if (text.codePoints().noneMatch(PrintableText::isUnprintable)) {
             return text;
         }
         var escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
-            if (isHarmful(c)) {
+            if (isUnprintable(c)) {
                 escaped.append("<U+%04X>".formatted(c));
             } else {
                 escaped.appendCodePoint(c);
@@ -36,26 +37,27 @@ public final class PrintableText {
         return escaped.toString();
     }
 
-    /** The end stays, as it says what to do. */
+    /** Keeps the end, because a message ends with what to do. */
     private static String shortened(String text) {
         if (text.length() <= HEAD + GAP.length() + TAIL) {
             return text;
         }
-        return text.substring(0, whole(text, HEAD)) + GAP + text.substring(whole(text, text.length() - TAIL));
+        return text.substring(0, boundary(text, HEAD)) + GAP + text.substring(boundary(text, text.length() - TAIL));
     }
 
-    /** The offset, or the one before it where it would part a pair of surrogates. */
-    private static int whole(String text, int offset) {
+    /** Returns the offset, or the one before it if the offset would split a surrogate pair. */
+    private static int boundary(String text, int offset) {
         return Character.isLowSurrogate(text.charAt(offset)) && Character.isHighSurrogate(text.charAt(offset - 1))
                 ? offset - 1
                 : offset;
     }
 
-    private static boolean isHarmful(int c) {
+    private static boolean isUnprintable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;
-            // Joiners make letters and emoji; the others of this kind only turn and hide.
+            // Joiners are part of letters and emoji; the other format characters only hide text or change its
+            // direction.
             case Character.FORMAT -> c != 0x200C && c != 0x200D;
             default -> false;
         };

@@ -2,43 +2,43 @@ package org.feedside.base.text;
 
 import java.util.Collection;
 
-/** Finds the word that somebody meant. */
+/** Suggests the correct word for a misspelt one. */
 public final class Suggestion {
     private Suggestion() {}
 
-    /** A sentence that names the known word nearest to a mistyped one, or else all known words. */
+    /** Returns the end of a message: it suggests the known word that is most similar, or lists all known words if none is. */
     public static String among(Collection<String> known, String word) {
-        var nearest = "";
-        var least = Math.max(2, word.length() / 3) + 1;
+        var best = "";
+        var minDistance = Math.max(2, word.length() / 3) + 1;
         for (var candidate : known.stream().sorted().toList()) {
             var distance = distance(candidate, word);
-            if (distance < least) {
-                nearest = candidate;
-                least = distance;
+            if (distance < minDistance) {
+                best = candidate;
+                minDistance = distance;
             }
         }
-        return nearest.isEmpty()
-                ? "; known here are: "
+        return best.isEmpty()
+                ? "; expected one of: "
                         + String.join(", ", known.stream().sorted().toList())
-                : "; did you mean `%s`?".formatted(nearest);
+                : "; did you mean `%s`?".formatted(best);
     }
 
-    /** How many letters must be added, dropped, changed, or swapped with the next (Damerau, Levenshtein). */
+    /** The Damerau-Levenshtein distance: how many letters must be added, removed, replaced or swapped with the next one. */
     private static int distance(String a, String b) {
-        var least = new int[a.length() + 1][b.length() + 1];
+        var distances = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
                 if (i == 0 || j == 0) {
-                    least[i][j] = i + j;
+                    distances[i][j] = i + j;
                     continue;
                 }
-                var changed = least[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                least[i][j] = Math.min(changed, 1 + Math.min(least[i - 1][j], least[i][j - 1]));
+                var changed = distances[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                distances[i][j] = Math.min(changed, 1 + Math.min(distances[i - 1][j], distances[i][j - 1]));
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    least[i][j] = Math.min(least[i][j], least[i - 2][j - 2] + 1);
+                    distances[i][j] = Math.min(distances[i][j], distances[i - 2][j - 2] + 1);
                 }
             }
         }
-        return least[a.length()][b.length()];
+        return distances[a.length()][b.length()];
     }
 }

@@ -1,4 +1,4 @@
-/** Text for people: one line, printable, with suggestions for misspelt words. */
+/** Text utilities: printable lines, suggestions for misspelt words, percent-encoding. */
 @NullMarked
 package org.feedside.base.text;
 

@@ -14,16 +14,16 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 
 /**
- * Reads the TOML that nearly all front matter is written in: a key and a value on each line, and tables of such keys. It
- * exists for speed alone, as a grammar for all of TOML takes 20 times as long; where a text has anything else in it,
- * right or wrong, it says nothing, and the text is for the whole grammar.
+ * Reads the subset of TOML that nearly all front matter uses: one key and value on each line, and tables of such keys. It
+ * exists only for speed: the parser for all of TOML takes 20 times as long. For a text with anything else in it, valid or
+ * not, the result is empty, and the complete parser must read the text.
  */
 final class PlainToml {
     private static final Pattern DATE =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(Z|[+-](?!00:00)\\d\\d:\\d\\d)?)?");
 
-    /** More digits may be more than a long holds. */
-    private static final int MOST_DIGITS = 18;
+    /** A number with more digits may not fit into a long. */
+    private static final int MAX_DIGITS = 18;
 
     private final String file;
     private final int firstLine;
@@ -44,7 +44,7 @@ final class PlainToml {
         this.problems = problems;
     }
 
-    /** The same as {@link Toml#read}, or nothing. */
+    /** Returns the same as {@link Toml#read}, or empty if the text needs the complete parser. */
     static Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems) {
         var reader = new PlainToml(file, firstLine, text, problems);
         return reader.readLines()
@@ -65,10 +65,10 @@ final class PlainToml {
 
     private boolean readLine() {
         skipSpace();
-        return switch (here()) {
+        return switch (peek()) {
             case '\n', '\r', '\0' -> true;
             case '#' -> {
-                skipRemark();
+                skipComment();
                 yield true;
             }
             case '[' -> readHeader();
@@ -78,7 +78,7 @@ final class PlainToml {
 
     private boolean endsLine() {
         skipSpace();
-        if (here() == '\r') {
+        if (peek() == '\r') {
             at++;
         }
         if (at == text.length()) {
@@ -87,8 +87,8 @@ final class PlainToml {
         return text.charAt(at++) == '\n';
     }
 
-    private void skipRemark() {
-        while (at < text.length() && (here() >= ' ' || here() == '\t') && here() != 0x7F) {
+    private void skipComment() {
+        while (at < text.length() && (peek() >= ' ' || peek() == '\t') && peek() != 0x7F) {
             at++;
         }
     }
@@ -99,7 +99,7 @@ final class PlainToml {
         skipSpace();
         var key = bareKey();
         skipSpace();
-        if (key.isEmpty() || here() != ']' || top.containsKey(key)) {
+        if (key.isEmpty() || peek() != ']' || top.containsKey(key)) {
             return false;
         }
         at++;
@@ -107,7 +107,7 @@ final class PlainToml {
         header = Optional.of(place);
         headerKey = key;
         current = new LinkedHashMap<>();
-        // Holds its place among the keys.
+        // Reserves the key's position; endTable() replaces the value.
         top.put(key, new Value("", place));
         return true;
     }
@@ -120,12 +120,12 @@ final class PlainToml {
         var place = place();
         var key = bareKey();
         skipSpace();
-        if (key.isEmpty() || here() != '=' || current.containsKey(key)) {
+        if (key.isEmpty() || peek() != '=' || current.containsKey(key)) {
             return false;
         }
         at++;
         skipSpace();
-        var value = here() == '[' ? strings() : scalar();
+        var value = peek() == '[' ? strings() : scalar();
         value.ifPresent(content -> current.put(key, new Value(content, place)));
         return value.isPresent();
     }
@@ -134,7 +134,7 @@ final class PlainToml {
         var elements = new ArrayList<Value>();
         at++;
         skipSpace();
-        while (here() != ']') {
+        while (peek() != ']') {
             var place = place();
             var element = string();
             if (element.isEmpty()) {
@@ -142,10 +142,10 @@ final class PlainToml {
             }
             elements.add(new Value(element.get(), place));
             skipSpace();
-            if (here() == ',') {
+            if (peek() == ',') {
                 at++;
                 skipSpace();
-            } else if (here() != ']') {
+            } else if (peek() != ']') {
                 return Optional.empty();
             }
         }
@@ -154,12 +154,12 @@ final class PlainToml {
     }
 
     private Optional<Object> scalar() {
-        return here() == '"' || here() == '\'' ? string() : word();
+        return peek() == '"' || peek() == '\'' ? string() : literal();
     }
 
-    /** A text in which no character means another. */
+    /** A string without escape sequences. */
     private Optional<Object> string() {
-        var quote = here();
+        var quote = peek();
         var start = at + 1;
         if (quote != '"' && quote != '\'') {
             return Optional.empty();
@@ -168,8 +168,8 @@ final class PlainToml {
             var c = text.charAt(end);
             if (c == quote) {
                 at = end + 1;
-                // Three quotes begin a text of several lines.
-                return end == start && here() == quote ? Optional.empty() : Optional.of(text.substring(start, end));
+                // Three quotation marks begin a multi-line string.
+                return end == start && peek() == quote ? Optional.empty() : Optional.of(text.substring(start, end));
             }
             if ((c < ' ' && c != '\t') || c == 0x7F || (c == '\\' && quote == '"')) {
                 return Optional.empty();
@@ -178,39 +178,39 @@ final class PlainToml {
         return Optional.empty();
     }
 
-    private Optional<Object> word() {
+    private Optional<Object> literal() {
         var start = at;
-        while (at < text.length() && (isBare(here()) || here() == ':' || here() == '+')) {
+        while (at < text.length() && (isBare(peek()) || peek() == ':' || peek() == '+')) {
             at++;
         }
-        var word = text.substring(start, at);
-        if (word.equals("true") || word.equals("false")) {
-            return Optional.of(word.equals("true"));
+        var literal = text.substring(start, at);
+        if (literal.equals("true") || literal.equals("false")) {
+            return Optional.of(literal.equals("true"));
         }
-        return isNumber(word) ? Optional.of(Long.parseLong(word)) : date(word);
+        return isNumber(literal) ? Optional.of(Long.parseLong(literal)) : date(literal);
     }
 
-    private static boolean isNumber(String word) {
-        return !word.isEmpty()
-                && word.length() <= MOST_DIGITS
-                && word.chars().allMatch(c -> c >= '0' && c <= '9')
-                && (word.length() == 1 || word.charAt(0) != '0');
+    private static boolean isNumber(String literal) {
+        return !literal.isEmpty()
+                && literal.length() <= MAX_DIGITS
+                && literal.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (literal.length() == 1 || literal.charAt(0) != '0');
     }
 
-    private static Optional<Object> date(String word) {
-        var match = DATE.matcher(word);
+    private static Optional<Object> date(String literal) {
+        var match = DATE.matcher(literal);
         if (!match.matches()) {
             return Optional.empty();
         }
         try {
             if (match.group(1) == null) {
-                LocalDate.parse(word);
+                LocalDate.parse(literal);
             } else if (match.group(2) == null) {
-                LocalDateTime.parse(word);
+                LocalDateTime.parse(literal);
             } else {
-                OffsetDateTime.parse(word);
+                OffsetDateTime.parse(literal);
             }
-            return Optional.of(new Timestamp(word));
+            return Optional.of(new Timestamp(literal));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -218,7 +218,7 @@ final class PlainToml {
 
     private String bareKey() {
         var start = at;
-        while (at < text.length() && isBare(here())) {
+        while (at < text.length() && isBare(peek())) {
             at++;
         }
         return text.substring(start, at);
@@ -229,12 +229,12 @@ final class PlainToml {
     }
 
     private void skipSpace() {
-        while (here() == ' ' || here() == '\t') {
+        while (peek() == ' ' || peek() == '\t') {
             at++;
         }
     }
 
-    private char here() {
+    private char peek() {
         return at < text.length() ? text.charAt(at) : '\0';
     }
 

@@ -12,15 +12,15 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.Suggestion;
 
 /**
- * Keys with values, in the order of the text. A typed read of a missing key is empty; one of a value of another type is
- * empty too, and noted as an error at the key's place.
+ * A TOML table, with its keys in the order of the file. A typed read returns empty if the key is missing, and also if the
+ * value has another type; the latter adds an error at the key's place.
  */
 public final class Table {
     private final Map<String, Value> values;
     private final Place place;
     private final List<Diagnostic> problems;
 
-    /** A table that notes its problems in {@code problems}. */
+    /** Creates a table that adds its problems to {@code problems}. */
     public Table(Map<String, Value> values, Place place, List<Diagnostic> problems) {
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         this.place = place;
@@ -35,12 +35,12 @@ public final class Table {
         return values.containsKey(key);
     }
 
-    /** The value of a key as it is, for keys with several types. */
+    /** The value of a key in any type, for keys that may have several types. */
     public Optional<Value> value(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** Where a key stands; where the table starts if it is not there. */
+    /** The place of a key, or the start of the table if the key is missing. */
     public Place place(String key) {
         return value(key).map(Value::place).orElse(place);
     }
@@ -57,15 +57,15 @@ public final class Table {
         return typed(key, Boolean.class, "true or false");
     }
 
-    public boolean bool(String key, boolean otherwise) {
-        return bool(key).orElse(otherwise);
+    public boolean bool(String key, boolean defaultValue) {
+        return bool(key).orElse(defaultValue);
     }
 
     public Optional<Table> table(String key) {
         return typed(key, Table.class, "a table");
     }
 
-    /** A whole number that is not negative. */
+    /** A non-negative integer. */
     public Optional<Long> count(String key) {
         var number = typed(key, Long.class, "a whole number");
         if (number.isPresent() && number.get() < 0) {
@@ -75,27 +75,27 @@ public final class Table {
         return number;
     }
 
-    /** An array of strings, without the elements of other types, which are noted. */
+    /** An array of strings. An element of another type is skipped and adds an error. */
     public Optional<List<String>> strings(String key) {
         return array(key, String.class, "strings");
     }
 
-    /** An array of tables, without the elements of other types, which are noted. */
+    /** An array of tables. An element of another type is skipped and adds an error. */
     public Optional<List<Table>> tables(String key) {
         return array(key, Table.class, "tables");
     }
 
-    /** Notes an error at a key. */
+    /** Adds an error at a key. */
     public void error(String key, String message) {
         problems.add(Diagnostic.error(place(key), message));
     }
 
-    /** Notes a warning at a key. */
+    /** Adds a warning at a key. */
     public void warning(String key, String message) {
         problems.add(Diagnostic.warning(place(key), message));
     }
 
-    /** Notes an error for each key that is not among {@code known}. */
+    /** Adds an error for each key that is not in {@code known}. */
     public void allowOnly(Set<String> known) {
         for (var key : keys()) {
             if (!known.contains(key)) {
@@ -104,25 +104,25 @@ public final class Table {
         }
     }
 
-    private <T> Optional<T> typed(String key, Class<T> type, String wanted) {
+    private <T> Optional<T> typed(String key, Class<T> type, String typeName) {
         var value = values.get(key);
         if (value == null) {
             return Optional.empty();
         }
         if (!type.isInstance(value.content())) {
-            error(key, "`%s` must be %s, not %s".formatted(key, wanted, value.kind()));
+            error(key, "`%s` must be %s, not %s".formatted(key, typeName, value.typeName()));
             return Optional.empty();
         }
         return Optional.of(type.cast(value.content()));
     }
 
-    private <T> Optional<List<T>> array(String key, Class<T> type, String wanted) {
+    private <T> Optional<List<T>> array(String key, Class<T> type, String typeName) {
         var value = values.get(key);
         if (value == null) {
             return Optional.empty();
         }
         if (!(value.content() instanceof List<?> elements)) {
-            error(key, "`%s` must be an array of %s, not %s".formatted(key, wanted, value.kind()));
+            error(key, "`%s` must be an array of %s, not %s".formatted(key, typeName, value.typeName()));
             return Optional.empty();
         }
         var result = new ArrayList<T>();
@@ -130,7 +130,7 @@ public final class Table {
             if (element instanceof Value inner && type.isInstance(inner.content())) {
                 result.add(type.cast(inner.content()));
             } else {
-                error(key, "`%s` must hold only %s".formatted(key, wanted));
+                error(key, "`%s` must contain only %s".formatted(key, typeName));
             }
         }
         return Optional.of(List.copyOf(result));

@@ -1,6 +1,6 @@
 package org.feedside.base.toml;
 
-/** A date, time or both as TOML prints it: {@code T} between them, {@code Z} or an offset, no zeros behind a fraction. */
+/** A TOML date, time or date-time in canonical form: {@code T} as the separator, {@code Z} or an offset, a fraction without trailing zeros. */
 public record Timestamp(String text) {
     @Override
     public String toString() {

@@ -18,10 +18,10 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
 
-/** Reads TOML 1.1, as Zola does since 0.22; every TOML 1.0 text is one. */
+/** Reads TOML 1.1, as Zola does since 0.22; every TOML 1.0 text is also TOML 1.1. */
 public final class Toml {
-    /** Behind these a mistake mostly follows from one before. */
-    private static final int MOST_MISTAKES = 20;
+    /** Limits the errors of one text: further errors mostly follow from earlier ones. */
+    private static final int MAX_ERRORS = 20;
 
     private final String file;
     private final int firstLine;
@@ -40,14 +40,14 @@ public final class Toml {
      *
      * @param file the file's name for diagnostics
      * @param firstLine the line of the file at which the text starts
-     * @param problems where problems are noted, those of later typed reads too
-     * @return nothing if the text is not TOML
+     * @param problems receives the problems, also those of later typed reads
+     * @return empty if the text is not TOML
      */
     public static Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems) {
         return PlainToml.read(file, firstLine, text, problems).or(() -> readAll(file, firstLine, text, problems));
     }
 
-    /** As {@link #read}, by the whole grammar. */
+    /** Reads like {@link #read}, but always with the complete grammar. */
     static Optional<Table> readAll(String file, int firstLine, String text, List<Diagnostic> problems) {
         return new Toml(file, firstLine, text, problems).read();
     }
@@ -59,16 +59,17 @@ public final class Toml {
                 result.errors().stream()
                         .map(e -> Diagnostic.error(place(e.position()), "this is not valid TOML: " + e.getMessage()))
                         .sorted()
-                        .limit(MOST_MISTAKES)
+                        .limit(MAX_ERRORS)
                         .forEach(problems::add);
                 return Optional.empty();
             }
             return Optional.of(table(result, Place.startOf(file)));
         } catch (NullPointerException | StackOverflowError | AssertionError e) {
-            // tomlj 2.2 stumbles over a few malformed inline tables, as in "e={1,# }", and headers, and over very deep
-            // nesting.
+            // tomlj 2.2 throws these for some malformed inline tables, such as "e={1,# }", for some malformed headers,
+            // and for very deep nesting.
             problems.add(Diagnostic.error(
-                    new Place(file, firstLine, 1), "this is not valid TOML: look for a malformed or very deep table"));
+                    new Place(file, firstLine, 1),
+                    "this is not valid TOML: check for a malformed or deeply nested table"));
             return Optional.empty();
         }
     }
@@ -101,22 +102,22 @@ public final class Toml {
 
     private static Timestamp timestamp(TemporalAccessor time) {
         if (time instanceof OffsetDateTime dateTime) {
-            // tomlj no longer knows whether +00:00 or Z was written; nearly all write Z.
+            // tomlj does not keep whether +00:00 or Z was written; Z is far more common.
             var offset = dateTime.getOffset().equals(ZoneOffset.UTC)
                     ? "Z"
                     : dateTime.getOffset().getId();
-            return new Timestamp(dateTime.toLocalDate() + "T" + clock(dateTime.toLocalTime()) + offset);
+            return new Timestamp(dateTime.toLocalDate() + "T" + timeOfDay(dateTime.toLocalTime()) + offset);
         } else if (time instanceof LocalDateTime dateTime) {
-            return new Timestamp(dateTime.toLocalDate() + "T" + clock(dateTime.toLocalTime()));
+            return new Timestamp(dateTime.toLocalDate() + "T" + timeOfDay(dateTime.toLocalTime()));
         } else if (time instanceof LocalTime local) {
-            return new Timestamp(clock(local));
+            return new Timestamp(timeOfDay(local));
         } else if (time instanceof LocalDate date) {
             return new Timestamp(date.toString());
         }
-        throw new IllegalArgumentException("not a time of TOML: " + time.getClass());
+        throw new IllegalArgumentException("not a TOML date or time: " + time.getClass());
     }
 
-    private static String clock(LocalTime time) {
+    private static String timeOfDay(LocalTime time) {
         var text = "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond());
         if (time.getNano() == 0) {
             return text;

@@ -3,7 +3,7 @@ package org.feedside.base.toml;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes values as TOML does. */
+/** Writes values in TOML syntax. */
 public final class TomlText {
     private TomlText() {}
 

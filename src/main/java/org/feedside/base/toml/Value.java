@@ -8,8 +8,8 @@ import org.feedside.base.diagnostics.Place;
  * @param content a String, Long, Double, Boolean, {@link Timestamp}, List of values or {@link Table}
  */
 public record Value(Object content, Place place) {
-    /** What a person calls this kind of value. */
-    String kind() {
+    /** The name of the value's type, for messages. */
+    String typeName() {
         if (content instanceof String) {
             return "a string";
         } else if (content instanceof Long || content instanceof Double) {

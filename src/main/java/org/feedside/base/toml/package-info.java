@@ -1,4 +1,4 @@
-/** Keyed values with their places: typed reads note a diagnostic instead of throwing. */
+/** TOML tables whose values know their place in the file. A typed read of a wrong type adds a diagnostic and does not throw. */
 @NullMarked
 package org.feedside.base.toml;
 

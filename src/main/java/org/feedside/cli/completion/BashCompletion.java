@@ -6,22 +6,22 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Completion for bash, as picocli writes it. */
+/** Generates the completion for bash with picocli. */
 final class BashCompletion {
     private BashCompletion() {}
 
     static String script(CommandSpec command) {
-        nameFiles(command);
+        usePathType(command);
         return AutoComplete.bash(command.name(), new CommandLine(command));
     }
 
-    /** Makes paths of what may be paths: picocli offers files for nothing else. */
-    private static void nameFiles(CommandSpec command) {
+    /** Changes the type of file options to Path: picocli completes file names only for that type. */
+    private static void usePathType(CommandSpec command) {
         CompletionText.options(command).stream().filter(CompletionText::isFile).forEach(option -> {
             command.remove(option);
             command.addOption(
                     OptionSpec.builder(option.names()).type(Path.class).build());
         });
-        CompletionText.commands(command).forEach(BashCompletion::nameFiles);
+        CompletionText.commands(command).forEach(BashCompletion::usePathType);
     }
 }

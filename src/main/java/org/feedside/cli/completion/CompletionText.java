@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What a shell may show of commands and their arguments. */
+/** The visible commands and arguments, with descriptions for shells. */
 final class CompletionText {
     private static final Pattern SENTENCE = Pattern.compile("^.*?(?=\\.(\\s|$)|:?$)", Pattern.DOTALL);
 
@@ -37,12 +37,12 @@ final class CompletionText {
     }
 
     /** The first sentence of a description. */
-    static String about(CommandSpec command) {
+    static String summary(CommandSpec command) {
         return sentence(command.usageMessage().description());
     }
 
     /** The first sentence of a description. */
-    static String about(ArgSpec argument) {
+    static String summary(ArgSpec argument) {
         return sentence(argument.description());
     }
 
@@ -52,13 +52,13 @@ final class CompletionText {
         return sentence.find() ? sentence.group() : text;
     }
 
-    /** Whether an argument is the name of a file or folder. */
+    /** Returns whether an argument is a file or folder. */
     static boolean isFile(ArgSpec argument) {
         return argument.type().equals(Path.class)
                 || List.of(argument.typeInfo().getAuxiliaryTypes()).contains(Path.class);
     }
 
-    /** The values that an argument may have, if they can be listed. */
+    /** The possible values of an argument; empty if there is no fixed list. */
     static List<String> values(ArgSpec argument) {
         var values = argument.completionCandidates();
         return values == null

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Completion for fish, by its {@code complete}. */
+/** Generates {@code complete} commands for fish. */
 final class FishCompletion {
     private final String name;
     private final List<String> lines = new ArrayList<>();
@@ -20,7 +20,7 @@ final class FishCompletion {
         script.add("--no-files");
         var first = "--condition __fish_use_subcommand";
         CompletionText.commands(command)
-                .forEach(c -> script.add(first, "--arguments " + c.name(), description(CompletionText.about(c))));
+                .forEach(c -> script.add(first, "--arguments " + c.name(), description(CompletionText.summary(c))));
         script.addArguments(command, first);
         CompletionText.commands(command)
                 .forEach(c -> script.addArguments(c, "--condition '__fish_seen_subcommand_from " + c.name() + "'"));
@@ -29,10 +29,10 @@ final class FishCompletion {
 
     private void addArguments(CommandSpec command, String condition) {
         for (var option : CompletionText.options(command)) {
-            add(condition, names(option), value(option), description(CompletionText.about(option)));
+            add(condition, names(option), value(option), description(CompletionText.summary(option)));
         }
         for (var parameter : CompletionText.parameters(command)) {
-            // Of several parameters fish cannot tell which one is being written.
+            // fish does not know which of several parameters is being completed.
             var values = candidates(parameter);
             if (!values.isEmpty()) {
                 add(condition, values);

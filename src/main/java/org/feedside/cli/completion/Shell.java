@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A shell that completes the command line. */
+/** A shell with a completion script. */
 public enum Shell {
     BASH,
     ZSH,
     FISH;
 
-    /** The shell that people call by this name. */
+    /** Returns the shell with this name. */
     public static Optional<Shell> named(String name) {
         return Arrays.stream(values())
                 .filter(shell -> shell.toString().equals(name))
                 .findFirst();
     }
 
-    /** What this shell has to read to complete a command, which may be changed by it. */
+    /** Returns the completion script for a command. It may modify the command's specification. */
     public String script(CommandSpec command) {
         return switch (this) {
             case BASH -> BashCompletion.script(command);

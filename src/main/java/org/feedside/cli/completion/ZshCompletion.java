@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Completion for zsh, by its {@code _arguments}. */
+/** Generates an {@code _arguments} function for zsh. */
 final class ZshCompletion {
     private static final String SCRIPT = """
             #compdef %1$s
@@ -50,7 +50,7 @@ final class ZshCompletion {
         return SCRIPT.formatted(
                 command.name(),
                 commands.stream()
-                        .map(c -> " ".repeat(8) + quoted(c.name() + ":" + CompletionText.about(c)))
+                        .map(c -> " ".repeat(8) + quoted(c.name() + ":" + CompletionText.summary(c)))
                         .collect(Collectors.joining("\n")),
                 lines(arguments(command), 8),
                 commands.stream()
@@ -79,8 +79,8 @@ final class ZshCompletion {
 
     private static String option(OptionSpec option, String name) {
         var otherNames = Arrays.stream(option.names()).collect(Collectors.joining(" ", "(", ")"));
-        var text =
-                otherNames + name + (takesValue(option) ? "=" : "") + "[" + escaped(CompletionText.about(option)) + "]";
+        var text = otherNames + name + (takesValue(option) ? "=" : "") + "[" + escaped(CompletionText.summary(option))
+                + "]";
         return takesValue(option) ? text + value(option) : text;
     }
 
@@ -89,7 +89,7 @@ final class ZshCompletion {
     }
 
     private static String parameter(PositionalParamSpec parameter) {
-        // The words of a command are counted from 1.
+        // zsh counts the words of a command from 1.
         return parameter.index().min() + 1 + (parameter.arity().min() > 0 ? "" : ":") + value(parameter);
     }
 

@@ -1,4 +1,4 @@
-/** The scripts by which shells complete the command line, made from the commands themselves. */
+/** Completion scripts for shells, generated from the command definitions. */
 @NullMarked
 package org.feedside.cli.completion;
 

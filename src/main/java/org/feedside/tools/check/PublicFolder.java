@@ -36,7 +36,7 @@ public final class PublicFolder {
         if (disk.entry(folder).filter(e -> e.isFolder()).isEmpty()) {
             return Optional.empty();
         }
-        return disk.real(folder).map(real -> new PublicFolder(disk, folder, real));
+        return disk.realPath(folder).map(real -> new PublicFolder(disk, folder, real));
     }
 
     /** What could not be looked at, until now. */
@@ -109,7 +109,7 @@ public final class PublicFolder {
     }
 
     private boolean isInside(Path path) throws IOException {
-        return disk.real(path).filter(p -> p.startsWith(real)).isPresent();
+        return disk.realPath(path).filter(p -> p.startsWith(real)).isPresent();
     }
 
     /** Pages of errors are at many addresses, and nobody subscribes there. */

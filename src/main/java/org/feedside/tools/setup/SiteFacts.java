@@ -51,7 +51,7 @@ final class SiteFacts {
     SiteFacts permalink(String written, String source) {
         var isStyle = PermalinkPattern.isStyle(written);
         var pattern = isStyle || written.startsWith("/") ? written : "/" + written;
-        var unknown = PermalinkPattern.ofStyle(pattern).unknown();
+        var unknown = PermalinkPattern.ofStyle(pattern).unknownPlaceholder();
         if (unknown.isPresent()) {
             return note("%s has posts at %s, and `:%s` means nothing here: write `permalink` in another way"
                     .formatted(source, written, unknown.get()));

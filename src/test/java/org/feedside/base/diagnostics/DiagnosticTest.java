@@ -12,14 +12,14 @@ class DiagnosticTest {
     private static final Place HERE = new Place("a.md", 2, 3);
 
     @Test
-    void a_problem_is_printed_as_compilers_do() {
+    void a_problem_is_printed_in_the_format_of_compilers() {
         assertThat(Diagnostic.error(HERE, "is wrong")).hasToString("a.md:2:3: error: is wrong");
         assertThat(Diagnostic.warning(HERE, "is odd")).hasToString("a.md:2:3: warning: is odd");
         assertThat(Diagnostic.advice(HERE, "could be")).hasToString("a.md:2:3: advice: could be");
     }
 
     @Test
-    void problems_stand_in_the_order_of_their_places() {
+    void problems_are_sorted_by_place() {
         var sorted = Stream.of(
                         Diagnostic.error(new Place("b.md", 1, 1), "x"),
                         Diagnostic.error(new Place("a.md", 10, 1), "x"),
@@ -41,13 +41,13 @@ class DiagnosticTest {
     }
 
     @Test
-    void there_is_no_line_or_column_before_the_first() {
+    void lines_and_columns_start_at_one() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Place("a.md", 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Place("a.md", 1, 0));
     }
 
     @Test
-    void only_errors_take_the_value_away() {
+    void only_errors_remove_the_value() {
         var error = Diagnostic.error(HERE, "x");
         var warning = Diagnostic.warning(HERE, "x");
 
@@ -59,7 +59,7 @@ class DiagnosticTest {
     }
 
     @Test
-    void a_text_is_decoded_without_its_byte_order_mark() {
+    void the_byte_order_mark_is_removed() {
         assertThat(Utf8.decode("a.md", "\uFEFFé".getBytes(StandardCharsets.UTF_8))
                         .value())
                 .contains("é");
@@ -67,11 +67,11 @@ class DiagnosticTest {
     }
 
     @Test
-    void a_text_that_ends_within_a_character_is_no_utf_8() {
+    void a_truncated_character_is_not_utf_8() {
         var cut = new byte[] {'a', '\n', (byte) 0xC3};
 
         assertThat(Utf8.decode("a.md", cut).problems())
                 .extracting(Diagnostic::toString)
-                .containsExactly("a.md:2:1: error: this byte is not UTF-8: save the file in the encoding UTF-8");
+                .containsExactly("a.md:2:1: error: this byte is not UTF-8: save the file in UTF-8");
     }
 }

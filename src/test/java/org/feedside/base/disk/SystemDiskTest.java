@@ -22,7 +22,7 @@ class SystemDiskTest {
     private final SystemDisk disk = new SystemDisk();
 
     @Test
-    void a_folder_is_listed_by_name() throws IOException {
+    void a_listing_is_sorted_by_name() throws IOException {
         Files.writeString(folder.resolve("b.md"), "four");
         Files.createDirectory(folder.resolve("a"));
 
@@ -34,12 +34,12 @@ class SystemDiskTest {
     }
 
     @Test
-    void a_missing_folder_is_no_empty_folder() {
+    void a_missing_folder_is_not_listed_as_empty() {
         assertThatThrownBy(() -> disk.list(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
-    void links_count_as_what_they_lead_to_and_circles_are_left_out() throws IOException {
+    void links_are_followed_and_cycles_are_omitted() throws IOException {
         Files.createDirectories(folder.resolve("posts/2025"));
         Files.writeString(folder.resolve("elsewhere.md"), "text");
         Files.createSymbolicLink(folder.resolve("posts/link.md"), folder.resolve("elsewhere.md"));
@@ -53,20 +53,20 @@ class SystemDiskTest {
     }
 
     @Test
-    void a_path_is_real_once_its_links_are_followed() throws IOException {
+    void a_real_path_has_no_links() throws IOException {
         Files.createDirectories(folder.resolve("a"));
         Files.writeString(folder.resolve("a/b.md"), "text");
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("a"));
         Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nothing"));
 
-        assertThat(disk.real(folder.resolve("link/b.md")))
+        assertThat(disk.realPath(folder.resolve("link/b.md")))
                 .contains(folder.toRealPath().resolve("a/b.md"));
-        assertThat(disk.real(folder.resolve("link/none.md"))).isEmpty();
-        assertThat(disk.real(folder.resolve("dangling"))).isEmpty();
+        assertThat(disk.realPath(folder.resolve("link/none.md"))).isEmpty();
+        assertThat(disk.realPath(folder.resolve("dangling"))).isEmpty();
     }
 
     @Test
-    void the_folders_of_the_links_on_the_way_are_known_however_long_the_way() throws IOException {
+    void the_folders_of_all_links_on_a_path_are_returned() throws IOException {
         Files.createDirectories(folder.resolve("checkouts/one/content"));
         Files.createDirectories(folder.resolve("site"));
         Files.createSymbolicLink(folder.resolve("checkouts/current"), Path.of("one"));
@@ -81,7 +81,7 @@ class SystemDiskTest {
     }
 
     @Test
-    void a_folder_in_the_place_of_another_is_told_from_it() throws IOException {
+    void a_replaced_folder_has_another_identity() throws IOException {
         var posts = Files.createDirectory(folder.resolve("posts"));
         var before = disk.identity(posts);
 
@@ -93,7 +93,7 @@ class SystemDiskTest {
     }
 
     @Test
-    void a_file_is_replaced_with_its_time_and_nothing_is_left_beside_it() throws IOException {
+    void a_file_is_replaced_with_its_time_and_leaves_no_temporary_file() throws IOException {
         var file = folder.resolve("tags/x/atom.xml");
 
         disk.replace(file, "one".getBytes(StandardCharsets.UTF_8), TIME);
@@ -105,7 +105,7 @@ class SystemDiskTest {
     }
 
     @Test
-    void a_file_larger_than_asked_for_is_refused() throws IOException {
+    void a_file_above_the_limit_is_rejected() throws IOException {
         var file = Files.writeString(folder.resolve("large"), "12345");
 
         assertThat(disk.read(file, 5)).hasSize(5);

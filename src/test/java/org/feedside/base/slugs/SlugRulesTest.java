@@ -7,7 +7,7 @@ import org.feedside.testing.Rows;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Section 4 of the rules: slugs. */
+/** Slugs (zola.md, section 4). */
 class SlugRulesTest {
     static Stream<Rows.Row> slugs() {
         return Rows.of("4-slugs");

@@ -8,20 +8,20 @@ import org.junit.jupiter.api.Test;
 
 class PrintableTextTest {
     @Test
-    void what_breaks_a_line_or_turns_it_shows_as_its_number() {
+    void characters_that_break_or_reorder_a_line_are_shown_as_code_points() {
         assertThat(PrintableText.text("a\nb\rc\u001B[2J\0d\u0085e\u2028f\u202Eg\u200Fh\uD800i"))
                 .isEqualTo("a<U+000A>b<U+000D>c<U+001B>[2J<U+0000>d<U+0085>e<U+2028>f<U+202E>g<U+200F>h<U+D800>i");
     }
 
     @Test
-    void letters_and_emoji_stay_as_they_are() {
+    void letters_and_emoji_are_unchanged() {
         var text = "\u05D0\u05D1 caf\u00E9 e\u0301 \uD83D\uDC69\u200D\uD83D\uDCBB \u0646\u200C\u06CC";
 
         assertThat(PrintableText.text(text)).isEqualTo(text);
     }
 
     @Test
-    void of_a_long_text_the_beginning_and_the_end_stay() {
+    void a_long_text_keeps_its_beginning_and_its_end() {
         var shown = PrintableText.text("begin" + "\uD83D\uDE00".repeat(5_000) + "what to do");
 
         assertThat(shown).startsWith("begin").endsWith("what to do").hasSizeLessThan(1_210);
@@ -30,7 +30,7 @@ class PrintableTextTest {
     }
 
     @Test
-    void problems_are_told_in_one_line_whatever_they_quote() {
+    void a_problem_is_printed_on_one_line_whatever_it_quotes() {
         var problem = Diagnostic.error(Place.startOf("a\n.md"), "`x\ny` is wrong");
 
         assertThat(problem).hasToString("a<U+000A>.md:1:1: error: `x<U+000A>y` is wrong");

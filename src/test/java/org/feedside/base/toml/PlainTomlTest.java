@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The quick way gives what the whole grammar gives, or nothing. */
+/** {@link PlainToml} returns the same as the complete parser, or nothing. */
 class PlainTomlTest {
     private static final String[] PIECES = {
         "title = \"A post\"",
@@ -73,37 +73,37 @@ class PlainTomlTest {
     private static final String[] ENDS = {"\n", "\n", "\n", "\r\n", "\n\n", " \n", "\t\n", "\r", " "};
     private static final String[] STARTS = {"", "", "", " ", "\t"};
 
-    private static String told(Optional<Table> table) {
-        return table.map(PlainTomlTest::told).orElse("nothing");
+    private static String described(Optional<Table> table) {
+        return table.map(PlainTomlTest::described).orElse("nothing");
     }
 
-    private static String told(Table table) {
+    private static String described(Table table) {
         var told = new StringBuilder("{").append(table.place());
         for (var key : table.keys()) {
             told.append(key)
                     .append(" = ")
-                    .append(told(table.value(key).orElseThrow()))
+                    .append(described(table.value(key).orElseThrow()))
                     .append('\n');
         }
         return told.append('}').toString();
     }
 
-    private static String told(Value value) {
+    private static String described(Value value) {
         var content = value.content();
         if (content instanceof Table table) {
-            return value.place() + "" + told(table);
+            return value.place() + "" + described(table);
         } else if (content instanceof List<?> elements) {
             return value.place() + " "
-                    + elements.stream().map(e -> told((Value) e)).toList();
+                    + elements.stream().map(e -> described((Value) e)).toList();
         }
         return value.place() + " " + content.getClass().getSimpleName() + " " + content;
     }
 
     @Test
-    void whatever_it_reads_the_whole_grammar_reads_the_same() {
+    void every_text_it_reads_has_the_same_result_with_the_complete_parser() {
         var seed = Long.getLong("toml.seed", new Random().nextLong());
         var random = new Random(seed);
-        var quick = 0;
+        var read = 0;
         for (int i = 0; i < 20_000; i++) {
             var text = new StringBuilder("\n");
             for (int n = random.nextInt(6); n > 0; n--) {
@@ -115,13 +115,13 @@ class PlainTomlTest {
             var plain = PlainToml.read("a.md", 3, text.toString(), problems);
             assertThat(problems).isEmpty();
             if (plain.isPresent()) {
-                quick++;
-                assertThat(told(plain))
+                read++;
+                assertThat(described(plain))
                         .as("seed %d, case %d: %s", seed, i, text)
-                        .isEqualTo(told(Toml.readAll("a.md", 3, text.toString(), problems)));
+                        .isEqualTo(described(Toml.readAll("a.md", 3, text.toString(), problems)));
             }
         }
-        assertThat(quick).as("seed %d", seed).isGreaterThan(1_000);
+        assertThat(read).as("seed %d", seed).isGreaterThan(1_000);
     }
 
     @ParameterizedTest
@@ -132,10 +132,10 @@ class PlainTomlTest {
                 "\r\ntitle = 'x'\r\ndate = 2025-01-02T03:04:05+02:00\r\n",
                 "  # words\n\n\tweight = 3",
             })
-    void what_most_front_matter_is_written_in_is_read(String text) {
+    void common_front_matter_is_read(String text) {
         var read = PlainToml.read("a.md", 1, text, new ArrayList<>());
 
         assertThat(read).isPresent();
-        assertThat(told(read)).isEqualTo(told(Toml.readAll("a.md", 1, text, new ArrayList<>())));
+        assertThat(described(read)).isEqualTo(described(Toml.readAll("a.md", 1, text, new ArrayList<>())));
     }
 }

@@ -25,7 +25,7 @@ class TomlTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void a_typed_read_gives_a_value_or_notes_an_error(Rows.Row row) {
+    void a_typed_read_returns_a_value_or_adds_an_error(Rows.Row row) {
         var table = read(row.text(0));
 
         var value = value(table, row.words(1).get(0), row.words(1).get(1));
@@ -50,7 +50,7 @@ class TomlTest {
     }
 
     @Test
-    void all_mistakes_of_a_text_are_told_in_the_order_of_its_lines() {
+    void all_errors_of_a_text_are_reported_in_the_order_of_its_lines() {
         var table = Toml.read("a.toml", 10, "a = \nb = 1\nc = [\nd = 'x\n", problems);
 
         assertThat(table).isEmpty();
@@ -59,14 +59,14 @@ class TomlTest {
     }
 
     @Test
-    void a_key_that_stands_twice_is_an_error() {
+    void a_duplicate_key_is_an_error() {
         assertThat(Toml.read("a.toml", 1, "a = 1\na = 2\n", problems)).isEmpty();
 
         assertThat(problems).extracting(p -> p.place().line()).contains(2);
     }
 
     @Test
-    void a_table_behind_a_dotted_key_of_its_name_is_an_error() {
+    void a_table_after_a_dotted_key_of_its_name_is_an_error() {
         assertThat(Toml.read("a.toml", 1, "extra.x = true\n[extra]\ny = 1\n", problems))
                 .isEmpty();
 
@@ -74,7 +74,7 @@ class TomlTest {
     }
 
     @Test
-    void a_missing_key_is_at_the_start_of_its_table() {
+    void the_place_of_a_missing_key_is_the_start_of_its_table() {
         var table = read("\n[x]\na = 1\n");
 
         table.error("b", "is missing");
@@ -84,30 +84,30 @@ class TomlTest {
     }
 
     @Test
-    void keys_stand_in_the_order_of_the_text() {
+    void keys_keep_the_order_of_the_text() {
         assertThat(read("c = 1\na = 2\nb = 3\n").keys()).containsExactly("c", "a", "b");
     }
 
     @Test
-    void unknown_keys_are_errors_with_the_word_that_was_meant() {
+    void unknown_keys_are_errors_with_a_suggestion() {
         read("limt = 1\nlimit = 2\nzzz = 3\n").allowOnly(Set.of("limit", "host"));
 
         assertThat(said())
                 .containsExactly(
                         "a.toml:1:1: error: unknown key `limt`; did you mean `limit`?",
-                        "a.toml:3:1: error: unknown key `zzz`; known here are: host, limit");
+                        "a.toml:3:1: error: unknown key `zzz`; expected one of: host, limit");
     }
 
-    /** Each of these makes tomlj throw, or once did. */
+    /** Each of these texts makes a tomlj version throw. */
     @ParameterizedTest
     @ValueSource(
             strings = {"e={1,# }", "\uD800", "a = '\uDFFF'", "a = \"\\ud800\"", "= 1", "[", "[[", "a = {", "\u0000"})
-    void malformed_texts_are_mistakes_and_no_exceptions(String text) {
+    void malformed_texts_are_errors_and_not_exceptions(String text) {
         assertThatCode(() -> Toml.read("a.toml", 1, text, problems)).doesNotThrowAnyException();
     }
 
     @Test
-    void very_deep_texts_are_mistakes_and_no_exceptions() {
+    void deeply_nested_texts_are_errors_and_not_exceptions() {
         var text = "a = " + "[".repeat(100_000);
 
         assertThat(Toml.read("a.toml", 1, text, problems)).isEmpty();
