@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What `check --public` says of the pages that a generator has built. */
+/** `check --public` on the built pages of a generator. */
 class CheckPublicTest {
     private static final String ATOM = link("application/atom+xml", "All posts", "https://example.org/blog/atom.xml");
     private static final String JSON = link("application/feed+json", "All posts", "https://example.org/blog/feed.json");
@@ -48,7 +48,7 @@ class CheckPublicTest {
         return this;
     }
 
-    /** A page whose head holds some lines, the first of which is the third line of the file. */
+    /** Writes a page with these lines in its head; the first is line 3 of the file. */
     private CheckPublicTest page(String path, String... head) throws IOException {
         return file(
                 "public/" + path,
@@ -60,7 +60,7 @@ class CheckPublicTest {
         return "<link rel=\"alternate\" type=\"%s\" title=\"%s\" href=\"%s\">".formatted(type, title, href);
     }
 
-    /** What is said of the pages, with paths below their folder. */
+    /** The reported problems, with paths relative to the folder of the pages. */
     private List<String> said() {
         out.getBuffer().setLength(0);
         var code = new CommandLine(new Feedside())
@@ -95,7 +95,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void a_page_that_names_no_feed_is_told_at_its_head() throws IOException {
+    void a_page_without_a_feed_link_is_reported_at_its_head() throws IOException {
         page(
                 "index.html",
                 "<link rel=\"alternate\" hreflang=\"fr\" href=\"/fr/\">",
@@ -107,7 +107,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void many_pages_with_one_fault_are_summed_up() throws IOException {
+    void many_pages_with_the_same_problem_are_summarized() throws IOException {
         for (int i = 10; i < 50; i++) {
             page("p%d/index.html".formatted(i));
         }
@@ -121,7 +121,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void what_nobody_subscribes_at_is_passed_over() throws IOException {
+    void pages_that_need_no_feed_link_are_skipped() throws IOException {
         page("old/index.html", "<meta http-equiv=\"Refresh\" content=\"0; url=/blog/a/\">")
                 .page("secret/index.html", "<meta name=\"robots\" content=\"NoIndex, nofollow\">")
                 .page("404.html")
@@ -133,7 +133,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void a_feed_that_the_site_does_not_have_is_told_with_one_that_it_has() throws IOException {
+    void an_unknown_feed_is_reported_with_an_existing_one() throws IOException {
         page("index.html", link("application/rss+xml", "RSS", "https://example.org/blog/index.xml"))
                 .page("root/index.html", link("application/atom+xml", "Atom", "/atom.xml"));
 
@@ -146,7 +146,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void a_relative_address_that_leads_nowhere_is_told() throws IOException {
+    void a_broken_relative_url_is_reported() throws IOException {
         page("index.html", link("application/atom+xml", "All", "atom.xml"))
                 .page("a/b/index.html", link("application/atom+xml", "All", "atom.xml"))
                 .page("c/index.html", link("application/atom+xml", "All", "atom.xml"));
@@ -158,7 +158,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void another_host_or_scheme_is_told() throws IOException {
+    void another_host_or_scheme_is_reported() throws IOException {
         page("index.html", link("application/atom+xml", "All", "http://example.org/blog/atom.xml"))
                 .page("a/index.html", link("application/atom+xml", "All", "https://www.example.net/feed"))
                 .page("b/index.html", link("application/atom+xml", "All", "https://www.example.net/other"));
@@ -170,7 +170,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void a_wrong_type_is_told_and_a_missing_one() throws IOException {
+    void a_wrong_or_missing_type_is_reported() throws IOException {
         page("index.html", link("application/rss+xml", "All", "/blog/atom.xml"), link("text/xml", "R", "/blog/rss.xml"))
                 .page("a/index.html", "<link rel=alternate title=J href=/blog/feed.json>");
 
@@ -182,7 +182,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void a_tags_page_names_the_tags_feed_first() throws IOException {
+    void a_page_of_a_tag_links_to_the_feed_of_the_tag_first() throws IOException {
         page("tags/rust/index.html", ATOM, RUST)
                 .page("tags/grosse/index.html", ATOM)
                 .page("tags/index.html", ATOM);
@@ -193,7 +193,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void two_feeds_with_one_title_are_told_but_not_two_formats_of_one_feed() throws IOException {
+    void two_feeds_with_the_same_title_are_reported_but_not_two_formats_of_one_feed() throws IOException {
         page(
                 "index.html",
                 link("application/atom+xml", "Atom", "/blog/atom.xml"),
@@ -206,7 +206,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void a_feed_that_has_moved_is_told_with_its_address() throws IOException {
+    void a_moved_feed_is_reported_with_its_new_url() throws IOException {
         page("index.html", link("application/rss+xml", "RSS", "/blog/feed.xml"))
                 .page("b.html", link("application/atom+xml", "Both", "/blog/tags/rust+grosse/atom.xml"));
 
@@ -217,7 +217,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void a_feed_that_the_site_keeps_as_a_file_is_there() throws IOException {
+    void a_feed_that_is_a_file_of_the_site_exists() throws IOException {
         page("index.html", ATOM, link("application/rss+xml", "Podcast", "/blog/podcast.xml"))
                 .file("public/podcast.xml", "<rss/>");
 
@@ -225,7 +225,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void large_files_and_links_out_of_the_folder_are_passed_over() throws IOException {
+    void large_files_and_links_out_of_the_folder_are_skipped() throws IOException {
         page("index.html", ATOM).file("outside/index.html", "<html><head></head></html>");
         Files.createSymbolicLink(site.resolve("public/link"), site.resolve("outside"));
         Files.createSymbolicLink(site.resolve("public/page.html"), site.resolve("outside/index.html"));
@@ -240,7 +240,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void a_folder_that_is_not_there_is_an_error_beside_all_others() throws IOException {
+    void a_missing_folder_is_reported_together_with_all_other_errors() throws IOException {
         file("feedside.toml", "prot = 1\n");
 
         var code = new CommandLine(new Feedside())
@@ -254,7 +254,7 @@ class CheckPublicTest {
     }
 
     @Test
-    void machines_hear_of_the_pages_too() throws IOException {
+    void json_contains_the_number_of_pages() throws IOException {
         page("index.html");
 
         new CommandLine(new Feedside())

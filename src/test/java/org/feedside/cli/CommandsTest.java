@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The commands as people call them, on real folders. */
+/** The commands on real folders. */
 class CommandsTest {
     private static final String POST =
             "+++\ntitle = \"Hello\"\ndate = 2025-01-01\ntaxonomies.tags = [\"a\"]\n+++\nText\n";
@@ -44,7 +44,7 @@ class CommandsTest {
     }
 
     @Test
-    void build_writes_the_feeds_and_says_what_was_done() throws IOException {
+    void build_writes_the_feeds_and_prints_a_summary() throws IOException {
         writeSite();
 
         var code = feedside("build", site.toString());
@@ -68,7 +68,7 @@ class CommandsTest {
     }
 
     @Test
-    void two_builds_of_two_edits_give_two_times() throws IOException {
+    void two_builds_of_two_edits_have_different_times() throws IOException {
         writeSite();
         feedside("build", site.toString());
         write("content/hello.md", POST + "More\n");
@@ -82,7 +82,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_broken_post_is_told_and_the_rest_is_built() throws IOException {
+    void a_broken_post_is_reported_and_the_rest_is_built() throws IOException {
         writeSite();
         write("content/broken.md", "+++\ntitle = \"x\"\ndate = 2025-02-30\n+++\n");
         write("content/type.md", "+++\ntitle = 7\ndate = \"soon\"\n+++\n");
@@ -131,7 +131,7 @@ class CommandsTest {
     }
 
     @Test
-    void the_limit_of_feedside_toml_beats_zolas() throws IOException {
+    void the_limit_of_feedside_toml_overrides_zolas() throws IOException {
         writeSite();
         write("zola.toml", "base_url = \"https://example.org\"\ntitle = \"T\"\nfeed_limit = 0\n");
         write("content/newer.md", "+++\ntitle = \"Newer\"\ndate = 2025-01-02\n+++\n");
@@ -145,7 +145,7 @@ class CommandsTest {
     }
 
     @Test
-    void all_mistakes_of_configuration_are_printed_at_once() throws IOException {
+    void all_errors_of_the_configuration_are_printed_at_once() throws IOException {
         write("zola.toml", "base_url = \"/blog\"\ntaxonomies = [{ nam = \"tags\" }]\n");
         write("feedside.toml", "prot = 80\nsettle = \"soon\"\n");
 
@@ -162,7 +162,7 @@ class CommandsTest {
     }
 
     @Test
-    void base_url_of_the_command_line_takes_the_place_of_a_wrong_one() throws IOException {
+    void the_base_url_of_the_command_line_overrides_an_invalid_one() throws IOException {
         writeSite();
         write("zola.toml", "base_url = \"/\"\ntitle = \"T\"\n");
 
@@ -173,7 +173,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_folder_that_is_no_site_is_told_what_to_do() {
+    void the_error_for_a_folder_without_a_site_says_what_to_do() {
         var code = feedside("build", site.toString());
 
         assertThat(code).isEqualTo(2);
@@ -182,7 +182,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_folder_of_another_sites_feeds_is_refused_whatever_is_accepted() throws IOException {
+    void a_folder_with_feeds_of_another_site_is_rejected_even_with_accept_new_ids() throws IOException {
         writeSite();
         feedside("build", site.toString());
         write("other/zola.toml", "base_url = \"https://example.net\"\n");
@@ -198,7 +198,7 @@ class CommandsTest {
     }
 
     @Test
-    void drafts_need_a_folder_of_their_own() throws IOException {
+    void drafts_need_their_own_feeds_folder() throws IOException {
         writeSite();
         write("content/draft.md", "+++\ntitle = \"Secret\"\ndate = 2025-01-01\ndraft = true\n+++\n");
         feedside("build", site.toString());
@@ -230,7 +230,7 @@ class CommandsTest {
     }
 
     @Test
-    void folders_that_move_in_a_circle_are_told_before_anything_starts() throws IOException {
+    void moves_in_a_circle_are_reported_before_anything_starts() throws IOException {
         writeSite();
         write("feedside.toml", "http.moved = { \"a/\" = \"a/b/\" }\n");
 
@@ -239,7 +239,7 @@ class CommandsTest {
     }
 
     @Test
-    void help_teaches() {
+    void help_describes_commands_options_and_exit_codes() {
         assertThat(feedside("--help")).isZero();
         assertThat(out.toString())
                 .contains("feedside check", "feedside build", "feedside serve", "feedside import", "Exit codes");
@@ -252,7 +252,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_mistyped_option_is_told_with_the_usage() {
+    void a_misspelt_option_is_reported_with_the_usage() {
         assertThat(feedside("build", "--drafst")).isEqualTo(2);
 
         assertThat(err.toString()).contains("Unknown option: '--drafst'").contains("--drafts");

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What bash, zsh and fish are told of the commands. */
+/** The completion scripts for bash, zsh and fish. */
 class CompletionTest {
-    /** What is typed, and the one thing that is offered for its last word. */
+    /** The typed words, and the only completion of the last one. */
     private static final String OFFERS = """
             feedside ser                | serve
             feedside build --fee        | --feeds
@@ -104,7 +104,7 @@ class CompletionTest {
     }
 
     @Test
-    void zsh_takes_its_script_for_one_of_its_own() throws Exception {
+    void zsh_loads_its_script() throws Exception {
         assume("zsh");
         Files.move(script("zsh"), folder.resolve("_feedside"));
 
@@ -138,7 +138,7 @@ class CompletionTest {
     }
 
     @Test
-    void a_shell_of_another_name_is_told_which_there_are() {
+    void an_unknown_shell_is_reported_with_the_known_ones() {
         assertThat(feedside("completion", "tcsh")).isEqualTo(2);
 
         assertThat(err.toString()).contains("There is no completion for `tcsh`, only for bash, zsh, fish");

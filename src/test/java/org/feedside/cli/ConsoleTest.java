@@ -17,7 +17,7 @@ import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The same facts for people at a terminal, for pipes, and for machines. */
+/** The output of commands on a terminal, in a pipe and as JSON. */
 class ConsoleTest {
     private static final String BOLD = "\u001B[1m";
     private static final String RED = "\u001B[31m";
@@ -78,7 +78,7 @@ class ConsoleTest {
     }
 
     @Test
-    void what_is_done_without_trouble_is_green() throws IOException {
+    void a_success_is_green() throws IOException {
         Files.delete(site.resolve("content/@|red hello|@.md"));
         write("feedside.toml", "");
 
@@ -102,7 +102,7 @@ class ConsoleTest {
     }
 
     @Test
-    void without_its_colours_the_text_is_the_plain_one() {
+    void the_text_without_colours_is_equal_to_the_plain_text() {
         feedside(Ansi.ON, "check", site.toString());
         var coloured = out.toString();
         out.getBuffer().setLength(0);
@@ -114,7 +114,7 @@ class ConsoleTest {
     }
 
     @Test
-    void refusals_are_coloured_too() throws IOException {
+    void errors_of_serve_are_coloured_too() throws IOException {
         write("feedside.toml", "prot = 80\n");
 
         feedside(Ansi.ON, "serve", site.toString());
@@ -125,7 +125,7 @@ class ConsoleTest {
     }
 
     @Test
-    void check_tells_machines_the_same_facts() {
+    void check_prints_the_same_facts_as_json() {
         var document = json("check", site.toString(), "--json");
 
         assertThat(names(document))
@@ -156,7 +156,7 @@ class ConsoleTest {
     }
 
     @Test
-    void a_configuration_that_cannot_be_used_is_told_to_machines_too() throws IOException {
+    void an_unusable_configuration_is_reported_in_json_too() throws IOException {
         write("feedside.toml", "prot = 80\n");
 
         for (var command : List.of("check", "build")) {
@@ -169,7 +169,7 @@ class ConsoleTest {
     }
 
     @Test
-    void build_tells_machines_what_it_did() {
+    void build_prints_its_result_as_json() {
         var document = json("build", site.toString(), "--json");
 
         assertThat(document.path("posts").asInt()).isEqualTo(1);
@@ -180,7 +180,7 @@ class ConsoleTest {
     }
 
     @Test
-    void a_problem_without_a_place_has_none_for_machines() throws IOException {
+    void a_problem_without_a_place_has_none_in_json() throws IOException {
         feedside(Ansi.OFF, "build", site.toString());
         write("zola.toml", "base_url = \"https://else.example\"\ntitle = \"T\"\n");
         write("other/feeds", "no folder");
@@ -198,7 +198,7 @@ class ConsoleTest {
     }
 
     @Test
-    void import_tells_machines_what_it_found() throws IOException {
+    void import_prints_its_result_as_json() throws IOException {
         write("old.xml", """
                         <rss version="2.0"><channel><title>T</title><link>https://example.org/</link><description>D</description>
                         <item><title>x</title><guid>https://old.example/good/</guid><link>https://example.org/good/</link></item>

@@ -25,7 +25,7 @@ class DoctorProcessTest extends ServiceProcess {
     }
 
     @Test
-    void of_the_feeds_of_a_site_that_is_served_as_it_says_there_is_nothing_to_say() throws Exception {
+    void feeds_that_are_served_at_their_base_url_have_no_findings() throws Exception {
         var port = freePort();
         var base = "http://127.0.0.1:%d".formatted(port);
         // The port after it may be taken.
@@ -45,7 +45,7 @@ class DoctorProcessTest extends ServiceProcess {
     }
 
     @Test
-    void what_is_wrong_is_told_with_what_it_does_and_what_to_do() throws Exception {
+    void a_finding_has_its_effect_and_its_remedy() throws Exception {
         var service = serve();
 
         var code = doctor(service.address() + "/rss.xml");
@@ -66,7 +66,7 @@ class DoctorProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_machine_gets_each_feed_with_its_findings() throws Exception {
+    void json_contains_each_feed_with_its_findings() throws Exception {
         var service = serve();
 
         var code = doctor("--json", service.address() + "/rss.xml");
@@ -85,7 +85,7 @@ class DoctorProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_machine_is_told_in_json_what_cannot_be_asked() throws IOException {
+    void an_unusable_url_is_reported_in_json() throws IOException {
         var code = doctor("--json", "ftp://example.org/");
 
         var document = JsonMapper.shared().readTree(out.toString());
@@ -96,7 +96,7 @@ class DoctorProcessTest extends ServiceProcess {
     }
 
     @Test
-    void if_nothing_can_be_reached_that_is_told_and_the_code_is_2() throws IOException {
+    void unreachable_feeds_are_reported_with_exit_code_2() throws IOException {
         var base = "http://127.0.0.1:%d".formatted(freePort());
 
         var code = doctor("--site", site.toString(), "--base-url", base);
@@ -107,7 +107,7 @@ class DoctorProcessTest extends ServiceProcess {
     }
 
     @Test
-    void what_cannot_be_asked_is_refused() throws IOException {
+    void an_unusable_url_is_rejected() throws IOException {
         assertThat(doctor("ftp://example.org/")).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo(

@@ -9,13 +9,13 @@ import org.feedside.http.RequestFuzzer;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
-/** The real process, asked by who knows what lies beside the feeds and means no good. */
+/** The real process under requests of an attacker who knows the files next to the feeds. */
 class HostileRequestsProcessTest extends ServiceProcess {
     private static final long SEED = Long.getLong("fuzzing.seed", 20261125);
     private static final long REQUESTS = Long.getLong("fuzzing.requests", 3_000);
 
     @Test
-    void no_request_stops_the_service_reads_what_is_no_feed_or_shows_a_draft() throws Exception {
+    void no_request_stops_the_service_or_reads_other_files_or_drafts() throws Exception {
         write("content/draft.md", "+++\ntitle = \"" + SECRET + "\"\ndate = 2025-01-01\ndraft = true\n+++\n" + SECRET);
         write("secret.txt", SECRET);
         write("content/secret.txt", SECRET);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What `init` finds out about sites of every generator, and that `check` takes what it writes. */
+/** The findings of `init` for sites of every generator; `check` must accept the written file. */
 class InitTest {
     @TempDir
     private Path site = Path.of("");
@@ -42,7 +42,7 @@ class InitTest {
         return file(path, "---\ntitle: Hello\ndate: 2025-01-02\n---\nText\n");
     }
 
-    /** What is configured after `init`, which `check` must find nothing wrong with. */
+    /** Runs `init`, checks that `check` finds no problems, and returns the configuration. */
     private Configuration initialised() {
         assertThat(feedside("init", site.toString())).as(err.toString()).isZero();
         assertThat(feedside("check", site.toString())).as(out.toString()).isZero();
@@ -58,7 +58,7 @@ class InitTest {
     }
 
     @Test
-    void a_zola_site_needs_nothing() throws IOException {
+    void a_zola_site_needs_no_settings() throws IOException {
         file("config.toml", "base_url = \"https://a.example\"\ntitle = \"T\"\n").post("content/hello.md");
 
         var configuration = initialised();
@@ -112,7 +112,7 @@ class InitTest {
     }
 
     @Test
-    void hugos_older_and_divided_configurations_are_read() throws IOException {
+    void hugos_older_and_split_configurations_are_read() throws IOException {
         file("config/_default/config.yaml", """
                         baseurl: https://a.example/
                         defaultContentLanguage: de
@@ -135,7 +135,7 @@ class InitTest {
     }
 
     @Test
-    void several_permalinks_are_for_somebody_to_choose_from() throws IOException {
+    void several_permalinks_are_listed_to_choose_from() throws IOException {
         file("hugo.toml", """
                         baseURL = "https://a.example/"
                         title = "T"
@@ -184,7 +184,7 @@ class InitTest {
     }
 
     @Test
-    void jekylls_own_styles_and_a_domain_in_a_file_are_understood() throws IOException {
+    void jekylls_permalink_styles_and_the_cname_file_are_read() throws IOException {
         file("_config.yml", "title: T\nurl: \"\"\nbaseurl: \"\"\npermalink: pretty\nauthor:\n  name: Ann\n")
                 .file("CNAME", "trains.example\n")
                 .post("_posts/2025-01-02-hello.md");
@@ -202,7 +202,7 @@ class InitTest {
     }
 
     @Test
-    void a_placeholder_that_means_nothing_is_told() throws IOException {
+    void an_unknown_placeholder_is_reported() throws IOException {
         file("_config.yml", "title: T\nurl: https://a.example\npermalink: /:wrong/:title/\n")
                 .post("_posts/2025-01-02-hello.md");
 
@@ -256,7 +256,7 @@ class InitTest {
     }
 
     @Test
-    void eleventys_package_helps_where_data_is_silent() throws IOException {
+    void eleventys_package_json_fills_in_missing_data() throws IOException {
         file("package.json", """
                         { "dependencies": { "@11ty/eleventy": "2" }, "homepage": "https://moths.example",
                           "author": "Rue <rue@moths.example> (https://rue.example)" }
@@ -276,7 +276,7 @@ class InitTest {
     }
 
     @Test
-    void what_nobody_can_find_out_is_named_and_refused_until_it_is_written() throws IOException {
+    void missing_settings_are_listed_and_check_fails_until_they_are_written() throws IOException {
         post("hello.md");
 
         assertThat(feedside("init", site.toString())).isZero();
@@ -296,7 +296,7 @@ class InitTest {
     }
 
     @Test
-    void a_configuration_that_cannot_be_read_is_passed_over_and_told() throws IOException {
+    void an_unreadable_configuration_is_skipped_and_reported() throws IOException {
         file("hugo.toml", "baseURL = \n").post("content/hello.md");
 
         assertThat(feedside("init", site.toString())).isZero();
@@ -305,7 +305,7 @@ class InitTest {
     }
 
     @Test
-    void a_file_that_is_there_is_never_touched() throws IOException {
+    void an_existing_file_is_never_changed() throws IOException {
         file("zola.toml", "base_url = \"https://a.example\"\n").file("feedside.toml", "limit = 3\n");
 
         assertThat(feedside("init", site.toString())).isEqualTo(2);
@@ -318,7 +318,7 @@ class InitTest {
     }
 
     @Test
-    void a_folder_that_is_not_there_is_refused() {
+    void a_missing_folder_is_an_error() {
         assertThat(feedside("init", site.resolve("nowhere").toString())).isEqualTo(2);
 
         assertThat(err.toString()).startsWith("error: there is no folder ");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** How a site moves, to Feedside or to another address, and what its readers see of that. */
+/** Moving a site to Feedside or to another URL, and the effect on its readers. */
 class MovingInTest {
     @TempDir
     private Path site = Path.of("");
@@ -72,8 +72,7 @@ class MovingInTest {
     }
 
     @Test
-    void a_published_site_that_moves_to_https_is_told_what_its_readers_would_see_and_the_two_ways_on()
-            throws IOException {
+    void moving_a_published_site_to_https_reports_the_consequence_and_both_options() throws IOException {
         writeSite();
         build();
         var published = feed("atom.xml");
@@ -140,7 +139,7 @@ class MovingInTest {
     }
 
     @Test
-    void a_look_in_private_by_another_address_leaves_the_feeds_alone() throws IOException {
+    void a_private_preview_at_another_url_does_not_change_the_feeds() throws IOException {
         writeSite();
         build();
 
@@ -159,7 +158,7 @@ class MovingInTest {
     }
 
     @Test
-    void a_blog_of_wordpress_keeps_its_numbers_and_times() throws IOException {
+    void a_wordpress_blog_keeps_its_ids_and_times() throws IOException {
         var old = resource("wordpress.xml");
         configure("https://harbour.example");
         post("the-ferrys-new-timetable.md", "title = \"The ferry's new timetable\"", "date = 2020-07-04");
@@ -185,7 +184,7 @@ class MovingInTest {
     }
 
     @Test
-    void a_blog_of_jekyll_keeps_its_ids_without_an_ending() throws IOException {
+    void a_jekyll_blog_keeps_its_ids_without_an_extension() throws IOException {
         var old = resource("jekyll.xml");
         configure("https://quay.example");
         post(
@@ -214,7 +213,7 @@ class MovingInTest {
     }
 
     @Test
-    void a_site_of_zola_whose_old_feed_lies_in_the_feeds_folder_is_asked_to_import_it() throws IOException {
+    void an_old_zola_feed_in_the_feeds_folder_is_reported_for_import() throws IOException {
         configure("https://pier.example");
         post("first.md", "title = \"First\"", "date = 2023-01-01");
         post("second.md", "title = \"Second\"", "date = 2023-02-02");
@@ -223,7 +222,7 @@ class MovingInTest {
         Files.move(resource("zola.xml"), site.resolve("feeds/atom.xml"));
 
         assertThat(build()).isEqualTo(2);
-        assertThat(err.toString()).contains("call: feedside import %1$s/feeds/atom.xml %1$s.".formatted(site));
+        assertThat(err.toString()).contains("run: feedside import %1$s/feeds/atom.xml %1$s.".formatted(site));
 
         assertThat(feedside("import", site + "/feeds/atom.xml", site.toString()))
                 .isZero();
@@ -237,7 +236,7 @@ class MovingInTest {
     }
 
     @Test
-    void what_stands_in_the_file_of_ids_is_kept_with_its_remarks() throws IOException {
+    void existing_ids_and_comments_are_kept() throws IOException {
         var old = resource("wordpress.xml");
         configure("https://harbour.example");
         post("knots.md", "title = \"Ropes & knots\"", "date = 2020-05-18");
@@ -255,7 +254,7 @@ class MovingInTest {
     }
 
     @Test
-    void import_without_a_feed_says_what_to_give() throws IOException {
+    void import_without_a_feed_says_what_to_pass() throws IOException {
         writeSite();
         write("page.html", "<html><body/></html>");
         write("empty/notes.txt", "x");
@@ -279,7 +278,7 @@ class MovingInTest {
     }
 
     @Test
-    void a_feed_larger_than_any_is_refused_unread() throws IOException {
+    void a_feed_above_the_size_limit_is_not_read() throws IOException {
         writeSite();
         try (var large = new RandomAccessFile(site.resolve("large.xml").toFile(), "rw")) {
             large.setLength(100_000_000);
@@ -299,6 +298,6 @@ class MovingInTest {
 
         assertThat(feedside("import", site + "/old", site.toString())).isEqualTo(1);
         assertThat(out.toString()).startsWith("0 of 3 entries are posts of this site");
-        assertThat(err.toString()).contains("sitemap.xml:1:1: warning: this is no feed");
+        assertThat(err.toString()).contains("sitemap.xml:1:1: warning: this is not an Atom or RSS feed");
     }
 }

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The operator's place of the real process. */
+/** The operator's server of the real process. */
 class OperatorProcessTest extends ServiceProcess {
     private static final Pattern PLACE = Pattern.compile("status at (http://127\\.0\\.0\\.1:\\d+)/status");
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** Where the log says that the operator's place is; it says so before it tells the feeds. */
+    /** Returns the URL of the operator's server from the log, which has it before the URLs of the feeds. */
     private static String place(Service service) {
         return service.lines().stream()
                 .map(PLACE::matcher)
@@ -62,7 +62,7 @@ class OperatorProcessTest extends ServiceProcess {
     }
 
     @Test
-    void the_status_follows_what_the_author_breaks_and_mends() throws Exception {
+    void the_status_follows_broken_and_corrected_posts() throws Exception {
         var place = place(serve());
         var healthy = awaitStatus(place, is("current"));
         assertThat(healthy.get("posts").asInt()).isEqualTo(2);
@@ -89,7 +89,7 @@ class OperatorProcessTest extends ServiceProcess {
     }
 
     @Test
-    void polls_are_kept_over_a_restart() throws Exception {
+    void polls_survive_a_restart() throws Exception {
         var first = serve();
         get(first, "/atom.xml", "User-Agent", "Feedbin feed-id:7 - 12 subscribers");
         var tag = tag(get(first, "/atom.xml", "User-Agent", "Miniflux/2.2"));
@@ -107,7 +107,7 @@ class OperatorProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_port_in_use_is_told_with_the_name_of_the_setting() throws Exception {
+    void a_port_in_use_is_reported_with_the_name_of_the_setting() throws Exception {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             write("feedside.toml", "[operator]\nport = %d\n".formatted(other.getLocalPort()));
 
@@ -122,7 +122,7 @@ class OperatorProcessTest extends ServiceProcess {
     }
 
     @Test
-    void who_wants_no_such_place_has_none() throws Exception {
+    void the_operators_server_can_be_disabled() throws Exception {
         write("feedside.toml", "[operator]\nenabled = false\n");
 
         var service = serve();

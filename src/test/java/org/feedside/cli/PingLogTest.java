@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an operator reads when a hub makes trouble. */
+/** The log lines about failures of a hub. */
 class PingLogTest {
     private static final Optional<Duration> SOON = Optional.of(Duration.ofSeconds(10));
 
@@ -24,7 +24,7 @@ class PingLogTest {
     }
 
     @Test
-    void documents_that_the_hub_does_not_want_are_one_line() {
+    void documents_that_the_hub_rejects_are_one_line() {
         var one = new Refusal("https://example.org/atom.xml", "it answers 403");
         var outcome = new PingOutcome(
                 3, List.of(one, one, one), List.of(one, one, one), Optional.empty(), 3, SOON, List.of());
@@ -35,7 +35,7 @@ class PingLogTest {
     }
 
     @Test
-    void without_trouble_there_is_nothing_to_say() {
+    void without_failures_there_are_no_lines() {
         assertThat(PingLog.failures(
                         new PingOutcome(3, List.of(), List.of(), Optional.empty(), 0, Optional.empty(), List.of())))
                 .isEmpty();
@@ -52,7 +52,7 @@ class PingLogTest {
         "PT1H, 1 h",
         "PT1H0M5S, 1 h 5 s"
     })
-    void times_are_in_words(Duration duration, String words) {
+    void durations_have_units(Duration duration, String words) {
         assertThat(PingLog.text(duration)).isEqualTo(words);
     }
 }

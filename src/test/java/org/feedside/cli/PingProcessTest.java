@@ -16,7 +16,7 @@ import org.feedside.testing.TestHub.Received;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The real process with a real hub: what the hub is told, and when, whatever happens to either of them. */
+/** The real process with a real hub: which notifications the hub gets, and when, also after failures of either. */
 class PingProcessTest extends ServiceProcess {
     private static final String BASE = "https://example.org/";
 
@@ -56,7 +56,7 @@ class PingProcessTest extends ServiceProcess {
         assertThat(build.start().waitFor()).isZero();
     }
 
-    /** A service whose hub was told of all that there is. */
+    /** Starts a service whose hub was notified of all feeds. */
     private Service serveAndTell() throws IOException, InterruptedException {
         chooseHub();
         var service = serve();
@@ -66,7 +66,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void the_first_publication_and_then_what_changes_is_told_and_nothing_else() throws Exception {
+    void the_hub_is_notified_of_the_first_publication_and_of_changes_only() throws Exception {
         chooseHub();
 
         var service = serve();
@@ -84,7 +84,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void the_new_bytes_are_there_before_the_hub_is_told() throws Exception {
+    void the_new_bytes_are_served_before_the_hub_is_notified() throws Exception {
         var service = serveAndTell();
         var seen = new LinkedBlockingQueue<String>();
         hub.that((ping, exchange) -> {
@@ -102,7 +102,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void feeds_name_the_hub_that_is_told_until_the_next_start() throws Exception {
+    void feeds_name_the_notified_hub_until_the_next_start() throws Exception {
         var service = serveAndTell();
 
         write("feedside.toml", "hub = \"https://another.example/\"\n");
@@ -127,7 +127,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void hub_and_self_stand_in_the_head_of_an_answer() throws Exception {
+    void responses_have_link_headers_for_hub_and_self() throws Exception {
         var service = serveAndTell();
 
         var links = get(service, "/tags/a/atom.xml").headers().firstValue("Link");
@@ -173,7 +173,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_hub_that_is_chosen_later_is_told_that_the_feeds_name_it_now_and_then_of_what_changes() throws Exception {
+    void a_hub_that_is_configured_later_is_notified_of_all_feeds_and_then_of_changes() throws Exception {
         serve().process().destroyForcibly().waitFor();
         var service = serveAndTell();
 
@@ -185,7 +185,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_hub_that_is_chosen_while_it_serves_is_named_and_told_of_everything_after_the_restart() throws Exception {
+    void a_hub_that_is_configured_while_serving_is_used_after_the_restart() throws Exception {
         var first = serve();
         chooseHub();
         post("one", "Edited.", "a");
@@ -200,7 +200,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_hub_that_a_build_named_first_is_told_of_everything_when_it_serves() throws Exception {
+    void a_hub_that_was_first_named_by_build_is_notified_of_all_feeds_by_serve() throws Exception {
         chooseHub();
         build();
 
@@ -210,7 +210,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void what_was_built_while_it_was_down_is_told_at_the_next_start() throws Exception {
+    void changes_of_build_are_notified_at_the_next_start_of_serve() throws Exception {
         serveAndTell().process().destroyForcibly().waitFor();
         post("one", "Built.", "a");
         build();
@@ -222,7 +222,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_broken_record_is_told_and_costs_no_ping() throws Exception {
+    void a_broken_record_is_reported_and_loses_no_ping() throws Exception {
         serveAndTell().process().destroyForcibly().waitFor();
         Files.writeString(site.resolve("feeds/.feedside/pings"), "garbage");
 
@@ -235,7 +235,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void it_ends_in_order_although_the_hub_hangs() throws Exception {
+    void serve_stops_cleanly_although_the_hub_hangs() throws Exception {
         hub.that(TestHub.hanging());
         chooseHub();
         var service = serve();
@@ -250,7 +250,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_private_look_at_drafts_is_told_to_no_hub() throws Exception {
+    void a_private_preview_of_drafts_notifies_no_hub() throws Exception {
         chooseHub();
         var feeds = site.resolve("private").toString();
 

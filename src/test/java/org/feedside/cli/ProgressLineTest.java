@@ -35,7 +35,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void long_work_shows_one_line_that_goes_away() {
+    void long_work_shows_one_line_that_is_erased() {
         var line = line(true);
 
         pass(1100);

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
-/** The real process on a real folder, asked over real sockets. */
+/** The real process on a real folder, with requests over real sockets. */
 class ServeProcessTest extends ServiceProcess {
     @Test
     void an_edit_shows_in_the_feeds_of_its_tags_and_in_no_others() throws Exception {
@@ -28,7 +28,7 @@ class ServeProcessTest extends ServiceProcess {
     }
 
     @Test
-    void posts_that_are_written_beside_and_renamed_added_and_deleted_show() throws Exception {
+    void renamed_added_and_deleted_posts_are_published() throws Exception {
         var service = serve();
 
         var temporary =
@@ -47,7 +47,7 @@ class ServeProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_broken_post_is_told_once_with_its_place_and_stays_as_it_was() throws Exception {
+    void a_broken_post_is_reported_once_with_its_place_and_keeps_its_version() throws Exception {
         var service = serve();
 
         write("content/one.md", "+++\ntitle = \"one\n+++\nBroken.\n");
@@ -74,7 +74,7 @@ class ServeProcessTest extends ServiceProcess {
     }
 
     @Test
-    void it_serves_what_was_published_although_the_configuration_is_broken_now() throws Exception {
+    void published_feeds_are_served_although_the_configuration_is_broken() throws Exception {
         var first = serve();
         var before = get(first, "/atom.xml");
         first.process().destroyForcibly().waitFor();
@@ -87,7 +87,7 @@ class ServeProcessTest extends ServiceProcess {
     }
 
     @Test
-    void it_ends_in_order_when_told_to() throws Exception {
+    void serve_stops_cleanly_on_sigterm() throws Exception {
         var service = serve();
 
         service.process().destroy();
@@ -97,7 +97,7 @@ class ServeProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_locale_that_cannot_read_the_names_of_posts_is_told_and_costs_none() throws Exception {
+    void a_locale_that_cannot_decode_names_of_posts_is_reported_and_removes_no_post() throws Exception {
         write("content/für.md", post("für", "Umlaut.", "a", "2025-01-02"));
         var first = serve();
         first.process().destroyForcibly().waitFor();
@@ -110,7 +110,7 @@ class ServeProcessTest extends ServiceProcess {
     }
 
     @Test
-    void a_second_service_on_the_same_folder_is_refused() throws Exception {
+    void a_second_service_on_the_same_folder_is_rejected() throws Exception {
         serve();
 
         var second = launch("--port", "0");

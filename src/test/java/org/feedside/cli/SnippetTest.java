@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** What `snippet` prints for sites of every kind. `.ci/readers` tests the documented blocks with the real programs. */
+/** The output of `snippet` for sites of every kind. `.ci/readers` tests the documented blocks with the real programs. */
 class SnippetTest {
     @TempDir
     private Path folder = Path.of("");
@@ -56,7 +56,7 @@ class SnippetTest {
                 .execute(arguments);
     }
 
-    /** What is printed, as if the site were in {@code /srv}. */
+    /** Returns the output, with the site's folder replaced by {@code /srv}. */
     private String snippet(String name) {
         out.getBuffer().setLength(0);
         assertThat(run("snippet", site.toString(), name)).as(err.toString()).isZero();
@@ -70,13 +70,13 @@ class SnippetTest {
         "caddy, caddyfile, servers.md",
         "apache, apache, servers.md"
     })
-    void the_documentation_shows_what_is_printed(String name, String language, String file) throws IOException {
+    void the_documentation_contains_the_printed_blocks(String name, String language, String file) throws IOException {
         assertThat(blocks(Path.of("src/docs", file), language)).contains(snippet(name));
     }
 
     /** It has no fallback to files, so it needs one location for all feeds. */
     @Test
-    void the_short_block_of_the_readme_sends_the_same_addresses_to_the_service() throws IOException {
+    void the_short_block_of_the_readme_sends_the_same_paths_to_the_service() throws IOException {
         assertThat(run("snippet", "src/sample", "nginx")).isZero();
         var printed = out.toString();
 
@@ -92,7 +92,7 @@ class SnippetTest {
         }
     }
 
-    /** The blocks of code in a language, in their order. */
+    /** The code blocks in a language, in their order. */
     private static List<String> blocks(Path file, String language) throws IOException {
         return Pattern.compile("^```%s\n(.*?)^```$".formatted(language), Pattern.MULTILINE | Pattern.DOTALL)
                 .matcher(Files.readString(file))
@@ -110,7 +110,7 @@ class SnippetTest {
     }
 
     @Test
-    void without_a_name_all_are_printed() {
+    void without_a_name_all_snippets_are_printed() {
         assertThat(run("snippet", site.toString())).isZero();
 
         assertThat(out.toString())
@@ -119,14 +119,14 @@ class SnippetTest {
     }
 
     @Test
-    void several_names_are_printed_in_the_order_asked_for() {
+    void several_snippets_are_printed_in_the_given_order() {
         assertThat(run("snippet", "systemd", site.toString(), "caddy")).isZero();
 
         assertThat(out.toString()).startsWith("# /etc/systemd/").contains("\n\n# In the Caddyfile.\n");
     }
 
     @Test
-    void a_mistyped_name_is_told() {
+    void a_misspelt_name_is_reported() {
         assertThat(run("snippet", site.toString(), "ngnix")).isEqualTo(2);
 
         assertThat(err.toString())
@@ -135,7 +135,7 @@ class SnippetTest {
     }
 
     @Test
-    void a_site_that_cannot_be_read_is_told() throws IOException {
+    void an_unreadable_site_is_reported() throws IOException {
         write("feedside.toml", "prot = 1\n");
 
         assertThat(run("snippet", site.toString(), "nginx")).isEqualTo(2);
@@ -163,7 +163,7 @@ class SnippetTest {
     }
 
     @Test
-    void names_of_feeds_of_all_languages_lead_to_the_service_as_what_they_are() throws IOException {
+    void feeds_of_all_languages_are_sent_to_the_service_with_their_types() throws IOException {
         configured("""
                 feed_filenames = ["feed.xml", "rss.xml"]
                 [languages.fr]
@@ -184,7 +184,7 @@ class SnippetTest {
     }
 
     @Test
-    void the_settings_are_heeded() throws IOException {
+    void the_settings_are_used() throws IOException {
         write("feedside.toml", """
                 host = "0.0.0.0"
                 port = 9000
@@ -211,7 +211,7 @@ class SnippetTest {
     }
 
     @Test
-    void other_folders_and_addresses_are_heeded() {
+    void other_folders_and_urls_are_used() {
         assertThat(run(
                         "snippet",
                         site.toString(),
@@ -245,7 +245,7 @@ class SnippetTest {
     }
 
     @Test
-    void other_generators_get_plain_html_with_whole_addresses() throws IOException {
+    void other_generators_get_plain_html_with_absolute_urls() throws IOException {
         Files.delete(site.resolve("zola.toml"));
         Files.createDirectories(site.resolve("_site"));
         write("feedside.toml", """
@@ -269,7 +269,7 @@ class SnippetTest {
     }
 
     @Test
-    void the_unit_is_the_packages_with_the_places_of_the_site() throws IOException {
+    void the_unit_is_the_packages_unit_with_the_paths_of_the_site() throws IOException {
         var packages = Files.readString(Path.of("src/main/resources/org/feedside/tools/setup/feedside.service"));
 
         var lines = snippet("systemd").lines().toList();
@@ -285,7 +285,7 @@ class SnippetTest {
     }
 
     @Test
-    void signs_that_mean_something_to_systemd_do_not() throws IOException {
+    void special_characters_of_systemd_are_escaped() throws IOException {
         write("zola.toml", "base_url = \"https://e.example\"\ntitle = \"100% posts\"\n");
 
         assertThat(snippet("systemd")).contains("Description=Feeds of 100%% posts\n");
