@@ -2,11 +2,11 @@ package org.feedside.markup;
 
 import java.util.Optional;
 
-/** Where the files of the content folder are published: what {@code @/} links point to. */
+/** Resolves internal links ({@code @/}) to the files of the content folder. */
 @FunctionalInterface
 public interface ContentLinks {
     /**
-     * The absolute URL of a page or section.
+     * Returns the absolute URL of a page or section; empty if there is none.
      *
      * @param path the file's path below the content folder, such as {@code blog/hello.md} or {@code blog/_index.md}
      */

@@ -8,18 +8,18 @@ import org.feedside.markup.dialect.Dialect;
 import org.feedside.markup.shortcodes.Shortcodes;
 
 /**
- * Renders Markdown in the dialect that a site's configuration chooses (zola.md, sections 9.1, 10 and 12). Safe for use by
- * several threads.
+ * Renders Markdown in the dialect that the site's configuration selects (zola.md, sections 9.1, 10 and 12).
+ * Thread-safe.
  */
 public final class MarkdownRenderer {
     private final Dialect dialect;
     private final Shortcodes shortcodes;
 
     /**
-     * Chooses the dialect.
+     * Creates a renderer.
      *
-     * @param anchors how headings become ids
-     * @param shortcodePatterns the operator's own HTML for shortcodes, by name; {@code {body}} and the names of arguments in
+     * @param anchors how heading texts become ids
+     * @param shortcodePatterns the operator's own HTML for shortcodes, by name; {@code {body}} and argument names in
      *     braces are replaced
      */
     public MarkdownRenderer(MarkdownConfig dialect, SlugMode anchors, Map<String, String> shortcodePatterns) {
@@ -27,7 +27,7 @@ public final class MarkdownRenderer {
         this.shortcodes = new Shortcodes(shortcodePatterns);
     }
 
-    /** The page's HTML. Mistakes of the author are in its problems, with their places. */
+    /** Renders a page. Mistakes of the author are in the result's problems, with their places. */
     public RenderedPage render(MarkdownBody body, ContentLinks links) {
         var rendering = new PageRendering(body, links, dialect);
         var html = rendering.html(shortcodes);

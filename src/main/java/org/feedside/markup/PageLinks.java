@@ -9,10 +9,10 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.markup.dialect.PageResolver;
 import org.feedside.markup.shortcodes.ExpandedMarkdown;
 
-/** Where the links and images of one page lead (zola.md, section 10.4). */
+/** Resolves the links and images of one page (zola.md, section 10.4). */
 final class PageLinks implements PageResolver {
-    /** Characters of addresses beyond those that stand in the text. */
-    private static final long MOST_BY_REFERENCE = 1_000_000;
+    /** The maximum number of characters that reference links may add to those in the text. */
+    private static final long MAX_REFERENCE_CHARACTERS = 1_000_000;
 
     private static final String INTERNAL = "@/";
     private static final Pattern SCHEME = Pattern.compile("^[0-9A-Za-z-]+:");
@@ -35,7 +35,7 @@ final class PageLinks implements PageResolver {
         this.text = text;
         this.source = source;
         this.problems = problems;
-        this.affordable = MOST_BY_REFERENCE + text.markdown().length();
+        this.affordable = MAX_REFERENCE_CHARACTERS + text.markdown().length();
     }
 
     @Override
@@ -43,7 +43,7 @@ final class PageLinks implements PageResolver {
         if (affordable >= 0 && affordable < characters) {
             warn(
                     offset,
-                    "from here on links and pictures are left out: their addresses are too long together; use a long one less often");
+                    "links and images from here on are left out: the addresses on this page are too long in total; use long ones less often");
             affordable = -1;
         }
         affordable = affordable < 0 ? -1 : affordable - characters;
@@ -109,7 +109,7 @@ final class PageLinks implements PageResolver {
         }
     }
 
-    /** Whether the address is that of a file in the page's own folder. */
+    /** Returns whether the URL is that of a file in the page's own folder. */
     private static boolean isBesidePage(String destination) {
         return !destination.startsWith("/")
                 && !destination.startsWith("..")

@@ -10,7 +10,7 @@ import org.feedside.markup.shortcodes.ExpandedMarkdown;
 import org.feedside.markup.shortcodes.ShortcodePage;
 import org.feedside.markup.shortcodes.Shortcodes;
 
-/** The way of one page from Markdown to HTML, and the problems met on it. */
+/** Renders one page from Markdown to HTML and collects its problems. */
 final class PageRendering implements ShortcodePage {
     private final MarkdownBody body;
     private final ContentLinks links;

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 
 /**
- * The HTML of one page, ready for readers: complete, clean, every URL absolute.
+ * The HTML of one page for feed readers: well-formed, clean, every URL absolute.
  *
  * @param content the whole page
- * @param summary the part before {@code <!-- more -->}, if the page has that mark and something before it
+ * @param summary the part before {@code <!-- more -->}; empty if the page has no such mark or nothing before it
  */
 public record RenderedPage(String content, Optional<String> summary, List<Diagnostic> problems) {
     public RenderedPage {

@@ -3,7 +3,7 @@ package org.feedside.markup;
 import java.util.Arrays;
 import org.feedside.base.diagnostics.Place;
 
-/** Where the characters of a page's Markdown stand in its file. */
+/** Maps characters of a page's Markdown to places in its file. */
 final class SourcePositions {
     private final MarkdownBody body;
     private final int[] lineStarts;

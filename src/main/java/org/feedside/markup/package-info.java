@@ -1,4 +1,4 @@
-/** Markdown in Zola's dialect, made into HTML that every reader shows well. */
+/** Renders Markdown in Zola's dialect to HTML that every feed reader shows well. */
 @NullMarked
 package org.feedside.markup;
 

@@ -3,8 +3,8 @@ package org.feedside.markup.cleaning;
 import org.jsoup.safety.Safelist;
 
 /**
- * The elements and attributes that readers get (publishing.md, sections 2.3 and 2.5): of the elements that the W3C's feed
- * validator accepts those that show something. Of an element that is not here the content stays.
+ * The elements and attributes that a feed may contain (publishing.md, sections 2.3 and 2.5): of those that the W3C feed
+ * validator accepts, the ones that show something. An element that is not listed is removed and its content stays.
  */
 final class AllowList {
     private static final String[] ELEMENTS = {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** Puts a link in the place of each frame, since readers show none. */
+/** Replaces each frame by a link, since feed readers show no frames. */
 final class Embeds {
     private static final Pattern YOUTUBE = Pattern.compile(
             "^(?:https?:)?//(?:www\\.)?(?:youtube(?:-nocookie)?\\.com/embed/|youtu\\.be/)([\\w-]{6,})(?:[?#/].*)?$");
@@ -39,7 +39,10 @@ final class Embeds {
         return Optional.of(frame.attr("title")).filter(title -> !title.isBlank());
     }
 
-    /** The page that people see, where a player has one. */
+    /**
+     * Returns the address of the page that shows the video of an embedded player, or the address itself for other
+     * frames.
+     */
     private static String page(String address) {
         var youtube = YOUTUBE.matcher(address);
         if (youtube.matches() && !youtube.group(1).equals("videoseries")) {

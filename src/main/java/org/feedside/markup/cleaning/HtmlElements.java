@@ -6,7 +6,7 @@ import org.jsoup.parser.Tag;
 public final class HtmlElements {
     private HtmlElements() {}
 
-    /** Whether a name in small letters is one of HTML, SVG or MathML. */
+    /** Returns whether a lower-case name is an element of HTML, SVG or MathML. */
     public static boolean isKnown(String name) {
         return Tag.isKnownTag(name);
     }

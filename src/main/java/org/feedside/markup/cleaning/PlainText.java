@@ -2,11 +2,11 @@ package org.feedside.markup.cleaning;
 
 import org.jsoup.Jsoup;
 
-/** HTML for those who want none: its words in one line. */
+/** Converts HTML to plain text on one line. */
 public final class PlainText {
     private PlainText() {}
 
-    /** What a reader sees of HTML, without its pictures; empty if that is all there is. */
+    /** Returns the visible text of the HTML without its images; empty if there is none. */
     public static String of(String html) {
         return Jsoup.parseBodyFragment(html).text().strip();
     }

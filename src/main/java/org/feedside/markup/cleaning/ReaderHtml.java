@@ -9,15 +9,15 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 
 /**
- * A page's HTML as readers get it (publishing.md, section 2.5): what a parser would write back, with nothing in it that
- * acts, and every address absolute.
+ * The HTML of a page for feed readers (publishing.md, section 2.5): well-formed, without scripts or forms, every URL
+ * absolute.
  *
- * @param summary the part before the summary mark, if there is something before it
+ * @param summary the part before the summary mark; empty if there is no mark or nothing before it
  */
 public record ReaderHtml(String content, Optional<String> summary) {
-    private static final int MOST_ROUNDS = 5;
+    private static final int MAX_ROUNDS = 5;
 
-    /** Cleans HTML; relative addresses in it belong to the permalink. */
+    /** Cleans HTML. Relative URLs are resolved against the permalink. */
     public static ReaderHtml of(String html, String permalink) {
         var page = parse(html);
         var summary = SummaryHtml.of(page.clone()).map(part -> clean(part, permalink));
@@ -48,10 +48,10 @@ public record ReaderHtml(String content, Optional<String> summary) {
         return plain(document).body().html();
     }
 
-    // To unwrap one element can put others where a parser would not leave them; the next reading repairs that.
+    // Unwrapping an element can put others where a parser would not leave them; parsing again repairs that.
     private static String stable(String html) {
         var current = html;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
             var next = write(parse(current));
             if (next.equals(current)) {
                 return current;

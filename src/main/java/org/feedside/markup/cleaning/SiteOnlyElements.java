@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
-/** Removes what only the site's own pages need (publishing.md, section 2.5). */
+/** Removes elements that only make sense on the site's own pages (publishing.md, section 2.5). */
 final class SiteOnlyElements {
     private static final Pattern ALIGNMENT =
             Pattern.compile("(?:^|;)\\s*text-align\\s*:\\s*(left|right|center|justify|start|end)\\s*(?:;|$)");
@@ -27,7 +27,7 @@ final class SiteOnlyElements {
         dropRepeatedIds(root);
     }
 
-    // If the link is all that a heading has, it is the heading.
+    // A link that is the whole content of a heading is the heading's text and stays.
     private static void removeSign(Element anchor) {
         var heading = anchor.closest("h1, h2, h3, h4, h5, h6");
         if (heading == null || !heading.text().equals(anchor.text())) {
@@ -35,7 +35,7 @@ final class SiteOnlyElements {
         }
     }
 
-    // Behind a lazy picture the same one stands for browsers without scripts.
+    // A lazy image is followed by the same image in noscript, for browsers without scripts.
     private static void unwrapUnlessRepeated(Element fallback) {
         var before = fallback.previousElementSibling();
         if (before != null && before.hasAttr("data-src")) {
@@ -59,7 +59,7 @@ final class SiteOnlyElements {
         formula.remove();
     }
 
-    // A parser drops one line end after the tag, so a page with two would lose one with each reading.
+    // A parser drops one line end after <pre>. A page with two would lose one each time it is parsed.
     private static void startAtFirstLine(Element pre) {
         if (pre.childNodeSize() > 0 && pre.childNode(0) instanceof TextNode text) {
             text.text(text.getWholeText().replaceAll("^[\\r\\n]+", ""));

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The list of pictures in {@code srcset}: a URL and perhaps a size each. A URL may hold commas, but not end in one. */
+/**
+ * The image candidates in a {@code srcset} attribute: a URL each, with an optional size. A URL may contain commas but
+ * does not end with one.
+ */
 final class Srcset {
     private static final Pattern CANDIDATE = Pattern.compile("[\\s,]*(\\S+?)(?:(,+)(?=\\s|$)|\\s+([^,]*)|$)");
 

@@ -9,13 +9,13 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** The part of a page before its mark (zola.md, section 9.1). */
+/** The part of a page before its summary mark (zola.md, section 9.1). */
 final class SummaryHtml {
     private static final String SHOWN = "img, video, audio, picture, hr, input, iframe, embed, object";
 
     private SummaryHtml() {}
 
-    /** Cuts everything after the mark off; empty if there is no mark or nothing before it. */
+    /** Removes everything after the mark. Returns empty if there is no mark or nothing before it. */
     static Optional<Document> of(Document page) {
         var mark = page.nodeStream(Comment.class)
                 .filter(comment -> SummaryMark.isMark(comment.getData()))

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Makes the URLs of a page absolute, and drops those that run code. */
+/** Makes the URLs in a page's attributes absolute and removes those that run code. */
 final class UrlAttributes {
     private static final List<String> NAMES = List.of("href", "src", "cite", "poster", "data");
     private static final Set<String> CODE = Set.of("javascript", "vbscript", "livescript", "data", "blob", "file");
@@ -22,7 +22,7 @@ final class UrlAttributes {
         root.getAllElements().forEach(this::completeAll);
     }
 
-    /** A method of its own: the compiler of JDK 25.0.3 makes code that crashes of the two loops in one. */
+    /** A separate method: the C2 compiler of JDK 25.0.3 generates code that crashes if both loops are in one method. */
     private void completeAll(Element element) {
         takeLazySources(element);
         for (var name : NAMES) {
@@ -35,7 +35,7 @@ final class UrlAttributes {
         }
     }
 
-    /** The absolute URL, empty if it is none for readers. */
+    /** Returns the absolute URL, or an empty string if feed readers cannot use it. */
     String link(String url) {
         return UrlResolver.scheme(url).filter(CODE::contains).isPresent() ? "" : urls.resolve(url);
     }
@@ -65,7 +65,7 @@ final class UrlAttributes {
         return PICTURE.matcher(url.strip().toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** Scripts of the page would copy these; a reader has none. */
+    /** Lazy-loading scripts copy these attributes on the site; feed readers run no scripts. */
     private static void takeLazySources(Element element) {
         for (var name : new String[] {"src", "srcset", "poster"}) {
             for (var lazy : new String[] {"data-" + name, "data-lazy-" + name, "data-original-" + name}) {

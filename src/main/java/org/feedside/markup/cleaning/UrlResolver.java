@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes references absolute (RFC 3986, section 5.2). It takes what authors write, spaces and letters of any script
- * included, and gives what a URI may hold. {@code java.net.URI} refuses such text.
+ * Resolves references (RFC 3986, section 5.2). Accepts what authors write, with spaces and characters of any script,
+ * and returns a valid URI. {@code java.net.URI} rejects such text.
  */
 final class UrlResolver {
     private static final Pattern PARTS =
@@ -22,18 +22,18 @@ final class UrlResolver {
         this.base = parts(base);
     }
 
-    /** The absolute form, percent-encoded where it must be. */
+    /** Returns the absolute URL, percent-encoded where necessary. */
     String resolve(String reference) {
         return encode(absolute(withoutLineBreaks(reference)));
     }
 
-    /** The scheme in small letters, if there is one. */
+    /** Returns the scheme in lower case, if there is one. */
     static Optional<String> scheme(String url) {
         var scheme = parts(withoutLineBreaks(url)).group(1);
         return Optional.ofNullable(scheme).map(name -> name.toLowerCase(Locale.ROOT));
     }
 
-    // Browsers drop these, so "java\nscript:" is a scheme too.
+    // Browsers ignore these characters, so "java\nscript:" is a scheme too.
     private static String withoutLineBreaks(String url) {
         return url.replaceAll("[\\t\\n\\r]", "").replaceAll("^[\\x00-\\x20]+|[\\x00-\\x20]+$", "");
     }

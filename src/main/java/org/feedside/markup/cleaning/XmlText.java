@@ -3,8 +3,8 @@ package org.feedside.markup.cleaning;
 import org.feedside.markup.marks.Noncharacters;
 
 /**
- * The characters a feed may hold: those of XML 1.0, without the C1 controls and the sign of a broken encoding, which the
- * W3C's validator warns of, and without the noncharacters that are our marks.
+ * The characters that a feed may contain: those of XML 1.0 without the C1 controls and U+FFFD, about which the W3C
+ * validator warns, and without the noncharacters that serve as marks.
  */
 public final class XmlText {
     private XmlText() {}
@@ -21,7 +21,7 @@ public final class XmlText {
                 && !Noncharacters.contains(codePoint);
     }
 
-    /** Where the first character stands that a feed may not hold; the text's length if there is none. */
+    /** Returns the index of the first character that a feed may not contain, or the text's length if there is none. */
     public static int firstForbidden(String text) {
         for (int i = 0; i < text.length(); ) {
             var codePoint = text.codePointAt(i);
@@ -33,7 +33,10 @@ public final class XmlText {
         return text.length();
     }
 
-    /** The text with as many characters, of which {@link #of} drops those that are forbidden. */
+    /**
+     * Replaces each forbidden character by a placeholder of the same length, which {@link #of} removes, so that offsets
+     * stay valid.
+     */
     public static String hideForbidden(String text) {
         var hidden = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {

@@ -1,4 +1,4 @@
-/** HTML made fit for feed readers: complete, safe, every URL absolute. */
+/** Cleans HTML for feed readers: well-formed, safe, every URL absolute. */
 @NullMarked
 package org.feedside.markup.cleaning;
 

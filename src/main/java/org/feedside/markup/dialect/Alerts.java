@@ -16,7 +16,7 @@ import org.commonmark.parser.PostProcessor;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** GitHub's alerts: quotes that start with a line such as {@code [!NOTE]} (zola.md, section 10.4). */
+/** GitHub's alerts: block quotes that start with a line such as {@code [!NOTE]} (zola.md, section 10.4). */
 final class Alerts implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension, PostProcessor {
     private static final Pattern TAG =
             Pattern.compile("\\[!(note|tip|important|warning|caution)][ \\t]*", Pattern.CASE_INSENSITIVE);

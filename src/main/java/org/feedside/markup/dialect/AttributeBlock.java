@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.commonmark.text.Characters;
 
 /**
- * The attribute block at the end of a heading's source (zola.md, section 10.3): {@code {#id .class key=value}}. It is cut
- * off before the inlines are parsed, since nothing in it is Markdown.
+ * The attribute block at the end of a heading's source (zola.md, section 10.3): {@code {#id .class key=value}}. It is
+ * removed before the inlines are parsed, since it contains no Markdown.
  *
  * @param start where the block starts in the heading's line
  */

@@ -11,12 +11,13 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
 /**
- * Footnotes at the end of the page, with links back ({@code bottom_footnotes}; zola.md, section 10.4). Numbers follow the
- * order of the references in the text, those in other footnotes included; a footnote without a reference is dropped.
+ * Footnotes at the end of the page, with links back ({@code bottom_footnotes}; zola.md, section 10.4). They are
+ * numbered in the order of the references, including references in other footnotes. A footnote without a reference is
+ * dropped.
  */
 final class BottomFootnotes extends TreeRenderer {
 
-    /** A footnote that somebody refers to. */
+    /** A footnote with at least one reference. */
     private static final class Note {
         private final int number;
         private final String label;

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Zola reads in the words after a fence (zola.md, section 10.4), as far as a reader sees it: the language and the lines
- * that are hidden.
+ * The info string of a code fence (zola.md, section 10.4), as far as it affects readers: the language and the hidden
+ * lines.
  *
  * @param language empty for none
  */
 record CodeFence(String language, List<Lines> hidden) {
     private static final String PLAIN = "plain";
 
-    /** A range of lines, counted from 1, both ends included. */
+    /** A range of lines, inclusive, counted from 1. */
     record Lines(int first, int last) {
         boolean contains(int line) {
             return first <= line && line <= last;

@@ -7,7 +7,10 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Code blocks in Zola's form without highlighting (zola.md, section 10.4): colours are noise in a feed. */
+/**
+ * Renders code blocks as Zola does without highlighting (zola.md, section 10.4). Colours need a style sheet, which
+ * feeds do not have.
+ */
 final class CodeRenderer extends TreeRenderer {
     CodeRenderer(HtmlNodeRendererContext context) {
         super(context);

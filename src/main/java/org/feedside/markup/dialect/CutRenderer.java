@@ -4,7 +4,7 @@ import java.util.Set;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Writes the mark at which a summary ends. */
+/** Writes the mark at the end of the summary. */
 final class CutRenderer extends TreeRenderer {
     CutRenderer(HtmlNodeRendererContext context) {
         super(context);

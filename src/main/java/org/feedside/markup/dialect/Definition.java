@@ -2,11 +2,11 @@ package org.feedside.markup.dialect;
 
 import org.commonmark.node.CustomBlock;
 
-/** One {@code : definition}. */
+/** A {@code : definition}. */
 final class Definition extends CustomBlock {
     private boolean loose;
 
-    /** Whether a blank line stands before it or between its blocks. */
+    /** Returns whether there is a blank line before it or between its blocks. */
     boolean isLoose() {
         return loose;
     }

@@ -10,14 +10,14 @@ import org.commonmark.parser.PostProcessor;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Definition lists (zola.md, section 10.3): terms are paragraphs, followed by one or more definitions. */
+/** Definition lists (zola.md, section 10.3): paragraphs as terms, each followed by one or more definitions. */
 final class DefinitionLists implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension, PostProcessor {
 
     private static final class DefinitionList extends CustomBlock {}
 
     private static final class Term extends CustomBlock {}
 
-    /** A paragraph of a tight list: its text stands alone. */
+    /** A paragraph of a tight list, rendered without its tag. */
     private static final class TightText extends CustomBlock {}
 
     @Override

@@ -11,8 +11,8 @@ import org.commonmark.parser.block.ParserState;
 import org.commonmark.text.Characters;
 
 /**
- * A line that starts with a colon below a paragraph, and what is indented below it. {@link DefinitionLists} makes a list of
- * the paragraphs and definitions afterwards.
+ * A line that starts with a colon below a paragraph, with the indented lines below it. {@link DefinitionLists} turns
+ * the paragraphs and definitions into a list afterwards.
  */
 final class DefinitionParser extends AbstractBlockParser {
     private static final int MAX_INDENT = 3;
@@ -86,7 +86,7 @@ final class DefinitionParser extends AbstractBlockParser {
             return last instanceof Paragraph || last instanceof Definition;
         }
 
-        // A definition or paragraph that is still open has had no blank line.
+        // A definition or paragraph that is still open contains no blank line.
         private static boolean blankLineBefore(ParserState state) {
             return !(state.getActiveBlockParser().getBlock() instanceof Paragraph);
         }

@@ -16,7 +16,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.config.MarkdownConfig;
 
-/** Zola's Markdown (zola.md, sections 10.3 and 10.4), made into HTML. Safe for use by several threads. */
+/** Renders Zola's Markdown to HTML (zola.md, sections 10.3 and 10.4). Thread-safe. */
 public final class Dialect {
     private static final int MAX_NESTING = 100;
 
@@ -30,14 +30,14 @@ public final class Dialect {
         this.renderer = renderer(config);
     }
 
-    /** The page's HTML, with a {@link org.feedside.markup.marks.SummaryMark} where its summary ends. */
+    /** Returns the page's HTML, with a {@link org.feedside.markup.marks.SummaryMark} at the end of its summary. */
     public String html(String markdown, PageResolver page) {
         var document = parser.parse(markdown);
         MoreMark.find(document);
         return html(document, page);
     }
 
-    /** The HTML of a part that cannot hold the end of the summary. */
+    /** Returns the HTML of a part that cannot contain the end of the summary. */
     public String partHtml(String markdown, PageResolver page) {
         return html(parser.parse(markdown), page);
     }
@@ -52,7 +52,7 @@ public final class Dialect {
         return renderer.render(document);
     }
 
-    /** Which characters of the text belong to code blocks and code spans. */
+    /** Returns which characters of the text belong to code blocks and code spans. */
     public BitSet code(String markdown) {
         var code = new BitSet(markdown.length());
         for (var node : NodeTrees.all(parser.parse(markdown), Node.class)) {

@@ -8,8 +8,8 @@ import org.commonmark.parser.PostProcessor;
 import org.feedside.base.slugs.EmojiNames;
 
 /**
- * GitHub's names of emoji, such as {@code :smile:} (zola.md, section 10.4). The table of the library is read when the first
- * name is met.
+ * GitHub's names of emoji, such as {@code :smile:} (zola.md, section 10.4). The library loads its table when the first
+ * name is found.
  */
 final class Emoji implements Parser.ParserExtension, PostProcessor {
     private static final Pattern NAME = Pattern.compile(":([a-z0-9_+-]{1,40}):");
@@ -33,7 +33,7 @@ final class Emoji implements Parser.ParserExtension, PostProcessor {
         var replaced = new StringBuilder();
         var matcher = NAME.matcher(text);
         var done = 0;
-        // After an unknown name its last colon may start the next one.
+        // The last colon of an unknown name may start the next name.
         for (var from = 0; matcher.find(from); ) {
             var emoji = EmojiNames.emoji(matcher.group(1));
             if (emoji.isPresent()) {

@@ -11,11 +11,11 @@ import org.commonmark.renderer.html.AttributeProvider;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
 
 /**
- * What Zola's {@code external_links_*} add to links that are written with a web address (zola.md, section 10.4). They are
- * marked before addresses change, since those of the site's own pages become web addresses then.
+ * The attributes that Zola's {@code external_links_*} settings add to links with a web address (zola.md, section 10.4).
+ * These links are marked before URLs are resolved, since internal links become web addresses then.
  */
 record ExternalLinkAttributes(ExternalLinks options) implements AttributeProvider, NodeRenderer {
-    /** The first child of a link to another site; shows nothing. */
+    /** The first child of an external link. It renders nothing. */
     private static final class Mark extends CustomNode {}
 
     static void mark(Link link) {

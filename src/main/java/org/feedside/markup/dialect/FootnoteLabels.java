@@ -2,7 +2,7 @@ package org.feedside.markup.dialect;
 
 import java.util.Locale;
 
-/** Labels of footnotes are equal whatever their case. */
+/** Compares footnote labels without regard to case. */
 final class FootnoteLabels {
     private FootnoteLabels() {}
 

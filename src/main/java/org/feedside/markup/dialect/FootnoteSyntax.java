@@ -11,9 +11,9 @@ import org.commonmark.parser.beta.LinkProcessor;
 import org.commonmark.parser.beta.LinkResult;
 import org.commonmark.parser.beta.Scanner;
 
-/** Where Zola reads footnotes in another way than commonmark-java's extension (zola.md, section 10.3). */
+/** The differences between Zola's footnotes and those of commonmark-java's extension (zola.md, section 10.3). */
 final class FootnoteSyntax implements LinkProcessor, PostProcessor {
-    /** In {@code [text][^note]} the text may be a link by itself, before a footnote. */
+    /** In {@code [text][^note]} the text may be a link of its own, followed by a footnote. */
     @Override
     public LinkResult process(LinkInfo link, Scanner scanner, InlineParserContext context) {
         var label = link.label();
@@ -27,11 +27,11 @@ final class FootnoteSyntax implements LinkProcessor, PostProcessor {
                 : LinkResult.wrapTextIn(new Link(target.getDestination(), target.getTitle()), link.afterTextBracket());
     }
 
-    /** No footnote lies in another one: it follows it. */
+    /** Moves a footnote out of another one, behind it. */
     @Override
     public Node process(Node document) {
         var definitions = NodeTrees.all(document, FootnoteDefinition.class);
-        // From the last to the first, so that those of one footnote keep their order.
+        // In reverse order, so that the footnotes moved out of one footnote keep their order.
         for (int i = definitions.size() - 1; i >= 0; i--) {
             if (definitions.get(i).getParent() instanceof FootnoteDefinition outer) {
                 outer.insertAfter(definitions.get(i));

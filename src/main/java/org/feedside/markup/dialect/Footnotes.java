@@ -8,7 +8,7 @@ import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Footnotes where they are written, numbered by first use (zola.md, section 10.4). */
+/** Renders footnotes where they are written, numbered by first reference (zola.md, section 10.4). */
 final class Footnotes extends TreeRenderer {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
 

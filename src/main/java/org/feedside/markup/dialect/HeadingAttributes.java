@@ -3,7 +3,10 @@ package org.feedside.markup.dialect;
 import java.util.List;
 import org.commonmark.node.CustomNode;
 
-/** What {@code {#id .class}} at the end of a heading says: a child of the heading, empty id for none. */
+/**
+ * The attributes {@code {#id .class}} at the end of a heading, as a child node of the heading. The id is empty for
+ * none.
+ */
 final class HeadingAttributes extends CustomNode {
     private final List<String> classes;
     private String id;

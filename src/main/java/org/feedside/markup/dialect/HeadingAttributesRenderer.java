@@ -7,7 +7,7 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
 
-/** Writes a heading's id and classes into its tag, and nothing where they stand in the tree. */
+/** Writes a heading's id and classes into its tag, and nothing for the attribute node itself. */
 final class HeadingAttributesRenderer implements NodeRenderer, AttributeProvider {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {

@@ -10,7 +10,7 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
 /**
  * A heading's text as a link to the heading ({@code insert_anchor_links = "heading"}; zola.md, section 10.4). The other
- * kinds of anchor links are signs beside the text, which no feed needs.
+ * kinds of anchor links are symbols beside the text, which feeds leave out.
  */
 final class HeadingLink extends CustomNode {
     private final String id;
@@ -21,7 +21,7 @@ final class HeadingLink extends CustomNode {
 
     static void addTo(Node document) {
         for (var heading : NodeTrees.all(document, Heading.class)) {
-            // No link can hold another one.
+            // Links cannot be nested.
             if (heading.getFirstChild() instanceof HeadingAttributes attributes
                     && NodeTrees.all(heading, Link.class).isEmpty()) {
                 var link = new HeadingLink(attributes.id());
@@ -33,7 +33,6 @@ final class HeadingLink extends CustomNode {
         }
     }
 
-    /** Writes the link. */
     static final class Renderer extends TreeRenderer {
         Renderer(HtmlNodeRendererContext context) {
             super(context);

@@ -14,7 +14,7 @@ import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 import org.commonmark.text.Characters;
 
-/** Headings of both kinds, with an attribute block at their end (zola.md, section 10.3). */
+/** ATX and setext headings, with an attribute block at the end (zola.md, section 10.3). */
 final class HeadingParser extends AbstractBlockParser {
     private static final int MAX_INDENT = 3;
 

@@ -15,8 +15,8 @@ import org.feedside.base.slugs.Slugs;
 import org.feedside.markup.marks.Placeholder;
 
 /**
- * The ids of headings (zola.md, section 10.4): the given one, else the slug of the text with the first free number. Given
- * ids are taken before any slug is.
+ * The ids of headings (zola.md, section 10.4): the given one, otherwise the slug of the text with the first free
+ * number. Given ids are reserved before any slug is made.
  */
 final class Headings {
     private final SlugMode mode;

@@ -9,13 +9,13 @@ import org.commonmark.node.Node;
 import org.feedside.markup.marks.SummaryMark;
 
 /**
- * The first {@code <!-- more -->} of a document (zola.md, section 9.1). In a block of HTML the whole line is the mark. Marks
- * in code are no HTML and so are none.
+ * The first {@code <!-- more -->} of a document (zola.md, section 9.1). In an HTML block the whole line is the mark. In
+ * code it is not a mark.
  */
 final class MoreMark {
     private static final Pattern MARK = Pattern.compile("<!--\\s*more\\s*-->", Pattern.CASE_INSENSITIVE);
 
-    /** Stands where the mark stood. */
+    /** Replaces the mark in the document. */
     static final class Cut extends CustomNode {
         private final boolean open;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
 
-/** Walks over a document's nodes. Lists, not live views: a caller may change the tree on its way. */
+/** Collects the nodes of a document in lists, not live views, so that a caller may change the tree meanwhile. */
 final class NodeTrees {
     private NodeTrees() {}
 
@@ -17,7 +17,7 @@ final class NodeTrees {
         return children;
     }
 
-    /** Every node below this one of the given type, in the order of the text. */
+    /** Returns all descendants of the given type in document order. */
     static <N extends Node> List<N> all(Node root, Class<N> type) {
         var found = new ArrayList<N>();
         var open = new ArrayDeque<Node>();

@@ -14,7 +14,7 @@ import org.commonmark.node.Text;
 import org.feedside.markup.marks.Placeholder;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what the page knows into a document: the targets of links, the text of code. */
+/** Resolves links, images and code in a document with the help of the page. */
 final class PageNodes {
     private PageNodes() {}
 
@@ -53,9 +53,8 @@ final class PageNodes {
         return spans.isEmpty() ? 0 : spans.get(0).getInputIndex();
     }
 
-    // A shortcode alone in its paragraph stands for a block (zola.md, section 10.1); so does one alone on its line,
-    // since a
-    // paragraph cannot hold a block.
+    // A shortcode alone in its paragraph is a block (zola.md, section 10.1), and so is one alone on its line, since a
+    // paragraph cannot contain a block.
     private static void splitAtBlocks(Paragraph paragraph, PageResolver page) {
         var children = NodeTrees.children(paragraph);
         var blocks =

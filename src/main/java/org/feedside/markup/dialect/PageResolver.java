@@ -1,22 +1,25 @@
 package org.feedside.markup.dialect;
 
-/** What rendering must ask about the page. Offsets count the characters of the Markdown. */
+/** The page's part in rendering. Offsets count the characters of the Markdown. */
 public interface PageResolver {
-    /** Whether so many more characters of addresses may come: one definition used often makes any number of a short text. */
+    /**
+     * Returns whether this many more characters of URLs are allowed. A short text can refer to one long definition many
+     * times.
+     */
     boolean affords(int characters, int offset);
 
-    /** Where a link leads. */
+    /** Returns the URL of a link. */
     String link(String destination, int offset);
 
-    /** Where an image is. */
+    /** Returns the URL of an image. */
     String image(String destination, int offset);
 
-    /** Code as the author wrote it, without placeholders. */
+    /** Returns code as the author wrote it, without placeholders. */
     String code(String literal);
 
-    /** Whether the only text of a paragraph, a placeholder, stands for a block. */
+    /** Returns whether a placeholder that is the only text of a paragraph represents a block. */
     boolean isBlock(String placeholder);
 
-    /** Whether headings link to themselves. */
+    /** Returns whether headings link to themselves. */
     boolean linksHeadings();
 }

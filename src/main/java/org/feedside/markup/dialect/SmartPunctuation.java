@@ -20,7 +20,7 @@ final class SmartPunctuation implements Parser.ParserExtension, InlineContentPar
     private static final String EN = "–";
     private static final String EM = "—";
 
-    /** A straight quote whose glyph depends on the others of its block. */
+    /** A straight quote whose replacement depends on the other quotes of its block. */
     private static final class Quote extends CustomNode {
         private final boolean isDouble;
         private final boolean canOpen;
@@ -115,7 +115,7 @@ final class SmartPunctuation implements Parser.ParserExtension, InlineContentPar
         return document;
     }
 
-    /** Replaces the quotes of one block by text, one after the other. */
+    /** Replaces the quotes of one block in order. */
     private static final class Glyphs {
         private boolean isDoubleOpen;
         private Text singleOpener = new Text();

@@ -7,7 +7,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.delimiter.DelimiterProcessor;
 import org.commonmark.parser.delimiter.DelimiterRun;
 
-/** Text between one or two tildes; one tilde does not count inside a word (zola.md, section 10.3). */
+/** Text between one or two tildes. A single tilde does not count inside a word (zola.md, section 10.3). */
 final class Strikethroughs implements DelimiterProcessor {
     @Override
     public char getOpeningCharacter() {

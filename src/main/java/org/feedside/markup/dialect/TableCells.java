@@ -5,7 +5,7 @@ import java.util.List;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.text.Characters;
 
-/** The cells of a table's row. A backslash hides a pipe from the row and vanishes, before anything else is parsed. */
+/** The cells of a table row. A backslash before a pipe escapes it and is removed before the cell is parsed. */
 final class TableCells {
     private TableCells() {}
 

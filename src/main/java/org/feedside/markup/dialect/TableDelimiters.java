@@ -6,17 +6,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell.Alignment;
 
-/** The row between a table's header and its body, such as {@code |:---|---|}. */
+/** The delimiter row between a table's header and body, such as {@code |:---|---|}. */
 final class TableDelimiters {
     private static final Pattern ROW = Pattern.compile("[ \\t:|-]+");
     private static final Pattern COLUMN = Pattern.compile("[ \\t]*(:?)[ \\t]*-[ \\t-]*(:?)[ \\t]*");
 
     private TableDelimiters() {}
 
-    /** One column. */
     record Column(Optional<Alignment> alignment) {}
 
-    /** The columns, none if the line is no delimiter row. */
+    /** Returns the columns; empty if the line is not a delimiter row. */
     static List<Column> of(CharSequence line) {
         var text = line.toString().strip();
         if (text.indexOf('|') < 0 || !ROW.matcher(text).matches()) {

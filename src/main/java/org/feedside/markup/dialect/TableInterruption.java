@@ -2,7 +2,7 @@ package org.feedside.markup.dialect;
 
 import java.util.regex.Pattern;
 
-/** Whether a line starts a block of another kind and so ends a table (zola.md, section 12, item 8). */
+/** Decides whether a line starts another kind of block and so ends a table (zola.md, section 12, item 8). */
 final class TableInterruption {
     private static final Pattern START = Pattern.compile(
             "^(?:"

@@ -20,8 +20,9 @@ import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 
 /**
- * Tables where Zola sees some (zola.md, section 12, item 8). The parser of commonmark-java's own extension differs: there a
- * list cannot end a table, a header may have fewer cells than the delimiter row, and any table may interrupt a paragraph.
+ * Tables, as Zola recognises them (zola.md, section 12, item 8). The parser of commonmark-java's extension differs: a
+ * list cannot end a table there, a header may have fewer cells than the delimiter row, and any table may interrupt a
+ * paragraph.
  */
 final class TableParser extends AbstractBlockParser {
     private static final int MAX_INDENT = 3;
@@ -110,7 +111,7 @@ final class TableParser extends AbstractBlockParser {
             if (header.getContent().toString().endsWith("\\")) {
                 return BlockStart.none();
             }
-            // Only a header that starts with a pipe may interrupt a paragraph.
+            // Only a header that starts with a pipe can interrupt a paragraph.
             if ((paragraph.size() > 1 && !startsWithPipe) || TableCells.count(header) != columns.size()) {
                 return BlockStart.none();
             }

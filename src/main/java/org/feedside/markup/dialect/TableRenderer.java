@@ -11,7 +11,7 @@ import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Tables, aligned by {@code style} and always with a body (zola.md, section 10.4). */
+/** Renders tables, aligned by {@code style} and always with a body (zola.md, section 10.4). */
 final class TableRenderer extends TreeRenderer {
     TableRenderer(HtmlNodeRendererContext context) {
         super(context);

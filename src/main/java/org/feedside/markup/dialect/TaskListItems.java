@@ -11,11 +11,10 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Task items: a check box at the start of an item's first paragraph (zola.md, section 10.4). */
+/** Task list items: a checkbox at the start of an item's first paragraph (zola.md, section 10.4). */
 final class TaskListItems implements PostProcessor {
     private static final Pattern MARK = Pattern.compile("^\\[([ \\txX])](?:[ \\t]+|$)");
 
-    /** The check box. */
     static final class Box extends CustomNode {
         private final boolean checked;
 
@@ -42,7 +41,7 @@ final class TaskListItems implements PostProcessor {
         return !mark.endsWith("]") || text.getNext() == null || text.getNext() instanceof SoftLineBreak;
     }
 
-    /** Writes the box and the line end that Zola has after it. */
+    /** Writes the checkbox and the line break that Zola adds after it. */
     static final class Renderer extends TreeRenderer {
         Renderer(HtmlNodeRendererContext context) {
             super(context);

@@ -6,7 +6,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** What our renderers share: elements around the children of a node. */
+/** The base class of the renderers: writes elements around the children of a node. */
 abstract class TreeRenderer implements NodeRenderer {
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
@@ -28,7 +28,7 @@ abstract class TreeRenderer implements NodeRenderer {
         element(name, Map.of(), node);
     }
 
-    /** An element on lines of its own. */
+    /** Writes an element on separate lines. */
     final void element(String name, Map<String, String> attributes, Node node) {
         html.line();
         html.tag(name, context.extendAttributes(node, name, attributes));

@@ -1,4 +1,4 @@
-/** Zola's Markdown as extensions of commonmark-java. */
+/** Zola's Markdown, as extensions of commonmark-java. */
 @NullMarked
 package org.feedside.markup.dialect;
 

@@ -8,16 +8,19 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
- * What a page names as itself in another form: {@code <link rel="alternate">} of HTML.
+ * An alternate link of an HTML page: {@code <link rel="alternate">}.
  *
- * @param type the media type in small letters, without its parameters
- * @param href the whole address; as it is written, if it cannot be made one
+ * @param type the media type in lower case, without parameters
+ * @param href the absolute URL, or the attribute's value if it cannot be made absolute
  */
 public record AlternateLink(Optional<String> type, Optional<String> title, String href) {
     private static final Set<String> FEEDS =
             Set.of("application/atom+xml", "application/rss+xml", "application/feed+json");
 
-    /** All that a page names, in its order, repeated ones too; the page's address counts unless it has a {@code <base>}. */
+    /**
+     * Returns all alternate links of a page in document order, including repeated ones. Relative URLs are resolved
+     * against {@code <base>}, or else against the page's address.
+     */
     public static List<AlternateLink> in(String html, String address) {
         return Jsoup.parse(html, address).select("link[rel][href]").stream()
                 .filter(AlternateLink::isAlternate)
@@ -25,12 +28,12 @@ public record AlternateLink(Optional<String> type, Optional<String> title, Strin
                 .toList();
     }
 
-    /** Whether readers take it for a feed. */
+    /** Returns whether feed readers take the link for a feed. */
     public boolean isFeed() {
         return type.filter(FEEDS::contains).isPresent();
     }
 
-    /** With {@code stylesheet} beside it, the word means another look of the same page. */
+    /** Together with {@code stylesheet}, the keyword means an alternate style sheet. */
     static boolean isAlternate(Element link) {
         var words = List.of(link.attr("rel").strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return words.contains("alternate") && !words.contains("stylesheet");

@@ -9,14 +9,13 @@ import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
 /**
- * A file of HTML, as far as it can lead readers to feeds.
+ * An HTML file, as far as autodiscovery needs it.
  *
- * @param links what it names as itself in another form
+ * @param links its alternate links
  * @param head where its head starts
- * @param isDocument whether it is a page at all, rather than a piece of one, or a text that proves something to a search
- *     engine
- * @param isRedirect whether it only leads to another page
- * @param isHidden whether it asks search engines to pass it over
+ * @param isDocument whether it is a complete page, not a fragment or a verification file of a search engine
+ * @param isRedirect whether it only redirects to another page
+ * @param isHidden whether it asks search engines not to index it
  */
 public record HtmlPage(List<PlacedLink> links, Place head, boolean isDocument, boolean isRedirect, boolean isHidden) {
     public HtmlPage {
@@ -24,17 +23,17 @@ public record HtmlPage(List<PlacedLink> links, Place head, boolean isDocument, b
     }
 
     /**
-     * A link where it stands.
+     * A link with its place.
      *
-     * @param written the address as it is written
+     * @param written the URL as written
      */
     public record PlacedLink(AlternateLink link, String written, Place place) {}
 
     /**
-     * Reads a file.
+     * Parses a file.
      *
      * @param file its name for diagnostics
-     * @param address where it is published
+     * @param address the URL at which it is published
      */
     public static HtmlPage read(String file, String html, String address) {
         var page = Parser.htmlParser().setTrackPosition(true).parseInput(html, address);
@@ -64,7 +63,7 @@ public record HtmlPage(List<PlacedLink> links, Place head, boolean isDocument, b
                 && (words.contains("noindex") || words.contains("none"));
     }
 
-    /** Whether it stands in the text, rather than being understood. */
+    /** Returns whether the element is written in the file and not implied by the parser. */
     private static boolean isWritten(Node node) {
         var range = node.sourceRange();
         return range.isTracked() && !range.isImplicit();

@@ -5,17 +5,17 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /**
- * What a page is, as far as somebody must know who did not expect one.
+ * A page that was served where a feed was expected.
  *
- * @param title what it calls itself
- * @param asksForPassword whether it has a field for one, as a page to log in has
+ * @param title its title
+ * @param asksForPassword whether it has a password field, as a login page does
  */
 public record UnexpectedPage(Optional<String> title, boolean asksForPassword) {
     private static final Pattern BEGINNING = Pattern.compile(
             "\\uFEFF?\\s*(?:<\\?xml.*?\\?>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html)\\b",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    /** Whether a text begins as a page does. */
+    /** Returns whether a text starts like an HTML page. */
     public static boolean isPage(String text) {
         return BEGINNING.matcher(text).lookingAt();
     }

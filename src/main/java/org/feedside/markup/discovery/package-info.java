@@ -1,4 +1,4 @@
-/** The feeds that a page names, as readers find them. */
+/** Feed autodiscovery: the feeds that an HTML page links to. */
 @NullMarked
 package org.feedside.markup.discovery;
 

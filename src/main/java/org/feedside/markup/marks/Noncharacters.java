@@ -1,8 +1,8 @@
 package org.feedside.markup.marks;
 
-/** The code points that marks are made of. A page's own text must be freed of them first. */
+/** The noncharacters that marks consist of. They must be removed from a page's own text first. */
 public final class Noncharacters {
-    /** Stands for a character that is left out. */
+    /** Replaces a character that is removed later. */
     public static final char HOLE = '\uFDEF';
 
     static final char PLACEHOLDER_START = '\uFDD0';

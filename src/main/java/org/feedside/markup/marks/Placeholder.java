@@ -4,7 +4,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stands for a numbered piece that Markdown must not see. */
+/** A placeholder for a numbered piece of text that the Markdown parser must not see. */
 public final class Placeholder {
     private static final Pattern ANY =
             Pattern.compile(Noncharacters.PLACEHOLDER_START + "(\\d{1,9})" + Noncharacters.PLACEHOLDER_END);
@@ -23,7 +23,7 @@ public final class Placeholder {
         return text.indexOf(Noncharacters.PLACEHOLDER_START) >= 0;
     }
 
-    /** Whether the text is one placeholder and white space. */
+    /** Returns whether the text consists of one placeholder and white space. */
     public static boolean isAlone(String text) {
         return isIn(text) && ANY.matcher(text.strip()).matches();
     }

@@ -1,13 +1,13 @@
 package org.feedside.markup.marks;
 
-/** Stands in HTML where a page's summary ends: a comment, which every place of a document may hold. */
+/** The end of a page's summary in HTML: a comment, which is allowed anywhere in a document. */
 public final class SummaryMark {
     private static final String CLOSED = Noncharacters.SUMMARY + "closed";
     private static final String OPEN = Noncharacters.SUMMARY + "open";
 
     private SummaryMark() {}
 
-    /** The mark; it is open if the summary ends within a paragraph, list or other block of Markdown. */
+    /** Returns the mark. It is open if the summary ends within a paragraph, list or other Markdown block. */
     public static String html(boolean open) {
         return "<!--" + (open ? OPEN : CLOSED) + "-->";
     }

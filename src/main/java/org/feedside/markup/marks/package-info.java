@@ -1,4 +1,4 @@
-/** Marks that pass through a Markdown parser unharmed: noncharacters of Unicode, which no text holds. */
+/** Marks that pass through a Markdown parser unchanged: noncharacters of Unicode, which occur in no text. */
 @NullMarked
 package org.feedside.markup.marks;
 

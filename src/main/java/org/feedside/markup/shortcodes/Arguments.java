@@ -10,7 +10,7 @@ final class Arguments {
 
     private Arguments() {}
 
-    /** Reads {@code k=v, k=v)}; empty if this is no list of arguments, as in a formula. */
+    /** Reads {@code k=v, k=v)}. Returns empty if this is not a list of arguments, as in a formula. */
     static Optional<Map<String, String>> ofCall(Cursor cursor) {
         var arguments = new LinkedHashMap<String, String>();
         while (!cursor.atEnd()) {
@@ -30,7 +30,7 @@ final class Arguments {
         return Optional.empty();
     }
 
-    /** Reads {@code k="v" k="v"} up to the end of a component's tag; words without a name are numbered. */
+    /** Reads {@code k="v" k="v"} up to the end of a component's tag. Values without a name are numbered. */
     static Optional<Map<String, String>> ofComponent(Cursor cursor) {
         var arguments = new LinkedHashMap<String, String>();
         while (!cursor.atEnd()) {
@@ -50,7 +50,7 @@ final class Arguments {
         return Optional.empty();
     }
 
-    /** A string, or the source of any other expression. */
+    /** Reads a string, or any other expression as its source. */
     private static String value(Cursor cursor, String ends) {
         var start = cursor.position();
         var quote = cursor.peek();

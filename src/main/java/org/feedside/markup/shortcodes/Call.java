@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One use of a shortcode.
+ * A call of a shortcode.
  *
  * @param body the source of its body, if it has one
  */
 record Call(String name, Map<String, String> arguments, Optional<String> body, String source) {
-    /** The name without the names of the templates it lies in, in small letters. */
+    /** Returns the name in lower case, without the path of its template. */
     String plainName() {
         var start = Math.max(name.lastIndexOf(':'), name.lastIndexOf('.')) + 1;
         return name.substring(start).toLowerCase(Locale.ROOT).replace('-', '_');
@@ -20,7 +20,7 @@ record Call(String name, Map<String, String> arguments, Optional<String> body, S
         return body.filter(text::equals).isPresent();
     }
 
-    /** The first of these arguments that is there and not empty. */
+    /** Returns the first of these arguments that is present and not empty. */
     Optional<String> argument(String... names) {
         for (var candidate : names) {
             var value = arguments.getOrDefault(candidate, "");

@@ -1,8 +1,8 @@
 package org.feedside.markup.shortcodes;
 
-/** A place in a text that moves on. It never leaves a window, so that no call costs more than its length may. */
+/** A position in a text that moves forward. It never leaves its window, which limits the cost of a call. */
 final class Cursor {
-    private static final int LONGEST_TAG = 8_000;
+    private static final int MAX_TAG_LENGTH = 8_000;
 
     private final String text;
     private final int limit;
@@ -11,7 +11,7 @@ final class Cursor {
     Cursor(String text, int at) {
         this.text = text;
         this.at = at;
-        this.limit = Math.min(text.length(), at + LONGEST_TAG);
+        this.limit = Math.min(text.length(), at + MAX_TAG_LENGTH);
     }
 
     int position() {
@@ -26,7 +26,7 @@ final class Cursor {
         return at >= limit;
     }
 
-    /** The next character, a NUL at the end. */
+    /** Returns the next character, or NUL at the end. */
     char peek() {
         return atEnd() ? '\0' : text.charAt(at);
     }
@@ -51,7 +51,10 @@ final class Cursor {
         }
     }
 
-    /** Letters, digits, underscores, and what joins names; empty if no name starts here. */
+    /**
+     * Reads a name: letters, digits, underscores, and the separators of names. Returns an empty string if no name
+     * starts here.
+     */
     String name() {
         var start = at;
         if (!Character.isLetter(peek()) && peek() != '_') {
@@ -72,7 +75,7 @@ final class Cursor {
                 || c == '.';
     }
 
-    /** The text up to a quote, which is taken too; moves to the end if there is none. */
+    /** Reads the text up to a quote and the quote itself. Moves to the end if there is none. */
     String quoted(char quote) {
         var start = at;
         while (!atEnd() && peek() != quote) {

@@ -1,6 +1,6 @@
 package org.feedside.markup.shortcodes;
 
-/** HTML of our own, with what authors give escaped. */
+/** Writes HTML elements with escaped values. */
 final class EscapedHtml {
     private EscapedHtml() {}
 

@@ -3,7 +3,7 @@ package org.feedside.markup.shortcodes;
 import java.util.List;
 import org.feedside.markup.marks.Placeholder;
 
-/** Markdown in which placeholders stand for calls. */
+/** Markdown in which placeholders represent calls of shortcodes. */
 public final class ExpandedMarkdown {
     private final String markdown;
     private final OffsetMap offsets;
@@ -15,7 +15,7 @@ public final class ExpandedMarkdown {
         this.pieces = pieces;
     }
 
-    /** A text without calls. */
+    /** Returns a text without calls. */
     public static ExpandedMarkdown of(String markdown) {
         return new ExpandedMarkdown(markdown, new OffsetMap(), List.of());
     }
@@ -24,12 +24,12 @@ public final class ExpandedMarkdown {
         return markdown;
     }
 
-    /** Where a character of the Markdown stands in the page's text. */
+    /** Returns the offset in the page's text of a character of this Markdown. */
     public int original(int offset) {
         return offsets.original(offset);
     }
 
-    /** The same with up to this many spaces less at the start of each line. */
+    /** Returns a copy with up to this many spaces removed from the start of each line. */
     ExpandedMarkdown withoutIndent(int spaces) {
         if (spaces == 0) {
             return this;
@@ -50,7 +50,7 @@ public final class ExpandedMarkdown {
         return new ExpandedMarkdown(text.toString(), map, pieces);
     }
 
-    /** Puts the pieces into the HTML that was made of the Markdown. */
+    /** Replaces the placeholders in the HTML that was rendered from this Markdown. */
     public String fill(String html) {
         if (!Placeholder.isIn(html)) {
             return html;
@@ -80,17 +80,17 @@ public final class ExpandedMarkdown {
         return inTag;
     }
 
-    /** An address in which calls may stand. */
+    /** Replaces the placeholders in a URL. */
     public String address(String text) {
         return Placeholder.replace(text, number -> pieces.get(number).url());
     }
 
-    /** Code as the author wrote it. */
+    /** Replaces the placeholders in code by the source of their calls. */
     public String code(String text) {
         return Placeholder.replace(text, number -> pieces.get(number).source());
     }
 
-    /** Whether a placeholder that is a paragraph of its own stands for a block. */
+    /** Returns whether a paragraph that consists of one placeholder represents a block. */
     public boolean isBlock(String paragraph) {
         var matcher = Placeholder.matcher(paragraph);
         return matcher.find() && pieces.get(Integer.parseInt(matcher.group(1))).block();

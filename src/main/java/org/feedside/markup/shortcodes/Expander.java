@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.feedside.markup.marks.Placeholder;
 import org.feedside.markup.shortcodes.Tag.Kind;
 
-/** Replaces the calls of one page. Bodies within bodies share its pieces. */
+/** Replaces the calls of one page. Nested bodies share the list of pieces. */
 final class Expander {
-    /** Bodies nested deeper than this are printed where they stand. */
-    private static final int DEEPEST_BODY = 8;
+    /** The maximum nesting depth of bodies. Deeper ones are printed as they are. */
+    private static final int MAX_BODY_DEPTH = 8;
 
     private final Shortcodes shortcodes;
     private final ShortcodePage page;
@@ -26,7 +26,7 @@ final class Expander {
         return new Range(text, tags).expand(0, text.length(), 0, tags.size(), 0);
     }
 
-    /** A call without a body. */
+    /** Replaces a call without a body. */
     private String replace(Call call, int offset) {
         return placeholder(
                 shortcodes.hasPattern(call.name())
@@ -52,7 +52,7 @@ final class Expander {
         return page.html(markdown, new ExpandedMarkdown(markdown, map, pieces));
     }
 
-    /** A text with its tags. */
+    /** A part of the text with its tags. */
     private final class Range {
         private final String text;
         private final Tags tags;
@@ -93,7 +93,7 @@ final class Expander {
             return new ExpandedMarkdown(out.toString(), offsets, pieces);
         }
 
-        // We cannot tell which branch Zola takes, nor what a loop goes over.
+        // It is unknown which branch Zola takes, or what a loop iterates over.
         private boolean hides(Tag tag) {
             return tag.isStatement("for") || tag.isStatement("else") || tag.isStatement("elif");
         }
@@ -118,11 +118,11 @@ final class Expander {
             };
         }
 
-        /** What stands for a call with its body; empty if the body stays where it is, as Markdown. */
+        /** Returns the replacement of a call with its body; empty if the body stays in place as Markdown. */
         private Optional<String> withBody(Tag tag, int start, int end, int depth) {
             var closing = tags.get(end);
             var call = call(tag, Optional.of(text.substring(tag.end(), closing.start())), closing.end());
-            if (depth >= DEEPEST_BODY) {
+            if (depth >= MAX_BODY_DEPTH) {
                 return Optional.empty();
             }
             if (shortcodes.hasPattern(call.name())) {
@@ -142,7 +142,7 @@ final class Expander {
             return page.html(expanded.markdown(), expanded);
         }
 
-        /** How many spaces stand before a tag that starts its line, as in a list item. */
+        /** Returns the number of spaces before a tag that starts its line, as in a list item. */
         private int indent(int tagStart) {
             var lineStart = text.lastIndexOf('\n', tagStart - 1) + 1;
             return text.substring(lineStart, tagStart).isBlank() ? tagStart - lineStart : 0;

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What we know of shortcodes by their names (zola.md, section 10.1). Zola has had none of its own since 0.17; these are the
- * names that sites share.
+ * Replacements for shortcodes with well-known names (zola.md, section 10.1). Zola has had no built-in shortcodes since
+ * 0.17; these are the names that many sites use.
  */
 final class Fallbacks {
     private static final Set<String> PICTURES = Set.of(
@@ -66,7 +66,7 @@ final class Fallbacks {
 
     private Fallbacks() {}
 
-    /** Something useful for a known name. */
+    /** Returns the replacement for a known name. */
     static Optional<Piece> of(Call call, Function<String, String> markdown) {
         var name = call.plainName();
         if (VIDEOS.containsKey(name)) {

@@ -3,13 +3,13 @@ package org.feedside.markup.shortcodes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Leads offsets of a text that was put together of pieces back to where those stood. */
+/** Maps offsets of a text that was assembled from pieces to offsets in the original text. */
 final class OffsetMap {
     private record Segment(int offset, int original) {}
 
     private final List<Segment> segments = new ArrayList<>();
 
-    /** From this offset on the text is what starts at the original offset. */
+    /** Records that the text from this offset on starts at the original offset. */
     void add(int offset, int original) {
         segments.add(new Segment(offset, original));
     }

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes shortcodes and Tera out of Markdown (zola.md, sections 10.1 and 10.2). We have no templates to render them with, so
- * known names become something useful, bodies are rendered as Markdown, and for anything else there is one link to the page.
+ * Replaces shortcodes and Tera in Markdown (zola.md, sections 10.1 and 10.2). Without the site's templates they cannot
+ * be rendered: known names get a useful replacement, bodies are rendered as Markdown, and everything else becomes one
+ * link to the page.
  */
 public final class Shortcodes {
     private static final Pattern PART = Pattern.compile("\\{(\\w+)}");
@@ -14,15 +15,15 @@ public final class Shortcodes {
     private final Map<String, String> patterns;
 
     /**
-     * Takes the operator's own HTML.
+     * Uses the operator's own HTML for some shortcodes.
      *
-     * @param patterns by the shortcode's name; {@code {body}} and the names of arguments in braces are replaced
+     * @param patterns by the shortcode's name; {@code {body}} and argument names in braces are replaced
      */
     public Shortcodes(Map<String, String> patterns) {
         this.patterns = Map.copyOf(patterns);
     }
 
-    /** Whether a text may hold a call. */
+    /** Returns whether a text may contain a call. */
     public static boolean mayBeIn(String text) {
         return text.contains("{{") || text.contains("{%") || text.contains("{# ");
     }

@@ -3,12 +3,12 @@ package org.feedside.markup.shortcodes;
 import java.util.Map;
 
 /**
- * One thing in double braces, or in braces with percent or number signs, that Zola would not print.
+ * A tag that Zola would not print as it is: text in double braces, or in braces with percent or number signs.
  *
- * @param name of the shortcode or statement; empty for a plain {@code end}
- * @param literal what to print, for a {@link Kind#LITERAL}
- * @param start where it starts in the text
- * @param end where the text goes on
+ * @param name the name of the shortcode or statement; empty for a plain {@code end}
+ * @param literal what to print for a {@link Kind#LITERAL}
+ * @param start the offset at which it starts
+ * @param end the offset after it
  */
 record Tag(Kind kind, String name, Map<String, String> arguments, String literal, int start, int end) {
     enum Kind {
@@ -16,11 +16,11 @@ record Tag(Kind kind, String name, Map<String, String> arguments, String literal
         INLINE,
         /** The start of a call with a body. */
         OPEN,
-        /** The start of a body if an end of the same name follows, else a call without one. */
+        /** The start of a body if an end of the same name follows, otherwise a call without a body. */
         PERHAPS_OPEN,
         /** The end of a body. */
         CLOSE,
-        /** A call in comment marks, which are not printed. */
+        /** A call in comment marks, printed without the marks. */
         LITERAL,
         /** A statement of Tera, such as {@code if}. */
         STATEMENT,

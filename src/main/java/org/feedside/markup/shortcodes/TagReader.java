@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.feedside.markup.shortcodes.Tag.Kind;
 
 /**
- * Reads the tag that starts at a brace: calls of Zola up to 0.22, components and statements of 0.23 (zola.md, sections 10.1
- * and 10.2), and what looks much alike: Hugo's calls, Jekyll's code blocks. Other braces are text, as in formulas.
+ * Reads the tag that starts at a brace: calls of Zola up to 0.22, components and statements of 0.23 (zola.md, sections
+ * 10.1 and 10.2), and similar syntax: Hugo's calls, Jekyll's code blocks. Other braces are text, as in formulas.
  */
 final class TagReader {
     private static final Pattern STATEMENT = Pattern.compile(
@@ -76,7 +76,7 @@ final class TagReader {
         return Optional.empty();
     }
 
-    /** A call in comment marks: it must be a call, else the marks are text. */
+    /** Reads a call in comment marks. If it is not a call, the marks are text. */
     private Optional<Tag> literal(String opening, String closing, String end) {
         var inside = cursor.position();
         cursor.skipSpace();
@@ -111,7 +111,7 @@ final class TagReader {
         return Optional.of(Tag.call(kind, name, arguments.get(), start, cursor.position()));
     }
 
-    /** The end of a tag; filters may stand before it. */
+    /** Reads the end of a tag. Filters may precede it. */
     private boolean takeEnd(String end) {
         cursor.skipSpace();
         if (cursor.peek() == '|') {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.feedside.markup.shortcodes.Tag.Kind;
 
-/** The tags of a text in their order, and which of them belong together. */
+/** The tags of a text in order, and which of them belong together. */
 final class Tags {
     private static final int NONE = -1;
 
@@ -26,8 +26,8 @@ final class Tags {
     }
 
     /**
-     * Finds the tags outside of code. In code only calls in comment marks count: Zola prints those without the marks
-     * everywhere.
+     * Finds the tags outside of code. In code only calls in comment marks count, since Zola prints them without the
+     * marks everywhere.
      */
     static Tags of(String text, BitSet code) {
         var tags = new Tags(new Finder(text, code).find());
@@ -36,7 +36,7 @@ final class Tags {
         return tags;
     }
 
-    /** Goes through a text once; what stands between {@code raw} and its end is not looked at. */
+    /** Scans a text once and skips everything between {@code raw} and its end. */
     private static final class Finder {
         private final String text;
         private final BitSet code;
@@ -95,7 +95,7 @@ final class Tags {
         }
     }
 
-    /** A plain {@code end} ends any body that Zola up to 0.22 knows. */
+    /** In Zola up to 0.22 a plain {@code end} ends the body of any shortcode. */
     private static String anyName(Tag tag) {
         return tag.is(Kind.OPEN) ? "" : tag.name() + "?";
     }
@@ -119,7 +119,7 @@ final class Tags {
         isEnd.set(end);
     }
 
-    /** Leads each {@code else} and {@code for} to where its part ends. */
+    /** Maps each {@code else} and {@code for} to the end of its part. */
     private void matchStatements() {
         var open = new ArrayDeque<Integer>();
         for (int i = 0; i < tags.size(); i++) {
@@ -145,7 +145,7 @@ final class Tags {
         return tags.get(index);
     }
 
-    /** The index of the tag that ends what this one starts. */
+    /** Returns the index of the tag that ends the body that this one starts. */
     Optional<Integer> end(int index) {
         return ends[index] == NONE ? Optional.empty() : Optional.of(ends[index]);
     }

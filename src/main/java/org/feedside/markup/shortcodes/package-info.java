@@ -1,4 +1,4 @@
-/** Shortcodes and Tera in a page's Markdown: what a reader gets in their place. */
+/** Replaces shortcodes and Tera in a page's Markdown. */
 @NullMarked
 package org.feedside.markup.shortcodes;
 
