@@ -129,7 +129,7 @@ final class HttpHub implements Hub {
         if (e instanceof ConnectException) {
             return isUnresolved(e) ? "no such host" : "no connection";
         }
-        var what = e instanceof SSLException ? "no safe connection: " : "the connection broke: ";
+        var what = e instanceof SSLException ? "no safe connection: " : "the connection was closed early: ";
         return what + shown(String.valueOf(e.getMessage()));
     }
 

@@ -103,7 +103,7 @@ class CheckPublicTest {
 
         assertThat(said())
                 .containsExactly(
-                        "index.html:2:7: warning: the page names no feed, so readers find none here: add <link rel=\"alternate\"> to the head of its template (`feedside snippet autodiscovery` prints it)");
+                        "index.html:2:7: warning: the page links to no feed, so readers find none: add <link rel=\"alternate\"> to the head of its template (`feedside snippet autodiscovery` prints it)");
     }
 
     @Test
@@ -165,7 +165,7 @@ class CheckPublicTest {
 
         assertThat(said())
                 .containsExactly(
-                        "a/index.html:3:1: warning: https://www.example.net/feed is not at the address of the site, https://example.org: remove it, or write a feed of this site (and 1 more like it)",
+                        "a/index.html:3:1: warning: https://www.example.net/feed is not at the address of the site, https://example.org: remove it, or link to a feed of this site (and 1 more like it)",
                         "index.html:3:1: warning: http://example.org/blog/atom.xml is not at the address of the site, https://example.org: write https://example.org/blog/atom.xml");
     }
 
@@ -176,7 +176,7 @@ class CheckPublicTest {
 
         assertThat(said())
                 .containsExactly(
-                        "a/index.html:3:1: warning: without a type, readers take this for no feed: write type=\"application/feed+json\"",
+                        "a/index.html:3:1: warning: without a type, readers do not recognise this as a feed: write type=\"application/feed+json\"",
                         "index.html:3:1: warning: `application/rss+xml` is not the type of this feed: write type=\"application/atom+xml\"",
                         "index.html:4:1: warning: `text/xml` is not the type of this feed: write type=\"application/rss+xml\"");
     }
@@ -202,7 +202,7 @@ class CheckPublicTest {
 
         assertThat(said())
                 .containsExactly(
-                        "index.html:5:1: warning: two feeds of this page have the title \"Atom\", so nobody can tell them apart: name this one otherwise");
+                        "index.html:5:1: warning: two feeds of this page have the title \"Atom\", so people cannot tell them apart: give this one another title");
     }
 
     @Test

@@ -101,7 +101,7 @@ class DoctorProcessTest extends ServiceProcess {
 
         var code = doctor("--site", site.toString(), "--base-url", base);
 
-        assertThat(out.toString().lines().filter(line -> line.contains("nothing listens there")))
+        assertThat(out.toString().lines().filter(line -> line.contains("the connection was refused")))
                 .hasSize(4);
         assertThat(code).isEqualTo(2);
     }

@@ -149,7 +149,7 @@ class InitTest {
         assertThat(layout(configuration).permalink()).isEmpty();
         assertThat(out.toString())
                 .contains(
-                        "Note: hugo.toml has several permalinks (/:year/:slug/, /n/:slug/), and `permalink` is one for all posts: choose it.\n");
+                        "Note: hugo.toml has several permalinks (/:year/:slug/, /n/:slug/), but `permalink` is one pattern for all posts: choose one.\n");
     }
 
     @Test

@@ -170,7 +170,7 @@ class MovingInTest {
         assertThat(out.toString()).startsWith("2 of 3 entries are posts of this site; 2 written to ");
         assertThat(err)
                 .hasToString(
-                        "%s:1:1: warning: \"Hello world!\" (http://harbour.example/2020/01/hello-world/) is no post of this site: if it is one, write [\"path/of/its-file.md\"] with id = \"http://harbour.example/?p=1\" into feedside-ids.toml\n"
+                        "%s:1:1: warning: \"Hello world!\" (http://harbour.example/2020/01/hello-world/) is not a post of this site: if it is, write [\"path/of/its-file.md\"] with id = \"http://harbour.example/?p=1\" into feedside-ids.toml\n"
                                 .formatted(old));
         assertThat(build()).isZero();
         assertThat(feed("atom.xml"))

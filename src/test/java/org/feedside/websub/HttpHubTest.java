@@ -262,7 +262,7 @@ class HttpHubTest {
                 var answer = hub(dying.address(), LONG).publish(TOPIC);
 
                 assertThat(answer).as(start).isInstanceOf(PingResult.Unavailable.class);
-                assertThat(answer.toString()).contains("the connection broke");
+                assertThat(answer.toString()).contains("the connection was closed early");
             }
         }
     }

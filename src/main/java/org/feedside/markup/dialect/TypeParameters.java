@@ -12,7 +12,7 @@ import org.feedside.markup.cleaning.HtmlElements;
 
 /**
  * Escapes text that looks like a tag but is not one, such as {@code Vec<T>} outside of code: the name is not an element
- * of HTML and nothing closes it. Zola passes it through, and browsers show nothing.
+ * of HTML and nothing blocks it. Zola passes it through, and browsers show nothing.
  */
 final class TypeParameters {
     private static final Pattern OPENING = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)(?:\\s[^>=]*)?>", Pattern.DOTALL);

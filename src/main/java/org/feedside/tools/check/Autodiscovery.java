@@ -14,9 +14,11 @@ import org.feedside.markup.discovery.HtmlPage;
 import org.feedside.markup.discovery.HtmlPage.PlacedLink;
 import org.feedside.tools.check.SiteFeeds.Here;
 
-/** Finds what keeps readers from a page's feeds. */
+/** Finds faults in a page's autodiscovery links. */
 public final class Autodiscovery {
-    /** What feeds are called by people who do not know better; whether such a link means a feed, its address tells. */
+    /**
+     * Types that people use for feeds although they are too general. The address decides whether such a link is a feed.
+     */
     private static final Set<String> VAGUE = Set.of("text/xml", "application/xml", "application/json", "text/html", "");
 
     private final SiteFeeds feeds;
@@ -27,7 +29,7 @@ public final class Autodiscovery {
         this.folder = folder;
     }
 
-    /** All faults of a page; {@code path} is its file below the folder. */
+    /** Returns all faults of a page. {@code path} is its file below the folder. */
     public List<PageFault> faults(String path, HtmlPage page) {
         if (!page.isDocument() || page.isRedirect() || page.isHidden()) {
             return List.of();
@@ -38,7 +40,7 @@ public final class Autodiscovery {
                     fault(
                             "none",
                             page.head(),
-                            "the page names no feed, so readers find none here: add <link rel=\"alternate\"> to the head of its template (`feedside snippet autodiscovery` prints it)"));
+                            "the page links to no feed, so readers find none: add <link rel=\"alternate\"> to the head of its template (`feedside snippet autodiscovery` prints it)"));
         }
         var faults = new ArrayList<PageFault>();
         links.forEach(link -> faults.addAll(faults(link)));
@@ -69,15 +71,16 @@ public final class Autodiscovery {
     }
 
     private PageFault elsewhere(PlacedLink link, String address) {
-        var remedy =
-                here(link).map(here -> "write " + here.file().url()).orElse("remove it, or write a feed of this site");
+        var remedy = here(link)
+                .map(here -> "write " + here.file().url())
+                .orElse("remove it, or link to a feed of this site");
         return fault(
                 "host of " + link.written().replaceFirst("^((?:\\w+:)?//[^/]*).*", "$1"),
                 link.place(),
-                "%s is not at the address of the site, %s: %s".formatted(address, feeds.host(), remedy));
+                "%s is not on the host of the site, %s: %s".formatted(address, feeds.host(), remedy));
     }
 
-    /** Nothing is wrong with a file that the site itself has there. */
+    /** A link to a file of the site itself is correct. */
     private Optional<PageFault> nowhere(PlacedLink link, String address) {
         var path = feeds.path(address);
         if (path.filter(folder::has).isPresent()) {
@@ -91,7 +94,7 @@ public final class Autodiscovery {
                     "the feed of %s has another address: write %s".formatted(address, moved.get())));
         }
         var remedy = feeds.suggestion(link.link().type())
-                .map("write the address of a feed that is there, such as %s"::formatted)
+                .map("link to an existing feed, such as %s"::formatted)
                 .orElse("remove it");
         var isRelative = !link.written().startsWith("/") && !link.written().contains("//");
         return Optional.of(
@@ -99,7 +102,7 @@ public final class Autodiscovery {
                         ? fault(
                                 "relative " + lastPart(address),
                                 link.place(),
-                                "`%s` leads from this page to %s, where no feed is: %s"
+                                "`%s` leads from this page to %s, where there is no feed: %s"
                                         .formatted(link.written(), address, remedy))
                         : fault(
                                 "nowhere " + lastPart(address),
@@ -113,14 +116,14 @@ public final class Autodiscovery {
             return Optional.empty();
         }
         var wrong = type.map("`%s` is not the type of this feed"::formatted)
-                .orElse("without a type, readers take this for no feed");
+                .orElse("without a type, readers do not recognise this as a feed");
         return Optional.of(fault(
                 "type " + type.orElse("") + " " + format,
                 link.place(),
                 "%s: write type=\"%s\"".formatted(wrong, format.mediaType())));
     }
 
-    /** Many readers take the first feed and ask for no choice. */
+    /** Many readers use the first feed of a page without asking. */
     private Optional<PageFault> firstOfTerm(String path, List<PlacedLink> links) {
         var first = links.get(0);
         var named = here(first).map(Here::feed);
@@ -129,11 +132,11 @@ public final class Autodiscovery {
                 .map(own -> fault(
                         "first",
                         first.place(),
-                        "readers take the first feed of a page, and this is not the one of its term: put %s before it"
+                        "readers use the first feed of a page, but this is not the feed of its term: put %s first"
                                 .formatted(SiteFeeds.address(own, first.link().type()))));
     }
 
-    /** A feed in several formats may have one title, as people choose the feed and readers the format. */
+    /** The formats of one feed may share a title: people choose the feed, readers the format. */
     private List<PageFault> titles(List<PlacedLink> links) {
         Map<String, Feed> titled = new HashMap<>();
         var faults = new ArrayList<PageFault>();
@@ -146,7 +149,7 @@ public final class Autodiscovery {
                     faults.add(fault(
                             "title",
                             link.place(),
-                            "two feeds of this page have the title \"%s\", so nobody can tell them apart: name this one otherwise"
+                            "two feeds of this page have the title \"%s\", so people cannot tell them apart: give this one another title"
                                     .formatted(title.get())));
                 }
             }

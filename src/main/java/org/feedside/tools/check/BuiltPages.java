@@ -13,7 +13,7 @@ import org.feedside.markup.discovery.HtmlPage;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.SiteReading;
 
-/** Looks at the pages that the site's generator has built. */
+/** Checks the pages of the built site. */
 final class BuiltPages {
     private final Disk disk;
     private final Progress progress;
@@ -25,7 +25,7 @@ final class BuiltPages {
         this.progress = progress;
     }
 
-    /** Whether there is such a folder. */
+    /** Opens the folder. Returns false if it does not exist. */
     boolean open(Path built) {
         try {
             folder = PublicFolder.open(disk, built);
@@ -35,7 +35,7 @@ final class BuiltPages {
         }
     }
 
-    /** How many pages were looked at, unless no folder is open. */
+    /** Returns the number of pages checked; empty if no folder is open. */
     OptionalInt look(Configuration configuration, SiteReading reading) {
         return folder.isEmpty()
                 ? OptionalInt.empty()

@@ -3,8 +3,8 @@ package org.feedside.tools.check;
 import org.feedside.base.diagnostics.Diagnostic;
 
 /**
- * Something wrong with a page.
+ * A fault of a page.
  *
- * @param kind the same for faults that one template makes on many pages
+ * @param kind the same for faults that one template causes on many pages
  */
 public record PageFault(String kind, Diagnostic diagnostic) {}

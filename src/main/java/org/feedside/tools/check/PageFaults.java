@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.feedside.base.diagnostics.Diagnostic;
 
-/** Faults of many pages, each kind told once: a template makes the same on all its pages. */
+/** Faults of many pages. Each kind is reported once, since a template causes the same fault on all its pages. */
 public final class PageFaults {
     private final Map<String, Diagnostic> first = new LinkedHashMap<>();
     private final Map<String, Integer> more = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ public final class PageFaults {
         }
     }
 
-    /** The first fault of each kind, and how many more there are. */
+    /** Returns the first fault of each kind, with the number of further ones. */
     public List<Diagnostic> summary() {
         return first.entrySet().stream()
                 .map(kind -> {

@@ -12,9 +12,9 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileTooLargeException;
 
-/** The folder of a built site: Zola's {@code public}. Links that lead out of it are not followed. */
+/** The folder of the built site: Zola's {@code public}. Links that lead out of it are not followed. */
 public final class PublicFolder {
-    /** No template makes a page as large as this; some hold whole books. */
+    /** Larger pages are skipped. Templates do not make them so large; a page may contain a whole book. */
     private static final long MOST_BYTES = 5_000_000;
 
     private static final int MOST_PAGES = 200_000;
@@ -31,7 +31,7 @@ public final class PublicFolder {
         this.real = real;
     }
 
-    /** Empty if there is no such folder. */
+    /** Opens the folder. Returns empty if it does not exist. */
     public static Optional<PublicFolder> open(Disk disk, Path folder) throws IOException {
         if (disk.entry(folder).filter(e -> e.isFolder()).isEmpty()) {
             return Optional.empty();
@@ -39,37 +39,37 @@ public final class PublicFolder {
         return disk.realPath(folder).map(real -> new PublicFolder(disk, folder, real));
     }
 
-    /** What could not be looked at, until now. */
+    /** Returns the problems found so far. */
     public List<Diagnostic> problems() {
         return List.copyOf(problems);
     }
 
-    /** The paths of all pages, below the folder. */
+    /** Returns the paths of all pages below the folder. */
     public List<String> pages() {
         var pages = new ArrayList<String>();
         collect(folder, "", 0, pages);
         if (pages.size() > MOST_PAGES) {
             problems.add(Diagnostic.warning(
                     Place.startOf(folder.toString()),
-                    "there are more than %d pages here: only these are looked at".formatted(MOST_PAGES)));
+                    "there are more than %d pages here: the rest is not checked".formatted(MOST_PAGES)));
             return List.copyOf(pages.subList(0, MOST_PAGES));
         }
         return List.copyOf(pages);
     }
 
-    /** The file of a page, as diagnostics name it. */
+    /** Returns the file of a page, for diagnostics. */
     public String file(String page) {
         return folder.resolve(page).toString();
     }
 
-    /** The text of a page, unless it cannot be had. Bytes that are no UTF-8 cannot be in what is looked for. */
+    /** Returns the text of a page, if it can be read. Bytes that are not UTF-8 cannot be part of a link. */
     public Optional<String> text(String page) {
         try {
             return Optional.of(new String(disk.read(folder.resolve(page), MOST_BYTES), StandardCharsets.UTF_8));
         } catch (FileTooLargeException e) {
             problems.add(Diagnostic.warning(
                     Place.startOf(file(page)),
-                    "the page is larger than %d bytes, and was passed over".formatted(MOST_BYTES)));
+                    "the page is larger than %d bytes and was skipped".formatted(MOST_BYTES)));
         } catch (IOException e) {
             problems.add(Diagnostic.warning(
                     Place.startOf(file(page)), "the page cannot be read (%s): look at its permissions".formatted(e)));
@@ -77,7 +77,7 @@ public final class PublicFolder {
         return Optional.empty();
     }
 
-    /** Whether the folder has a file. */
+    /** Returns whether the folder contains the file. */
     boolean has(String path) {
         try {
             var file = folder.resolve(path).normalize();
@@ -112,7 +112,7 @@ public final class PublicFolder {
         return disk.realPath(path).filter(p -> p.startsWith(real)).isPresent();
     }
 
-    /** Pages of errors are at many addresses, and nobody subscribes there. */
+    /** An error page is served at many addresses, where no one subscribes. */
     private static boolean isPage(String name) {
         var small = name.toLowerCase(Locale.ROOT);
         return (small.endsWith(".html") || small.endsWith(".htm")) && !small.equals("404.html");

@@ -23,23 +23,23 @@ import org.feedside.pipeline.SiteReading;
 import org.feedside.publishing.Revision;
 import org.feedside.site.Site;
 
-/** Finds everything that is wrong with a site, and writes nothing. */
+/** Finds all problems of a site. Writes nothing. */
 public final class SiteCheck {
-    /** Feedbin reads no more entries of a feed. */
+    /** The number of entries that Feedbin reads of a feed. */
     private static final int MOST_ENTRIES = 300;
 
-    /** The W3C validator, and some readers, read no more of a feed. */
+    /** The number of bytes that the W3C validator and some readers read of a feed. */
     private static final int MOST_BYTES = 5_000_000;
 
     private SiteCheck() {}
 
     /**
-     * What a check found.
+     * The result of a check.
      *
-     * @param usable whether the configuration could be read at all
-     * @param posts how many posts the site has
-     * @param pages how many pages of the built site were looked at, if there was to be a look at them
-     * @param waiting the posts whose time has not come
+     * @param usable whether the configuration could be read
+     * @param posts the number of posts of the site
+     * @param pages the number of built pages that were checked, if a folder was given
+     * @param waiting the scheduled posts
      */
     public record Report(
             boolean usable,
@@ -61,7 +61,7 @@ public final class SiteCheck {
     /**
      * Checks a site.
      *
-     * @param built the folder of its built pages, which are looked at as well if it is given
+     * @param built the folder of the built pages, which are checked too if it is given
      */
     public static Report of(
             Disk disk, SiteFolder folder, BuildOptions manner, Optional<Path> built, Progress progress, Instant now) {
@@ -72,11 +72,9 @@ public final class SiteCheck {
         }
         var pages = new BuiltPages(disk, progress);
         built.filter(b -> !pages.open(b))
-                .ifPresent(
-                        b -> problems.add(
-                                Diagnostic.error(
-                                        Place.startOf(b.toString()),
-                                        "there is no folder of built pages here: build the site first, or name the folder it is built to")));
+                .ifPresent(b -> problems.add(Diagnostic.error(
+                        Place.startOf(b.toString()),
+                        "there is no such folder: build the site first, or name the folder of the built site")));
         if (!problems.isEmpty()) {
             return Report.unusable(problems);
         }

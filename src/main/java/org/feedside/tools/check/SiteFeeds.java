@@ -17,7 +17,7 @@ import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 import org.jspecify.annotations.Nullable;
 
-/** What is at the addresses of a site. */
+/** Finds the feeds at the addresses of a site. */
 public final class SiteFeeds {
     private final URI base;
     private final String basePath;
@@ -43,15 +43,15 @@ public final class SiteFeeds {
         }
     }
 
-    /** A feed at an address, as one of its files. */
+    /** A feed and the file that is at an address. */
     record Here(Feed feed, FeedFile file) {}
 
-    /** Where a page of the folder is published; {@code index.html} is its folder's page. */
+    /** Returns the URL of a page of the folder. {@code index.html} is published as its folder. */
     public String address(String page) {
         return PercentEncoding.iri(base.resolve(basePath) + pagePath(page));
     }
 
-    /** Whether an address is one of the site's host; what is no address is none. */
+    /** Returns whether a URL has the site's scheme, host and port; false for an invalid URL. */
     boolean isOurs(String address) {
         return uri(address)
                 .filter(uri -> same(uri.getScheme(), base.getScheme())
@@ -60,7 +60,7 @@ public final class SiteFeeds {
                 .isPresent();
     }
 
-    /** The path of an address below base_url, whatever its host; decoded, and without a leading slash. */
+    /** Returns the path of a URL below base_url, whatever its host; decoded and without a leading slash. */
     Optional<String> path(String address) {
         return uri(address)
                 .flatMap(uri -> Optional.ofNullable(uri.getPath()))
@@ -68,7 +68,7 @@ public final class SiteFeeds {
                 .map(path -> FeedFile.composed(path.substring(basePath.length())));
     }
 
-    /** The feed at a path. */
+    /** Returns the feed at a path. */
     Optional<Here> at(String path) {
         return Optional.ofNullable(files.get(path))
                 .or(() -> feeds.onDemand().find(path) instanceof Result.Found here
@@ -76,7 +76,7 @@ public final class SiteFeeds {
                         : Optional.empty());
     }
 
-    /** The address that a feed has instead of the one at a path. */
+    /** Returns the URL to which the feed at a path has moved. */
     Optional<String> elsewhere(String path) {
         var other = moves.target(path)
                 .or(() -> feeds.onDemand().find(path) instanceof Result.Moved elsewhere
@@ -85,7 +85,7 @@ public final class SiteFeeds {
         return other.flatMap(this::at).map(here -> here.file().url());
     }
 
-    /** The feed of the term that a page is about. */
+    /** Returns the feed of the term that a page is about. */
     Optional<Feed> ofTerm(String page) {
         return Optional.ofNullable(termFeeds.get(FeedFile.composed(pagePath(page))));
     }
@@ -94,12 +94,12 @@ public final class SiteFeeds {
         return page.replaceFirst("(^|/)index\\.html$", "$1");
     }
 
-    /** The address to write for a feed of a media type: that of all posts. */
+    /** Returns the URL to suggest for a media type: that of the site's main feed. */
     Optional<String> suggestion(Optional<String> type) {
         return feeds.all().stream().findFirst().map(feed -> address(feed, type));
     }
 
-    /** Where a feed can be had as this media type, or else as Atom. */
+    /** Returns the URL of a feed in this media type, otherwise in Atom. */
     static String address(Feed feed, Optional<String> type) {
         return feed.files().stream()
                 .filter(file -> type.equals(Optional.of(file.format().mediaType())))

@@ -1,4 +1,4 @@
-/** Whether the pages of the built site lead readers to its feeds. */
+/** Checks a site: its posts, and whether the built pages lead readers to the feeds. */
 @NullMarked
 package org.feedside.tools.check;
 

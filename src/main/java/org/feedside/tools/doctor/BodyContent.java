@@ -8,37 +8,37 @@ import org.feedside.markup.discovery.UnexpectedPage;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Decoding;
 
-/** What the body of an answer is. */
+/** The content of a response body. */
 sealed interface BodyContent {
-    /** No reader of a feed wants more. */
+    /** The maximum size after decoding. No feed reader accepts more. */
     int MOST_BYTES = 32_000_000;
 
-    /** No feed is looked for in it: there is no body, or it belongs to an error. */
+    /** No feed is expected: there is no body, or it belongs to an error. */
     record Nothing() implements BodyContent {}
 
-    /** It has a coding that is not known here, or is too long to be looked at. */
+    /** The coding is unknown, or the body is too long to examine. */
     record Opaque() implements BodyContent {}
 
     /**
      * A feed.
      *
-     * @param plain its bytes without the coding
+     * @param plain its decoded bytes
      */
     record OfFeed(FeedLinks feed, Bytes plain) implements BodyContent {}
 
     record OfPage(UnexpectedPage page, String html) implements BodyContent {}
 
-    /** It is called compressed, and is not. */
+    /** The body claims a coding but does not have it. */
     record Garbled(String coding) implements BodyContent {}
 
     /**
      * Something else.
      *
-     * @param why it is no feed
+     * @param why why it is not a feed
      */
     record Unreadable(String why) implements BodyContent {}
 
-    /** Whether nothing speaks against its being a feed. */
+    /** Returns whether the body can be a feed. */
     default boolean mayBeFeed() {
         return this instanceof OfFeed || this instanceof Opaque;
     }
@@ -82,7 +82,7 @@ sealed interface BodyContent {
                 .orElseGet(() -> new Unreadable(feed.problems().get(0).message()));
     }
 
-    /** The media type in small letters, without its parameters. */
+    /** Returns the media type in lower case, without parameters. */
     static Optional<String> mediaType(ResponseFields fields) {
         return fields.value("Content-Type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))

@@ -3,10 +3,10 @@ package org.feedside.tools.doctor;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a filter against bots is known that wants proof of a browser, which no reader can give. */
+/** Recognises bot filters that demand a browser, which no feed reader can pass. */
 final class BotChallenge {
     private static final String REMEDY =
-            "exempt the feeds' paths from it. Cloudflare: Security, WAF, a custom rule with the action Skip for them, and"
+            "exempt the paths of the feeds. Cloudflare: Security, WAF, a custom rule with the action Skip for them, and"
                     + " Bot Fight Mode off, which no rule can skip; Anubis: a rule with `action: ALLOW` for their `path_regex`.";
 
     private BotChallenge() {}
@@ -16,9 +16,9 @@ final class BotChallenge {
                 .flatMap(received -> sign(received.fields())
                         .or(() -> sign(visit.content()))
                         .map(sign -> Remark.error(
-                                "answers %d with a challenge for browsers (%s) in place of the feed"
+                                "answers %d with a browser challenge (%s) instead of the feed"
                                         .formatted(received.status(), sign),
-                                "No reader can pass it, so its users get nothing new.",
+                                "Feed readers cannot pass it, so their users get nothing new.",
                                 REMEDY)));
     }
 

@@ -11,16 +11,16 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How long an answer may be used without asking again (publishing.md, section 1.3). */
+/** Whether the freshness lifetime suits a feed (publishing.md, section 1.3). */
 final class CachingRule implements Rule {
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration OLD = Duration.ofHours(1);
     private static final Pattern SECONDS = Pattern.compile("\"?([0-9]{1,18})\"?");
 
     private static final String REMEDY =
-            "leave Cache-Control as Feedside says it (an hour, and a minute for shared caches): nginx: no `expires`, `add_header"
+            "leave Cache-Control as Feedside sends it (an hour, and a minute for shared caches). nginx: no `expires`, `add_header"
                     + " Cache-Control` or `proxy_hide_header` for the feeds; Caddy: no `header Cache-Control`; Cloudflare: Caching,"
-                    + " Browser Cache TTL “Respect Existing Headers”, and no cache rule with a time of its own.";
+                    + " Browser Cache TTL “Respect Existing Headers”, and no cache rule that sets a TTL.";
 
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {
@@ -32,20 +32,20 @@ final class CachingRule implements Rule {
         var forbidden = forbidden(fields);
         if (!forbidden.isEmpty()) {
             remarks.add(Remark.warning(
-                    "must not be kept (%s)".formatted(String.join(", ", forbidden)),
-                    "Miniflux forgets its validators over it, FreshRSS asks as often as it may, and no cache helps.",
+                    "must not be cached (%s)".formatted(String.join(", ", forbidden)),
+                    "Miniflux drops its validators, FreshRSS polls as often as it is allowed to, and caches do not help.",
                     REMEDY));
         }
         var lifetime = lifetime(fields);
         lifetime.filter(time -> time.compareTo(LONGEST) > 0)
                 .ifPresent(time -> remarks.add(Remark.warning(
-                        "may be kept for %s (%s)".formatted(inWords(time), said(fields)),
-                        "Caches, and readers that believe it, ask again only then, and show new posts that late.",
+                        "may be cached for %s (%s)".formatted(inWords(time), said(fields)),
+                        "Caches, and readers that honour it, do not ask again before, so new posts appear that late.",
                         REMEDY)));
         if (lifetime.isEmpty() && forbidden.isEmpty()) {
             remarks.add(Remark.advice(
-                    "does not say how long it may be kept: it has no Cache-Control",
-                    "Readers guess when to come again, and caches how long to keep it.",
+                    "does not say how long it may be cached: it has no Cache-Control",
+                    "Readers guess when to poll again, and caches how long to store it.",
                     REMEDY));
         }
         oldest(all)
@@ -53,10 +53,10 @@ final class CachingRule implements Rule {
                 .ifPresent(
                         age -> remarks.add(
                                 Remark.warning(
-                                        "comes from a cache that has kept it for %s (Age), longer than it may"
+                                        "comes from a cache that has stored it for %s (Age), longer than allowed"
                                                 .formatted(inWords(age)),
                                         "Readers get new posts that late.",
-                                        "let the cache ask again: nginx: `proxy_cache_revalidate on`, and no `proxy_ignore_headers Cache-Control`"
+                                        "let the cache revalidate. nginx: `proxy_cache_revalidate on`, and no `proxy_ignore_headers Cache-Control`"
                                                 + " or long `proxy_cache_valid`; Cloudflare: Caching, Edge TTL “Use cache-control header”.")));
         return remarks;
     }
@@ -71,7 +71,7 @@ final class CachingRule implements Rule {
                 .toList();
     }
 
-    /** The longest of what is said, which is what Miniflux takes. */
+    /** Returns the longest lifetime given, which is what Miniflux uses. */
     private static Optional<Duration> lifetime(ResponseFields fields) {
         return Stream.of(seconds(fields, "max-age"), seconds(fields, "s-maxage"), expires(fields))
                 .flatMap(Optional::stream)
@@ -112,7 +112,7 @@ final class CachingRule implements Rule {
         }
     }
 
-    /** The same for all who met it. */
+    /** Returns the highest Age of all visits, so that all readers get the same remark. */
     private static Optional<Duration> oldest(Examination all) {
         return all.downloads().flatMap(d -> age(d.fields()).stream()).max(Duration::compareTo);
     }
@@ -123,7 +123,7 @@ final class CachingRule implements Rule {
                 .map(Duration::ofSeconds);
     }
 
-    /** Without a date, which would differ with each second. */
+    /** The date is left out, since it would differ from second to second. */
     private static String said(ResponseFields fields) {
         return fields.value("Cache-Control")
                 .filter(value -> value.contains("max") && value.contains("age="))

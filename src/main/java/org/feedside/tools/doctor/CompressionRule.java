@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.feedside.publishing.Bytes;
 
-/** Whether a feed comes as small as it can (publishing.md, section 1.2). */
+/** Whether a feed is compressed (publishing.md, section 1.2). */
 final class CompressionRule implements Rule {
-    /** What goes in one packet anyway. */
+    /** About one network packet; compression gains nothing below this size. */
     private static final int SMALL = 1400;
 
     @Override
@@ -29,12 +29,10 @@ final class CompressionRule implements Rule {
             if (gzip < plain.size() * 4L / 5) {
                 remarks.add(
                         Remark.warning(
-                                NumberText.format(
-                                        "comes without compression: %,d bytes, which gzip makes %,d",
-                                        plain.size(), gzip),
-                                "Readers load that much more with each change, on phones too.",
-                                "let Accept-Encoding through to Feedside, which compresses: nginx: no `proxy_set_header Accept-Encoding"
-                                        + " \"\"`. For files that nginx serves by itself: `gzip on; gzip_vary on; gzip_types"
+                                NumberText.format("is not compressed: %,d bytes, with gzip %,d", plain.size(), gzip),
+                                "Readers download that much more after each change, also on phones.",
+                                "pass Accept-Encoding to Feedside, which compresses. nginx: no `proxy_set_header Accept-Encoding"
+                                        + " \"\"`. For files that nginx serves itself: `gzip on; gzip_vary on; gzip_types"
                                         + " application/atom+xml application/rss+xml application/feed+json;`; Caddy: `encode`."));
             }
         }
@@ -42,8 +40,8 @@ final class CompressionRule implements Rule {
         if (isCompressed && !vary.contains("accept-encoding") && !vary.contains("*")) {
             remarks.add(
                     Remark.warning(
-                            "comes compressed without `Vary: Accept-Encoding`",
-                            "A cache may give the compressed bytes to a reader that cannot read them.",
+                            "is compressed without `Vary: Accept-Encoding`",
+                            "A cache may send the compressed bytes to a reader that cannot decode them.",
                             "nginx: `gzip_vary on;`, and no `proxy_hide_header Vary`; Caddy: no `header -Vary`. Feedside sends it."));
         }
         return remarks;

@@ -3,9 +3,9 @@ package org.feedside.tools.doctor;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether who asks with what came gets a short answer as long as nothing is new (publishing.md, section 1.1). */
+/** Whether a conditional request gets a 304 while nothing has changed (publishing.md, section 1.1). */
 final class ConditionalRequestRule implements Rule {
-    private static final String APACHE = "Apache: `DeflateAlterETag NoChange`, from 2.4.58 on.";
+    private static final String APACHE = "Apache 2.4.58 or later: `DeflateAlterETag NoChange`.";
 
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {
@@ -17,25 +17,25 @@ final class ConditionalRequestRule implements Rule {
     }
 
     private static Remark ignored(Validators known, Validators latest) {
-        var effect = "Readers load all of it with each visit, though nothing is new.";
+        var effect = "Readers download the whole feed at each poll, although nothing is new.";
         if (!latest.equals(known)) {
             return Remark.warning(
-                    "has another %s with each answer".formatted(known.names()),
+                    "has a different %s in each response".formatted(known.names()),
                     effect,
-                    "if several servers answer, let all tell the same; if the feed is made for each request, keep the time"
-                            + " and anything random out of it. Feedside's tags are made from the bytes alone.");
+                    "if several servers respond, make them agree; if the feed is generated for each request, keep the time"
+                            + " and random values out of it. Feedside derives tags from the bytes alone.");
         }
         if (known.isWeak()) {
             return Remark.warning(
-                    "has a tag that was weakened (W/), and is sent in full to who asks with it",
+                    "has a weak tag (W/), and a request with this tag gets the whole feed",
                     effect,
-                    "what compresses in front weakens the tag, and what stands behind does not know the weak one: let"
-                            + " Feedside compress, which knows both.");
+                    "a proxy that compresses weakens the tag, and the server behind it does not recognise the weak one: let"
+                            + " Feedside compress, which recognises both.");
         }
         return Remark.warning(
-                "is sent in full to who asks with the %s that came, in place of a 304".formatted(known.names()),
+                "answers a request with its own %s in full, not with 304".formatted(known.names()),
                 effect,
-                "let If-None-Match and If-Modified-Since through to Feedside: nginx: no `proxy_set_header If-None-Match`, and with"
+                "pass If-None-Match and If-Modified-Since to Feedside. nginx: no `proxy_set_header If-None-Match`, and with"
                         + " `proxy_cache` also `proxy_cache_revalidate on`; Caddy: no `request_header -If-None-Match`. "
                         + APACHE);
     }

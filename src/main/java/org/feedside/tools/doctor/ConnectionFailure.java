@@ -1,35 +1,31 @@
 package org.feedside.tools.doctor;
 
-/** Why a request got no answer. */
+/** Why a request got no response. */
 enum ConnectionFailure {
-    NO_SUCH_HOST("there is no host of this name", "see that the name is right and has an A or AAAA record."),
+    NO_SUCH_HOST("no host has this name", "check the name and its A or AAAA record."),
     REFUSED(
-            "nothing listens there",
-            "see that the web server runs (`systemctl status nginx`, or caddy), listens on this port, and that no firewall"
-                    + " closes it."),
-    NO_CONNECTION(
-            "no connection came about in time",
-            "see that the address is right, and that no firewall drops what comes."),
+            "the connection was refused",
+            "check that the web server runs (`systemctl status nginx`, or caddy) and listens on this port, and that no firewall"
+                    + " blocks it."),
+    NO_CONNECTION("the connection timed out", "check the address, and that no firewall drops the packets."),
     CERTIFICATE_EXPIRED(
             "its certificate has expired",
-            "renew it: `certbot renew`, and see why it was not done by itself (`systemctl list-timers`); Caddy does it"
-                    + " when it is reached on port 80 or 443."),
+            "renew it: `certbot renew`, and check why it was not renewed automatically (`systemctl list-timers`); Caddy renews it"
+                    + " if it is reachable on port 80 or 443."),
     CERTIFICATE_OF_ANOTHER(
             "its certificate is for another host",
-            "ask for a certificate with this name in it, or see that `server_name` (nginx) or the site's address (Caddy) is"
-                    + " this one, so that another server's certificate is not sent."),
+            "get a certificate that includes this name, or check that `server_name` (nginx) or the site's address (Caddy) is"
+                    + " this one, since otherwise another site's certificate is sent."),
     CERTIFICATE_UNTRUSTED(
-            "nobody vouches for its certificate",
-            "use one of a known authority, and send what lies between too: `ssl_certificate` (nginx) must name"
+            "its certificate is not trusted",
+            "use a certificate of a known authority and send the intermediate ones too: `ssl_certificate` (nginx) must name"
                     + " fullchain.pem, not cert.pem."),
-    NOT_TLS("it does not speak TLS on this port", "write `listen 443 ssl` (nginx), or ask with http."),
-    TLS("no safe connection came about", "allow TLS 1.2 and 1.3: `ssl_protocols TLSv1.2 TLSv1.3;` (nginx)."),
+    NOT_TLS("the port does not speak TLS", "write `listen 443 ssl` (nginx), or use http."),
+    TLS("the TLS handshake failed", "allow TLS 1.2 and 1.3: `ssl_protocols TLSv1.2 TLSv1.3;` (nginx)."),
     NO_ANSWER(
-            "no answer came in time",
-            "see that what stands behind the web server runs and is not overloaded: `systemctl status feedside`."),
-    BROKEN(
-            "the connection broke",
-            "see what the web server's error log says, and who else closes connections: a firewall, a bot filter.");
+            "the response timed out",
+            "check that the service behind the web server runs and is not overloaded: `systemctl status feedside`."),
+    BROKEN("the connection was closed early", "see the web server's error log, and check firewalls and bot filters.");
 
     private final String what;
     private final String remedy;
@@ -47,7 +43,7 @@ enum ConnectionFailure {
         return remedy;
     }
 
-    /** Whether it befalls everyone, whoever asks: so nobody else need try. */
+    /** Returns whether the failure affects every reader, so that the others need not try. */
     boolean isGeneral() {
         return this != NO_ANSWER && this != BROKEN;
     }

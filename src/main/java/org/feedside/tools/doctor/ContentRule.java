@@ -3,7 +3,7 @@ package org.feedside.tools.doctor;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether what came is a feed. */
+/** Whether the response is a feed. */
 final class ContentRule implements Rule {
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {
@@ -18,16 +18,16 @@ final class ContentRule implements Rule {
         }
         if (visit.content() instanceof BodyContent.Garbled garbled) {
             return Optional.of(Remark.error(
-                    "is called compressed (Content-Encoding: %s), and is not".formatted(garbled.coding()),
-                    "Readers cannot read it.",
-                    "let only one compress: Feedside does; take `add_header Content-Encoding` out, or `header Content-Encoding`"
+                    "claims to be compressed (Content-Encoding: %s) but is not".formatted(garbled.coding()),
+                    "Readers cannot decode it.",
+                    "let only Feedside compress: remove `add_header Content-Encoding` (nginx) or `header Content-Encoding`"
                             + " (Caddy)."));
         }
         if (visit.content() instanceof BodyContent.Unreadable unreadable) {
             return Optional.of(Remark.error(
-                    "is no feed: %s".formatted(unreadable.why()),
+                    "is not a feed: %s".formatted(unreadable.why()),
                     "Readers show an error and nothing new.",
-                    "see what answers there (`curl -i %s`), and that the web server hands this path to Feedside."
+                    "check what responds (`curl -i %s`), and that the web server passes this path to Feedside."
                             .formatted(visit.address())));
         }
         return received.isCut()
@@ -35,7 +35,7 @@ final class ContentRule implements Rule {
                         NumberText.format(
                                 "has more than %,d bytes", received.body().size()),
                         "Many readers refuse so large a feed.",
-                        "set `limit` in feedside.toml, with `archives = true` for who wants all."))
+                        "set `limit` in feedside.toml, and `archives = true` to keep older posts available."))
                 : Optional.empty();
     }
 
@@ -44,14 +44,14 @@ final class ContentRule implements Rule {
         var where = visit.hops().isEmpty() ? "" : " from " + visit.address();
         return page.page().asksForPassword()
                 ? Remark.error(
-                        "a page to log in%s comes%s in place of the feed".formatted(title, where),
-                        "No reader can log in, so all see an error or nothing new.",
-                        "let the feeds' paths in without a login: a location of their own (`feedside snippet` prints it) outside of"
-                                + " `auth_request` (nginx) or `forward_auth` (Caddy); Cloudflare: Access, a policy Bypass for them.")
+                        "a login page%s comes%s instead of the feed".formatted(title, where),
+                        "Readers cannot log in, so they show an error or nothing new.",
+                        "exempt the paths of the feeds from the login: a separate location (`feedside snippet` prints it) outside"
+                                + " `auth_request` (nginx) or `forward_auth` (Caddy); Cloudflare: a Bypass policy in Access.")
                 : Remark.error(
-                        "a page of HTML%s comes%s in place of the feed".formatted(title, where),
+                        "an HTML page%s comes%s instead of the feed".formatted(title, where),
                         "Readers find no feed in it, and show an error or nothing new.",
-                        "see that the web server hands this path to Feedside before it falls back to a page: `try_files …"
+                        "check that the web server passes this path to Feedside before it falls back to a page: `try_files …"
                                 + " /index.html` (nginx, Caddy) or an error page with the status 200.");
     }
 }

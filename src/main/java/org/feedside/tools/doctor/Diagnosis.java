@@ -3,10 +3,10 @@ package org.feedside.tools.doctor;
 import java.util.List;
 
 /**
- * What is wrong with one feed.
+ * The problems of one feed.
  *
- * @param feed its address
- * @param isReached whether any server answered
+ * @param feed its URL
+ * @param isReached whether any server responded
  */
 public record Diagnosis(String feed, boolean isReached, List<Finding> findings) {
     public Diagnosis {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Severity;
 import org.feedside.markup.discovery.AlternateLink;
 
-/** Examines feeds from outside, one request at a time. */
+/** Examines public feeds, one request at a time. */
 public final class Doctor {
-    /** No more feeds are asked at once: a page may name thousands. */
+    /** The maximum number of feeds of one page, which may link to thousands. */
     public static final int MOST_FEEDS = 12;
 
     private final Fetcher web;
@@ -17,41 +17,43 @@ public final class Doctor {
         this.web = web;
     }
 
-    /** A doctor for the web as it is. */
+    /** Creates a doctor that uses the network. */
     public static Doctor ofTheWeb() {
         return new Doctor(HttpFetcher.patient());
     }
 
-    /** The address that a person means, if it is one of the web; without a scheme it is taken for https. */
+    /** Parses an address as people type it; https is the default scheme. Returns empty if it is not a web address. */
     public static Optional<URI> address(String text) {
         return WebAddress.parse(text);
     }
 
-    /** The feeds to ask: that of the address, or those that the page there names, at most as many as are asked at once. */
+    /**
+     * Returns the feeds to examine: the address itself, or the feeds that the page there links to, up to the maximum.
+     */
     public List<URI> feeds(URI address) throws InterruptedException {
         return WebAddress.isLikelyFeed(address)
                 ? List.of(address)
                 : page(address).map(Doctor::named).orElse(List.of(address));
     }
 
-    /** What a page lacks that names no feed. */
+    /** Returns the finding for a page without a feed link. */
     public static Finding namesNoFeed(URI page) {
         return new Finding(
                 Severity.WARNING,
                 page.toString(),
                 List.of(SimulatedReader.values()),
                 true,
-                "this page names no feed",
-                "Who gives a reader the address of the page finds nothing to subscribe to.",
+                "this page links to no feed",
+                "Readers that are given the address of the page find no feed.",
                 "put `<link rel=\"alternate\" type=\"application/atom+xml\" href=\"…\">` into its head (`feedside"
-                        + " snippet` prints the lines), or ask with the feed's own address.");
+                        + " snippet` prints the lines), or give the address of the feed.");
     }
 
     public Diagnosis examine(URI feed) throws InterruptedException {
         return Diagnosis.of(Examination.of(feed, web));
     }
 
-    /** The page at an address, if it is one for any of the readers; those that are blocked say nothing of that. */
+    /** Fetches the page at an address if any reader gets one. Responses of bot filters do not count. */
     private Optional<Visit> page(URI address) throws InterruptedException {
         var journey = new RedirectChain(web);
         for (var reader : SimulatedReader.values()) {

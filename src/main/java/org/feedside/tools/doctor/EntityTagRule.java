@@ -3,7 +3,7 @@ package org.feedside.tools.doctor;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a feed comes with a tag that it can be asked for by (publishing.md, section 1.1). */
+/** Whether a feed has an entity tag (publishing.md, section 1.1). */
 final class EntityTagRule implements Rule {
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {
@@ -20,19 +20,19 @@ final class EntityTagRule implements Rule {
                 .filter(plain -> plain.fields().has("ETag"))
                 .isPresent();
         var what = isThereWithoutCoding
-                ? "has no entity tag when it is compressed, though it has one when it is not"
+                ? "has no entity tag when compressed, although it has one uncompressed"
                 : "has no entity tag";
         var remedy = (isThereWithoutCoding
                         ? "let Feedside compress, which keeps the tag: no `proxy_set_header Accept-Encoding \"\"` and no `gzip` in front"
                                 + " of it (nginx). "
-                        : "let the tag of Feedside through. ")
-                + "nginx: take out `etag off`, `proxy_hide_header ETag` and `more_clear_headers`; Caddy: `header -Etag`;"
-                + " Cloudflare: switch off what rewrites the feed.";
+                        : "pass Feedside's tag on. ")
+                + "nginx: remove `etag off`, `proxy_hide_header ETag` and `more_clear_headers`; Caddy: `header -Etag`;"
+                + " Cloudflare: turn off features that rewrite the feed.";
         return Optional.of(Remark.warning(
                 what,
                 validators.isEmpty()
-                        ? "As no date came either, readers load all of it with each visit."
-                        : "Readers can ask by date only, which tells no two changes of a second apart; some ask by tag or not at"
+                        ? "It has no Last-Modified either, so readers download the whole feed at each poll."
+                        : "Readers can ask by date only, which misses a second change within one second; some ask by tag or not at"
                                 + " all.",
                 remedy));
     }

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The visits of all readers to one feed.
+ * The visits of all simulated readers to one feed.
  *
- * @param visits in their order
+ * @param visits in order
  * @param plain one more without compression, if the compressed feed had no entity tag
  */
 record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
-    /** How often a reader asks again because what came has other validators. */
+    /** The maximum number of requests of a reader whose validators change each time. */
     private static final int MOST_TRIES = 3;
 
     Examination {
@@ -23,8 +23,8 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
     }
 
     /**
-     * Lets the readers visit a feed, one after the other. The first that gets it asks again with what came; the others
-     * ask with that at once, as subscribers do, so that a server that counts downloads has little to count.
+     * Lets the readers visit a feed in sequence. The first that gets it repeats the request with its validators; the
+     * others use these at once, as subscribers do, so that a server that limits downloads counts few.
      */
     static Examination of(URI feed, Fetcher web) throws InterruptedException {
         var journey = new RedirectChain(web);
@@ -71,7 +71,7 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
         return plain;
     }
 
-    /** Whether any server answered anything. */
+    /** Returns whether any server responded. */
     boolean isReached() {
         return visits.stream()
                 .anyMatch(visit -> visit.received().isPresent() || !visit.hops().isEmpty());
@@ -85,12 +85,12 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
         return visits.stream().flatMap(visit -> visit.download().stream());
     }
 
-    /** Whether any reader has what it came for. */
+    /** Returns whether any reader was served. */
     boolean isServed() {
         return visits.stream().anyMatch(Visit::isServed);
     }
 
-    /** Whether a reader did not come again after this. */
+    /** Returns whether this is the reader's last visit. */
     boolean isLast(Visit visit) {
         var ofReader = visits.stream()
                 .filter(other -> other.reader() == visit.reader())
@@ -98,7 +98,7 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
         return ofReader.get(ofReader.size() - 1).equals(visit);
     }
 
-    /** The feed as it came with these validators. */
+    /** Returns the download that had these validators. */
     Optional<FetchResult.Received> cameWith(Validators known) {
         return downloads().filter(d -> Validators.of(d.fields()).equals(known)).findFirst();
     }

@@ -3,12 +3,12 @@ package org.feedside.tools.doctor;
 import java.time.Duration;
 import org.feedside.publishing.Bytes;
 
-/** What came of a request. */
+/** The result of a request. */
 sealed interface FetchResult {
     /**
-     * An answer of a server.
+     * A response.
      *
-     * @param isCut whether there is more of the body than is here
+     * @param isCut whether the body is longer than what was read
      * @param time from the request to the last byte
      */
     record Received(int status, ResponseFields fields, Bytes body, boolean isCut, Duration time)
@@ -19,9 +19,9 @@ sealed interface FetchResult {
     }
 
     /**
-     * None.
+     * No response.
      *
-     * @param detail what the machine says of it
+     * @param detail the system's message
      */
     record Missing(ConnectionFailure trouble, String detail) implements FetchResult {}
 }

@@ -3,8 +3,8 @@ package org.feedside.tools.doctor;
 import java.net.URI;
 import java.util.Map;
 
-/** What stands between a reader and a feed. */
+/** Fetches a URL for a simulated reader. */
 interface Fetcher {
-    /** Sends one GET and follows nothing. */
+    /** Sends one GET request. Does not follow redirects. */
     FetchResult get(URI address, Map<String, String> fields) throws InterruptedException;
 }

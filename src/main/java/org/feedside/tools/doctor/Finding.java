@@ -4,12 +4,12 @@ import java.util.List;
 import org.feedside.base.diagnostics.Severity;
 
 /**
- * What is wrong with a feed.
+ * A problem of a feed.
  *
- * @param feed its address
- * @param readers those who meet it; all that were asked as, unless it befalls only some
- * @param isGeneral whether it befalls all readers
- * @param what was seen
+ * @param feed its URL
+ * @param readers the affected readers
+ * @param isGeneral whether all readers are affected
+ * @param what what was seen
  * @param effect what it does to readers
  * @param remedy what to do
  */

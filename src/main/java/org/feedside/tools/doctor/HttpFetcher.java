@@ -24,7 +24,7 @@ import javax.net.ssl.SSLException;
 import org.feedside.tools.doctor.FetchResult.Missing;
 import org.feedside.tools.doctor.FetchResult.Received;
 
-/** The web as it is: one request at a time, none for long. */
+/** Fetches over the network: one request at a time, with timeouts. */
 final class HttpFetcher implements Fetcher {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -35,12 +35,12 @@ final class HttpFetcher implements Fetcher {
     private final Duration limit;
 
     /**
-     * A web with a limit of its own.
+     * Creates a fetcher.
      *
-     * @param limit how long one answer may take
+     * @param limit the maximum time of one response
      */
     HttpFetcher(Duration limit) {
-        // HTTP/2 would begin with the offer of an upgrade on plain connections, which no reader makes.
+        // HTTP/2 would offer an upgrade on plain connections, which no reader does.
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -97,7 +97,7 @@ final class HttpFetcher implements Fetcher {
         return failure instanceof SSLException ? ofTls(failure) : ConnectionFailure.BROKEN;
     }
 
-    /** Java tells most of this in words only, which have been the same since JDK 8. */
+    /** Most causes are only in Java's messages, which have not changed since JDK 8. */
     private static ConnectionFailure ofTls(Throwable failure) {
         if (has(failure, CertificateExpiredException.class)) {
             return ConnectionFailure.CERTIFICATE_EXPIRED;
@@ -118,7 +118,7 @@ final class HttpFetcher implements Fetcher {
                 .anyMatch(t -> cause.isInstance(t.get()));
     }
 
-    /** What a machine says, fit for a line. */
+    /** Returns the message on one line of printable ASCII. */
     private static String shown(Throwable failure) {
         var message = Optional.ofNullable(failure.getMessage())
                 .orElse(failure.getClass().getSimpleName());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.feedside.base.diagnostics.Severity;
 
-/** Says what is wrong with a feed, from what its readers met. */
+/** Derives the findings of a feed from its visits. */
 final class Judge {
     private static final List<Rule> RULES = List.of(
             new ReachableRule(),
@@ -25,7 +25,10 @@ final class Judge {
 
     private Judge() {}
 
-    /** The worst first. What all readers met who could meet it is said once, of all. */
+    /**
+     * Returns the findings, the most severe first. A remark about all readers that could be affected becomes one
+     * general finding.
+     */
     static List<Finding> findings(Examination examination) {
         var findings = new ArrayList<Finding>();
         for (var rule : RULES) {

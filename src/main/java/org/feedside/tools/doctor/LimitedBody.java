@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.feedside.publishing.Bytes;
 
-/** Takes a body in, up to a number of bytes, and hangs up on one that is longer. */
+/** A body subscriber that reads up to a number of bytes and cancels a longer body. */
 final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
     private final int most;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
@@ -22,9 +22,9 @@ final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
     }
 
     /**
-     * What was taken in.
+     * The bytes that were read.
      *
-     * @param isCut whether there was more
+     * @param isCut whether there were more
      */
     record Body(Bytes bytes, boolean isCut) {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.feedside.formats.reading.FeedLinks;
 
-/** Whether a feed is called what it is (publishing.md, section 1.7). */
+/** Whether a feed has its media type (publishing.md, section 1.7). */
 final class MediaTypeRule implements Rule {
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {
@@ -23,17 +23,17 @@ final class MediaTypeRule implements Rule {
         var what = type.map(t -> "comes as %s, not as %s".formatted(t, kind.mediaType()))
                 .orElseGet(() -> "comes without a Content-Type, not as %s".formatted(kind.mediaType()));
         var remedy =
-                "leave Content-Type as Feedside says it: take `types`, `default_type` and `add_header Content-Type` off the feeds' location (nginx), or `header"
-                        + " Content-Type` (Caddy). For files that nginx serves by itself: `types { } default_type \"%s%s\";`"
+                "leave Content-Type as Feedside sends it: remove `types`, `default_type` and `add_header Content-Type` from the location of the feeds (nginx), or `header"
+                        + " Content-Type` (Caddy). For files that nginx serves itself: `types { } default_type \"%s%s\";`"
                                 .formatted(kind.mediaType(), kind == FeedLinks.Kind.JSON ? "" : "; charset=utf-8");
         return Optional.of(
                 type.filter(MediaTypeRule::isGenericXml).isPresent()
                         ? Remark.warning(
                                 what,
-                                "Browsers and readers do not know it as a feed; read strictly, text/xml without a charset is"
-                                        + " ASCII, and letters beyond that break.",
+                                "Browsers and readers do not recognise it as a feed; strictly, text/xml without a charset is"
+                                        + " ASCII, so other characters break.",
                                 remedy)
-                        : Remark.error(what, "Strict readers and browsers do not take it for a feed at all.", remedy));
+                        : Remark.error(what, "Browsers and strict readers do not recognise it as a feed.", remedy));
     }
 
     private static boolean isGenericXml(String type) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether a 304 repeats what the whole answer said (RFC 9110, section 15.4.5). */
+/** Whether a 304 repeats the header fields of the full response (RFC 9110, section 15.4.5). */
 final class NotModifiedRule implements Rule {
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {
@@ -24,12 +24,12 @@ final class NotModifiedRule implements Rule {
     private static Remark remark(List<String> lost) {
         var areValidators = lost.contains("ETag") || lost.contains("Last-Modified");
         return Remark.warning(
-                "answers 304 without %s, which the whole answer had".formatted(String.join(" and ", lost)),
+                "answers 304 without %s, which the full response had".formatted(String.join(" and ", lost)),
                 areValidators
-                        ? "NetNewsWire and FreshRSS replace what they know by what a 304 says, and load all of it the next"
+                        ? "NetNewsWire and FreshRSS replace their validators by those of the 304 and download the whole feed the next"
                                 + " time."
-                        : "Readers and caches go by what a 304 says: they forget how long it holds, or for whom.",
-                "take out what removes these fields from a 304 (`proxy_hide_header` and `more_clear_headers` of nginx, `header -…`"
+                        : "Readers and caches use the fields of the 304, so they forget how long the feed is fresh or for which requests.",
+                "remove the rules that strip these fields from a 304 (`proxy_hide_header` and `more_clear_headers` of nginx, `header -…`"
                         + " of Caddy); Feedside sends them.");
     }
 }

@@ -2,7 +2,7 @@ package org.feedside.tools.doctor;
 
 import java.util.Locale;
 
-/** Numbers in sentences, written alike on every machine. */
+/** Formats numbers independently of the machine's locale. */
 final class NumberText {
     private NumberText() {}
 

@@ -20,7 +20,7 @@ import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.SiteReading;
 
-/** The addresses by which a site's feeds can be told to work: those of the site's own feed, and one of another. */
+/** Returns a few public URLs to examine: those of the site's main feed, and one term's. */
 public final class PublicFeeds {
     private PublicFeeds() {}
 
@@ -47,7 +47,7 @@ public final class PublicFeeds {
                 .feeds();
     }
 
-    /** Of the groups that the outline has, those of terms come last. */
+    /** The terms are the last groups of the outline. */
     private static List<String> addresses(Feeds feeds) {
         var addresses = new ArrayList<String>();
         feeds.all().stream()

@@ -3,7 +3,7 @@ package org.feedside.tools.doctor;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether there is an answer at all. */
+/** Whether the server responds. */
 final class ReachableRule implements Rule {
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {
@@ -16,7 +16,7 @@ final class ReachableRule implements Rule {
         return Remark.error(
                 "%s cannot be reached: %s%s"
                         .formatted(WebAddress.host(visit.address()), trouble.what(), detail(missing)),
-                "Readers get nothing, and show an error or nothing new.",
+                "Readers show an error or nothing new.",
                 trouble.remedy());
     }
 

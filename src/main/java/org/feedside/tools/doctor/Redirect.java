@@ -4,7 +4,7 @@ import java.net.URI;
 
 /** A redirect that was followed. */
 record Redirect(URI from, int status, URI to) {
-    /** Whether readers may write the new address down. */
+    /** Returns whether readers may store the new address. */
     boolean isPermanent() {
         return status == 301 || status == 308;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.feedside.base.text.PercentEncoding;
 
-/** The way of one reader to a feed: redirects are followed one by one, so that they can be told. */
+/** Follows redirects one by one, so that each can be reported. */
 final class RedirectChain {
     static final int MOST_HOPS = 10;
 
@@ -31,7 +31,7 @@ final class RedirectChain {
         }
     }
 
-    /** Some servers set a cookie and redirect to the same address; readers keep none, and go round as we do. */
+    /** Some servers set a cookie and redirect to the same URL. Feed readers store no cookies, so they loop. */
     private static boolean isCircle(List<Redirect> hops, Redirect next) {
         return next.to().equals(next.from())
                 || hops.stream().anyMatch(hop -> hop.from().equals(next.to()));
@@ -46,7 +46,7 @@ final class RedirectChain {
                 : Optional.empty();
     }
 
-    /** Where a redirect leads, if that is an address of the web. */
+    /** Returns the target of a redirect, if it is a web address. */
     static Optional<URI> target(URI from, String location) {
         try {
             return Optional.of(from.resolve(new URI(PercentEncoding.url(location))))

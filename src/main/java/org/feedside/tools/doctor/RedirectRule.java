@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The redirects on the way to a feed: one, for good, is no fault. */
+/** Whether the redirects to a feed are few, permanent and safe. One permanent redirect is fine. */
 final class RedirectRule implements Rule {
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {
         var remarks = new ArrayList<Remark>();
         visit.received().filter(FetchResult.Received::isRedirect).ifPresent(last -> remarks.add(endless(visit, last)));
-        // A way that ends at no feed is a fault of what comes there.
+        // If the chain does not end at a feed, other rules report what is there.
         if (visit.isServed()) {
             visit.hops().stream()
                     .filter(hop -> !hop.isPermanent())
@@ -32,39 +32,39 @@ final class RedirectRule implements Rule {
         return Remark.error(
                 why(visit, last),
                 "Readers give up and show an error.",
-                "follow the rules that redirect this path in the web server and the CDN; where both turn http into https,"
-                        + " Cloudflare: SSL/TLS must be Full (strict), not Flexible.");
+                "check the rules that redirect this path in the web server and the CDN. If both redirect http to https,"
+                        + " set SSL/TLS to Full (strict) at Cloudflare, not Flexible.");
     }
 
     private static String why(Visit visit, FetchResult.Received last) {
         var location = last.fields().value("Location");
         if (location.isEmpty()) {
-            return "answers %d, and does not say where to go".formatted(last.status());
+            return "answers %d without a Location".formatted(last.status());
         }
         return RedirectChain.target(visit.address(), location.get()).isEmpty()
-                ? "answers %d to %s, which is no address of the web".formatted(last.status(), location.get())
-                : "redirects without end: %s%d to %s".formatted(way(visit), last.status(), location.get());
+                ? "redirects with %d to %s, which is not a web address".formatted(last.status(), location.get())
+                : "redirects endlessly: %s%d to %s".formatted(way(visit), last.status(), location.get());
     }
 
     private static Remark temporary(Redirect hop) {
         return Remark.warning(
-                "is redirected, but not for good: %s".formatted(hop),
-                "Readers keep the old address, and go this way each time.",
-                "answer 301 if it has moved: `return 301` (nginx), `redir … permanent` (Caddy), or `http.moved` of Feedside.");
+                "is redirected, but not permanently: %s".formatted(hop),
+                "Readers keep the old address and follow the redirect each time.",
+                "answer 301 if the feed has moved: `return 301` (nginx), `redir … permanent` (Caddy), or `http.moved` of Feedside.");
     }
 
     private static Remark chain(Visit visit) {
         return Remark.warning(
                 "is redirected %d times: %s"
                         .formatted(visit.hops().size(), way(visit).replaceFirst(", $", "")),
-                "Each visit costs a reader as many requests more, and some follow no chain.",
-                "lead straight to %s.".formatted(visit.address()));
+                "Each poll costs that many more requests, and some readers do not follow a chain.",
+                "redirect directly to %s.".formatted(visit.address()));
     }
 
     private static Remark unsafe(Redirect hop) {
         return Remark.warning(
-                "is led from https to http: %s".formatted(hop),
-                "Who is in between can read and change what subscribers get; some readers do not follow.",
+                "is redirected from https to http: %s".formatted(hop),
+                "Anyone on the network path can read and change the feed; some readers do not follow.",
                 "redirect to https://%s.".formatted(hop.to().toString().replaceFirst("^[^:]*://", "")));
     }
 

@@ -4,9 +4,9 @@ import java.net.URI;
 import org.feedside.base.diagnostics.Severity;
 
 /**
- * What is wrong with one visit.
+ * A problem of one visit.
  *
- * @param what was seen
+ * @param what what was seen
  * @param effect what it does to readers
  * @param remedy what to do
  */
@@ -17,7 +17,7 @@ record Remark(Severity severity, String what, String effect, String remedy) {
         what = shown(what);
     }
 
-    /** What strangers wrote is in it, who may mean to write on a terminal what we did not say. */
+    /** The text contains what servers sent, which could carry terminal escape sequences. */
     private static String shown(String text) {
         var plain = text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
         return plain.length() > MOST_SHOWN ? plain.substring(0, MOST_SHOWN) + "…" : plain;
@@ -35,7 +35,7 @@ record Remark(Severity severity, String what, String effect, String remedy) {
         return new Remark(Severity.ADVICE, what, effect, remedy);
     }
 
-    /** The same of an address that is not the feed's own. */
+    /** Returns the remark for a URL other than the feed's own. */
     Remark at(URI address) {
         return new Remark(severity, "%s (at %s)".formatted(what, address), effect, remedy);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The fields of an answer's head, by their names in whatever letters. */
+/** The header fields of a response. Names are case-insensitive. */
 record ResponseFields(Map<String, List<String>> byName) {
     static final ResponseFields NONE = new ResponseFields(Map.of());
 
@@ -18,7 +18,7 @@ record ResponseFields(Map<String, List<String>> byName) {
         byName = Map.copyOf(lower);
     }
 
-    /** The field's value, its lines joined as a list; empty if there is no such field, or nothing in it. */
+    /** Returns the field's value with its lines joined by commas; empty if it is missing or blank. */
     Optional<String> value(String name) {
         var lines = byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         return Optional.of(String.join(", ", lines).strip()).filter(value -> !value.isEmpty());
@@ -28,7 +28,7 @@ record ResponseFields(Map<String, List<String>> byName) {
         return value(name).isPresent();
     }
 
-    /** The elements of a field that is a list, in small letters. */
+    /** Returns the elements of a list field in lower case. */
     List<String> elements(String name) {
         return value(name)
                 .map(value -> List.of(value.toLowerCase(Locale.ROOT).split("\\s*,\\s*")))

@@ -3,8 +3,8 @@ package org.feedside.tools.doctor;
 import java.util.List;
 import java.util.Optional;
 
-/** One subject that a visit is judged by. */
+/** A check of one aspect of a visit. */
 interface Rule {
-    /** What is wrong; empty if this visit cannot tell. */
+    /** Returns the problems; empty if this visit does not show whether there are any. */
     Optional<List<Remark>> look(Visit visit, Examination all);
 }

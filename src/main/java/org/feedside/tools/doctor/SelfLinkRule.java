@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.formats.reading.FeedLinks;
 
-/** Whether a feed names itself by the address at which readers find it. */
+/** Whether a feed names the address at which readers find it. */
 final class SelfLinkRule implements Rule {
     private static final String OF_FEEDSIDE =
-            "set `base_url` in zola.toml (or `[site]` of feedside.toml) to the public address, %s, and give `serve` no other"
-                    + " `--base-url`. Ids that readers know change with it: `feedside import` keeps them.";
+            "set `base_url` in zola.toml (or `[site]` of feedside.toml) to the public address, %s, and do not pass `serve` another"
+                    + " `--base-url`. This changes the ids of posts; `feedside import` keeps those that readers know.";
 
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {
@@ -23,8 +23,8 @@ final class SelfLinkRule implements Rule {
     private static Optional<Remark> remark(Visit visit, FeedLinks feed) {
         if (feed.self().isEmpty()) {
             return Optional.of(Remark.advice(
-                    "does not say its own address",
-                    "Readers that are given the file, and WebSub, do not know where it comes from.",
+                    "does not name its own address",
+                    "WebSub, and readers that open the feed as a file, do not know its address.",
                     feed.kind() == FeedLinks.Kind.JSON
                             ? "let the generator write `feed_url`."
                             : "let the generator write a link with `rel=\"self\"`; Feedside does."));
@@ -33,16 +33,16 @@ final class SelfLinkRule implements Rule {
         var asked = visit.address();
         return self.isEmpty()
                 ? Optional.of(Remark.warning(
-                        "says that its own address is %s, which is none"
+                        "names %s as its own address, which is not a web address"
                                 .formatted(feed.self().get()),
-                        "Readers that go by it get nothing.",
+                        "Readers that use it get nothing.",
                         OF_FEEDSIDE.formatted(origin(asked))))
                 : remark(visit, feed, self.get());
     }
 
     private static Optional<Remark> remark(Visit visit, FeedLinks feed, URI self) {
         var asked = visit.address();
-        // A redirect that is not for good may lead away from the address that is meant to last.
+        // A temporary redirect may lead away from the permanent address.
         var isHome = isSame(self, asked)
                 || visit.hops().stream().anyMatch(hop -> !hop.isPermanent() && isSame(self, hop.from()));
         if (isHome) {
@@ -50,15 +50,15 @@ final class SelfLinkRule implements Rule {
         }
         if (!self.getHost().equalsIgnoreCase(asked.getHost())) {
             return Optional.of(Remark.warning(
-                    "speaks of another host than %s: it calls itself %s%s"
+                    "names another host than %s: its own address is %s%s"
                             .formatted(WebAddress.host(asked), self, others(feed, self, asked)),
-                    "FreshRSS and WebSub go where it says, and links lead people there.",
+                    "FreshRSS and WebSub use that address, and links lead people there.",
                     OF_FEEDSIDE.formatted(origin(asked))));
         }
         if (WebAddress.isHttp(self) && WebAddress.isHttps(asked)) {
             return Optional.of(Remark.warning(
-                    "calls itself %s, with http in place of https".formatted(self),
-                    "FreshRSS and WebSub go where it says: without TLS, or by a redirect each time.",
+                    "names %s as its own address, with http instead of https".formatted(self),
+                    "FreshRSS and WebSub use that address: without TLS, or with a redirect each time.",
                     OF_FEEDSIDE.formatted(origin(asked))));
         }
         return WebAddress.path(self).equals(WebAddress.path(asked))
@@ -66,13 +66,13 @@ final class SelfLinkRule implements Rule {
                         && WebAddress.isHttp(asked)
                 ? Optional.empty()
                 : Optional.of(Remark.warning(
-                        "calls itself %s, which is another address than %s".formatted(self, asked),
-                        "FreshRSS and WebSub go where it says, and one feed counts as two.",
-                        "lead the one address to the other for good (`http.moved` of Feedside, `return 301` of nginx), or set"
+                        "names %s as its own address instead of %s".formatted(self, asked),
+                        "FreshRSS and WebSub use that address, so one feed counts as two.",
+                        "redirect one address to the other permanently (`http.moved` of Feedside, `return 301` of nginx), or set"
                                 + " `base_url` to the public address."));
     }
 
-    /** Readers may come with a query of their own. */
+    /** Readers may add a query of their own. */
     private static boolean isSame(URI self, URI asked) {
         return WebAddress.isHttps(self) == WebAddress.isHttps(asked)
                 && WebAddress.host(self).equals(WebAddress.host(asked))

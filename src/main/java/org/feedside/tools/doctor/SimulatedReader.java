@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A reader that people use, and what it sends (publishing.md, section 1.12). Those that run as a service come first: they
- * ask for gzip alone, which everyone can decode. None says a number of subscribers, as it would be counted.
+ * A popular feed reader and the header fields it sends (publishing.md, section 1.12). Hosted services come first: they
+ * accept gzip only, which every server can produce. None reports a number of subscribers, since servers would count it.
  */
 public enum SimulatedReader {
     INOREADER("Inoreader", "Inoreader/1.0 (+http://www.inoreader.com/feed-fetcher)", "gzip", "*/*"),
@@ -38,7 +38,7 @@ public enum SimulatedReader {
         this.accept = accept;
     }
 
-    /** The fields of a request, with what it knows of the feed. */
+    /** Returns the header fields of a request with these validators. */
     Map<String, String> request(URI address, Validators known) {
         var fields = new TreeMap<String, String>();
         fields.put("Accept", accept);

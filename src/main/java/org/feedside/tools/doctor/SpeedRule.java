@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How long answers take. One slow answer says little, so the one in the middle counts. */
+/** How long responses take. One slow response means little, so the median counts. */
 final class SpeedRule implements Rule {
     private static final Duration SLOW = Duration.ofSeconds(2);
 
@@ -22,10 +22,10 @@ final class SpeedRule implements Rule {
 
     private static Remark remark(Duration time) {
         return Remark.warning(
-                NumberText.format("is slow: an answer takes %.1f s", time.toMillis() / 1000.0),
-                "Readers that ask many feeds in a row wait, and some hang up after 10 s.",
-                "Feedside answers from memory, so look at what stands in front and between: `curl -w '%{time_connect}"
-                        + " %{time_starttransfer} %{time_total}\\n' -o /dev/null -s` with the address tells connection, answer and"
-                        + " body apart.");
+                NumberText.format("is slow: a response takes %.1f s", time.toMillis() / 1000.0),
+                "Readers that poll many feeds in sequence wait, and some time out after 10 s.",
+                "Feedside responds from memory, so check the proxies and the network in between: `curl -w '%{time_connect}"
+                        + " %{time_starttransfer} %{time_total}\\n' -o /dev/null -s` with the address shows connection, response and"
+                        + " body separately.");
     }
 }

@@ -3,7 +3,7 @@ package org.feedside.tools.doctor;
 import java.util.List;
 import java.util.Optional;
 
-/** What a status means that is neither a feed nor a redirect. */
+/** Explains a status that is neither a feed nor a redirect. */
 final class StatusRule implements Rule {
     @Override
     public Optional<List<Remark>> look(Visit visit, Examination all) {
@@ -23,21 +23,21 @@ final class StatusRule implements Rule {
         return switch (received.status()) {
             case 401 ->
                 Remark.error(
-                        "answers 401: it asks for a name and a password",
-                        "Readers show an error; who subscribes is asked for a password.",
-                        "let the feeds' paths in without one: `auth_basic off;` (nginx), no `basic_auth` for them (Caddy).");
+                        "answers 401: it requires a user name and a password",
+                        "Readers show an error, and new subscribers are asked for a password.",
+                        "exempt the paths of the feeds: `auth_basic off;` (nginx), no `basic_auth` for them (Caddy).");
             case 404 ->
                 Remark.error(
                         "answers 404: there is no feed at this address",
-                        "Readers show an error and give up after some days; NetNewsWire asks again only after two days.",
-                        "see that the web server hands this path to Feedside (`feedside snippet` prints the blocks), that"
-                                + " `serve` runs, and that the address is one of `feeds.opml`; lead an old address on with"
+                        "Readers show an error and give up after some days; NetNewsWire waits two days before it asks again.",
+                        "check that the web server passes this path to Feedside (`feedside snippet` prints the blocks), that"
+                                + " `serve` runs, and that the address is one of `feeds.opml`; redirect an old address with"
                                 + " `http.moved`.");
             case 410 ->
                 Remark.error(
-                        "answers 410: the feed has ended for good",
+                        "answers 410: the feed is gone permanently",
                         "Readers never ask again.",
-                        "take its path out of `http.retired`, if it has not.");
+                        "remove its path from `http.retired` if that is a mistake.");
             case 429 -> tooMany(visit, all);
             default -> received.status() >= 500 ? failed(received.status(), all) : refused(received.status(), all);
         };
@@ -47,18 +47,18 @@ final class StatusRule implements Rule {
         var wait = wait(all).map(" (Retry-After: %s)"::formatted).orElse("");
         return visit.known().isEmpty()
                 ? Remark.warning(
-                        "answers 429%s: this feed was loaded too often from here".formatted(wait),
-                        "Readers wait. Of the feed itself nothing can be said now.",
-                        "ask again when that time is over. If this was the first time, many seem to be one: tell Feedside"
-                                + " of the proxy (`http.trusted_proxies`), or raise `http.burst`.")
+                        "answers 429%s: this feed was downloaded too often from this address".formatted(wait),
+                        "Readers wait. The feed itself could not be examined.",
+                        "try again after that time. If this was the first request, Feedside takes several clients for one: name"
+                                + " the proxy in `http.trusted_proxies`, or raise `http.burst`.")
                 : Remark.error(
-                        "answers 429%s although the reader only asked whether something is new".formatted(wait),
-                        "Readers that ask as they should are made to wait.",
-                        "limit only who loads the whole again and again, which Feedside does by itself: take `limit_req`"
-                                + " (nginx) or rate limiting (Cloudflare) off the feeds' paths.");
+                        "answers 429%s to a conditional request".formatted(wait),
+                        "Well-behaved readers have to wait.",
+                        "limit only repeated full downloads, which Feedside does itself: remove `limit_req`"
+                                + " (nginx) or rate limiting (Cloudflare) from the paths of the feeds.");
     }
 
-    /** The first that was said; the later ones say a second less. */
+    /** The first Retry-After; later ones are a second shorter. */
     private static Optional<String> wait(Examination all) {
         return all.visits().stream()
                 .flatMap(visit -> visit.received().stream())
@@ -70,14 +70,14 @@ final class StatusRule implements Rule {
     private static Remark failed(int status, Examination all) {
         return all.isServed()
                 ? Remark.error(
-                        "answers %d now and then".formatted(status),
-                        "Readers show an error until they come again.",
-                        "see the web server's error log; `limit_req` (nginx) refuses with 503 whoever comes too fast, and does"
-                                + " not belong on the feeds' paths.")
+                        "answers %d to some requests".formatted(status),
+                        "Readers show an error until their next poll.",
+                        "see the web server's error log. `limit_req` (nginx) answers frequent requests with 503; do"
+                                + " not use it for the paths of the feeds.")
                 : Remark.error(
-                        "answers %d: what stands behind the web server does not answer".formatted(status),
-                        "Readers show an error, and get nothing new until it is over.",
-                        "see that the service runs (`systemctl status feedside`) and listens where the web server asks it; the"
+                        "answers %d: the service behind the web server does not respond".formatted(status),
+                        "Readers show an error and get nothing new meanwhile.",
+                        "check that the service runs (`systemctl status feedside`) and listens where the web server connects. The"
                                 + " blocks of `feedside snippet` serve the files meanwhile.");
     }
 
@@ -85,14 +85,14 @@ final class StatusRule implements Rule {
         return all.isServed()
                 ? Remark.error(
                         "answers %d to this User-Agent, while other readers get the feed".formatted(status),
-                        "All who use this reader get nothing new.",
-                        "let the feeds' paths pass, whoever asks. nginx: look for `$http_user_agent` in `if` and `map`; Caddy:"
-                                + " for matchers of `header User-Agent`; Cloudflare: Security, Events says which rule it was,"
+                        "Users of this reader get nothing new.",
+                        "allow the paths of the feeds for every client. nginx: look for `$http_user_agent` in `if` and `map`; Caddy:"
+                                + " for `header User-Agent` matchers; Cloudflare: Security, Events names the rule,"
                                 + " and a custom rule with the action Skip exempts the paths.")
                 : Remark.error(
                         "answers %d".formatted(status),
                         "Readers show an error and get nothing new.",
-                        "let the feeds' paths pass, whoever asks. nginx: look for `deny`, and whether it may read the folder;"
-                                + " Cloudflare: Security, Events says which rule it was.");
+                        "allow the paths of the feeds for every client. nginx: look for `deny`, and check that it may read the folder;"
+                                + " Cloudflare: Security, Events names the rule.");
     }
 }

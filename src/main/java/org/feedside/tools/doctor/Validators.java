@@ -2,7 +2,7 @@ package org.feedside.tools.doctor;
 
 import java.util.Optional;
 
-/** By what a reader asks whether a feed has changed, as it came (RFC 9110, section 8.8). */
+/** The validators of a response (RFC 9110, section 8.8). */
 record Validators(Optional<String> entityTag, Optional<String> lastModified) {
     static final Validators NONE = new Validators(Optional.empty(), Optional.empty());
 
@@ -18,7 +18,7 @@ record Validators(Optional<String> entityTag, Optional<String> lastModified) {
         return entityTag.filter(tag -> tag.startsWith("W/")).isPresent();
     }
 
-    /** What it consists of: the same words for all who have such, whatever the values. */
+    /** Returns which validators there are: the same text for all with the same kinds. */
     String names() {
         if (entityTag.isPresent()) {
             return lastModified.isPresent() ? "tag and date" : "tag";

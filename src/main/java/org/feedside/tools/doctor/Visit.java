@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One look of a reader at a feed.
+ * One request of a reader for a feed, including redirects.
  *
- * @param known what it knew of the feed and asked with
+ * @param known the validators that it sent
  * @param hops the redirects on the way
- * @param address where they ended
- * @param content what came from there
+ * @param address the final URL
+ * @param content the content of the response
  */
 record Visit(
         SimulatedReader reader,
@@ -27,7 +27,7 @@ record Visit(
         return answer instanceof FetchResult.Received received ? Optional.of(received) : Optional.empty();
     }
 
-    /** The head of a whole feed, if one came. */
+    /** Returns the response if it is a complete feed. */
     Optional<FetchResult.Received> download() {
         return received().filter(r -> r.status() == 200 && content.mayBeFeed());
     }
@@ -36,7 +36,7 @@ record Visit(
         return received().filter(r -> r.status() == 304);
     }
 
-    /** Whether the reader has what it came for: the feed, what is new in it, or word that nothing is. */
+    /** Returns whether the reader got the feed, the new entries, or a 304. */
     boolean isServed() {
         return download().isPresent()
                 || received()

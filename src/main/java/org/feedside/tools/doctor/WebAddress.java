@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.base.text.PercentEncoding;
 
-/** Addresses of the web as people write them, and as they are compared. */
+/** Parses and compares http and https URLs. */
 final class WebAddress {
     private static final Pattern FEED =
             Pattern.compile("\\.(?:xml|rss|atom|rdf|json)$|/(?:feed|rss|atom)/?$|[?&]feed=", Pattern.CASE_INSENSITIVE);
 
     private WebAddress() {}
 
-    /** The address that a person means; one without a scheme means https. */
+    /** Parses an address as people type it; https is the default scheme. */
     static Optional<URI> parse(String text) {
         var plain = text.strip();
         var whole = plain.matches("(?i)[a-z][a-z0-9+.-]*://.*") ? plain : "https://" + plain;
@@ -37,20 +37,20 @@ final class WebAddress {
         return "https".equalsIgnoreCase(address.getScheme());
     }
 
-    /** The host's name and, if it is not the usual one, its port. */
+    /** Returns the host, with the port unless it is the default. */
     static String host(URI address) {
         var port = address.getPort();
         var isUsual = port < 0 || port == (isHttps(address) ? 443 : 80);
         return address.getHost().toLowerCase(Locale.ROOT) + (isUsual ? "" : ":" + port);
     }
 
-    /** The path and the query, a path that is none as that of the root. */
+    /** Returns the path and the query; an empty path counts as the root. */
     static String path(URI address) {
         var path = address.getPath() == null || address.getPath().isEmpty() ? "/" : address.getPath();
         return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
     }
 
-    /** Whether people name feeds so, and pages not: then a page there stands in a feed's place. */
+    /** Returns whether the URL looks like that of a feed, so that a page there is a fault. */
     static boolean isLikelyFeed(URI address) {
         return FEED.matcher(path(address)).find();
     }

@@ -1,4 +1,4 @@
-/** Feeds as readers get them from outside: they are fetched as six known readers do it, and what came is judged. */
+/** Examines public feeds: fetches them as six well-known readers do and reports problems. */
 @NullMarked
 package org.feedside.tools.doctor;
 

@@ -24,8 +24,8 @@ import org.feedside.refreshing.guards.NormalizedPath;
 import org.feedside.site.Post;
 
 /**
- * Finds which posts of a site the entries of an old feed are, the surest signs first: the id, the path, a path at which
- * the post stood before, the last part of the path, the title. No post gets two entries.
+ * Matches the entries of an old feed with the posts of a site, by the surest criterion first: the id, the path, a
+ * former path of the post, the last part of the path, the title. A post matches one entry at most.
  */
 final class EntryMatcher {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
@@ -42,15 +42,15 @@ final class EntryMatcher {
         this.posts = posts;
     }
 
-    /** How signs must stand to each other to mean a post. */
+    /** How unique a key must be to identify a post. */
     private enum Uniqueness {
-        /** One post has the sign; of several entries with it, the first is the post. */
+        /** One post has the key. If several entries have it, the first is the post. */
         OF_POST,
-        /** One post and one entry have it. */
+        /** One post and one entry have the key. */
         OF_BOTH
     }
 
-    /** The posts of entries, no two of which may be the same. */
+    /** Returns the post of each entry that matches one. No post occurs twice. */
     static Map<ImportedFeed.Entry, Post> of(ImportedFeed feed, List<Post> posts) {
         return new EntryMatcher(feed, posts).match();
     }
@@ -66,7 +66,7 @@ final class EntryMatcher {
         return found;
     }
 
-    /** Gives each entry without a post the one post that shows the same sign, if that has no entry yet. */
+    /** Assigns each unmatched entry the one unmatched post with the same key. */
     private void step(
             Function<ImportedFeed.Entry, Collection<String>> ofEntry,
             Function<Post, Collection<String>> ofPost,
@@ -139,7 +139,7 @@ final class EntryMatcher {
         return title(post.page().title().orElse(""));
     }
 
-    /** A title's letters alone: generators write its quotes, markup and references in different ways. */
+    /** Returns the letters of a title, since generators write quotes, markup and character references differently. */
     private static Collection<String> title(String title) {
         var text = REFERENCE.matcher(TAG.matcher(title).replaceAll(" ")).replaceAll(" ");
         var letters = NO_LETTER
@@ -148,7 +148,7 @@ final class EntryMatcher {
         return letters.isEmpty() ? List.of() : List.of(letters.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the instant of an entry is, somewhere on earth, on the day that the post says. */
+    /** Returns whether the instant of an entry falls on the post's day in any time zone. */
     private static boolean isSameDay(ImportedFeed.Entry entry, Post post) {
         var day = post.date().dateTime().toLocalDate();
         var first = day.atStartOfDay().toInstant(ZoneOffset.ofHours(14));

@@ -23,7 +23,10 @@ import org.feedside.formats.reading.ImportedFeed;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.SiteReading;
 
-/** Writes into a site's folder what readers know of its posts by feeds that were published before. */
+/**
+ * Imports a feed that was published before: writes the ids and dates that readers know to the site's {@code
+ * feedside-ids.toml}.
+ */
 public final class FeedImporter {
     private static final int DEEPEST = 32;
     private static final int MOST_FILES = 10_000;
@@ -36,12 +39,12 @@ public final class FeedImporter {
     }
 
     /**
-     * What was done.
+     * The result of an import.
      *
-     * @param entries how many entries the feeds have
+     * @param entries the number of entries in the feeds
      * @param found how many of them are posts of the site
      * @param added how many of these were written
-     * @param problems warnings, first of all those of entries that are no posts
+     * @param problems warnings; those about entries without a post come first
      */
     public record Report(int entries, int found, int added, List<Diagnostic> problems) {
         public Report {
@@ -49,11 +52,7 @@ public final class FeedImporter {
         }
     }
 
-    /**
-     * Imports a feed, or all feeds of a folder.
-     *
-     * @return no report if nothing could be done, and why
-     */
+    /** Imports a feed, or all feeds of a folder. Returns no report but the reasons if nothing could be done. */
     public static Parsed<Report> of(Disk disk, SiteFolder folder, Path oldFeed, BuildOptions manner, Instant now) {
         var problems = new ArrayList<Diagnostic>();
         var configuration = folder.read(disk);
@@ -75,7 +74,7 @@ public final class FeedImporter {
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(into.toString()),
-                    "the ids cannot be written, or the posts not listed (%s): look at space and permissions"
+                    "the ids cannot be written or the posts cannot be listed (%s): check the space and permissions"
                             .formatted(e)));
         }
     }
@@ -96,13 +95,13 @@ public final class FeedImporter {
         return new Report(done.entries(), done.found(), done.added().size(), problems);
     }
 
-    /** What the file holds, which could be read a moment ago. */
+    /** Reads the current text of the file. It was readable a moment ago. */
     private String before(Path file) throws IOException {
         try {
             var bytes = disk.read(file, Integer.MAX_VALUE);
             return Utf8.decode(file.toString(), bytes)
                     .value()
-                    .orElseThrow(() -> new IOException("it was changed meanwhile"));
+                    .orElseThrow(() -> new IOException("the file was changed meanwhile"));
         } catch (NoSuchFileException e) {
             return "";
         }
@@ -117,10 +116,10 @@ public final class FeedImporter {
             }
             var feed = entry.get().isFolder() ? readFolder(path) : readFile(path);
             return feed.value().filter(f -> f.entries().isEmpty()).isPresent()
-                    ? failed(path, "there are no entries here: give a feed that has some")
+                    ? failed(path, "the feed has no entries: give one that has some")
                     : feed;
         } catch (IOException e) {
-            return failed(path, "this cannot be read (%s): look at its permissions".formatted(e));
+            return failed(path, "this cannot be read (%s): check its permissions".formatted(e));
         }
     }
 
@@ -134,17 +133,19 @@ public final class FeedImporter {
         } catch (FileTooLargeException e) {
             return failed(
                     file,
-                    "the file is larger than %d bytes: leave the oldest entries out, or make several files of it"
+                    "the file is larger than %d bytes: remove the oldest entries, or split the file"
                             .formatted(ImportedFeed.MAX_BYTES));
         }
     }
 
-    /** All feeds of a folder as one; that of the whole site stands at the top. */
+    /** Reads all feeds of a folder as one. The feed of the whole site is at the top of the folder. */
     private Parsed<ImportedFeed> readFolder(Path folder) throws IOException {
         var files = new ArrayList<Path>();
         collect(folder, 0, files);
         if (files.size() > MOST_FILES) {
-            return failed(folder, "more than %d files are here: give the folder of feeds alone".formatted(MOST_FILES));
+            return failed(
+                    folder,
+                    "the folder has more than %d files: give a folder that contains only feeds".formatted(MOST_FILES));
         }
         var feeds = new ArrayList<ImportedFeed>();
         for (var file : files) {

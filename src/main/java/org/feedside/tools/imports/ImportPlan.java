@@ -19,12 +19,12 @@ import org.feedside.formats.reading.ImportedFeed;
 import org.feedside.site.Post;
 
 /**
- * What an old feed adds to what is known of a site's posts.
+ * What an old feed adds to the known ids and dates of a site's posts.
  *
- * @param entries how many entries the feed has
+ * @param entries the number of entries in the feed
  * @param found how many of them are posts of the site
- * @param added what readers know and the site would not say by itself, by the path of the post's file
- * @param problems a warning for each entry that is no post
+ * @param added the ids and dates that differ from the site's own, by the path of the post's file
+ * @param problems a warning for each entry without a post
  */
 public record ImportPlan(int entries, int found, Map<String, Known> added, List<Diagnostic> problems) {
     private static final int LONGEST_TITLE = 100;
@@ -34,7 +34,7 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
         problems = List.copyOf(problems);
     }
 
-    /** Several feeds of one site as one, in which each entry stands once. The first is that of the whole site. */
+    /** Merges several feeds of one site and drops repeated entries. The first feed is that of the whole site. */
     public static ImportedFeed merged(List<ImportedFeed> feeds) {
         var entries = new LinkedHashMap<List<Optional<String>>, ImportedFeed.Entry>();
         for (var feed : feeds) {
@@ -43,7 +43,7 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
         return new ImportedFeed(feeds.get(0).link(), List.copyOf(entries.values()));
     }
 
-    /** Reads what a feed tells of posts; {@code file} is its name for diagnostics. */
+    /** Plans an import. {@code file} is the feed's name for diagnostics. */
     public static ImportPlan of(String file, ImportedFeed feed, List<Post> posts, KnownPosts known) {
         Map<String, String> filesById = new HashMap<>();
         known.posts().forEach((path, post) -> filesById.put(post.id(), path));
@@ -52,13 +52,11 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
         var ids = new HashSet<String>();
         for (var entry : feed.entries()) {
             if (entry.id().filter(KnownPosts::isId).isEmpty()) {
-                problems.add(warning(
-                        file, entry, "has neither an id nor a link by which readers could know it: nothing to keep"));
+                problems.add(
+                        warning(file, entry, "has neither an id nor a link, so readers have no id to keep: ignored"));
             } else if (!ids.add(entry.id().get())) {
-                problems.add(warning(
-                        file,
-                        entry,
-                        "has the id of an entry before it, so readers know only that one: nothing to keep"));
+                problems.add(
+                        warning(file, entry, "has the id of an earlier entry, so readers know only that one: ignored"));
             } else {
                 usable.add(entry);
             }
@@ -81,7 +79,7 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
         return post.page().path().path();
     }
 
-    /** What readers know otherwise than the site would say. */
+    /** Returns what readers know if it differs from the site's own. */
     private static Optional<Known> added(String file, ImportedFeed.Entry entry, String id, Post post) {
         var published = entry.published().filter(date -> !isSame(date, post.date()));
         var told = post.update().or(() -> published).orElse(post.date());
@@ -102,9 +100,9 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
 
     private static String remedy(Optional<String> knownFile, String id) {
         return knownFile
-                .map(path -> "is %s in %s, which is no post: rename that table if the file was renamed"
+                .map(path -> "is %s in %s, which is not a post: rename that table if the file was renamed"
                         .formatted(path, KnownPosts.FILE))
-                .orElseGet(() -> "is no post of this site: if it is one, write %s with id = \"%s\" into %s"
+                .orElseGet(() -> "is not a post of this site: if it is, write %s with id = \"%s\" into %s"
                         .formatted("[\"path/of/its-file.md\"]", id, KnownPosts.FILE));
     }
 

@@ -1,4 +1,4 @@
-/** What readers know a site's posts by, and how they keep it when the site moves. */
+/** Imports old feeds, so that posts keep the ids and dates that readers know when a site moves. */
 @NullMarked
 package org.feedside.tools.imports;
 

@@ -3,13 +3,13 @@ package org.feedside.tools.setup;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Writes words as the files of nginx, Caddy, Apache and systemd have them. */
+/** Quotes values for the configuration files of nginx, Caddy, Apache and systemd. */
 final class ConfigQuoting {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}/._+@:~,-]+");
 
     private ConfigQuoting() {}
 
-    /** A path, in quotes if it needs them. */
+    /** Returns a path, quoted if necessary. */
     static String quoted(Path path) {
         return quoted(path.toString());
     }
@@ -20,12 +20,12 @@ final class ConfigQuoting {
                 : '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** A regular expression, in which a backslash means itself. */
+    /** Returns a regular expression for a file in which a backslash is literal. */
     static String quotedPattern(String pattern) {
         return '"' + pattern.replace("\"", "\\\"") + '"';
     }
 
-    /** A text of HTML, also between quotes. */
+    /** Returns text escaped for HTML content and attributes. */
     static String html(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }

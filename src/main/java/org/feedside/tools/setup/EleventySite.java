@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.tools.setup.SiteFiles.Keys;
 
-/** Reads what can be read of an Eleventy project without running it: its data, and plain texts in its configuration. */
+/** Reads an Eleventy project without running it: its data files, and string literals in its configuration. */
 final class EleventySite {
     private static final List<String> CONFIGURATIONS = List.of(
             "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", ".eleventy.js", "eleventy.config.ts");
@@ -21,7 +21,7 @@ final class EleventySite {
     private static final Pattern FEED = Pattern.compile("\\boutputPath\\s*:\\s*[\"']/?([^\"'{}]+\\.xml)[\"']");
     private static final Pattern RSS = Pattern.compile("\\btype\\s*:\\s*[\"']rss[\"']");
 
-    /** Addresses where the code is rather than the site. */
+    /** Hosts of source code; a URL there is not the site's. */
     private static final Pattern CODE =
             Pattern.compile("^https?://(?:www\\.)?(?:github|gitlab|npmjs)\\.com/|^https?://codeberg\\.org/");
 
@@ -66,7 +66,7 @@ final class EleventySite {
         }
     }
 
-    /** Data is JSON, or often a script that exports one plain object, which is as good as YAML. */
+    /** Data files are JSON, or scripts that export one plain object, which can be parsed as YAML. */
     private static Optional<Keys> keys(SiteFiles files, String file) {
         if (file.endsWith(".json")) {
             return files.keys(file);
@@ -90,7 +90,7 @@ final class EleventySite {
                 .author(keys, "author", file);
     }
 
-    /** A package's name is no title, but the rest is often of the site. */
+    /** A package's name is not a title, but its other fields often describe the site. */
     private static void manifest(Keys keys, SiteFacts facts) {
         var author = keys.text("author").map(name -> name.replaceFirst("\\s*\\(.*\\)$", ""));
         facts.baseUrl(

@@ -9,16 +9,16 @@ import org.feedside.config.SiteConfig;
 import org.feedside.feeds.Format;
 
 /**
- * The files of one format, in every folder.
+ * The feed files of one format in all folders.
  *
- * @param names what they are called, Feedside's own name first
+ * @param names their names, Feedside's own first
  */
 record FeedFileKind(Format format, List<String> names) {
     FeedFileKind {
         names = List.copyOf(names);
     }
 
-    /** The formats of a site, with the names that it gives them in any language. */
+    /** Returns the formats of a site with the file names in all languages. */
     static List<FeedFileKind> of(SiteConfig config) {
         var kinds = new ArrayList<FeedFileKind>();
         for (var format : Format.values()) {
@@ -39,12 +39,12 @@ record FeedFileKind(Format format, List<String> names) {
         return format.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A regular expression for their paths below a path that ends without a slash. */
+    /** Returns a regular expression for their paths below a path without a trailing slash. */
     String pattern(String basePath) {
         return (basePath.isEmpty() ? "(^|/)" : "^" + escaped(basePath) + "/(.*/)?") + alternatives(names) + "$";
     }
 
-    /** A regular expression for their names without folders. */
+    /** Returns a regular expression for their names without folders. */
     String filePattern() {
         return "^"
                 + alternatives(names.stream()
@@ -60,7 +60,7 @@ record FeedFileKind(Format format, List<String> names) {
                 : names.stream().map(FeedFileKind::escaped).collect(Collectors.joining("|", "(", ")"));
     }
 
-    /** A text as a regular expression. */
+    /** Returns the text as a regular expression that matches it literally. */
     static String escaped(String text) {
         return text.replaceAll("[.+*?^$()\\[\\]{}|\\\\]", "\\\\$0");
     }

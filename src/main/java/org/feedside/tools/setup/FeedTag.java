@@ -4,11 +4,11 @@ import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.feeds.Format;
 
-/** The names of the files that a page names: one that readers know of XML, and the one of JSON. */
+/** The names of the feed files that a page links to: one XML feed and the JSON feed. */
 final class FeedTag {
     private FeedTag() {}
 
-    /** The first name that the site gives its feeds: its readers know it. */
+    /** The first name in the site's configuration, which its readers know. */
     static String xmlName(Language language, SiteConfig config) {
         return language.feedFilenames().stream()
                 .filter(name -> Format.of(name, config) != Format.JSON)
@@ -16,7 +16,7 @@ final class FeedTag {
                 .orElse(Format.ATOM.fileName());
     }
 
-    /** The one that all languages have. */
+    /** The name that all languages have. */
     static String xmlName(SiteConfig config) {
         var names = config.languages().stream()
                 .map(language -> xmlName(language, config))

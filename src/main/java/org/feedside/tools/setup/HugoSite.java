@@ -10,7 +10,7 @@ final class HugoSite {
     private static final List<String> FOLDERS = List.of("", "config/_default/");
     private static final List<String> ENDINGS = List.of("toml", "yaml", "yml", "json");
 
-    /** Keys that tell that a file, whose name another generator has too, is Hugo's. */
+    /** Keys that show that a file belongs to Hugo, since other generators use the same file name. */
     private static final List<String> SIGNS = List.of("baseURL", "languageCode", "params", "paginate", "pagination");
 
     private HugoSite() {}
@@ -70,7 +70,7 @@ final class HugoSite {
         return facts;
     }
 
-    /** Hugo has a pattern for each section; here is one for all posts. */
+    /** Hugo has a pattern for each section; Feedside has one for all posts. */
     private static void permalink(SiteFacts facts, Keys keys, String file) {
         var patterns = new ArrayList<String>();
         keys.inner("permalinks").map(Keys::texts).ifPresent(patterns::addAll);
@@ -79,7 +79,7 @@ final class HugoSite {
         if (different.size() == 1) {
             facts.permalink(different.get(0), file);
         } else if (different.size() > 1) {
-            facts.note("%s has several permalinks (%s), and `permalink` is one for all posts: choose it"
+            facts.note("%s has several permalinks (%s), but `permalink` is one pattern for all posts: choose one"
                     .formatted(file, String.join(", ", different)));
         } else if (keys.isTrue("uglyURLs")) {
             facts.permalink("/:folders/:slugorcontentbasename.html", file);

@@ -5,7 +5,7 @@ import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.Taxonomy;
 import org.feedside.feeds.Format;
 
-/** Autodiscovery as plain HTML with whole addresses, for the templates of any generator. */
+/** Autodiscovery tags as plain HTML with absolute URLs, for the templates of any generator. */
 final class PlainTags {
     private static final String TERM = "TERM";
 

@@ -3,7 +3,7 @@ package org.feedside.tools.setup;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What web servers must be told, for feeds to come from Feedside, and from its files when it is down. */
+/** Configuration blocks of web servers: feeds come from Feedside, or from its files when it is down. */
 final class ServerBlocks {
     private ServerBlocks() {}
 
@@ -27,7 +27,7 @@ final class ServerBlocks {
         var matchers = TextTemplate.of("caddy-matchers").repeat(kinds).text();
         var isBelow = !site.basePath().isEmpty();
         var feeds = matchers + withPages(site, "caddy-feeds").repeatLines(kinds).text();
-        // What is named in the site's block is known in the blocks in it, and may not be named there again.
+        // A matcher that the site's block defines is visible in nested blocks and must not be defined again.
         var kept = (isBelow ? matchers : "")
                 + TextTemplate.of("caddy-kept").repeatLines(kinds).text();
         var scheme = "http".equals(site.baseUrl().getScheme()) ? "http://" : "";
@@ -44,7 +44,7 @@ final class ServerBlocks {
                 + "    }\n}\n";
     }
 
-    /** Feedside answers without base_url's path as well, and its files lie without it. */
+    /** Feedside also answers without the path of base_url, and its files do not contain that path. */
     private static TextTemplate below(SiteSetup site, String text, boolean isBelow) {
         var template = new TextTemplate(text);
         return isBelow
@@ -54,7 +54,7 @@ final class ServerBlocks {
     }
 
     private static Map<String, String> caddyValues(SiteSetup site) {
-        // handle_path has taken base_url's path away.
+        // handle_path has removed the path of base_url.
         return values(
                 site,
                 "pages",
@@ -82,7 +82,7 @@ final class ServerBlocks {
         return new TextTemplate(text).fill(values(site, "alias", alias)).text();
     }
 
-    /** A template without what it says of pages, if there are none. */
+    /** Removes the lines about pages from a template if the site has no pages. */
     private static TextTemplate withPages(SiteSetup site, String name) {
         var template = TextTemplate.of(name);
         return site.pages().isEmpty() ? template.without("pages") : template;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A {@code feedside.toml} in which every setting stands with what it means and its default, or what was found. */
+/** A {@code feedside.toml} with every setting, its explanation and its default, or the value that was found. */
 public final class SettingsFile {
     private static final Pattern TABLE = Pattern.compile("#?\\[([\\w.]+)]");
     private static final Pattern KEY = Pattern.compile("#?(\\w+) = .*");
@@ -26,7 +26,7 @@ public final class SettingsFile {
         return String.join("\n", lines) + "\n";
     }
 
-    /** The numbers of the lines that somebody must write something in. */
+    /** Returns the numbers of the lines that need a value from the operator. */
     public static List<Integer> linesToWrite(String text, SiteFindings findings) {
         var lines = text.lines().toList();
         return findings.missing().stream()

@@ -13,12 +13,12 @@ import org.feedside.config.PermalinkPattern;
 import org.feedside.config.SiteConfigReader;
 import org.feedside.tools.setup.SiteFiles.Keys;
 
-/** Collects what is known of a site, by the keys of {@code feedside.toml}; of two values for a key, the first stays. */
+/** Collects values for the keys of {@code feedside.toml}. The first value of a key wins. */
 final class SiteFacts {
     private final Map<String, SiteFindings.Fact> facts = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** Gathers a text, if there is one. */
+    /** Adds a text if it is not blank. */
     SiteFacts text(String key, Optional<String> value, String source) {
         value.filter(text -> !text.isBlank()).ifPresent(text -> put(key, TomlText.quoted(text), source));
         return this;
@@ -29,12 +29,12 @@ final class SiteFacts {
         return this;
     }
 
-    /** Where the site is, if the text is an address that feeds can have. */
+    /** Adds the site's address if the text is a valid base_url. */
     SiteFacts baseUrl(Optional<String> value, String source) {
         return text("site.base_url", value.filter(SiteConfigReader::isBaseUrl), source);
     }
 
-    /** A domain, as a host of static sites is told it in a file. */
+    /** Adds the domain from a CNAME file, as hosts of static sites use it. */
     SiteFacts domain(Optional<String> file, String source) {
         return baseUrl(
                 file.flatMap(text -> text.lines().map(String::strip).findFirst())
@@ -47,19 +47,19 @@ final class SiteFacts {
         return text("timezone", value.filter(SiteFacts::isTimezone), source);
     }
 
-    /** The path of posts, if all its placeholders mean something. */
+    /** Adds the permalink pattern if all its placeholders are known. */
     SiteFacts permalink(String written, String source) {
         var isStyle = PermalinkPattern.isStyle(written);
         var pattern = isStyle || written.startsWith("/") ? written : "/" + written;
         var unknown = PermalinkPattern.ofStyle(pattern).unknownPlaceholder();
         if (unknown.isPresent()) {
-            return note("%s has posts at %s, and `:%s` means nothing here: write `permalink` in another way"
+            return note("%s has posts at %s, and the placeholder `:%s` is unknown: write `permalink` without it"
                     .formatted(source, written, unknown.get()));
         }
         return text("site.permalink", Optional.of(pattern), source);
     }
 
-    /** Who writes: a name, or a table with name and email. */
+    /** Adds the author: a name, or a table with name and email. */
     SiteFacts author(Keys keys, String path, String source) {
         var name = keys.text(path).or(() -> keys.text(path + ".name"));
         var email = keys.text(path + ".email").filter(mail -> mail.contains("@"));
@@ -75,7 +75,7 @@ final class SiteFacts {
         return this;
     }
 
-    /** All that was found in a site of a kind. */
+    /** Returns all findings about a site of this kind. */
     SiteFindings of(String kind, SiteFiles files) {
         return new SiteFindings(
                 Optional.of(kind),
@@ -95,7 +95,7 @@ final class SiteFacts {
         }
     }
 
-    /** An address with a path behind it, without two slashes between them. */
+    /** Joins a URL and a path with one slash. */
     static String join(String address, String path) {
         var bare = path.replaceFirst("^/+", "").replaceFirst("/+$", "");
         return bare.isEmpty() ? address : address.replaceFirst("/+$", "") + "/" + bare;

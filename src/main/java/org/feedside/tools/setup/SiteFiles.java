@@ -14,7 +14,7 @@ import org.feedside.base.toml.Toml;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.Yaml;
 
-/** The files of a generator in a site's folder; what is wrong with them is noted, and they are as good as missing. */
+/** The files of a generator in a site's folder. A file with errors is noted and treated as missing. */
 final class SiteFiles {
     private static final long MOST_BYTES = 1_000_000;
 
@@ -27,7 +27,7 @@ final class SiteFiles {
         this.folder = folder;
     }
 
-    /** What could not be read. */
+    /** Returns notes about files that could not be read. */
     List<String> notes() {
         return List.copyOf(notes);
     }
@@ -46,15 +46,15 @@ final class SiteFiles {
         return text.value();
     }
 
-    /** The keys of a file of TOML, YAML or JSON. */
+    /** Returns the keys of a TOML, YAML or JSON file. */
     Optional<Keys> keys(String name) {
         return text(name).flatMap(text -> keys(name, text));
     }
 
-    /** The keys of a text, by the kind of file that its name tells. */
+    /** Returns the keys of a text. The file name decides the format. */
     Optional<Keys> keys(String name, String text) {
         List<Diagnostic> problems = new ArrayList<>();
-        // YAML has no tabs for indentation; JSON, which is read as YAML, may have them.
+        // YAML does not allow tabs for indentation, but JSON does, and it is parsed as YAML.
         var table = name.endsWith(".toml")
                 ? Toml.read(name, 1, text, problems)
                 : Yaml.read(name, 1, name.endsWith("ml") ? text : text.replace('\t', ' '), problems);
@@ -68,7 +68,7 @@ final class SiteFiles {
                     .filter(e -> e.isFolder() == asFolder)
                     .isPresent();
         } catch (IOException e) {
-            notes.add("%s cannot be looked at (%s)".formatted(name, e));
+            notes.add("%s cannot be read (%s)".formatted(name, e));
             return false;
         }
     }
@@ -77,13 +77,13 @@ final class SiteFiles {
         problems.stream()
                 .filter(Diagnostic::isError)
                 .findFirst()
-                .ifPresent(p -> notes.add("%s was passed over (line %d: %s)"
-                        .formatted(name, p.place().line(), p.message())));
+                .ifPresent(p -> notes.add(
+                        "%s was skipped (line %d: %s)".formatted(name, p.place().line(), p.message())));
     }
 
-    /** The keys of a table. A value of another type than the one asked for is as good as none. */
+    /** The keys of a table. A value of another type than requested counts as missing. */
     record Keys(Table table) {
-        /** A text that is not blank. */
+        /** Returns a text that is not blank. */
         Optional<String> text(String path) {
             return value(path, String.class).map(String::strip).filter(text -> !text.isEmpty());
         }
@@ -100,12 +100,12 @@ final class SiteFiles {
             return value(path, Object.class).isPresent();
         }
 
-        /** All texts of the table, in order. */
+        /** Returns all texts of the table in order. */
         List<String> texts() {
             return table.keys().stream().flatMap(key -> text(key).stream()).toList();
         }
 
-        /** The value at a path of keys with dots between them, in whatever letters the keys are written. */
+        /** Returns the value at a dotted path of keys, ignoring case. */
         private <T> Optional<T> value(String path, Class<T> type) {
             var dot = path.indexOf('.');
             if (dot >= 0) {

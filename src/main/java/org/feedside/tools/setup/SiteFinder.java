@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.feedside.base.disk.Disk;
 
-/** Finds out what site a folder holds, and what its generator's configuration says of it. */
+/** Detects a site's generator and reads its configuration. */
 public final class SiteFinder {
     private static final String ZOLAS = "zola.toml";
 
-    /** Older sites of Zola, and older sites of Hugo, have this one. */
+    /** Older Zola sites and older Hugo sites both have this file. */
     private static final String SHARED = "config.toml";
 
     private SiteFinder() {}
@@ -27,7 +27,7 @@ public final class SiteFinder {
                 .orElseGet(() -> new SiteFindings(Optional.empty(), Map.of(), files.notes()));
     }
 
-    /** What is wrong with Zola's file is told by everything that reads it. */
+    /** Errors in Zola's file are reported by everything that reads it. */
     private static SiteFindings zola(SiteFiles files) {
         return new SiteFindings(
                 Optional.of(SiteFindings.ZOLA),

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a site's folder says of the site.
+ * What was found out about a site.
  *
- * @param generator what makes the site, if that is known
- * @param facts by the keys of {@code feedside.toml}
- * @param notes what people must know besides
+ * @param generator the generator, if it is known
+ * @param facts values by the keys of {@code feedside.toml}
+ * @param notes what the operator must know besides
  */
 public record SiteFindings(Optional<String> generator, Map<String, Fact> facts, List<String> notes) {
     static final String ZOLA = "Zola";
@@ -26,17 +26,17 @@ public record SiteFindings(Optional<String> generator, Map<String, Fact> facts, 
     /**
      * The value of a key.
      *
-     * @param toml as it is written
-     * @param source the file that says it
+     * @param toml the value as TOML
+     * @param source the file that it comes from
      */
     public record Fact(String toml, String source) {}
 
-    /** Zola's own configuration says all that must be known. */
+    /** Zola's own configuration contains everything that is required. */
     public boolean isZola() {
         return generator.equals(Optional.of(ZOLA));
     }
 
-    /** The keys of {@code [site]} that somebody must write. */
+    /** Returns the keys of {@code [site]} that the operator must write. */
     public List<String> missing() {
         return REQUIRED.stream()
                 .filter(key -> !isZola() && !facts.containsKey(key))

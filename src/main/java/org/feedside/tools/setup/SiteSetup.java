@@ -10,12 +10,12 @@ import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteConfig;
 
 /**
- * A site as it is set up on a machine.
+ * A site as it is installed on a machine. All paths are absolute.
  *
- * @param folder the site's folder; like the others, as an absolute path
- * @param feeds the folder of the feeds
- * @param built the folder of the site's pages
- * @param command what starts Feedside: a program with its whole path, and the first words it is told
+ * @param folder the site's folder
+ * @param feeds the feeds folder
+ * @param built the folder of the built site
+ * @param command the command that starts Feedside: a program with its path, and its first arguments
  */
 public record SiteSetup(Configuration configuration, Path folder, Path feeds, Path built, List<String> command) {
     public SiteSetup {
@@ -38,27 +38,30 @@ public record SiteSetup(Configuration configuration, Path folder, Path feeds, Pa
         return URI.create(site().baseUrl());
     }
 
-    /** The site's host, and its port if it is written. */
+    /** Returns the site's host, with its port if base_url has one. */
     String host() {
         return Optional.ofNullable(baseUrl().getRawAuthority()).orElse("");
     }
 
-    /** The path of base_url; without a slash at the end, and so nothing for a site at the root. */
+    /** Returns the path of base_url without a trailing slash; empty for a site at the root. */
     String basePath() {
         return Optional.ofNullable(baseUrl().getPath()).orElse("").replaceFirst("/+$", "");
     }
 
-    /** The path of the pages for people, if there are any. */
+    /** Returns the path of the pages for people, if there are any. */
     Optional<String> pages() {
         return service().pages().folder().map(pages -> basePath() + "/" + pages);
     }
 
-    /** Where a proxy on this machine finds the service. */
+    /** Returns the address at which a proxy on this machine reaches the service. */
     String address() {
         return reachable(service().host()) + ":" + service().port();
     }
 
-    /** Where a web server can serve the feeds' files when the service is down: a port that Feedside does not use. */
+    /**
+     * Returns an address where a web server can serve the files while the service is down: a port that Feedside does
+     * not use.
+     */
     String standby() {
         return "127.0.0.1:" + (service().port() > 1 ? service().port() - 1 : 8079);
     }

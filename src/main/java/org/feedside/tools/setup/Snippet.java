@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A text that a site's owner puts into another program's file. */
+/** A text for another program's configuration or templates. */
 public enum Snippet {
     AUTODISCOVERY(site -> site.isZolas() ? ZolaTags.text(site) : PlainTags.text(site)),
     NGINX(ServerBlocks::nginx),
@@ -14,14 +14,14 @@ public enum Snippet {
     APACHE(ServerBlocks::apache),
     SYSTEMD(SystemdUnit::text);
 
-    @SuppressWarnings("ImmutableEnumChecker") // The functions hold nothing.
+    @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
     private final Function<SiteSetup, String> text;
 
     Snippet(Function<SiteSetup, String> text) {
         this.text = text;
     }
 
-    /** What people call it. */
+    /** Returns the name on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -36,7 +36,7 @@ public enum Snippet {
         return Arrays.stream(values()).map(Snippet::word).toList();
     }
 
-    /** The text for a site; remarks in it say where it goes. */
+    /** Returns the text for a site. Comments in it say where it belongs. */
     public String text(SiteSetup site) {
         return text.apply(site);
     }

@@ -2,7 +2,7 @@ package org.feedside.tools.setup;
 
 import java.util.stream.Collectors;
 
-/** The unit that the package has, with the places of one site in it instead of the package's. */
+/** The package's systemd unit with the paths of one site. */
 final class SystemdUnit {
     private static final String HEAD = """
             # /etc/systemd/system/feedside.service
@@ -35,7 +35,7 @@ final class SystemdUnit {
         return line.startsWith("StateDirectory=") ? "ReadWritePaths=" + escaped(feeds) : line;
     }
 
-    /** A unit's specifiers start with a percent sign. */
+    /** Specifiers in a unit start with a percent sign. */
     private static String escaped(String text) {
         return text.replace("%", "%%");
     }

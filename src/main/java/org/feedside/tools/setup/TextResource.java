@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Reads the texts that come with the program. */
+/** Reads text resources of the program. */
 final class TextResource {
     private TextResource() {}
 

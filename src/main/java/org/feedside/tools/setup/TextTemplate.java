@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A text with {@code ${name}} in the place of values. A line on which no value is anything is left out. */
+/** A text with placeholders {@code ${name}}. A line whose only value is empty is left out. */
 record TextTemplate(String text) {
     private static final Pattern NAME = Pattern.compile("\\$\\{(\\w+)}");
 
@@ -15,7 +15,7 @@ record TextTemplate(String text) {
         return new TextTemplate(TextResource.text("snippets/" + name + ".txt"));
     }
 
-    /** The text with the values that are known; other names stay. */
+    /** Returns the text with the known values. Other placeholders stay. */
     TextTemplate fill(Map<String, String> values) {
         return new TextTemplate(text.lines()
                 .flatMap(line -> filled(line, values).stream())
@@ -23,12 +23,12 @@ record TextTemplate(String text) {
                 .collect(Collectors.joining()));
     }
 
-    /** The text once for each of the values. */
+    /** Returns the text once for each value. */
     TextTemplate repeat(List<Map<String, String>> each) {
         return new TextTemplate(each.stream().map(values -> fill(values).text()).collect(Collectors.joining()));
     }
 
-    /** Each line in which one of the names stands once for each of the values, the others once. */
+    /** Repeats each line that contains one of the names for each value, and keeps the other lines once. */
     TextTemplate repeatLines(List<Map<String, String>> each) {
         return new TextTemplate(text.lines()
                 .flatMap(line -> names(line).anyMatch(each.get(0)::containsKey)
@@ -38,7 +38,7 @@ record TextTemplate(String text) {
                 .collect(Collectors.joining()));
     }
 
-    /** The text without the lines that speak of something. */
+    /** Returns the text without the lines that contain the word. */
     TextTemplate without(String word) {
         return new TextTemplate(text.lines()
                 .filter(line -> !line.contains(word))

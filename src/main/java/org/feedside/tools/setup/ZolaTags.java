@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.feedside.config.Taxonomy;
 import org.feedside.feeds.Format;
 
-/** Autodiscovery in the templates of a Zola site. */
+/** Autodiscovery tags for the templates of a Zola site. */
 final class ZolaTags {
     private ZolaTags() {}
 

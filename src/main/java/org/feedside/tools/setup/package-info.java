@@ -1,4 +1,4 @@
-/** What stands beside the service: the file of its settings, and what other programs must be told of it. */
+/** Sets up a site: writes {@code feedside.toml} and the configuration of other programs. */
 @NullMarked
 package org.feedside.tools.setup;
 

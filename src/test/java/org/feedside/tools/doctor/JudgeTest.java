@@ -58,7 +58,7 @@ class JudgeTest {
                 fault(
                         "gzip takes the tag",
                         server().compressingAwayTags(),
-                        "warning: all: has no entity tag when it is compressed, though it has one when it is not"),
+                        "warning: all: has no entity tag when compressed, although it has one uncompressed"),
                 fault(
                         "conditions do not get through",
                         server().unconditional(),
@@ -66,7 +66,7 @@ class JudgeTest {
                 fault(
                         "a weak tag that nobody knows",
                         server().with("ETag", "W/\"abc\"").unconditional(),
-                        "warning: all: has a tag that was weakened (W/), and is sent in full to who asks with it"),
+                        "warning: all: has a weak tag (W/), and a request with this tag gets the whole feed"),
                 fault(
                         "a tag for each request",
                         server().changing(),
@@ -106,11 +106,11 @@ class JudgeTest {
                 fault(
                         "no Vary",
                         server().without("Vary"),
-                        "warning: all: comes compressed without `Vary: Accept-Encoding`"),
+                        "warning: all: is compressed without `Vary: Accept-Encoding`"),
                 fault(
                         "another Vary",
                         server().with("Vary", "Origin"),
-                        "warning: all: comes compressed without `Vary: Accept-Encoding`"),
+                        "warning: all: is compressed without `Vary: Accept-Encoding`"),
                 fault(
                         "a year",
                         server().with("Cache-Control", "public, max-age=31536000"),
@@ -130,7 +130,7 @@ class JudgeTest {
                 fault(
                         "no Cache-Control",
                         server().without("Cache-Control"),
-                        "advice: all: does not say how long it may be kept: it has no Cache-Control"),
+                        "advice: all: does not say how long it may be cached: it has no Cache-Control"),
                 fault(
                         "an old copy",
                         server().with("Age", "90000"),
@@ -171,7 +171,7 @@ class JudgeTest {
                 fault(
                         "no self",
                         server().text(atom("").replace("<link rel='self' href=''/>", "")),
-                        "advice: all: does not say its own address"),
+                        "advice: all: does not name its own address"),
                 fault(
                         "a page of HTML",
                         server().text(PAGE).with("Content-Type", "text/html"),
@@ -225,7 +225,7 @@ class JudgeTest {
                 fault(
                         "a password",
                         server().always(answer(401, Map.of(), "")),
-                        "error: all: answers 401: it asks for a name and a password"),
+                        "error: all: answers 401: it requires a user name and a password"),
                 fault(
                         "nothing there",
                         server().always(answer(404, Map.of(), "")),
@@ -238,15 +238,15 @@ class JudgeTest {
                 fault(
                         "ended",
                         server().always(answer(410, Map.of(), "")),
-                        "error: all: answers 410: the feed has ended for good"),
+                        "error: all: answers 410: the feed is gone permanently"),
                 fault(
                         "too often",
                         server().always(answer(429, Map.of("Retry-After", "60"), "")),
-                        "warning: all: answers 429 (Retry-After: 60): this feed was loaded too often from here"),
+                        "warning: all: answers 429 (Retry-After: 60): this feed was downloaded too often from this address"),
                 fault(
                         "too often for who asks rightly",
                         server().when(request -> request.containsKey("If-None-Match"), answer(429, Map.of(), "")),
-                        "error: all: answers 429 although the reader only asked whether something is new"),
+                        "error: all: answers 429 to a conditional request"),
                 fault(
                         "down",
                         server().always(answer(502, Map.of(), "")),
@@ -266,7 +266,7 @@ class JudgeTest {
                 .containsExactly(
                         "error: all: comes as text/plain, not as application/atom+xml",
                         "warning: all: has no entity tag",
-                        "advice: all: does not say how long it may be kept: it has no Cache-Control");
+                        "advice: all: does not say how long it may be cached: it has no Cache-Control");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -329,7 +329,8 @@ class JudgeTest {
     void a_connection_that_breaks_for_one_reader_is_a_matter_of_that_reader() throws InterruptedException {
         assertThat(said(new FeedOnServer()
                         .toAgents("FreshRSS", new FetchResult.Missing(ConnectionFailure.BROKEN, "reset"))))
-                .containsExactly("error: FreshRSS: blog.example.org cannot be reached: the connection broke (reset)");
+                .containsExactly(
+                        "error: FreshRSS: blog.example.org cannot be reached: the connection was closed early (reset)");
     }
 
     @Test

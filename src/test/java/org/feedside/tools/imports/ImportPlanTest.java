@@ -147,7 +147,7 @@ class ImportPlanTest {
         assertThat(imported(entry("urn:1", "http://old.example/lost")).problems())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
-                        "old.xml:1:1: warning: \"Title\" (http://old.example/lost) is no post of this site: if it is one, write [\"path/of/its-file.md\"] with id = \"urn:1\" into feedside-ids.toml");
+                        "old.xml:1:1: warning: \"Title\" (http://old.example/lost) is not a post of this site: if it is, write [\"path/of/its-file.md\"] with id = \"urn:1\" into feedside-ids.toml");
     }
 
     @Test
@@ -167,8 +167,8 @@ class ImportPlanTest {
                 .extracting(Diagnostic::message)
                 .containsExactly(
                         "\"A " + "x".repeat(98)
-                                + "…\" (no link) has neither an id nor a link by which readers could know it: nothing to keep",
-                        "\"Title\" (http://old.example/hello) has neither an id nor a link by which readers could know it: nothing to keep",
-                        "\"Title\" (http://old.example/moved) has the id of an entry before it, so readers know only that one: nothing to keep");
+                                + "…\" (no link) has neither an id nor a link, so readers have no id to keep: ignored",
+                        "\"Title\" (http://old.example/hello) has neither an id nor a link, so readers have no id to keep: ignored",
+                        "\"Title\" (http://old.example/moved) has the id of an earlier entry, so readers know only that one: ignored");
     }
 }
