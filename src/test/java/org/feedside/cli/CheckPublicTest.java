@@ -21,8 +21,7 @@ class CheckPublicTest {
     private static final String JSON = link("application/feed+json", "All posts", "https://example.org/blog/feed.json");
     private static final String RUST =
             link("application/atom+xml", "rust", "https://example.org/blog/tags/rust/atom.xml");
-    private static final String EXAMPLE =
-            "write the address of a feed that is there, such as https://example.org/blog/atom.xml";
+    private static final String EXAMPLE = "link to an existing feed, such as https://example.org/blog/atom.xml";
 
     @TempDir
     private Path site = Path.of("");
@@ -115,7 +114,7 @@ class CheckPublicTest {
         assertThat(said())
                 .singleElement()
                 .asString()
-                .startsWith("p10/index.html:2:7: warning: the page names no feed")
+                .startsWith("p10/index.html:2:7: warning: the page links to no feed")
                 .endsWith("(and 39 more like it)");
         assertThat(out.toString()).endsWith("1 post, 3 feeds, 40 pages, 1 problem\n");
     }
@@ -153,7 +152,7 @@ class CheckPublicTest {
 
         assertThat(said())
                 .containsExactly(
-                        "a/b/index.html:3:1: warning: `atom.xml` leads from this page to https://example.org/blog/a/b/atom.xml, where no feed is: "
+                        "a/b/index.html:3:1: warning: `atom.xml` leads from this page to https://example.org/blog/a/b/atom.xml, where there is no feed: "
                                 + EXAMPLE + " (and 1 more like it)");
     }
 
@@ -165,8 +164,8 @@ class CheckPublicTest {
 
         assertThat(said())
                 .containsExactly(
-                        "a/index.html:3:1: warning: https://www.example.net/feed is not at the address of the site, https://example.org: remove it, or link to a feed of this site (and 1 more like it)",
-                        "index.html:3:1: warning: http://example.org/blog/atom.xml is not at the address of the site, https://example.org: write https://example.org/blog/atom.xml");
+                        "a/index.html:3:1: warning: https://www.example.net/feed is not on the host of the site, https://example.org: remove it, or link to a feed of this site (and 1 more like it)",
+                        "index.html:3:1: warning: http://example.org/blog/atom.xml is not on the host of the site, https://example.org: write https://example.org/blog/atom.xml");
     }
 
     @Test
@@ -189,7 +188,7 @@ class CheckPublicTest {
 
         assertThat(said())
                 .containsExactly(
-                        "tags/grosse/index.html:3:1: warning: readers take the first feed of a page, and this is not the one of its term: put https://example.org/blog/tags/grosse/atom.xml before it (and 1 more like it)");
+                        "tags/grosse/index.html:3:1: warning: readers use the first feed of a page, but this is not the feed of its term: put https://example.org/blog/tags/grosse/atom.xml first (and 1 more like it)");
     }
 
     @Test
@@ -235,7 +234,7 @@ class CheckPublicTest {
                 "<html>x</html>".repeat(400_000).getBytes(StandardCharsets.UTF_8));
 
         assertThat(said())
-                .containsExactly("large.html:1:1: warning: the page is larger than 5000000 bytes, and was passed over");
+                .containsExactly("large.html:1:1: warning: the page is larger than 5000000 bytes and was skipped");
         assertThat(out.toString()).endsWith("2 pages, 1 problem\n");
     }
 
@@ -249,7 +248,7 @@ class CheckPublicTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(out.toString())
-                .contains("nowhere:1:1: error: there is no folder of built pages here: build the site first")
+                .contains("nowhere:1:1: error: there is no such folder: build the site first")
                 .contains("unknown key `prot`");
     }
 

@@ -209,7 +209,7 @@ class InitTest {
         assertThat(layout(initialised()).permalink()).isEmpty();
         assertThat(out.toString())
                 .contains(
-                        "Note: _config.yml has posts at /:wrong/:title/, and `:wrong` means nothing here: write `permalink` in another way.\n");
+                        "Note: _config.yml has posts at /:wrong/:title/, and the placeholder `:wrong` is unknown: write `permalink` without it.\n");
     }
 
     @Test
@@ -301,7 +301,7 @@ class InitTest {
 
         assertThat(feedside("init", site.toString())).isZero();
 
-        assertThat(out.toString()).contains("Note: hugo.toml was passed over (line 1: this is not valid TOML");
+        assertThat(out.toString()).contains("Note: hugo.toml was skipped (line 1: this is not valid TOML");
     }
 
     @Test

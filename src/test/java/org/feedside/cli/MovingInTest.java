@@ -267,7 +267,7 @@ class MovingInTest {
         assertThat(feedside("import", site + "/empty", site.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("empty:1:1: error: no .xml file here is a feed");
         assertThat(feedside("import", site + "/without.xml", site.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("without.xml:1:1: error: there are no entries here");
+        assertThat(err.toString()).contains("without.xml:1:1: error: the feed has no entries");
         assertThat(feedside("import", site + "/without.xml", site + "/empty")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no configuration here");
         assertThat(feedside("import")).isEqualTo(2);

@@ -62,7 +62,7 @@ class JudgeTest {
                 fault(
                         "conditions do not get through",
                         server().unconditional(),
-                        "warning: all: is sent in full to who asks with the tag and date that came, in place of a 304"),
+                        "warning: all: answers a request with its own tag and date in full, not with 304"),
                 fault(
                         "a weak tag that nobody knows",
                         server().with("ETag", "W/\"abc\"").unconditional(),
@@ -70,15 +70,15 @@ class JudgeTest {
                 fault(
                         "a tag for each request",
                         server().changing(),
-                        "warning: all: has another tag and date with each answer"),
+                        "warning: all: has a different tag and date in each response"),
                 fault(
                         "a 304 without the tag",
                         server().without304("ETag"),
-                        "warning: all: answers 304 without ETag, which the whole answer had"),
+                        "warning: all: answers 304 without ETag, which the full response had"),
                 fault(
                         "a 304 without all that matters",
                         server().without304("ETag", "Cache-Control", "Vary"),
-                        "warning: all: answers 304 without ETag and Cache-Control and Vary, which the whole answer had"),
+                        "warning: all: answers 304 without ETag and Cache-Control and Vary, which the full response had"),
                 fault(
                         "text/xml",
                         server().with("Content-Type", "text/xml"),
@@ -102,7 +102,7 @@ class JudgeTest {
                 fault(
                         "no compression",
                         server().uncompressed(),
-                        "warning: all: comes without compression: 2,720 bytes, which gzip makes 183"),
+                        "warning: all: is not compressed: 2,720 bytes, with gzip 183"),
                 fault(
                         "no Vary",
                         server().without("Vary"),
@@ -114,19 +114,19 @@ class JudgeTest {
                 fault(
                         "a year",
                         server().with("Cache-Control", "public, max-age=31536000"),
-                        "warning: all: may be kept for 365 days (Cache-Control: public, max-age=31536000)"),
+                        "warning: all: may be cached for 365 days (Cache-Control: public, max-age=31536000)"),
                 fault(
                         "a year for caches",
                         server().with("Cache-Control", "max-age=60, s-maxage=31536000"),
-                        "warning: all: may be kept for 365 days (Cache-Control: max-age=60, s-maxage=31536000)"),
+                        "warning: all: may be cached for 365 days (Cache-Control: max-age=60, s-maxage=31536000)"),
                 fault(
                         "until next year",
                         server().without("Cache-Control").with("Expires", "Tue, 16 Jun 2026 00:00:00 GMT"),
-                        "warning: all: may be kept for 365 days (Expires)"),
+                        "warning: all: may be cached for 365 days (Expires)"),
                 fault(
                         "not to be kept",
                         server().with("Cache-Control", "no-store").with("Expires", "0"),
-                        "warning: all: must not be kept (Cache-Control: no-store, Expires: 0)"),
+                        "warning: all: must not be cached (Cache-Control: no-store, Expires: 0)"),
                 fault(
                         "no Cache-Control",
                         server().without("Cache-Control"),
@@ -134,12 +134,15 @@ class JudgeTest {
                 fault(
                         "an old copy",
                         server().with("Age", "90000"),
-                        "warning: all: comes from a cache that has kept it for 25.0 hours (Age), longer than it may"),
-                fault("slow", server().taking(Duration.ofMillis(4250)), "warning: all: is slow: an answer takes 4.3 s"),
+                        "warning: all: comes from a cache that has stored it for 25.0 hours (Age), longer than allowed"),
+                fault(
+                        "slow",
+                        server().taking(Duration.ofMillis(4250)),
+                        "warning: all: is slow: a response takes 4.3 s"),
                 fault(
                         "http in self",
                         server().text(atom("http://blog.example.org/atom.xml")),
-                        "warning: all: calls itself http://blog.example.org/atom.xml, with http in place of https"),
+                        "warning: all: names http://blog.example.org/atom.xml as its own address, with http instead of https"),
                 fault(
                         "another host",
                         server().text(atom(
@@ -147,66 +150,66 @@ class JudgeTest {
                                 "https://old.example.org/",
                                 "https://old.example.org/a/",
                                 "https://elsewhere.example.org/b/")),
-                        "warning: all: speaks of another host than blog.example.org: it calls itself"
+                        "warning: all: names another host than blog.example.org: its own address is"
                                 + " https://old.example.org/atom.xml, and its page and 1 of its 2 entries are there too"),
                 fault(
                         "another path",
                         server().text(atom("/feed.xml")),
-                        "warning: all: calls itself https://blog.example.org/feed.xml, which is another address than"
+                        "warning: all: names https://blog.example.org/feed.xml as its own address instead of"
                                 + " https://blog.example.org/atom.xml"),
                 fault(
                         "another port",
                         server().text(atom("https://blog.example.org:8443/atom.xml")),
-                        "warning: all: calls itself https://blog.example.org:8443/atom.xml, which is another address than"
+                        "warning: all: names https://blog.example.org:8443/atom.xml as its own address instead of"
                                 + " https://blog.example.org/atom.xml"),
                 fault(
                         "a self that is none",
                         server().text(atom("atom feed")),
-                        "warning: all: calls itself https://blog.example.org/atom%20feed, which is another address than"
+                        "warning: all: names https://blog.example.org/atom%20feed as its own address instead of"
                                 + " https://blog.example.org/atom.xml"),
                 fault(
                         "a self of another kind",
                         server().text(atom("mailto:me@example.org")),
-                        "warning: all: says that its own address is mailto:me@example.org, which is none"),
+                        "warning: all: names mailto:me@example.org as its own address, which is not a web address"),
                 fault(
                         "no self",
                         server().text(atom("").replace("<link rel='self' href=''/>", "")),
                         "advice: all: does not name its own address"),
                 fault(
-                        "a page of HTML",
+                        "an HTML page",
                         server().text(PAGE).with("Content-Type", "text/html"),
-                        "error: all: a page of HTML “Oh no” comes in place of the feed"),
+                        "error: all: an HTML page “Oh no” comes instead of the feed"),
                 fault(
                         "a page called a feed",
                         server().text("\n<!-- x --> " + PAGE),
-                        "error: all: a page of HTML “Oh no” comes in place of the feed"),
+                        "error: all: an HTML page “Oh no” comes instead of the feed"),
                 fault(
                         "a login page",
                         server().text(LOGIN),
-                        "error: all: a page to log in “Members” comes in place of the feed"),
+                        "error: all: a login page “Members” comes instead of the feed"),
                 fault(
                         "a login page elsewhere",
                         server().redirecting(ADDRESS.toString(), 302, "/login")
                                 .at("https://blog.example.org/login", answer(200, Map.of(), LOGIN)),
-                        "error: all: a page to log in “Members” comes from https://blog.example.org/login in place of the feed"),
+                        "error: all: a login page “Members” comes from https://blog.example.org/login instead of the feed"),
                 fault(
                         "not well-formed",
                         server().text("<feed><entry></feed>"),
-                        "error: all: is no feed: this is not well-formed XML (The element type \"entry\" must be terminated by"
-                                + " the matching end-tag \"</entry>\".): fetch the feed again, or mend it"),
+                        "error: all: is not a feed: this is not well-formed XML (The element type \"entry\" must be terminated by"
+                                + " the matching end-tag \"</entry>\".): fetch the feed again, or correct it"),
                 fault(
                         "something else",
                         server().text("{\"a\": 1}"),
-                        "error: all: is no feed: this is not an Atom, RSS or JSON feed"),
-                fault("nothing", server().text(""), "error: all: is no feed: it is empty"),
+                        "error: all: is not a feed: this is not an Atom, RSS or JSON feed"),
+                fault("nothing", server().text(""), "error: all: is not a feed: it is empty"),
                 fault(
                         "called compressed",
                         server().uncompressed().with("Content-Encoding", "gzip"),
-                        "error: all: is called compressed (Content-Encoding: gzip), and is not"),
+                        "error: all: claims to be compressed (Content-Encoding: gzip) but is not"),
                 fault(
                         "a challenge",
                         server().always(answer(403, Map.of("CF-Mitigated", "challenge"), PAGE)),
-                        "error: all: answers 403 with a challenge for browsers (cf-mitigated: challenge) in place of the feed"),
+                        "error: all: answers 403 with a browser challenge (cf-mitigated: challenge) instead of the feed"),
                 fault(
                         "a challenge called fine",
                         server().text("<!doctype html><title>Making sure you&#39;re not a bot!</title>"),
@@ -215,7 +218,7 @@ class JudgeTest {
                 fault(
                         "a challenge for some",
                         server().toAgents("Miniflux", answer(503, Map.of("cf-mitigated", "challenge"), "")),
-                        "error: Miniflux: answers 503 with a challenge for browsers (cf-mitigated: challenge) in place of the feed"),
+                        "error: Miniflux: answers 503 with a browser challenge (cf-mitigated: challenge) instead of the feed"),
                 fault(
                         "two are blocked",
                         server().toAgents("newsboat", answer(403, Map.of(), ""))
@@ -250,11 +253,11 @@ class JudgeTest {
                 fault(
                         "down",
                         server().always(answer(502, Map.of(), "")),
-                        "error: all: answers 502: what stands behind the web server does not answer"),
+                        "error: all: answers 502: the service behind the web server does not respond"),
                 fault(
                         "down for one",
                         server().toAgents("Feedly", answer(503, Map.of(), "")),
-                        "error: Feedly: answers 503 now and then"));
+                        "error: Feedly: answers 503 to some requests"));
     }
 
     @Test
@@ -361,13 +364,13 @@ class JudgeTest {
 
         assertThat(said(new FeedOnServer().text("<html><title>" + title + "</title>"))
                         .get(0))
-                .startsWith("error: all: a page of HTML “no?oooo")
+                .startsWith("error: all: an HTML page “no?oooo")
                 .endsWith("o…")
                 .hasSizeLessThan(450);
         assertThat(said(new FeedOnServer()
                         .with("Content-Type", "application/feed+json")
                         .text(self)))
-                .containsExactly("warning: all: says that its own address is mailto:?[2J, which is none");
+                .containsExactly("warning: all: names mailto:?[2J as its own address, which is not a web address");
     }
 
     @Test
@@ -382,7 +385,7 @@ class JudgeTest {
     void redirects_that_do_not_last_are_said() throws InterruptedException {
         assertThat(said(redirected(302, "https://blog.example.org/feed"), "https://blog.example.org/feed"))
                 .containsExactly(
-                        "warning: all: is redirected, but not for good: 302 to https://blog.example.org/atom.xml");
+                        "warning: all: is redirected, but not permanently: 302 to https://blog.example.org/atom.xml");
     }
 
     @Test
@@ -394,7 +397,7 @@ class JudgeTest {
 
         assertThat(said(server, "https://blog.example.org/feed"))
                 .containsExactly(
-                        "warning: all: is redirected, but not for good: 307 to https://blog.example.org/atom.xml");
+                        "warning: all: is redirected, but not permanently: 307 to https://blog.example.org/atom.xml");
     }
 
     @Test
@@ -415,7 +418,7 @@ class JudgeTest {
                 .redirecting("https://blog.example.org/", 301, "http://blog.example.org/");
 
         assertThat(said(server, "http://blog.example.org/"))
-                .contains("error: all: redirects without end: 301 to https://blog.example.org/, 301 to"
+                .contains("error: all: redirects endlessly: 301 to https://blog.example.org/, 301 to"
                         + " http://blog.example.org/");
         assertThat(server.requests()).hasSize(2 * 6);
     }
@@ -432,9 +435,9 @@ class JudgeTest {
     @Test
     void a_redirect_to_nowhere_is_said() throws InterruptedException {
         assertThat(said(new FeedOnServer().always(answer(302, Map.of(), ""))))
-                .containsExactly("error: all: answers 302, and does not say where to go");
+                .containsExactly("error: all: answers 302 without a Location");
         assertThat(said(new FeedOnServer().always(answer(301, Map.of("Location", "ftp://x.example.org/"), ""))))
-                .containsExactly("error: all: answers 301 to ftp://x.example.org/, which is no address of the web");
+                .containsExactly("error: all: redirects with 301 to ftp://x.example.org/, which is not a web address");
     }
 
     @Test
@@ -444,7 +447,8 @@ class JudgeTest {
                 .redirecting(ADDRESS.toString(), 301, "http://blog.example.org/atom.xml");
 
         assertThat(said(server))
-                .containsExactly("warning: all: is led from https to http: 301 to http://blog.example.org/atom.xml");
+                .containsExactly(
+                        "warning: all: is redirected from https to http: 301 to http://blog.example.org/atom.xml");
     }
 
     @Test

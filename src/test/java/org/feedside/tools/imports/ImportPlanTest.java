@@ -139,7 +139,7 @@ class ImportPlanTest {
         assertThat(done.problems())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
-                        "old.xml:1:1: warning: \"Title\" (http://old.example/gone) is gone.md in feedside-ids.toml, which is no post: rename that table if the file was renamed");
+                        "old.xml:1:1: warning: \"Title\" (http://old.example/gone) is gone.md in feedside-ids.toml, which is not a post: rename that table if the file was renamed");
     }
 
     @Test
