@@ -213,8 +213,7 @@ class JudgeTest {
                 fault(
                         "a challenge called fine",
                         server().text("<!doctype html><title>Making sure you&#39;re not a bot!</title>"),
-                        "error: all: answers 200 with a challenge for browsers (“Making sure you're not a bot!”) in place of the"
-                                + " feed"),
+                        "error: all: answers 200 with a browser challenge (“Making sure you're not a bot!”) instead of the feed"),
                 fault(
                         "a challenge for some",
                         server().toAgents("Miniflux", answer(503, Map.of("cf-mitigated", "challenge"), "")),
