@@ -128,7 +128,7 @@ public class StageBenchmarks {
                 document,
                 new FeedService(
                         published,
-                        HttpSettings.of(URI.create("https://blog.example.org")).withPoliteness(Optional.empty())),
+                        HttpSettings.of(URI.create("https://blog.example.org")).withRateLimit(Optional.empty())),
                 request(document, true),
                 request(document, false)));
     }
@@ -224,11 +224,11 @@ public class StageBenchmarks {
 
     @Benchmark
     public FeedResponse respond_304() {
-        return input.orElseThrow().service().answer(input.orElseThrow().poll(), NOW);
+        return input.orElseThrow().service().respond(input.orElseThrow().poll(), NOW);
     }
 
     @Benchmark
     public FeedResponse respond_200() {
-        return input.orElseThrow().service().answer(input.orElseThrow().download(), NOW);
+        return input.orElseThrow().service().respond(input.orElseThrow().download(), NOW);
     }
 }

@@ -14,7 +14,8 @@ final class HttpSettingsMapper {
     private HttpSettingsMapper() {}
 
     static ConnectionLimits limits(HttpConfig config) {
-        return new ConnectionLimits(config.maxConnections(), config.idleTimeout(), ConnectionLimits.DEFAULT.request());
+        return new ConnectionLimits(
+                config.maxConnections(), config.idleTimeout(), ConnectionLimits.DEFAULT.requestTimeout());
     }
 
     static HttpSettings settings(ServiceConfig service, URI baseUrl, Optional<URI> hub) {

@@ -16,11 +16,11 @@ final class PingLog implements PingListener {
     private List<Diagnostic> problems = List.of();
 
     @Override
-    public void ended(PingOutcome outcome) {
+    public void roundEnded(PingOutcome outcome) {
         outcome.problems().stream().filter(p -> !problems.contains(p)).forEach(p -> LOG.warn("{}", p));
         problems = outcome.problems();
-        if (outcome.told() > 0) {
-            LOG.info("notified the hub of {}", ConsoleText.count(outcome.told(), "document"));
+        if (outcome.accepted() > 0) {
+            LOG.info("notified the hub of {}", ConsoleText.count(outcome.accepted(), "document"));
         }
         failures(outcome).forEach(LOG::warn);
     }
@@ -29,7 +29,7 @@ final class PingLog implements PingListener {
     static List<String> failures(PingOutcome outcome) {
         var failures = new ArrayList<String>();
         var again =
-                outcome.again().map(wait -> ", next attempt in " + text(wait)).orElse("");
+                outcome.retryAfter().map(wait -> ", next attempt in " + text(wait)).orElse("");
         if (!outcome.refused().isEmpty()) {
             var first = outcome.refused().get(0);
             var others = outcome.refused().size() - 1;

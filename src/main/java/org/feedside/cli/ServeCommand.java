@@ -184,15 +184,15 @@ final class ServeCommand implements Callable<Integer> {
     /** Calls two listeners. */
     private record BothListeners(PingListener one, PingListener other) implements PingListener {
         @Override
-        public void begins(int pending) {
-            one.begins(pending);
-            other.begins(pending);
+        public void roundStarted(int pending) {
+            one.roundStarted(pending);
+            other.roundStarted(pending);
         }
 
         @Override
-        public void ended(PingOutcome outcome) {
-            one.ended(outcome);
-            other.ended(outcome);
+        public void roundEnded(PingOutcome outcome) {
+            one.roundEnded(outcome);
+            other.roundEnded(outcome);
         }
     }
 

@@ -10,25 +10,28 @@ import org.feedside.publishing.Coding;
 
 /** Chooses a content coding (RFC 9110, section 12.5.3). */
 final class AcceptEncoding {
-    /** Plain bytes that nobody mentioned are welcome, but less than any coding that was named. */
+    /** The weight of identity if the field does not name it: acceptable, but less than any named coding. */
     private static final double UNNAMED_IDENTITY = 0.0001;
 
-    private final ParseCache<List<Coding>> liked = new ParseCache<>(AcceptEncoding::liked);
+    private final ParseCache<List<Coding>> preferred = new ParseCache<>(AcceptEncoding::preferred);
 
-    /** The coding that the client likes best; of equals the smallest; plain bytes if it likes none, as 406 helps nobody. */
+    /**
+     * Returns the available coding with the highest weight, of equal ones the smallest; identity if none is acceptable,
+     * as 406 would help no client.
+     */
     Coding choose(Optional<String> header, Predicate<Coding> isAvailable) {
         if (header.isPresent()) {
-            for (var coding : liked.read(header.get())) {
+            for (var coding : preferred.get(header.get())) {
                 if (isAvailable.test(coding)) {
                     return coding;
                 }
             }
         }
-        // Without the field anything would be allowed, but who says nothing often understands nothing.
+        // Without the field every coding is allowed, but clients that do not send it often support none.
         return Coding.IDENTITY;
     }
 
-    private static List<Coding> liked(String header) {
+    private static List<Coding> preferred(String header) {
         var weights = QualityValues.of(header);
         return Stream.of(Coding.values())
                 .filter(coding -> weight(coding, weights) > 0)
@@ -38,14 +41,14 @@ final class AcceptEncoding {
                 .toList();
     }
 
-    /** Whether plain bytes are welcome at all. */
+    /** Whether the client accepts an unencoded response. */
     static boolean allowsIdentity(Optional<String> header) {
         return header.isEmpty() || weight(Coding.IDENTITY, QualityValues.of(header.get())) > 0;
     }
 
     private static double weight(Coding coding, Map<String, Double> weights) {
-        var rest = weights.getOrDefault("*", coding == Coding.IDENTITY ? UNNAMED_IDENTITY : 0);
-        var alias = coding == Coding.GZIP ? weights.getOrDefault("x-gzip", rest) : rest;
+        var wildcard = weights.getOrDefault("*", coding == Coding.IDENTITY ? UNNAMED_IDENTITY : 0);
+        var alias = coding == Coding.GZIP ? weights.getOrDefault("x-gzip", wildcard) : wildcard;
         return weights.getOrDefault(coding.token(), alias);
     }
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long an answer may be used without asking again (RFC 9111, section 5.2.2; RFC 5861).
+ * How long caches and readers may reuse a response (RFC 9111, section 5.2.2; RFC 5861).
  *
- * @param maxAge for readers: the interval at which they are asked to poll
+ * @param maxAge for readers: the interval at which they should poll
  * @param sharedMaxAge for shared caches: short, so that they notice a new post soon
- * @param staleWhileRevalidate how much longer a cache may answer while it asks
- * @param staleIfError how much longer a cache may answer while we do not
- * @param bounds if the max-age follows each feed's own rhythm: between what
+ * @param staleWhileRevalidate how much longer a cache may serve a stale response while it revalidates
+ * @param staleIfError how much longer a cache may serve a stale response while the server fails
+ * @param bounds the limits of max-age if it follows the update interval of each feed; empty if max-age is fixed
  */
 public record CacheLifetime(
         Duration maxAge,
@@ -28,28 +28,28 @@ public record CacheLifetime(
                 || sharedMaxAge.isNegative()
                 || staleWhileRevalidate.isNegative()
                 || staleIfError.isNegative()) {
-            throw new IllegalArgumentException("nothing is fresh for less than no time");
+            throw new IllegalArgumentException("a cache lifetime cannot be negative");
         }
     }
 
-    /** For feeds that are asked for as often as their posts suggest. */
-    public record Bounds(Duration least, Duration most) {
-        /** NetNewsWire believes in no more. */
-        static final Duration LONGEST = Duration.ofHours(5);
+    /** The limits of a max-age that follows the update interval of a feed. */
+    public record Bounds(Duration min, Duration max) {
+        /** NetNewsWire ignores a longer max-age. */
+        static final Duration MAX = Duration.ofHours(5);
 
-        public static final Bounds DEFAULT = new Bounds(Duration.ofMinutes(15), LONGEST);
+        public static final Bounds DEFAULT = new Bounds(Duration.ofMinutes(15), MAX);
 
         public Bounds {
-            if (least.isNegative() || least.compareTo(most) > 0 || most.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("max-age cannot be between %s and %s".formatted(least, most));
+            if (min.isNegative() || min.compareTo(max) > 0 || max.compareTo(MAX) > 0) {
+                throw new IllegalArgumentException("max-age cannot be between %s and %s".formatted(min, max));
             }
         }
 
-        Duration around(Duration wanted) {
-            if (wanted.compareTo(least) < 0) {
-                return least;
+        Duration clamp(Duration interval) {
+            if (interval.compareTo(min) < 0) {
+                return min;
             }
-            return wanted.compareTo(most) > 0 ? most : wanted;
+            return interval.compareTo(max) > 0 ? max : interval;
         }
     }
 
@@ -57,18 +57,21 @@ public record CacheLifetime(
         return new CacheLifetime(maxAge, sharedMaxAge, staleWhileRevalidate, staleIfError, Optional.of(others));
     }
 
-    /** Never no-store, no-cache or Expires: readers forget their validators over them, or poll at their fastest. */
-    String cacheControl(Optional<Duration> rhythm) {
+    /**
+     * Returns the Cache-Control value. Never no-store or no-cache, and Expires is not sent: with them some readers drop
+     * their validators or poll as often as they can.
+     */
+    String cacheControl(Optional<Duration> updateInterval) {
         return "public, max-age=%d, s-maxage=%d, stale-while-revalidate=%d, stale-if-error=%d"
                 .formatted(
-                        maxAge(rhythm).toSeconds(),
+                        maxAge(updateInterval).toSeconds(),
                         sharedMaxAge.toSeconds(),
                         staleWhileRevalidate.toSeconds(),
                         staleIfError.toSeconds());
     }
 
-    /** Depends on the feed alone, so two answers with the same bytes say the same. */
-    private Duration maxAge(Optional<Duration> rhythm) {
-        return bounds.flatMap(b -> rhythm.map(b::around)).orElse(maxAge);
+    /** Depends on the feed only, so equal bytes have equal fields. */
+    private Duration maxAge(Optional<Duration> updateInterval) {
+        return bounds.flatMap(b -> updateInterval.map(b::clamp)).orElse(maxAge);
     }
 }

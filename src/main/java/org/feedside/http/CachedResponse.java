@@ -4,28 +4,28 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An answer that is the same for a second, as the date in it is. */
+/** A response that is built at most once a second, as its Date changes every second. */
 final class CachedResponse {
-    private final Function<Instant, FeedResponse> maker;
-    private volatile Optional<Made> last = Optional.empty();
+    private final Function<Instant, FeedResponse> builder;
+    private volatile Optional<Built> last = Optional.empty();
 
-    private record Made(long second, FeedResponse answer) {}
+    private record Built(long second, FeedResponse response) {}
 
-    CachedResponse(Function<Instant, FeedResponse> maker) {
-        this.maker = maker;
+    CachedResponse(Function<Instant, FeedResponse> builder) {
+        this.builder = builder;
     }
 
     FeedResponse at(Instant now) {
-        var known = last;
-        return known.isPresent() && known.get().second() == now.getEpochSecond()
-                ? known.get().answer()
-                : made(now);
+        var built = last;
+        return built.isPresent() && built.get().second() == now.getEpochSecond()
+                ? built.get().response()
+                : build(now);
     }
 
-    /** Two threads may both make it: that costs less than a lock. */
-    private FeedResponse made(Instant now) {
-        var answer = maker.apply(now);
-        last = Optional.of(new Made(now.getEpochSecond(), answer));
-        return answer;
+    /** Two threads may both build it: that costs less than a lock. */
+    private FeedResponse build(Instant now) {
+        var response = builder.apply(now);
+        last = Optional.of(new Built(now.getEpochSecond(), response));
+        return response;
     }
 }

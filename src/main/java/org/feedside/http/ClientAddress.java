@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.config.AddressRange;
 
-/** Tells clients apart by their address. */
+/** Finds the address of the client behind a connection or a trusted proxy. */
 final class ClientAddress {
-    /** Where machines of one house talk, and proxies to what stands behind them. */
-    private static final List<AddressRange> NEAR = Stream.of(
+    /** Loopback, private, link-local and carrier-grade NAT ranges: clients there cannot be told apart. */
+    private static final List<AddressRange> LOCAL_RANGES = Stream.of(
                     "127.0.0.0/8",
                     "10.0.0.0/8",
                     "172.16.0.0/12",
@@ -35,22 +35,22 @@ final class ClientAddress {
     private final ParseCache<Peer> peers = new ParseCache<>(this::peer);
 
     /**
-     * Who is known by an address.
+     * What is known of one address.
      *
-     * @param isProxy whether its word about another is taken
-     * @param client itself, an IPv6 one with all of its network; nothing if it is near, or no address
+     * @param isTrustedProxy whether its X-Forwarded-For and Forwarded fields are believed
+     * @param client the client at this address, for IPv6 the /64 network; empty if the address is local or malformed
      */
-    private record Peer(boolean isProxy, Optional<AddressRange> client) {}
+    private record Peer(boolean isTrustedProxy, Optional<AddressRange> client) {}
 
     ClientAddress(List<AddressRange> trustedProxies) {
         this.trustedProxies = trustedProxies;
     }
 
-    /** The public address that a request comes from; nothing if that is unknown, or near. */
+    /** Returns the public address of the client; empty if it is unknown or local. */
     Optional<AddressRange> of(FeedRequest request) {
-        var peer = peers.read(request.remoteAddress());
-        if (peer.isProxy()) {
-            return named(request);
+        var peer = peers.get(request.remoteAddress());
+        if (peer.isTrustedProxy()) {
+            return forwardedClient(request);
         }
         return isProxied(request) ? Optional.empty() : peer.client();
     }
@@ -59,25 +59,26 @@ final class ClientAddress {
         var address = AddressRange.address(text);
         return new Peer(
                 address.filter(a -> isIn(trustedProxies, a)).isPresent(),
-                address.filter(a -> !isIn(NEAR, a)).map(a -> new AddressRange(a, a instanceof Inet4Address ? 32 : 64)));
+                address.filter(a -> !isIn(LOCAL_RANGES, a))
+                        .map(a -> new AddressRange(a, a instanceof Inet4Address ? 32 : 64)));
     }
 
-    /** Behind a proxy that we were not told of all clients look alike, and none must pay for another. */
+    /** Whether an unknown proxy sent the request. All its clients have the same address, so none of them is limited. */
     private static boolean isProxied(FeedRequest request) {
         return request.header("X-Forwarded-For").isPresent()
                 || request.header("Forwarded").isPresent()
                 || request.header("Via").isPresent();
     }
 
-    /** The last one that a trusted proxy saw and that is none itself; all before it anyone can have written. */
-    private Optional<AddressRange> named(FeedRequest request) {
+    /** Returns the last address in the chain that is not a trusted proxy. Clients can forge every address before it. */
+    private Optional<AddressRange> forwardedClient(FeedRequest request) {
         var chain = request.header("X-Forwarded-For")
                 .map(header -> List.of(header.split(",", -1)))
                 .or(() -> request.header("Forwarded").map(ClientAddress::forwardedFor))
                 .orElse(List.of());
         for (var i = chain.size() - 1; i >= 0; i--) {
-            var peer = peers.read(withoutPort(chain.get(i).strip()));
-            if (!peer.isProxy()) {
+            var peer = peers.get(withoutPort(chain.get(i).strip()));
+            if (!peer.isTrustedProxy()) {
                 return peer.client();
             }
         }
@@ -88,7 +89,7 @@ final class ClientAddress {
         return FORWARDED_FOR
                 .matcher(header)
                 .results()
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
                 .toList();
     }
 

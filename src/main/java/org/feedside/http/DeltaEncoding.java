@@ -4,18 +4,22 @@ import java.util.Optional;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 
-/** Answers {@code A-IM: feed} (RFC 3229, and what readers made of it): of a known version only what came since. */
+/**
+ * Delta encoding with {@code A-IM: feed} (RFC 3229, as feed readers use it): only the entries that are new since a
+ * known version.
+ */
 final class DeltaEncoding {
     private DeltaEncoding() {}
 
     /**
-     * The new and changed entries, as a feed.
+     * Returns the new and changed entries, as a feed; empty if the client does not want or cannot get a delta.
      *
-     * @param full what would be sent otherwise; if it is not larger, it is better
+     * @param full the complete feed in the chosen coding; a delta is only used if it is smaller
      */
     static Optional<Bytes> delta(Document document, Bytes full, FeedRequest request) {
-        var asked = request.header("A-IM").map(m -> QualityValues.of(m).getOrDefault("feed", 0.0) > 0);
-        if (!asked.orElse(false) || !AcceptEncoding.allowsIdentity(request.header("Accept-Encoding"))) {
+        var accepts =
+                request.header("A-IM").map(field -> QualityValues.of(field).getOrDefault("feed", 0.0) > 0);
+        if (!accepts.orElse(false) || !AcceptEncoding.allowsIdentity(request.header("Accept-Encoding"))) {
             return Optional.empty();
         }
         return request.header("If-None-Match").stream()

@@ -10,12 +10,13 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * A connection that answers plain requests for prepared documents before Jetty reads them, on the thread that reads the
- * sockets. Whatever it does not answer is Jetty's, as it arrived.
+ * A connection that sends prepared responses to plain requests before Jetty parses them, on the thread that reads the
+ * sockets. All other bytes are passed to Jetty unchanged.
  */
 final class DirectConnection extends HttpConnection {
-    private static final int MOST = 4_096;
-    private static final ThreadLocal<ByteBuffer> ARRIVED = ThreadLocal.withInitial(() -> ByteBuffer.allocate(MOST));
+    private static final int BUFFER_SIZE = 4_096;
+    private static final ThreadLocal<ByteBuffer> BUFFER =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocate(BUFFER_SIZE));
 
     private final PushbackEndPoint socket;
     private final HttpService service;
@@ -46,9 +47,9 @@ final class DirectConnection extends HttpConnection {
             super.onFillable();
             return;
         }
-        var arrived = ARRIVED.get().clear().flip();
+        var buffer = BUFFER.get().clear().flip();
         try {
-            if (fill(arrived) && answerAll(arrived)) {
+            if (fill(buffer) && respondToAll(buffer)) {
                 fillInterested(whenReadable);
             }
         } catch (RuntimeException e) {
@@ -57,16 +58,16 @@ final class DirectConnection extends HttpConnection {
         }
     }
 
-    /** Also not when the server ends, as Jetty says so to whoever asks then. */
+    /** False during shutdown too: Jetty itself then responds with 503. */
     private boolean isBetweenRequests() {
         return isRequestBufferEmpty() && getParser().isStart() && getServer().isRunning();
     }
 
-    /** Whether anything has arrived; what else may have happened is for Jetty to find out. */
-    private boolean fill(ByteBuffer arrived) {
+    /** Reads from the socket. Returns whether bytes have arrived; Jetty handles the end of the stream and errors. */
+    private boolean fill(ByteBuffer buffer) {
         var size = 0;
         try {
-            size = socket.fill(arrived);
+            size = socket.fill(buffer);
         } catch (IOException e) {
             socket.close(e);
         }
@@ -76,27 +77,32 @@ final class DirectConnection extends HttpConnection {
         return size > 0;
     }
 
-    /** Whether this connection is still ours afterwards. */
-    private boolean answerAll(ByteBuffer arrived) {
-        while (arrived.hasRemaining()) {
-            var request = PlainRequest.read(arrived, remoteAddress);
-            var answer = request.flatMap(plain -> service.prepared(plain.request(), time.instant()));
-            if (answer.isEmpty()) {
-                socket.unread(arrived);
+    /**
+     * Responds to all plain requests in the buffer. Returns false if Jetty or a pending write now owns the connection.
+     */
+    private boolean respondToAll(ByteBuffer buffer) {
+        while (buffer.hasRemaining()) {
+            var request = PlainRequest.read(buffer, remoteAddress);
+            var response = request.flatMap(plain -> service.preparedResponse(plain.request(), time.instant()));
+            if (response.isEmpty()) {
+                socket.unread(buffer);
                 super.onFillable();
                 return false;
             }
-            arrived.position(arrived.position() + request.get().size());
-            if (!send(answer.get(), arrived)) {
+            buffer.position(buffer.position() + request.get().size());
+            if (!send(response.get(), buffer)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether all was sent. If not, no thread waits for a client that reads slowly, and what it asked beside is for later. */
-    private boolean send(FeedResponse answer, ByteBuffer arrived) {
-        var buffers = answer.buffers();
+    /**
+     * Returns whether the whole response was sent. If not, it is written without blocking, and the remaining requests
+     * are pushed back.
+     */
+    private boolean send(FeedResponse response, ByteBuffer buffer) {
+        var buffers = response.buffers();
         try {
             if (socket.flush(buffers)) {
                 return true;
@@ -105,7 +111,7 @@ final class DirectConnection extends HttpConnection {
             socket.close(e);
             return false;
         }
-        socket.unread(arrived);
+        socket.unread(buffer);
         socket.write(Callback.from(() -> getExecutor().execute(this), socket::close), buffers);
         return false;
     }

@@ -13,18 +13,18 @@ import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Variant;
 
-/** The answers that carry a document, or say that it is unchanged. */
+/** The responses about one document: 200 with the document, 304 without it, 226 with a part of it. */
 final class DocumentResponses {
     private final Document document;
     private final HttpSettings settings;
-    private final Map<Coding, CachedResponse> unchanged = new EnumMap<>(Coding.class);
+    private final Map<Coding, CachedResponse> notModified = new EnumMap<>(Coding.class);
     private final Map<Coding, CachedResponse> full = new EnumMap<>(Coding.class);
 
     DocumentResponses(Document document, HttpSettings settings) {
         this.document = document;
         this.settings = settings;
         for (var variant : document.variants()) {
-            unchanged.put(variant.coding(), new CachedResponse(now -> unchanged(variant, now)));
+            notModified.put(variant.coding(), new CachedResponse(now -> notModified(variant, now)));
             full.put(variant.coding(), new CachedResponse(now -> full(variant, now)));
         }
     }
@@ -33,23 +33,23 @@ final class DocumentResponses {
         return document;
     }
 
-    /** That the client has the document already: with the tag of this coding. */
-    FeedResponse unchanged(Coding coding, Instant now) {
-        return of(unchanged, coding).at(now);
+    /** Returns 304 (Not Modified) with the entity tag of this coding. */
+    FeedResponse notModified(Coding coding, Instant now) {
+        return of(notModified, coding).at(now);
     }
 
-    /** All of the document. */
+    /** Returns 200 with the complete document. */
     FeedResponse full(Coding coding, Instant now) {
         return of(full, coding).at(now);
     }
 
-    private static CachedResponse of(Map<Coding, CachedResponse> answers, Coding coding) {
-        return Optional.ofNullable(answers.get(coding))
-                .orElseThrow(() -> new IllegalArgumentException("there is no variant in " + coding));
+    private static CachedResponse of(Map<Coding, CachedResponse> responses, Coding coding) {
+        return Optional.ofNullable(responses.get(coding))
+                .orElseThrow(() -> new IllegalArgumentException("no variant has the coding " + coding));
     }
 
-    private FeedResponse unchanged(Variant known, Instant now) {
-        return about(withValidators(FeedResponse.status(304), known, now).withoutBody());
+    private FeedResponse notModified(Variant known, Instant now) {
+        return withFeed(withValidators(FeedResponse.status(304), known, now).withoutBody());
     }
 
     private FeedResponse full(Variant variant, Instant now) {
@@ -58,30 +58,40 @@ final class DocumentResponses {
         if (variant.coding() != Coding.IDENTITY) {
             response.with("Content-Encoding", variant.coding().token());
         }
-        return about(safe(response).with("Accept-Ranges", "none").withBody(variant.bytes()));
+        return withFeed(
+                withSecurityFields(response).with("Accept-Ranges", "none").withBody(variant.bytes()));
     }
 
-    private FeedResponse.Builder safe(FeedResponse.Builder response) {
-        return document.kind() == Document.Kind.FEED ? Responses.harmless(response) : Responses.forPeople(response);
+    private FeedResponse.Builder withSecurityFields(FeedResponse.Builder response) {
+        return document.kind() == Document.Kind.FEED
+                ? Responses.withFeedPolicy(response)
+                : Responses.withPagePolicy(response);
     }
 
-    /** Some of its entries. The tag is that of the whole, which the client has now. */
-    FeedResponse changes(Bytes entries, Instant now) {
+    /**
+     * Returns 226 (IM Used) with some entries. The entity tag is that of the complete document, which the client has
+     * after it applies them (RFC 3229).
+     */
+    FeedResponse delta(Bytes entries, Instant now) {
         var response = withValidators(FeedResponse.status(226), document.identity(), now)
                 .with("IM", "feed")
                 .with("Cache-Control", "no-store")
                 .with("Content-Type", document.mediaType());
-        return about(Responses.harmless(response).with("Accept-Ranges", "none").withBody(entries));
+        return withFeed(
+                Responses.withFeedPolicy(response).with("Accept-Ranges", "none").withBody(entries));
     }
 
-    /** Who looks at a page asks for no feed. */
-    private FeedResponse about(FeedResponse response) {
-        return response.about(Optional.of(document).filter(d -> d.kind() == Document.Kind.FEED));
+    /** Attaches the document if it is a feed. Requests for pages are not counted as polls. */
+    private FeedResponse withFeed(FeedResponse response) {
+        return response.withDocument(Optional.of(document).filter(d -> d.kind() == Document.Kind.FEED));
     }
 
-    /** Readers replace what they remember by what a 304 says, so it says all that the 200 said but the Content fields. */
+    /**
+     * Readers update their stored fields from a 304, so it carries every field of the 200 except the Content fields
+     * (RFC 9110, section 15.4.5).
+     */
     private FeedResponse.Builder withValidators(FeedResponse.Builder response, Variant variant, Instant now) {
-        var validated = Responses.common(response, now).with("ETag", variant.entityTag());
+        var validated = Responses.withCommonFields(response, now).with("ETag", variant.entityTag());
         document.lastModified().ifPresent(time -> validated.with("Last-Modified", HttpDate.format(time)));
         validated.with("Cache-Control", cacheControl()).with("Vary", vary());
         return document.kind() == Document.Kind.FEED ? validated.with("Link", links()) : validated;
@@ -89,7 +99,7 @@ final class DocumentResponses {
 
     private String cacheControl() {
         return switch (document.kind()) {
-            case FEED -> settings.freshness().cacheControl(document.updateInterval());
+            case FEED -> settings.cacheLifetime().cacheControl(document.updateInterval());
             case PAGE -> "public, max-age=60";
             case ASSET -> "public, max-age=31536000, immutable";
         };
@@ -101,18 +111,18 @@ final class DocumentResponses {
             fields.append(", A-IM");
         }
         if (settings.browsersSeePages() && document.kind() == Document.Kind.FEED) {
-            fields.append(", ").append(FetchMetadata.DIFFERS_BY);
+            fields.append(", ").append(FetchMetadata.FIELD_NAME);
         }
         return fields.toString();
     }
 
     private String links() {
         var self = Optional.of(link(document.url(), "rel=\"self\""));
-        // Who waits for a hub that is not told never hears of a change.
+        // Subscribers of a hub that gets no pings for this document would never learn of a change.
         var hub = settings.hub()
                 .filter(address -> document.isTopic())
                 .map(address -> link(address.toString(), "rel=\"hub\""));
-        // The site's own page comes first, as some take the first for it.
+        // The site's own page comes first: some readers take the first alternate link for it.
         var pages = Stream.concat(document.page().stream(), document.about().map(FeedPage::url).stream())
                 .map(address -> link(address, "rel=\"alternate\"; type=\"text/html\""));
         return Stream.concat(Stream.of(self, hub).flatMap(Optional::stream), pages)

@@ -7,13 +7,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.feedside.config.AddressRange;
 
 /**
- * Counts who loaded what how often, in a table of fixed size. When two fall on one place, the older is forgotten: someone may
- * be let off, but nobody is blamed for another.
+ * Counts the downloads of each client and version, in a hash table of fixed size. When two keys share a slot, the older
+ * count is dropped: a client may escape the limit, but is never limited for another client's downloads.
  */
 final class DownloadCounts {
-    private static final int PLACES = 1 << 14;
+    private static final int SLOTS = 1 << 14;
 
-    private final AtomicReferenceArray<Count> counts = new AtomicReferenceArray<>(PLACES);
+    /** Counting stops here, so that the number cannot overflow. */
+    private static final int MAX_COUNT = 1_000_000;
+
+    private final AtomicReferenceArray<Count> counts = new AtomicReferenceArray<>(SLOTS);
     private final int burst;
     private final Duration window;
 
@@ -22,20 +25,19 @@ final class DownloadCounts {
         this.window = window;
     }
 
-    /** Counts a download, and says how long to wait if it is one too many. */
+    /** Counts a download. Returns how long the client must wait if the limit is exceeded. */
     Optional<Duration> count(AddressRange client, String version, Instant now) {
         var key = new Key(client, version);
         var count = counts.accumulateAndGet(
-                Math.floorMod(key.hashCode(), PLACES),
+                Math.floorMod(key.hashCode(), SLOTS),
                 new Count(key, now, 1),
-                (known, first) ->
-                        known != null && known.key().equals(key) && isRunning(known, now) ? known.next() : first);
+                (old, first) -> old != null && old.key().equals(key) && isRunning(old, now) ? old.next() : first);
         return count.downloads() > burst
                 ? Optional.of(Duration.between(now, count.start().plus(window)))
                 : Optional.empty();
     }
 
-    /** A clock that was set back ends the window too. */
+    /** Whether the window of this count is still open. It closes too when the clock has been set back. */
     private boolean isRunning(Count count, Instant now) {
         return !now.isBefore(count.start()) && now.isBefore(count.start().plus(window));
     }
@@ -44,7 +46,7 @@ final class DownloadCounts {
 
     private record Count(Key key, Instant start, int downloads) {
         Count next() {
-            return new Count(key, start, Math.min(downloads + 1, 1_000_000));
+            return new Count(key, start, Math.min(downloads + 1, MAX_COUNT));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A service whose mistakes go to the log, and are no client's business. */
+/** Logs exceptions of a service and responds with 500, which reveals nothing of them. */
 final class ErrorHandlingService implements HttpService {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlingService.class);
 
@@ -17,28 +17,28 @@ final class ErrorHandlingService implements HttpService {
     }
 
     @Override
-    public FeedResponse answer(FeedRequest request, Instant now) {
-        return orRefused(request, now, () -> Optional.of(service.answer(request, now)))
+    public FeedResponse respond(FeedRequest request, Instant now) {
+        return orError(request, now, () -> Optional.of(service.respond(request, now)))
                 .orElseThrow();
     }
 
     @Override
-    public Optional<FeedResponse> prepared(FeedRequest request, Instant now) {
-        return orRefused(request, now, () -> service.prepared(request, now));
+    public Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
+        return orError(request, now, () -> service.preparedResponse(request, now));
     }
 
-    private Optional<FeedResponse> orRefused(
-            FeedRequest request, Instant now, Supplier<Optional<FeedResponse>> answer) {
+    private Optional<FeedResponse> orError(
+            FeedRequest request, Instant now, Supplier<Optional<FeedResponse>> response) {
         try {
-            return answer.get();
+            return response.get();
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.method(), request.path(), e);
-            return Optional.of(service.refuse(request, 500, now));
+            return Optional.of(service.errorResponse(request, 500, now));
         }
     }
 
     @Override
-    public FeedResponse refuse(FeedRequest request, int status, Instant now) {
-        return service.refuse(request, status, now);
+    public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
+        return service.errorResponse(request, status, now);
     }
 }

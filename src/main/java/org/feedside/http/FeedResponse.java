@@ -8,53 +8,53 @@ import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 
 /**
- * A complete answer: nothing is added on the way to the socket.
+ * A complete response: the server adds no header fields.
  *
- * @param body none for HEAD, whose Content-Length still tells the size, and none for 204 and 304
- * @param document that was asked for, if there is one, whatever the answer
+ * @param body empty for HEAD, 204 and 304; a response to HEAD keeps its Content-Length
+ * @param document the requested document, if it exists, whatever the status
  */
 public record FeedResponse(int status, HeaderFields fields, Optional<Bytes> body, Optional<Document> document) {
-    /** An answer with these fields, in the order they are sent. */
+    /** A response with these header fields, in the order they are sent. */
     public FeedResponse(int status, Map<String, String> headers, Optional<Bytes> body, Optional<Document> document) {
         this(status, HeaderFields.of(headers), body, document);
     }
 
-    /** An answer that is about no document. */
+    /** A response about no document. */
     public FeedResponse(int status, Map<String, String> headers, Optional<Bytes> body) {
         this(status, headers, body, Optional.empty());
     }
 
-    /** The values of the fields by their names, in the order they are sent. */
+    /** Returns the header field values by name, in the order they are sent. */
     public Map<String, String> headers() {
         return fields.asMap();
     }
 
-    /** A field by its name in any case. */
+    /** Returns the value of a header field; the name is case-insensitive. */
     public Optional<String> header(String name) {
         return fields.get(name);
     }
 
-    /** The same without its body, as for HEAD. */
+    /** Returns the same response without its body, as for HEAD. */
     public FeedResponse withoutBody() {
         return new FeedResponse(status, fields, Optional.empty(), document);
     }
 
-    /** All of it, as it goes over the wire. */
+    /** Returns the complete message as it is sent: the head, then the body. */
     ByteBuffer[] buffers() {
         var head = fields.head(status);
         return body.map(bytes -> new ByteBuffer[] {head, bytes.buffer()}).orElseGet(() -> new ByteBuffer[] {head});
     }
 
-    FeedResponse about(Optional<Document> other) {
+    FeedResponse withDocument(Optional<Document> other) {
         return new FeedResponse(status, fields, body, other);
     }
 
-    /** An answer to which header fields and a body are added. */
+    /** Returns a builder for a response with this status. */
     public static Builder status(int status) {
         return new Builder(status);
     }
 
-    /** An answer that is not complete yet. */
+    /** Collects header fields, then adds the body. */
     public static final class Builder {
         private final int status;
         private final Map<String, String> headers = new LinkedHashMap<>();

@@ -4,49 +4,49 @@ import java.time.Instant;
 import java.util.Optional;
 import org.feedside.publishing.Published;
 
-/** Answers readers. */
+/** Responds to feed readers from the published snapshot. */
 public final class FeedService implements HttpService {
     private final Published published;
     private final HttpSettings settings;
     private final Responder responder;
-    private final Optional<RateLimiter> gate;
-    private volatile ResponseCache shelf;
+    private final Optional<RateLimiter> rateLimiter;
+    private volatile ResponseCache cache;
 
     public FeedService(Published published, HttpSettings settings) {
         this.published = published;
         this.settings = settings;
         this.responder = new Responder(settings);
-        this.gate = settings.politeness().map(RateLimiter::new);
-        this.shelf = new ResponseCache(published.current(), settings);
+        this.rateLimiter = settings.rateLimit().map(RateLimiter::new);
+        this.cache = new ResponseCache(published.current(), settings);
     }
 
     @Override
-    public FeedResponse answer(FeedRequest request, Instant now) {
-        return passed(request, responder.respond(published.current(), request, now), now);
+    public FeedResponse respond(FeedRequest request, Instant now) {
+        return limited(request, responder.respond(published.current(), request, now), now);
     }
 
     @Override
-    public Optional<FeedResponse> prepared(FeedRequest request, Instant now) {
-        return responder.prepared(shelf(), request, now).map(response -> passed(request, response, now));
+    public Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
+        return responder.preparedResponse(cache(), request, now).map(response -> limited(request, response, now));
     }
 
-    private ResponseCache shelf() {
+    private ResponseCache cache() {
         var snapshot = published.current();
-        var known = shelf;
-        if (known.isOf(snapshot)) {
-            return known;
+        var current = cache;
+        if (current.isOf(snapshot)) {
+            return current;
         }
-        var fresh = new ResponseCache(snapshot, settings);
-        shelf = fresh;
-        return fresh;
+        var next = new ResponseCache(snapshot, settings);
+        cache = next;
+        return next;
     }
 
-    private FeedResponse passed(FeedRequest request, FeedResponse response, Instant now) {
-        return gate.map(g -> g.pass(request, response, now)).orElse(response);
+    private FeedResponse limited(FeedRequest request, FeedResponse response, Instant now) {
+        return rateLimiter.map(limiter -> limiter.limit(request, response, now)).orElse(response);
     }
 
     @Override
-    public FeedResponse refuse(FeedRequest request, int status, Instant now) {
-        return status == 503 ? Responses.stopping(now) : Responses.refused(status, now);
+    public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
+        return status == 503 ? Responses.stopping(now) : Responses.error(status, now);
     }
 }

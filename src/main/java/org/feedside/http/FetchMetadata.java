@@ -2,19 +2,19 @@ package org.feedside.http;
 
 import java.util.Optional;
 
-/** Tells a person who follows a link from everybody else (Fetch Metadata Request Headers). */
+/** Recognises page navigation in a browser (W3C Fetch Metadata Request Headers). */
 final class FetchMetadata {
-    /** The field by which answers differ, for caches. */
-    static final String DIFFERS_BY = "Sec-Fetch-Dest";
+    /** The request header field on which responses depend, for Vary. */
+    static final String FIELD_NAME = "Sec-Fetch-Dest";
 
     private FetchMetadata() {}
 
     /**
-     * Whether a browser is about to show the answer in a tab of its own. Readers never say so, and no page can: browsers let
-     * nobody else set these fields.
+     * Whether a browser is about to show the response as a page of its own. Feed readers do not send these fields, and
+     * scripts cannot set them: browsers forbid that.
      */
     static boolean navigates(FeedRequest request) {
-        return is(request.header(DIFFERS_BY), "document") && is(request.header("Sec-Fetch-Mode"), "navigate");
+        return is(request.header(FIELD_NAME), "document") && is(request.header("Sec-Fetch-Mode"), "navigate");
     }
 
     private static boolean is(Optional<String> field, String value) {

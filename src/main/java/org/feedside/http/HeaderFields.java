@@ -12,7 +12,10 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
-/** The header fields of an answer, in the order they are sent; encoded once, however often the answer is given. */
+/**
+ * The header fields of a response, in the order they are sent. They are encoded only once, even if the response is sent
+ * many times.
+ */
 public final class HeaderFields {
     private static final String LENGTH = "Content-Length";
 
@@ -30,7 +33,7 @@ public final class HeaderFields {
         return new HeaderFields(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
     }
 
-    /** A field by its name in any case. */
+    /** Returns the value of a field; the name is case-insensitive. */
     public Optional<String> get(String name) {
         for (var field : values.entrySet()) {
             if (field.getKey().equalsIgnoreCase(name)) {
@@ -40,7 +43,7 @@ public final class HeaderFields {
         return Optional.empty();
     }
 
-    /** The values by their names as they are sent. */
+    /** Returns the values by name, in the order they are sent. */
     public Map<String, String> asMap() {
         return values;
     }
@@ -60,22 +63,27 @@ public final class HeaderFields {
         return encoded.get();
     }
 
-    /** All that stands before the body, as it goes over the wire (RFC 9112, section 2.1); a buffer of one's own. */
+    /**
+     * Returns the status line and the fields as they are sent (RFC 9112, section 2.1), in a buffer with its own
+     * position.
+     */
     ByteBuffer head(int status) {
-        var known = head;
-        if (known.isEmpty() || known.get().status() != status) {
+        var cached = head;
+        if (cached.isEmpty() || cached.get().status() != status) {
             var text = "HTTP/1.1 %d %s\r\n%s\r\n".formatted(status, HttpStatus.getMessage(status), lines(values));
-            known = Optional.of(new Head(status, latin1(text)));
-            head = known;
+            cached = Optional.of(new Head(status, latin1(text)));
+            head = cached;
         }
-        return known.get().bytes().duplicate();
+        return cached.get().bytes().duplicate();
     }
 
     private static String lines(Map<String, String> values) {
         var text = new StringBuilder();
         values.forEach((name, value) -> {
             if (value.chars().anyMatch(Character::isISOControl)) {
-                throw new IllegalArgumentException("%s would end before its time: %s".formatted(name, value));
+                throw new IllegalArgumentException(
+                        "the value of %s has a control character, which could end the field: %s"
+                                .formatted(name, value));
             }
             text.append(name).append(": ").append(value).append("\r\n");
         });
@@ -86,7 +94,10 @@ public final class HeaderFields {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** All fields in one piece, but the length, of which Jetty has its own thoughts: it looks at each piece many times. */
+    /**
+     * All fields except Content-Length, encoded as one: Jetty checks each field several times. It needs Content-Length
+     * itself.
+     */
     private static final class Lines extends PreEncodedHttpField {
         private final ByteBuffer lines;
 

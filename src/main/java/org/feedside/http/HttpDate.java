@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The dates of header fields (RFC 9110, section 5.6.7): written in one form, read in three. */
+/** Dates in header fields (RFC 9110, section 5.6.7): one format is written, three formats are read. */
 public final class HttpDate {
     private static final Map<Long, String> MONTHS =
             numbered("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final Map<Long, String> DAYS = numbered("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
-    private static final Map<Long, String> LONG_DAYS =
+    private static final Map<Long, String> FULL_DAYS =
             numbered("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     /** {@code Sun, 06 Nov 1994 08:49:37 GMT}. */
-    private static final DateTimeFormatter FIXED = lenientCase()
+    private static final DateTimeFormatter IMF_FIXDATE = caseInsensitive()
             .appendText(DAY_OF_WEEK, DAYS)
             .appendPattern(", dd ")
             .appendText(MONTH_OF_YEAR, MONTHS)
@@ -33,8 +33,8 @@ public final class HttpDate {
             .toFormatter()
             .withZone(ZoneOffset.UTC);
 
-    /** {@code Sun Nov  6 08:49:37 1994}, as C prints it. */
-    private static final DateTimeFormatter ASCTIME = lenientCase()
+    /** {@code Sun Nov  6 08:49:37 1994}, the format of C's asctime. */
+    private static final DateTimeFormatter ASCTIME = caseInsensitive()
             .appendText(DAY_OF_WEEK, DAYS)
             .appendLiteral(' ')
             .appendText(MONTH_OF_YEAR, MONTHS)
@@ -48,26 +48,26 @@ public final class HttpDate {
     private HttpDate() {}
 
     public static String format(Instant instant) {
-        return FIXED.format(instant);
+        return IMF_FIXDATE.format(instant);
     }
 
     /**
-     * Reads a date; nothing if it is none.
+     * Parses a date; empty if it is malformed.
      *
-     * @param now decides the century of a year with two digits: none is more than fifty years ahead
+     * @param now the current time, for the century of a two-digit year: at most fifty years in the future
      */
     static Optional<Instant> parse(String text, Instant now) {
-        // Some clients still add what Netscape did: "; length=1234".
+        // Some clients append "; length=1234", as Netscape did.
         var date = text.split(";", 2)[0].strip();
-        // The second form lets a client write +0000 for GMT, as those do that format a parsed date for e-mail.
-        return List.of(FIXED, DateTimeFormatter.RFC_1123_DATE_TIME, ASCTIME, rfc850(now)).stream()
-                .flatMap(form -> parse(date, form).stream())
+        // RFC_1123_DATE_TIME accepts +0000 for GMT: some clients format the date as in e-mail.
+        return List.of(IMF_FIXDATE, DateTimeFormatter.RFC_1123_DATE_TIME, ASCTIME, rfc850(now)).stream()
+                .flatMap(format -> parse(date, format).stream())
                 .findFirst();
     }
 
-    private static Optional<Instant> parse(String text, DateTimeFormatter form) {
+    private static Optional<Instant> parse(String text, DateTimeFormatter format) {
         try {
-            return Optional.of(form.parse(text, Instant::from));
+            return Optional.of(format.parse(text, Instant::from));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
@@ -76,8 +76,8 @@ public final class HttpDate {
     /** {@code Sunday, 06-Nov-94 08:49:37 GMT}. */
     private static DateTimeFormatter rfc850(Instant now) {
         var earliest = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(49).withDayOfYear(1);
-        return lenientCase()
-                .appendText(DAY_OF_WEEK, LONG_DAYS)
+        return caseInsensitive()
+                .appendText(DAY_OF_WEEK, FULL_DAYS)
                 .appendPattern(", dd-")
                 .appendText(MONTH_OF_YEAR, MONTHS)
                 .appendLiteral('-')
@@ -87,8 +87,8 @@ public final class HttpDate {
                 .withZone(ZoneOffset.UTC);
     }
 
-    /** The names do not come from a locale, whose data changes between versions of Java. */
-    private static DateTimeFormatterBuilder lenientCase() {
+    /** A builder for fixed English names: locale data changes between Java versions. */
+    private static DateTimeFormatterBuilder caseInsensitive() {
         return new DateTimeFormatterBuilder().parseCaseInsensitive();
     }
 

@@ -20,10 +20,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 
-/** The socket side: carries requests to the service and its answers back, and decides nothing. */
+/** The Jetty and Javalin adapter: passes requests to the service and sends its responses. It decides nothing. */
 public final class HttpServer implements AutoCloseable {
-    private static final int MOST_WITH_BODIES = 32;
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
+    private static final int MAX_REQUESTS_WITH_BODY = 32;
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(4);
 
     private final HttpService service;
     private final InstantSource time;
@@ -33,15 +33,15 @@ public final class HttpServer implements AutoCloseable {
     private final Javalin javalin;
 
     /**
-     * A server that has not started yet.
+     * Creates a server that is not started.
      *
-     * @param port 0 for any that is free
+     * @param port the port to listen on; 0 for any free port
      */
     public HttpServer(HttpService service, InstantSource time, String host, int port) {
         this(service, time, host, port, ConnectionLimits.DEFAULT);
     }
 
-    /** The same with other limits. */
+    /** Creates a server with other connection limits. */
     public HttpServer(HttpService service, InstantSource time, String host, int port, ConnectionLimits limits) {
         this.service = new ErrorHandlingService(service);
         this.time = time;
@@ -63,12 +63,12 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** The port it listens on. */
+    /** Returns the port that the server listens on. */
     public int port() {
         return javalin.port();
     }
 
-    /** Finishes the answers that are under way, for a few seconds. */
+    /** Stops the server after it has finished current responses, or after 4 seconds. */
     @Override
     public void close() {
         javalin.stop();
@@ -78,50 +78,53 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        // It would ignore weights, send no Vary, and compare tags as whole strings.
+        // Javalin's own compression ignores quality values, sends no Vary, and compares entity tags as whole strings.
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.generateEtags = false;
         config.jetty.modifyHttpConfiguration(HttpServer::configure);
         config.jetty.modifyServer(this::configure);
-        config.jetty.addConnector(this::door);
+        config.jetty.addConnector(this::connector);
         config.routes.before(this::handle);
     }
 
     private static void configure(HttpConfiguration config) {
         config.setSendServerVersion(false);
         config.setSendDateHeader(false);
-        // A table of 50 KB for each connection, which saves no time that could be measured.
+        // The cache takes 50 KB for each connection, and saves no measurable time.
         config.setHeaderCacheSize(0);
-        // Which paths are malformed is the responder's decision.
+        // Responder decides which paths are malformed.
         config.setUriCompliance(UriCompliance.UNSAFE);
     }
 
     private void configure(Server server) {
-        server.insertHandler(bodies());
+        server.insertHandler(bodyLimit());
         server.insertHandler(new PreparedHandler(service, time));
         server.insertHandler(new GracefulHandler());
         server.setErrorHandler(new MalformedRequestHandler(service, time));
-        server.setStopTimeout(LAST_ANSWERS.toMillis());
+        server.setStopTimeout(STOP_TIMEOUT.toMillis());
     }
 
-    /** The servlet's threads wait for whoever reads slowly, so some must be left for all others. */
-    private static QoSHandler bodies() {
-        var few = new QoSHandler();
-        few.setMaxRequestCount(MOST_WITH_BODIES);
-        few.setMaxSuspend(LAST_ANSWERS);
-        return few;
+    /**
+     * Limits requests with a body. They block servlet threads while slow clients read, so threads must be left for
+     * other requests.
+     */
+    private static QoSHandler bodyLimit() {
+        var limit = new QoSHandler();
+        limit.setMaxRequestCount(MAX_REQUESTS_WITH_BODY);
+        limit.setMaxSuspend(STOP_TIMEOUT);
+        return limit;
     }
 
-    private LimitedConnector door(Server server, HttpConfiguration configuration) {
-        var door = new LimitedConnector(server, configuration, limits, service, time);
-        door.setHost(host);
-        door.setPort(port);
-        return door;
+    private LimitedConnector connector(Server server, HttpConfiguration configuration) {
+        var connector = new LimitedConnector(server, configuration, limits, service, time);
+        connector.setHost(host);
+        connector.setPort(port);
+        return connector;
     }
 
     private void handle(Context context) throws IOException {
         var now = time.instant();
-        send(service.answer(requestOf(context), now), context);
+        send(service.respond(requestOf(context), now), context);
         context.skipRemainingHandlers();
     }
 
@@ -131,23 +134,23 @@ public final class HttpServer implements AutoCloseable {
                 request.getMethod(),
                 request.getRequestURI(),
                 Optional.ofNullable(request.getQueryString()).orElse(""),
-                name -> lines(Collections.list(request.getHeaders(name))),
+                name -> joined(Collections.list(request.getHeaders(name))),
                 request.getRemoteAddr());
     }
 
-    private static Optional<String> lines(List<String> lines) {
+    private static Optional<String> joined(List<String> lines) {
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
     }
 
     private static void send(FeedResponse response, Context context) throws IOException {
-        // Javalin has put a content type of its own. A reset would also read Connection, which may say anything.
+        // Javalin has set a content type. A reset would remove it, but also parses Connection, which may be malformed.
         context.res().setContentType(null);
         context.status(response.status());
         response.headers().forEach(context::header);
         if (response.body().isPresent()) {
             context.result(response.body().get().toStream());
         } else if (response.header("Content-Length").isEmpty()) {
-            // Left to itself, Jetty says "Content-Length: 0" in a 304.
+            // Without the flush, Jetty sends "Content-Length: 0" with a 304.
             context.res().flushBuffer();
         }
     }
@@ -157,15 +160,15 @@ public final class HttpServer implements AutoCloseable {
                 cause.isPresent();
                 cause = Optional.ofNullable(cause.get().getCause())) {
             if (cause.get() instanceof BindException) {
-                return explained(String.valueOf(cause.get().getMessage()));
+                return explanation(String.valueOf(cause.get().getMessage()));
             }
         }
         return String.valueOf(failure.getMessage());
     }
 
-    private static String explained(String message) {
+    private static String explanation(String message) {
         if (message.contains("in use")) {
-            return "another program uses it; stop that program, or choose another port";
+            return "another program uses this port; stop that program, or choose another port";
         }
         if (message.contains("ermission")) {
             return "ports below 1024 need special rights; choose another port";

@@ -3,20 +3,22 @@ package org.feedside.http;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What stands behind a socket: a request in, a complete answer out. */
+/** Responds to HTTP requests. */
 public interface HttpService {
-    FeedResponse answer(FeedRequest request, Instant now);
+    /** Returns the complete response to a request; may block. */
+    FeedResponse respond(FeedRequest request, Instant now);
 
-    /** The same answer, if it can be given without waiting for anything: by a thread that many connections share. */
-    default Optional<FeedResponse> prepared(FeedRequest request, Instant now) {
+    /**
+     * Returns the same response if it is available without blocking; called on a thread that many connections share.
+     */
+    default Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
         return Optional.empty();
     }
 
     /**
-     * The answer to what cannot be answered otherwise: it is no well-formed request, the server is being stopped, or we made
-     * a mistake.
+     * Returns an error response: the request is malformed, the server is shutting down, or the service failed.
      *
-     * @param status that says which
+     * @param status the status code of the error
      */
-    FeedResponse refuse(FeedRequest request, int status, Instant now);
+    FeedResponse errorResponse(FeedRequest request, int status, Instant now);
 }

@@ -5,31 +5,31 @@ import java.util.Optional;
 import org.feedside.config.MovedFeeds;
 
 /**
- * What the operator decides about answers.
+ * The operator's settings for responses.
  *
- * @param baseUrl the site's public address: every address we send is built from it, none from what a client says
- * @param freshness how long an answer may be used without asking again
- * @param deltas whether readers that ask for it get only what is new to them
- * @param browsersSeePages whether a browser that is led to a feed is sent to the page about it
- * @param hub the WebSub hub that is told of changes
- * @param moves where feeds went
- * @param politeness what becomes of clients that load the same again and again; nothing if they may
+ * @param baseUrl the site's public address. Every address in a response is built from it, and none from the request
+ * @param cacheLifetime how long caches and readers may reuse a response
+ * @param deltas whether readers that send A-IM get only the new entries (RFC 3229)
+ * @param browsersSeePages whether a browser that opens a feed is redirected to the page about it
+ * @param hub the WebSub hub that gets a ping after each change
+ * @param moves moved and retired feeds
+ * @param rateLimit the limit for repeated downloads; empty for no limit
  */
 public record HttpSettings(
         URI baseUrl,
-        CacheLifetime freshness,
+        CacheLifetime cacheLifetime,
         boolean deltas,
         boolean browsersSeePages,
         Optional<URI> hub,
         MovedFeeds moves,
-        Optional<RateLimit> politeness) {
+        Optional<RateLimit> rateLimit) {
     public HttpSettings {
         if (!baseUrl.isAbsolute() || baseUrl.getRawAuthority() == null) {
-            throw new IllegalArgumentException(baseUrl + " is not the address of a site");
+            throw new IllegalArgumentException(baseUrl + " is not an absolute URL with a host");
         }
     }
 
-    /** The defaults. */
+    /** Returns the default settings. */
     public static HttpSettings of(URI baseUrl) {
         return new HttpSettings(
                 baseUrl,
@@ -41,27 +41,28 @@ public record HttpSettings(
                 Optional.of(RateLimit.DEFAULT));
     }
 
-    public HttpSettings withFreshness(CacheLifetime other) {
-        return new HttpSettings(baseUrl, other, deltas, browsersSeePages, hub, moves, politeness);
+    public HttpSettings withCacheLifetime(CacheLifetime other) {
+        return new HttpSettings(baseUrl, other, deltas, browsersSeePages, hub, moves, rateLimit);
     }
 
     public HttpSettings withDeltas(boolean allowed) {
-        return new HttpSettings(baseUrl, freshness, allowed, browsersSeePages, hub, moves, politeness);
+        return new HttpSettings(baseUrl, cacheLifetime, allowed, browsersSeePages, hub, moves, rateLimit);
     }
 
     public HttpSettings withBrowsersSeeingPages() {
-        return new HttpSettings(baseUrl, freshness, deltas, true, hub, moves, politeness);
+        return new HttpSettings(baseUrl, cacheLifetime, deltas, true, hub, moves, rateLimit);
     }
 
     public HttpSettings withHub(URI address) {
-        return new HttpSettings(baseUrl, freshness, deltas, browsersSeePages, Optional.of(address), moves, politeness);
+        return new HttpSettings(
+                baseUrl, cacheLifetime, deltas, browsersSeePages, Optional.of(address), moves, rateLimit);
     }
 
     public HttpSettings withMoves(MovedFeeds other) {
-        return new HttpSettings(baseUrl, freshness, deltas, browsersSeePages, hub, other, politeness);
+        return new HttpSettings(baseUrl, cacheLifetime, deltas, browsersSeePages, hub, other, rateLimit);
     }
 
-    public HttpSettings withPoliteness(Optional<RateLimit> other) {
-        return new HttpSettings(baseUrl, freshness, deltas, browsersSeePages, hub, moves, other);
+    public HttpSettings withRateLimit(Optional<RateLimit> other) {
+        return new HttpSettings(baseUrl, cacheLifetime, deltas, browsersSeePages, hub, moves, other);
     }
 }

@@ -8,9 +8,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.feedside.publishing.Bytes;
 
-/** Translates between Jetty's words and ours. */
+/** Converts between Jetty's requests and responses and ours. */
 final class JettyExchange {
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
     private JettyExchange() {}
 
@@ -21,29 +21,29 @@ final class JettyExchange {
                 request.getMethod(),
                 Optional.ofNullable(uri.getPath()).orElse(""),
                 Optional.ofNullable(uri.getQuery()).orElse(""),
-                name -> lines(fields, name),
+                name -> joined(fields, name),
                 Optional.ofNullable(Request.getRemoteAddr(request)).orElse(""));
     }
 
-    private static Optional<String> lines(HttpFields fields, String name) {
+    private static Optional<String> joined(HttpFields fields, String name) {
         var value = Optional.<String>empty();
-        // With an iterator, every look at a field would make an object.
+        // An iterator would allocate an object at every lookup.
         for (var i = 0; i < fields.size(); i++) {
             var field = fields.getField(i);
             if (field.is(name)) {
                 var line = Optional.ofNullable(field.getValue()).orElse("");
-                value = Optional.of(value.map(before -> before + ", " + line).orElse(line));
+                value = Optional.of(value.map(earlier -> earlier + ", " + line).orElse(line));
             }
         }
         return value;
     }
 
-    static void send(FeedResponse answer, Response response, Callback callback) {
-        response.setStatus(answer.status());
-        response.getHeaders().add(answer.fields().encoded());
-        var body = answer.body().map(Bytes::buffer);
-        // Told that nothing follows, Jetty says "Content-Length: 0" where there is no length, as in a 304.
-        var isLast = body.isPresent() || answer.fields().hasLength();
-        response.write(isLast, body.orElse(NOTHING), callback);
+    static void send(FeedResponse feedResponse, Response response, Callback callback) {
+        response.setStatus(feedResponse.status());
+        response.getHeaders().add(feedResponse.fields().encoded());
+        var body = feedResponse.body().map(Bytes::buffer);
+        // With isLast, Jetty adds "Content-Length: 0" to a response without a length, such as 304.
+        var isLast = body.isPresent() || feedResponse.fields().hasLength();
+        response.write(isLast, body.orElse(EMPTY), callback);
     }
 }

@@ -24,18 +24,18 @@ import org.eclipse.jetty.util.NanoTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets connections in while there is room, and looks round for those that take room from others. */
+/** Accepts connections up to a limit, and closes the idlest when it is reached. */
 final class LimitedConnector extends ServerConnector {
     private static final Logger LOG = LoggerFactory.getLogger(LimitedConnector.class);
-    private static final long ROUND_MILLIS = 1_000;
-    private static final long PAUSE_MILLIS = 100;
+    private static final long CHECK_INTERVAL_MILLIS = 1_000;
+    private static final long ACCEPT_RETRY_MILLIS = 100;
 
-    /** Many readers ask at the full hour. */
+    /** The listen backlog: many readers poll at the full hour. */
     private static final int ACCEPT_QUEUE = 511;
 
     private final ConnectionLimits limits;
-    private final AtomicBoolean isRefused = new AtomicBoolean();
-    private final AtomicInteger toldAt = new AtomicInteger();
+    private final AtomicBoolean acceptFailed = new AtomicBoolean();
+    private final AtomicInteger connectionsAtLastLog = new AtomicInteger();
 
     LimitedConnector(
             Server server,
@@ -52,9 +52,9 @@ final class LimitedConnector extends ServerConnector {
             }
         });
         this.limits = limits;
-        setIdleTimeout(limits.idle().toMillis());
+        setIdleTimeout(limits.idleTimeout().toMillis());
         setAcceptQueueSize(ACCEPT_QUEUE);
-        server.addBean(new NetworkConnectionLimit(limits.most(), server));
+        server.addBean(new NetworkConnectionLimit(limits.maxConnections(), server));
     }
 
     @Override
@@ -67,26 +67,29 @@ final class LimitedConnector extends ServerConnector {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        lookRoundLater();
+        scheduleCheck();
     }
 
-    private void lookRoundLater() {
-        getScheduler().schedule(this::lookRound, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    private void scheduleCheck() {
+        getScheduler().schedule(this::checkConnections, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void lookRound() {
+    private void checkConnections() {
         if (!isRunning()) {
             return;
         }
         try {
             getConnectedEndPoints().stream().filter(this::isOverdue).forEach(EndPoint::close);
-            makeRoom();
+            closeIdleConnections();
         } finally {
-            lookRoundLater();
+            scheduleCheck();
         }
     }
 
-    /** A request that trickles in is never idle, and would hold its place for ever. */
+    /**
+     * Whether the head of a request takes too long. A client that sends it slowly is never idle, and could hold a
+     * connection for ever.
+     */
     private boolean isOverdue(EndPoint endPoint) {
         if (!(endPoint.getConnection() instanceof HttpConnection connection)) {
             return false;
@@ -94,55 +97,55 @@ final class LimitedConnector extends ServerConnector {
         var parser = connection.getParser();
         var begin = parser.getBeginNanoTime();
         return begin != 0
-                && NanoTime.millisSince(begin) > limits.request().toMillis()
+                && NanoTime.millisSince(begin) > limits.requestTimeout().toMillis()
                 && !parser.isStart()
                 && parser.inHeaderState()
-                // Read by another thread meanwhile, it may be another request.
+                // Another thread may have read the next request meanwhile.
                 && parser.getBeginNanoTime() == begin;
     }
 
-    /** Of the connections that do nothing at the moment, those go first that have done nothing for the longest time. */
-    private void makeRoom() {
+    /** Closes up to a quarter of the connections if the limit is reached, the idlest first. */
+    private void closeIdleConnections() {
         var open = getConnectedEndPoints();
-        if (open.size() < toldAt.get() / 2) {
-            toldAt.set(0);
+        if (open.size() < connectionsAtLastLog.get() / 2) {
+            connectionsAtLastLog.set(0);
         }
-        if (open.size() >= limits.most() && isNews(open.size())) {
-            LOG.warn("{} connections are open, as many as max_connections allows: the idlest are ended", open.size());
+        if (open.size() >= limits.maxConnections() && shouldLog(open.size())) {
+            LOG.warn("{} connections are open, the limit of max_connections: the idlest are closed", open.size());
         }
-        if (open.size() < limits.most() && !isRefused.getAndSet(false)) {
+        if (open.size() < limits.maxConnections() && !acceptFailed.getAndSet(false)) {
             return;
         }
-        // Each is asked once, as the answers grow while they are sorted.
+        // Idle times grow during the sort, so each is read once.
         open.stream()
                 .filter(AbstractEndPoint.class::isInstance)
                 .map(endPoint -> Map.entry(((AbstractEndPoint) endPoint).getIdleFor(), endPoint))
-                .filter(idle -> idle.getKey() >= ROUND_MILLIS)
+                .filter(idle -> idle.getKey() >= CHECK_INTERVAL_MILLIS)
                 .sorted(Map.Entry.<Long, EndPoint>comparingByKey().reversed())
                 .limit(1 + open.size() / 4)
                 .forEach(idle -> idle.getValue().close());
     }
 
-    /** Said once, until half of them have gone. */
-    private boolean isNews(int connections) {
-        return toldAt.compareAndSet(0, Math.max(1, connections));
+    /** Whether to log that the limit is reached: once, until half of the connections are closed. */
+    private boolean shouldLog(int connections) {
+        return connectionsAtLastLog.compareAndSet(0, Math.max(1, connections));
     }
 
-    /** As when the system has no more files to open: said once, and tried until it has. */
+    /** Retries when a connection cannot be accepted, as when the process has no more file descriptors. Logged once. */
     @Override
     protected boolean handleAcceptFailure(Throwable failure) {
         if (failure instanceof ClosedChannelException || !isRunning()) {
             return false;
         }
-        isRefused.set(true);
-        if (isNews(getConnectedEndPoints().size())) {
+        acceptFailed.set(true);
+        if (shouldLog(getConnectedEndPoints().size())) {
             LOG.error(
-                    "no connection can be taken: {}; the idlest are ended; allow the process more open files, or set a"
+                    "no connection can be accepted: {}; the idlest are closed; allow the process more open files, or set a"
                             + " lower max_connections",
                     failure.getMessage());
         }
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(ACCEPT_RETRY_MILLIS);
         } catch (InterruptedException e) {
             return isRunning();
         }

@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what never reaches the service because Jetty cannot make a request of it; its own pages are HTML and say too much. */
+/** Responds to requests that Jetty cannot parse. Jetty's own error pages are HTML and reveal internals. */
 final class MalformedRequestHandler implements Request.Handler {
     private final HttpService service;
     private final InstantSource time;
@@ -18,18 +18,20 @@ final class MalformedRequestHandler implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        var answer = answer(JettyExchange.requestOf(request), response.getStatus());
-        if (answer.status() >= 400) {
-            // Where this request ends is anybody's guess, so nothing behind it is taken for another.
+        var feedResponse = response(JettyExchange.requestOf(request), response.getStatus());
+        if (feedResponse.status() >= 400) {
+            // The end of a malformed request is unknown, so the connection is closed (request smuggling).
             response.getHeaders().add(HttpFields.CONNECTION_CLOSE);
         }
-        JettyExchange.send(answer, response, callback);
+        JettyExchange.send(feedResponse, response, callback);
         return true;
     }
 
-    private FeedResponse answer(FeedRequest request, int status) {
+    private FeedResponse response(FeedRequest request, int status) {
         var now = time.instant();
-        // The servlet stands at "/", which "*" is not below.
-        return request.method().equals("OPTIONS") ? service.answer(request, now) : service.refuse(request, status, now);
+        // The servlet is mapped to "/", which does not match "OPTIONS *".
+        return request.method().equals("OPTIONS")
+                ? service.respond(request, now)
+                : service.errorResponse(request, status, now);
     }
 }

@@ -4,31 +4,37 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
-/** What was read from texts lately, in a table of fixed size: most clients say again what they or others said before. */
+/**
+ * A cache of parsed header field values, in a hash table of fixed size: most clients send the same values again and
+ * again.
+ */
 public final class ParseCache<T> {
-    private static final int PLACES = 1 << 10;
-    private static final int LONGEST = 500;
+    private static final int SLOTS = 1 << 10;
 
-    private final AtomicReferenceArray<Read<T>> table = new AtomicReferenceArray<>(PLACES);
-    private final Function<String, T> reader;
+    /** Longer texts are not cached, so that the cache stays below 1 MB. */
+    private static final int MAX_LENGTH = 500;
 
-    private record Read<T>(String text, T meaning) {}
+    private final AtomicReferenceArray<Parsed<T>> table = new AtomicReferenceArray<>(SLOTS);
+    private final Function<String, T> parser;
 
-    /** Remembers what a function of nothing but the text says. */
-    public ParseCache(Function<String, T> reader) {
-        this.reader = reader;
+    private record Parsed<T>(String text, T value) {}
+
+    /** Caches the results of a function that depends on the text only. */
+    public ParseCache(Function<String, T> parser) {
+        this.parser = parser;
     }
 
-    public T read(String text) {
-        var place = Math.floorMod(text.hashCode(), PLACES);
-        var known = Optional.ofNullable(table.get(place));
-        if (known.isPresent() && known.get().text().equals(text)) {
-            return known.get().meaning();
+    /** Returns the parsed value of a text, from the cache if it is there. */
+    public T get(String text) {
+        var slot = Math.floorMod(text.hashCode(), SLOTS);
+        var cached = Optional.ofNullable(table.get(slot));
+        if (cached.isPresent() && cached.get().text().equals(text)) {
+            return cached.get().value();
         }
-        var meaning = reader.apply(text);
-        if (text.length() <= LONGEST) {
-            table.set(place, new Read<>(text, meaning));
+        var value = parser.apply(text);
+        if (text.length() <= MAX_LENGTH) {
+            table.set(slot, new Parsed<>(text, value));
         }
-        return meaning;
+        return value;
     }
 }

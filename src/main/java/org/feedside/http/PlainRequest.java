@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A whole GET as nearly every reader and proxy sends it (RFC 9112): HTTP/1.1, one Host, visible ASCII, and nothing that
- * frames a body or speaks of the connection. What differs in anything is none, whether it is well-formed or not.
+ * A complete GET request as nearly every reader and proxy sends it (RFC 9112): HTTP/1.1, one Host, visible ASCII, no
+ * fields about a body, no Connection but keep-alive. Every other request is left to Jetty, well-formed or not.
  *
- * @param size how many bytes it takes
+ * @param size the length of the request in bytes
  */
 record PlainRequest(FeedRequest request, int size) {
     private static final String METHOD = "GET ";
@@ -20,13 +20,13 @@ record PlainRequest(FeedRequest request, int size) {
     private static final String LINE_END = "\r\n";
     private static final Pattern NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
 
-    /** Two slashes at its beginning would be taken for those of an authority. */
+    /** Two leading slashes could be taken for an authority. */
     private static final ParseCache<Boolean> PATHS = matching("/(?!/)[\\w.~%/-]*");
 
     private static final ParseCache<Boolean> HOSTS = matching("[A-Za-z0-9.-]+(:[1-9]\\d{0,3}|:[1-5]\\d{4})?");
     private static final ParseCache<Kind> KINDS = new ParseCache<>(PlainRequest::kind);
 
-    /** What a field is to whoever carries the request. */
+    /** What a field means for the connection. */
     private enum Kind {
         HOST,
         CONNECTION,
@@ -36,10 +36,10 @@ record PlainRequest(FeedRequest request, int size) {
 
     private record Field(String name, String value) {}
 
-    /** The first request of what has arrived, if it is there as a whole, and plain. The buffer stays where it is. */
-    static Optional<PlainRequest> read(ByteBuffer arrived, String remoteAddress) {
-        var begin = arrived.arrayOffset() + arrived.position();
-        var text = new String(arrived.array(), begin, arrived.remaining(), StandardCharsets.ISO_8859_1);
+    /** Returns the first request in the buffer, if it is complete and plain. The buffer's position does not change. */
+    static Optional<PlainRequest> read(ByteBuffer buffer, String remoteAddress) {
+        var begin = buffer.arrayOffset() + buffer.position();
+        var text = new String(buffer.array(), begin, buffer.remaining(), StandardCharsets.ISO_8859_1);
         var pathEnd = text.indexOf(VERSION);
         var end = text.indexOf(LINE_END + LINE_END, pathEnd) + LINE_END.length();
         if (!text.startsWith(METHOD) || pathEnd < METHOD.length() || end < pathEnd) {
@@ -47,8 +47,8 @@ record PlainRequest(FeedRequest request, int size) {
         }
         var path = text.substring(METHOD.length(), pathEnd);
         return fields(text, pathEnd + VERSION.length(), end)
-                .filter(fields -> PATHS.read(path))
-                .map(fields -> new FeedRequest("GET", path, "", name -> lines(fields, name), remoteAddress))
+                .filter(fields -> PATHS.get(path))
+                .map(fields -> new FeedRequest("GET", path, "", name -> joined(fields, name), remoteAddress))
                 .map(request -> new PlainRequest(request, end + LINE_END.length()));
     }
 
@@ -64,7 +64,7 @@ record PlainRequest(FeedRequest request, int size) {
             var field = new Field(
                     text.substring(at, nameEnd),
                     text.substring(nameEnd + 1, lineEnd).strip());
-            var kind = KINDS.read(field.name());
+            var kind = KINDS.get(field.name());
             if (!isPlain(kind, field.value())) {
                 return Optional.empty();
             }
@@ -81,7 +81,7 @@ record PlainRequest(FeedRequest request, int size) {
             }
         }
         return switch (kind) {
-            case HOST -> HOSTS.read(value);
+            case HOST -> HOSTS.get(value);
             case CONNECTION -> value.equalsIgnoreCase("keep-alive");
             case FRAMING -> false;
             case OTHER -> true;
@@ -97,12 +97,12 @@ record PlainRequest(FeedRequest request, int size) {
         };
     }
 
-    private static Optional<String> lines(List<Field> fields, String name) {
+    private static Optional<String> joined(List<Field> fields, String name) {
         var value = Optional.<String>empty();
         for (var field : fields) {
             if (field.name().equalsIgnoreCase(name)) {
                 value = Optional.of(
-                        value.map(before -> before + ", " + field.value()).orElse(field.value()));
+                        value.map(earlier -> earlier + ", " + field.value()).orElse(field.value()));
             }
         }
         return value;

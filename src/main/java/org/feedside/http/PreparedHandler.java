@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers on the thread that reads the sockets what can be answered without waiting. What must be made is made by threads
- * that may wait; none waits for a client that reads slowly. Requests with a body go on to the servlet.
+ * Sends prepared responses on the thread that reads the sockets, and lets worker threads build all others. No thread
+ * waits for a slow client. Requests with a body are passed on to the servlet.
  */
 final class PreparedHandler extends Handler.Wrapper {
     private final HttpService service;
@@ -30,15 +30,15 @@ final class PreparedHandler extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) {
         Executor threads = request.getComponents().getExecutor();
         if (hasBody(request)) {
-            threads.execute(() -> handOver(request, response, callback));
+            threads.execute(() -> passOn(request, response, callback));
             return true;
         }
-        var asked = JettyExchange.requestOf(request);
-        service.prepared(asked, time.instant())
+        var feedRequest = JettyExchange.requestOf(request);
+        service.preparedResponse(feedRequest, time.instant())
                 .ifPresentOrElse(
-                        answer -> JettyExchange.send(answer, response, callback),
-                        () -> threads.execute(
-                                () -> JettyExchange.send(service.answer(asked, time.instant()), response, callback)));
+                        feedResponse -> JettyExchange.send(feedResponse, response, callback),
+                        () -> threads.execute(() ->
+                                JettyExchange.send(service.respond(feedRequest, time.instant()), response, callback)));
         return true;
     }
 
@@ -47,7 +47,7 @@ final class PreparedHandler extends Handler.Wrapper {
         return fields.contains(HttpHeader.CONTENT_LENGTH) || fields.contains(HttpHeader.TRANSFER_ENCODING);
     }
 
-    private void handOver(Request request, Response response, Callback callback) {
+    private void passOn(Request request, Response response, Callback callback) {
         try {
             if (!super.handle(request, response, callback)) {
                 Response.writeError(request, response, callback, 404);

@@ -9,7 +9,7 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** A socket to which bytes that were read can be given back. Like all reading, it is for one thread at a time. */
+/** A socket whose read bytes can be pushed back. Only one thread may read at a time. */
 final class PushbackEndPoint extends SocketChannelEndPoint {
     private ByteBuffer unread = BufferUtil.EMPTY_BUFFER;
 
@@ -17,7 +17,7 @@ final class PushbackEndPoint extends SocketChannelEndPoint {
         super(channel, selector, key, scheduler);
     }
 
-    /** The next that is read is what remains in this buffer. */
+    /** Pushes back the remaining bytes of a buffer; the next read returns them first. */
     void unread(ByteBuffer bytes) {
         unread = ByteBuffer.allocate(bytes.remaining() + unread.remaining())
                 .put(bytes)

@@ -5,14 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads lists of tokens with weights (RFC 9110, section 12.4.2): {@code br, gzip;q=0.8}. */
+/** Parses lists of tokens with quality values (RFC 9110, section 12.4.2): {@code br, gzip;q=0.8}. */
 final class QualityValues {
     private static final Pattern ELEMENT =
             Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?:\\s*;\\s*[qQ]=([01](?:\\.[0-9]{0,3})?))?");
 
     private QualityValues() {}
 
-    /** The weights by token in lower case. What cannot be understood is left out: to offer less is never wrong. */
+    /**
+     * Returns the weights by token in lower case. Malformed elements are left out, as if the client had not sent them.
+     */
     static Map<String, Double> of(String header) {
         var weights = new HashMap<String, Double>();
         for (var element : header.split(",", -1)) {

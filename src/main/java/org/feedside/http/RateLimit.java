@@ -5,11 +5,12 @@ import java.util.List;
 import org.feedside.config.AddressRange;
 
 /**
- * When a client is told to wait: it loaded one and the same version of a feed too often.
+ * The limit for downloads of one version of a feed; beyond it a client gets 429 (RFC 6585, section 4).
  *
- * @param burst how often an address may: a household has several readers, and each loads all of it once
- * @param window in what time; best the max-age
- * @param trustedProxies whose word about the client's address is taken
+ * @param burst how many downloads one address may make: a household has several readers, and each downloads the
+ *     feed once
+ * @param window the time in which downloads are counted; best the max-age
+ * @param trustedProxies the proxies whose X-Forwarded-For and Forwarded fields are believed
  */
 public record RateLimit(int burst, Duration window, List<AddressRange> trustedProxies) {
     public static final RateLimit DEFAULT = new RateLimit(4, CacheLifetime.DEFAULT.maxAge(), List.of());
@@ -18,7 +19,8 @@ public record RateLimit(int burst, Duration window, List<AddressRange> trustedPr
         trustedProxies = List.copyOf(trustedProxies);
         if (burst < 1 || window.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException(
-                    "not even the first download is allowed: %d in %s".formatted(burst, window));
+                    "a rate limit must allow at least one download, in at least a second: %d in %s"
+                            .formatted(burst, window));
         }
     }
 }

@@ -6,35 +6,36 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds back who loads the same again and again instead of asking whether it changed. */
+/** Limits clients that download the same version again and again instead of sending conditional requests. */
 final class RateLimiter {
     private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
 
     private final ClientAddress clients;
     private final DownloadCounts downloads;
 
-    RateLimiter(RateLimit politeness) {
-        this.clients = new ClientAddress(politeness.trustedProxies());
-        this.downloads = new DownloadCounts(politeness.burst(), politeness.window());
+    RateLimiter(RateLimit limit) {
+        this.clients = new ClientAddress(limit.trustedProxies());
+        this.downloads = new DownloadCounts(limit.burst(), limit.window());
     }
 
-    /** The answer itself, or the advice to wait. Who asks with the right tag never gets that. */
-    FeedResponse pass(FeedRequest request, FeedResponse response, Instant now) {
+    /** Returns the response, or 429. Conditional requests that match are never limited. */
+    FeedResponse limit(FeedRequest request, FeedResponse response, Instant now) {
         var wait = version(response)
                 .flatMap(version -> clients.of(request)
-                        .filter(client -> !isValidator(request))
+                        .filter(client -> !isFeedValidator(request))
                         .flatMap(client -> downloads.count(client, version, now)));
-        wait.ifPresent(time -> LOG.debug("{} loads {} too often", request.remoteAddress(), request.path()));
-        return wait.map(time -> Responses.tooManyRequests(roundedUp(time), now).about(response.document()))
+        wait.ifPresent(duration -> LOG.debug("{} downloads {} too often", request.remoteAddress(), request.path()));
+        return wait.map(duration ->
+                        Responses.tooManyRequests(roundedUp(duration), now).withDocument(response.document()))
                 .orElse(response);
     }
 
     /**
-     * What is loaded: one version of one feed, in whichever coding. A version that comes again after another has the same
-     * bytes, but a later date: who loads it again is right to.
+     * Identifies the downloaded version of a feed, in any coding. A version that returns after another one has the same
+     * bytes but a later Last-Modified, so it counts as new.
      */
     private static Optional<String> version(FeedResponse response) {
-        // People may look at a page as often as they like.
+        // Pages have no document here: they are not limited.
         return response.body()
                 .filter(body -> response.header("ETag").isPresent())
                 .flatMap(body -> response.document())
@@ -42,8 +43,8 @@ final class RateLimiter {
                         + document.lastModified().map(time -> " " + time).orElse(""));
     }
 
-    /** People who mend their feed look at it many times. */
-    private static boolean isValidator(FeedRequest request) {
+    /** Whether the client is the W3C feed validator, which authors run many times while they fix a feed. */
+    private static boolean isFeedValidator(FeedRequest request) {
         return request.header("User-Agent")
                 .filter(agent -> agent.contains("FeedValidator/"))
                 .isPresent();

@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the path of a request (RFC 3986, section 3.3): percent-encoded and raw characters mean the same. */
+/** Decodes the path of a request (RFC 3986, section 3.3). Percent-encoded and raw characters are equal. */
 final class RequestPath {
     private RequestPath() {}
 
-    /** The path without its leading slash, decoded; nothing if it is malformed or could mean a place outside. */
+    /** Returns the decoded path without its leading slash; empty if it is malformed or could leave the folder. */
     static Optional<String> decode(String raw) {
-        return raw.startsWith("/") ? unescape(raw.substring(1)).filter(RequestPath::isHarmless) : Optional.empty();
+        return raw.startsWith("/") ? percentDecode(raw.substring(1)).filter(RequestPath::isSafe) : Optional.empty();
     }
 
-    private static Optional<String> unescape(String raw) {
+    private static Optional<String> percentDecode(String raw) {
         var bytes = raw.getBytes(StandardCharsets.UTF_8);
         var plain = new ByteArrayOutputStream(bytes.length);
         for (var i = 0; i < bytes.length; i++) {
@@ -37,7 +37,7 @@ final class RequestPath {
         return utf8(plain.toByteArray());
     }
 
-    /** Bytes that are not UTF-8 name nothing; replacing them could name something else. */
+    /** Rejects bytes that are not UTF-8: replacement characters could make another valid path. */
     private static Optional<String> utf8(byte[] bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8
@@ -49,8 +49,9 @@ final class RequestPath {
         }
     }
 
-    private static boolean isHarmless(String path) {
+    private static boolean isSafe(String path) {
         return path.chars().noneMatch(c -> Character.isISOControl(c) || c == '\\')
-                && List.of(path.split("/", -1)).stream().noneMatch(s -> s.equals(".") || s.equals(".."));
+                && List.of(path.split("/", -1)).stream()
+                        .noneMatch(segment -> segment.equals(".") || segment.equals(".."));
     }
 }

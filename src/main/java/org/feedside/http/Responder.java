@@ -12,7 +12,7 @@ import org.feedside.publishing.PublicUrl;
 import org.feedside.publishing.Snapshot;
 import org.feedside.publishing.Variant;
 
-/** Decides every answer, from values alone. */
+/** Decides the response to a request. It depends on its arguments only. */
 final class Responder {
     private final HttpSettings settings;
     private final String basePath;
@@ -32,26 +32,26 @@ final class Responder {
         };
     }
 
-    /** The answer, if it is about a document that is there and asked for by its address: it takes no time worth a thread. */
-    Optional<FeedResponse> prepared(ResponseCache shelf, FeedRequest request, Instant now) {
+    /** Returns the response if the document is in the snapshot and has not moved: this does not block. */
+    Optional<FeedResponse> preparedResponse(ResponseCache cache, FeedRequest request, Instant now) {
         return switch (request.method()) {
-            case "GET" -> shelved(shelf, request, now);
-            case "HEAD" -> shelved(shelf, request, now).map(FeedResponse::withoutBody);
+            case "GET" -> cached(cache, request, now);
+            case "HEAD" -> cached(cache, request, now).map(FeedResponse::withoutBody);
             default -> Optional.empty();
         };
     }
 
-    private Optional<FeedResponse> shelved(ResponseCache shelf, FeedRequest request, Instant now) {
-        return shelf.find(request.path(), snapshot -> there(snapshot, request.path()))
-                .map(answers -> answer(answers, answers.document().path(), request, now));
+    private Optional<FeedResponse> cached(ResponseCache cache, FeedRequest request, Instant now) {
+        return cache.find(request.path(), snapshot -> documentAt(snapshot, request.path()))
+                .map(responses -> respond(responses, responses.document().path(), request, now));
     }
 
-    /** What a path means first, if that is a document which need not be made and has not moved. */
-    private Optional<Document> there(Snapshot snapshot, String path) {
+    /** Returns the document at the first candidate path, if it is in the snapshot and has not moved. */
+    private Optional<Document> documentAt(Snapshot snapshot, String path) {
         return RequestPath.decode(path)
-                .map(decoded -> meanings(decoded).get(0))
-                .filter(meaning -> !settings.moves().isRetired(meaning)
-                        && settings.moves().target(meaning).isEmpty())
+                .map(decoded -> candidates(decoded).get(0))
+                .filter(candidate -> !settings.moves().isRetired(candidate)
+                        && settings.moves().target(candidate).isEmpty())
                 .flatMap(snapshot::find);
     }
 
@@ -63,18 +63,21 @@ final class Responder {
         if (path.isEmpty()) {
             return Responses.malformedPath(now);
         }
-        return meanings(path.get()).stream()
-                .flatMap(meaning -> find(meaning, snapshot, request, now).stream())
+        return candidates(path.get()).stream()
+                .flatMap(candidate -> find(candidate, snapshot, request, now).stream())
                 .findFirst()
                 .orElseGet(() -> Responses.notFound(snapshot, now));
     }
 
-    /** The path below the public address, or what a proxy left of it that strips the base URL's own path. */
-    private List<String> meanings(String path) {
+    /**
+     * Returns the paths that the request may mean: below the base URL's path, or as it is, if a proxy has stripped that
+     * path.
+     */
+    private List<String> candidates(String path) {
         return path.startsWith(basePath) ? List.of(path.substring(basePath.length()), path) : List.of(path);
     }
 
-    /** What was moved or retired comes first, as its feed is still kept and empty. */
+    /** Moved and retired feeds come first: the snapshot still has their empty feeds. */
     private Optional<FeedResponse> find(String path, Snapshot snapshot, FeedRequest request, Instant now) {
         if (settings.moves().isRetired(path)) {
             return Optional.of(Responses.gone(now));
@@ -82,54 +85,57 @@ final class Responder {
         var target = settings.moves().target(path).or(() -> withoutSlash(path, snapshot));
         return target.isPresent()
                 ? Optional.of(moved(target.get(), snapshot, now))
-                : answer(snapshot.lookUp(path, request.query()), path, snapshot, request, now);
+                : respond(snapshot.lookUp(path, request.query()), path, snapshot, request, now);
     }
 
-    private Optional<FeedResponse> answer(
-            Lookup finding, String path, Snapshot snapshot, FeedRequest request, Instant now) {
-        if (finding instanceof Lookup.Found here) {
-            return Optional.of(answer(new DocumentResponses(here.document(), settings), path, request, now));
-        } else if (finding instanceof Lookup.Moved elsewhere) {
-            return Optional.of(moved(elsewhere.path(), snapshot, now));
-        } else if (finding instanceof Lookup.SeeOther other) {
-            return Optional.of(Responses.seeOther(PublicUrl.relative(other.path(), path), now));
-        } else if (finding instanceof Lookup.Rejected impossible) {
-            return Optional.of(Responses.impossible(impossible.page(), now));
+    private Optional<FeedResponse> respond(
+            Lookup lookup, String path, Snapshot snapshot, FeedRequest request, Instant now) {
+        if (lookup instanceof Lookup.Found found) {
+            return Optional.of(respond(new DocumentResponses(found.document(), settings), path, request, now));
+        } else if (lookup instanceof Lookup.Moved moved) {
+            return Optional.of(moved(moved.path(), snapshot, now));
+        } else if (lookup instanceof Lookup.SeeOther seeOther) {
+            return Optional.of(Responses.seeOther(PublicUrl.relative(seeOther.path(), path), now));
+        } else if (lookup instanceof Lookup.Rejected rejected) {
+            return Optional.of(Responses.rejected(rejected.page(), now));
         }
-        return finding instanceof Lookup.Unavailable ? Optional.of(Responses.busy(now)) : Optional.empty();
+        return lookup instanceof Lookup.Unavailable ? Optional.of(Responses.busy(now)) : Optional.empty();
     }
 
-    /** Zola ends the addresses of some languages' feeds with a slash, and readers may have subscribed to those. */
+    /**
+     * Returns the path without final slashes. Zola ends the feed addresses of some languages with a slash, and readers
+     * may have subscribed to those.
+     */
     private static Optional<String> withoutSlash(String path, Snapshot snapshot) {
         return Optional.of(path.replaceFirst("/+$", ""))
-                .filter(bare -> !bare.equals(path) && snapshot.find(bare).isPresent());
+                .filter(stripped ->
+                        !stripped.equals(path) && snapshot.find(stripped).isPresent());
     }
 
     private FeedResponse moved(String path, Snapshot snapshot, Instant now) {
         var document = snapshot.find(path);
-        var location = document.map(d -> PercentEncoding.url(d.url()))
-                .orElseGet(() -> PublicUrl.below(settings.baseUrl(), path));
-        return Responses.moved(location, now).about(document);
+        var location = document.map(d -> PercentEncoding.url(d.url())).orElseGet(() -> PublicUrl.below(settings.baseUrl(), path));
+        return Responses.moved(location, now).withDocument(document);
     }
 
-    private FeedResponse answer(DocumentResponses answers, String path, FeedRequest request, Instant now) {
-        var document = answers.document();
+    private FeedResponse respond(DocumentResponses responses, String path, FeedRequest request, Instant now) {
+        var document = responses.document();
         if (settings.browsersSeePages() && document.about().isPresent() && FetchMetadata.navigates(request)) {
             var page = document.about().get();
-            return Responses.toPage(PublicUrl.relative(page.path(), path), now).about(Optional.of(document));
+            return Responses.toPage(PublicUrl.relative(page.path(), path), now).withDocument(Optional.of(document));
         }
-        var named = Preconditions.named(document, request);
-        if (named.isPresent()) {
-            return answers.unchanged(named.get().coding(), now);
+        var exact = Preconditions.exactMatch(document, request);
+        if (exact.isPresent()) {
+            return responses.notModified(exact.get().coding(), now);
         }
         var variant = negotiated(document, request);
-        if (Preconditions.isUnchanged(document, request, now)) {
-            return answers.unchanged(
-                    Preconditions.known(document, variant, request).coding(), now);
+        if (Preconditions.isNotModified(document, request, now)) {
+            return responses.notModified(
+                    Preconditions.matching(document, variant, request).coding(), now);
         }
         return delta(document, variant, request)
-                .map(entries -> answers.changes(entries, now))
-                .orElseGet(() -> answers.full(variant.coding(), now));
+                .map(entries -> responses.delta(entries, now))
+                .orElseGet(() -> responses.full(variant.coding(), now));
     }
 
     private Variant negotiated(Document document, FeedRequest request) {
@@ -142,7 +148,7 @@ final class Responder {
         return settings.deltas() ? DeltaEncoding.delta(document, variant.bytes(), request) : Optional.empty();
     }
 
-    /** Empty for a site at the root, {@code blog/} for one below /blog. */
+    /** Empty for a site at the root, {@code blog/} for a site below /blog. */
     private static String basePath(URI baseUrl) {
         var path = baseUrl.getPath().replaceAll("^/+|/+$", "");
         return path.isEmpty() ? "" : path + "/";

@@ -8,7 +8,7 @@ import org.feedside.base.text.PercentEncoding;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Snapshot;
 
-/** The documents of one snapshot that were asked for, each with its answers, by the paths of requests. */
+/** The responses about the documents of one snapshot, by request path. */
 final class ResponseCache {
     private final Snapshot snapshot;
     private final HttpSettings settings;
@@ -24,22 +24,22 @@ final class ResponseCache {
     }
 
     /**
-     * The answers about the document at a path.
+     * Returns the responses about the document at a path.
      *
-     * @param path as it came
-     * @param finder of what was not asked for by this path yet
+     * @param path the raw path of the request
+     * @param finder looks up the document at the first request for this path
      */
     Optional<DocumentResponses> find(String path, Function<Snapshot, Optional<Document>> finder) {
         return Optional.ofNullable(byPath.get(path))
                 .or(() -> finder.apply(snapshot).map(document -> put(path, document)));
     }
 
-    /** Only by what its public address ends with: how else the path can be written has no end. */
+    /** Caches a path only if the document's public address ends with it: a path can be spelled in unlimited ways. */
     private DocumentResponses put(String path, Document document) {
-        var answers = new DocumentResponses(document, settings);
+        var responses = new DocumentResponses(document, settings);
         if (PercentEncoding.url(document.url()).endsWith(path)) {
-            byPath.put(path, answers);
+            byPath.put(path, responses);
         }
-        return answers;
+        return responses;
     }
 }

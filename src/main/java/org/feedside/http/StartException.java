@@ -1,6 +1,6 @@
 package org.feedside.http;
 
-/** The server cannot start; the message tells the operator why and what to do. */
+/** Thrown when the server cannot start; the message says why and what to do. */
 public final class StartException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** Answers readers. */
+/** The HTTP server for feed readers: requests to responses, from the published snapshot. */
 @NullMarked
 package org.feedside.http;
 

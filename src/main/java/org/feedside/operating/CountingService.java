@@ -6,7 +6,7 @@ import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.HttpService;
 
-/** Counts every answer of a service once it is decided, and changes none. */
+/** Counts every response of a service and changes none. */
 final class CountingService implements HttpService {
     private final HttpService service;
     private final Polls polls;
@@ -19,18 +19,18 @@ final class CountingService implements HttpService {
     }
 
     @Override
-    public FeedResponse answer(FeedRequest request, Instant now) {
-        return counted(request, service.answer(request, now), now);
+    public FeedResponse respond(FeedRequest request, Instant now) {
+        return counted(request, service.respond(request, now), now);
     }
 
     @Override
-    public Optional<FeedResponse> prepared(FeedRequest request, Instant now) {
-        return service.prepared(request, now).map(response -> counted(request, response, now));
+    public Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
+        return service.preparedResponse(request, now).map(response -> counted(request, response, now));
     }
 
     @Override
-    public FeedResponse refuse(FeedRequest request, int status, Instant now) {
-        return counted(request, service.refuse(request, status, now), now);
+    public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
+        return counted(request, service.errorResponse(request, status, now), now);
     }
 
     private FeedResponse counted(FeedRequest request, FeedResponse response, Instant now) {

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How many subscribers a reader said that it asks for.
+ * The number of subscribers that a reader declares.
  *
- * @param id by which the reader knows the feed
+ * @param id the reader's id of the feed
  */
 record DeclaredSubscribers(String id, long subscribers, Instant at) {
     private static final Duration MEMORY = Duration.ofDays(30);
 
-    /** Whether nothing was heard of them for so long that they are taken for gone. */
+    /** Returns whether the declaration is so old that the subscribers are considered gone. */
     boolean isForgotten(Instant now) {
         return at.isBefore(now.minus(MEMORY));
     }

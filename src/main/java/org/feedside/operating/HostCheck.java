@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 import org.feedside.config.AddressRange;
 
 /**
- * Keeps out pages of strangers: a name of theirs can be made to lead to this machine, and a browser then takes what is here
- * for theirs. No name can be made to look like an address.
+ * Rejects requests with a foreign host name (DNS rebinding): a web page could make a name of its own resolve to this
+ * machine, and the browser would let the page read the responses. An IP address cannot be forged this way.
  *
- * @param own the host that the operator chose
+ * @param own the host that the operator configured
  */
 record HostCheck(String own) {
     private static final Pattern HOST = Pattern.compile("(\\[[^\\]]*]|[^:\\[\\]]*)(?::[0-9]*)?");
 
-    /** Whether a request that names this host (RFC 9110, section 7.2) may be answered. */
+    /** Returns whether a request with this Host (RFC 9110, section 7.2) is accepted. */
     boolean allows(Optional<String> header) {
         return header.map(HOST::matcher)
                 .filter(matcher -> matcher.matches())

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers and times for people. */
+/** Formats numbers and durations for people. */
 final class HumanText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -15,7 +15,7 @@ final class HumanText {
 
     private HumanText() {}
 
-    /** {@code 3 d 4 h}, {@code 5 min 20 s}, {@code 350 ms}: the two largest units. */
+    /** Formats a duration in its two largest units: {@code 3 d 4 h}, {@code 5 min 20 s}, {@code 350 ms}. */
     static String duration(Duration duration) {
         if (duration.toSeconds() == 0) {
             return duration.toMillis() + " ms";
@@ -43,7 +43,7 @@ final class HumanText {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** {@code 7.4 MB}: as much as people compare. */
+    /** Formats a number of bytes: {@code 7.4 MB}. */
     static String bytes(long bytes) {
         if (bytes < THOUSAND) {
             return bytes + " B";
@@ -57,7 +57,7 @@ final class HumanText {
         return String.format(Locale.ROOT, "%.1f %s", size, UNITS[unit]);
     }
 
-    /** {@code 97 %}; nothing of nothing is a dash. */
+    /** Formats a share: {@code 97 %}, or a dash if the total is 0. */
     static String share(long part, long whole) {
         return whole == 0 ? "–" : String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
     }

@@ -3,5 +3,5 @@ package org.feedside.operating;
 import java.time.Instant;
 import org.feedside.base.diagnostics.Diagnostic;
 
-/** A problem, and since when this process knows it. */
+/** A problem, with the time at which this process first saw it. */
 record KnownProblem(Diagnostic problem, Instant since) {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The readers that are known by name, from {@code readers.txt}. */
+/** The well-known readers, from {@code readers.txt}. */
 final class KnownReaders {
     private static final List<Known> KNOWN = known();
 
@@ -21,7 +21,7 @@ final class KnownReaders {
 
     private record Known(String word, String name) {}
 
-    /** The reader that sends this User-Agent, which is in lower case. */
+    /** Returns the reader with this User-Agent, given in lower case. */
     static Optional<String> find(String userAgent) {
         for (var known : KNOWN) {
             if (userAgent.contains(known.word())) {

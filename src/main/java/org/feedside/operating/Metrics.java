@@ -35,7 +35,7 @@ import org.feedside.publishing.Document;
 import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.RefreshRun;
 
-/** What Prometheus scrapes. No label has values without a bound. */
+/** The metrics for Prometheus. Every label has a bounded number of values. */
 final class Metrics implements AutoCloseable {
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -54,19 +54,19 @@ final class Metrics implements AutoCloseable {
     private final ConcurrentHashMap<String, Counter> bytes = new ConcurrentHashMap<>();
     private final JvmGcMetrics gc = new JvmGcMetrics();
     private final MultiGauge subscribers = MultiGauge.builder("feedside.subscribers")
-            .description("Subscribers, as readers declare them for whom they ask.")
+            .description("Subscribers that readers declare.")
             .register(registry);
 
-    /** What the gauges say: one moment for all of one scrape. */
+    /** The status that the gauges show, the same for all gauges of one scrape. */
     private volatile Status status;
 
-    /** What the requests of one time series have in common. */
+    /** The labels of one time series of requests. */
     private record Label(int status, String format, String document, boolean isConditional) {}
 
-    /** Metrics that say this status until they are scraped. */
+    /** Creates metrics that show this status until the first scrape. */
     Metrics(Status status) {
         this.status = status;
-        // Their names say nanoseconds and a count; Prometheus counts CPU in seconds.
+        // Micrometer's own names end in ns and count, but Prometheus expects CPU time in seconds.
         registry.config()
                 .meterFilter(MeterFilter.deny(id ->
                         id.getName().equals("process.cpu.time") || id.getName().equals("system.cpu.count")));
@@ -90,35 +90,35 @@ final class Metrics implements AutoCloseable {
     }
 
     private void gauges() {
-        gauge("feedside.generation", "Number of the generation that is published.", Status::generation);
-        gauge("feedside.documents", "Documents that are published.", Status::documents);
-        gauge("feedside.feeds", "Feeds that are published.", Status::feeds);
+        gauge("feedside.generation", "Number of the published generation.", Status::generation);
+        gauge("feedside.documents", "Published documents.", Status::documents);
+        gauge("feedside.feeds", "Published feeds.", Status::feeds);
         gauge(
                 "feedside.posts",
                 "Posts of the site.",
                 s -> s.posts().stream().asDoubleStream().findFirst().orElse(Double.NaN));
         gauge(
                 "feedside.posts.waiting",
-                "Posts whose time has not come.",
+                "Scheduled posts.",
                 s -> s.waiting().size());
         Gauge.builder("feedside.refresh.last.success.timestamp", () -> lastSuccess(status))
-                .description("When the feeds were last what the posts say.")
+                .description("When the feeds last matched the posts.")
                 .baseUnit("seconds")
                 .register(registry);
         for (var state : Status.State.values()) {
             Gauge.builder("feedside.state", () -> status.state() == state ? 1 : 0)
-                    .description("1 for the state that the service is in.")
+                    .description("1 for the current state of the service.")
                     .tag("state", state.toString())
                     .register(registry);
         }
         for (var severity : Severity.values()) {
             Gauge.builder("feedside.problems", () -> count(status, severity))
-                    .description("Problems that are known.")
+                    .description("Known problems.")
                     .tag("severity", severity.toString())
                     .register(registry);
         }
         Gauge.builder("feedside.build.info", () -> 1)
-                .description("The version that runs.")
+                .description("Version of Feedside.")
                 .tag("version", status.version())
                 .tag("java", Runtime.version().toString())
                 .register(registry);
@@ -146,7 +146,7 @@ final class Metrics implements AutoCloseable {
     private void pings() {
         gauge(
                 "feedside.pings.pending",
-                "Documents of which the hub must be told.",
+                "Documents of which the hub has to be notified.",
                 s -> pings(s, Status.Pings::pending));
         counter("told", Status.Pings::told);
         counter("refused", Status.Pings::refusals);
@@ -155,7 +155,7 @@ final class Metrics implements AutoCloseable {
 
     private void counter(String result, ToDoubleFunction<Status.Pings> value) {
         FunctionCounter.builder("feedside.pings", this, metrics -> pings(metrics.status, value))
-                .description("Pings of the hub.")
+                .description("Pings to the hub.")
                 .tag("result", result)
                 .register(registry);
     }
@@ -164,7 +164,7 @@ final class Metrics implements AutoCloseable {
         return status.pings().map(value::applyAsDouble).orElse(Double.NaN);
     }
 
-    /** All of them as text. */
+    /** Returns all metrics in Prometheus's text format. */
     String scrape(Status now, PollReport polls) {
         status = now;
         var rows = new ArrayList<MultiGauge.Row<?>>();
@@ -199,7 +199,7 @@ final class Metrics implements AutoCloseable {
     }
 
     private static <K> Counter counter(Map<K, Counter> counters, K key, Function<K, Counter> maker) {
-        // Nearly always it is there, and a look takes no lock.
+        // The counter nearly always exists, and looking it up takes no lock.
         return Optional.ofNullable(counters.get(key)).orElseGet(() -> counters.computeIfAbsent(key, maker));
     }
 
@@ -214,7 +214,7 @@ final class Metrics implements AutoCloseable {
 
     private Counter requests(Label label) {
         return Counter.builder("feedside.http.requests")
-                .description("Requests for feeds that were answered.")
+                .description("Requests for feeds.")
                 .tag("status", Integer.toString(label.status()))
                 .tag("format", label.format())
                 .tag("document", label.document())
@@ -224,7 +224,7 @@ final class Metrics implements AutoCloseable {
 
     private Counter bytes(String format) {
         return Counter.builder("feedside.http.response.body")
-                .description("Bytes of the bodies of answers.")
+                .description("Bytes of response bodies.")
                 .baseUnit("bytes")
                 .tag("format", format)
                 .register(registry);
@@ -232,7 +232,7 @@ final class Metrics implements AutoCloseable {
 
     void refreshed(RefreshRun refresh) {
         Timer.builder("feedside.refresh")
-                .description("How long it took to look at the posts, and to publish what changed.")
+                .description("Time to scan the posts and publish the changes.")
                 .tag(
                         "outcome",
                         refresh.result()

@@ -13,7 +13,7 @@ import org.feedside.refreshing.RefreshRun;
 import org.feedside.websub.PingListener;
 import org.feedside.websub.PingOutcome;
 
-/** The operator's place: watches a service, counts what it answers, and shows both at an address of its own. */
+/** The operator's server: watches a service, counts its responses, and shows both at its own address. */
 public final class OperatorServer implements AutoCloseable, PingListener {
     private final String host;
     private final RefreshRecorder refreshes;
@@ -23,13 +23,13 @@ public final class OperatorServer implements AutoCloseable, PingListener {
     private final HttpServer server;
 
     /**
-     * A place that is not open yet.
+     * Creates a server that has not started.
      *
-     * @param feedsFolder where polls are kept over restarts
-     * @param version of the program
-     * @param hub that is told of changes
-     * @param host where it listens
-     * @param port 0 for any that is free
+     * @param feedsFolder where polls are stored across restarts
+     * @param version the program's version
+     * @param hub the WebSub hub
+     * @param host where to listen
+     * @param port 0 for any free port
      */
     public OperatorServer(
             Disk disk,
@@ -51,7 +51,7 @@ public final class OperatorServer implements AutoCloseable, PingListener {
         this.server = new HttpServer(service, clock, host, port);
     }
 
-    /** The same service, with every answer counted. */
+    /** Returns the service with its responses counted. */
     public HttpService counted(HttpService service) {
         return new CountingService(service, polls.polls(), metrics);
     }
@@ -61,7 +61,7 @@ public final class OperatorServer implements AutoCloseable, PingListener {
         polls.start();
     }
 
-    /** Where it is, once it has started. */
+    /** Returns the server's address. Valid after the start. */
     public String address() {
         return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, server.port());
     }
@@ -72,16 +72,16 @@ public final class OperatorServer implements AutoCloseable, PingListener {
     }
 
     @Override
-    public void begins(int pending) {
-        pings.ifPresent(watch -> watch.begins(pending));
+    public void roundStarted(int pending) {
+        pings.ifPresent(watch -> watch.roundStarted(pending));
     }
 
     @Override
-    public void ended(PingOutcome outcome) {
-        pings.ifPresent(watch -> watch.ended(outcome));
+    public void roundEnded(PingOutcome outcome) {
+        pings.ifPresent(watch -> watch.roundEnded(outcome));
     }
 
-    /** Keeps what was counted, and closes the place. */
+    /** Stores the counts and closes the server. */
     @Override
     public void close() {
         server.close();

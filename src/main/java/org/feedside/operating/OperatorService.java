@@ -11,7 +11,7 @@ import org.feedside.pages.Asset;
 import org.feedside.pages.Templates;
 import org.feedside.publishing.Bytes;
 
-/** Answers the operator: only reading, to nobody who came by a name that is not ours, and nothing for other sites' scripts. */
+/** Responds to the operator. Read-only; rejects foreign host names and scripts of other sites. */
 final class OperatorService implements HttpService {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String JSON = "application/json";
@@ -27,9 +27,9 @@ final class OperatorService implements HttpService {
     private final Asset style = Asset.style();
     private final Map<String, Page> pages = new TreeMap<>();
 
-    /** What stands at a path, as of an instant. */
+    /** Creates the response for a path at an instant. */
     private interface Page {
-        FeedResponse answer(FeedRequest request, Instant now);
+        FeedResponse respond(FeedRequest request, Instant now);
     }
 
     OperatorService(HostCheck hosts, StatusSource source, Polls polls, Metrics metrics) {
@@ -49,11 +49,11 @@ final class OperatorService implements HttpService {
     }
 
     @Override
-    public FeedResponse answer(FeedRequest request, Instant now) {
+    public FeedResponse respond(FeedRequest request, Instant now) {
         if (!hosts.allows(request.header("Host"))) {
             return text(
                     421,
-                    "This place answers to localhost, to addresses such as 127.0.0.1, and to the `host` of [operator] in"
+                    "This server responds to localhost, to addresses such as 127.0.0.1, and to the `host` of [operator] in"
                             + " feedside.toml, not to other names.",
                     now);
         }
@@ -64,28 +64,28 @@ final class OperatorService implements HttpService {
                 withBody(
                         common(405, now).with("Allow", "GET, HEAD"),
                         TEXT,
-                        Bytes.utf8("Nothing is changed here: use GET.\n"));
+                        Bytes.utf8("This server is read-only: use GET.\n"));
         };
     }
 
     @Override
-    public FeedResponse refuse(FeedRequest request, int status, Instant now) {
+    public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
         return text(
                 status,
                 switch (status) {
-                    case 500 -> "This server made a mistake. Its log says which.";
-                    case 503 -> "This server is being stopped.";
-                    default -> "This is no request that can be answered.";
+                    case 500 -> "Internal error. The log has the details.";
+                    case 503 -> "The server is shutting down.";
+                    default -> "The request is malformed.";
                 },
                 now);
     }
 
     private FeedResponse get(FeedRequest request, Instant now) {
         var page = pages.getOrDefault(request.path(), (r, n) -> nothing(n));
-        return page.answer(request, now);
+        return page.respond(request, now);
     }
 
-    /** Browsers name HTML; who names JSON and not HTML wants JSON. */
+    /** Browsers accept HTML. A client that accepts JSON but not HTML gets JSON. */
     private static boolean wantsJson(FeedRequest request) {
         return request.header("Accept")
                 .filter(accept -> accept.contains(JSON) && !accept.contains("text/html"))
@@ -94,7 +94,7 @@ final class OperatorService implements HttpService {
 
     private static FeedResponse toStatus(Instant now) {
         return withBody(
-                common(302, now).with("Location", "status"), TEXT, Bytes.utf8("What you look for is at /status\n"));
+                common(302, now).with("Location", "status"), TEXT, Bytes.utf8("See /status\n"));
     }
 
     private FeedResponse statusPage(Instant now) {
@@ -122,7 +122,7 @@ final class OperatorService implements HttpService {
     }
 
     private FeedResponse nothing(Instant now) {
-        return text(404, "There is nothing here. What there is: " + String.join(" ", pages.keySet()), now);
+        return text(404, "Not found. Available: " + String.join(" ", pages.keySet()), now);
     }
 
     private static FeedResponse text(int status, String message, Instant now) {

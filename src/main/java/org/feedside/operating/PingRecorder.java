@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.feedside.websub.PingListener;
 import org.feedside.websub.PingOutcome;
 
-/** Remembers what a hub was told. One thread tells, any may ask. */
+/** Records the results of pings. Written by one thread, read by any. */
 final class PingRecorder implements PingListener {
     private final URI hub;
     private final InstantSource clock;
@@ -21,7 +21,7 @@ final class PingRecorder implements PingListener {
         this.seen = new Seen(nothing, List.of());
     }
 
-    /** What is known of all pings, and what is wrong with our own record of them. */
+    /** Returns what is known about all pings, with the problems of the ping record. */
     record Seen(Status.Pings pings, List<KnownProblem> problems) {}
 
     Seen seen() {
@@ -29,7 +29,7 @@ final class PingRecorder implements PingListener {
     }
 
     @Override
-    public void begins(int pending) {
+    public void roundStarted(int pending) {
         var before = seen.pings();
         var pings = new Status.Pings(
                 hub,
@@ -44,18 +44,18 @@ final class PingRecorder implements PingListener {
     }
 
     @Override
-    public void ended(PingOutcome outcome) {
+    public void roundEnded(PingOutcome outcome) {
         var now = clock.instant();
         var before = seen.pings();
         var pings = new Status.Pings(
                 hub,
                 outcome.pending(),
-                before.told() + outcome.told(),
+                before.told() + outcome.accepted(),
                 before.refusals() + outcome.refused().size(),
                 before.failures() + (outcome.unavailable().isPresent() ? 1 : 0),
                 outcome.unwanted(),
                 outcome.unavailable(),
-                outcome.again().map(now::plus));
+                outcome.retryAfter().map(now::plus));
         seen = new Seen(pings, ages.all(outcome.problems(), now));
     }
 }

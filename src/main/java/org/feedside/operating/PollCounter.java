@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What one kind of reader asked of one feed. */
+/** Counts the polls of one reader for one feed. */
 final class PollCounter {
-    /** A service knows a feed under few ids, such as one for http and one for https. */
+    /** The maximum number of ids. A service has few for one feed, such as one for http and one for https. */
     private static final int MOST_IDS = 32;
 
     private static final long SECONDS_A_DAY = 86_400;
@@ -22,7 +22,8 @@ final class PollCounter {
     }
 
     void seen(long day) {
-        // Written once a day, so that threads do not fight for it. Two at midnight may swap, and the next one mends it.
+        // Written once a day, to avoid contention. Two threads at midnight may swap values; the next poll corrects
+        // that.
         if (day > lastDay) {
             lastDay = day;
         }

@@ -1,16 +1,16 @@
 package org.feedside.operating;
 
 /**
- * How often something was polled, and what was answered.
+ * Counts of polls by response.
  *
  * @param conditional requests with If-None-Match or If-Modified-Since
- * @param full answers 200
- * @param unchanged answers 304
- * @param deltas answers 226
- * @param tooMany answers 429
- * @param redirects answers 3xx other than 304
- * @param others all other answers
- * @param bytes of the bodies
+ * @param full responses with 200
+ * @param unchanged responses with 304
+ * @param deltas responses with 226
+ * @param tooMany responses with 429
+ * @param redirects responses with 3xx other than 304
+ * @param others all other responses
+ * @param bytes the size of all bodies
  */
 record PollCounts(
         long conditional,

@@ -11,10 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Who polled what, as counted so far.
+ * The polls counted so far.
  *
- * @param since when it is counted
- * @param rows one for each feed and reader, in the order of the feeds, then of the readers
+ * @param since the start of counting
+ * @param rows one for each feed and reader, ordered by feed, then by reader
  * @param days all polls of each of the last days, by the day in UTC
  */
 record PollReport(Instant since, List<Row> rows, SortedMap<LocalDate, PollCounts> days) {
@@ -23,16 +23,16 @@ record PollReport(Instant since, List<Row> rows, SortedMap<LocalDate, PollCounts
         days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
     }
 
-    /** Nothing was counted yet. */
+    /** A report without polls. */
     static PollReport empty(Instant now) {
         return new PollReport(now.truncatedTo(ChronoUnit.SECONDS), List.of(), Collections.emptySortedMap());
     }
 
     /**
-     * What one kind of reader asked of one feed.
+     * The polls of one reader for one feed.
      *
-     * @param last the day in UTC of its last request
-     * @param declared the subscribers it asks for, by its own words
+     * @param last the day of the last request in UTC
+     * @param declared the subscribers that the reader declares
      */
     record Row(PolledFeed feed, String reader, PollCounts counts, LocalDate last, List<DeclaredSubscribers> declared) {
         Row {
@@ -44,7 +44,7 @@ record PollReport(Instant since, List<Row> rows, SortedMap<LocalDate, PollCounts
         }
     }
 
-    /** What several rows come to. */
+    /** The sum of several rows. */
     record Sum(PollCounts counts, long subscribers) {
         private static final Sum ZERO = new Sum(PollCounts.ZERO, 0);
 

@@ -5,7 +5,7 @@ import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.publishing.Bytes;
 
-/** Counts polls, by as many threads as there are. */
+/** Counts polls. Thread-safe. */
 final class PollTally {
     private final LongAdder conditional = new LongAdder();
     private final LongAdder full = new LongAdder();
@@ -24,7 +24,7 @@ final class PollTally {
         response.body().map(Bytes::size).ifPresent(bytes::add);
     }
 
-    /** Whether the reader asks for nothing but news. */
+    /** Returns whether a request is conditional. */
     static boolean isConditional(FeedRequest request) {
         return request.header("If-None-Match").isPresent()
                 || request.header("If-Modified-Since").isPresent();

@@ -5,9 +5,9 @@ import org.feedside.http.FeedResponse;
 import org.feedside.publishing.Document;
 
 /**
- * What readers poll.
+ * What a reader polls.
  *
- * @param path of the document; empty if it is not a single one
+ * @param path the document's path; empty if it is not a single document
  */
 record PolledFeed(Kind kind, String path) implements Comparable<PolledFeed> {
     private static final PolledFeed ON_DEMAND = new PolledFeed(Kind.ON_DEMAND, "");
@@ -17,15 +17,15 @@ record PolledFeed(Kind kind, String path) implements Comparable<PolledFeed> {
     private static final Comparator<PolledFeed> BY_NAME =
             Comparator.comparing(PolledFeed::kind).thenComparing(PolledFeed::path);
 
-    /** What the path of a request led to. */
+    /** The kind of target of a request. */
     enum Kind {
-        /** A document that is always there. */
+        /** A document that is always published. */
         DOCUMENT("document"),
-        /** One that is made when somebody asks: their number has no bound, so they are counted together. */
+        /** A document made on demand. Their number is unbounded, so they are counted together. */
         ON_DEMAND("on demand"),
         /** No document. */
         NONE("no feed"),
-        /** What there was no place for. */
+        /** Everything beyond the limits. */
         OTHERS("others");
 
         private final String word;
@@ -48,7 +48,7 @@ record PolledFeed(Kind kind, String path) implements Comparable<PolledFeed> {
         return document.isOnDemand() ? ON_DEMAND : new PolledFeed(Kind.DOCUMENT, document.path());
     }
 
-    /** The path, or what stands for many. */
+    /** Returns the path, or the label of a group of documents. */
     String name() {
         return switch (kind) {
             case DOCUMENT -> path;

@@ -15,14 +15,14 @@ import org.feedside.http.FeedResponse;
 import org.feedside.http.ParseCache;
 
 /**
- * Counts who polls what, without a lock, in bounded memory, and without an address: what there is no place for is counted
- * under others.
+ * Counts polls by feed and reader, without locks, in bounded memory and without client addresses. Polls beyond the
+ * limits are counted as others.
  */
 final class Polls {
     static final String OTHERS = "(others)";
     static final int MOST_CELLS = 20_000;
 
-    /** Beside the readers that are known by name. */
+    /** The maximum number of readers besides the well-known ones. */
     static final int MOST_UNKNOWN_READERS = 150;
 
     private static final Set<String> ALWAYS = Set.of(OTHERS, UserAgent.NONE, UserAgent.UNNAMED, UserAgent.BROWSER);
@@ -40,7 +40,7 @@ final class Polls {
 
     private record Key(PolledFeed feed, String reader) {}
 
-    /** Goes on where a report ended. */
+    /** Continues from a stored report. */
     Polls(PollReport before) {
         this.since = before.since();
         for (var row : before.rows()) {
@@ -52,19 +52,19 @@ final class Polls {
         before.days().forEach((day, counts) -> day(day.toEpochDay()).add(counts));
     }
 
-    /** Counts a request and its answer, if it is a poll: a look with another method, as browsers have one, is none. */
+    /** Counts a request and its response if it is a poll: a GET that is not from a browser. */
     void count(FeedRequest request, FeedResponse response, Instant now) {
         if (!METHODS.contains(request.method())) {
             return;
         }
-        var userAgent = userAgents.read(request.header("User-Agent").orElse(""));
+        var userAgent = userAgents.get(request.header("User-Agent").orElse(""));
         var feed = PolledFeed.of(response);
         var cell = cell(feed, userAgent.reader());
         var today = PollCounter.day(now);
         cell.tally().count(request, response);
         cell.seen(today);
         day(today).count(request, response);
-        // Who shares a cell with anyone cannot be told from anyone, and who is led nowhere has no subscribers here.
+        // Readers in a shared counter cannot be told apart, and a redirected reader has no subscribers here.
         if (cell != others
                 && feed.kind() == PolledFeed.Kind.DOCUMENT
                 && !named(userAgent.reader()).equals(OTHERS)) {

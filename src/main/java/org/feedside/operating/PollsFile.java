@@ -16,8 +16,8 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 
 /**
- * The file that keeps the polls that were counted; a tab stands between two cells, and each reader's declared subscribers
- * follow on lines of their own:
+ * The file that stores the counted polls. Cells are separated by tabs, and the declared subscribers of a reader are on
+ * the lines after its polls:
  *
  * <pre>
  * feedside polls 1
@@ -31,7 +31,7 @@ import org.feedside.base.disk.Disk;
  */
 final class PollsFile {
     private static final String FIRST_LINE = "feedside polls 1";
-    private static final String ANEW = "who polls is counted anew";
+    private static final String COUNTS_LOST = "the counts of polls start from zero";
     private static final long MOST_BYTES = 1L << 28;
 
     private final Disk disk;
@@ -42,7 +42,7 @@ final class PollsFile {
         this.file = file;
     }
 
-    /** What was counted before; no value if nothing was, or if it cannot be read. */
+    /** Reads the stored report; no value if there is none or it cannot be read. */
     Parsed<PollReport> read() {
         try {
             var text = new String(disk.read(file, MOST_BYTES), StandardCharsets.UTF_8);
@@ -51,11 +51,11 @@ final class PollsFile {
             return Parsed.failed(List.of());
         } catch (IOException e) {
             return Parsed.failed(
-                    Diagnostic.warning(Place.startOf(file.toString()), "cannot be read (%s): %s".formatted(e, ANEW)));
+                    Diagnostic.warning(Place.startOf(file.toString()), "cannot be read (%s): %s".formatted(e, COUNTS_LOST)));
         }
     }
 
-    /** Puts this report in the place of the one before. */
+    /** Replaces the stored report. */
     void write(PollReport report, Instant now) throws IOException {
         var text = new StringBuilder(FIRST_LINE).append('\n');
         line(text, "since", report.since().toString());
@@ -75,11 +75,11 @@ final class PollsFile {
         disk.replace(file, text.toString().getBytes(StandardCharsets.UTF_8), now);
     }
 
-    /** A problem with writing it. */
+    /** Returns a problem with writing the file. */
     Diagnostic unwritable(IOException e) {
         return Diagnostic.warning(
                 Place.startOf(file.toString()),
-                "cannot be written (%s), so a restart forgets who polled: look at space and permissions".formatted(e));
+                "cannot be written (%s), so a restart loses the counts of polls: check disk space and permissions".formatted(e));
     }
 
     private static void line(StringBuilder text, String... cells) {
@@ -99,7 +99,7 @@ final class PollsFile {
         return String.join("\t", numbers.stream().map(String::valueOf).toList());
     }
 
-    /** One pass over the lines. */
+    /** Reads the lines once. */
     private final class Reading {
         private static final int NUMBERS = 8;
 
@@ -121,7 +121,7 @@ final class PollsFile {
                 for (at = 2; at < lines.size() - 1; at++) {
                     read(lines.get(at));
                 }
-                // Only what ends with a line's end was written to its end.
+                // A last line without a line end was not written completely.
                 return lines.get(at).isEmpty()
                         ? Parsed.of(new PollReport(since, rows, days), List.of())
                         : broken(at + 1);
@@ -151,7 +151,7 @@ final class PollsFile {
 
         private void declared(DeclaredSubscribers one) {
             if (rows.isEmpty()) {
-                throw new IllegalArgumentException("nobody declared this: " + one);
+                throw new IllegalArgumentException("not a declaration: " + one);
             }
             var row = rows.remove(rows.size() - 1);
             var all = new ArrayList<>(row.declared());
@@ -163,7 +163,7 @@ final class PollsFile {
             return List.of(PolledFeed.Kind.values()).stream()
                     .filter(kind -> kind.toString().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no kind of feed: " + word));
+                    .orElseThrow(() -> new IllegalArgumentException("not a kind of feed: " + word));
         }
 
         private PollCounts counts(List<String> cells) {
@@ -182,7 +182,7 @@ final class PollsFile {
         private Parsed<PollReport> broken(int line) {
             return Parsed.failed(Diagnostic.warning(
                     new Place(file.toString(), line, 1),
-                    "this is not what Feedside wrote about polls: %s".formatted(ANEW)));
+                    "this is not a polls file of Feedside: %s".formatted(COUNTS_LOST)));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.feedside.formats.Json;
 
-/** Who polls, for machines. */
+/** The polls as JSON. */
 final class PollsJson {
     private PollsJson() {}
 

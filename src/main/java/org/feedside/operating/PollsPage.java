@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.feedside.pages.PageHead;
 
 /**
- * Who polls, for people: every text as the page shows it.
+ * The page of polls: every text as the page shows it.
  *
- * @param since when it is counted
+ * @param since the start of counting
  * @param facts about all polls
- * @param readers what each reader came to, those with most requests first
- * @param feeds the same of each feed
- * @param days the same of each day, the newest first
- * @param polls each reader of each feed, those with most requests first
+ * @param readers the sum of each reader, most requests first
+ * @param feeds the sum of each feed
+ * @param days the sum of each day, newest first
+ * @param polls each reader of each feed, most requests first
  * @param more how many of these are only in the JSON
  */
 public record PollsPage(
@@ -37,10 +37,10 @@ public record PollsPage(
     }
 
     /**
-     * A line of a table.
+     * A row of a table.
      *
-     * @param names one, or a feed and a reader
-     * @param numbers subscribers, requests, conditional ones, answers 200, 304, 226, 429, 3xx and others, bytes
+     * @param names a name, or a feed and a reader
+     * @param numbers subscribers, requests, conditional ones, responses with 200, 304, 226, 429, 3xx and others, bytes
      */
     public record Line(List<String> names, List<String> numbers) {
         public Line {
@@ -67,7 +67,7 @@ public record PollsPage(
                 HumanText.time(report.since()),
                 List.of(
                         HumanText.number(counts.requests()) + " requests",
-                        HumanText.share(counts.conditional(), counts.requests()) + " ask for news only",
+                        HumanText.share(counts.conditional(), counts.requests()) + " conditional",
                         HumanText.share(counts.unchanged(), counts.requests()) + " answered 304",
                         HumanText.bytes(counts.bytes()) + " sent",
                         HumanText.number(total.subscribers()) + " declared subscribers"),
@@ -81,7 +81,7 @@ public record PollsPage(
     private record Entry(List<String> names, PollReport.Sum sum) {}
 
     private static List<Line> lines(List<Entry> entries) {
-        // Sorting keeps the order of equals, which is that of the names.
+        // The sort is stable: rows with equal counts stay ordered by name.
         return entries.stream()
                 .sorted(Comparator.comparing((Entry e) -> e.sum().counts().requests())
                         .reversed())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Writes down who polled, every few minutes and at the end, on a thread of its own. */
+/** Stores the polls every few minutes and at the end, on its own thread. */
 final class PollsWriter implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMinutes(5);
     private static final Duration LAST_WRITING = Duration.ofSeconds(2);
@@ -21,7 +21,7 @@ final class PollsWriter implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "polls");
     private volatile List<KnownProblem> unwritable = List.of();
 
-    /** Takes up what the file says. */
+    /** Continues from the stored report. */
     PollsWriter(PollsFile file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
@@ -35,7 +35,7 @@ final class PollsWriter implements AutoCloseable {
         return polls;
     }
 
-    /** What is wrong with the file now. */
+    /** Returns the current problem of the file. */
     List<KnownProblem> problems() {
         return unwritable.isEmpty() ? found : unwritable;
     }
@@ -44,7 +44,7 @@ final class PollsWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** Writes once more, and ends. */
+    /** Stores the polls once more and stops. */
     @Override
     public void close() {
         told.countDown();
@@ -63,7 +63,7 @@ final class PollsWriter implements AutoCloseable {
                 write();
             }
         } catch (InterruptedException e) {
-            // Nobody interrupts this thread, so nobody waits for it either.
+            // Nothing interrupts this thread, so no thread waits for it either.
             return;
         }
     }

@@ -9,17 +9,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.feedside.base.diagnostics.Diagnostic;
 
-/** Remembers since when each problem is known. Used by one thread. */
+/** Records when each problem first occurred. Not thread-safe. */
 final class ProblemAges {
     private final Map<Diagnostic, Instant> since = new HashMap<>();
 
-    /** These are all problems that there are now. */
+    /** Replaces the problems by the current ones. */
     List<KnownProblem> all(Collection<Diagnostic> problems, Instant now) {
         since.keySet().retainAll(Set.copyOf(problems));
         return some(problems, now);
     }
 
-    /** These problems hide others, of which nothing is known until they are mended. */
+    /** Adds problems that hide others, whose state is unknown until these are fixed. */
     List<KnownProblem> some(Collection<Diagnostic> problems, Instant now) {
         problems.forEach(problem -> since.putIfAbsent(problem, now));
         return problems.stream()

@@ -15,27 +15,27 @@ import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.RefreshRun;
 import org.feedside.site.Site;
 
-/** Remembers what refreshes did. One thread tells, any may ask. */
+/** Records the results of refreshes. Written by one thread, read by any. */
 final class RefreshRecorder {
     private static final int MOST_PATHS = 20;
     private static final Diagnostic FAULT = Diagnostic.error(
-            Place.startOf("feedside"), "a fault of Feedside's own: its log says which; please report it");
+            Place.startOf("feedside"), "an internal error: the log has the details; please report it");
 
     private final Published published;
     private final ProblemAges ages = new ProblemAges();
     private Map<String, String> digests;
     private volatile Seen seen = Seen.NOTHING;
 
-    /** Changes are told from what is published now. */
+    /** Records changes relative to what is published now. */
     RefreshRecorder(Published published) {
         this.published = published;
         this.digests = digests();
     }
 
     /**
-     * What is known of all refreshes.
+     * What is known about all refreshes.
      *
-     * @param lastSuccess when a refresh ended last that left the feeds as the posts say
+     * @param lastSuccess the end of the last refresh after which the feeds matched the posts
      */
     record Seen(
             Status.State state,
@@ -78,7 +78,7 @@ final class RefreshRecorder {
                         OptionalInt.of(outcome.posts()),
                         ages.all(outcome.problems(), took.at()),
                         outcome.waiting());
-            // What it would change is changed within a second.
+            // A retried refresh changes the feeds within a second.
             case POSTPONED ->
                 new Seen(
                         seen.state(),
@@ -91,7 +91,7 @@ final class RefreshRecorder {
         };
     }
 
-    /** After a refresh that did not come to the posts: what was known of them is still the newest. */
+    /** After a refresh that did not reach the posts, the previous information about them is still the latest. */
     private Seen hidden(List<Diagnostic> problems, Status.Refreshed took) {
         return new Seen(
                 Status.State.DEGRADED,

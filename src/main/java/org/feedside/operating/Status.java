@@ -10,19 +10,19 @@ import org.feedside.site.Site;
 import org.feedside.websub.PingOutcome;
 
 /**
- * How a running service is.
+ * The status of a running service.
  *
- * @param now when this was so
- * @param started when the process began
- * @param generation of what is published; 0 if nothing is
- * @param lastRefresh when the posts were looked at last
- * @param lastChange when that changed something last
- * @param lastSuccess when the feeds were last what the posts say
- * @param posts how many the site has; nothing before they were read
- * @param feeds how many feeds the documents are
- * @param problems all that are known, in the order of places
- * @param waiting the posts whose time has not come, soonest first
- * @param pings nothing if no hub is told
+ * @param now the time of this status
+ * @param started the start of the process
+ * @param generation the number of the published generation; 0 if nothing is published
+ * @param lastRefresh the last scan of the posts
+ * @param lastChange the last refresh that changed something
+ * @param lastSuccess when the feeds last matched the posts
+ * @param posts the number of posts of the site; empty before they are read
+ * @param feeds the number of feeds that the documents belong to
+ * @param problems all known problems, ordered by place
+ * @param waiting the scheduled posts, soonest first
+ * @param pings empty if no hub is configured
  */
 record Status(
         State state,
@@ -45,13 +45,13 @@ record Status(
         waiting = List.copyOf(waiting);
     }
 
-    /** What becomes of the feeds. */
+    /** The state of the feeds. */
     enum State {
-        /** The posts were not read yet; what was published before is served. */
+        /** The posts have not been read yet. The previously published feeds are served. */
         STARTING("starting"),
-        /** The feeds are what the posts say. */
+        /** The feeds match the posts. */
         CURRENT("current"),
-        /** The feeds are what was published before: something is in the way. */
+        /** Something prevents publication. The previously published feeds are served. */
         DEGRADED("degraded");
 
         private final String word;
@@ -66,14 +66,14 @@ record Status(
         }
     }
 
-    /** A refresh: when it began, and how long it took. */
+    /** A refresh: its start and its duration. */
     record Refreshed(Instant at, Duration took) {}
 
     /**
      * A refresh that changed something.
      *
-     * @param documents how many have new bytes
-     * @param paths of some of them
+     * @param documents the number of documents with new bytes
+     * @param paths some of their paths
      */
     record Change(Refreshed refresh, int documents, List<String> paths) {
         Change {
@@ -82,15 +82,15 @@ record Status(
     }
 
     /**
-     * What the hub is told.
+     * The state of the WebSub pings.
      *
-     * @param pending of how many documents it must be told
-     * @param told of how many it was told since the process began
-     * @param refusals how often it did not want a topic
-     * @param failures how often it could be told nothing
-     * @param unwanted the topics that it does not want, and why
-     * @param unavailable why it could be told nothing the last time
-     * @param next when it is tried again
+     * @param pending the number of documents of which the hub has to be notified
+     * @param told the number of notifications since the start of the process
+     * @param refusals how often the hub rejected a topic
+     * @param failures how often the hub could not be reached
+     * @param unwanted the rejected topics, with the reasons
+     * @param unavailable why the last attempt failed
+     * @param next the time of the next attempt
      */
     record Pings(
             URI hub,
@@ -106,14 +106,14 @@ record Status(
         }
     }
 
-    /** Of the JVM's heap, in bytes. */
+    /** The JVM's heap, in bytes. */
     record Memory(long used, long most) {}
 
     Duration uptime() {
         return between(started, now);
     }
 
-    /** Never negative, as the clock may have been set back. */
+    /** Never negative: the clock may have been set back. */
     static Duration between(Instant start, Instant end) {
         return start.isAfter(end) ? Duration.ZERO : Duration.between(start, end);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.feedside.formats.Json;
 import org.feedside.site.Site;
 
-/** The status for machines. What is not known is left out. */
+/** The status as JSON. Unknown values are left out. */
 final class StatusJson {
     private StatusJson() {}
 

@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 import org.feedside.pages.PageHead;
 
 /**
- * The status for people: every text as the page shows it.
+ * The page of the status: every text as the page shows it.
  *
- * @param explained what the state means
+ * @param explained the explanation of the state
  * @param facts about the process
- * @param published what is served, and how it came to be
- * @param changed some of the documents that changed last
- * @param hub empty if none is told
+ * @param published about the published feeds
+ * @param changed some of the documents of the last change
+ * @param hub empty if no hub is configured
  */
 public record StatusPage(
         PageHead head,
@@ -36,7 +36,7 @@ public record StatusPage(
         unwanted = List.copyOf(unwanted);
     }
 
-    /** Something that has a name. */
+    /** A name and its value. */
     public record Fact(String name, String value) {}
 
     /** A problem with its place and age. */
@@ -70,10 +70,10 @@ public record StatusPage(
         return switch (status.state()) {
             case STARTING ->
                 status.generation() == 0
-                        ? "The feeds are being made for the first time."
-                        : "What was published before is served; the posts are being read.";
-            case CURRENT -> "The feeds are what the posts say.";
-            case DEGRADED -> "What was published before is served until the problems below are mended.";
+                        ? "The feeds are being built for the first time."
+                        : "The previously published feeds are served while the posts are being read.";
+            case CURRENT -> "The feeds are up to date.";
+            case DEGRADED -> "The previously published feeds are served until the problems below are fixed.";
         };
     }
 
@@ -117,8 +117,8 @@ public record StatusPage(
     private static List<Fact> hub(Status.Pings pings) {
         return List.of(
                 new Fact("Hub", pings.hub().toString()),
-                new Fact("Told since the start", count(pings.told(), "document")),
-                new Fact("To be told", count(pings.pending(), "document")),
+                new Fact("Notifications since the start", count(pings.told(), "document")),
+                new Fact("Pending", count(pings.pending(), "document")),
                 new Fact("Trouble", pings.unavailable().orElse("none")),
                 new Fact("Tried again", pings.next().map(HumanText::time).orElse("nothing waits")));
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Published;
 
-/** Puts together how the service is, from what is published and what was seen. */
+/** Collects the status from what is published and what was recorded. */
 final class StatusSource {
     private final Published published;
     private final String version;
@@ -57,12 +57,12 @@ final class StatusSource {
                 memory());
     }
 
-    /** Whether there is anything to serve. */
+    /** Returns whether anything is published. */
     boolean isReady() {
         return !published.current().isEmpty();
     }
 
-    /** Each feed has a folder of its own, with a file for each format. */
+    /** Each feed has its own folder, with one file for each format. */
     private static int feeds(Stream<Document> documents) {
         return (int) documents
                 .filter(Document::isTopic)

@@ -5,28 +5,28 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a reader says of itself in User-Agent.
+ * A parsed User-Agent.
  *
- * @param reader its name: a known one, or the product that stands in the field
- * @param subscribers for how many people it asks, if it says so
- * @param feedId by which it knows the feed; empty if it says none
+ * @param reader a well-known reader, or the product named in the field
+ * @param subscribers the declared number of subscribers, if any
+ * @param feedId the reader's id of the feed; empty if none is given
  */
 record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
     static final String NONE = "(no User-Agent)";
     static final String UNNAMED = "(unnamed)";
     static final String BROWSER = "(browser)";
 
-    /** Nobody says anything about itself behind this. */
+    /** The part of the field that is examined. */
     private static final int MOST_CHARACTERS = 500;
 
     private static final int LONGEST_NAME = 40;
     private static final String NUMBER = "([0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9})";
 
-    /** {@code 12 subscribers}, {@code 1,204 readers}. */
+    /** Matches {@code 12 subscribers}, {@code 1,204 readers}. */
     private static final Pattern BEFORE =
             Pattern.compile("(?<![\\w.,])" + NUMBER + " ?(?:online )?(?:subscriber|reader|follower)");
 
-    /** {@code users 2}, {@code Subscriber Count: 12}. */
+    /** Matches {@code users 2}, {@code Subscriber Count: 12}. */
     private static final Pattern AFTER =
             Pattern.compile("\\b(?:subscribers?|users)(?: count)?[:=_ ] ?" + NUMBER + "(?![\\w.,])");
 
@@ -45,7 +45,7 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
     }
 
     private static Optional<Long> subscribers(String lower) {
-        // Most readers ask for one person and say nothing, so the patterns are not even tried.
+        // Most readers poll for one person and declare nothing, so the patterns are not even tried.
         if (!lower.contains("subscriber")
                 && !lower.contains(" reader")
                 && !lower.contains("follower")
@@ -64,7 +64,7 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** The first product (RFC 9110, section 10.1.5), or the one that is said to be compatible with Mozilla. */
+    /** Returns the first product (RFC 9110, section 10.1.5), or the one that claims compatibility with Mozilla. */
     private static String product(String head, String lower) {
         if (!lower.startsWith("mozilla/")) {
             return name(head, 0);
@@ -73,7 +73,7 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
         return compatible < 0 ? BROWSER : name(head, compatible + "compatible;".length());
     }
 
-    /** Nothing that begins with a digit, as addresses do. */
+    /** A name does not begin with a digit, as addresses do. */
     private static String name(String text, int from) {
         var start = from;
         while (start < text.length() && text.charAt(start) == ' ') {

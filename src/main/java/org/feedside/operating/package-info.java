@@ -1,4 +1,4 @@
-/** What the operator sees of a running service: its state, who polls, and metrics, at an address of their own. */
+/** The status, polls and metrics of the running service, for the operator, at an address of their own. */
 @NullMarked
 package org.feedside.operating;
 

@@ -5,45 +5,47 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How long to wait before something that failed is tried again: twice as long each time.
+ * Exponential backoff: the delay before a retry doubles with each failure.
  *
- * @param least after the first failure
- * @param most however often it failed
+ * @param min the delay after the first failure, and the shortest of all
+ * @param max the longest delay
  */
-record Backoff(Duration least, Duration most) {
+record Backoff(Duration min, Duration max) {
     static final Backoff DEFAULT = new Backoff(Duration.ofSeconds(10), Duration.ofHours(1));
 
-    /** Beyond this, twice as long is longer than any bound that makes sense. */
-    private static final int MOST_DOUBLINGS = 30;
+    /** Limits the doublings, so that the delay cannot overflow: 10 seconds doubled 30 times are centuries. */
+    private static final int MAX_DOUBLINGS = 30;
 
     /**
-     * Something that failed.
+     * The state after one or more failures in a row.
      *
-     * @param times how often, one after the other
-     * @param until when it is tried again
+     * @param count the number of failures
+     * @param retryAt when to try again
      */
-    record Setback(int times, Instant until) {}
+    record Failure(int count, Instant retryAt) {}
 
     /**
-     * The setback after one more failure.
+     * Returns the state after one more failure.
      *
-     * @param wish how long the other side wants us to wait, honoured between the bounds
+     * @param retryAfter the delay that the server asks for, limited to the range of this backoff
      */
-    Setback after(Optional<Setback> before, Optional<Duration> wish, Instant now) {
-        var times = before.map(Setback::times).orElse(0);
-        var wait = wish.orElseGet(() -> least.multipliedBy(1L << Math.min(times, MOST_DOUBLINGS)));
-        return new Setback(times + 1, now.plus(between(wait)));
+    Failure after(Optional<Failure> before, Optional<Duration> retryAfter, Instant now) {
+        var count = before.map(Failure::count).orElse(0);
+        var wait = retryAfter.orElseGet(() -> min.multipliedBy(1L << Math.min(count, MAX_DOUBLINGS)));
+        return new Failure(count + 1, now.plus(clamp(wait)));
     }
 
-    private Duration between(Duration wait) {
-        if (wait.compareTo(least) < 0) {
-            return least;
+    private Duration clamp(Duration wait) {
+        if (wait.compareTo(min) < 0) {
+            return min;
         }
-        return wait.compareTo(most) > 0 ? most : wait;
+        return wait.compareTo(max) > 0 ? max : wait;
     }
 
-    /** Whether it must still wait; one that would wait longer than any does not, as the clock was set back. */
-    boolean holds(Setback setback, Instant now) {
-        return now.isBefore(setback.until()) && !setback.until().isAfter(now.plus(most));
+    /**
+     * Whether the retry must still wait. A retry further away than the longest delay need not: the clock was set back.
+     */
+    boolean isWaiting(Failure failure, Instant now) {
+        return now.isBefore(failure.retryAt()) && !failure.retryAt().isAfter(now.plus(max));
     }
 }

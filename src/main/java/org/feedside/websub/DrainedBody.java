@@ -8,17 +8,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Lets a body pass that nobody reads, so that the connection can be used again; a long one is not worth that. */
+/** Discards a response body, so that the connection can be reused. A body of more than 16 KiB is cancelled instead. */
 final class DrainedBody implements BodySubscriber<Void> {
-    private static final long MOST_BYTES = 16 << 10;
+    private static final long MAX_BYTES = 16 << 10;
 
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final CompletableFuture<Void> completion = new CompletableFuture<>();
     private Optional<Flow.Subscription> subscription = Optional.empty();
-    private long passed;
+    private long received;
 
     @Override
     public CompletionStage<Void> getBody() {
-        return end;
+        return completion;
     }
 
     @Override
@@ -29,8 +29,8 @@ final class DrainedBody implements BodySubscriber<Void> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        buffers.forEach(buffer -> passed += buffer.remaining());
-        if (passed > MOST_BYTES) {
+        buffers.forEach(buffer -> received += buffer.remaining());
+        if (received > MAX_BYTES) {
             subscription.ifPresent(Flow.Subscription::cancel);
             onComplete();
         }
@@ -38,12 +38,12 @@ final class DrainedBody implements BodySubscriber<Void> {
 
     @Override
     public void onError(Throwable failure) {
-        end.completeExceptionally(failure);
+        completion.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
-        // The type asks for it: there is no other value of Void.
-        end.complete(null);
+        // null is the only value of Void.
+        completion.complete(null);
     }
 }

@@ -20,70 +20,70 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** A hub that is reached over HTTP. */
+/** Sends pings to a hub over HTTP. */
 final class HttpHub implements Hub {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final int MOST_REDIRECTS = 5;
-    private static final int MOST_SHOWN = 200;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration PING_TIMEOUT = Duration.ofSeconds(30);
+    private static final int MAX_REDIRECTS = 5;
+    private static final int MAX_LOGGED_CHARACTERS = 200;
 
     private final HttpClient client;
     private final URI address;
-    private final Duration limit;
+    private final Duration timeout;
 
     /**
-     * A hub with limits of its own.
+     * Creates a hub with another HTTP client and timeout.
      *
-     * @param limit how long one ping may take, redirects and all
+     * @param timeout how long one ping may take, including redirects
      */
-    HttpHub(URI address, HttpClient.Builder client, Duration limit) {
-        // HTTP/2 would begin with the offer of an upgrade, which plain servers have been seen to choke on.
+    HttpHub(URI address, HttpClient.Builder client, Duration timeout) {
+        // Over plain HTTP, HTTP/2 starts with an Upgrade field, which makes some servers fail.
         this.client = client.version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         this.address = address;
-        this.limit = limit;
+        this.timeout = timeout;
     }
 
     static HttpHub at(URI address) {
-        return new HttpHub(address, HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT), LIMIT);
+        return new HttpHub(address, HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT), PING_TIMEOUT);
     }
 
     @Override
     public PingResult publish(String topic) throws InterruptedException {
         var encoded = URLEncoder.encode(topic, StandardCharsets.UTF_8);
         var form = "hub.mode=publish&hub.url=%s&hub.topic=%s".formatted(encoded, encoded);
-        var deadline = System.nanoTime() + limit.toNanos();
+        var deadline = System.nanoTime() + timeout.toNanos();
         try {
             var target = address;
-            for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-                var reply = post(target, form, deadline);
-                if (!reply.isRedirect()) {
-                    return reply.meaning();
+            for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+                var response = post(target, form, deadline);
+                if (!response.isRedirect()) {
+                    return response.result();
                 }
-                var next = reply.target(target);
+                var next = response.target(target);
                 if (next.isEmpty()) {
                     return PingResult.Unavailable.because("it redirects with %d from %s to %s, which is not followed"
                             .formatted(
-                                    reply.status(),
+                                    response.status(),
                                     target,
-                                    reply.location().map(HttpHub::shown).orElse("nowhere")));
+                                    response.location().map(HttpHub::printable).orElse("no address")));
                 }
                 target = next.get();
             }
-            return PingResult.Unavailable.because("it redirects more than %d times".formatted(MOST_REDIRECTS));
+            return PingResult.Unavailable.because("it redirects more than %d times".formatted(MAX_REDIRECTS));
         } catch (IOException e) {
             return PingResult.Unavailable.because(reason(e));
         }
     }
 
-    /** What a stranger wrote, fit for a line of a log. */
-    private static String shown(String text) {
+    /** Returns the text of a hub in printable ASCII, shortened for the log. */
+    private static String printable(String text) {
         var plain = text.replaceAll("[^\\x20-\\x7E]", "?");
-        return plain.length() > MOST_SHOWN ? plain.substring(0, MOST_SHOWN) + "…" : plain;
+        return plain.length() > MAX_LOGGED_CHARACTERS ? plain.substring(0, MAX_LOGGED_CHARACTERS) + "…" : plain;
     }
 
-    /** Sends a form, and waits for the answer until the deadline. */
+    /** Sends a form and waits for the head of the response until the deadline. */
     private HubResponse post(URI target, String form, long deadline) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -92,15 +92,15 @@ final class HttpHub implements Hub {
                 .build();
         var head = new CompletableFuture<HubResponse>();
         var exchange = client.sendAsync(request, info -> {
-            head.complete(replyOf(info));
+            head.complete(responseOf(info));
             return new DrainedBody();
         });
         try {
             exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            // An answer whose text does not end was given all the same.
+            // The head is enough, even if the body does not end.
             if (!head.isDone()) {
-                throw new HttpTimeoutException("no answer");
+                throw new HttpTimeoutException("no response");
             }
         } catch (ExecutionException e) {
             if (!head.isDone()) {
@@ -112,7 +112,7 @@ final class HttpHub implements Hub {
         return head.join();
     }
 
-    private static HubResponse replyOf(HttpResponse.ResponseInfo info) {
+    private static HubResponse responseOf(HttpResponse.ResponseInfo info) {
         return new HubResponse(
                 info.statusCode(),
                 info.headers().firstValue("Location"),
@@ -124,16 +124,16 @@ final class HttpHub implements Hub {
             return "no connection in time";
         }
         if (e instanceof HttpTimeoutException) {
-            return "no answer in time";
+            return "no response in time";
         }
         if (e instanceof ConnectException) {
             return isUnresolved(e) ? "no such host" : "no connection";
         }
-        var what = e instanceof SSLException ? "no safe connection: " : "the connection was closed early: ";
-        return what + shown(String.valueOf(e.getMessage()));
+        var problem = e instanceof SSLException ? "TLS failed: " : "the connection failed: ";
+        return problem + printable(String.valueOf(e.getMessage()));
     }
 
-    /** Whether the host's name was not found; how deep that is buried differs between versions of Java. */
+    /** Whether the host name was not found. The depth of this cause differs between Java versions. */
     private static boolean isUnresolved(IOException e) {
         return Stream.iterate(Optional.<Throwable>of(e), Optional::isPresent, t -> t.map(Throwable::getCause))
                 .anyMatch(t -> t.get() instanceof UnresolvedAddressException);

@@ -2,6 +2,6 @@ package org.feedside.websub;
 
 /** A WebSub hub. */
 interface Hub {
-    /** Says that a topic can be fetched anew; what goes wrong is part of the answer. */
+    /** Notifies the hub that a topic has changed (W3C WebSub, section 7). Failures are part of the result. */
     PingResult publish(String topic) throws InterruptedException;
 }

@@ -8,22 +8,25 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The head of a hub's answer, and what it means.
+ * The head of a hub's response, and the result of the ping.
  *
- * @param location of a redirect
- * @param retryAfter as the field says it
+ * @param location the Location field
+ * @param retryAfter the Retry-After field
  */
 record HubResponse(int status, Optional<String> location, Optional<String> retryAfter) {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-    /** Whether the same ping must be sent elsewhere; that a browser may send something else does not matter here. */
+    /**
+     * Whether the ping must be sent again to another address. It stays a POST, also after 301 and 302, where browsers
+     * change to GET.
+     */
     boolean isRedirect() {
         return REDIRECTS.contains(status);
     }
 
-    /** Where a redirect leads, if we go there: by HTTP, and never from a safe connection to one that is not. */
+    /** Returns the target of a redirect if it is followed: HTTP and HTTPS are, but never from HTTPS to HTTP. */
     Optional<URI> target(URI from) {
         try {
             return location.isEmpty()
@@ -35,23 +38,23 @@ record HubResponse(int status, Optional<String> location, Optional<String> retry
     }
 
     private static boolean isAllowed(URI from, URI to) {
-        var isSafe = "https".equalsIgnoreCase(to.getScheme());
-        var isPlain = "http".equalsIgnoreCase(to.getScheme());
-        return to.getHost() != null && (isSafe || (isPlain && !"https".equalsIgnoreCase(from.getScheme())));
+        var isHttps = "https".equalsIgnoreCase(to.getScheme());
+        var isHttp = "http".equalsIgnoreCase(to.getScheme());
+        return to.getHost() != null && (isHttps || (isHttp && !"https".equalsIgnoreCase(from.getScheme())));
     }
 
-    /** What it means, unless it is a redirect. */
-    PingResult meaning() {
+    /** Returns the result of the ping; not for redirects. */
+    PingResult result() {
         var why = "it answers " + status;
         if (status / 100 == 2) {
-            return new PingResult.Taken();
+            return new PingResult.Accepted();
         }
         return status / 100 == 4 && status != TOO_MANY_REQUESTS
-                ? new PingResult.Refused(why, pause())
-                : new PingResult.Unavailable(why, pause());
+                ? new PingResult.Refused(why, retryDelay())
+                : new PingResult.Unavailable(why, retryDelay());
     }
 
-    private Optional<Duration> pause() {
+    private Optional<Duration> retryDelay() {
         return retryAfter
                 .map(String::strip)
                 .filter(text -> SECONDS.matcher(text).matches())

@@ -1,11 +1,15 @@
 package org.feedside.websub;
 
-/** Hears what becomes of pings, on the thread that sends them. */
+/** Gets the outcome of pings, on the thread that sends them. */
 @FunctionalInterface
 public interface PingListener {
-    /** A round of pings is over. */
-    void ended(PingOutcome outcome);
+    /** Called after a round of pings. */
+    void roundEnded(PingOutcome outcome);
 
-    /** A round begins: of so many documents the hub must be told. */
-    default void begins(int pending) {}
+    /**
+     * Called before a round of pings.
+     *
+     * @param pending the number of documents with pending pings
+     */
+    default void roundStarted(int pending) {}
 }

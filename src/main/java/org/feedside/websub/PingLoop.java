@@ -12,14 +12,14 @@ import org.feedside.publishing.Published;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the hub when something was published, and again when that failed, on a thread of its own. */
+/** Pings the hub after each publication, and retries after failures, on its own thread. */
 public final class PingLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PingLoop.class);
-    private static final Duration LAST_WRITING = Duration.ofSeconds(2);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Pinger pinger;
     private final PingListener listener;
-    private final Semaphore wakings = new Semaphore(0);
+    private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "pings");
 
     PingLoop(Pinger pinger, PingListener listener) {
@@ -28,7 +28,7 @@ public final class PingLoop implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** A loop that has not started. */
+    /** Creates a loop that is not started. */
     public static PingLoop of(
             Disk disk, Path feedsFolder, URI hub, Published published, InstantSource clock, PingListener listener) {
         var record = new PingRecord(disk, feedsFolder.resolve(".feedside").resolve("pings"));
@@ -40,17 +40,17 @@ public final class PingLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** Says that something may have been published. */
+    /** Notifies the loop of a possible publication. */
     public void wake() {
-        wakings.release();
+        wakeUps.release();
     }
 
-    /** Ends, whatever the hub does; a ping that is under way is sent again after the next start. */
+    /** Stops the loop without waiting for the hub. A ping in progress is sent again after the next start. */
     @Override
     public void close() {
         thread.interrupt();
         try {
-            thread.join(LAST_WRITING.toMillis());
+            thread.join(CLOSE_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -58,36 +58,36 @@ public final class PingLoop implements AutoCloseable {
 
     private void run() {
         try {
-            // What was found at the start may change at once; the hub is told after the first look.
+            // The snapshot from before the restart may be outdated, so pings start after the first refresh.
             await(Optional.empty());
             while (!Thread.currentThread().isInterrupted()) {
                 await(round());
             }
         } catch (InterruptedException e) {
-            // Told to end: what the hub was told is written down.
+            // The loop was closed: the record is already written.
             return;
         }
     }
 
-    /** Sends what can be sent, and says how long the rest waits. */
+    /** Sends all due pings. Returns the delay until the next retry. */
     private Optional<Duration> round() throws InterruptedException {
         try {
-            listener.begins(pinger.pending());
+            listener.roundStarted(pinger.pending());
             var outcome = pinger.ping();
-            listener.ended(outcome);
-            return outcome.again();
+            listener.roundEnded(outcome);
+            return outcome.retryAfter();
         } catch (RuntimeException e) {
-            LOG.error("a fault of ours: the hub is told at the next publication; please report it", e);
+            LOG.error("internal error: the hub is pinged at the next publication; please report it", e);
             return Optional.empty();
         }
     }
 
-    private void await(Optional<Duration> atMost) throws InterruptedException {
-        if (atMost.isEmpty()) {
-            wakings.acquire();
+    private void await(Optional<Duration> timeout) throws InterruptedException {
+        if (timeout.isEmpty()) {
+            wakeUps.acquire();
         } else {
-            wakings.tryAcquire(atMost.get().toNanos(), TimeUnit.NANOSECONDS);
+            wakeUps.tryAcquire(timeout.get().toNanos(), TimeUnit.NANOSECONDS);
         }
-        wakings.drainPermits();
+        wakeUps.drainPermits();
     }
 }

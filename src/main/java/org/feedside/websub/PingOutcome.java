@@ -6,23 +6,23 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 
 /**
- * What one round of pings did.
+ * The outcome of one round of pings.
  *
- * @param told of how many documents the hub was told
- * @param refused the topics it did not want, in the order of the pings
- * @param unwanted all topics that it does not want as they are, from this round and those before, in order
- * @param unavailable why the hub could be told nothing more
- * @param pending of how many documents it must still be told
- * @param again after how long the first of these is tried
- * @param problems what is wrong with our own record
+ * @param accepted the number of pings that the hub accepted
+ * @param refused the topics that the hub refused in this round, in the order of the pings
+ * @param unwanted all topics whose current version the hub refused, in this round or an earlier one, in order
+ * @param unavailable why the hub is unavailable; empty if it is not
+ * @param pending the number of documents with pending pings
+ * @param retryAfter the delay until the next retry
+ * @param problems the problems with the record file
  */
 public record PingOutcome(
-        int told,
+        int accepted,
         List<Refusal> refused,
         List<Refusal> unwanted,
         Optional<String> unavailable,
         int pending,
-        Optional<Duration> again,
+        Optional<Duration> retryAfter,
         List<Diagnostic> problems) {
     public PingOutcome {
         refused = List.copyOf(refused);
@@ -30,6 +30,6 @@ public record PingOutcome(
         problems = List.copyOf(problems);
     }
 
-    /** A topic that the hub did not want. */
+    /** A topic that the hub refused. */
     public record Refusal(String topic, String why) {}
 }

@@ -16,7 +16,7 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 
 /**
- * The file that remembers which version of each topic a hub was told of last:
+ * The file with the last version of each topic that the hub accepted:
  *
  * <pre>
  * feedside pings 1
@@ -28,9 +28,11 @@ final class PingRecord {
     private static final String FIRST_LINE = "feedside pings 1";
     private static final Pattern HUB = Pattern.compile("hub (\\S+)");
     private static final Pattern TOPIC = Pattern.compile("(\\p{XDigit}{32}) (.+)");
-    private static final int HEAD = 2;
-    private static final String ANEW = "the hub is told of all feeds once more";
-    private static final long MOST_BYTES = 1L << 28;
+    private static final int HEADER_LINES = 2;
+    private static final String CONSEQUENCE = "the hub is pinged for all feeds again";
+
+    /** Far more than the largest site needs; protects the heap from a wrong file. */
+    private static final long MAX_BYTES = 1L << 28;
 
     private final Disk disk;
     private final Path file;
@@ -40,63 +42,63 @@ final class PingRecord {
         this.file = file;
     }
 
-    /** The digests of the versions that a hub was told of, by topic; no value if nothing is known of this hub. */
+    /** Returns the digest of the last accepted version of each topic; no value if there is no record for this hub. */
     Parsed<Map<String, String>> read(URI hub) {
         try {
-            var text = new String(disk.read(file, MOST_BYTES), StandardCharsets.UTF_8);
-            // Only what ends with a line's end was written to its end.
+            var text = new String(disk.read(file, MAX_BYTES), StandardCharsets.UTF_8);
+            // A file without a final line feed was not written completely.
             var lines = List.of(text.split("\n", -1));
-            return text.endsWith("\n") ? read(hub, lines.subList(0, lines.size() - 1)) : broken(lines.size());
+            return text.endsWith("\n") ? read(hub, lines.subList(0, lines.size() - 1)) : malformed(lines.size());
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
         } catch (IOException e) {
-            return Parsed.failed(
-                    Diagnostic.warning(Place.startOf(file.toString()), "cannot be read (%s): %s".formatted(e, ANEW)));
+            return Parsed.failed(Diagnostic.warning(
+                    Place.startOf(file.toString()), "cannot be read (%s): %s".formatted(e, CONSEQUENCE)));
         }
     }
 
     private Parsed<Map<String, String>> read(URI hub, List<String> lines) {
         if (!lines.get(0).equals(FIRST_LINE)) {
-            return broken(1);
+            return malformed(1);
         }
-        var name = HUB.matcher(lines.size() < HEAD ? "" : lines.get(1));
+        var name = HUB.matcher(lines.size() < HEADER_LINES ? "" : lines.get(1));
         if (!name.matches()) {
-            return broken(HEAD);
+            return malformed(HEADER_LINES);
         }
         if (!name.group(1).equals(hub.toString())) {
             return Parsed.failed(List.of());
         }
-        Map<String, String> told = new TreeMap<>();
-        for (int i = HEAD; i < lines.size(); i++) {
+        Map<String, String> accepted = new TreeMap<>();
+        for (int i = HEADER_LINES; i < lines.size(); i++) {
             var topic = TOPIC.matcher(lines.get(i));
             if (!topic.matches()) {
-                return broken(i + 1);
+                return malformed(i + 1);
             }
-            told.put(topic.group(2), topic.group(1));
+            accepted.put(topic.group(2), topic.group(1));
         }
-        return Parsed.of(told, List.of());
+        return Parsed.of(accepted, List.of());
     }
 
-    private <T> Parsed<T> broken(int line) {
+    private <T> Parsed<T> malformed(int line) {
         return Parsed.failed(Diagnostic.warning(
                 new Place(file.toString(), line, 1),
-                "this is not what Feedside wrote about the hub: %s".formatted(ANEW)));
+                "this line is not in the format that Feedside writes: %s".formatted(CONSEQUENCE)));
     }
 
-    /** Puts this record in the place of the one before. */
-    void write(URI hub, Map<String, String> told, Instant now) throws IOException {
+    /** Replaces the record. */
+    void write(URI hub, Map<String, String> accepted, Instant now) throws IOException {
         var text = new StringBuilder(FIRST_LINE).append("\nhub ").append(hub).append('\n');
-        new TreeMap<>(told)
+        new TreeMap<>(accepted)
                 .forEach((topic, digest) ->
                         text.append(digest).append(' ').append(topic).append('\n'));
         disk.replace(file, text.toString().getBytes(StandardCharsets.UTF_8), now);
     }
 
-    /** A problem with writing it. */
+    /** Returns the problem for a failed write. */
     Diagnostic unwritable(IOException e) {
         return Diagnostic.warning(
                 Place.startOf(file.toString()),
-                "cannot be written (%s), so after a restart the hub may be told again, or not, of what changed: look at space and permissions"
+                "cannot be written (%s), so after a restart pings may be repeated or missing: check disk space and permissions"
                         .formatted(e));
     }
 }

@@ -3,22 +3,22 @@ package org.feedside.websub;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a hub made of a ping. */
+/** The result of a ping. */
 sealed interface PingResult {
-    /** It will fetch the topic. */
-    record Taken() implements PingResult {}
+    /** The hub accepted the ping and will fetch the topic. */
+    record Accepted() implements PingResult {}
 
     /**
-     * It does not want this topic, which says nothing of others.
+     * The hub refused this topic; it may accept others.
      *
-     * @param retryAfter how long it wants to be left alone with it
+     * @param retryAfter the requested delay before a retry of this topic
      */
     record Refused(String why, Optional<Duration> retryAfter) implements PingResult {}
 
     /**
-     * It can be told nothing now.
+     * The hub accepts no pings at the moment.
      *
-     * @param retryAfter how long it wants to be left alone
+     * @param retryAfter the requested delay before any retry
      */
     record Unavailable(String why, Optional<Duration> retryAfter) implements PingResult {
         static Unavailable because(String why) {

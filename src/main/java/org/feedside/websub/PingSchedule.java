@@ -11,57 +11,60 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.feedside.publishing.Snapshot;
-import org.feedside.websub.Backoff.Setback;
+import org.feedside.websub.Backoff.Failure;
 
 /**
- * Decides which topics the hub is told of next, and when. Nothing is queued: what is pending is what differs between the
- * snapshot and what the hub was told last, so nothing can be lost, and nothing is told twice.
+ * Decides which topics are pinged next, and when. There is no queue: the pending pings are the difference between the
+ * snapshot and the versions that the hub accepted, so no ping can be lost or repeated.
  */
 final class PingSchedule {
-    /** So many pings are handed out at once: what was told is written down after each such batch. */
+    /** The maximum number of pings between two writes of the record. */
     static final int BATCH = 16;
 
     private final Backoff backoff;
-    private final TreeMap<String, String> told;
+    private final TreeMap<String, String> accepted;
     private final Map<String, Refused> refused = new HashMap<>();
     private final Map<String, Long> lastTries = new HashMap<>();
-    private Optional<Setback> unavailable = Optional.empty();
+    private Optional<Failure> unavailable = Optional.empty();
     private long tries;
 
-    private record Refused(String why, Setback setback) {}
+    private record Refused(String why, Failure failure) {}
 
-    /** Begins with the digest of the version of each topic that the hub was told of last. */
-    PingSchedule(Map<String, String> told, Backoff backoff) {
-        this.told = new TreeMap<>(told);
+    /** Creates a schedule from the digest of the last accepted version of each topic. */
+    PingSchedule(Map<String, String> accepted, Backoff backoff) {
+        this.accepted = new TreeMap<>(accepted);
         this.backoff = backoff;
     }
 
-    /** The digest of the version of each topic that the hub was told of last, by the topic. */
-    Map<String, String> told() {
-        return Collections.unmodifiableMap(told);
+    /** Returns the digest of the last accepted version of each topic. */
+    Map<String, String> accepted() {
+        return Collections.unmodifiableMap(accepted);
     }
 
-    /** The next pings that may be sent now: what was tried longest ago comes first, so that no topic holds others up. */
+    /**
+     * Returns the next pings that may be sent now. The least recently tried come first, so that no topic delays the
+     * others.
+     */
     List<Ping> due(Snapshot snapshot, Instant now) {
         return pending(snapshot)
-                .filter(ping -> until(ping, now).isEmpty())
+                .filter(ping -> retryAt(ping, now).isEmpty())
                 .sorted(Comparator.comparing((Ping ping) -> lastTries.getOrDefault(ping.topic(), 0L))
                         .thenComparing(Ping::topic))
                 .limit(BATCH)
                 .toList();
     }
 
-    /** How many topics the hub does not know as they are. */
+    /** Returns the number of topics whose current version the hub has not accepted. */
     int pendingCount(Snapshot snapshot) {
         return (int) pending(snapshot).count();
     }
 
-    /** When the first ping that must wait may be sent. */
+    /** Returns when the next waiting ping may be sent. */
     Optional<Instant> next(Snapshot snapshot, Instant now) {
-        return pending(snapshot).flatMap(ping -> until(ping, now).stream()).min(Comparator.naturalOrder());
+        return pending(snapshot).flatMap(ping -> retryAt(ping, now).stream()).min(Comparator.naturalOrder());
     }
 
-    /** The topics that the hub does not want as they are, in order, and why. */
+    /** Returns the topics whose current version the hub refused, in order. */
     List<PingOutcome.Refusal> unwanted(Snapshot snapshot) {
         return pending(snapshot)
                 .map(Ping::topic)
@@ -72,39 +75,39 @@ final class PingSchedule {
     }
 
     private Stream<Ping> pending(Snapshot snapshot) {
-        var changed = Topics.changed(snapshot, told);
+        var changed = Topics.changed(snapshot, accepted);
         refused.keySet().retainAll(changed.keySet());
         lastTries.keySet().retainAll(changed.keySet());
         return changed.entrySet().stream().map(topic -> new Ping(topic.getKey(), topic.getValue()));
     }
 
-    /** Until when a ping must wait, if it must. */
-    private Optional<Instant> until(Ping ping, Instant now) {
-        return Stream.of(unavailable, setback(ping.topic()))
+    /** Returns when a ping may be sent; empty if now. */
+    private Optional<Instant> retryAt(Ping ping, Instant now) {
+        return Stream.of(unavailable, failure(ping.topic()))
                 .flatMap(Optional::stream)
-                .filter(setback -> backoff.holds(setback, now))
-                .map(Setback::until)
+                .filter(failure -> backoff.isWaiting(failure, now))
+                .map(Failure::retryAt)
                 .max(Comparator.naturalOrder());
     }
 
-    private Optional<Setback> setback(String topic) {
-        return Optional.ofNullable(refused.get(topic)).map(Refused::setback);
+    private Optional<Failure> failure(String topic) {
+        return Optional.ofNullable(refused.get(topic)).map(Refused::failure);
     }
 
-    /** Takes note of what became of a ping. */
-    void answered(Ping ping, PingResult answer, Instant now) {
+    /** Records the result of a ping. */
+    void record(Ping ping, PingResult result, Instant now) {
         lastTries.put(ping.topic(), ++tries);
-        if (answer instanceof PingResult.Unavailable no) {
-            unavailable = Optional.of(backoff.after(unavailable, no.retryAfter(), now));
+        if (result instanceof PingResult.Unavailable failure) {
+            unavailable = Optional.of(backoff.after(unavailable, failure.retryAfter(), now));
             return;
         }
         unavailable = Optional.empty();
-        if (answer instanceof PingResult.Refused no) {
-            var setback = backoff.after(setback(ping.topic()), no.retryAfter(), now);
-            refused.put(ping.topic(), new Refused(no.why(), setback));
+        if (result instanceof PingResult.Refused refusal) {
+            var topicFailure = backoff.after(failure(ping.topic()), refusal.retryAfter(), now);
+            refused.put(ping.topic(), new Refused(refusal.why(), topicFailure));
         } else {
             refused.remove(ping.topic());
-            told.put(ping.topic(), ping.digest());
+            accepted.put(ping.topic(), ping.digest());
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.publishing.Published;
 
-/** Tells the hub of what is published and new to it, one ping after the other. Called by one thread. */
+/** Pings the hub for each published version that it has not accepted, one ping after the other. Used by one thread. */
 final class Pinger {
     private final PingRecord record;
     private final URI address;
@@ -19,15 +19,15 @@ final class Pinger {
     private final Published published;
     private final InstantSource clock;
     private final PingSchedule schedule;
-    private final List<Diagnostic> found;
+    private final List<Diagnostic> readProblems;
     private List<Diagnostic> unwritable = List.of();
     private boolean isWritten;
 
     /**
-     * Takes up what the hub was told last. If that is not known, it is told of everything: feeds may have named it for a
-     * while, so readers may wait for its news already.
+     * Creates a pinger that continues from the record. Without a record it pings for every topic: the feeds may already
+     * link the hub, and have subscribers there.
      *
-     * @param address what the record calls the hub
+     * @param address the address of the hub, for the record
      */
     Pinger(PingRecord record, URI address, Hub hub, Published published, InstantSource clock, Backoff backoff) {
         this.record = record;
@@ -35,18 +35,18 @@ final class Pinger {
         this.hub = hub;
         this.published = published;
         this.clock = clock;
-        var known = record.read(address);
-        this.schedule = new PingSchedule(known.value().orElse(Map.of()), backoff);
-        this.found = known.problems();
-        this.isWritten = known.value().isPresent();
+        var stored = record.read(address);
+        this.schedule = new PingSchedule(stored.value().orElse(Map.of()), backoff);
+        this.readProblems = stored.problems();
+        this.isWritten = stored.value().isPresent();
     }
 
-    /** Of how many documents the hub must be told. */
+    /** Returns the number of documents with pending pings. */
     int pending() {
         return schedule.pendingCount(published.current());
     }
 
-    /** Sends every ping that may be sent now. */
+    /** Sends all due pings. */
     PingOutcome ping() throws InterruptedException {
         var round = new Round();
         var due = schedule.due(published.current(), clock.instant());
@@ -62,15 +62,15 @@ final class Pinger {
         return round.outcome();
     }
 
-    /** Writes down what the hub was told, if that is not done yet; what fails is tried the next time. */
+    /** Writes the record if it has changed. A failed write is repeated after the next batch. */
     private void write() {
         if (isWritten) {
             return;
         }
-        // The JDK does not let a thread write to files that was told to end.
+        // The JDK closes file channels when an interrupted thread writes to them.
         var isInterrupted = Thread.interrupted();
         try {
-            record.write(address, schedule.told(), clock.instant());
+            record.write(address, schedule.accepted(), clock.instant());
             isWritten = true;
             unwritable = List.of();
         } catch (IOException e) {
@@ -82,24 +82,24 @@ final class Pinger {
         }
     }
 
-    /** What happens until nothing more can be sent. */
+    /** One round: it ends when no ping is due or the hub is unavailable. */
     private final class Round {
-        private int told;
+        private int accepted;
         private final List<PingOutcome.Refusal> refused = new ArrayList<>();
         private Optional<String> unavailable = Optional.empty();
 
         void send(List<Ping> pings) throws InterruptedException {
             for (var ping : pings) {
-                var answer = hub.publish(ping.topic());
-                schedule.answered(ping, answer, clock.instant());
-                if (answer instanceof PingResult.Unavailable no) {
-                    unavailable = Optional.of(no.why());
+                var result = hub.publish(ping.topic());
+                schedule.record(ping, result, clock.instant());
+                if (result instanceof PingResult.Unavailable failure) {
+                    unavailable = Optional.of(failure.why());
                     return;
                 }
-                if (answer instanceof PingResult.Refused no) {
-                    refused.add(new PingOutcome.Refusal(ping.topic(), no.why()));
+                if (result instanceof PingResult.Refused refusal) {
+                    refused.add(new PingOutcome.Refusal(ping.topic(), refusal.why()));
                 } else {
-                    told++;
+                    accepted++;
                     isWritten = false;
                 }
             }
@@ -108,10 +108,10 @@ final class Pinger {
         PingOutcome outcome() {
             var snapshot = published.current();
             var now = clock.instant();
-            var problems = new ArrayList<>(found);
+            var problems = new ArrayList<>(readProblems);
             problems.addAll(unwritable);
             return new PingOutcome(
-                    told,
+                    accepted,
                     refused,
                     schedule.unwanted(snapshot),
                     unavailable,

@@ -6,26 +6,26 @@ import java.util.TreeMap;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.publishing.Snapshot;
 
-/** The topics of a snapshot. */
+/** The WebSub topics of a snapshot. */
 final class Topics {
     private Topics() {}
 
-    /** The digest of each topic's version, by the topic. */
+    /** Returns the digest of each topic's current version. */
     static SortedMap<String, String> of(Snapshot snapshot) {
         var topics = new TreeMap<String, String>();
         for (var document : snapshot.documents()) {
             if (document.isTopic()) {
-                // As the Link header of the document writes it, which subscribers go by.
+                // The same form as in the Link header field: subscribers use that URL.
                 topics.put(PercentEncoding.url(document.url()), document.digest());
             }
         }
         return topics;
     }
 
-    /** The versions of a snapshot that differ from those in {@code told}. */
-    static SortedMap<String, String> changed(Snapshot snapshot, Map<String, String> told) {
+    /** Returns the digest of each topic whose current version is not in {@code accepted}. */
+    static SortedMap<String, String> changed(Snapshot snapshot, Map<String, String> accepted) {
         var changed = of(snapshot);
-        changed.entrySet().removeIf(topic -> topic.getValue().equals(told.get(topic.getKey())));
+        changed.entrySet().removeIf(topic -> topic.getValue().equals(accepted.get(topic.getKey())));
         return changed;
     }
 }

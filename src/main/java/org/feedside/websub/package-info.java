@@ -1,4 +1,7 @@
-/** Tells a WebSub hub of every feed that has changed, so that it can tell the readers (W3C WebSub, section 7). */
+/**
+ * A WebSub publisher: pings the hub after each change of a feed, so that it can notify subscribers (W3C WebSub, section
+ * 7).
+ */
 @NullMarked
 package org.feedside.websub;
 

@@ -116,7 +116,7 @@ class OperatorProcessTest extends ServiceProcess {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(2);
             assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("[operator]", "another program uses it")
+                    .contains("[operator]", "another program uses this port")
                     .doesNotContain("Exception");
         }
     }

@@ -19,7 +19,7 @@ class ClientAddressTest {
 
     @ParameterizedTest
     @MethodSource("clients")
-    void a_client_is_told_by_its_address(Rows.Row row) {
+    void the_client_address_comes_from_the_connection_or_a_trusted_proxy(Rows.Row row) {
         var fields = Stream.of("X-Forwarded-For: " + row.cell(1), "Forwarded: " + row.cell(2))
                 .filter(field -> !field.endsWith(": -"))
                 .toArray(String[]::new);
@@ -30,14 +30,14 @@ class ClientAddressTest {
     }
 
     @Test
-    void a_request_that_came_by_an_unknown_cache_has_no_known_client() {
+    void a_request_through_an_unknown_cache_has_no_client_address() {
         assertThat(clients.of(Requests.get("/atom.xml", "Via: 1.1 cache"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"0.0.0.0/0", "10.0.0.0/8", "203.0.113.5/32", "2001:db8:0:0:0:0:0:0/32", "0:0:0:0:0:0:0:0/0"})
-    void ranges_are_written_as_they_are_read(String text) {
+    void a_range_keeps_its_text_form(String text) {
         assertThat(AddressRange.parse(text).orElseThrow()).hasToString(text);
     }
 
@@ -55,7 +55,7 @@ class ClientAddressTest {
                 "1.2.3.4.5",
                 ":"
             })
-    void other_texts_are_no_ranges(String text) {
+    void malformed_ranges_are_rejected(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();
     }
 

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody can tell which of both ways an answer took. */
+/** Direct responses are the same as those through Jetty. */
 class DirectConnectionTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final int LARGE = 3_000_000;
     private static final String PLAIN = "GET /atom.xml HTTP/1.1\nHost: x\n\n";
 
-    /** With a tab in a field of no meaning a request is not plain, and asks for the same. */
-    private static final String JETTYS = "GET /atom.xml HTTP/1.1\nHost: x\nNote: a\tb\n\n";
+    /** The same request through Jetty: a tab in an unknown field makes it not plain. */
+    private static final String THROUGH_JETTY = "GET /atom.xml HTTP/1.1\nHost: x\nNote: a\tb\n\n";
 
     private final Published published = new Published();
     private final Recorder service =
@@ -58,7 +58,7 @@ class DirectConnectionTest {
     }
 
     @Test
-    void both_ways_send_the_same_bytes() throws Exception {
+    void direct_responses_have_the_same_bytes() throws Exception {
         var tag = Feeds.atom("atom.xml", "<feed>1</feed>").identity().entityTag();
         for (var fields : List.of(
                 "",
@@ -68,16 +68,17 @@ class DirectConnectionTest {
                 "If-None-Match: \"other\"\nIf-None-Match: " + tag + "\n",
                 "If-Modified-Since: Fri, 20 Nov 2026 10:00:00 GMT\n")) {
             var plain = answers(PLAIN.replace("x\n\n", "x\n" + fields + "\n"));
-            var jettys = answers(JETTYS.replace("b\n\n", "b\n" + fields + "\n"));
+            var throughJetty = answers(THROUGH_JETTY.replace("b\n\n", "b\n" + fields + "\n"));
 
             assertThat(plain.statuses()).as(fields).hasSize(1);
-            assertThat(plain).as(fields).isEqualTo(jettys);
+            assertThat(plain).as(fields).isEqualTo(throughJetty);
         }
     }
 
     @Test
-    void both_ways_tell_the_service_the_same() throws Exception {
-        answers(PLAIN.replace("x\n\n", "x\nA: b\nA: c\nB:\n\n") + JETTYS.replace("b\n\n", "b\nA: b\nA: c\nB:\n\n"));
+    void the_service_gets_the_same_request() throws Exception {
+        answers(PLAIN.replace("x\n\n", "x\nA: b\nA: c\nB:\n\n")
+                + THROUGH_JETTY.replace("b\n\n", "b\nA: b\nA: c\nB:\n\n"));
 
         assertThat(service.seen)
                 .containsExactly(
@@ -86,21 +87,30 @@ class DirectConnectionTest {
     }
 
     @Test
-    void requests_that_come_together_are_answered_in_order() throws IOException {
+    void pipelined_requests_get_responses_in_order() throws IOException {
         var missing = "GET /other.xml HTTP/1.1\nHost: x\n\n";
         var large = "GET /large.xml HTTP/1.1\nHost: x\n\n";
 
-        assertThat(answers(PLAIN + missing + PLAIN + JETTYS + large + PLAIN + missing + large + JETTYS + PLAIN)
+        assertThat(answers(PLAIN
+                                + missing
+                                + PLAIN
+                                + THROUGH_JETTY
+                                + large
+                                + PLAIN
+                                + missing
+                                + large
+                                + THROUGH_JETTY
+                                + PLAIN)
                         .statuses())
                 .containsExactly(200, 404, 200, 200, 200, 200, 404, 200, 200, 200);
     }
 
     @Test
-    void more_requests_than_are_read_at_once_are_all_answered() throws IOException {
+    void more_requests_than_fit_into_the_buffer_all_get_responses() throws IOException {
         var many = 2_000;
 
         assertThat(answers(PLAIN.repeat(many)).statuses()).hasSize(many).containsOnly(200);
-        assertThat(answers((PLAIN + JETTYS).repeat(many)).statuses())
+        assertThat(answers((PLAIN + THROUGH_JETTY).repeat(many)).statuses())
                 .hasSize(2 * many)
                 .containsOnly(200);
     }
@@ -123,12 +133,12 @@ class DirectConnectionTest {
     }
 
     @Test
-    void who_reads_slowly_gets_everything_in_the_end() throws Exception {
+    void a_slow_reader_gets_every_response() throws Exception {
         try (var socket = new Socket()) {
             socket.setReceiveBufferSize(4_096);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
             socket.getOutputStream().write(bytes("GET /large.xml HTTP/1.1\nHost: x\n\n".repeat(3) + PLAIN));
-            // Both buffers are full now, or the first answer were not the only one that is under way.
+            // The socket buffers are full now, so the first response is not yet sent completely.
             assertThat(socket.getInputStream().read()).isEqualTo('H');
             socket.shutdownOutput();
 
@@ -138,36 +148,36 @@ class DirectConnectionTest {
         }
     }
 
-    /** A service that keeps what it was asked. */
+    /** A service that records its requests. */
     private record Recorder(HttpService service, List<String> seen) implements HttpService {
         Recorder(HttpService service) {
             this(service, new CopyOnWriteArrayList<>());
         }
 
         @Override
-        public FeedResponse answer(FeedRequest request, Instant now) {
-            return service.answer(request, now);
+        public FeedResponse respond(FeedRequest request, Instant now) {
+            return service.respond(request, now);
         }
 
         @Override
-        public Optional<FeedResponse> prepared(FeedRequest request, Instant now) {
+        public Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
             var fields = Stream.of("Host", "A", "B", "C").map(request::header).map(Optional::toString);
-            var isJettys = StackWalker.getInstance()
+            var isThroughJetty = StackWalker.getInstance()
                     .walk(frames -> frames.anyMatch(f -> f.getClassName().equals(PreparedHandler.class.getName())));
             seen.add("%s %s %s %s from %s: %s"
                     .formatted(
-                            isJettys ? "by Jetty" : "directly",
+                            isThroughJetty ? "by Jetty" : "directly",
                             request.method(),
                             request.path(),
                             request.query(),
                             request.remoteAddress(),
                             String.join(" ", fields.toList())));
-            return service.prepared(request, now);
+            return service.preparedResponse(request, now);
         }
 
         @Override
-        public FeedResponse refuse(FeedRequest request, int status, Instant now) {
-            return service.refuse(request, status, now);
+        public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
+            return service.errorResponse(request, status, now);
         }
     }
 }

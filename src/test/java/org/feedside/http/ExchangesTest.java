@@ -25,7 +25,7 @@ import org.feedside.publishing.Published;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The exchanges of exchanges.txt, one after the other over one connection that is kept alive. */
+/** Runs the exchanges of exchanges.txt in order over one persistent connection. */
 class ExchangesTest {
     private static final Document PAST = Feeds.atom("atom.xml", Feeds.feed("First post. ".repeat(200)));
     private static final Document SITE = Encodings.withBrotli(
@@ -39,13 +39,13 @@ class ExchangesTest {
             .withMoves(new MovedFeeds(
                     Map.of("older.xml", "atom.xml", "old.xml", "older.xml", "tags/js/", "tags/日本/"),
                     Set.of("tags/over/")))
-            .withPoliteness(Optional.of(new RateLimit(
+            .withRateLimit(Optional.of(new RateLimit(
                     2,
                     Duration.ofHours(1),
                     List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()))));
 
     @TestFactory
-    Stream<DynamicTest> every_answer_is_as_written() throws IOException, StartException {
+    Stream<DynamicTest> every_response_is_as_expected() throws IOException, StartException {
         var published = new Published();
         var now = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
         var server = new HttpServer(new FeedService(published, SETTINGS), now, "127.0.0.1", 0);
@@ -61,16 +61,16 @@ class ExchangesTest {
         var target = exchange.sent().get(0).split(" ", 2);
         var headers = exchange.sent().stream().skip(1).toArray(String[]::new);
 
-        var answer = wire.ask(target[0], target[1], headers);
+        var response = wire.request(target[0], target[1], headers);
 
-        assertThat(Integer.toString(answer.status()))
+        assertThat(Integer.toString(response.status()))
                 .isEqualTo(exchange.expected().get(0));
         exchange.expected().stream().skip(1).forEach(field -> {
             var parts = field.split(": ", 2);
             if (field.startsWith("!")) {
-                assertThat(answer.header(field.substring(1))).as(field).isEqualTo("-");
+                assertThat(response.header(field.substring(1))).as(field).isEqualTo("-");
             } else {
-                assertThat(answer.header(parts[0])).as(parts[0]).isEqualTo(parts[1]);
+                assertThat(response.header(parts[0])).as(parts[0]).isEqualTo(parts[1]);
             }
         });
     }
@@ -85,10 +85,10 @@ class ExchangesTest {
     private record Exchange(String name, List<String> sent, List<String> expected) {
         static Exchange parse(String block) {
             var lines = filledIn(block).lines().toList();
-            return new Exchange(lines.get(0), marked('>', lines), marked('<', lines));
+            return new Exchange(lines.get(0), linesWith('>', lines), linesWith('<', lines));
         }
 
-        private static List<String> marked(char mark, List<String> lines) {
+        private static List<String> linesWith(char mark, List<String> lines) {
             return lines.stream()
                     .filter(line -> line.charAt(0) == mark)
                     .map(line -> line.substring(2))

@@ -31,31 +31,31 @@ class FeedServiceTest {
                 1,
                 Map.of("atom.xml", site),
                 path -> path.equals(combination.path()) ? new Lookup.Found(combination) : new Lookup.NotFound()));
-        return service.answer(request, NOW).document();
+        return service.respond(request, NOW).document();
     }
 
     @Test
-    void an_answer_tells_which_document_was_asked_for_whatever_it_is() {
-        var known = "If-None-Match: " + site.identity().entityTag();
+    void a_response_has_the_requested_document_whatever_its_status() {
+        var condition = "If-None-Match: " + site.identity().entityTag();
 
         for (var path : List.of("/atom.xml", "/blog/atom.xml", "/feed.xml", "/atom.xml/", "/%61tom.xml")) {
             assertThat(document(Requests.get(path))).as(path).contains(site);
         }
-        assertThat(document(Requests.get("/atom.xml", known))).contains(site);
+        assertThat(document(Requests.get("/atom.xml", condition))).contains(site);
         assertThat(document(new FeedRequest("HEAD", "/atom.xml", name -> Optional.empty(), "")))
                 .contains(site);
         assertThat(document(Requests.get("/tags/a+b/atom.xml"))).contains(combination);
     }
 
     @Test
-    void an_answer_that_is_about_no_document_tells_none() {
+    void a_response_about_no_document_has_none() {
         for (var path : List.of("/nothing.xml", "/old.xml", "/../atom.xml", "/%")) {
             assertThat(document(Requests.get(path))).as(path).isEmpty();
         }
         assertThat(document(new FeedRequest("DELETE", "/atom.xml", name -> Optional.empty(), "")))
                 .isEmpty();
         assertThat(new FeedService(new Published(), HttpSettings.of(URI.create("https://example.org")))
-                        .answer(Requests.get("/atom.xml"), NOW)
+                        .respond(Requests.get("/atom.xml"), NOW)
                         .document())
                 .isEmpty();
     }

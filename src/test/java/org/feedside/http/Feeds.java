@@ -19,7 +19,7 @@ final class Feeds {
         return document(path, "application/atom+xml; charset=utf-8", text).withPage("https://example.org/blog/");
     }
 
-    /** A list of feeds. */
+    /** An OPML list of feeds. */
     static Document list(String path, String text) {
         return document(path, "text/x-opml; charset=utf-8", text);
     }
@@ -29,7 +29,7 @@ final class Feeds {
                 path, "https://example.org/blog/" + path, mediaType, MODIFIED, Encodings.immediate(Bytes.utf8(text)));
     }
 
-    /** A feed with these texts as its entries. */
+    /** Returns an Atom feed with these texts as its entries. */
     static String feed(String... entries) {
         var text = new StringBuilder("<feed xmlns=\"http://www.w3.org/2005/Atom\">");
         for (var entry : entries) {

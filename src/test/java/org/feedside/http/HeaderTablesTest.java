@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables beside this class, row by row. */
+/** Tests header fields, paths and addresses with the tables in the resources folder. */
 class HeaderTablesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
@@ -22,7 +22,7 @@ class HeaderTablesTest {
 
     @ParameterizedTest
     @MethodSource("codings")
-    void the_client_gets_the_coding_that_it_likes_best(Rows.Row row) {
+    void the_coding_with_the_highest_weight_is_chosen(Rows.Row row) {
         var header = row.cell(0).equals("-") ? Optional.<String>empty() : Optional.of(row.cell(0));
 
         assertThat(codings.choose(header, EnumSet.of(Coding.IDENTITY, Coding.GZIP)::contains)
@@ -34,21 +34,21 @@ class HeaderTablesTest {
 
     @ParameterizedTest
     @MethodSource("tags")
-    void tags_are_compared_weakly(Rows.Row row) {
+    void entity_tags_are_compared_weakly(Rows.Row row) {
         assertThat(IfNoneMatch.parse(row.cell(0)).matches("abc"))
                 .isEqualTo(row.cell(1).equals("yes"));
     }
 
     @ParameterizedTest
     @MethodSource("dates")
-    void dates_are_read_in_three_forms(Rows.Row row) {
+    void dates_are_parsed_in_three_formats(Rows.Row row) {
         var expected = row.cell(1).equals("-") ? Optional.<Instant>empty() : Optional.of(Instant.parse(row.cell(1)));
 
         assertThat(HttpDate.parse(row.cell(0), NOW)).isEqualTo(expected);
     }
 
     @Test
-    void dates_are_written_in_one_form() {
+    void dates_are_formatted_in_one_format() {
         assertThat(HttpDate.format(Instant.parse("1994-11-06T08:49:37Z"))).isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
     }
 
@@ -62,12 +62,12 @@ class HeaderTablesTest {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void addresses_are_sent_in_ascii(Rows.Row row) {
+    void addresses_are_percent_encoded(Rows.Row row) {
         assertThat(PercentEncoding.url(row.cell(0))).isEqualTo(row.cell(1));
     }
 
     @Test
-    void paths_are_put_behind_the_base_url() {
+    void paths_are_appended_to_the_base_url() {
         assertThat(PublicUrl.below(URI.create("https://example.org"), "a b.xml"))
                 .isEqualTo("https://example.org/a%20b.xml");
         assertThat(PublicUrl.below(URI.create("https://example.org/blog/"), "tags/日%/a.xml"))

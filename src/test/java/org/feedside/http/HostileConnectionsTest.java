@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that keep a connection busy, or more than their share of them. */
+/** Clients that hold connections or open too many. */
 class HostileConnectionsTest {
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -44,13 +44,13 @@ class HostileConnectionsTest {
         }
     }
 
-    private HttpServer server(int most, Duration idle, Duration request) throws StartException {
+    private HttpServer server(int limit, Duration idle, Duration request) throws StartException {
         var server = new HttpServer(
                 new FeedService(published, HttpSettings.of(URI.create("https://example.org"))),
                 InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")),
                 "127.0.0.1",
                 0,
-                new ConnectionLimits(most, idle, request));
+                new ConnectionLimits(limit, idle, request));
         server.start();
         return server;
     }
@@ -70,7 +70,7 @@ class HostileConnectionsTest {
         }
     }
 
-    /** How many bytes come before the connection ends. */
+    /** Returns how many bytes arrive before the connection is closed. */
     private static long received(Socket socket) throws IOException {
         var buffer = new byte[65_536];
         var received = 0L;
@@ -83,14 +83,14 @@ class HostileConnectionsTest {
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (SocketException e) {
-            // Ended by a reset.
+            // The server reset the connection.
             return received;
         }
         return received;
     }
 
     @Test
-    void who_asks_for_much_and_reads_nothing_holds_nobody_up_and_is_left() throws Exception {
+    void clients_that_read_nothing_block_no_others_and_are_disconnected() throws Exception {
         try (var server = server(1_000, Duration.ofSeconds(5), LONG)) {
             for (var i = 0; i < 100; i++) {
                 connect(server.port())
@@ -100,48 +100,48 @@ class HostileConnectionsTest {
             for (var i = 0; i < 100; i++) {
                 assertServed(server.port());
             }
-            // Those that were read last were left last, so all of them were.
-            var left = 0;
+            // The sockets are read in the order they were opened, so the others have been closed too.
+            var closed = 0;
             for (var socket : sockets) {
                 if (received(socket) < LARGE) {
-                    left++;
+                    closed++;
                 }
             }
 
-            assertThat(left).isGreaterThan(50);
+            assertThat(closed).isGreaterThan(50);
             assertServed(server.port());
         }
     }
 
     @Test
-    void a_request_that_trickles_in_is_not_waited_for_for_ever() throws Exception {
+    void a_slow_request_head_is_not_awaited_for_ever() throws Exception {
         try (var server = server(1_000, LONG, SHORT)) {
             var socket = connect(server.port());
             socket.setSoTimeout(50);
             socket.getOutputStream()
                     .write("GET /atom.xml HTTP/1.1\r\nHost: x\r\nX: ".getBytes(StandardCharsets.US_ASCII));
 
-            assertThat(isEndedWhile(socket, 'a', 20_000)).isTrue();
+            assertThat(isClosedWhileSending(socket, 'a', 20_000)).isTrue();
             assertServed(server.port());
         }
     }
 
-    /** Sends one byte after the other until the server ends the connection. */
-    private static boolean isEndedWhile(Socket socket, char next, int most) throws IOException {
-        for (var i = 0; i < most; i++) {
-            if (isEndedBy(socket, next)) {
+    /** Sends single bytes until the server closes the connection. */
+    private static boolean isClosedWhileSending(Socket socket, char next, int limit) throws IOException {
+        for (var i = 0; i < limit; i++) {
+            if (isClosedAfterSending(socket, next)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isEndedBy(Socket socket, char next) throws IOException {
+    private static boolean isClosedAfterSending(Socket socket, char next) throws IOException {
         try {
             socket.getOutputStream().write(next);
             return socket.getInputStream().read() < 0;
         } catch (SocketTimeoutException e) {
-            // Nothing is said, and nothing is ended.
+            // No response, and the connection is open.
             return false;
         } catch (SocketException e) {
             return true;
@@ -149,15 +149,15 @@ class HostileConnectionsTest {
     }
 
     @Test
-    void who_waits_between_two_requests_is_not_taken_for_one_that_trickles() throws Exception {
+    void an_idle_connection_between_requests_is_not_a_slow_request() throws Exception {
         try (var server = server(1_000, LONG, SHORT);
                 var wire = new Wire(server.port());
                 var other = new Wire(server.port())) {
             assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
-            // While another is ended for it, this one has waited for as long.
+            // The slow connection is closed, while this one was idle for as long.
             var socket = connect(server.port());
             socket.setSoTimeout(50);
-            assertThat(isEndedWhile(socket, 'G', 20_000)).isTrue();
+            assertThat(isClosedWhileSending(socket, 'G', 20_000)).isTrue();
 
             assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
             assertThat(other.get("/atom.xml").status()).isEqualTo(200);
@@ -165,39 +165,39 @@ class HostileConnectionsTest {
     }
 
     @Test
-    void a_connection_that_does_nothing_is_ended_after_a_while() throws Exception {
+    void an_idle_connection_is_closed_after_the_timeout() throws Exception {
         try (var server = server(1_000, SHORT, LONG)) {
             var silent = connect(server.port());
             var done = connect(server.port());
             done.getOutputStream().write(REQUEST);
-            var half = connect(server.port());
-            half.getOutputStream().write("GET /atom.xml HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+            var partial = connect(server.port());
+            partial.getOutputStream().write("GET /atom.xml HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(received(silent)).isZero();
             assertThat(received(done)).isPositive();
-            received(half);
+            received(partial);
         }
     }
 
     @Test
-    void who_sends_no_more_still_gets_the_answer() throws Exception {
+    void a_client_that_shuts_down_its_output_still_gets_the_response() throws Exception {
         try (var server = server(1_000, LONG, LONG)) {
-            var answers = RawAnswers.to(
+            var responses = RawAnswers.to(
                     server.port(), "GET /large.xml HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
-            assertThat(answers.statuses()).containsExactly(200);
-            assertThat(answers.text().length()).isGreaterThan(LARGE);
+            assertThat(responses.statuses()).containsExactly(200);
+            assertThat(responses.text().length()).isGreaterThan(LARGE);
         }
     }
 
     @Test
-    void where_there_is_no_room_the_idlest_go() throws Exception {
+    void at_the_connection_limit_the_idlest_are_closed() throws Exception {
         try (var server = server(40, LONG, LONG)) {
             var idlest = connect(server.port());
             idlest.getOutputStream().write(REQUEST);
             assertThat(idlest.getInputStream().read()).isEqualTo('H');
             var answered = System.nanoTime();
-            // All others are served in a later millisecond, in which idleness is told.
+            // All others are served in a later millisecond: idle times have this unit.
             while (System.nanoTime() - answered < 5_000_000) {
                 assertServed(server.port());
             }
@@ -213,14 +213,14 @@ class HostileConnectionsTest {
     }
 
     @Test
-    void where_the_system_has_no_more_files_the_idlest_go_too() throws Exception {
+    void without_file_descriptors_the_idlest_are_closed_too() throws Exception {
         try (var server = new ServerProcess(300, ConnectionLimits.DEFAULT)) {
-            // No class can be loaded later.
+            // Loads all classes: later no file can be opened.
             assertServed(server.port());
             for (var i = 0; i < 400; i++) {
                 connect(server.port());
             }
-            server.await("no connection can be taken");
+            server.await("no connection can be accepted");
 
             for (var i = 0; i < 20; i++) {
                 assertServed(server.port());
@@ -234,15 +234,15 @@ class HostileConnectionsTest {
     }
 
     @Test
-    void ten_thousand_idle_connections_cost_next_to_nothing() throws Exception {
+    void ten_thousand_idle_connections_take_little_memory() throws Exception {
         var connections = 10_000;
         try (var server = new ServerProcess(connections + 1_000, ConnectionLimits.DEFAULT)) {
             assertServed(server.port());
             var before = server.heap();
             for (var i = 0; i < connections; i++) {
                 var socket = connect(server.port());
-                // Twice, as what is kept for a connection is kept after its first request.
-                for (var asked = 0; asked < 2; asked++) {
+                // Two requests: some memory of a connection is allocated after the first.
+                for (var requests = 0; requests < 2; requests++) {
                     socket.getOutputStream()
                             .write("HEAD /atom.xml HTTP/1.1\r\nHost: x\r\nUser-Agent: Reader\r\n\r\n"
                                     .getBytes(StandardCharsets.US_ASCII));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The requests of hostile-requests.txt, each byte for byte over a connection of its own. */
+/** Sends each request of hostile-requests.txt, byte for byte, over a new connection. */
 class HostileRequestsTest {
     private static final Map<Character, String> ESCAPES =
             Map.of('n', "\r\n", 'l', "\n", 'r', "\r", 't', "\t", 's', " ", '0', "\0", '\\', "\\", 'p', "|", 'd', "%");
@@ -46,18 +46,18 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void each_gets_its_status_and_nothing_after_it_is_taken_for_a_request(Rows.Row row) throws IOException {
-        var answers = RawAnswers.to(SERVER.port(), bytes(row.cell(1)));
+    void each_request_gets_its_status_and_no_request_is_smuggled(Rows.Row row) throws IOException {
+        var responses = RawAnswers.to(SERVER.port(), bytes(row.cell(1)));
 
-        var statuses = answers.statuses().stream().map(String::valueOf).collect(Collectors.joining(" "));
+        var statuses = responses.statuses().stream().map(String::valueOf).collect(Collectors.joining(" "));
         assertThat(List.of(row.cell(2).split(" or ", -1))).contains(statuses.isEmpty() ? "-" : statuses);
-        assertThat(answers.text())
+        assertThat(responses.text())
                 .doesNotContain("Exception")
                 .doesNotContain("etty")
                 .doesNotContain("<html");
     }
 
-    /** {@code \n} is a line's end, {@code \xFF} a byte, and {@code {9x100}} a hundred nines. */
+    /** {@code \n} is CRLF, {@code \xFF} a byte, and {@code {9x100}} a hundred nines. */
     private static byte[] bytes(String text) {
         var bytes = new ByteArrayOutputStream();
         for (var i = 0; i < text.length(); i++) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What arrives at the other end of a socket. */
+/** The server over real sockets. */
 class HttpServerTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"));
@@ -45,7 +45,7 @@ class HttpServerTest {
     }
 
     @Test
-    void a_feed_comes_whole_with_its_validators() throws IOException {
+    void a_feed_is_sent_completely_with_its_validators() throws IOException {
         try (var wire = new Wire(server.port())) {
             var feed = wire.get("/blog/atom.xml");
 
@@ -65,7 +65,7 @@ class HttpServerTest {
     }
 
     @Test
-    void gzip_has_a_length_and_a_tag_of_its_own() throws IOException {
+    void gzip_has_its_own_length_and_entity_tag() throws IOException {
         try (var wire = new Wire(server.port())) {
             var feed = wire.get("/atom.xml", "Accept-Encoding: gzip");
 
@@ -80,12 +80,12 @@ class HttpServerTest {
     }
 
     @Test
-    void head_says_what_get_says_without_the_body() throws IOException {
+    void head_has_the_fields_of_get_without_the_body() throws IOException {
         try (var wire = new Wire(server.port())) {
             for (var coding : new String[] {"identity", "gzip"}) {
                 for (var path : new String[] {"/atom.xml", "/nothing.xml", "/a/../b", "/blog/tags/日本/atom.xml"}) {
                     var get = wire.get(path, "Accept-Encoding: " + coding);
-                    var head = wire.ask("HEAD", path, "Accept-Encoding: " + coding);
+                    var head = wire.request("HEAD", path, "Accept-Encoding: " + coding);
 
                     assertThat(head.status()).as(path).isEqualTo(get.status());
                     assertThat(head.headers()).as(path).isEqualTo(get.headers());
@@ -95,7 +95,7 @@ class HttpServerTest {
     }
 
     @Test
-    void unchanged_is_said_with_all_validators_and_no_content_fields() throws IOException {
+    void a_304_has_all_validators_and_no_content_fields() throws IOException {
         try (var wire = new Wire(server.port())) {
             var feed = wire.get("/atom.xml");
             for (var condition : new String[] {
@@ -107,7 +107,7 @@ class HttpServerTest {
                 "If-Modified-Since: " + feed.header("Last-Modified")
             }) {
                 for (var method : new String[] {"GET", "HEAD"}) {
-                    var same = wire.ask(method, "/atom.xml", condition);
+                    var same = wire.request(method, "/atom.xml", condition);
 
                     assertThat(same.status()).as(condition).isEqualTo(304);
                     assertThat(same.header("ETag")).isEqualTo(feed.header("ETag"));
@@ -123,7 +123,7 @@ class HttpServerTest {
     }
 
     @Test
-    void a_changed_feed_comes_whole() throws IOException {
+    void a_changed_feed_is_sent_completely() throws IOException {
         try (var wire = new Wire(server.port())) {
             for (var condition : new String[] {
                 "If-None-Match: \"other\"",
@@ -140,7 +140,7 @@ class HttpServerTest {
     }
 
     @Test
-    void a_feed_is_found_under_its_public_path_and_without_the_base_path() throws IOException {
+    void a_feed_is_found_with_and_without_the_base_path() throws IOException {
         try (var wire = new Wire(server.port())) {
             for (var path : new String[] {
                 "/blog/tags/%E6%97%A5%E6%9C%AC/atom.xml",
@@ -158,20 +158,20 @@ class HttpServerTest {
     }
 
     @Test
-    void what_does_not_exist_is_not_found_and_the_answer_helps() throws IOException {
+    void an_unknown_path_gets_404_with_an_example() throws IOException {
         try (var wire = new Wire(server.port())) {
             for (var path : new String[] {"/", "/blog", "/blog/", "//atom.xml", "/ATOM.XML", "/favicon.ico"}) {
-                var answer = wire.get(path);
+                var response = wire.get(path);
 
-                assertThat(answer.status()).as(path).isEqualTo(404);
-                assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
-                assertThat(answer.text()).contains("https://example.org/blog/atom.xml");
+                assertThat(response.status()).as(path).isEqualTo(404);
+                assertThat(response.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+                assertThat(response.text()).contains("https://example.org/blog/atom.xml");
             }
         }
     }
 
     @Test
-    void a_feed_on_demand_is_answered_like_any_other_without_a_date() throws IOException {
+    void an_on_demand_feed_is_served_without_last_modified() throws IOException {
         published.publish(new Snapshot(2, Map.of("atom.xml", site), HttpServerTest::onDemand));
         try (var wire = new Wire(server.port())) {
             var feed = wire.get("/blog/tags/a+b/atom.xml");
@@ -188,9 +188,9 @@ class HttpServerTest {
         }
     }
 
-    /** Only feeds that are always there are told to the hub. */
+    /** Pings are only sent for feeds that always exist. */
     @Test
-    void a_feed_on_demand_and_the_list_of_feeds_name_no_hub() throws IOException, StartException {
+    void on_demand_feeds_and_the_list_of_feeds_link_no_hub() throws IOException, StartException {
         var settings = SETTINGS.withHub(URI.create("https://hub.example/"));
         var list = Feeds.list("feeds.opml", "<opml/>");
         published.publish(new Snapshot(2, Map.of("atom.xml", site, "feeds.opml", list), HttpServerTest::onDemand));
@@ -208,25 +208,25 @@ class HttpServerTest {
     }
 
     @Test
-    void a_combination_in_another_order_is_led_to_its_address() throws IOException {
+    void a_combination_in_another_order_redirects_to_its_address() throws IOException {
         published.publish(new Snapshot(2, Map.of("atom.xml", site), HttpServerTest::onDemand));
         try (var wire = new Wire(server.port())) {
-            var answer = wire.get("/blog/tags/b+a/atom.xml");
+            var response = wire.get("/blog/tags/b+a/atom.xml");
 
-            assertThat(answer.status()).isEqualTo(301);
-            assertThat(answer.header("Location")).isEqualTo("https://example.org/blog/tags/a+b/atom.xml");
+            assertThat(response.status()).isEqualTo(301);
+            assertThat(response.header("Location")).isEqualTo("https://example.org/blog/tags/a+b/atom.xml");
         }
     }
 
     @Test
-    void what_cannot_be_made_now_is_asked_for_later() throws IOException {
+    void a_feed_that_cannot_be_generated_now_gets_503() throws IOException {
         published.publish(new Snapshot(2, Map.of("atom.xml", site), HttpServerTest::onDemand));
         try (var wire = new Wire(server.port())) {
-            var answer = wire.get("/blog/tags/busy/atom.xml");
+            var response = wire.get("/blog/tags/busy/atom.xml");
 
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.header("Retry-After")).isEqualTo("10");
-            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(response.status()).isEqualTo(503);
+            assertThat(response.header("Retry-After")).isEqualTo("10");
+            assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         }
     }
 
@@ -244,30 +244,30 @@ class HttpServerTest {
     }
 
     @Test
-    void malformed_paths_are_refused() throws IOException {
+    void malformed_paths_get_400() throws IOException {
         for (var path :
                 new String[] {"/%", "/%zz", "/%00", "/..", "/a/../atom.xml", "/%2e%2e/atom.xml", "/a%5Cb", "/%FF"}) {
-            // Jetty refuses some of them itself, and ends the connection.
+            // Jetty rejects some of them itself, and closes the connection.
             try (var wire = new Wire(server.port())) {
-                var answer = wire.get(path);
+                var response = wire.get(path);
 
-                assertThat(answer.status()).as(path).isEqualTo(400);
-                assertThat(answer.header("Content-Type")).as(path).isEqualTo("text/plain;charset=utf-8");
+                assertThat(response.status()).as(path).isEqualTo(400);
+                assertThat(response.header("Content-Type")).as(path).isEqualTo("text/plain;charset=utf-8");
             }
         }
     }
 
     @Test
-    void other_methods_are_told_which_are_allowed() throws IOException {
+    void other_methods_get_405_with_the_allowed_methods() throws IOException {
         try (var wire = new Wire(server.port())) {
             for (var method : new String[] {"POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "get", "X-Y"}) {
-                var answer = wire.ask(method, "/atom.xml");
+                var response = wire.request(method, "/atom.xml");
 
-                assertThat(answer.status()).as(method).isEqualTo(405);
-                assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+                assertThat(response.status()).as(method).isEqualTo(405);
+                assertThat(response.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
             }
             for (var target : new String[] {"/atom.xml", "/nothing", "*"}) {
-                var options = wire.ask("OPTIONS", target);
+                var options = wire.request("OPTIONS", target);
 
                 assertThat(options.status()).isEqualTo(204);
                 assertThat(options.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
@@ -277,21 +277,21 @@ class HttpServerTest {
     }
 
     @Test
-    void before_anything_was_published_readers_are_asked_to_come_back() throws IOException, StartException {
+    void before_the_first_publication_the_status_is_503() throws IOException, StartException {
         try (var fresh =
                 new HttpServer(new FeedService(new Published(), SETTINGS), InstantSource.fixed(NOW), "127.0.0.1", 0)) {
             fresh.start();
             try (var wire = new Wire(fresh.port())) {
-                var answer = wire.get("/atom.xml");
+                var response = wire.get("/atom.xml");
 
-                assertThat(answer.status()).isEqualTo(503);
-                assertThat(answer.header("Retry-After")).matches("[0-9]+");
+                assertThat(response.status()).isEqualTo(503);
+                assertThat(response.header("Retry-After")).matches("[0-9]+");
             }
         }
     }
 
     @Test
-    void a_body_that_nobody_wants_disturbs_no_later_request() throws IOException {
+    void an_unexpected_body_does_not_affect_the_next_request() throws IOException {
         try (var wire = new Wire(server.port())) {
             var post = wire.send("POST /atom.xml HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello", true);
             var get = wire.get("/atom.xml");
@@ -302,7 +302,7 @@ class HttpServerTest {
     }
 
     @Test
-    void requests_that_are_none_get_plain_answers() throws IOException {
+    void malformed_requests_get_plain_text_errors() throws IOException {
         for (var request : new String[] {
             "GET /atom.xml HTTP/1.1\r\n\r\n",
             "GET /atom.xml HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(20_000) + "\r\n\r\n",
@@ -312,12 +312,12 @@ class HttpServerTest {
             "\u0016\u0003\u0001 hello\r\n\r\n"
         }) {
             try (var wire = new Wire(server.port())) {
-                var answer = wire.send(request, true);
+                var response = wire.send(request, true);
 
-                assertThat(answer.status()).as(request).isBetween(400, 505);
-                assertThat(answer.header("Content-Type")).as(request).isEqualTo("text/plain;charset=utf-8");
-                assertThat(answer.text()).doesNotContain("Exception").doesNotContain("etty");
-                assertThat(answer.header("Server")).isEqualTo("-");
+                assertThat(response.status()).as(request).isBetween(400, 505);
+                assertThat(response.header("Content-Type")).as(request).isEqualTo("text/plain;charset=utf-8");
+                assertThat(response.text()).doesNotContain("Exception").doesNotContain("etty");
+                assertThat(response.header("Server")).isEqualTo("-");
             }
         }
     }
@@ -344,15 +344,15 @@ class HttpServerTest {
     }
 
     @Test
-    void a_mistake_of_ours_is_kept_from_the_client() throws IOException, StartException {
+    void an_exception_is_not_revealed_to_the_client() throws IOException, StartException {
         try (var broken = new HttpServer(new Broken(published), InstantSource.fixed(NOW), "127.0.0.1", 0)) {
             broken.start();
             try (var wire = new Wire(broken.port())) {
-                var answer = wire.get("/atom.xml");
+                var response = wire.get("/atom.xml");
 
-                assertThat(answer.status()).isEqualTo(500);
-                assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-                assertThat(answer.text()).contains("Its log says which").doesNotContain("secret");
+                assertThat(response.status()).isEqualTo(500);
+                assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+                assertThat(response.text()).contains("The log has the details").doesNotContain("secret");
                 assertThat(wire.get("/atom.xml").status()).isEqualTo(500);
             }
         }
@@ -369,13 +369,13 @@ class HttpServerTest {
             assertThatThrownBy(second::start)
                     .isInstanceOf(StartException.class)
                     .hasMessage(
-                            "cannot listen on 127.0.0.1 port %d: another program uses it; stop that program, or choose another port"
+                            "cannot listen on 127.0.0.1 port %d: another program uses this port; stop that program, or choose another port"
                                     .formatted(other.getLocalPort()));
         }
     }
 
     @Test
-    void a_host_that_is_not_here_is_explained() {
+    void a_wrong_host_is_explained() {
         try (var elsewhere =
                         new HttpServer(new FeedService(published, SETTINGS), InstantSource.fixed(NOW), "192.0.2.1", 0);
                 var nowhere = new HttpServer(
@@ -400,16 +400,16 @@ class HttpServerTest {
         }
     }
 
-    /** A service with a mistake in it. */
+    /** A service that throws exceptions. */
     private record Broken(Published published) implements HttpService {
         @Override
-        public FeedResponse answer(FeedRequest request, Instant now) {
+        public FeedResponse respond(FeedRequest request, Instant now) {
             throw new IllegalStateException("a secret");
         }
 
         @Override
-        public FeedResponse refuse(FeedRequest request, int status, Instant now) {
-            return new FeedService(published, SETTINGS).refuse(request, status, now);
+        public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
+            return new FeedService(published, SETTINGS).errorResponse(request, status, now);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.feedside.publishing.Snapshot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people get, who look at pages and follow links to feeds. */
+/** Pages for people, and links to feeds that people open in a browser. */
 class PeopleTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"));
@@ -25,7 +25,7 @@ class PeopleTest {
 
     private final Published published = new Published();
     private final FeedService service = new FeedService(published, SETTINGS);
-    private final FeedService leading = new FeedService(published, SETTINGS.withBrowsersSeeingPages());
+    private final FeedService redirecting = new FeedService(published, SETTINGS.withBrowsersSeeingPages());
 
     @BeforeEach
     void publish() {
@@ -67,11 +67,11 @@ class PeopleTest {
     }
 
     private FeedResponse get(String path, String... fields) {
-        return service.answer(Requests.get(path, fields), NOW);
+        return service.respond(Requests.get(path, fields), NOW);
     }
 
     @Test
-    void a_page_comes_with_a_tag_and_uses_nothing_from_elsewhere() {
+    void a_page_has_an_entity_tag_and_uses_only_resources_of_its_origin() {
         var page = get("/blog/feeds/tags/c++/", "Accept-Encoding: gzip");
 
         assertThat(page.status()).isEqualTo(200);
@@ -94,12 +94,12 @@ class PeopleTest {
     }
 
     @Test
-    void what_a_page_needs_is_kept_for_ever() {
+    void assets_are_immutable() {
         assertThat(get("/feeds/style.css").header("Cache-Control")).contains("public, max-age=31536000, immutable");
     }
 
     @Test
-    void who_looks_at_a_page_again_and_again_is_not_told_to_wait() {
+    void page_views_are_not_limited() {
         for (int i = 0; i < 20; i++) {
             assertThat(get("/feeds/tags/c++/").status()).isEqualTo(200);
             assertThat(get("/feeds/style.css").status()).isEqualTo(200);
@@ -107,31 +107,31 @@ class PeopleTest {
     }
 
     @Test
-    void a_forgotten_slash_leads_to_the_page_wherever_the_proxy_has_it() {
+    void an_address_without_its_final_slash_redirects_to_the_page_below_any_proxy_path() {
         for (var path : new String[] {"/blog/feeds/tags/c++", "/feeds/tags/c++"}) {
-            var answer = get(path);
+            var response = get(path);
 
-            assertThat(answer.status()).isEqualTo(303);
-            assertThat(answer.header("Location")).contains("../../feeds/tags/c++/");
+            assertThat(response.status()).isEqualTo(303);
+            assertThat(response.header("Location")).contains("../../feeds/tags/c++/");
         }
     }
 
     @Test
-    void a_form_leads_on_or_comes_back() {
-        var chosen = service.answer(Requests.asked("/feeds/tags/c++/", "with=a"), NOW);
-        var impossible = service.answer(Requests.asked("/feeds/tags/c++/", "with="), NOW);
+    void a_form_redirects_to_its_result_or_is_shown_again() {
+        var chosen = service.respond(Requests.withQuery("/feeds/tags/c++/", "with=a"), NOW);
+        var rejected = service.respond(Requests.withQuery("/feeds/tags/c++/", "with="), NOW);
 
         assertThat(chosen.status()).isEqualTo(303);
         assertThat(chosen.header("Location")).contains("../../../feeds/tags/a+b/");
-        assertThat(impossible.status()).isEqualTo(400);
-        assertThat(impossible.header("Content-Type")).contains("text/html; charset=utf-8");
-        assertThat(impossible.header("Content-Security-Policy").orElseThrow()).contains("script-src 'self'");
-        assertThat(impossible.header("Cache-Control")).contains("no-store");
-        assertThat(impossible.header("ETag")).isEmpty();
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.header("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(rejected.header("Content-Security-Policy").orElseThrow()).contains("script-src 'self'");
+        assertThat(rejected.header("Cache-Control")).contains("no-store");
+        assertThat(rejected.header("ETag")).isEmpty();
     }
 
     @Test
-    void a_feed_names_its_page_after_the_sites_own() {
+    void a_feed_links_the_page_of_the_site_before_its_own() {
         var expected = "<https://example.org/blog/tags/c++/atom.xml>; rel=\"self\","
                 + " <https://example.org/blog/>; rel=\"alternate\"; type=\"text/html\","
                 + " <https://example.org/blog/feeds/tags/c++/>; rel=\"alternate\"; type=\"text/html\"";
@@ -146,25 +146,25 @@ class PeopleTest {
     }
 
     @Test
-    void a_browser_gets_the_feed_unless_it_is_wanted_otherwise() {
+    void a_browser_gets_the_feed_by_default() {
         assertThat(get("/tags/c++/atom.xml", BROWSER).status()).isEqualTo(200);
         assertThat(get("/tags/c++/atom.xml").header("Vary")).contains("Accept-Encoding, A-IM");
     }
 
     @Test
-    void a_browser_is_led_to_the_page_if_that_is_wanted() {
+    void a_browser_is_redirected_to_the_page_if_configured() {
         for (var path : new String[] {"/blog/tags/c++/atom.xml", "/tags/c++/atom.xml"}) {
-            var answer = leading.answer(Requests.get(path, BROWSER), NOW);
+            var response = redirecting.respond(Requests.get(path, BROWSER), NOW);
 
-            assertThat(answer.status()).isEqualTo(302);
-            assertThat(answer.header("Location")).contains("../../feeds/tags/c++/");
-            assertThat(answer.header("Cache-Control")).contains("no-store");
-            assertThat(answer.header("Vary")).contains("Sec-Fetch-Dest");
+            assertThat(response.status()).isEqualTo(302);
+            assertThat(response.header("Location")).contains("../../feeds/tags/c++/");
+            assertThat(response.header("Cache-Control")).contains("no-store");
+            assertThat(response.header("Vary")).contains("Sec-Fetch-Dest");
         }
     }
 
     @Test
-    void readers_are_never_led_to_a_page() {
+    void readers_are_never_redirected_to_a_page() {
         for (var fields : new String[][] {
             {},
             {"Sec-Fetch-Dest: empty", "Sec-Fetch-Mode: cors"},
@@ -173,19 +173,22 @@ class PeopleTest {
             {"Sec-Fetch-Dest: iframe", "Sec-Fetch-Mode: navigate"},
             {"Accept: text/html,*/*;q=0.9", "User-Agent: Mozilla/5.0"}
         }) {
-            var answer = leading.answer(Requests.from("127.0.0.1", "/tags/c++/atom.xml", fields), NOW);
+            var response = redirecting.respond(Requests.from("127.0.0.1", "/tags/c++/atom.xml", fields), NOW);
 
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.header("Vary")).contains("Accept-Encoding, A-IM, Sec-Fetch-Dest");
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.header("Vary")).contains("Accept-Encoding, A-IM, Sec-Fetch-Dest");
         }
-        assertThat(leading.answer(Requests.get("/tags/c++/atom.xml", "If-None-Match: *"), NOW)
+        assertThat(redirecting
+                        .respond(Requests.get("/tags/c++/atom.xml", "If-None-Match: *"), NOW)
                         .header("Vary"))
                 .contains("Accept-Encoding, A-IM, Sec-Fetch-Dest");
     }
 
     @Test
-    void the_list_of_feeds_is_for_readers() {
-        assertThat(leading.answer(Requests.get("/feeds.opml", BROWSER), NOW).status())
+    void the_list_of_feeds_is_never_redirected() {
+        assertThat(redirecting
+                        .respond(Requests.get("/feeds.opml", BROWSER), NOW)
+                        .status())
                 .isEqualTo(200);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lines are written with a line feed only, and read with both (RFC 9112, section 2.2). */
+/** The tests write {@code \n} for the CRLF at the end of a line (RFC 9112, section 2.2). */
 class PlainRequestTest {
     private static Optional<PlainRequest> read(String text) {
         var bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
@@ -18,7 +18,7 @@ class PlainRequestTest {
     }
 
     @Test
-    void a_readers_request_is_read_in_whole() {
+    void a_complete_request_of_a_reader_is_parsed() {
         var text = """
                 GET /tags/a-b_c.d~e%C3%A4/atom.xml HTTP/1.1
                 Host: example.org:8080
@@ -45,7 +45,7 @@ class PlainRequestTest {
     }
 
     @Test
-    void it_begins_where_the_buffer_is_and_outlives_what_was_in_it() {
+    void it_starts_at_the_buffer_position_and_copies_the_bytes() {
         var array = "....GET /a HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         var arrived = ByteBuffer.wrap(array, 2, array.length - 2).slice().position(2);
 
@@ -60,7 +60,7 @@ class PlainRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "example.org", "192.0.2.1", "localhost:1", "x:8080", "x:59999"})
-    void hosts(String host) {
+    void plain_hosts_are_accepted(String host) {
         assertThat(read("GET / HTTP/1.1\nHost: %s\n\n".formatted(host))).isPresent();
     }
 
@@ -127,12 +127,12 @@ class PlainRequestTest {
                 "GET /a HTTP/1.1\nHost: x\nConnection: close\n\n",
                 "GET /a HTTP/1.1\nHost: x\nConnection: keep-alive, close\n\n",
             })
-    void whatever_differs_is_none(String text) {
+    void other_requests_are_not_plain(String text) {
         assertThat(read(text)).isEmpty();
     }
 
     @Test
-    void a_bare_line_feed_ends_nothing() {
+    void a_bare_line_feed_does_not_end_a_line() {
         for (var text : new String[] {
             "GET /a HTTP/1.1\nHost: x\n\n",
             "GET /a HTTP/1.1\r\nHost: x\n\r\n",

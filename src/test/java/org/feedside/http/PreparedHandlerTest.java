@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is there is answered whatever else goes on. */
+/** Prepared responses never wait for slow clients or busy threads. */
 class PreparedHandlerTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final int MORE_THAN_THREADS = 300;
@@ -52,7 +52,7 @@ class PreparedHandlerTest {
     }
 
     @Test
-    void who_reads_slowly_what_was_made_on_demand_holds_no_thread() throws Exception {
+    void slow_readers_of_on_demand_documents_hold_no_thread() throws Exception {
         var large = Feeds.atom("large.xml", "x".repeat(LARGE));
         publish(site, path -> path.equals(large.path()) ? new Lookup.Found(large) : new Lookup.NotFound());
         var slow = new ArrayList<Socket>();
@@ -81,37 +81,37 @@ class PreparedHandlerTest {
     }
 
     @Test
-    void what_is_prepared_needs_no_other_thread() throws Exception {
+    void a_prepared_response_needs_no_other_thread() throws Exception {
         try (var shared = new HttpServer(new OnlyPrepared(service), InstantSource.fixed(NOW), "127.0.0.1", 0)) {
             shared.start();
             try (var wire = new Wire(shared.port())) {
                 assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
-                assertThat(wire.ask("HEAD", "/blog/atom.xml").status()).isEqualTo(200);
+                assertThat(wire.request("HEAD", "/blog/atom.xml").status()).isEqualTo(200);
                 assertThat(wire.get("/other.xml").status()).isEqualTo(500);
             }
         }
     }
 
-    /** A service that cannot make anything. */
+    /** A service that has prepared responses only. */
     private record OnlyPrepared(HttpService service) implements HttpService {
         @Override
-        public FeedResponse answer(FeedRequest request, Instant now) {
-            throw new IllegalStateException("no thread for this");
+        public FeedResponse respond(FeedRequest request, Instant now) {
+            throw new IllegalStateException("not a prepared response");
         }
 
         @Override
-        public Optional<FeedResponse> prepared(FeedRequest request, Instant now) {
-            return service.prepared(request, now);
+        public Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
+            return service.preparedResponse(request, now);
         }
 
         @Override
-        public FeedResponse refuse(FeedRequest request, int status, Instant now) {
-            return service.refuse(request, status, now);
+        public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
+            return service.errorResponse(request, status, now);
         }
     }
 
     @Test
-    void a_large_answer_is_finished_although_the_server_is_stopped() throws Exception {
+    void a_large_response_is_completed_during_shutdown() throws Exception {
         publish(Feeds.atom("large.xml", "x".repeat(LARGE)), OnDemand.NONE);
         try (var socket = new Socket()) {
             socket.setReceiveBufferSize(4_096);
@@ -128,7 +128,7 @@ class PreparedHandlerTest {
     }
 
     @Test
-    void what_is_published_is_served_from_the_next_request_on() throws IOException {
+    void a_publication_is_served_from_the_next_request_on() throws IOException {
         try (var wire = new Wire(server.port())) {
             assertThat(wire.get("/atom.xml").text()).isEqualTo("<feed>1</feed>");
 
@@ -142,7 +142,7 @@ class PreparedHandlerTest {
     }
 
     @Test
-    void the_answer_is_the_same_on_either_way() {
+    void a_prepared_response_equals_the_normal_one() {
         for (var fields : new String[][] {
             {},
             {"Accept-Encoding: gzip"},
@@ -153,16 +153,16 @@ class PreparedHandlerTest {
         }) {
             var request = Requests.from("127.0.0.1", "/blog/atom.xml", fields);
 
-            assertThat(service.prepared(request, NOW)).contains(service.answer(request, NOW));
+            assertThat(service.preparedResponse(request, NOW)).contains(service.respond(request, NOW));
         }
     }
 
     @Test
-    void the_date_of_an_answer_is_that_of_its_second() {
+    void the_date_of_a_response_is_the_current_second() {
         for (var millis : new long[] {0, 999, 1_000, 1_001, 60_000, 500}) {
             var now = NOW.plusMillis(millis);
 
-            assertThat(service.prepared(Requests.get("/atom.xml"), now)
+            assertThat(service.preparedResponse(Requests.get("/atom.xml"), now)
                             .orElseThrow()
                             .header("Date"))
                     .contains(HttpDate.format(now));
@@ -170,11 +170,13 @@ class PreparedHandlerTest {
     }
 
     @Test
-    void what_may_take_its_time_is_not_prepared() {
+    void slow_lookups_are_not_prepared() {
         publish(site, path -> new Lookup.Found(site));
         for (var path : new String[] {"/other.xml", "/", "/..", "/atom.xml/", "/blog/blog/atom.xml"}) {
-            assertThat(service.prepared(Requests.get(path), NOW)).as(path).isEmpty();
+            assertThat(service.preparedResponse(Requests.get(path), NOW))
+                    .as(path)
+                    .isEmpty();
         }
-        assertThat(service.prepared(Requests.get("/%61tom.xml"), NOW)).isPresent();
+        assertThat(service.preparedResponse(Requests.get("/%61tom.xml"), NOW)).isPresent();
     }
 }

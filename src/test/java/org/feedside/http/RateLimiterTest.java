@@ -28,11 +28,11 @@ class RateLimiterTest {
     }
 
     @Test
-    void the_fifth_download_in_an_hour_is_one_too_many() {
+    void the_fifth_download_in_an_hour_gets_429() {
         assertThat(downloads(4)).containsOnly(200);
 
         now = now.plus(Duration.ofMinutes(30));
-        var fifth = service.answer(Requests.get("/atom.xml"), now);
+        var fifth = service.respond(Requests.get("/atom.xml"), now);
 
         assertThat(fifth.status()).isEqualTo(429);
         assertThat(fifth.header("Retry-After")).contains("1800");
@@ -40,11 +40,11 @@ class RateLimiterTest {
     }
 
     @Test
-    void who_waits_as_told_is_served() {
+    void a_client_that_waits_for_retry_after_is_served() {
         downloads(5);
 
         now = now.plus(Duration.ofMinutes(60)).minusMillis(1);
-        assertThat(service.answer(Requests.get("/atom.xml"), now).header("Retry-After"))
+        assertThat(service.respond(Requests.get("/atom.xml"), now).header("Retry-After"))
                 .contains("1");
 
         now = now.plusMillis(1);
@@ -52,28 +52,28 @@ class RateLimiterTest {
     }
 
     @Test
-    void every_coding_and_every_spelling_of_the_path_counts_as_the_same() {
+    void every_coding_and_spelling_of_the_path_counts_as_one_document() {
         for (var path : List.of("/atom.xml", "/blog/atom.xml", "/%61tom.xml", "/atom.xml")) {
-            assertThat(service.answer(Requests.get(path, "Accept-Encoding: gzip"), now)
+            assertThat(service.respond(Requests.get(path, "Accept-Encoding: gzip"), now)
                             .status())
                     .isEqualTo(200);
         }
 
-        assertThat(service.answer(Requests.get("/atom.xml"), now).status()).isEqualTo(429);
+        assertThat(service.respond(Requests.get("/atom.xml"), now).status()).isEqualTo(429);
     }
 
     @Test
-    void other_feeds_and_new_versions_are_free() {
+    void other_feeds_and_new_versions_are_not_limited() {
         downloads(5);
 
-        assertThat(service.answer(Requests.get("/rss.xml"), now).status()).isEqualTo(200);
+        assertThat(service.respond(Requests.get("/rss.xml"), now).status()).isEqualTo(200);
 
         published.publish(Feeds.snapshot(Feeds.atom("atom.xml", "<feed>2</feed>")));
         assertThat(downloads(4)).containsOnly(200);
     }
 
     @Test
-    void a_version_that_comes_again_is_a_new_one() {
+    void a_version_that_returns_counts_as_new() {
         downloads(5);
 
         var same = Feeds.atom("atom.xml", "<feed>1</feed>");
@@ -88,11 +88,11 @@ class RateLimiterTest {
     }
 
     @Test
-    void questions_are_free() {
-        var tag = service.answer(Requests.get("/atom.xml"), now).header("ETag").orElseThrow();
+    void conditional_requests_are_not_limited() {
+        var tag = service.respond(Requests.get("/atom.xml"), now).header("ETag").orElseThrow();
 
         for (var i = 0; i < 1000; i++) {
-            assertThat(service.answer(Requests.get("/atom.xml", "If-None-Match: " + tag), now)
+            assertThat(service.respond(Requests.get("/atom.xml", "If-None-Match: " + tag), now)
                             .status())
                     .isEqualTo(304);
         }
@@ -100,35 +100,35 @@ class RateLimiterTest {
     }
 
     @Test
-    void a_network_of_version_six_is_one_client() {
+    void an_ipv6_network_is_one_client() {
         for (var i = 0; i < 4; i++) {
-            assertThat(service.answer(Requests.from("2001:db8::" + i, "/atom.xml"), now)
+            assertThat(service.respond(Requests.from("2001:db8::" + i, "/atom.xml"), now)
                             .status())
                     .isEqualTo(200);
         }
 
-        assertThat(service.answer(Requests.from("2001:db8:0:0:9::", "/atom.xml"), now)
+        assertThat(service.respond(Requests.from("2001:db8:0:0:9::", "/atom.xml"), now)
                         .status())
                 .isEqualTo(429);
-        assertThat(service.answer(Requests.from("2001:db8:0:1::", "/atom.xml"), now)
+        assertThat(service.respond(Requests.from("2001:db8:0:1::", "/atom.xml"), now)
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void near_addresses_and_the_validator_are_never_told_to_wait() {
+    void local_addresses_and_the_feed_validator_are_never_limited() {
         for (var i = 0; i < 100; i++) {
-            assertThat(service.answer(Requests.from("192.168.1.2", "/atom.xml"), now)
+            assertThat(service.respond(Requests.from("192.168.1.2", "/atom.xml"), now)
                             .status())
                     .isEqualTo(200);
-            assertThat(service.answer(Requests.get("/atom.xml", "User-Agent: FeedValidator/1.3"), now)
+            assertThat(service.respond(Requests.get("/atom.xml", "User-Agent: FeedValidator/1.3"), now)
                             .status())
                     .isEqualTo(200);
         }
     }
 
     @Test
-    void a_clock_that_was_set_back_locks_nobody_out() {
+    void a_clock_that_was_set_back_resets_the_limit() {
         downloads(5);
 
         now = now.minus(Duration.ofDays(1));
@@ -137,37 +137,38 @@ class RateLimiterTest {
     }
 
     @Test
-    void politeness_can_be_switched_off() {
-        var patient = new FeedService(published, SETTINGS.withPoliteness(Optional.empty()));
+    void the_rate_limit_can_be_disabled() {
+        var unlimited = new FeedService(published, SETTINGS.withRateLimit(Optional.empty()));
 
         for (var i = 0; i < 100; i++) {
-            assertThat(patient.answer(Requests.get("/atom.xml"), now).status()).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void a_flood_of_addresses_lets_off_some_and_blames_none() {
-        for (var i = 0; i < 30_000; i++) {
-            var address = "203.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255);
-
-            assertThat(service.answer(Requests.from(address, "/atom.xml"), now).status())
+            assertThat(unlimited.respond(Requests.get("/atom.xml"), now).status())
                     .isEqualTo(200);
         }
     }
 
     @Test
-    void many_threads_count_right() throws Exception {
+    void a_flood_of_addresses_limits_no_innocent_client() {
+        for (var i = 0; i < 30_000; i++) {
+            var address = "203.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255);
+
+            assertThat(service.respond(Requests.from(address, "/atom.xml"), now).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void concurrent_downloads_are_counted_exactly() throws Exception {
         var threads = Executors.newFixedThreadPool(8);
         try {
-            var answers = new ArrayList<Future<Integer>>();
+            var responses = new ArrayList<Future<Integer>>();
             for (var i = 0; i < 1000; i++) {
-                answers.add(threads.submit(
-                        () -> service.answer(Requests.get("/atom.xml"), now).status()));
+                responses.add(threads.submit(
+                        () -> service.respond(Requests.get("/atom.xml"), now).status()));
             }
 
             var served = 0;
-            for (var answer : answers) {
-                served += answer.get() == 200 ? 1 : 0;
+            for (var response : responses) {
+                served += response.get() == 200 ? 1 : 0;
             }
             assertThat(served).isEqualTo(4);
         } finally {
@@ -178,7 +179,7 @@ class RateLimiterTest {
     private List<Integer> downloads(int count) {
         var statuses = new ArrayList<Integer>();
         for (var i = 0; i < count; i++) {
-            statuses.add(service.answer(Requests.get("/atom.xml"), now).status());
+            statuses.add(service.respond(Requests.get("/atom.xml"), now).status());
         }
         return statuses;
     }

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** All that comes back for some bytes, until the server ends the connection; each answer must be well-formed. */
+/** All responses to some bytes until the server closes the connection. Each must be well-formed. */
 public record RawAnswers(List<Integer> statuses, String text) {
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 ([1-5][0-9]{2}) [ -~]*");
     private static final Pattern FIELD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+: [\\t -~]*");
 
-    /** Sends bytes and then the end of all sending, as {@code printf | nc} does. */
+    /** Sends bytes and then shuts down the output, as {@code printf | nc} does. */
     public static RawAnswers to(int port, byte[] request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
@@ -22,7 +22,7 @@ public record RawAnswers(List<Integer> statuses, String text) {
                 socket.getOutputStream().write(request);
                 socket.shutdownOutput();
             } catch (SocketException e) {
-                // The server has heard enough, and may have said so.
+                // The server closed the connection early, perhaps after a response.
                 return parse(received(socket));
             }
             return parse(received(socket));
@@ -39,25 +39,25 @@ public record RawAnswers(List<Integer> statuses, String text) {
                 received.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
             }
         } catch (SocketException e) {
-            // A server that does not read to the end what it refuses resets the connection.
+            // A server that does not read the rest of a bad request resets the connection.
             return received.toString();
         }
         return received.toString();
     }
 
-    /** Reads answers strictly; whatever is no answer is an error. */
+    /** Parses responses strictly; anything else is an error. */
     static RawAnswers parse(String all) {
         var statuses = new ArrayList<Integer>();
         var at = 0;
         while (at < all.length()) {
             var end = all.indexOf("\r\n\r\n", at);
             if (end < 0) {
-                throw new AssertionError("an answer without an end: " + all.substring(at));
+                throw new AssertionError("an incomplete response: " + all.substring(at));
             }
             var head = all.substring(at, end).split("\r\n", -1);
             var status = STATUS_LINE.matcher(head[0]);
             if (!status.matches()) {
-                throw new AssertionError("no status line: " + head[0]);
+                throw new AssertionError("not a status line: " + head[0]);
             }
             statuses.add(Integer.parseInt(status.group(1)));
             at = end + 4 + bodyLength(head, all, end + 4);
@@ -69,25 +69,25 @@ public record RawAnswers(List<Integer> statuses, String text) {
         var lengths = new ArrayList<Integer>();
         for (var i = 1; i < head.length; i++) {
             if (!FIELD.matcher(head[i]).matches()) {
-                throw new AssertionError("no header field: " + head[i]);
+                throw new AssertionError("not a header field: " + head[i]);
             }
             if (head[i].startsWith("Content-Length: ")) {
                 lengths.add(Integer.parseInt(head[i].substring("Content-Length: ".length())));
             }
             if (head[i].startsWith("Transfer-Encoding")) {
-                throw new AssertionError("every answer has a length: " + head[i]);
+                throw new AssertionError("a response must have a length: " + head[i]);
             }
         }
         var hasNoBody = head[0].contains(" 304 ") || head[0].contains(" 204 ") || head[0].contains(" 100 ");
         if (lengths.size() != (hasNoBody ? 0 : 1)) {
             throw new AssertionError("lengths " + lengths + " after " + head[0]);
         }
-        // Nothing we serve begins like an answer, so where one begins, or nothing, HEAD was asked.
+        // No document starts like a response, so a response to HEAD ends here.
         if (hasNoBody || from == all.length() || all.startsWith("HTTP/1.1 ", from)) {
             return 0;
         }
         if (from + lengths.get(0) > all.length()) {
-            throw new AssertionError("a body was cut: " + head[0]);
+            throw new AssertionError("an incomplete body: " + head[0]);
         }
         return lengths.get(0);
     }

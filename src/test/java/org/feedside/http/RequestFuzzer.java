@@ -10,15 +10,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Sends a service requests that were good once, damaged by chance, and looks at what comes back. */
+/** Sends randomly damaged requests to a service and checks the responses. */
 public final class RequestFuzzer {
-    /** In no answer: what the posts, the site's folder and drafts say that is not published has this word in it. */
+    /** A word in every unpublished text of the test site. No response may contain it. */
     public static final String SECRET = "SECRET";
 
     private static final Set<Integer> STATUSES =
             Set.of(100, 200, 204, 226, 301, 302, 303, 304, 400, 404, 405, 414, 417, 426, 429, 431, 501, 503, 505);
     private static final int BATCH = 500;
-    private static final int MOST_DAMAGES = 4;
+    private static final int MAX_DAMAGES = 4;
     private static final byte[] PLAIN = bytes("GET /atom.xml HTTP/1.1\r\nHost: x\r\n\r\n");
 
     private static final List<String> CORPUS = List.of(
@@ -87,28 +87,28 @@ public final class RequestFuzzer {
     private final int port;
     private final Random random;
     private final Map<Integer, Long> statuses = new TreeMap<>();
-    private long unanswered;
+    private long withoutResponse;
 
     public RequestFuzzer(int port, long seed) {
         this.port = port;
         this.random = new Random(seed);
     }
 
-    /** How often each status came, and 0 for connections that were ended without a word. */
+    /** Returns the number of responses by status; 0 counts connections that were closed without a response. */
     public Map<Integer, Long> statuses() {
         var all = new TreeMap<>(statuses);
-        all.put(0, unanswered);
+        all.put(0, withoutResponse);
         return all;
     }
 
-    /** Sends requests; fails at the first answer that should not be, or when the service answers no more. */
+    /** Sends requests. Fails at the first wrong response, or when the service stops responding. */
     public void send(long requests) throws IOException {
         for (var i = 1L; i <= requests; i++) {
             send(damaged());
             if (i % BATCH == 0 || i == requests) {
-                var answers = RawAnswers.to(port, PLAIN);
-                if (!answers.statuses().equals(List.of(200))) {
-                    throw new AssertionError("a plain request got " + answers.statuses());
+                var responses = RawAnswers.to(port, PLAIN);
+                if (!responses.statuses().equals(List.of(200))) {
+                    throw new AssertionError("a plain request got " + responses.statuses());
                 }
             }
         }
@@ -116,18 +116,18 @@ public final class RequestFuzzer {
 
     private void send(byte[] request) throws IOException {
         try {
-            var answers = RawAnswers.to(port, request);
-            if (answers.statuses().isEmpty()) {
-                unanswered++;
+            var responses = RawAnswers.to(port, request);
+            if (responses.statuses().isEmpty()) {
+                withoutResponse++;
             }
-            for (var status : answers.statuses()) {
+            for (var status : responses.statuses()) {
                 statuses.merge(status, 1L, Long::sum);
                 if (!STATUSES.contains(status)) {
                     throw new AssertionError("status " + status);
                 }
             }
-            if (answers.text().contains(SECRET)) {
-                throw new AssertionError("a secret was told: " + answers.text());
+            if (responses.text().contains(SECRET)) {
+                throw new AssertionError("an unpublished text in a response: " + responses.text());
             }
         } catch (IOException | AssertionError e) {
             throw new AssertionError("after " + shown(request), e);
@@ -136,7 +136,7 @@ public final class RequestFuzzer {
 
     private byte[] damaged() {
         var request = bytes(CORPUS.get(random.nextInt(CORPUS.size())));
-        for (var n = 1 + random.nextInt(MOST_DAMAGES); n > 0; n--) {
+        for (var n = 1 + random.nextInt(MAX_DAMAGES); n > 0; n--) {
             request = damaged(request);
         }
         return request;
@@ -189,7 +189,7 @@ public final class RequestFuzzer {
                 .replace("\0", "\\0");
     }
 
-    /** Sends a running service at a port of this machine so many requests from a seed, and counts the answers. */
+    /** Fuzzes a running service on this machine. Arguments: port, number of requests, seed. */
     public static void main(String[] args) throws IOException {
         var fuzzer = new RequestFuzzer(Integer.parseInt(args[0]), Long.parseLong(args[2]));
         var requests = Long.parseLong(args[1]);

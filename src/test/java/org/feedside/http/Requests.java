@@ -3,7 +3,7 @@ package org.feedside.http;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Requests made by hand. */
+/** Builds requests for tests. */
 final class Requests {
     private Requests() {}
 
@@ -11,12 +11,12 @@ final class Requests {
         return from("203.0.113.5", path, fields);
     }
 
-    /** What a form sends. */
-    static FeedRequest asked(String path, String query) {
+    /** Returns the request of a submitted form. */
+    static FeedRequest withQuery(String path, String query) {
         return new FeedRequest("GET", path, query, name -> Optional.empty(), "203.0.113.5");
     }
 
-    /** A request with fields like {@code "If-None-Match: *"}. */
+    /** Returns a request with fields like {@code "If-None-Match: *"}. */
     static FeedRequest from(String address, String path, String... fields) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (var field : fields) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Tables of cases: one a line, cells parted by {@code |}, remarks after {@code #}. */
+/** Reads tables of test cases: one row a line, cells separated by {@code |}, comment lines start with {@code #}. */
 final class Rows {
     private Rows() {}
 

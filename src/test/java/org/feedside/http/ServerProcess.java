@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.feedside.publishing.Published;
 
-/** A server in a process of its own, so that limits of the system and the use of memory are its own. */
+/** A server in a separate process, to test the system's limits and the use of memory. */
 final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader lines;
     private final List<String> log = new ArrayList<>();
     private final int port;
 
-    /** Starts one that may open so many files. */
+    /**
+     * Starts a server process.
+     *
+     * @param files how many files it may open
+     */
     ServerProcess(int files, ConnectionLimits limits) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         process = new ProcessBuilder(
@@ -33,7 +37,7 @@ final class ServerProcess implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         "-Dlogback.configurationFile=logback.xml",
                         ServerProcess.class.getName(),
-                        Integer.toString(limits.most()))
+                        Integer.toString(limits.maxConnections()))
                 .redirectErrorStream(true)
                 .start();
         lines = process.inputReader(StandardCharsets.UTF_8);
@@ -44,7 +48,7 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
-    /** The memory in use after a collection. */
+    /** Returns the used heap after a garbage collection, in bytes. */
     long heap() throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
@@ -55,7 +59,7 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** What stands behind this in the next line that has it. */
+    /** Returns the text after a word in the next output line with that word. */
     String await(String word) throws IOException {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             log.add(line);
@@ -63,7 +67,7 @@ final class ServerProcess implements AutoCloseable {
                 return line.substring(line.indexOf(word) + word.length());
             }
         }
-        throw new IOException("the server did not say \"%s\" but %s".formatted(word, log));
+        throw new IOException("the server did not print \"%s\" but %s".formatted(word, log));
     }
 
     List<String> log() {
@@ -75,13 +79,15 @@ final class ServerProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Serves a feed until it is ended, and tells its use of memory for each line that it is sent. */
+    /** Serves a feed until the process is killed. Prints the used heap for each line of standard input. */
     public static void main(String[] args) throws IOException, StartException {
         var published = new Published();
         published.publish(Feeds.snapshot(Feeds.atom("atom.xml", "<feed>" + "Hello. ".repeat(2_000) + "</feed>")));
         var service = new FeedService(published, HttpSettings.of(URI.create("https://example.org")));
         var limits = new ConnectionLimits(
-                Integer.parseInt(args[0]), ConnectionLimits.DEFAULT.idle(), ConnectionLimits.DEFAULT.request());
+                Integer.parseInt(args[0]),
+                ConnectionLimits.DEFAULT.idleTimeout(),
+                ConnectionLimits.DEFAULT.requestTimeout());
         try (var server = new HttpServer(service, Clock.systemUTC(), "127.0.0.1", 0, limits);
                 var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             server.start();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.feedside.publishing.Bytes;
 
-/** One kept-alive HTTP/1.1 connection that sends what it is told and shows exactly what comes back. */
+/** A persistent HTTP/1.1 connection that sends given bytes and returns exactly what it receives. */
 final class Wire implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
@@ -24,10 +24,10 @@ final class Wire implements AutoCloseable {
     }
 
     Received get(String path, String... headers) throws IOException {
-        return ask("GET", path, headers);
+        return request("GET", path, headers);
     }
 
-    Received ask(String method, String path, String... headers) throws IOException {
+    Received request(String method, String path, String... headers) throws IOException {
         var request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         for (var header : headers) {
             request.append(header).append("\r\n");
@@ -70,9 +70,9 @@ final class Wire implements AutoCloseable {
         socket.close();
     }
 
-    /** What came back, field names as they were sent. */
+    /** A received response; field names as they were sent. */
     record Received(int status, List<String> headers, Bytes body) {
-        /** The field's value, {@code -} without such a field, all values in order if it came more than once. */
+        /** Returns the field's value, {@code -} if it is missing, all values in order if there are several. */
         String header(String name) {
             var prefix = name.toLowerCase(Locale.ROOT) + ":";
             var values = headers.stream()

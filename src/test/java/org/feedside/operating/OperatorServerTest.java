@@ -143,7 +143,7 @@ class OperatorServerTest {
                 .doesNotContain("Access-Control");
         assertThat(raw(port, "GET /status HTTP/1.1\r\nHost: x\r\nConnection: close\r\n broken\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
-                .contains("This is no request that can be answered.", "no-store")
+                .contains("The request is malformed.", "no-store")
                 .doesNotContain("Access-Control", "Jetty", "<html");
         assertThat(raw(port, "OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 405");

@@ -63,7 +63,7 @@ class OperatorServiceTest {
         if (all.stream().noneMatch(field -> field.startsWith("Host: "))) {
             all.add("Host: 127.0.0.1:8081");
         }
-        return service.answer(request("GET", path, all.toArray(String[]::new)), clock.instant());
+        return service.respond(request("GET", path, all.toArray(String[]::new)), clock.instant());
     }
 
     private static String text(FeedResponse response) {
@@ -89,7 +89,7 @@ class OperatorServiceTest {
     void the_status_tells_everything_that_is_known() {
         publish();
         refresh(BROKEN);
-        pings.ended(new PingOutcome(
+        pings.roundEnded(new PingOutcome(
                 2,
                 List.of(),
                 List.of(new PingOutcome.Refusal("https://example.org/rss.xml", "it answers 403")),
@@ -254,7 +254,7 @@ class OperatorServiceTest {
 
     @Test
     void it_answers_to_nobody_who_names_no_host() {
-        assertThat(service.answer(request("GET", "/status"), NOW).status()).isEqualTo(421);
+        assertThat(service.respond(request("GET", "/status"), NOW).status()).isEqualTo(421);
     }
 
     @Test
@@ -279,12 +279,12 @@ class OperatorServiceTest {
     @Test
     void nothing_can_be_changed() {
         for (var method : List.of("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "X")) {
-            var answer = service.answer(request(method, "/status", "Host: localhost"), NOW);
+            var answer = service.respond(request(method, "/status", "Host: localhost"), NOW);
 
             assertThat(answer.status()).isEqualTo(405);
             assertThat(answer.header("Allow")).contains("GET, HEAD");
         }
-        var head = service.answer(request("HEAD", "/healthz", "Host: localhost"), NOW);
+        var head = service.respond(request("HEAD", "/healthz", "Host: localhost"), NOW);
         assertThat(head.body()).isEmpty();
         assertThat(head.header("Content-Length")).contains("6");
     }

@@ -123,7 +123,7 @@ class PollsFileTest {
         assertThat(keeper.problems()).hasSize(1);
         assertThat(keeper.problems().get(0).problem().toString())
                 .startsWith("/feeds/.feedside/polls:")
-                .contains("who polls is counted anew");
+                .contains("the counts of polls start from zero");
         assertThat(keeper.problems().get(0).since()).isEqualTo(NOW);
         assertThat(keeper.polls().report(NOW).rows()).isEmpty();
     }

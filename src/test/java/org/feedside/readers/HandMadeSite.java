@@ -64,7 +64,7 @@ final class HandMadeSite {
     }
 
     FeedResponse respond(FeedRequest request) {
-        return service.answer(request, now);
+        return service.respond(request, now);
     }
 
     /** Publishes the changed feeds, with a Last-Modified at least a second after the previous one, then again with brotli. */

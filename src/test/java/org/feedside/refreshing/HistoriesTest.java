@@ -176,7 +176,7 @@ class HistoriesTest {
         }
 
         private FeedResponse respond(FeedRequest request) {
-            return service.answer(request, now);
+            return service.respond(request, now);
         }
 
         /** Ends all faults: the service refreshes and every reader polls at its own interval. */

@@ -414,7 +414,7 @@ final class Simulation {
 
     private FeedResponse respond(FeedRequest request) {
         return new FeedService(published, HttpSettings.of(URI.create(Author.BASE_URL)))
-                .answer(request, clock.instant());
+                .respond(request, clock.instant());
     }
 
     /** Ends all faults and pending operations. After a while the feeds must match the files. */

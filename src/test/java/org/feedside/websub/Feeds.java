@@ -16,7 +16,7 @@ final class Feeds {
         return "https://example.org/" + path;
     }
 
-    /** A snapshot of Atom feeds, their paths and texts in turn. */
+    /** Returns a snapshot of Atom feeds; arguments are alternately a path and a text. */
     static Snapshot of(String... pathsAndTexts) {
         var documents = new HashMap<String, Document>();
         for (int i = 0; i < pathsAndTexts.length; i += 2) {

@@ -33,12 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pings over real sockets, to hubs that behave and to hubs that do not. */
+/** Pings over real sockets, to correct and to faulty hubs. */
 class HttpHubTest {
     static final String ENCODED_TOPIC = "https%3A%2F%2Fexample.org%2Ftags%2Fa%2Bb%2F%E6%97%A5%2Fatom.xml";
 
     private static final String TOPIC = "https://example.org/tags/a+b/日/atom.xml";
-    private static final PingResult TAKEN = new PingResult.Taken();
+    private static final PingResult ACCEPTED = new PingResult.Accepted();
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(500);
 
@@ -57,8 +57,8 @@ class HttpHubTest {
         server.close();
     }
 
-    private static HttpHub hub(URI address, Duration limit) {
-        return new HttpHub(address, HttpClient.newBuilder().connectTimeout(limit), limit);
+    private static HttpHub hub(URI address, Duration timeout) {
+        return new HttpHub(address, HttpClient.newBuilder().connectTimeout(timeout), timeout);
     }
 
     private PingResult publish() throws InterruptedException {
@@ -70,8 +70,8 @@ class HttpHubTest {
     }
 
     @Test
-    void a_ping_is_a_form_that_names_the_topic_in_both_ways() throws InterruptedException {
-        assertThat(publish()).isEqualTo(TAKEN);
+    void a_ping_is_a_form_with_hub_url_and_hub_topic() throws InterruptedException {
+        assertThat(publish()).isEqualTo(ACCEPTED);
 
         assertThat(server.rest())
                 .containsExactly(new Received(
@@ -82,7 +82,7 @@ class HttpHubTest {
     }
 
     @Test
-    void failures_and_their_times_come_through() throws InterruptedException {
+    void failures_have_a_reason_and_a_retry_delay() throws InterruptedException {
         server.that(TestHub.answering(500));
         assertThat(publish()).isEqualTo(unavailable("it answers 500"));
 
@@ -102,7 +102,7 @@ class HttpHubTest {
                         : TestHub.answering(status, "Location", "/there"))
                 .answer(ping, exchange));
 
-        assertThat(publish()).isEqualTo(TAKEN);
+        assertThat(publish()).isEqualTo(ACCEPTED);
 
         var pings = server.rest();
         assertThat(pings).extracting(Received::path).containsExactly("/", "/there");
@@ -119,24 +119,24 @@ class HttpHubTest {
                         .answer(ping, exchange);
             });
 
-            assertThat(publish()).isEqualTo(hops == 5 ? TAKEN : unavailable("it redirects more than 5 times"));
+            assertThat(publish()).isEqualTo(hops == 5 ? ACCEPTED : unavailable("it redirects more than 5 times"));
             assertThat(server.rest()).hasSize(6);
         }
     }
 
     @Test
-    void a_hub_that_sends_us_round_in_a_circle_is_left() throws InterruptedException {
+    void a_redirect_loop_ends() throws InterruptedException {
         server.that(TestHub.answering(302, "Location", "/"));
 
         assertThat(publish()).isEqualTo(unavailable("it redirects more than 5 times"));
     }
 
     @Test
-    void a_redirect_that_leads_nowhere_is_told() throws InterruptedException {
+    void a_redirect_without_a_usable_target_is_reported() throws InterruptedException {
         server.that(TestHub.answering(301));
         assertThat(publish())
-                .isEqualTo(unavailable(
-                        "it redirects with 301 from %s to nowhere, which is not followed".formatted(server.address())));
+                .isEqualTo(unavailable("it redirects with 301 from %s to no address, which is not followed"
+                        .formatted(server.address())));
 
         server.that(TestHub.answering(301, "Location", "gopher://x/\u00E9"));
         assertThat(publish())
@@ -148,7 +148,7 @@ class HttpHubTest {
     }
 
     @Test
-    void a_safe_hub_may_not_redirect_to_one_that_is_not(@TempDir Path folder) throws Exception {
+    void a_redirect_from_https_to_http_is_not_followed(@TempDir Path folder) throws Exception {
         var tls = selfSigned(folder);
         var https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         https.setHttpsConfigurator(new HttpsConfigurator(tls));
@@ -162,13 +162,13 @@ class HttpHubTest {
             assertThat(safe.rest()).hasSize(1);
             assertThat(server.rest()).isEmpty();
 
-            var careful = hub(address, LONG).publish(TOPIC);
-            assertThat(careful.toString()).contains("no safe connection");
+            var untrusting = hub(address, LONG).publish(TOPIC);
+            assertThat(untrusting.toString()).contains("TLS failed");
             assertThat(safe.rest()).isEmpty();
         }
     }
 
-    /** TLS with a certificate of our own that it trusts itself. */
+    /** Returns a TLS context with a self-signed certificate that it trusts. */
     private static SSLContext selfSigned(Path folder) throws Exception {
         var store = folder.resolve("keys");
         var password = "password";
@@ -206,33 +206,33 @@ class HttpHubTest {
     }
 
     @Test
-    void a_hub_that_is_not_there_is_told() throws InterruptedException {
+    void a_refused_connection_is_reported() throws InterruptedException {
         server.close();
 
         assertThat(publish()).isEqualTo(unavailable("no connection"));
     }
 
     @Test
-    void a_hub_that_nobody_knows_is_told() throws InterruptedException {
+    void an_unknown_host_is_reported() throws InterruptedException {
         assertThat(hub(URI.create("http://hub.invalid/"), LONG).publish(TOPIC)).isEqualTo(unavailable("no such host"));
     }
 
     @Test
-    void a_hub_that_takes_no_connection_is_left_after_a_while() throws IOException, InterruptedException {
+    void a_connection_attempt_times_out() throws IOException, InterruptedException {
         try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var waiting = fill(full);
 
-            var answer = hub(URI.create("http://127.0.0.1:%d/".formatted(full.getLocalPort())), SHORT)
+            var result = hub(URI.create("http://127.0.0.1:%d/".formatted(full.getLocalPort())), SHORT)
                     .publish(TOPIC);
 
-            assertThat(answer).isIn(unavailable("no connection in time"), unavailable("no answer in time"));
+            assertThat(result).isIn(unavailable("no connection in time"), unavailable("no response in time"));
             for (var socket : waiting) {
                 socket.close();
             }
         }
     }
 
-    /** Connects until the system lets no more connections wait. */
+    /** Connects until the backlog of the socket is full. */
     private static List<Socket> fill(ServerSocket full) throws IOException {
         var waiting = new ArrayList<Socket>();
         while (true) {
@@ -248,67 +248,67 @@ class HttpHubTest {
     }
 
     @Test
-    void a_hub_that_does_not_answer_is_left_after_a_while() throws IOException, InterruptedException {
-        try (var silent = RawHub.sayingAndWaiting("")) {
-            assertThat(hub(silent.address(), SHORT).publish(TOPIC)).isEqualTo(unavailable("no answer in time"));
-            assertThat(silent.isLeft()).isTrue();
+    void a_missing_response_times_out() throws IOException, InterruptedException {
+        try (var silent = RawHub.writingAndWaiting("")) {
+            assertThat(hub(silent.address(), SHORT).publish(TOPIC)).isEqualTo(unavailable("no response in time"));
+            assertThat(silent.isClosedByClient()).isTrue();
         }
     }
 
     @Test
-    void a_hub_that_dies_before_its_answer_is_whole_is_told() throws IOException, InterruptedException {
+    void an_incomplete_response_is_reported() throws IOException, InterruptedException {
         for (var start : List.of("", "HTTP/1.1 2", "HTTP/1.1 204 No Content\r\nX: ")) {
-            try (var dying = RawHub.saying(start)) {
-                var answer = hub(dying.address(), LONG).publish(TOPIC);
+            try (var dying = RawHub.writing(start)) {
+                var result = hub(dying.address(), LONG).publish(TOPIC);
 
-                assertThat(answer).as(start).isInstanceOf(PingResult.Unavailable.class);
-                assertThat(answer.toString()).contains("the connection was closed early");
+                assertThat(result).as(start).isInstanceOf(PingResult.Unavailable.class);
+                assertThat(result.toString()).contains("the connection failed");
             }
         }
     }
 
     @Test
-    void something_that_does_not_speak_http_is_told() throws IOException, InterruptedException {
-        try (var other = RawHub.saying("220 mail.example ESMTP\r\n\r\n")) {
+    void a_server_without_http_is_reported() throws IOException, InterruptedException {
+        try (var other = RawHub.writing("220 mail.example ESMTP\r\n\r\n")) {
             assertThat(hub(other.address(), LONG).publish(TOPIC)).isInstanceOf(PingResult.Unavailable.class);
         }
     }
 
     @Test
-    void nothing_of_a_hub_gets_into_the_log_but_plain_text() throws IOException, InterruptedException {
-        try (var vandal = RawHub.saying("HTTP/1.1 307 Go\r\nLocation: /\u001B[1m" + "x".repeat(999) + "\r\n\r\n")) {
-            var answer = hub(vandal.address(), LONG).publish(TOPIC);
+    void texts_of_a_hub_are_made_printable_and_shortened() throws IOException, InterruptedException {
+        try (var vandal = RawHub.writing("HTTP/1.1 307 Go\r\nLocation: /\u001B[1m" + "x".repeat(999) + "\r\n\r\n")) {
+            var result = hub(vandal.address(), LONG).publish(TOPIC);
 
-            assertThat(((PingResult.Unavailable) answer).why()).matches("[ -~]{1,300}…");
+            assertThat(((PingResult.Unavailable) result).why()).matches("[ -~]{1,300}…");
         }
     }
 
     @Test
-    void what_is_wrong_behind_the_head_of_an_answer_does_not_matter() throws IOException, InterruptedException {
-        try (var dying = RawHub.saying("HTTP/1.1 202 Accepted\r\nContent-Length: 100\r\n\r\nthan")) {
-            assertThat(hub(dying.address(), LONG).publish(TOPIC)).isEqualTo(TAKEN);
+    void errors_after_the_head_of_a_response_are_ignored() throws IOException, InterruptedException {
+        try (var dying = RawHub.writing("HTTP/1.1 202 Accepted\r\nContent-Length: 100\r\n\r\nthan")) {
+            assertThat(hub(dying.address(), LONG).publish(TOPIC)).isEqualTo(ACCEPTED);
         }
-        try (var slow = RawHub.sayingAndWaiting("HTTP/1.1 202 Accepted\r\nContent-Length: 100\r\n\r\nthan")) {
-            assertThat(hub(slow.address(), SHORT).publish(TOPIC)).isEqualTo(TAKEN);
-            assertThat(slow.isLeft()).isTrue();
+        try (var slow = RawHub.writingAndWaiting("HTTP/1.1 202 Accepted\r\nContent-Length: 100\r\n\r\nthan")) {
+            assertThat(hub(slow.address(), SHORT).publish(TOPIC)).isEqualTo(ACCEPTED);
+            assertThat(slow.isClosedByClient()).isTrue();
         }
     }
 
     @Test
-    void an_answer_without_an_end_is_not_read_to_it() throws IOException, InterruptedException {
+    void an_endless_body_is_cancelled() throws IOException, InterruptedException {
         try (var endless = new RawHub(socket -> {
             RawHub.write(socket.getOutputStream(), "HTTP/1.1 202 Accepted\r\n\r\n");
             while (true) {
                 RawHub.write(socket.getOutputStream(), "thank you ".repeat(1000));
             }
         })) {
-            assertThat(hub(endless.address(), LONG).publish(TOPIC)).isEqualTo(TAKEN);
-            assertThat(endless.isLeft()).isTrue();
+            assertThat(hub(endless.address(), LONG).publish(TOPIC)).isEqualTo(ACCEPTED);
+            assertThat(endless.isClosedByClient()).isTrue();
         }
     }
 
     @Test
-    void connections_are_used_again() throws InterruptedException, IOException {
+    void connections_are_reused() throws InterruptedException, IOException {
         var ports = new ArrayList<Integer>();
         server.that((ping, exchange) -> {
             ports.add(exchange.getRemoteAddress().getPort());
@@ -318,7 +318,7 @@ class HttpHubTest {
         var hub = hub(server.address(), LONG);
 
         for (int i = 0; i < 3; i++) {
-            assertThat(hub.publish(TOPIC)).isEqualTo(TAKEN);
+            assertThat(hub.publish(TOPIC)).isEqualTo(ACCEPTED);
         }
 
         assertThat(ports).hasSize(3).containsOnly(ports.get(0));

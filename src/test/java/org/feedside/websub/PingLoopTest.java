@@ -23,9 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The loop on its own thread, against a hub over real sockets. */
+/** The loop on its own thread, with a hub over real sockets. */
 class PingLoopTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Backoff QUICK = new Backoff(Duration.ofMillis(20), Duration.ofMillis(50));
 
     private final Path file = Jimfs.newFileSystem(Configuration.unix()).getPath("/site/feeds/.feedside/pings");
@@ -36,14 +36,14 @@ class PingLoopTest {
 
     PingLoopTest() throws IOException {
         hub = TestHub.start();
-        loop = loop(LIMIT);
+        loop = loop(TIMEOUT);
     }
 
     @BeforeEach
     void start() throws InterruptedException {
         loop.start();
         loop.wake();
-        assertThat(next().told()).isZero();
+        assertThat(next().accepted()).isZero();
     }
 
     @AfterEach
@@ -52,12 +52,12 @@ class PingLoopTest {
         hub.close();
     }
 
-    private PingLoop loop(Duration limit) {
-        return loop(hub.address(), limit);
+    private PingLoop loop(Duration timeout) {
+        return loop(hub.address(), timeout);
     }
 
-    private PingLoop loop(URI address, Duration limit) {
-        var http = new HttpHub(address, HttpClient.newBuilder(), limit);
+    private PingLoop loop(URI address, Duration timeout) {
+        var http = new HttpHub(address, HttpClient.newBuilder(), timeout);
         var record = new PingRecord(new SystemDisk(), file);
         return new PingLoop(new Pinger(record, address, http, published, Clock.systemUTC(), QUICK), outcomes::add);
     }
@@ -65,7 +65,7 @@ class PingLoopTest {
     private PingOutcome next() throws InterruptedException {
         var next = outcomes.poll(30, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("nothing was tried");
+            throw new AssertionError("there was no round of pings");
         }
         return next;
     }
@@ -75,7 +75,7 @@ class PingLoopTest {
         loop.wake();
     }
 
-    /** Waits until nothing is pending. */
+    /** Waits until no ping is pending. */
     private void awaitDone() throws InterruptedException {
         var outcome = next();
         while (outcome.pending() > 0) {
@@ -84,7 +84,7 @@ class PingLoopTest {
     }
 
     @Test
-    void a_publication_wakes_it() throws InterruptedException {
+    void a_publication_wakes_the_loop() throws InterruptedException {
         publish("a", "1", "b", "1");
         assertThat(hub.topics(2)).containsExactly(Feeds.url("a"), Feeds.url("b"));
         awaitDone();
@@ -96,13 +96,13 @@ class PingLoopTest {
     }
 
     @Test
-    void a_hub_that_fails_is_tried_until_it_does_not() throws InterruptedException {
+    void a_failing_hub_is_retried_until_it_accepts() throws InterruptedException {
         hub.that(TestHub.answering(500));
 
         publish("a", "1", "b", "1");
         hub.topics(2);
         var pinged = new ArrayList<String>();
-        // This one may be answered either way.
+        // This ping may get either response.
         pinged.add(hub.next().topic());
         hub.that(TestHub.answering(204));
         awaitDone();
@@ -110,12 +110,12 @@ class PingLoopTest {
         hub.rest().stream().map(TestHub.Received::topic).forEach(pinged::add);
         assertThat(pinged).contains(Feeds.url("a"), Feeds.url("b"));
         loop.wake();
-        assertThat(next().told()).isZero();
+        assertThat(next().accepted()).isZero();
         assertThat(hub.rest()).isEmpty();
     }
 
     @Test
-    void a_hub_that_is_not_there_is_told_once_it_comes() throws IOException, InterruptedException {
+    void an_unreachable_hub_is_pinged_when_it_returns() throws IOException, InterruptedException {
         var port = hub.port();
         hub.close();
         publish("a", "1", "b", "1");
@@ -129,7 +129,7 @@ class PingLoopTest {
     }
 
     @Test
-    void pings_go_one_after_the_other_in_the_order_of_names() throws InterruptedException {
+    void pings_are_sent_one_after_the_other_in_the_order_of_topics() throws InterruptedException {
         publish("a", "1", "b", "1", "c", "1", "d", "1");
         awaitDone();
 
@@ -139,7 +139,8 @@ class PingLoopTest {
     }
 
     @Test
-    void it_ends_at_once_although_the_hub_hangs_and_knows_what_it_told() throws InterruptedException, IOException {
+    void close_does_not_wait_for_a_hanging_hub_and_accepted_pings_are_recorded()
+            throws InterruptedException, IOException {
         var hung = new CountDownLatch(1);
         hub.that((ping, exchange) -> {
             if (ping.topic().endsWith("b")) {
@@ -158,14 +159,14 @@ class PingLoopTest {
         assertThat(Files.readString(file)).contains(Feeds.url("a")).doesNotContain(Feeds.url("b"));
         hub.rest();
         hub.that(TestHub.answering(202));
-        loop = loop(LIMIT);
+        loop = loop(TIMEOUT);
         loop.start();
         loop.wake();
         assertThat(hub.topics(1)).containsExactly(Feeds.url("b"));
     }
 
     @Test
-    void a_hub_that_hangs_is_left_and_told_later() throws InterruptedException {
+    void a_hanging_hub_times_out_and_is_pinged_later() throws InterruptedException {
         loop.close();
         hub.that(TestHub.hanging());
         loop = loop(Duration.ofMillis(200));
@@ -175,7 +176,7 @@ class PingLoopTest {
         while (outcome.unavailable().isEmpty()) {
             outcome = next();
         }
-        assertThat(outcome.unavailable()).contains("no answer in time");
+        assertThat(outcome.unavailable()).contains("no response in time");
 
         hub.that(TestHub.answering(202));
         awaitDone();

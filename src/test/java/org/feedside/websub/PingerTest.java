@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a hub is told, and when: under simulated time, with the record on a disk in memory. */
+/** Tests which pings are sent and when, with a simulated clock and an in-memory file system. */
 class PingerTest {
-    private static final PingResult TAKEN = new PingResult.Taken();
+    private static final PingResult ACCEPTED = new PingResult.Accepted();
     private static final PingResult DOWN = PingResult.Unavailable.because("it is down");
     private static final PingResult NO = new PingResult.Refused("no", Optional.empty());
 
@@ -36,18 +36,19 @@ class PingerTest {
     private final Path file = feeds.resolve(".feedside/pings");
     private final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final Published published = new Published();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> pinged = new ArrayList<>();
     private URI address = URI.create("https://hub.example/");
-    private Hub hub = topic -> TAKEN;
+    private Hub hub = topic -> ACCEPTED;
     private Pinger pinger = start();
 
-    /** Starts anew, on what is on disk. */
+    /** Returns a new pinger that continues from the record on disk. */
     private Pinger start() {
-        Hub noting = topic -> {
-            told.add(topic.substring(topic.lastIndexOf('/') + 1));
+        Hub recording = topic -> {
+            pinged.add(topic.substring(topic.lastIndexOf('/') + 1));
             return hub.publish(topic);
         };
-        return new Pinger(new PingRecord(new SystemDisk(), file), address, noting, published, clock, Backoff.DEFAULT);
+        return new Pinger(
+                new PingRecord(new SystemDisk(), file), address, recording, published, clock, Backoff.DEFAULT);
     }
 
     private void publish(String... pathsAndTexts) {
@@ -55,7 +56,7 @@ class PingerTest {
     }
 
     private PingOutcome ping() throws InterruptedException {
-        told.clear();
+        pinged.clear();
         return pinger.ping();
     }
 
@@ -64,20 +65,20 @@ class PingerTest {
         return ping();
     }
 
-    /** Begins with a hub that knows two feeds. */
-    private void tellOfAAndB() throws InterruptedException {
+    /** Pings for two feeds, and clears the list of pings. */
+    private void pingForAAndB() throws InterruptedException {
         publish("a", "1", "b", "1");
         ping();
-        told.clear();
+        pinged.clear();
     }
 
     @Test
-    void the_very_first_publication_is_told_in_whole() throws InterruptedException {
+    void the_first_publication_pings_for_every_topic() throws InterruptedException {
         publish("b", "1", "a", "1");
 
         var outcome = ping();
 
-        assertThat(told).containsExactly("a", "b");
+        assertThat(pinged).containsExactly("a", "b");
         assertThat(outcome)
                 .isEqualTo(new PingOutcome(2, List.of(), List.of(), Optional.empty(), 0, Optional.empty(), List.of()));
     }
@@ -88,87 +89,87 @@ class PingerTest {
 
         ping();
 
-        assertThat(told).containsExactly("%E6%97%A5%E6%9C%AC");
+        assertThat(pinged).containsExactly("%E6%97%A5%E6%9C%AC");
     }
 
     @Test
-    void what_did_not_change_is_told_no_more() throws InterruptedException {
-        tellOfAAndB();
+    void an_unchanged_topic_gets_no_ping() throws InterruptedException {
+        pingForAAndB();
 
         ping();
-        assertThat(told).isEmpty();
+        assertThat(pinged).isEmpty();
         pinger = start();
         ping();
-        assertThat(told).isEmpty();
+        assertThat(pinged).isEmpty();
         publish("a", "1", "b", "2");
         ping();
-        assertThat(told).containsExactly("b");
+        assertThat(pinged).containsExactly("b");
     }
 
     @Test
-    void what_was_published_before_the_hub_was_chosen_is_told_once() throws InterruptedException {
+    void topics_published_before_the_hub_was_configured_get_one_ping() throws InterruptedException {
         publish("a", "1", "b", "1");
         pinger = start();
 
         ping();
-        assertThat(told).containsExactly("a", "b");
+        assertThat(pinged).containsExactly("a", "b");
         publish("a", "2", "b", "1", "c", "1");
         pinger = start();
         ping();
-        assertThat(told).containsExactly("a", "c");
+        assertThat(pinged).containsExactly("a", "c");
     }
 
     @Test
-    void a_kill_between_a_publication_and_its_pings_loses_none() throws InterruptedException {
+    void no_ping_is_lost_if_the_process_is_killed_after_a_publication() throws InterruptedException {
         publish("a", "1");
         pinger = start();
         ping();
-        assertThat(told).containsExactly("a");
+        assertThat(pinged).containsExactly("a");
 
         publish("a", "2");
         pinger = start();
         ping();
-        assertThat(told).containsExactly("a");
+        assertThat(pinged).containsExactly("a");
     }
 
     @Test
-    void a_feed_that_is_again_what_the_hub_knows_needs_no_ping() throws InterruptedException {
-        tellOfAAndB();
+    void a_feed_that_returns_to_the_accepted_version_needs_no_ping() throws InterruptedException {
+        pingForAAndB();
 
         publish("a", "2", "b", "1");
         publish("a", "1", "b", "1");
         ping();
 
-        assertThat(told).isEmpty();
+        assertThat(pinged).isEmpty();
     }
 
     @Test
-    void a_feed_that_changes_while_the_hub_is_told_is_told_again() throws InterruptedException {
+    void a_feed_that_changes_during_its_ping_is_pinged_again() throws InterruptedException {
         publish("a", "1");
         hub = topic -> {
             publish("a", "2");
-            return TAKEN;
+            return ACCEPTED;
         };
 
         ping();
 
-        assertThat(told).containsExactly("a", "a");
+        assertThat(pinged).containsExactly("a", "a");
     }
 
     @Test
-    void a_feed_that_vanishes_is_not_told_and_not_forgotten() throws InterruptedException {
-        tellOfAAndB();
+    void a_removed_feed_gets_no_ping_and_stays_in_the_record() throws InterruptedException {
+        pingForAAndB();
 
         publish("b", "2");
         ping();
-        assertThat(told).containsExactly("b");
+        assertThat(pinged).containsExactly("b");
         publish("a", "1", "b", "2");
         ping();
-        assertThat(told).isEmpty();
+        assertThat(pinged).isEmpty();
     }
 
     @Test
-    void only_feeds_with_an_address_are_topics() throws InterruptedException {
+    void only_feeds_with_a_url_are_topics() throws InterruptedException {
         var documents = Map.of(
                 "a.xml", Feeds.document("a.xml", Feeds.url("a.xml"), "application/atom+xml", "1"),
                 "r.xml", Feeds.document("r.xml", Feeds.url("r.xml"), "application/rss+xml", "1"),
@@ -179,16 +180,16 @@ class PingerTest {
 
         ping();
 
-        assertThat(told).containsExactly("a.xml", "f.json", "r.xml");
+        assertThat(pinged).containsExactly("a.xml", "f.json", "r.xml");
     }
 
     @Test
-    void the_record_is_for_people_too() throws InterruptedException, IOException {
+    void the_record_is_readable() throws InterruptedException, IOException {
         publish("b", "", "a", "");
 
         ping();
 
-        // The SHA-256 of nothing begins so.
+        // The digests are the beginning of the SHA-256 of the empty text.
         assertThat(Files.readString(file)).isEqualTo("""
                 feedside pings 1
                 hub https://hub.example/
@@ -198,20 +199,20 @@ class PingerTest {
     }
 
     @Test
-    void a_hub_that_is_down_is_tried_after_twice_the_time_until_it_is_an_hour() throws InterruptedException {
+    void the_delay_for_an_unavailable_hub_doubles_up_to_an_hour() throws InterruptedException {
         publish("a", "1", "b", "1", "c", "1");
         hub = topic -> DOWN;
 
         var waits = new ArrayList<Long>();
         for (int i = 0; i < 12; i++) {
             var outcome = ping();
-            assertThat(told).hasSize(1);
+            assertThat(pinged).hasSize(1);
             assertThat(outcome.unavailable()).contains("it is down");
             assertThat(outcome.pending()).isEqualTo(3);
-            var wait = outcome.again().orElseThrow();
+            var wait = outcome.retryAfter().orElseThrow();
             waits.add(wait.toSeconds());
             pingAfter(wait.minusMillis(1));
-            assertThat(told).isEmpty();
+            assertThat(pinged).isEmpty();
             clock.advance(Duration.ofMillis(1));
         }
 
@@ -219,7 +220,7 @@ class PingerTest {
     }
 
     @Test
-    void a_publication_does_not_hurry_a_hub_that_is_down() throws InterruptedException {
+    void a_publication_does_not_shorten_the_delay() throws InterruptedException {
         publish("a", "1");
         hub = topic -> DOWN;
         ping();
@@ -227,33 +228,33 @@ class PingerTest {
         publish("a", "2", "b", "1");
         var outcome = pingAfter(Duration.ofSeconds(4));
 
-        assertThat(told).isEmpty();
-        assertThat(outcome.again()).contains(Duration.ofSeconds(6));
+        assertThat(pinged).isEmpty();
+        assertThat(outcome.retryAfter()).contains(Duration.ofSeconds(6));
     }
 
     @Test
-    void a_hub_that_comes_back_is_told_of_everything_and_begins_anew() throws InterruptedException {
+    void an_available_hub_gets_all_pending_pings_and_the_delay_is_reset() throws InterruptedException {
         publish("a", "1", "b", "1");
         hub = topic -> DOWN;
         ping();
         pingAfter(Duration.ofSeconds(10));
 
-        hub = topic -> TAKEN;
-        assertThat(pingAfter(Duration.ofSeconds(20)).told()).isEqualTo(2);
+        hub = topic -> ACCEPTED;
+        assertThat(pingAfter(Duration.ofSeconds(20)).accepted()).isEqualTo(2);
         publish("a", "2", "b", "1");
         hub = topic -> DOWN;
-        assertThat(ping().again()).contains(Duration.ofSeconds(10));
+        assertThat(ping().retryAfter()).contains(Duration.ofSeconds(10));
     }
 
     @Test
-    void a_hub_is_left_alone_as_long_as_it_asks_within_bounds() throws InterruptedException {
+    void retry_after_is_respected_within_the_range_of_the_backoff() throws InterruptedException {
         publish("a", "1");
-        var asked = List.of(120, 1, 100_000);
+        var delays = List.of(120, 1, 100_000);
         var waits = new ArrayList<Long>();
 
-        for (var seconds : asked) {
+        for (var seconds : delays) {
             hub = topic -> new PingResult.Unavailable("busy", Optional.of(Duration.ofSeconds(seconds)));
-            var wait = ping().again().orElseThrow();
+            var wait = ping().retryAfter().orElseThrow();
             waits.add(wait.toSeconds());
             clock.advance(wait);
         }
@@ -262,50 +263,50 @@ class PingerTest {
     }
 
     @Test
-    void a_topic_that_is_not_wanted_holds_up_no_other() throws InterruptedException {
+    void a_refused_topic_does_not_delay_others() throws InterruptedException {
         publish("a", "1", "b", "1");
-        hub = topic -> topic.endsWith("a") ? NO : TAKEN;
+        hub = topic -> topic.endsWith("a") ? NO : ACCEPTED;
 
         var first = ping();
-        assertThat(told).containsExactly("a", "b");
-        assertThat(first.told()).isEqualTo(1);
+        assertThat(pinged).containsExactly("a", "b");
+        assertThat(first.accepted()).isEqualTo(1);
         assertThat(first.refused()).containsExactly(new PingOutcome.Refusal(Feeds.url("a"), "no"));
-        assertThat(first.again()).contains(Duration.ofSeconds(10));
+        assertThat(first.retryAfter()).contains(Duration.ofSeconds(10));
 
         publish("a", "1", "b", "2");
         var second = pingAfter(Duration.ofSeconds(9));
-        assertThat(told).containsExactly("b");
+        assertThat(pinged).containsExactly("b");
         assertThat(second.refused()).isEmpty();
         assertThat(second.unwanted()).containsExactly(new PingOutcome.Refusal(Feeds.url("a"), "no"));
-        assertThat(pingAfter(Duration.ofSeconds(1)).again()).contains(Duration.ofSeconds(20));
-        assertThat(told).containsExactly("a");
+        assertThat(pingAfter(Duration.ofSeconds(1)).retryAfter()).contains(Duration.ofSeconds(20));
+        assertThat(pinged).containsExactly("a");
 
-        hub = topic -> TAKEN;
+        hub = topic -> ACCEPTED;
         assertThat(pingAfter(Duration.ofSeconds(20)).unwanted()).isEmpty();
     }
 
     @Test
-    void a_topic_is_left_alone_as_long_as_the_hub_asks() throws InterruptedException {
+    void retry_after_of_a_refused_topic_is_respected() throws InterruptedException {
         publish("a", "1");
         hub = topic -> new PingResult.Refused("later", Optional.of(Duration.ofMinutes(5)));
 
-        assertThat(ping().again()).contains(Duration.ofMinutes(5));
+        assertThat(ping().retryAfter()).contains(Duration.ofMinutes(5));
     }
 
     @Test
-    void a_topic_that_breaks_the_hub_holds_up_no_other_for_long() throws InterruptedException {
+    void a_topic_that_makes_the_hub_fail_does_not_delay_others_for_long() throws InterruptedException {
         publish("a", "1", "b", "1", "c", "1");
-        hub = topic -> topic.endsWith("a") ? DOWN : TAKEN;
+        hub = topic -> topic.endsWith("a") ? DOWN : ACCEPTED;
 
         ping();
-        assertThat(told).containsExactly("a");
+        assertThat(pinged).containsExactly("a");
         pingAfter(Duration.ofSeconds(10));
-        assertThat(told).containsExactly("b", "c", "a");
+        assertThat(pinged).containsExactly("b", "c", "a");
     }
 
     @Test
-    void a_change_that_is_taken_back_ends_the_trying() throws InterruptedException {
-        tellOfAAndB();
+    void a_reverted_change_ends_the_retries() throws InterruptedException {
+        pingForAAndB();
         publish("a", "2", "b", "1");
         hub = topic -> DOWN;
         ping();
@@ -313,36 +314,36 @@ class PingerTest {
         publish("a", "1", "b", "1");
         var outcome = pingAfter(Duration.ofHours(1));
 
-        assertThat(told).isEmpty();
-        assertThat(outcome.again()).isEmpty();
+        assertThat(pinged).isEmpty();
+        assertThat(outcome.retryAfter()).isEmpty();
         assertThat(outcome.pending()).isZero();
     }
 
     @Test
-    void a_clock_that_is_set_back_costs_no_ping() throws InterruptedException {
+    void a_clock_that_was_set_back_delays_no_ping() throws InterruptedException {
         publish("a", "1");
         hub = topic -> DOWN;
         ping();
 
-        hub = topic -> TAKEN;
+        hub = topic -> ACCEPTED;
         pingAfter(Duration.ofDays(-365));
 
-        assertThat(told).containsExactly("a");
+        assertThat(pinged).containsExactly("a");
     }
 
     @Test
-    void another_hub_is_told_of_everything_and_then_of_what_changes() throws InterruptedException {
-        tellOfAAndB();
+    void a_new_hub_gets_pings_for_every_topic_and_then_for_changes() throws InterruptedException {
+        pingForAAndB();
         address = URI.create("https://other.example/hub");
         publish("a", "2", "b", "1");
         pinger = start();
 
         ping();
-        assertThat(told).containsExactly("a", "b");
+        assertThat(pinged).containsExactly("a", "b");
         publish("a", "2", "b", "2");
         pinger = start();
         ping();
-        assertThat(told).containsExactly("b");
+        assertThat(pinged).containsExactly("b");
     }
 
     @ParameterizedTest
@@ -363,7 +364,7 @@ class PingerTest {
                 "3:feedside pings 1\nhub https://hub.example/\ne3b0c44298fc1c149afbf4c8996fb924 https://exam",
                 "1:\uFFFD\u0000"
             })
-    void a_broken_record_is_told_with_its_line_and_made_anew(String lineAndText)
+    void a_malformed_record_is_reported_with_its_line_and_replaced(String lineAndText)
             throws InterruptedException, IOException {
         var parts = lineAndText.split(":", 2);
         Files.createDirectories(file.getParent());
@@ -372,74 +373,74 @@ class PingerTest {
         pinger = start();
 
         var outcome = ping();
-        assertThat(told).containsExactly("a");
+        assertThat(pinged).containsExactly("a");
         assertThat(outcome.problems())
                 .extracting(Diagnostic::toString)
-                .containsExactly("%s:%s:1: warning: this is not what Feedside wrote about the hub: the hub is told of"
+                .containsExactly("%s:%s:1: warning: this line is not in the format that Feedside writes: the hub"
                                 .formatted(file, parts[0])
-                        + " all feeds once more");
+                        + " is pinged for all feeds again");
         publish("a", "2");
         pinger = start();
         assertThat(ping().problems()).isEmpty();
-        assertThat(told).containsExactly("a");
+        assertThat(pinged).containsExactly("a");
     }
 
     @Test
-    void a_disk_that_fails_is_told_and_stops_no_ping() throws InterruptedException, IOException {
-        Files.createDirectories(file.resolve("a folder in its place"));
+    void a_failing_disk_is_reported_and_stops_no_ping() throws InterruptedException, IOException {
+        Files.createDirectories(file.resolve("a folder"));
         publish("a", "1");
         pinger = start();
         publish("a", "2");
 
         var failing = ping();
-        assertThat(told).containsExactly("a");
+        assertThat(pinged).containsExactly("a");
         assertThat(failing.problems())
                 .extracting(Diagnostic::toString)
                 .anyMatch(line -> line.contains("cannot be read"))
                 .anyMatch(line -> line.contains("cannot be written"));
-        Files.delete(file.resolve("a folder in its place"));
+        Files.delete(file.resolve("a folder"));
         Files.delete(file);
         assertThat(ping().problems()).noneMatch(problem -> problem.message().contains("written"));
         pinger = start();
         ping();
-        assertThat(told).isEmpty();
+        assertThat(pinged).isEmpty();
     }
 
     @Test
-    void the_record_is_never_far_behind_the_hub() throws InterruptedException {
+    void the_record_is_at_most_one_batch_behind_the_hub() throws InterruptedException {
         publish(IntStream.range(0, 200)
                 .boxed()
                 .flatMap(i -> List.of("feed-%03d".formatted(i), "1").stream())
                 .toArray(String[]::new));
         var behind = new ArrayList<Integer>();
         hub = topic -> {
-            var known =
+            var stored =
                     new PingRecord(new SystemDisk(), file).read(address).value().orElse(Map.of());
-            behind.add(told.size() - 1 - known.size());
-            return TAKEN;
+            behind.add(pinged.size() - 1 - stored.size());
+            return ACCEPTED;
         };
 
         ping();
 
-        assertThat(told).hasSize(200).doesNotHaveDuplicates();
+        assertThat(pinged).hasSize(200).doesNotHaveDuplicates();
         assertThat(behind).allMatch(count -> count < PingSchedule.BATCH);
     }
 
     @Test
-    void what_the_hub_was_told_before_the_end_is_written_down() throws InterruptedException {
+    void accepted_pings_are_recorded_before_an_interruption() throws InterruptedException {
         publish("a", "1", "b", "1", "c", "1");
         hub = topic -> {
             if (topic.endsWith("c")) {
-                throw new InterruptedException("told to end");
+                throw new InterruptedException("closed");
             }
-            return TAKEN;
+            return ACCEPTED;
         };
 
         assertThatThrownBy(this::ping).isInstanceOf(InterruptedException.class);
 
-        hub = topic -> TAKEN;
+        hub = topic -> ACCEPTED;
         pinger = start();
         ping();
-        assertThat(told).containsExactly("c");
+        assertThat(pinged).containsExactly("c");
     }
 }

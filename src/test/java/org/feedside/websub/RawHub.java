@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A hub that breaks HTTP: it reads a request, and does with the socket what no server would. */
+/** A hub that violates HTTP: it reads a request and then uses the socket in a wrong way. */
 final class RawHub implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-    private final CountDownLatch left = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** What becomes of the connection once the request is there. */
+    /** What the hub does after the request has arrived. */
     interface End {
-        void of(Socket socket) throws IOException;
+        void handle(Socket socket) throws IOException;
     }
 
     RawHub(End end) throws IOException {
@@ -26,13 +26,13 @@ final class RawHub implements AutoCloseable {
         thread.start();
     }
 
-    /** One that writes this and then closes the connection. */
-    static RawHub saying(String text) throws IOException {
+    /** Returns a hub that writes a text and then closes the connection. */
+    static RawHub writing(String text) throws IOException {
         return new RawHub(socket -> write(socket.getOutputStream(), text));
     }
 
-    /** One that writes this and then waits until the other side closes the connection. */
-    static RawHub sayingAndWaiting(String text) throws IOException {
+    /** Returns a hub that writes a text and then waits until the client closes the connection. */
+    static RawHub writingAndWaiting(String text) throws IOException {
         return new RawHub(socket -> {
             write(socket.getOutputStream(), text);
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
@@ -48,24 +48,24 @@ final class RawHub implements AutoCloseable {
         return URI.create("http://127.0.0.1:%d/".formatted(listening.getLocalPort()));
     }
 
-    /** Whether the other side closes the connection. */
-    boolean isLeft() throws InterruptedException {
-        return left.await(20, TimeUnit.SECONDS);
+    /** Whether the client closes the connection. */
+    boolean isClosedByClient() throws InterruptedException {
+        return closed.await(20, TimeUnit.SECONDS);
     }
 
     private void serve(End end) {
         try (var socket = listening.accept()) {
             var in = socket.getInputStream();
-            // The form is the last that comes, and its last letters are those of the topic's.
+            // The form is the end of the request, and the topic is the end of the form.
             var seen = new StringBuilder();
             while (!seen.toString().endsWith("hub.topic=" + HttpHubTest.ENCODED_TOPIC)) {
                 seen.append((char) in.read());
             }
-            end.of(socket);
-            left.countDown();
+            end.handle(socket);
+            closed.countDown();
         } catch (IOException e) {
-            // The other side broke the connection: that is how it leaves.
-            left.countDown();
+            // The client reset the connection, which closes it too.
+            closed.countDown();
         }
     }
 

@@ -72,7 +72,7 @@ public final class PublicFolder {
                     "the page is larger than %d bytes and was skipped".formatted(MOST_BYTES)));
         } catch (IOException e) {
             problems.add(Diagnostic.warning(
-                    Place.startOf(file(page)), "the page cannot be read (%s): look at its permissions".formatted(e)));
+                    Place.startOf(file(page)), "the page cannot be read (%s): check its permissions".formatted(e)));
         }
         return Optional.empty();
     }
@@ -104,7 +104,7 @@ public final class PublicFolder {
         } catch (IOException e) {
             problems.add(Diagnostic.warning(
                     Place.startOf(inner.toString()),
-                    "the folder cannot be listed (%s): look at its permissions".formatted(e)));
+                    "the folder cannot be listed (%s): check its permissions".formatted(e)));
         }
     }
 
