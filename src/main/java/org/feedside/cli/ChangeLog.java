@@ -58,7 +58,7 @@ final class ChangeLog implements Consumer<RefreshResult> {
             }
         }
         if (now.isEmpty() && !problems.isEmpty()) {
-            LOG.info("all problems are mended");
+            LOG.info("all problems are fixed");
         }
         problems = now;
     }

@@ -52,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "URL",
             description = {
-                "A feed, or a page that links to feeds in its head; at most " + Doctor.MOST_FEEDS
+                "A feed, or a page that links to feeds in its head; at most " + Doctor.MAX_FEEDS
                         + " are fetched (default: the feeds of the site in DIR, below its base_url)."
             })
     private Optional<String> url = Optional.empty();

@@ -28,8 +28,9 @@ final class PingLog implements PingListener {
     /** Returns the failures as log lines. */
     static List<String> failures(PingOutcome outcome) {
         var failures = new ArrayList<String>();
-        var again =
-                outcome.retryAfter().map(wait -> ", next attempt in " + text(wait)).orElse("");
+        var again = outcome.retryAfter()
+                .map(wait -> ", next attempt in " + text(wait))
+                .orElse("");
         if (!outcome.refused().isEmpty()) {
             var first = outcome.refused().get(0);
             var others = outcome.refused().size() - 1;

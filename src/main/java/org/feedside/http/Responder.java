@@ -114,7 +114,8 @@ final class Responder {
 
     private FeedResponse moved(String path, Snapshot snapshot, Instant now) {
         var document = snapshot.find(path);
-        var location = document.map(d -> PercentEncoding.url(d.url())).orElseGet(() -> PublicUrl.below(settings.baseUrl(), path));
+        var location = document.map(d -> PercentEncoding.url(d.url()))
+                .orElseGet(() -> PublicUrl.below(settings.baseUrl(), path));
         return Responses.moved(location, now).withDocument(document);
     }
 

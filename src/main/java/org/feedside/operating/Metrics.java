@@ -97,10 +97,7 @@ final class Metrics implements AutoCloseable {
                 "feedside.posts",
                 "Posts of the site.",
                 s -> s.posts().stream().asDoubleStream().findFirst().orElse(Double.NaN));
-        gauge(
-                "feedside.posts.waiting",
-                "Scheduled posts.",
-                s -> s.waiting().size());
+        gauge("feedside.posts.waiting", "Scheduled posts.", s -> s.waiting().size());
         Gauge.builder("feedside.refresh.last.success.timestamp", () -> lastSuccess(status))
                 .description("When the feeds last matched the posts.")
                 .baseUnit("seconds")

@@ -93,8 +93,7 @@ final class OperatorService implements HttpService {
     }
 
     private static FeedResponse toStatus(Instant now) {
-        return withBody(
-                common(302, now).with("Location", "status"), TEXT, Bytes.utf8("See /status\n"));
+        return withBody(common(302, now).with("Location", "status"), TEXT, Bytes.utf8("See /status\n"));
     }
 
     private FeedResponse statusPage(Instant now) {

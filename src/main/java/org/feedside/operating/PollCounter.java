@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Counts the polls of one reader for one feed. */
 final class PollCounter {
     /** The maximum number of ids. A service has few for one feed, such as one for http and one for https. */
-    private static final int MOST_IDS = 32;
+    private static final int MAX_IDS = 32;
 
     private static final long SECONDS_A_DAY = 86_400;
 
@@ -30,7 +30,7 @@ final class PollCounter {
     }
 
     void declares(DeclaredSubscribers newest) {
-        if (declared.size() >= MOST_IDS && !declared.containsKey(newest.id())) {
+        if (declared.size() >= MAX_IDS && !declared.containsKey(newest.id())) {
             declared.values().stream()
                     .min(Comparator.comparing(DeclaredSubscribers::at))
                     .ifPresent(oldest -> declared.remove(oldest.id()));

@@ -20,13 +20,13 @@ import org.feedside.http.ParseCache;
  */
 final class Polls {
     static final String OTHERS = "(others)";
-    static final int MOST_CELLS = 20_000;
+    static final int MAX_CELLS = 20_000;
 
     /** The maximum number of readers besides the well-known ones. */
-    static final int MOST_UNKNOWN_READERS = 150;
+    static final int MAX_UNKNOWN_READERS = 150;
 
     private static final Set<String> ALWAYS = Set.of(OTHERS, UserAgent.NONE, UserAgent.UNNAMED, UserAgent.BROWSER);
-    private static final int MOST_DAYS = 30;
+    private static final int MAX_DAYS = 30;
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final Instant since;
@@ -34,8 +34,8 @@ final class Polls {
     private final ConcurrentHashMap<Key, PollCounter> cells = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Long, PollTally> days = new ConcurrentHashMap<>();
     private final Set<String> unknownReaders = ConcurrentHashMap.newKeySet();
-    private final Semaphore cellsLeft = new Semaphore(MOST_CELLS);
-    private final Semaphore unknownLeft = new Semaphore(MOST_UNKNOWN_READERS);
+    private final Semaphore cellsLeft = new Semaphore(MAX_CELLS);
+    private final Semaphore unknownLeft = new Semaphore(MAX_UNKNOWN_READERS);
     private final PollCounter others = new PollCounter();
 
     private record Key(PolledFeed feed, String reader) {}
@@ -115,7 +115,7 @@ final class Polls {
             return known.get();
         }
         var fresh = days.computeIfAbsent(day, d -> new PollTally());
-        while (days.size() > MOST_DAYS) {
+        while (days.size() > MAX_DAYS) {
             days.keySet().stream().min(Comparator.naturalOrder()).ifPresent(days::remove);
         }
         return fresh;

@@ -32,7 +32,7 @@ import org.feedside.base.disk.Disk;
 final class PollsFile {
     private static final String FIRST_LINE = "feedside polls 1";
     private static final String COUNTS_LOST = "the counts of polls start from zero";
-    private static final long MOST_BYTES = 1L << 28;
+    private static final long MAX_BYTES = 1L << 28;
 
     private final Disk disk;
     private final Path file;
@@ -45,13 +45,13 @@ final class PollsFile {
     /** Reads the stored report; no value if there is none or it cannot be read. */
     Parsed<PollReport> read() {
         try {
-            var text = new String(disk.read(file, MOST_BYTES), StandardCharsets.UTF_8);
+            var text = new String(disk.read(file, MAX_BYTES), StandardCharsets.UTF_8);
             return new Reading(List.of(text.split("\n", -1))).report();
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
         } catch (IOException e) {
-            return Parsed.failed(
-                    Diagnostic.warning(Place.startOf(file.toString()), "cannot be read (%s): %s".formatted(e, COUNTS_LOST)));
+            return Parsed.failed(Diagnostic.warning(
+                    Place.startOf(file.toString()), "cannot be read (%s): %s".formatted(e, COUNTS_LOST)));
         }
     }
 
@@ -79,7 +79,8 @@ final class PollsFile {
     Diagnostic unwritable(IOException e) {
         return Diagnostic.warning(
                 Place.startOf(file.toString()),
-                "cannot be written (%s), so a restart loses the counts of polls: check disk space and permissions".formatted(e));
+                "cannot be written (%s), so a restart loses the counts of polls: check disk space and permissions"
+                        .formatted(e));
     }
 
     private static void line(StringBuilder text, String... cells) {

@@ -26,7 +26,7 @@ public record PollsPage(
         List<Line> days,
         List<Line> polls,
         int more) {
-    private static final int MOST_LINES = 300;
+    private static final int MAX_LINES = 300;
 
     public PollsPage {
         facts = List.copyOf(facts);
@@ -75,7 +75,7 @@ public record PollsPage(
                 lines(feeds),
                 days,
                 lines(polls),
-                Math.max(0, polls.size() - MOST_LINES));
+                Math.max(0, polls.size() - MAX_LINES));
     }
 
     private record Entry(List<String> names, PollReport.Sum sum) {}
@@ -85,7 +85,7 @@ public record PollsPage(
         return entries.stream()
                 .sorted(Comparator.comparing((Entry e) -> e.sum().counts().requests())
                         .reversed())
-                .limit(MOST_LINES)
+                .limit(MAX_LINES)
                 .map(e -> line(
                         e.names(),
                         e.sum().subscribers() == 0

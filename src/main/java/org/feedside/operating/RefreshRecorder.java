@@ -17,9 +17,9 @@ import org.feedside.site.Site;
 
 /** Records the results of refreshes. Written by one thread, read by any. */
 final class RefreshRecorder {
-    private static final int MOST_PATHS = 20;
-    private static final Diagnostic FAULT = Diagnostic.error(
-            Place.startOf("feedside"), "an internal error: the log has the details; please report it");
+    private static final int MAX_PATHS = 20;
+    private static final Diagnostic FAULT =
+            Diagnostic.error(Place.startOf("feedside"), "an internal error: the log has the details; please report it");
 
     private final Published published;
     private final ProblemAges ages = new ProblemAges();
@@ -118,7 +118,7 @@ final class RefreshRecorder {
         return Optional.of(new Status.Change(
                 took,
                 outcome.changed(),
-                paths.stream().sorted().limit(MOST_PATHS).toList()));
+                paths.stream().sorted().limit(MAX_PATHS).toList()));
     }
 
     private Map<String, String> digests() {

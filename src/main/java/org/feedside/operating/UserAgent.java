@@ -17,9 +17,9 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
     static final String BROWSER = "(browser)";
 
     /** The part of the field that is examined. */
-    private static final int MOST_CHARACTERS = 500;
+    private static final int MAX_CHARACTERS = 500;
 
-    private static final int LONGEST_NAME = 40;
+    private static final int MAX_NAME_LENGTH = 40;
     private static final String NUMBER = "([0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9})";
 
     /** Matches {@code 12 subscribers}, {@code 1,204 readers}. */
@@ -37,7 +37,7 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
         if (text.isEmpty()) {
             return new UserAgent(NONE, Optional.empty(), "");
         }
-        var head = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+        var head = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
         var lower = head.toLowerCase(Locale.ROOT);
         var subscribers = subscribers(lower);
         var reader = KnownReaders.find(lower).orElseGet(() -> product(head, lower));
@@ -80,7 +80,7 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
             start++;
         }
         var end = start;
-        while (end < text.length() && end - start < LONGEST_NAME && isOfName(text.charAt(end))) {
+        while (end < text.length() && end - start < MAX_NAME_LENGTH && isOfName(text.charAt(end))) {
             end++;
         }
         return end > start && isLetter(text.charAt(start)) ? text.substring(start, end) : UNNAMED;

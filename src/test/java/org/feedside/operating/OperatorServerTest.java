@@ -139,7 +139,7 @@ class OperatorServerTest {
 
         assertThat(raw(port, "GET /status HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 421")
-                .contains("This place answers to localhost")
+                .contains("This server responds to localhost")
                 .doesNotContain("Access-Control");
         assertThat(raw(port, "GET /status HTTP/1.1\r\nHost: x\r\nConnection: close\r\n broken\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")

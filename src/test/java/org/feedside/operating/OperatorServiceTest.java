@@ -161,7 +161,7 @@ class OperatorServiceTest {
         assertThat(get("/readyz").status()).isEqualTo(503);
         assertThat(json("/status.json").get("state").asString()).isEqualTo("starting");
         assertThat(json("/status.json").has("posts")).isFalse();
-        assertThat(text(get("/status"))).contains("<h1>starting</h1>", "not read yet", "made for the first time");
+        assertThat(text(get("/status"))).contains("<h1>starting</h1>", "not read yet", "built for the first time");
 
         publish();
 
@@ -195,7 +195,7 @@ class OperatorServiceTest {
             polls.polls().count(poll("curl"), answer(200, document(i + "/atom.xml"), 1), NOW);
         }
 
-        assertThat(text(get("/polls"))).contains("700 more are in").hasSizeLessThan(400_000);
+        assertThat(text(get("/polls"))).contains("700 more rows are in").hasSizeLessThan(400_000);
         assertThat(json("/polls.json").get("polls")).hasSize(1_000);
     }
 
@@ -248,7 +248,7 @@ class OperatorServiceTest {
             var answer = get(path, "Host: " + host);
 
             assertThat(answer.status()).isEqualTo(421);
-            assertThat(text(answer)).startsWith("This place answers to localhost");
+            assertThat(text(answer)).startsWith("This server responds to localhost");
         }
     }
 

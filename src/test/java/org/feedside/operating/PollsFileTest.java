@@ -137,7 +137,7 @@ class PollsFileTest {
         clock.advance(Duration.ofMinutes(5));
         keeper.write();
         assertThat(keeper.problems()).hasSize(1);
-        assertThat(keeper.problems().get(0).problem().message()).contains("a restart forgets who polled");
+        assertThat(keeper.problems().get(0).problem().message()).contains("a restart loses the counts of polls");
         assertThat(keeper.problems().get(0).since()).isEqualTo(NOW);
 
         Files.delete(path.resolve("in the way"));

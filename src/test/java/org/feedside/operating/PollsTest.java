@@ -149,8 +149,8 @@ class PollsTest {
         polls.count(poll(FEEDLY.formatted(10)), answer(200, document("atom.xml"), 3), NOW);
 
         var report = polls.report(NOW);
-        assertThat(report.rows()).hasSizeLessThanOrEqualTo(Polls.MOST_CELLS + 1);
-        assertThat(report.byReader()).hasSizeLessThanOrEqualTo(Polls.MOST_UNKNOWN_READERS + 2);
+        assertThat(report.rows()).hasSizeLessThanOrEqualTo(Polls.MAX_CELLS + 1);
+        assertThat(report.byReader()).hasSizeLessThanOrEqualTo(Polls.MAX_UNKNOWN_READERS + 2);
         assertThat(report.total().counts()).isEqualTo(new PollCounts(0, 100_001, 0, 0, 0, 0, 100_000, 300_003));
         assertThat(report.byFeed()).containsKey(PolledFeed.OTHERS);
         assertThat(report.byReader()).containsKeys("bot0", Polls.OTHERS);
@@ -188,7 +188,7 @@ class PollsTest {
         }
 
         assertThat(polls.report(NOW).total().counts()).isEqualTo(new PollCounts(40_000, 0, 40_000, 0, 0, 0, 0, 0));
-        assertThat(polls.report(NOW).byReader()).hasSize(Polls.MOST_UNKNOWN_READERS + 1);
+        assertThat(polls.report(NOW).byReader()).hasSize(Polls.MAX_UNKNOWN_READERS + 1);
     }
 
     @Test

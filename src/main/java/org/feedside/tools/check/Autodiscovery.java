@@ -12,7 +12,7 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.Format;
 import org.feedside.markup.discovery.HtmlPage;
 import org.feedside.markup.discovery.HtmlPage.PlacedLink;
-import org.feedside.tools.check.SiteFeeds.Here;
+import org.feedside.tools.check.SiteFeeds.FeedAtPath;
 
 /** Finds faults in a page's autodiscovery links. */
 public final class Autodiscovery {
@@ -51,28 +51,29 @@ public final class Autodiscovery {
 
     private boolean meansFeed(PlacedLink link) {
         return link.link().isFeed()
-                || (VAGUE.contains(link.link().type().orElse("")) && here(link).isPresent());
+                || (VAGUE.contains(link.link().type().orElse(""))
+                        && feedAt(link).isPresent());
     }
 
-    private Optional<Here> here(PlacedLink link) {
+    private Optional<FeedAtPath> feedAt(PlacedLink link) {
         return feeds.path(link.link().href()).flatMap(feeds::at);
     }
 
     private List<PageFault> faults(PlacedLink link) {
         var address = link.link().href();
         if (!feeds.isOurs(address)) {
-            return List.of(elsewhere(link, address));
+            return List.of(otherHost(link, address));
         }
-        var here = here(link);
-        if (here.isEmpty()) {
-            return nowhere(link, address).map(List::of).orElse(List.of());
+        var target = feedAt(link);
+        if (target.isEmpty()) {
+            return missing(link, address).map(List::of).orElse(List.of());
         }
-        return type(link, here.get().file().format()).map(List::of).orElse(List.of());
+        return type(link, target.get().file().format()).map(List::of).orElse(List.of());
     }
 
-    private PageFault elsewhere(PlacedLink link, String address) {
-        var remedy = here(link)
-                .map(here -> "write " + here.file().url())
+    private PageFault otherHost(PlacedLink link, String address) {
+        var remedy = feedAt(link)
+                .map(target -> "write " + target.file().url())
                 .orElse("remove it, or link to a feed of this site");
         return fault(
                 "host of " + link.written().replaceFirst("^((?:\\w+:)?//[^/]*).*", "$1"),
@@ -81,12 +82,12 @@ public final class Autodiscovery {
     }
 
     /** A link to a file of the site itself is correct. */
-    private Optional<PageFault> nowhere(PlacedLink link, String address) {
+    private Optional<PageFault> missing(PlacedLink link, String address) {
         var path = feeds.path(address);
         if (path.filter(folder::has).isPresent()) {
             return Optional.empty();
         }
-        var moved = path.flatMap(feeds::elsewhere);
+        var moved = path.flatMap(feeds::moved);
         if (moved.isPresent()) {
             return Optional.of(fault(
                     "moved " + lastPart(address),
@@ -126,7 +127,7 @@ public final class Autodiscovery {
     /** Many readers use the first feed of a page without asking. */
     private Optional<PageFault> firstOfTerm(String path, List<PlacedLink> links) {
         var first = links.get(0);
-        var named = here(first).map(Here::feed);
+        var named = feedAt(first).map(FeedAtPath::feed);
         return feeds.ofTerm(path)
                 .filter(own -> named.isPresent() && !named.equals(Optional.of(own)))
                 .map(own -> fault(
@@ -141,7 +142,7 @@ public final class Autodiscovery {
         Map<String, Feed> titled = new HashMap<>();
         var faults = new ArrayList<PageFault>();
         for (var link : links) {
-            var feed = here(link).map(Here::feed);
+            var feed = feedAt(link).map(FeedAtPath::feed);
             var title = link.link().title();
             if (feed.isPresent() && title.isPresent()) {
                 var other = titled.putIfAbsent(title.get(), feed.get());

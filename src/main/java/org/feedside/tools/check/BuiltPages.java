@@ -36,17 +36,17 @@ final class BuiltPages {
     }
 
     /** Returns the number of pages checked; empty if no folder is open. */
-    OptionalInt look(Configuration configuration, SiteReading reading) {
+    OptionalInt check(Configuration configuration, SiteReading reading) {
         return folder.isEmpty()
                 ? OptionalInt.empty()
-                : OptionalInt.of(look(folder.get(), new SiteFeeds(configuration, reading.site(), reading.feeds())));
+                : OptionalInt.of(check(folder.get(), new SiteFeeds(configuration, reading.site(), reading.feeds())));
     }
 
     List<Diagnostic> problems() {
         return List.copyOf(problems);
     }
 
-    private int look(PublicFolder open, SiteFeeds feeds) {
+    private int check(PublicFolder open, SiteFeeds feeds) {
         var autodiscovery = new Autodiscovery(feeds, open);
         var faults = new PageFaults();
         var pages = open.pages();

@@ -15,10 +15,10 @@ import org.feedside.base.disk.FileTooLargeException;
 /** The folder of the built site: Zola's {@code public}. Links that lead out of it are not followed. */
 public final class PublicFolder {
     /** Larger pages are skipped. Templates do not make them so large; a page may contain a whole book. */
-    private static final long MOST_BYTES = 5_000_000;
+    private static final long MAX_BYTES = 5_000_000;
 
-    private static final int MOST_PAGES = 200_000;
-    private static final int DEEPEST = 64;
+    private static final int MAX_PAGES = 200_000;
+    private static final int MAX_DEPTH = 64;
 
     private final Disk disk;
     private final Path folder;
@@ -48,11 +48,11 @@ public final class PublicFolder {
     public List<String> pages() {
         var pages = new ArrayList<String>();
         collect(folder, "", 0, pages);
-        if (pages.size() > MOST_PAGES) {
+        if (pages.size() > MAX_PAGES) {
             problems.add(Diagnostic.warning(
                     Place.startOf(folder.toString()),
-                    "there are more than %d pages here: the rest is not checked".formatted(MOST_PAGES)));
-            return List.copyOf(pages.subList(0, MOST_PAGES));
+                    "there are more than %d pages here: the rest is not checked".formatted(MAX_PAGES)));
+            return List.copyOf(pages.subList(0, MAX_PAGES));
         }
         return List.copyOf(pages);
     }
@@ -65,11 +65,11 @@ public final class PublicFolder {
     /** Returns the text of a page, if it can be read. Bytes that are not UTF-8 cannot be part of a link. */
     public Optional<String> text(String page) {
         try {
-            return Optional.of(new String(disk.read(folder.resolve(page), MOST_BYTES), StandardCharsets.UTF_8));
+            return Optional.of(new String(disk.read(folder.resolve(page), MAX_BYTES), StandardCharsets.UTF_8));
         } catch (FileTooLargeException e) {
             problems.add(Diagnostic.warning(
                     Place.startOf(file(page)),
-                    "the page is larger than %d bytes and was skipped".formatted(MOST_BYTES)));
+                    "the page is larger than %d bytes and was skipped".formatted(MAX_BYTES)));
         } catch (IOException e) {
             problems.add(Diagnostic.warning(
                     Place.startOf(file(page)), "the page cannot be read (%s): check its permissions".formatted(e)));
@@ -97,7 +97,7 @@ public final class PublicFolder {
                 }
                 if (!entry.isFolder() && isPage(entry.name())) {
                     pages.add(prefix + entry.name());
-                } else if (entry.isFolder() && depth < DEEPEST && pages.size() <= MOST_PAGES) {
+                } else if (entry.isFolder() && depth < MAX_DEPTH && pages.size() <= MAX_PAGES) {
                     collect(path, prefix + entry.name() + "/", depth + 1, pages);
                 }
             }

@@ -26,10 +26,10 @@ import org.feedside.site.Site;
 /** Finds all problems of a site. Writes nothing. */
 public final class SiteCheck {
     /** The number of entries that Feedbin reads of a feed. */
-    private static final int MOST_ENTRIES = 300;
+    private static final int MAX_ENTRIES = 300;
 
     /** The number of bytes that the W3C validator and some readers read of a feed. */
-    private static final int MOST_BYTES = 5_000_000;
+    private static final int MAX_BYTES = 5_000_000;
 
     private SiteCheck() {}
 
@@ -64,7 +64,7 @@ public final class SiteCheck {
      * @param built the folder of the built pages, which are checked too if it is given
      */
     public static Report of(
-            Disk disk, SiteFolder folder, BuildOptions manner, Optional<Path> built, Progress progress, Instant now) {
+            Disk disk, SiteFolder folder, BuildOptions options, Optional<Path> built, Progress progress, Instant now) {
         var problems = new ArrayList<Diagnostic>();
         var configuration = folder.read(disk);
         if (configuration.value().isEmpty()) {
@@ -79,7 +79,7 @@ public final class SiteCheck {
             return Report.unusable(problems);
         }
         try {
-            return of(disk, folder.folder(), configuration.value().orElseThrow(), manner, pages, progress, now);
+            return of(disk, folder.folder(), configuration.value().orElseThrow(), options, pages, progress, now);
         } catch (IOException e) {
             return Report.unusable(List.of(Diagnostic.error(
                     Place.startOf(configuration.value().orElseThrow().content().toString()),
@@ -91,14 +91,14 @@ public final class SiteCheck {
             Disk disk,
             Path folder,
             Configuration configuration,
-            BuildOptions manner,
+            BuildOptions options,
             BuiltPages pages,
             Progress progress,
             Instant now)
             throws IOException {
         var content = new ContentFolder(disk, configuration);
         var library = Library.of(content, now);
-        var reading = SiteReading.of(library, disk, folder, configuration, manner, BuildCache.empty(progress), now);
+        var reading = SiteReading.of(library, disk, folder, configuration, options, BuildCache.empty(progress), now);
         var problems = new ArrayList<>(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)
@@ -106,29 +106,29 @@ public final class SiteCheck {
                             Diagnostic.advice(Place.startOf(configuration.site().file()), text))
                     .ifPresent(problems::add);
         }
-        var looked = pages.look(configuration, reading);
+        var checked = pages.check(configuration, reading);
         problems.addAll(pages.problems());
         return new Report(
                 true,
                 reading.posts(),
                 reading.feeds().all().size(),
-                looked,
+                checked,
                 problems.stream().sorted().distinct().toList(),
                 reading.site().scheduled());
     }
 
     private static Optional<String> advice(Feed feed, Instant now) {
         var path = feed.files().get(0).path();
-        if (feed.entries().size() > MOST_ENTRIES) {
+        if (feed.entries().size() > MAX_ENTRIES) {
             return Optional.of("%s has %d entries, and some readers stop after %d: set `limit` in feedside.toml"
-                    .formatted(path, feed.entries().size(), MOST_ENTRIES));
+                    .formatted(path, feed.entries().size(), MAX_ENTRIES));
         }
         for (var file : feed.files()) {
             var updated = Revision.first(feed.changed(), now).updated();
             var size = Formats.encode(feed, file, updated).length;
-            if (size > MOST_BYTES) {
+            if (size > MAX_BYTES) {
                 return Optional.of("%s has %d bytes, and some readers stop after %d: set `limit` in feedside.toml"
-                        .formatted(file.path(), size, MOST_BYTES));
+                        .formatted(file.path(), size, MAX_BYTES));
             }
         }
         return Optional.empty();

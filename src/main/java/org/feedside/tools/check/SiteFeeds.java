@@ -23,7 +23,7 @@ public final class SiteFeeds {
     private final String basePath;
     private final Feeds feeds;
     private final MovedFeeds moves;
-    private final Map<String, Here> files = new HashMap<>();
+    private final Map<String, FeedAtPath> files = new HashMap<>();
     private final Map<String, Feed> termFeeds = new HashMap<>();
 
     public SiteFeeds(Configuration configuration, Site site, Feeds feeds) {
@@ -32,7 +32,7 @@ public final class SiteFeeds {
         this.feeds = feeds;
         this.moves = configuration.service().http().moves();
         for (var feed : feeds.all()) {
-            feed.files().forEach(file -> files.put(FeedFile.composed(file.path()), new Here(feed, file)));
+            feed.files().forEach(file -> files.put(FeedFile.composed(file.path()), new FeedAtPath(feed, file)));
         }
         for (var posts : site.collections()) {
             if (posts instanceof PostCollection.OfTerm term) {
@@ -44,7 +44,7 @@ public final class SiteFeeds {
     }
 
     /** A feed and the file that is at an address. */
-    record Here(Feed feed, FeedFile file) {}
+    record FeedAtPath(Feed feed, FeedFile file) {}
 
     /** Returns the URL of a page of the folder. {@code index.html} is published as its folder. */
     public String address(String page) {
@@ -69,15 +69,15 @@ public final class SiteFeeds {
     }
 
     /** Returns the feed at a path. */
-    Optional<Here> at(String path) {
+    Optional<FeedAtPath> at(String path) {
         return Optional.ofNullable(files.get(path))
                 .or(() -> feeds.onDemand().find(path) instanceof Result.Found here
-                        ? Optional.of(new Here(here.feed(), here.file()))
+                        ? Optional.of(new FeedAtPath(here.feed(), here.file()))
                         : Optional.empty());
     }
 
     /** Returns the URL to which the feed at a path has moved. */
-    Optional<String> elsewhere(String path) {
+    Optional<String> moved(String path) {
         var other = moves.target(path)
                 .or(() -> feeds.onDemand().find(path) instanceof Result.Moved elsewhere
                         ? Optional.of(elsewhere.path())

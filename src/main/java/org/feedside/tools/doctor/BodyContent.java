@@ -11,7 +11,7 @@ import org.feedside.publishing.Decoding;
 /** The content of a response body. */
 sealed interface BodyContent {
     /** The maximum size after decoding. No feed reader accepts more. */
-    int MOST_BYTES = 32_000_000;
+    int MAX_BYTES = 32_000_000;
 
     /** No feed is expected: there is no body, or it belongs to an error. */
     record Nothing() implements BodyContent {}
@@ -56,7 +56,7 @@ sealed interface BodyContent {
         var plain = received.body();
         for (var coding : received.fields().elements("Content-Encoding")) {
             try {
-                var decoded = Decoding.decode(coding, plain, MOST_BYTES);
+                var decoded = Decoding.decode(coding, plain, MAX_BYTES);
                 if (decoded.isEmpty()) {
                     return new Opaque();
                 }

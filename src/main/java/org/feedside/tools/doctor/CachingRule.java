@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Whether the freshness lifetime suits a feed (publishing.md, section 1.3). */
 final class CachingRule implements Rule {
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(1);
     private static final Duration OLD = Duration.ofHours(1);
     private static final Pattern SECONDS = Pattern.compile("\"?([0-9]{1,18})\"?");
 
@@ -23,7 +23,7 @@ final class CachingRule implements Rule {
                     + " Browser Cache TTL “Respect Existing Headers”, and no cache rule that sets a TTL.";
 
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.download().map(d -> remarks(d.fields(), all));
     }
 
@@ -37,9 +37,9 @@ final class CachingRule implements Rule {
                     REMEDY));
         }
         var lifetime = lifetime(fields);
-        lifetime.filter(time -> time.compareTo(LONGEST) > 0)
+        lifetime.filter(time -> time.compareTo(MAX_LIFETIME) > 0)
                 .ifPresent(time -> remarks.add(Remark.warning(
-                        "may be cached for %s (%s)".formatted(inWords(time), said(fields)),
+                        "may be cached for %s (%s)".formatted(inWords(time), lifetimeField(fields)),
                         "Caches, and readers that honour it, do not ask again before, so new posts appear that late.",
                         REMEDY)));
         if (lifetime.isEmpty() && forbidden.isEmpty()) {
@@ -124,7 +124,7 @@ final class CachingRule implements Rule {
     }
 
     /** The date is left out, since it would differ from second to second. */
-    private static String said(ResponseFields fields) {
+    private static String lifetimeField(ResponseFields fields) {
         return fields.value("Cache-Control")
                 .filter(value -> value.contains("max") && value.contains("age="))
                 .map("Cache-Control: %s"::formatted)

@@ -15,7 +15,7 @@ final class CompressionRule implements Rule {
     private static final int SMALL = 1400;
 
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.content() instanceof BodyContent.OfFeed content
                 ? visit.download().map(d -> remarks(d.fields(), content.plain()))
                 : Optional.empty();

@@ -8,7 +8,7 @@ final class ConditionalRequestRule implements Rule {
     private static final String APACHE = "Apache 2.4.58 or later: `DeflateAlterETag NoChange`.";
 
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.isServed() && !visit.known().isEmpty() && all.isLast(visit)
                 ? Optional.of(visit.download()
                         .map(d -> List.of(ignored(visit.known(), Validators.of(d.fields()))))

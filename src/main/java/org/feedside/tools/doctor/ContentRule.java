@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Whether the response is a feed. */
 final class ContentRule implements Rule {
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.received()
                 .filter(received -> received.status() == 200)
                 .map(received -> remark(visit, received).map(List::of).orElse(List.of()));
@@ -41,7 +41,7 @@ final class ContentRule implements Rule {
 
     private static Remark page(Visit visit, BodyContent.OfPage page) {
         var title = page.page().title().map(" “%s”"::formatted).orElse("");
-        var where = visit.hops().isEmpty() ? "" : " from " + visit.address();
+        var where = visit.redirects().isEmpty() ? "" : " from " + visit.address();
         return page.page().asksForPassword()
                 ? Remark.error(
                         "a login page%s comes%s instead of the feed".formatted(title, where),

@@ -9,7 +9,7 @@ import org.feedside.markup.discovery.AlternateLink;
 /** Examines public feeds, one request at a time. */
 public final class Doctor {
     /** The maximum number of feeds of one page, which may link to thousands. */
-    public static final int MOST_FEEDS = 12;
+    public static final int MAX_FEEDS = 12;
 
     private final Fetcher web;
 
@@ -55,9 +55,9 @@ public final class Doctor {
 
     /** Fetches the page at an address if any reader gets one. Responses of bot filters do not count. */
     private Optional<Visit> page(URI address) throws InterruptedException {
-        var journey = new RedirectChain(web);
+        var chain = new RedirectChain(web);
         for (var reader : SimulatedReader.values()) {
-            var visit = journey.of(reader, address, Validators.NONE);
+            var visit = chain.of(reader, address, Validators.NONE);
             if (visit.content() instanceof BodyContent.OfPage
                     && BotChallenge.of(visit).isEmpty()) {
                 return Optional.of(visit);
@@ -75,7 +75,7 @@ public final class Doctor {
                 .filter(AlternateLink::isFeed)
                 .flatMap(link -> WebAddress.parse(link.href()).stream())
                 .distinct()
-                .limit(MOST_FEEDS)
+                .limit(MAX_FEEDS)
                 .toList();
     }
 }

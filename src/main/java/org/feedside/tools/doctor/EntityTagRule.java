@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Whether a feed has an entity tag (publishing.md, section 1.1). */
 final class EntityTagRule implements Rule {
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.download().map(d -> missing(d, all).map(List::of).orElse(List.of()));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
     /** The maximum number of requests of a reader whose validators change each time. */
-    private static final int MOST_TRIES = 3;
+    private static final int MAX_TRIES = 3;
 
     Examination {
         visits = List.copyOf(visits);
@@ -27,12 +27,12 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
      * others use these at once, as subscribers do, so that a server that limits downloads counts few.
      */
     static Examination of(URI feed, Fetcher web) throws InterruptedException {
-        var journey = new RedirectChain(web);
+        var chain = new RedirectChain(web);
         var visits = new ArrayList<Visit>();
         var known = Validators.NONE;
         for (var reader : SimulatedReader.values()) {
-            for (var tries = 0; tries < MOST_TRIES; tries++) {
-                var visit = journey.of(reader, feed, known);
+            for (var tries = 0; tries < MAX_TRIES; tries++) {
+                var visit = chain.of(reader, feed, known);
                 visits.add(visit);
                 var latest =
                         visit.download().map(d -> Validators.of(d.fields())).orElse(known);
@@ -50,7 +50,7 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
 
     private static boolean isPointless(Visit visit) {
         return visit.answer() instanceof FetchResult.Missing missing
-                && missing.trouble().isGeneral();
+                && missing.failure().isGeneral();
     }
 
     private static Optional<Visit> plain(URI feed, Fetcher web, List<Visit> visits) throws InterruptedException {
@@ -74,7 +74,8 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
     /** Returns whether any server responded. */
     boolean isReached() {
         return visits.stream()
-                .anyMatch(visit -> visit.received().isPresent() || !visit.hops().isEmpty());
+                .anyMatch(visit ->
+                        visit.received().isPresent() || !visit.redirects().isEmpty());
     }
 
     List<SimulatedReader> readers() {

@@ -23,5 +23,5 @@ sealed interface FetchResult {
      *
      * @param detail the system's message
      */
-    record Missing(ConnectionFailure trouble, String detail) implements FetchResult {}
+    record Missing(ConnectionFailure failure, String detail) implements FetchResult {}
 }

@@ -28,8 +28,8 @@ import org.feedside.tools.doctor.FetchResult.Received;
 final class HttpFetcher implements Fetcher {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final int MOST_BYTES = 10_000_000;
-    private static final int MOST_SHOWN = 200;
+    private static final int MAX_BYTES = 10_000_000;
+    private static final int MAX_SHOWN = 200;
 
     private final HttpClient client;
     private final Duration limit;
@@ -58,14 +58,14 @@ final class HttpFetcher implements Fetcher {
         var request = HttpRequest.newBuilder(address).GET();
         fields.forEach(request::header);
         var start = System.nanoTime();
-        var exchange = client.sendAsync(request.build(), info -> new LimitedBody(MOST_BYTES));
+        var exchange = client.sendAsync(request.build(), info -> new LimitedBody(MAX_BYTES));
         try {
             return received(exchange, start);
         } catch (TimeoutException e) {
             return new Missing(ConnectionFailure.NO_ANSWER, "%d s".formatted(limit.toSeconds()));
         } catch (ExecutionException e) {
             var failure = Optional.ofNullable(e.getCause()).orElse(e);
-            return new Missing(trouble(failure), shown(failure));
+            return new Missing(failureOf(failure), shown(failure));
         } finally {
             exchange.cancel(true);
         }
@@ -82,7 +82,7 @@ final class HttpFetcher implements Fetcher {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    static ConnectionFailure trouble(Throwable failure) {
+    static ConnectionFailure failureOf(Throwable failure) {
         if (failure instanceof HttpConnectTimeoutException) {
             return ConnectionFailure.NO_CONNECTION;
         }
@@ -123,6 +123,6 @@ final class HttpFetcher implements Fetcher {
         var message = Optional.ofNullable(failure.getMessage())
                 .orElse(failure.getClass().getSimpleName());
         var plain = message.replaceAll("[^\\x20-\\x7E]", "?");
-        return plain.length() > MOST_SHOWN ? plain.substring(0, MOST_SHOWN) + "…" : plain;
+        return plain.length() > MAX_SHOWN ? plain.substring(0, MAX_SHOWN) + "…" : plain;
     }
 }

@@ -42,23 +42,24 @@ final class Judge {
     }
 
     private static List<Finding> findings(Rule rule, Examination examination) {
-        var asked = new LinkedHashSet<SimulatedReader>();
-        var met = new LinkedHashMap<Remark, Set<SimulatedReader>>();
+        var applicable = new LinkedHashSet<SimulatedReader>();
+        var readersOf = new LinkedHashMap<Remark, Set<SimulatedReader>>();
         for (var visit : examination.visits()) {
-            rule.look(visit, examination).ifPresent(remarks -> {
-                asked.add(visit.reader());
-                remarks.forEach(remark ->
-                        met.computeIfAbsent(remark, r -> new LinkedHashSet<>()).add(visit.reader()));
+            rule.check(visit, examination).ifPresent(remarks -> {
+                applicable.add(visit.reader());
+                remarks.forEach(remark -> readersOf
+                        .computeIfAbsent(remark, r -> new LinkedHashSet<>())
+                        .add(visit.reader()));
             });
         }
-        return met.entrySet().stream()
-                .map(entry -> finding(examination, entry.getKey(), entry.getValue(), asked))
+        return readersOf.entrySet().stream()
+                .map(entry -> finding(examination, entry.getKey(), entry.getValue(), applicable))
                 .toList();
     }
 
     private static Finding finding(
-            Examination examination, Remark remark, Set<SimulatedReader> readers, Set<SimulatedReader> asked) {
-        var isGeneral = readers.equals(asked);
+            Examination examination, Remark remark, Set<SimulatedReader> readers, Set<SimulatedReader> applicable) {
+        var isGeneral = readers.equals(applicable);
         return new Finding(
                 remark.severity(),
                 examination.feed().toString(),

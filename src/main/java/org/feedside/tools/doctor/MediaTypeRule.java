@@ -7,7 +7,7 @@ import org.feedside.formats.reading.FeedLinks;
 /** Whether a feed has its media type (publishing.md, section 1.7). */
 final class MediaTypeRule implements Rule {
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.download()
                 .filter(d -> visit.content() instanceof BodyContent.OfFeed)
                 .map(d -> remark(

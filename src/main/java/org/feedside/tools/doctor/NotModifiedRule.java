@@ -7,18 +7,17 @@ import java.util.stream.Stream;
 /** Whether a 304 repeats the header fields of the full response (RFC 9110, section 15.4.5). */
 final class NotModifiedRule implements Rule {
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.unchanged()
-                .flatMap(
-                        unchanged -> all.cameWith(visit.known()).map(whole -> lost(whole.fields(), unchanged.fields())))
+                .flatMap(unchanged -> all.cameWith(visit.known()).map(full -> lost(full.fields(), unchanged.fields())))
                 .map(lost -> lost.isEmpty() ? List.of() : List.of(remark(lost)));
     }
 
-    private static List<String> lost(ResponseFields whole, ResponseFields unchanged) {
-        var fields = whole.has("ETag")
+    private static List<String> lost(ResponseFields full, ResponseFields unchanged) {
+        var fields = full.has("ETag")
                 ? Stream.of("ETag", "Cache-Control", "Vary")
                 : Stream.of("Last-Modified", "Cache-Control", "Vary");
-        return fields.filter(name -> whole.has(name) && !unchanged.has(name)).toList();
+        return fields.filter(name -> full.has(name) && !unchanged.has(name)).toList();
     }
 
     private static Remark remark(List<String> lost) {

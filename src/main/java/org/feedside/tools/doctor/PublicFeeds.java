@@ -24,14 +24,14 @@ import org.feedside.pipeline.SiteReading;
 public final class PublicFeeds {
     private PublicFeeds() {}
 
-    public static Parsed<List<String>> of(Disk disk, SiteFolder folder, BuildOptions manner, Instant now) {
+    public static Parsed<List<String>> of(Disk disk, SiteFolder folder, BuildOptions options, Instant now) {
         var configuration = folder.read(disk);
         if (configuration.value().isEmpty()) {
             return Parsed.failed(configuration.problems());
         }
         try {
             return Parsed.of(
-                    addresses(read(disk, folder.folder(), configuration.value().get(), manner, now)), List.of());
+                    addresses(read(disk, folder.folder(), configuration.value().get(), options, now)), List.of());
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(configuration.value().get().content().toString()),
@@ -39,11 +39,11 @@ public final class PublicFeeds {
         }
     }
 
-    private static Feeds read(Disk disk, Path folder, Configuration configuration, BuildOptions manner, Instant now)
+    private static Feeds read(Disk disk, Path folder, Configuration configuration, BuildOptions options, Instant now)
             throws IOException {
         var content = new ContentFolder(disk, configuration);
         var library = Library.of(content, now);
-        return SiteReading.of(library, disk, folder, configuration, manner, BuildCache.empty(Progress.NONE), now)
+        return SiteReading.of(library, disk, folder, configuration, options, BuildCache.empty(Progress.NONE), now)
                 .feeds();
     }
 

@@ -9,7 +9,7 @@ import org.feedside.base.text.PercentEncoding;
 
 /** Follows redirects one by one, so that each can be reported. */
 final class RedirectChain {
-    static final int MOST_HOPS = 10;
+    static final int MAX_REDIRECTS = 10;
 
     private final Fetcher web;
 
@@ -18,26 +18,26 @@ final class RedirectChain {
     }
 
     Visit of(SimulatedReader reader, URI feed, Validators known) throws InterruptedException {
-        var hops = new ArrayList<Redirect>();
+        var redirects = new ArrayList<Redirect>();
         var address = feed;
         while (true) {
             var answer = web.get(address, reader.request(address, known));
-            var hop = hop(address, answer);
-            if (hop.isEmpty() || hops.size() == MOST_HOPS || isCircle(hops, hop.get())) {
-                return new Visit(reader, known, hops, address, answer, BodyContent.of(answer));
+            var redirect = redirect(address, answer);
+            if (redirect.isEmpty() || redirects.size() == MAX_REDIRECTS || isCircle(redirects, redirect.get())) {
+                return new Visit(reader, known, redirects, address, answer, BodyContent.of(answer));
             }
-            hops.add(hop.get());
-            address = hop.get().to();
+            redirects.add(redirect.get());
+            address = redirect.get().to();
         }
     }
 
     /** Some servers set a cookie and redirect to the same URL. Feed readers store no cookies, so they loop. */
-    private static boolean isCircle(List<Redirect> hops, Redirect next) {
+    private static boolean isCircle(List<Redirect> redirects, Redirect next) {
         return next.to().equals(next.from())
-                || hops.stream().anyMatch(hop -> hop.from().equals(next.to()));
+                || redirects.stream().anyMatch(redirect -> redirect.from().equals(next.to()));
     }
 
-    private static Optional<Redirect> hop(URI from, FetchResult answer) {
+    private static Optional<Redirect> redirect(URI from, FetchResult answer) {
         return answer instanceof FetchResult.Received received && received.isRedirect()
                 ? received.fields()
                         .value("Location")

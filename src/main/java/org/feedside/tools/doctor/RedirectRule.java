@@ -8,23 +8,23 @@ import java.util.stream.Collectors;
 /** Whether the redirects to a feed are few, permanent and safe. One permanent redirect is fine. */
 final class RedirectRule implements Rule {
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         var remarks = new ArrayList<Remark>();
         visit.received().filter(FetchResult.Received::isRedirect).ifPresent(last -> remarks.add(endless(visit, last)));
         // If the chain does not end at a feed, other rules report what is there.
         if (visit.isServed()) {
-            visit.hops().stream()
-                    .filter(hop -> !hop.isPermanent())
+            visit.redirects().stream()
+                    .filter(redirect -> !redirect.isPermanent())
                     .findFirst()
-                    .ifPresent(hop -> remarks.add(temporary(hop)));
-            if (visit.hops().size() > 1) {
+                    .ifPresent(redirect -> remarks.add(temporary(redirect)));
+            if (visit.redirects().size() > 1) {
                 remarks.add(chain(visit));
             }
         }
-        visit.hops().stream()
-                .filter(hop -> WebAddress.isHttps(hop.from()) && WebAddress.isHttp(hop.to()))
+        visit.redirects().stream()
+                .filter(redirect -> WebAddress.isHttps(redirect.from()) && WebAddress.isHttp(redirect.to()))
                 .findFirst()
-                .ifPresent(hop -> remarks.add(unsafe(hop)));
+                .ifPresent(redirect -> remarks.add(unsafe(redirect)));
         return Optional.of(remarks);
     }
 
@@ -46,9 +46,9 @@ final class RedirectRule implements Rule {
                 : "redirects endlessly: %s%d to %s".formatted(way(visit), last.status(), location.get());
     }
 
-    private static Remark temporary(Redirect hop) {
+    private static Remark temporary(Redirect redirect) {
         return Remark.warning(
-                "is redirected, but not permanently: %s".formatted(hop),
+                "is redirected, but not permanently: %s".formatted(redirect),
                 "Readers keep the old address and follow the redirect each time.",
                 "answer 301 if the feed has moved: `return 301` (nginx), `redir … permanent` (Caddy), or `http.moved` of Feedside.");
     }
@@ -56,19 +56,19 @@ final class RedirectRule implements Rule {
     private static Remark chain(Visit visit) {
         return Remark.warning(
                 "is redirected %d times: %s"
-                        .formatted(visit.hops().size(), way(visit).replaceFirst(", $", "")),
+                        .formatted(visit.redirects().size(), way(visit).replaceFirst(", $", "")),
                 "Each poll costs that many more requests, and some readers do not follow a chain.",
                 "redirect directly to %s.".formatted(visit.address()));
     }
 
-    private static Remark unsafe(Redirect hop) {
+    private static Remark unsafe(Redirect redirect) {
         return Remark.warning(
-                "is redirected from https to http: %s".formatted(hop),
+                "is redirected from https to http: %s".formatted(redirect),
                 "Anyone on the network path can read and change the feed; some readers do not follow.",
-                "redirect to https://%s.".formatted(hop.to().toString().replaceFirst("^[^:]*://", "")));
+                "redirect to https://%s.".formatted(redirect.to().toString().replaceFirst("^[^:]*://", "")));
     }
 
     private static String way(Visit visit) {
-        return visit.hops().stream().map(hop -> hop + ", ").collect(Collectors.joining());
+        return visit.redirects().stream().map(redirect -> redirect + ", ").collect(Collectors.joining());
     }
 }

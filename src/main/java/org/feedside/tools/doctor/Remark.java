@@ -11,7 +11,7 @@ import org.feedside.base.diagnostics.Severity;
  * @param remedy what to do
  */
 record Remark(Severity severity, String what, String effect, String remedy) {
-    private static final int MOST_SHOWN = 400;
+    private static final int MAX_SHOWN = 400;
 
     Remark {
         what = shown(what);
@@ -20,7 +20,7 @@ record Remark(Severity severity, String what, String effect, String remedy) {
     /** The text contains what servers sent, which could carry terminal escape sequences. */
     private static String shown(String text) {
         var plain = text.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
-        return plain.length() > MOST_SHOWN ? plain.substring(0, MOST_SHOWN) + "…" : plain;
+        return plain.length() > MAX_SHOWN ? plain.substring(0, MAX_SHOWN) + "…" : plain;
     }
 
     static Remark error(String what, String effect, String remedy) {

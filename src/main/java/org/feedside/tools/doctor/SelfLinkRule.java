@@ -14,7 +14,7 @@ final class SelfLinkRule implements Rule {
                     + " `--base-url`. This changes the ids of posts; `feedside import` keeps those that readers know.";
 
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.content() instanceof BodyContent.OfFeed content
                 ? Optional.of(remark(visit, content.feed()).map(List::of).orElse(List.of()))
                 : Optional.empty();
@@ -30,61 +30,62 @@ final class SelfLinkRule implements Rule {
                             : "let the generator write a link with `rel=\"self\"`; Feedside does."));
         }
         var self = resolved(visit.address(), feed.self().get());
-        var asked = visit.address();
+        var requested = visit.address();
         return self.isEmpty()
                 ? Optional.of(Remark.warning(
                         "names %s as its own address, which is not a web address"
                                 .formatted(feed.self().get()),
                         "Readers that use it get nothing.",
-                        OF_FEEDSIDE.formatted(origin(asked))))
+                        OF_FEEDSIDE.formatted(origin(requested))))
                 : remark(visit, feed, self.get());
     }
 
     private static Optional<Remark> remark(Visit visit, FeedLinks feed, URI self) {
-        var asked = visit.address();
+        var requested = visit.address();
         // A temporary redirect may lead away from the permanent address.
-        var isHome = isSame(self, asked)
-                || visit.hops().stream().anyMatch(hop -> !hop.isPermanent() && isSame(self, hop.from()));
+        var isHome = isSame(self, requested)
+                || visit.redirects().stream()
+                        .anyMatch(redirect -> !redirect.isPermanent() && isSame(self, redirect.from()));
         if (isHome) {
             return Optional.empty();
         }
-        if (!self.getHost().equalsIgnoreCase(asked.getHost())) {
+        if (!self.getHost().equalsIgnoreCase(requested.getHost())) {
             return Optional.of(Remark.warning(
                     "names another host than %s: its own address is %s%s"
-                            .formatted(WebAddress.host(asked), self, others(feed, self, asked)),
+                            .formatted(WebAddress.host(requested), self, others(feed, self, requested)),
                     "FreshRSS and WebSub use that address, and links lead people there.",
-                    OF_FEEDSIDE.formatted(origin(asked))));
+                    OF_FEEDSIDE.formatted(origin(requested))));
         }
-        if (WebAddress.isHttp(self) && WebAddress.isHttps(asked)) {
+        if (WebAddress.isHttp(self) && WebAddress.isHttps(requested)) {
             return Optional.of(Remark.warning(
                     "names %s as its own address, with http instead of https".formatted(self),
                     "FreshRSS and WebSub use that address: without TLS, or with a redirect each time.",
-                    OF_FEEDSIDE.formatted(origin(asked))));
+                    OF_FEEDSIDE.formatted(origin(requested))));
         }
-        return WebAddress.path(self).equals(WebAddress.path(asked))
+        return WebAddress.path(self).equals(WebAddress.path(requested))
                         && WebAddress.isHttps(self)
-                        && WebAddress.isHttp(asked)
+                        && WebAddress.isHttp(requested)
                 ? Optional.empty()
                 : Optional.of(Remark.warning(
-                        "names %s as its own address instead of %s".formatted(self, asked),
+                        "names %s as its own address instead of %s".formatted(self, requested),
                         "FreshRSS and WebSub use that address, so one feed counts as two.",
                         "redirect one address to the other permanently (`http.moved` of Feedside, `return 301` of nginx), or set"
                                 + " `base_url` to the public address."));
     }
 
     /** Readers may add a query of their own. */
-    private static boolean isSame(URI self, URI asked) {
-        return WebAddress.isHttps(self) == WebAddress.isHttps(asked)
-                && WebAddress.host(self).equals(WebAddress.host(asked))
-                && (WebAddress.path(self).equals(WebAddress.path(asked))
-                        || (self.getRawQuery() == null && self.getPath().equals(asked.getPath())));
+    private static boolean isSame(URI self, URI requested) {
+        return WebAddress.isHttps(self) == WebAddress.isHttps(requested)
+                && WebAddress.host(self).equals(WebAddress.host(requested))
+                && (WebAddress.path(self).equals(WebAddress.path(requested))
+                        || (self.getRawQuery() == null && self.getPath().equals(requested.getPath())));
     }
 
-    private static String others(FeedLinks feed, URI self, URI asked) {
+    private static String others(FeedLinks feed, URI self, URI requested) {
         var parts = new ArrayList<String>();
-        feed.page().filter(page -> isOn(self, asked, page)).ifPresent(page -> parts.add("its page"));
+        feed.page().filter(page -> isOn(self, requested, page)).ifPresent(page -> parts.add("its page"));
         var entries = feed.entries().stream()
-                .filter(entry -> isOn(self, asked, entry))
+                .filter(entry -> isOn(self, requested, entry))
                 .count();
         if (entries > 0) {
             parts.add("%d of its %d entries".formatted(entries, feed.entries().size()));
@@ -92,8 +93,8 @@ final class SelfLinkRule implements Rule {
         return parts.isEmpty() ? "" : ", and " + String.join(" and ", parts) + " are there too";
     }
 
-    private static boolean isOn(URI self, URI asked, String address) {
-        return resolved(asked, address)
+    private static boolean isOn(URI self, URI requested, String address) {
+        return resolved(requested, address)
                 .filter(a -> a.getHost().equalsIgnoreCase(self.getHost()))
                 .isPresent();
     }
@@ -106,7 +107,7 @@ final class SelfLinkRule implements Rule {
         }
     }
 
-    private static String origin(URI asked) {
-        return asked.getScheme() + "://" + WebAddress.host(asked);
+    private static String origin(URI requested) {
+        return requested.getScheme() + "://" + WebAddress.host(requested);
     }
 }

@@ -9,7 +9,7 @@ final class SpeedRule implements Rule {
     private static final Duration SLOW = Duration.ofSeconds(2);
 
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         var times = all.visits().stream()
                 .flatMap(v -> v.received().stream())
                 .map(FetchResult.Received::time)

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Explains a status that is neither a feed nor a redirect. */
 final class StatusRule implements Rule {
     @Override
-    public Optional<List<Remark>> look(Visit visit, Examination all) {
+    public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.received()
                 .filter(received -> !received.isRedirect())
                 .map(received -> visit.isServed() || received.status() == 200
@@ -16,7 +16,7 @@ final class StatusRule implements Rule {
 
     private static Remark remark(Visit visit, FetchResult.Received received, Examination all) {
         var remark = meaning(visit, received, all);
-        return visit.hops().isEmpty() ? remark : remark.at(visit.address());
+        return visit.redirects().isEmpty() ? remark : remark.at(visit.address());
     }
 
     private static Remark meaning(Visit visit, FetchResult.Received received, Examination all) {

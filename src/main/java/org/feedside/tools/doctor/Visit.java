@@ -8,19 +8,19 @@ import java.util.Optional;
  * One request of a reader for a feed, including redirects.
  *
  * @param known the validators that it sent
- * @param hops the redirects on the way
+ * @param redirects the redirects on the way
  * @param address the final URL
  * @param content the content of the response
  */
 record Visit(
         SimulatedReader reader,
         Validators known,
-        List<Redirect> hops,
+        List<Redirect> redirects,
         URI address,
         FetchResult answer,
         BodyContent content) {
     Visit {
-        hops = List.copyOf(hops);
+        redirects = List.copyOf(redirects);
     }
 
     Optional<FetchResult.Received> received() {

@@ -28,8 +28,8 @@ import org.feedside.pipeline.SiteReading;
  * feedside-ids.toml}.
  */
 public final class FeedImporter {
-    private static final int DEEPEST = 32;
-    private static final int MOST_FILES = 10_000;
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_FILES = 10_000;
 
     private final Disk disk;
     private final List<Diagnostic> passedOver = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class FeedImporter {
     }
 
     /** Imports a feed, or all feeds of a folder. Returns no report but the reasons if nothing could be done. */
-    public static Parsed<Report> of(Disk disk, SiteFolder folder, Path oldFeed, BuildOptions manner, Instant now) {
+    public static Parsed<Report> of(Disk disk, SiteFolder folder, Path oldFeed, BuildOptions options, Instant now) {
         var problems = new ArrayList<Diagnostic>();
         var configuration = folder.read(disk);
         if (configuration.value().isEmpty()) {
@@ -69,7 +69,7 @@ public final class FeedImporter {
         try {
             return Parsed.of(
                     importing.write(
-                            oldFeed, feeds.value().get(), configuration.value().get(), into, manner, now),
+                            oldFeed, feeds.value().get(), configuration.value().get(), into, options, now),
                     List.of());
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.error(
@@ -80,11 +80,11 @@ public final class FeedImporter {
     }
 
     private Report write(
-            Path oldFeed, ImportedFeed feed, Configuration configuration, Path into, BuildOptions manner, Instant now)
+            Path oldFeed, ImportedFeed feed, Configuration configuration, Path into, BuildOptions options, Instant now)
             throws IOException {
         var content = new ContentFolder(disk, configuration);
         var library = Library.of(content, now);
-        var site = SiteReading.site(library, configuration, manner, now);
+        var site = SiteReading.site(library, configuration, options, now);
         var done = ImportPlan.of(oldFeed.toString(), feed, site.posts(), configuration.known());
         if (!done.added().isEmpty()) {
             var text = KnownPostsWriter.add(before(into), done.added());
@@ -142,10 +142,10 @@ public final class FeedImporter {
     private Parsed<ImportedFeed> readFolder(Path folder) throws IOException {
         var files = new ArrayList<Path>();
         collect(folder, 0, files);
-        if (files.size() > MOST_FILES) {
+        if (files.size() > MAX_FILES) {
             return failed(
                     folder,
-                    "the folder has more than %d files: give a folder that contains only feeds".formatted(MOST_FILES));
+                    "the folder has more than %d files: give a folder that contains only feeds".formatted(MAX_FILES));
         }
         var feeds = new ArrayList<ImportedFeed>();
         for (var file : files) {
@@ -174,7 +174,7 @@ public final class FeedImporter {
             }
         }
         for (var inner : folders) {
-            if (depth < DEEPEST && files.size() <= MOST_FILES) {
+            if (depth < MAX_DEPTH && files.size() <= MAX_FILES) {
                 collect(inner, depth + 1, files);
             }
         }

@@ -27,7 +27,7 @@ import org.feedside.site.Post;
  * @param problems a warning for each entry without a post
  */
 public record ImportPlan(int entries, int found, Map<String, Known> added, List<Diagnostic> problems) {
-    private static final int LONGEST_TITLE = 100;
+    private static final int MAX_TITLE_LENGTH = 100;
 
     public ImportPlan {
         added = Map.copyOf(added);
@@ -82,8 +82,8 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
     /** Returns what readers know if it differs from the site's own. */
     private static Optional<Known> added(String file, ImportedFeed.Entry entry, String id, Post post) {
         var published = entry.published().filter(date -> !isSame(date, post.date()));
-        var told = post.update().or(() -> published).orElse(post.date());
-        var updated = entry.updated().filter(date -> date.instant().isAfter(told.instant()));
+        var known = post.update().or(() -> published).orElse(post.date());
+        var updated = entry.updated().filter(date -> date.instant().isAfter(known.instant()));
         return id.equals(post.id()) && published.isEmpty() && updated.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Known(
@@ -108,7 +108,7 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
 
     private static Diagnostic warning(String file, ImportedFeed.Entry entry, String what) {
         var title = XmlCharacters.clean(entry.title()).replaceAll("\\s+", " ");
-        var shown = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "…" : title;
+        var shown = title.length() > MAX_TITLE_LENGTH ? title.substring(0, MAX_TITLE_LENGTH) + "…" : title;
         return Diagnostic.warning(
                 Place.startOf(file),
                 XmlCharacters.clean(

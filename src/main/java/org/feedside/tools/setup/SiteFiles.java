@@ -16,7 +16,7 @@ import org.feedside.content.Yaml;
 
 /** The files of a generator in a site's folder. A file with errors is noted and treated as missing. */
 final class SiteFiles {
-    private static final long MOST_BYTES = 1_000_000;
+    private static final long MAX_BYTES = 1_000_000;
 
     private final Disk disk;
     private final Path folder;
@@ -41,7 +41,7 @@ final class SiteFiles {
     }
 
     Optional<String> text(String name) {
-        var text = SiteFolder.text(disk, folder.resolve(name), MOST_BYTES);
+        var text = SiteFolder.text(disk, folder.resolve(name), MAX_BYTES);
         note(name, text.problems());
         return text.value();
     }

@@ -69,7 +69,7 @@ class DoctorTest {
                 .mapToObj("<link rel=alternate type=application/atom+xml href=%d.xml>"::formatted)
                 .collect(Collectors.joining());
 
-        assertThat(feeds(links)).hasSize(Doctor.MOST_FEEDS);
+        assertThat(feeds(links)).hasSize(Doctor.MAX_FEEDS);
     }
 
     @Test

@@ -130,7 +130,7 @@ class HttpFetcherTest {
         assertThat(new HttpFetcher(SHORT).get(address("/silent"), Map.of()))
                 .isInstanceOfSatisfying(
                         FetchResult.Missing.class,
-                        missing -> assertThat(missing.trouble()).isEqualTo(ConnectionFailure.NO_ANSWER));
+                        missing -> assertThat(missing.failure()).isEqualTo(ConnectionFailure.NO_ANSWER));
     }
 
     @Test
@@ -168,16 +168,17 @@ class HttpFetcherTest {
     void certificates_that_fail_are_told_apart() {
         var expired = new CertPathValidatorException("validity check failed", new CertificateExpiredException("old"));
 
-        assertThat(HttpFetcher.trouble(handshake(expired))).isEqualTo(ConnectionFailure.CERTIFICATE_EXPIRED);
-        assertThat(HttpFetcher.trouble(handshake(new CertPathBuilderException("no path"))))
+        assertThat(HttpFetcher.failureOf(handshake(expired))).isEqualTo(ConnectionFailure.CERTIFICATE_EXPIRED);
+        assertThat(HttpFetcher.failureOf(handshake(new CertPathBuilderException("no path"))))
                 .isEqualTo(ConnectionFailure.CERTIFICATE_UNTRUSTED);
-        assertThat(HttpFetcher.trouble(new SSLHandshakeException("no").initCause(new CertificateException("no name"))))
+        assertThat(HttpFetcher.failureOf(
+                        new SSLHandshakeException("no").initCause(new CertificateException("no name"))))
                 .isEqualTo(ConnectionFailure.CERTIFICATE_OF_ANOTHER);
-        assertThat(HttpFetcher.trouble(new SSLHandshakeException("Received fatal alert: protocol_version")))
+        assertThat(HttpFetcher.failureOf(new SSLHandshakeException("Received fatal alert: protocol_version")))
                 .isEqualTo(ConnectionFailure.TLS);
-        assertThat(HttpFetcher.trouble(new HttpConnectTimeoutException("late")))
+        assertThat(HttpFetcher.failureOf(new HttpConnectTimeoutException("late")))
                 .isEqualTo(ConnectionFailure.NO_CONNECTION);
-        assertThat(HttpFetcher.trouble(new ConnectException())).isEqualTo(ConnectionFailure.REFUSED);
+        assertThat(HttpFetcher.failureOf(new ConnectException())).isEqualTo(ConnectionFailure.REFUSED);
     }
 
     /** As Java wraps them: what the validator found, in what it says of it, in what the handshake says of that. */
@@ -208,7 +209,7 @@ class HttpFetcherTest {
     }
 
     private static ConnectionFailure trouble(URI address) throws InterruptedException {
-        return ((FetchResult.Missing) HttpFetcher.patient().get(address, Map.of())).trouble();
+        return ((FetchResult.Missing) HttpFetcher.patient().get(address, Map.of())).failure();
     }
 
     private URI address(String path) {

@@ -428,7 +428,7 @@ class JudgeTest {
 
         var visit = new RedirectChain(endless).of(SimulatedReader.FEEDLY, ADDRESS, Validators.NONE);
 
-        assertThat(visit.hops()).hasSize(RedirectChain.MOST_HOPS);
+        assertThat(visit.redirects()).hasSize(RedirectChain.MAX_REDIRECTS);
     }
 
     @Test
