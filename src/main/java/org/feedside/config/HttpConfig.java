@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param trustedProxies the proxies whose X-Forwarded-For is trusted
  * @param maxConnections the maximum number of open connections
  * @param idleTimeout after how long an idle connection is closed
- * @param moves the keys {@code moved} and {@code retired}: feeds that moved or ended
+ * @param moves feeds that moved or ended, from the keys of the same meaning
  */
 public record HttpConfig(
         Duration maxAge,
