@@ -28,21 +28,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Real sites, and the feeds that a real Zola made of them: the same entries in the same order, the same fields, the same
- * HTML. Run with {@code -Dcorpora=FOLDER}; each folder in it has the sources in site/ and Zola's feeds in expected/.
+ * Compares the feeds of real sites with those that Zola generated: the same entries in the same order, the same fields,
+ * the same HTML. Run with {@code -Dcorpora=FOLDER}. Each folder in it has the sources in site/ and Zola's feeds in
+ * expected/.
  */
 class ConformanceTest {
     /**
-     * How many of a hundred entries have Zola's HTML, where it is less than {@link #LEAST_HTML}. In the first two, Zola
-     * passes on a type such as {@code <T>} as an element that nobody closes, where we show the text; in the third, raw HTML
-     * that every parser repairs.
+     * The percentage of entries whose HTML equals Zola's, where it is below {@link #MIN_HTML}. In the first two
+     * sites, Zola passes a type such as {@code <T>} through as an unclosed element where Feedside shows the text; in
+     * the third, raw HTML is broken and every parser repairs it.
      */
     private static final Map<String, Double> HTML = Map.of(
             "PierreZ__pierrezemb.fr", 97.0, "sentinel1909__jeff-mitchell-dev", 97.9, "hoodie__hoodie.github.io", 90.0);
 
-    private static final double LEAST_HTML = 98;
+    private static final double MIN_HTML = 98;
     private static final String NOW = "2026-11-23T00:00:00Z";
-    private static final int MOST_DIFFERENCES = 8;
+    private static final int MAX_DIFFERENCES = 8;
     private static final Pattern LEFT_OUT = Pattern.compile(
             "<(script|style|iframe|object|embed|svg|form|video|audio|math|details|picture)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -62,7 +63,6 @@ class ConformanceTest {
         }
     }
 
-    /** One site. */
     private static final class Comparison {
         private final Path folder;
         private final String name;
@@ -93,7 +93,7 @@ class ConformanceTest {
 
             var same = html.values().stream().filter(equal -> equal).count();
             var percent = html.isEmpty() ? 100 : 100.0 * same / html.size();
-            differences.stream().limit(MOST_DIFFERENCES).forEach(difference -> System.out.println("  " + difference));
+            differences.stream().limit(MAX_DIFFERENCES).forEach(difference -> System.out.println("  " + difference));
             System.out.printf(
                     Locale.ROOT,
                     "%s: feeds %d, ids %d/%d, fields %d/%d, html %d/%d (%.1f %%)%n",
@@ -112,7 +112,7 @@ class ConformanceTest {
             assertThat(fields).as("feeds with the same fields: %s", differences).isEqualTo(feeds);
             assertThat(percent)
                     .as("entries with the same HTML")
-                    .isGreaterThanOrEqualTo(HTML.getOrDefault(name, LEAST_HTML));
+                    .isGreaterThanOrEqualTo(HTML.getOrDefault(name, MIN_HTML));
             assertThat(ReadOutline.of(read.text("feeds.opml")).urls())
                     .as("feeds in the list of them")
                     .containsExactlyInAnyOrderElementsOf(read.atomUrls());
@@ -192,7 +192,7 @@ class ConformanceTest {
             }
         }
 
-        /** Entries with shortcodes, scripts or frames are left out: there we are better on purpose. */
+        /** Entries with shortcodes, scripts or frames are skipped: Feedside renders them differently on purpose. */
         private void compareHtml(String path, PublishedFeed.Entry wanted, PublishedFeed.Entry here, boolean isAtom) {
             if (wanted.html().isEmpty()
                     || shortcodes.contains(lastPart(wanted.link()))

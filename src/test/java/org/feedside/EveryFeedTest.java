@@ -27,7 +27,7 @@ import org.feedside.testing.ValidFeed;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Real sites with everything switched on: each kind of feed, in each format, is read as a stranger would. */
+/** Real sites with every setting enabled: each feed in each format is parsed and validated. */
 class EveryFeedTest {
     private static final String NOW = "2026-11-01T00:00:00Z";
 
@@ -84,7 +84,7 @@ class EveryFeedTest {
         }
     }
 
-    /** The ids of all posts that a feed is about, by where it stands. */
+    /** The ids of all posts of a feed, by the feed's path. */
     private static Set<String> postsOf(TestSite.Result read, FeedFile file) {
         var folder = "/" + file.path().substring(0, file.path().lastIndexOf('/') + 1);
         var ids = new TreeSet<String>();
@@ -99,7 +99,7 @@ class EveryFeedTest {
         return ids;
     }
 
-    /** A feed and the archives before it, as a client of RFC 5005 follows them. */
+    /** Returns the posts of a feed and its archives, as a client of RFC 5005 collects them. */
     private static List<Result.Found> history(TestSite.Result read, ListedFeed listed, FeedFile file) {
         var parts = new ArrayList<Result.Found>();
         var next = Optional.of(new Result.Found(listed.posts(), listed.feed(), file));
@@ -155,7 +155,7 @@ class EveryFeedTest {
         assertThat(ValidFeed.problems(bytes, read.now())).as(path).isEmpty();
     }
 
-    /** Some combinations of the terms that a site has. */
+    /** Some combinations of the terms of a site. */
     private static List<String> combinations(TestSite.Result read) {
         var terms = read.site().collections().stream()
                 .filter(c -> c instanceof PostCollection.OfTerm)

@@ -14,9 +14,8 @@ import org.feedside.testing.ValidFeed;
 import org.junit.jupiter.api.Test;
 
 /**
- * A site that uses every feature at once, and the feeds it must have, byte by byte.
- *
- * <p>If a change is meant, {@code -Dgolden=write} writes them anew; look at each difference before it is committed.
+ * A site that uses every feature, and its expected feeds, byte for byte. <p>After an intended change, {@code
+ * -Dgolden=write} rewrites the expected feeds. Review each difference before you commit it.
  */
 class GoldenSiteTest {
     private static final Path GOLDEN = Path.of("src/test/resources/org/feedside/golden");
@@ -24,7 +23,7 @@ class GoldenSiteTest {
     private final TestSite.Result read = TestSite.of(GOLDEN.resolve("site")).read();
 
     @Test
-    void the_feeds_are_those_that_were_looked_at() throws IOException {
+    void the_feeds_are_those_that_were_examined() throws IOException {
         var documents = new TreeMap<String, String>();
         read.documents().forEach((path, bytes) -> documents.put(path, new String(bytes, StandardCharsets.UTF_8)));
         if ("write".equals(System.getProperty("golden"))) {

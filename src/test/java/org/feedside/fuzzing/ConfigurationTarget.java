@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.feedside.config.SiteFolder;
 import org.feedside.testing.Rows;
 
-/** One of the files that configure a site, beside a good one of Zola. */
+/** A configuration file of a site, beside a valid configuration of Zola. */
 record ConfigurationTarget(String name, String fileName, List<String> corpus) implements Target {
     private static final String ZOLAS = "base_url = 'https://example.org'\ntitle = 'Site'\n";
 
@@ -184,11 +184,11 @@ record ConfigurationTarget(String name, String fileName, List<String> corpus) im
         files.put(file, bytes);
         var read =
                 new SiteFolder(FilesInMemory.SITE, Optional.empty(), Optional.empty()).read(new FilesInMemory(files));
-        var told = ToldProblems.checked(read.problems(), file, bytes);
+        var told = ReportedProblems.checked(read.problems(), file, bytes);
         if (read.value().isEmpty() && told.isEmpty()) {
             throw new AssertionError("nothing is said of a configuration that cannot be used");
         }
-        // What is configured has patterns in it, which are no values.
+        // Configurations contain patterns, which are not compared by value.
         return read.value()
                         .map(c -> c.service().toString() + c.known() + c.site().languages())
                 + told;

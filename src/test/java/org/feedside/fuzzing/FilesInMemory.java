@@ -13,7 +13,9 @@ import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FileStamp;
 
-/** A few files of one folder and its {@code content}, that can only be read: millions of them cost nothing. */
+/**
+ * A read-only disk with a few files in one folder and its {@code content}. It is cheap enough for millions of cases.
+ */
 record FilesInMemory(Map<Path, byte[]> files) implements Disk {
     static final Path SITE = Path.of("/site");
     static final Path CONTENT = SITE.resolve("content");

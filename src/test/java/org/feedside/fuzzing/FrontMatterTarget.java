@@ -16,7 +16,7 @@ import org.feedside.content.ContentFolder;
 import org.feedside.content.Library;
 import org.feedside.testing.Rows;
 
-/** Posts as the library reads them: Zola's, or those of any folder. */
+/** Posts as the library reads them: Zola's, and those of other generators. */
 record FrontMatterTarget(String name, Configuration configuration) implements Target {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -188,7 +188,7 @@ record FrontMatterTarget(String name, Configuration configuration) implements Ta
         var folder = new ContentFolder(new FilesInMemory(Map.<Path, byte[]>of(file, bytes)), configuration);
         try {
             var library = Library.of(folder, NOW);
-            return library.sources() + ToldProblems.checked(library.problems(), file, bytes);
+            return library.sources() + ReportedProblems.checked(library.problems(), file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Runs a target on mutated files. The file of a case follows from the seed and its index alone. */
+/** Runs a target on mutated files. The seed and the case's index determine the file. */
 final class Fuzzer {
-    private static final int MOST_TRIES_TO_SHRINK = 3_000;
-    private static final int MOST_SHOWN = 2_000;
+    private static final int MAX_SHRINK_ATTEMPTS = 3_000;
+    private static final int MAX_SHOWN = 2_000;
 
-    /** Reading twice shows what depends on more than the bytes; each case costs twice as much then. */
+    /** Some cases are read twice, to find results that depend on more than the bytes. */
     private static final int READ_TWICE = 8;
 
-    /** Whatever else the machine is doing. */
+    /** CPU time does not depend on other processes. */
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     private final Target target;
@@ -36,7 +36,7 @@ final class Fuzzer {
         return mutator.file(new SplittableRandom(seed * 0x9E3779B97F4A7C15L + index));
     }
 
-    /** The longest time of a processor that one file took so far. */
+    /** The longest CPU time of one file so far. */
     Duration slowest() {
         return slowest;
     }
@@ -45,12 +45,12 @@ final class Fuzzer {
         return slowestIndex;
     }
 
-    /** The case that runs now. */
+    /** The current case. */
     long index() {
         return index;
     }
 
-    /** Runs one case; a failure tells how to run it again, and the smallest file found that fails too. */
+    /** Runs one case. A failure message shows how to repeat it, and the smallest failing file found. */
     void run(long index) {
         this.index = index;
         var file = file(index);
@@ -81,13 +81,13 @@ final class Fuzzer {
         }
     }
 
-    /** Takes out pieces, large ones first, as long as what is left fails. */
+    /** Removes pieces, large ones first, while the rest still fails. */
     private byte[] shrunk(byte[] file) {
         var smallest = file;
         var tries = 0;
         for (int size = Math.max(1, file.length / 2); size >= 1; size = size == 1 ? 0 : size / 2) {
             var from = 0;
-            while (from < smallest.length && tries++ < MOST_TRIES_TO_SHRINK) {
+            while (from < smallest.length && tries++ < MAX_SHRINK_ATTEMPTS) {
                 var without = without(smallest, from, Math.min(smallest.length, from + size));
                 if (failure(without, true).isPresent()) {
                     smallest = without;
@@ -105,7 +105,7 @@ final class Fuzzer {
         return rest;
     }
 
-    /** ASCII, to be put into a test as it is; bytes that are no text as {@code \x..}. */
+    /** Returns the file as ASCII for use in a test; other bytes become {@code \x..}. */
     private static String shown(byte[] file) {
         var text = new StringBuilder("\"");
         for (var c : new String(file, StandardCharsets.UTF_8).toCharArray()) {
@@ -120,8 +120,8 @@ final class Fuzzer {
             }
         }
         var quoted = text.append('"').toString();
-        return quoted.length() > MOST_SHOWN
-                ? quoted.substring(0, MOST_SHOWN) + "… (%d bytes)".formatted(file.length)
+        return quoted.length() > MAX_SHOWN
+                ? quoted.substring(0, MAX_SHOWN) + "… (%d bytes)".formatted(file.length)
                 : quoted;
     }
 }

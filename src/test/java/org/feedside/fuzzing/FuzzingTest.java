@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A short run of each target: the same files every time, unless {@code -Dfuzzing.seed} says otherwise.
- * {@code -Dfuzzing.index} runs one case alone, and {@link LongRun} many.
+ * A short run of each target, with the same files each time unless {@code -Dfuzzing.seed} is set. {@code
+ * -Dfuzzing.index} runs a single case; {@link LongRun} runs many.
  */
 class FuzzingTest {
     private static final long SEED = Long.getLong("fuzzing.seed", 20_261_125L);
@@ -19,7 +19,7 @@ class FuzzingTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void whatever_a_file_says_it_is_read_or_its_problems_are_told(Target target) {
+    void a_file_is_read_or_its_problems_are_reported(Target target) {
         var fuzzer = new Fuzzer(target, SEED);
         var index = Long.getLong("fuzzing.index", -1);
 
@@ -34,7 +34,7 @@ class FuzzingTest {
         assertThat(fuzzer.slowest()).hasSeconds(0);
     }
 
-    /** About two seconds each. */
+    /** About two seconds per target. */
     private static int cases(Target target) {
         return switch (target.name()) {
             case "site" -> 150;

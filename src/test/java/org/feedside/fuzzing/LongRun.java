@@ -4,11 +4,11 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
- * Fuzzes one target for long: {@code LongRun TARGET CASES [SEED [FIRST]]}. Prints how it goes every ten seconds, and ends at
- * the first failure. {@code LongRun} alone names the targets.
+ * Fuzzes one target: {@code LongRun TARGET CASES [SEED [FIRST]]}. Prints its progress every ten seconds and stops at
+ * the first failure. {@code LongRun} alone lists the targets.
  */
 public final class LongRun {
-    private static final Duration MOST_PER_FILE = Duration.ofSeconds(2);
+    private static final Duration MAX_TIME_PER_FILE = Duration.ofSeconds(2);
     private static final Duration STUCK = Duration.ofSeconds(20);
     private static final long PAUSE = Duration.ofSeconds(10).toNanos();
 
@@ -30,7 +30,7 @@ public final class LongRun {
         watch(fuzzer);
         for (long i = first; i < first + cases; i++) {
             fuzzer.run(i);
-            if (fuzzer.slowest().compareTo(MOST_PER_FILE) > 0) {
+            if (fuzzer.slowest().compareTo(MAX_TIME_PER_FILE) > 0) {
                 throw new AssertionError("%s: the file of seed %d, index %d took %s"
                         .formatted(target.name(), seed, i, fuzzer.slowest()));
             }
@@ -43,7 +43,7 @@ public final class LongRun {
         System.out.println("done, no failure");
     }
 
-    /** A file that is never done would keep its failure to itself. */
+    /** Without this limit, a file that hangs the reader would not be reported. */
     private static void watch(Fuzzer fuzzer) {
         var thread = new Thread(() -> {
             var last = -1L;

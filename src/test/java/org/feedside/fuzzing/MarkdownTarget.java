@@ -13,11 +13,11 @@ import org.feedside.feeds.XmlCharacters;
 import org.feedside.markup.MarkdownBody;
 import org.feedside.markup.MarkdownRenderer;
 
-/** Bodies of posts, with every part of the dialect switched on: what readers get is safe and fits into XML. */
+/** Post bodies with every part of the dialect enabled. The HTML must be safe and valid in XML. */
 record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
     private static final Path FILE = Path.of("content/post.md");
 
-    /** In cleaned HTML every {@code <} that is not escaped opens a tag or closes one. */
+    /** In cleaned HTML every unescaped {@code <} opens or closes a tag. */
     private static final Pattern TAG = Pattern.compile("<(/?[^\\s>/]*)([^>]*)>");
 
     private static final Pattern HARMFUL_ELEMENT =
@@ -197,7 +197,7 @@ record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
 
     @Override
     public String read(byte[] bytes) {
-        // Decoding is the library's matter; here every byte stands for something.
+        // The library decodes text; here every byte is one character.
         var markdown = new String(bytes, StandardCharsets.UTF_8);
         var body = new MarkdownBody(FILE.toString(), 1, markdown, "https://example.org/post/", true);
         var rendered = markup.render(body, path -> Optional.of("https://example.org/" + path.replaceAll("\\W", "")));
@@ -205,7 +205,7 @@ record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
         rendered.summary().ifPresent(MarkdownTarget::checkSafe);
         return rendered.content()
                 + rendered.summary()
-                + ToldProblems.checked(rendered.problems(), FILE, markdown.getBytes(StandardCharsets.UTF_8));
+                + ReportedProblems.checked(rendered.problems(), FILE, markdown.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void checkSafe(String html) {
@@ -220,7 +220,7 @@ record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
             if (tags.group(1).equals("input") && !tags.group(2).contains("disabled type=\"checkbox\"")) {
                 throw new AssertionError("readers get an input: " + tags.group());
             }
-            // Text in quotation marks may say anything but a scheme.
+            // Attribute values may contain anything but a forbidden scheme.
             var names = tags.group(2).replaceAll("=\"[^\"]*\"", "=");
             if (HARMFUL_ATTRIBUTE.matcher(names).find()
                     || HARMFUL_ATTRIBUTE

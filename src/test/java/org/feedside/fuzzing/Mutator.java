@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Makes files that are nearly good: pieces of good ones, changed, doubled, taken out, mixed with words of the format. */
+/**
+ * Creates files that are nearly valid: pieces of valid ones, changed, repeated, removed, and mixed with words of the
+ * format.
+ */
 final class Mutator {
-    private static final int MOST_BYTES = 1 << 14;
-    private static final int MOST_MUTATIONS = 8;
+    private static final int MAX_BYTES = 1 << 14;
+    private static final int MAX_MUTATIONS = 8;
 
-    /** What has troubled programs before, in any format. */
+    /** Texts that often break parsers of any format. */
     private static final List<String> ODDITIES = List.of(
             "\0",
             "\u0001",
@@ -136,10 +139,10 @@ final class Mutator {
 
     byte[] file(RandomGenerator random) {
         var file = pick(corpus, random);
-        for (int i = random.nextInt(1 + random.nextInt(MOST_MUTATIONS)); i >= 0; i--) {
+        for (int i = random.nextInt(1 + random.nextInt(MAX_MUTATIONS)); i >= 0; i--) {
             file = mutated(file, random);
         }
-        return file.length > MOST_BYTES ? Arrays.copyOf(file, MOST_BYTES) : file;
+        return file.length > MAX_BYTES ? Arrays.copyOf(file, MAX_BYTES) : file;
     }
 
     private byte[] mutated(byte[] file, RandomGenerator random) {
@@ -161,7 +164,7 @@ final class Mutator {
         };
     }
 
-    /** Mostly short. */
+    /** Mostly small numbers. */
     private static int length(RandomGenerator random) {
         return 1 + random.nextInt(1 << random.nextInt(8));
     }
@@ -183,10 +186,10 @@ final class Mutator {
         return flipped;
     }
 
-    /** Nesting and long lines: mostly a few times, now and then very many. */
+    /** Nesting and long lines: mostly a few levels, sometimes very many. */
     private static byte[] repeated(byte[] piece, RandomGenerator random) {
         var most = random.nextInt(256) == 0 ? 10_000 : random.nextInt(32) == 0 ? 200 : 6;
-        var times = piece.length == 0 ? 0 : Math.min(1 + random.nextInt(most), MOST_BYTES / piece.length);
+        var times = piece.length == 0 ? 0 : Math.min(1 + random.nextInt(most), MAX_BYTES / piece.length);
         var repeated = new ByteArrayOutputStream();
         for (int i = 0; i < times; i++) {
             repeated.writeBytes(piece);
@@ -194,7 +197,7 @@ final class Mutator {
         return repeated.toByteArray();
     }
 
-    /** Another number in the place of the next one. */
+    /** Replaces the next number. */
     private byte[] number(byte[] file, int from, RandomGenerator random) {
         var start = from;
         while (start < file.length && (file[start] < '0' || file[start] > '9')) {

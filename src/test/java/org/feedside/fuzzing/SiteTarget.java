@@ -10,7 +10,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.feedside.testing.TestSite;
 import org.xml.sax.SAXException;
 
-/** A post in a site whose names stand in paths as they are written: every document is well-formed and stays in the folder. */
+/** A post in a site with slugify off: every document is well-formed and inside the feeds folder. */
 record SiteTarget(String name) implements Target {
     private static final Path FEEDS = Path.of("/site/feeds");
 
@@ -72,7 +72,7 @@ record SiteTarget(String name) implements Target {
             checkWellFormed(path, document);
         });
         return result.documents().keySet()
-                + ToldProblems.checked(result.problems(), Path.of("/site/content/a.md"), bytes);
+                + ReportedProblems.checked(result.problems(), Path.of("/site/content/a.md"), bytes);
     }
 
     private static void checkPath(String path) {
@@ -89,7 +89,7 @@ record SiteTarget(String name) implements Target {
 
     private static void checkWellFormed(String path, byte[] document) {
         if (path.endsWith(".json")) {
-            // Its writer escapes by itself; a raw control character would show.
+            // The JSON writer escapes control characters; a raw one would be an error.
             if (new String(document, StandardCharsets.UTF_8).chars().anyMatch(c -> c < ' ' && c != '\n')) {
                 throw new AssertionError(path + " has a control character");
             }

@@ -2,21 +2,21 @@ package org.feedside.fuzzing;
 
 import java.util.List;
 
-/** A kind of file that is read, and what must hold of every reading. */
+/** A kind of file, and what must hold for each file of that kind. */
 interface Target {
     String name();
 
-    /** Good files to start from. */
+    /** Valid files to start from. */
     List<String> corpus();
 
-    /** Pieces that mean something in such a file. */
+    /** Pieces with a meaning in such a file. */
     List<String> dictionary();
 
     /**
      * Reads a file.
      *
-     * @return what came of it: the same for the same bytes
-     * @throws AssertionError if something does not hold
+     * @return a description of the result, which must be the same for the same bytes
+     * @throws AssertionError if a property does not hold
      */
     String read(byte[] bytes);
 }

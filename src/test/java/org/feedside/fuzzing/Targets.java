@@ -3,7 +3,7 @@ package org.feedside.fuzzing;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Everything that is fuzzed. */
+/** All targets. */
 final class Targets {
     private Targets() {}
 
@@ -15,7 +15,7 @@ final class Targets {
                 ConfigurationTarget.ours(),
                 ConfigurationTarget.ids(),
                 MarkdownTarget.create(),
-                OldFeedTarget.create(),
+                ImportedFeedTarget.create(),
                 new SiteTarget("site"));
     }
 

@@ -1,4 +1,4 @@
-/** Files that nobody would write on purpose: mutations of good ones, made from a seed, and what must hold whatever they say. */
+/** Fuzz tests: mutations of valid files, derived from a seed, and the properties that must hold for all of them. */
 @NullMarked
 package org.feedside.fuzzing;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What readers get of an author's own HTML (publishing.md, sections 2.3 and 2.5). */
+/** How an author's own HTML is cleaned (publishing.md, sections 2.3 and 2.5). */
 class CleaningTest {
     static Stream<Arguments> rows() {
         return Rows.of("cleaning.txt");

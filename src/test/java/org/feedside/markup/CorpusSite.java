@@ -22,7 +22,7 @@ import org.jsoup.select.Elements;
 import org.tomlj.Toml;
 import org.tomlj.TomlTable;
 
-/** One real site with Zola's feeds, read just well enough to render its pages. */
+/** A real site with Zola's feeds, parsed just well enough to render its pages. */
 final class CorpusSite {
     private static final Pattern FRONT_MATTER =
             Pattern.compile("^\\s*(\\+\\+\\+|---)\\r?\\n(.*?)\\r?\\n?\\1[ \\t]*(?:\\r?\\n|$)\\s*?", Pattern.DOTALL);

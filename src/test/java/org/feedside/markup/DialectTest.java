@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Zola's dialect (zola.md, sections 10 and 12); the cases are of Zola's and pulldown-cmark's own tests. */
+/** Zola's dialect (zola.md, sections 10 and 12). The cases are from the tests of Zola and pulldown-cmark. */
 class DialectTest {
     static Stream<Arguments> rows() {
         return Rows.of("dialect.txt");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Input that makes careless parsers slow: the time must not grow much faster than the text. */
+/** Input that makes careless parsers slow. The time must not grow much faster than the text. */
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 class HostileInputTest {
     private static final int TIMES = 10_000;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** One definition that is used often makes a long page of a short text. */
+/** A definition that is referenced many times makes a long page from a short text. */
 class LongAddressesTest {
     @Test
     void links_are_left_out_once_their_addresses_are_too_long_together() {

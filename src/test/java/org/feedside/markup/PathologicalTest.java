@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Large pages that make careless parsers slow or their stack overflow: twice the text may take three times as long, and
- * ten times as much of it in memory as HTML.
+ * Large pages that make careless parsers slow or overflow their stack. Twice the text may take three times as long, and
+ * ten times its size in memory as HTML.
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PathologicalTest {
     private static final int SIZE = 100_000;
 
-    /** Below this a processor's time says more of the compiler than of the text. */
+    /** Below this CPU time, the JIT compiler dominates the measurement. */
     private static final long NEGLIGIBLE = TimeUnit.MILLISECONDS.toNanos(400);
 
     private static final Map<String, IntFunction<String>> TEXTS = texts();
@@ -122,7 +122,7 @@ class PathologicalTest {
         var once = nanos(text.apply(SIZE));
         var twice = nanos(text.apply(2 * SIZE));
 
-        // The least of two is not what the machine did besides.
+        // The minimum of two runs excludes the influence of other processes.
         if (twice > NEGLIGIBLE && twice > 3 * once) {
             once = Math.max(once, nanos(text.apply(SIZE)));
             twice = Math.min(twice, nanos(text.apply(2 * SIZE)));

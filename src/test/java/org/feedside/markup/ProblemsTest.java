@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What authors are told, and where. The body of the page starts in the fifth line of its file. */
+/** The diagnostics for authors and their places. The body of the page starts on line 5 of its file. */
 class ProblemsTest {
     private static List<String> problems(String markdown) {
         return Options.of("").render(markdown).problems().stream()
@@ -14,7 +14,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_link_to_no_page_is_told_with_its_place() {
+    void a_link_to_a_missing_page_is_reported_with_its_place() {
         assertThat(problems("Text\n\nand [a](@/pages/about.md) [b](@/no/such.md#x)"))
                 .containsExactly(
                         "content/post.md:7:27: warning: there is no page or section no/such.md below the content"
@@ -22,7 +22,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_link_without_an_address_is_told() {
+    void a_link_without_an_address_is_reported() {
         assertThat(problems("a [b]() c"))
                 .containsExactly(
                         "content/post.md:5:3: warning: this link has no address; write one between its parentheses");
@@ -45,20 +45,20 @@ class ProblemsTest {
     }
 
     @Test
-    void a_body_without_an_end_is_told_and_shown() {
+    void a_body_without_an_end_is_reported_and_shown() {
         assertThat(problems("a\n{% wide() %} b"))
                 .containsExactly("content/post.md:6:1: warning: this shortcode's body has no end;"
                         + " write {% end %} after it (wide)");
     }
 
     @Test
-    void an_end_without_a_body_is_told() {
+    void an_end_without_a_body_is_reported() {
         assertThat(problems("a {% end %}"))
                 .containsExactly("content/post.md:5:3: warning: no shortcode's body ends here; remove this end");
     }
 
     @Test
-    void characters_that_feeds_cannot_carry_are_told_once_and_left_out() {
+    void characters_that_feeds_cannot_contain_are_reported_once_and_removed() {
         var rendered = Options.of("").render("a\u0008b\n\n`c\u0000d`\uFDD00\uFDD1 e\uD800");
 
         assertThat(rendered.content()).isEqualTo("<p>ab</p>\n<p><code>cd</code>0 e</p>\n");
@@ -68,7 +68,7 @@ class ProblemsTest {
     }
 
     @Test
-    void nothing_is_told_of_a_good_page() {
+    void a_good_page_has_no_faults() {
         assertThat(problems("# A\n\n[a](@/pages/about.md) {{ x() }} {% y() %}b{% end %} [c](#d)"))
                 .isEmpty();
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
-/** Pages put together of pieces of the other tests' rows: whatever they mean, readers get clean HTML. */
+/** Pages assembled from the rows of the other tests. Whatever they contain, the HTML must be clean. */
 class RandomPagesTest {
     private static final int PAGES = 400;
     private static final List<String> OPTIONS =

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Tables of cases in text files: one row a line, columns between bars, arrows for line ends. */
+/** Tables of cases in text files: one row per line, columns separated by bars, arrows for line breaks. */
 final class Rows {
     private Rows() {}
 
@@ -27,7 +27,7 @@ final class Rows {
         return cell.replace('⏎', '\n').replace('␍', '\r').replace("␀", "\0").replace("␈", "\b");
     }
 
-    /** White space next to tags does not count. */
+    /** Ignores white space next to tags. */
     static String folded(String html) {
         return html.replaceAll("\\s*\n\\s*(?=<(?!/code|a |em|sup))", "")
                 .replaceAll("(>)\\s*\n\\s*", "$1")

@@ -114,7 +114,7 @@ class MetricsTest {
     }
 
     @Test
-    void the_gauges_say_what_the_status_says() {
+    void the_gauges_show_the_status() {
         assertThat(scrape())
                 .contains(
                         "feedside_generation 17.0",
@@ -138,7 +138,7 @@ class MetricsTest {
     }
 
     @Test
-    void subscribers_are_told_by_reader() {
+    void subscribers_are_reported_by_reader() {
         var polls = new Polls(PollReport.empty(NOW));
         polls.count(poll("Feedbin feed-id:1 - 12 subscribers"), answer(200, document("atom.xml"), 1), NOW);
         polls.count(poll("Feedbin feed-id:2 - 3 subscribers"), answer(200, document("rss.xml"), 1), NOW);

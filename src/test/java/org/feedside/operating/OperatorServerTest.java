@@ -134,7 +134,7 @@ class OperatorServerTest {
     }
 
     @Test
-    void strangers_names_and_broken_requests_get_words_and_no_more() throws Exception {
+    void foreign_names_and_malformed_requests_get_a_plain_error() throws Exception {
         var port = URI.create(place.address()).getPort();
 
         assertThat(raw(port, "GET /status HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))

@@ -169,7 +169,7 @@ class OperatorServiceTest {
     }
 
     @Test
-    void who_polls_is_told_in_both_ways() {
+    void polls_are_shown_as_html_and_json() {
         polls.polls().count(poll("Feedbin feed-id:1 - 12 subscribers"), answer(200, document("atom.xml"), 1500), NOW);
         polls.polls().count(poll("<b>"), answer(404), NOW);
 
@@ -253,7 +253,7 @@ class OperatorServiceTest {
     }
 
     @Test
-    void it_answers_to_nobody_who_names_no_host() {
+    void a_request_without_a_host_is_rejected() {
         assertThat(service.respond(request("GET", "/status"), NOW).status()).isEqualTo(421);
     }
 

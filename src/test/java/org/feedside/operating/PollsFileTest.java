@@ -75,7 +75,7 @@ class PollsFileTest {
     }
 
     @Test
-    void nothing_in_it_says_who_a_person_is() throws IOException {
+    void it_contains_no_personal_data() throws IOException {
         var polls = new Polls(PollReport.empty(NOW));
         polls.count(
                 poll("MyReader/1.0 (+https://example.org/~ann; ann@example.org; 192.0.2.1)", "From: ann@example.org"),
@@ -114,7 +114,7 @@ class PollsFileTest {
                 "feedside polls 1\nsince\t2026-11-25T18:00:00Z\nday\t2026-11-25\t-1\t1\t1\t1\t1\t1\t1\t1\n",
                 "feedside polls 1\nsince\t2026-11-25T18:00:00Z\npoll\tplanet\t\tx\t2026-11-25\t1\t1\t1\t1\t1\t1\t1\t1\n"
             })
-    void a_file_that_is_not_ours_is_told_with_its_place_and_counting_begins_anew(String text) throws IOException {
+    void a_foreign_file_is_reported_with_its_place_and_counting_starts_from_zero(String text) throws IOException {
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
 

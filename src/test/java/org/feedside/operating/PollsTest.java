@@ -127,7 +127,7 @@ class PollsTest {
     }
 
     @Test
-    void the_days_are_told_for_a_month() {
+    void the_days_are_reported_for_a_month() {
         for (var day = 0; day < 40; day++) {
             polls.count(poll("curl"), answer(200, document("atom.xml"), day), NOW.plus(Duration.ofDays(day)));
         }

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** HTML as a list of tags and texts in which only what a reader sees counts. */
+/** HTML as a list of tags and texts, reduced to what readers see. */
 public final class ComparableHtml {
     private static final Set<String> SEEN = Set.of("href", "src", "alt", "title", "start", "checked");
 

@@ -16,7 +16,7 @@ import org.jdom2.Namespace;
 import org.jdom2.input.SAXBuilder;
 
 /**
- * What a feed says, Atom or RSS, ours or Zola's.
+ * The content of an Atom or RSS feed, Feedside's or Zola's.
  *
  * @param url the feed's id, or its own address in RSS
  */
@@ -37,7 +37,7 @@ public record PublishedFeed(
         entries = List.copyOf(entries);
     }
 
-    /** An entry; {@code html} is all it has, the longest first. */
+    /** An entry. {@code html} is its longest content. */
     public record Entry(
             String id,
             String link,
@@ -52,7 +52,7 @@ public record PublishedFeed(
         }
     }
 
-    /** Reads a feed; empty if the bytes are something else. */
+    /** Parses a feed. Returns empty if the bytes are not a feed. */
     public static Optional<PublishedFeed> read(byte[] bytes) {
         try {
             var root = new SAXBuilder().build(new ByteArrayInputStream(bytes)).getRootElement();
@@ -141,7 +141,7 @@ public record PublishedFeed(
         return text == null ? "" : text.replaceAll("\\s+", " ").strip();
     }
 
-    /** The name in {@code a@b.c (Name)}, else the text itself. */
+    /** Returns the name in {@code a@b.c (Name)}, otherwise the text itself. */
     private static String name(String author) {
         var match = ADDRESS_AND_NAME.matcher(author);
         return match.matches() ? match.group(1) : author;

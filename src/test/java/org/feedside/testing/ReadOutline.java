@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A list of feeds as readers import it, read by a library of strangers. */
+/** An OPML file, parsed by an independent library. */
 public final class ReadOutline {
     private final List<String> urls = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
@@ -34,12 +34,12 @@ public final class ReadOutline {
         outline.getSubElements().forEach(inner -> add(indent + "- ", inner));
     }
 
-    /** Where to subscribe, in order. */
+    /** The feed URLs in order. */
     public List<String> urls() {
         return List.copyOf(urls);
     }
 
-    /** The text of each line, with a hyphen and a space for each level. */
+    /** The text of each line, with a hyphen and a space per level. */
     public List<String> lines() {
         return List.copyOf(lines);
     }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Values of records as texts, so that tables of cases can name them. */
+/** Formats values of records, so that tables of cases can name them. */
 public final class RecordValues {
     private RecordValues() {}
 
-    /** The value of a record's component as a text; {@code a.b} is the component b of the component a. */
+    /** Returns a record's component as text; {@code a.b} is the component b of the component a. */
     public static Optional<String> text(Object owner, String path) {
         var dot = path.indexOf('.');
         if (dot >= 0) {

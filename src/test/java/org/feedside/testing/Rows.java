@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tables of cases in text files: one case a line, cells parted by {@code |}, remarks on lines that start with {@code #}.
+ * Tables of cases in text files: one case per line, cells separated by {@code |}, comments on lines that start with
+ * {@code #}.
  *
  * <p>In a cell, {@code \n}, {@code \r}, {@code \t}, {@code \s} (a space), {@code \p} (a bar), {@code \\} and
- * {@code \}{@code uXXXX} stand for a character; a cell that is only {@code -} holds nothing.
+ * {@code \}{@code uXXXX} represent a character; the cell {@code -} is empty.
  */
 public final class Rows {
     private static final String FOLDER = "/org/feedside/rules/";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A site on a real disk, and the real processes that serve it. */
+/** A site on a real disk, and the processes that serve it. */
 public abstract class ServiceProcess {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(5);
@@ -39,10 +39,10 @@ public abstract class ServiceProcess {
     private final List<Process> started = new ArrayList<>();
     protected String locale = "C.UTF-8";
 
-    /** What stands before the command, for a process that is confined or watched. */
+    /** The words before the command, to confine or trace the process. */
     protected List<String> within = List.of();
 
-    /** A running service and what it says. */
+    /** A running service and its output. */
     public record Service(Process process, LinkedBlockingQueue<String> lines, String address) {}
 
     @BeforeEach
@@ -77,17 +77,17 @@ public abstract class ServiceProcess {
         return feedside(command.toArray(String[]::new));
     }
 
-    /** The program itself, with any command. */
+    /** Starts the program with any command. */
     protected Process feedside(String... arguments) throws IOException {
         var command = new ArrayList<>(within);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Most of these processes live for seconds, too short for the second compiler to pay.
+                // Most of these processes live for seconds, too short for the C2 compiler to pay off.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                // The product's own log, not the tests'.
+                // The program's log configuration, not that of the tests.
                 "-Dlogback.configurationFile=logback.xml",
                 "org.feedside.cli.Feedside"));
         command.addAll(List.of(arguments));
@@ -123,14 +123,14 @@ public abstract class ServiceProcess {
         throw new AssertionError("the service did not say where it is, but " + said);
     }
 
-    /** A port that is free now, for a service that is to come back at the same address. */
+    /** Returns a port that is free now, for a service that is restarted at the same address. */
     protected static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    /** Hears what a process says until it ends. */
+    /** Reads the output of a process until it ends. */
     protected static void listen(Process process, Consumer<String> lines) {
         var reader = new Thread(() -> read(process, lines), "service's lines");
         reader.setDaemon(true);
@@ -156,7 +156,7 @@ public abstract class ServiceProcess {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Asks until the answer is as it should be; fails if it does not become so. */
+    /** Repeats a request until the response is as expected; fails after a timeout. */
     protected HttpResponse<String> await(Service service, String path, Predicate<String> wanted)
             throws IOException, InterruptedException {
         var deadline = System.nanoTime() + LONG.toNanos();

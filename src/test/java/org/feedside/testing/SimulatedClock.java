@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Time that moves when it is told to. */
+/** A clock that moves only when a test advances it. */
 public final class SimulatedClock implements InstantSource {
     private Instant now;
 

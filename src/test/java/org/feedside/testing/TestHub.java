@@ -18,19 +18,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real HTTP server on loopback that plays a WebSub hub, in whatever manner it is told to. */
+/** A real HTTP server on loopback that acts as a WebSub hub, with behaviour chosen by the test. */
 public final class TestHub implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final LinkedBlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private volatile Manner manner = answering(202);
 
-    /** What the hub does with a request. */
+    /** The hub's behaviour. */
     public interface Manner {
         void answer(Received ping, HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    /** A request as it came. */
+    /** A received request. */
     public record Received(String method, String path, String contentType, Map<String, String> form) {
         public Received {
             form = Map.copyOf(form);
@@ -56,7 +56,7 @@ public final class TestHub implements AutoCloseable {
         return of(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
     }
 
-    /** A hub that is played by a server that has not started. */
+    /** Creates a hub on a server that has not started. */
     public static TestHub of(HttpServer server) {
         return new TestHub(server);
     }
@@ -74,7 +74,7 @@ public final class TestHub implements AutoCloseable {
         return URI.create("http://127.0.0.1:%d/".formatted(port()));
     }
 
-    /** The next request; waits for it, and fails if none comes. */
+    /** Waits for the next request; fails if none arrives. */
     public Received next() throws InterruptedException {
         var next = received.poll(30, TimeUnit.SECONDS);
         if (next == null) {
@@ -83,7 +83,7 @@ public final class TestHub implements AutoCloseable {
         return next;
     }
 
-    /** The topics of so many requests, which are waited for, in the order of names. */
+    /** Waits for this many requests and returns their topics, sorted. */
     public List<String> topics(int count) throws InterruptedException {
         var topics = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
@@ -92,14 +92,14 @@ public final class TestHub implements AutoCloseable {
         return topics.stream().sorted().toList();
     }
 
-    /** What came and was not looked at yet. */
+    /** The requests that no test has taken yet. */
     public List<Received> rest() {
         var rest = new ArrayList<Received>();
         received.drainTo(rest);
         return rest;
     }
 
-    /** Answers everything with this status and these fields, name and value in turn. */
+    /** Responds to everything with this status and these header fields, given as names and values in turn. */
     public static Manner answering(int status, String... fields) {
         return (ping, exchange) -> {
             for (int i = 0; i < fields.length; i += 2) {
@@ -109,7 +109,7 @@ public final class TestHub implements AutoCloseable {
         };
     }
 
-    /** Never answers. */
+    /** Never responds. */
     public static Manner hanging() {
         return (ping, exchange) -> Thread.sleep(Long.MAX_VALUE);
     }

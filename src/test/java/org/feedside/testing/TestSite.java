@@ -40,11 +40,8 @@ import org.feedside.site.Post;
 import org.feedside.site.Site;
 
 /**
- * A site written as texts, and what becomes of it: the real pipeline on a disk in memory.
- *
- * <pre>
- * var site = TestSite.titled("Site").page("hello.md", "date = 2025-01-15").read();
- * </pre>
+ * A site written as texts, processed by the real pipeline on a disk in memory. <pre> var site =
+ * TestSite.titled("Site").page("hello.md", "date = 2025-01-15").read(); </pre>
  */
 public final class TestSite {
     public static final String BASE_URL = "https://example.org";
@@ -58,18 +55,18 @@ public final class TestSite {
 
     private TestSite() {}
 
-    /** A site without a file, not even a configuration. */
+    /** An empty site without a configuration. */
     public static TestSite empty() {
         return new TestSite();
     }
 
-    /** A site whose configuration is its base_url, its title, and these lines. */
+    /** A site whose configuration has a base_url, a title, and these lines. */
     public static TestSite configured(String... lines) {
         return empty().file(
                         CONFIG, "base_url = '%s'\ntitle = 'Site'\n%s\n".formatted(BASE_URL, String.join("\n", lines)));
     }
 
-    /** The site of a folder of the world. */
+    /** The site in a folder of the real disk. */
     public static TestSite of(Path folder) {
         var site = empty();
         try (var paths = Files.walk(folder, java.nio.file.FileVisitOption.FOLLOW_LINKS)) {
@@ -82,7 +79,7 @@ public final class TestSite {
         return site;
     }
 
-    /** Writes a file; its path is below the site's folder. */
+    /** Writes a file. The path is relative to the site's folder. */
     public TestSite file(String path, String text) {
         return file(path, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -92,7 +89,7 @@ public final class TestSite {
         return this;
     }
 
-    /** Writes a page or a section with TOML front matter; its path is below the content folder. */
+    /** Writes a page or a section with TOML front matter. The path is relative to the content folder. */
     public TestSite page(String path, String... frontMatter) {
         return file("content/" + path, "+++\n" + String.join("\n", frontMatter) + "\n+++\nThe text of it.\n");
     }
@@ -112,7 +109,7 @@ public final class TestSite {
         return this;
     }
 
-    /** Reads the site as the program does. */
+    /** Processes the site as the program does. */
     public Result read() {
         try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
             var folder = memory.getPath("/site");
@@ -180,7 +177,7 @@ public final class TestSite {
                 Optional.of(site), feeds, problems.stream().sorted().distinct().toList(), now);
     }
 
-    /** What became of a site; nothing but problems if it is not configured well. */
+    /** The result for a site; only problems if its configuration is invalid. */
     public record Result(Optional<Site> found, Feeds feeds, List<Diagnostic> problems, Instant now) {
         public Result {
             problems = List.copyOf(problems);
@@ -190,7 +187,7 @@ public final class TestSite {
             return found.orElseThrow(() -> new AssertionError(problems.toString()));
         }
 
-        /** The paths of all feeds' files. */
+        /** The paths of all feed files. */
         public List<String> paths() {
             return feeds.all().stream()
                     .flatMap(feed -> feed.files().stream())
@@ -198,12 +195,12 @@ public final class TestSite {
                     .toList();
         }
 
-        /** Where each feed can be had as Atom. */
+        /** The Atom URL of each feed. */
         public List<String> atomUrls() {
             return feeds.all().stream().map(feed -> feed.files().get(0).url()).toList();
         }
 
-        /** The feed that has a file. */
+        /** Returns the feed that has a file. */
         public Feed feed(String path) {
             return feeds.all().stream()
                     .filter(feed ->
@@ -212,7 +209,7 @@ public final class TestSite {
                     .orElseThrow(() -> new NoSuchElementException("no " + path + " among " + paths()));
         }
 
-        /** The last parts of the paths of a feed's entries, in order. */
+        /** The last parts of the paths of a feed's entries in order. */
         public List<String> slugs(String path) {
             return feed(path).entries().stream().map(Result::slug).toList();
         }
@@ -222,14 +219,14 @@ public final class TestSite {
             return parts[parts.length - 2];
         }
 
-        /** The problems as they are printed, with paths below the site's folder. */
+        /** The problems as printed, with paths relative to the site's folder. */
         public List<String> messages() {
             return problems.stream()
                     .map(problem -> problem.toString().replace("/site/", ""))
                     .toList();
         }
 
-        /** The text of a feed's file. */
+        /** Returns the text of a feed file. */
         public String text(String path) {
             var bytes = documents().get(path);
             if (bytes == null) {
@@ -238,7 +235,7 @@ public final class TestSite {
             return new String(bytes, StandardCharsets.UTF_8);
         }
 
-        /** Every file of every feed, as a first publication writes it. */
+        /** All files of all feeds, as a first publication writes them. */
         public Map<String, byte[]> documents() {
             var documents = new TreeMap<String, byte[]>();
             var first = feeds.all().stream().findFirst().flatMap(Feed::changed);

@@ -24,10 +24,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Whether bytes are a feed that no validator has a word against: RFC 4287 for Atom, the RSS Advisory Board's profile for
- * RSS, and what the W3C's validator warns of as far as it can be known without a network.
- *
- * <p>Two entries of one date are allowed: they keep their author's dates.
+ * Validates a feed: RFC 4287 for Atom, the RSS Advisory Board's profile for RSS, and the W3C validator's warnings as
+ * far as they can be checked offline. <p>Two entries with the same date are allowed: they keep their author's dates.
  */
 public final class ValidFeed {
     static final String ATOM = "http://www.w3.org/2005/Atom";
@@ -84,7 +82,7 @@ public final class ValidFeed {
         this.now = now;
     }
 
-    /** Every problem of a document; none if it is valid. */
+    /** Returns all problems of a document; empty if it is valid. */
     public static List<String> problems(byte[] bytes, Instant now) {
         if (bytes.length > 0 && bytes[0] == '{') {
             return ValidJsonFeed.problems(bytes, now);
@@ -159,7 +157,7 @@ public final class ValidFeed {
         }
     }
 
-    /** RFC 5005: a complete feed has no other documents, and an archive says where the others are. */
+    /** RFC 5005: a complete feed has no other documents, and an archive links to the others. */
     private void history(Element owner, List<String> relations) {
         var isComplete = !children(owner, HISTORY, "complete").isEmpty();
         var isArchive = !children(owner, HISTORY, "archive").isEmpty();
@@ -299,7 +297,7 @@ public final class ValidFeed {
         }
     }
 
-    /** What a link of Atom must be, wherever it stands. */
+    /** The rules for an Atom link, wherever it occurs. */
     private void relation(Element link) {
         absolute(link, link.getAttribute("href"));
         if (link.hasAttribute("rel") && !RELATIONS.contains(link.getAttribute("rel"))) {
@@ -338,7 +336,7 @@ public final class ValidFeed {
                 return;
             }
         } catch (DateTimeException e) {
-            // Told below.
+            // Reported below.
         }
         problem(date, "is no date of RFC 3339: " + text);
     }
@@ -397,7 +395,7 @@ public final class ValidFeed {
         history(channel, relations(channel));
     }
 
-    /** An image says what its channel says, and is of a kind that RSS knows. */
+    /** An image repeats its channel's title and link, and has a type that RSS allows. */
     private void image(Element channel) {
         atMostOne(channel, null, "image");
         for (var image : children(channel, null, "image")) {
@@ -422,7 +420,7 @@ public final class ValidFeed {
         }
     }
 
-    /** RSS 2.0 limits what an image measures, in pixels. */
+    /** RSS 2.0 limits the size of an image, in pixels. */
     private void atMost(Element image, String name, int most) {
         for (var measure : children(image, null, name)) {
             var text = measure.getTextContent();
@@ -510,7 +508,7 @@ public final class ValidFeed {
         }
     }
 
-    /** Texts in which the profile allows no markup. */
+    /** Elements in which the profile allows no markup. */
     private void plain(Element owner) {
         for (var name : List.of("title", "category", "copyright", "generator")) {
             for (var element : children(owner, null, name)) {
@@ -675,7 +673,7 @@ public final class ValidFeed {
         return children;
     }
 
-    /** Says nothing on the console. */
+    /** Prints nothing on the console. */
     private static final class Strict implements ErrorHandler {
         @Override
         public void warning(SAXParseException exception) throws SAXException {

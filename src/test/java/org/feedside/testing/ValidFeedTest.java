@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The checker of feeds, held against feeds that are broken in one place each. */
+/** Tests the feed validator with feeds that are invalid in one place each. */
 class ValidFeedTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String ATOM = """

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** Whether HTML in a feed is what readers and validators take: known elements, nothing that acts, no relative address. */
+/** Validates HTML in a feed: known elements, nothing that runs code, no relative URLs. */
 final class ValidHtml {
-    /** The elements that the W3C's validator takes for safe. */
+    /** The elements that the W3C validator considers safe. */
     private static final Set<String> SAFE =
             Set.of(("a abbr acronym address area article aside audio b big blockquote br button canvas "
                             + "caption center cite code col colgroup command datagrid datalist dd del details dfn dialog dir "

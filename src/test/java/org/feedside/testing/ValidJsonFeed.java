@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whether a document is a JSON Feed 1.1: its schema, and what no schema can say. */
+/** Validates JSON Feed 1.1: the schema, and the rules that a schema cannot express. */
 final class ValidJsonFeed {
     private static final Schema SCHEMA = schema();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -1,3 +1,3 @@
-/** What tests of all packages share: tables of cases, sites in memory, a hub, and a checker of feeds. */
+/** Shared test support: tables of cases, sites in memory, a hub, and a feed validator. */
 @org.jspecify.annotations.NullMarked
 package org.feedside.testing;

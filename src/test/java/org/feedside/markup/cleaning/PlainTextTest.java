@@ -19,7 +19,7 @@ class PlainTextTest {
                 "''                                       | ''"
             })
     void html_is_read_aloud(String html, String text) {
-        // A space that does not break is none in plain text.
+        // A no-break space becomes a plain space.
         assertThat(PlainText.of(html)).isEqualTo(text);
     }
 }

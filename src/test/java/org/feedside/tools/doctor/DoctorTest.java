@@ -81,7 +81,7 @@ class DoctorTest {
     }
 
     @Test
-    void the_address_of_a_feed_is_asked_itself_whatever_comes() throws InterruptedException {
+    void the_address_of_a_feed_is_examined_itself() throws InterruptedException {
         var web = page("<link rel=alternate type=application/atom+xml href=atom.xml>");
 
         for (var path : List.of("atom.xml", "feed/", "feed", "index.rss", "feed.JSON", "?feed=rss2")) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.feedside.publishing.Bytes;
 
-/** A web of one feed, served as well as can be until somebody makes it worse. Knows who asked for what. */
+/** A fetcher for one feed, served correctly until a test adds a fault. Records the requests. */
 final class FeedOnServer implements Fetcher {
     static final URI ADDRESS = URI.create("https://blog.example.org/atom.xml");
 
@@ -97,7 +97,7 @@ final class FeedOnServer implements Fetcher {
         return this;
     }
 
-    /** With another tag each time. */
+    /** Sends a different tag each time. */
     FeedOnServer changing() {
         isChanging = true;
         return this;
@@ -117,7 +117,7 @@ final class FeedOnServer implements Fetcher {
         return this;
     }
 
-    /** Gives some readers another answer. */
+    /** Sends some readers a different response. */
     FeedOnServer toAgents(String part, FetchResult answer) {
         return when(request -> request.getOrDefault("User-Agent", "").contains(part), answer);
     }
@@ -128,7 +128,7 @@ final class FeedOnServer implements Fetcher {
         return this;
     }
 
-    /** What was asked so far, by its fields. */
+    /** The header fields of the requests so far. */
     List<Map<String, String>> requests() {
         return requests;
     }

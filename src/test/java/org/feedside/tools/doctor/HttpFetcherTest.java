@@ -64,7 +64,7 @@ class HttpFetcherTest {
             }
         });
         server.createContext("/silent", exchange -> {
-            // Never answered, and never closed.
+            // Neither answered nor closed.
         });
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
@@ -82,7 +82,7 @@ class HttpFetcherTest {
                 out.write(part);
             }
         } catch (IOException e) {
-            // The other end has hung up, which is what the test is about.
+            // The other end has closed the connection, as the test intends.
             assertThat(e).isNotNull();
         }
     }
@@ -134,7 +134,7 @@ class HttpFetcherTest {
     }
 
     @Test
-    void where_nobody_listens_that_is_said() throws Exception {
+    void a_refused_connection_is_reported() throws Exception {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -144,7 +144,7 @@ class HttpFetcherTest {
     }
 
     @Test
-    void a_name_that_is_none_is_told_from_a_host_that_is_down() throws Exception {
+    void an_unknown_host_is_distinguished_from_one_that_is_down() throws Exception {
         assertThat(trouble(URI.create("http://feeds.invalid/"))).isEqualTo(ConnectionFailure.NO_SUCH_HOST);
     }
 
@@ -165,7 +165,7 @@ class HttpFetcherTest {
     }
 
     @Test
-    void certificates_that_fail_are_told_apart() {
+    void failures_of_certificates_are_distinguished() {
         var expired = new CertPathValidatorException("validity check failed", new CertificateExpiredException("old"));
 
         assertThat(HttpFetcher.failureOf(handshake(expired))).isEqualTo(ConnectionFailure.CERTIFICATE_EXPIRED);
@@ -181,12 +181,12 @@ class HttpFetcherTest {
         assertThat(HttpFetcher.failureOf(new ConnectException())).isEqualTo(ConnectionFailure.REFUSED);
     }
 
-    /** As Java wraps them: what the validator found, in what it says of it, in what the handshake says of that. */
+    /** The exceptions as Java wraps them: the validator's inside its message's inside the handshake's. */
     private static Throwable handshake(Exception found) {
         return new SSLHandshakeException("PKIX").initCause(new CertificateException(found));
     }
 
-    /** A server that says this to everyone who has said something, and hangs up. */
+    /** A server that sends these bytes after a client has sent something, then closes the connection. */
     private static ServerSocket answering(String answer) throws IOException {
         var socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         var answering = new Thread(() -> answerAll(socket, answer), "answering");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said of a feed that is served well but for one thing. */
+/** The findings for a feed that is served correctly except for one fault. */
 class JudgeTest {
     private static final String LOGIN = "<!DOCTYPE html><title>Members</title><form><input type=password></form>";
     private static final String PAGE = "<html><head><title>Oh no</title></head><body>Not here</body></html>";
@@ -43,7 +43,7 @@ class JudgeTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void each_fault_is_said_and_nothing_else(String fault, FeedOnServer server, String... expected)
+    void each_fault_is_reported_and_nothing_else(String fault, FeedOnServer server, String... expected)
             throws InterruptedException {
         assertThat(said(server)).as(fault).containsExactly(expected);
     }
@@ -260,7 +260,7 @@ class JudgeTest {
     }
 
     @Test
-    void two_faults_are_said_the_worst_first() throws InterruptedException {
+    void the_most_severe_fault_comes_first() throws InterruptedException {
         assertThat(said(new FeedOnServer()
                         .with("Content-Type", "text/plain")
                         .without("Cache-Control")
@@ -273,7 +273,7 @@ class JudgeTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("no_faults")
-    void what_is_no_fault_is_not_said(String what, FeedOnServer server) throws InterruptedException {
+    void correct_behaviour_is_not_reported(String what, FeedOnServer server) throws InterruptedException {
         assertThat(said(server)).as(what).isEmpty();
     }
 
@@ -313,7 +313,7 @@ class JudgeTest {
 
     @ParameterizedTest
     @EnumSource(ConnectionFailure.class)
-    void trouble_on_the_way_is_told_in_words_with_a_remedy(ConnectionFailure trouble) throws InterruptedException {
+    void a_connection_failure_is_reported_with_a_remedy(ConnectionFailure trouble) throws InterruptedException {
         var server = new FeedOnServer().always(new FetchResult.Missing(trouble, "the machine's words"));
 
         var examination = Examination.of(ADDRESS, server);
@@ -357,7 +357,7 @@ class JudgeTest {
     }
 
     @Test
-    void what_strangers_write_stays_on_its_line_and_is_not_long() throws InterruptedException {
+    void foreign_text_stays_on_one_line_and_is_shortened() throws InterruptedException {
         var title = "no\u202E" + "o".repeat(1000);
         var self = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"feed_url\": \"mailto:\\u001B[2J\"}";
 
@@ -381,7 +381,7 @@ class JudgeTest {
     }
 
     @Test
-    void redirects_that_do_not_last_are_said() throws InterruptedException {
+    void temporary_redirects_are_reported() throws InterruptedException {
         assertThat(said(redirected(302, "https://blog.example.org/feed"), "https://blog.example.org/feed"))
                 .containsExactly(
                         "warning: all: is redirected, but not permanently: 302 to https://blog.example.org/atom.xml");
@@ -400,7 +400,7 @@ class JudgeTest {
     }
 
     @Test
-    void a_chain_is_said_with_its_links() throws InterruptedException {
+    void a_redirect_chain_is_reported_with_its_redirects() throws InterruptedException {
         var server = new FeedOnServer()
                 .redirecting("http://blog.example.org/feed", 301, "https://blog.example.org/feed")
                 .redirecting("https://blog.example.org/feed", 301, "/atom.xml");
@@ -411,7 +411,7 @@ class JudgeTest {
     }
 
     @Test
-    void a_circle_ends_and_is_said() throws InterruptedException {
+    void a_redirect_loop_ends_and_is_reported() throws InterruptedException {
         var server = new FeedOnServer()
                 .redirecting("http://blog.example.org/", 301, "https://blog.example.org/")
                 .redirecting("https://blog.example.org/", 301, "http://blog.example.org/");
@@ -432,7 +432,7 @@ class JudgeTest {
     }
 
     @Test
-    void a_redirect_to_nowhere_is_said() throws InterruptedException {
+    void a_redirect_without_a_target_is_reported() throws InterruptedException {
         assertThat(said(new FeedOnServer().always(answer(302, Map.of(), ""))))
                 .containsExactly("error: all: answers 302 without a Location");
         assertThat(said(new FeedOnServer().always(answer(301, Map.of("Location", "ftp://x.example.org/"), ""))))
@@ -440,7 +440,7 @@ class JudgeTest {
     }
 
     @Test
-    void to_be_led_from_https_to_http_is_said() throws InterruptedException {
+    void a_redirect_from_https_to_http_is_reported() throws InterruptedException {
         var server = new FeedOnServer()
                 .text(atom("http://blog.example.org/atom.xml"))
                 .redirecting(ADDRESS.toString(), 301, "http://blog.example.org/atom.xml");
@@ -456,7 +456,7 @@ class JudgeTest {
     }
 
     @Test
-    void every_finding_says_what_it_does_to_readers_and_what_to_do() throws InterruptedException {
+    void every_finding_has_an_effect_and_a_remedy() throws InterruptedException {
         for (var row : faults().toList()) {
             for (var finding : Judge.findings(Examination.of(ADDRESS, (FeedOnServer) row.get()[1]))) {
                 assertThat(finding.effect()).endsWith(".");

@@ -143,7 +143,7 @@ class ImportPlanTest {
     }
 
     @Test
-    void an_entry_without_a_post_is_told_with_what_to_do() {
+    void an_entry_without_a_post_is_reported_with_a_remedy() {
         assertThat(imported(entry("urn:1", "http://old.example/lost")).problems())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
@@ -151,7 +151,7 @@ class ImportPlanTest {
     }
 
     @Test
-    void an_entry_that_readers_cannot_know_is_told() {
+    void an_entry_without_an_id_is_reported() {
         var nameless = new ImportedFeed.Entry(
                 Optional.empty(), Optional.empty(), "A\u009B\n" + "x".repeat(200), Optional.empty(), Optional.empty());
 

@@ -21,7 +21,7 @@ import org.feedside.config.SiteConfig;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 
-/** The file that `init` writes is true: it has every key, and what it calls a default is one. */
+/** The file that `init` writes is correct: it has every key, and the defaults are the real ones. */
 class SettingsFileTest {
     private static final SiteFindings ZOLA = new SiteFindings(Optional.of(SiteFindings.ZOLA), Map.of(), List.of());
     private static final SiteFindings UNKNOWN = new SiteFindings(Optional.empty(), Map.of(), List.of());
@@ -29,7 +29,7 @@ class SettingsFileTest {
     private static final String EXAMPLE = " # example";
 
     @Test
-    void every_key_of_every_table_stands_in_it() {
+    void it_has_every_key_of_every_table() {
         var keys = keys(SettingsFile.text(UNKNOWN));
 
         SettingKeys.byTable()
@@ -77,7 +77,7 @@ class SettingsFileTest {
         assertThat(examples).hasSizeGreaterThan(8);
         for (var example : examples) {
             var isOfFeed = lines.indexOf(example) > lines.indexOf("#[feeds.essays]");
-            // A feed of one's own is all of its keys.
+            // A named feed consists of its own keys.
             var text = lines.stream()
                     .map(line -> line.equals(example)
                                     || (isOfFeed && lines.indexOf(line) >= lines.indexOf("#[feeds.essays]"))
@@ -118,7 +118,7 @@ class SettingsFileTest {
 
         var known = new TreeSet<String>();
         SettingKeys.byTable().forEach((table, keys) -> {
-            // The documentation explains the keys of these tables in sections of their own.
+            // The documentation explains the keys of these tables in separate sections.
             if (!table.startsWith("feeds.") && !table.startsWith("operator.")) {
                 known.addAll(keys);
             }
@@ -147,7 +147,7 @@ class SettingsFileTest {
     private static void assertSameSite(String settings, String others) {
         assertThat(site(settings))
                 .usingRecursiveComparison()
-                // Paths on two disks in memory are never the same.
+                // Paths on two in-memory disks are never equal.
                 .ignoringFields("layout.ignoredFolders")
                 .isEqualTo(site(others));
     }
@@ -156,7 +156,7 @@ class SettingsFileTest {
         return KEY.matcher(line).matches();
     }
 
-    /** The keys of each table; the names of tables are keys of the table above. */
+    /** The keys of each table. The names of tables are keys of the enclosing table. */
     private static Map<String, Set<String>> keys(String text) {
         var keys = new TreeMap<String, Set<String>>();
         var table = "";

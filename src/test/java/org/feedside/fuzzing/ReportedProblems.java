@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.feedside.base.diagnostics.Diagnostic;
 
-/** What must hold of every problem that is told: a place that is in the file, and one line for a person. */
-final class ToldProblems {
+/** Checks reported problems: the place is inside the file, and the message is one line for people. */
+final class ReportedProblems {
     private static final Pattern CODE =
             Pattern.compile("\\b(?:java|javax|jdk|org|com)\\.[a-z]+\\.|\\w(?:Exception|Error)\\b|\\bat [\\w.]+\\(");
     private static final Pattern HARMFUL =
             Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\p{Cs}]");
-    private static final int LONGEST = 1_300;
+    private static final int MAX_LENGTH = 1_300;
 
-    private ToldProblems() {}
+    private ReportedProblems() {}
 
-    /** Checks the problems of a file, and gives them as one text. */
+    /** Checks the problems of a file and returns them as one text. */
     static String checked(List<Diagnostic> problems, Path file, byte[] bytes) {
         if (problems.isEmpty()) {
             return "";
@@ -24,7 +24,10 @@ final class ToldProblems {
         var lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
         for (var problem : problems) {
             check(HARMFUL.matcher(problem.toString()).find(), "more than a line of text", problem);
-            check(problem.message().isBlank() || problem.message().length() > LONGEST, "too long, or empty", problem);
+            check(
+                    problem.message().isBlank() || problem.message().length() > MAX_LENGTH,
+                    "too long, or empty",
+                    problem);
             check(CODE.matcher(problem.message()).find(), "speaks of code", problem);
             var place = problem.place();
             if (place.file().equals(file.toString())) {

@@ -19,25 +19,25 @@ import org.feedside.config.KnownPostsWriter;
 import org.feedside.formats.reading.ImportedFeed;
 import org.feedside.tools.imports.ImportPlan;
 
-/** Feeds that are imported: what would be written of their entries can be read. */
-record OldFeedTarget(String name, List<String> corpus) implements Target {
+/** Imported feeds: the ids that would be written for their entries must be readable. */
+record ImportedFeedTarget(String name, List<String> corpus) implements Target {
     private static final Path FILE = Path.of("old.xml");
 
-    OldFeedTarget {
+    ImportedFeedTarget {
         corpus = List.copyOf(corpus);
     }
 
-    static OldFeedTarget create() {
-        return new OldFeedTarget(
+    static ImportedFeedTarget create() {
+        return new ImportedFeedTarget(
                 "old-feed",
                 Stream.of("jekyll.xml", "wordpress.xml", "zola.xml")
-                        .map(OldFeedTarget::text)
+                        .map(ImportedFeedTarget::text)
                         .toList());
     }
 
     private static String text(String name) {
         try (InputStream stream = Objects.requireNonNull(
-                OldFeedTarget.class.getResourceAsStream("/org/feedside/tools/imports/" + name), name)) {
+                ImportedFeedTarget.class.getResourceAsStream("/org/feedside/tools/imports/" + name), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,16 +89,16 @@ record OldFeedTarget(String name, List<String> corpus) implements Target {
     @Override
     public String read(byte[] bytes) {
         var read = ImportedFeed.read(FILE.toString(), bytes);
-        var told = ToldProblems.checked(read.problems(), FILE, bytes);
+        var told = ReportedProblems.checked(read.problems(), FILE, bytes);
         if (read.value().isEmpty()) {
             return told;
         }
         var done = ImportPlan.of(FILE.toString(), read.value().get(), List.of(), KnownPosts.NONE);
-        var problems = ToldProblems.checked(done.problems(), FILE, bytes);
+        var problems = ReportedProblems.checked(done.problems(), FILE, bytes);
         read.value().get().entries().stream()
                 .flatMap(entry -> entry.id().stream())
                 .filter(KnownPosts::isId)
-                .forEach(OldFeedTarget::checkWritten);
+                .forEach(ImportedFeedTarget::checkWritten);
         return done + told + problems;
     }
 
