@@ -57,7 +57,7 @@ class DoctorProcessTest extends ServiceProcess {
                                 .isEqualTo(
                                         "%s/rss.xml: warning: every reader: names another host than %s: its own address is https://example.org/rss.xml, and its page and 2 of its 2 entries are there too"
                                                 .formatted(service.address(), host)),
-                        line -> assertThat(line).startsWith("    FreshRSS and WebSub go where it says"),
+                        line -> assertThat(line).startsWith("    FreshRSS and WebSub use that address"),
                         line -> assertThat(line)
                                 .startsWith("    What to do: set `base_url` in zola.toml")
                                 .contains(service.address()),
