@@ -9,7 +9,7 @@ import org.feedside.websub.PingOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs the notifications of the hub: one line for each round, whatever the number of documents. */
+/** Logs the notifications sent to the hub: one line for each round, regardless of the number of documents. */
 final class PingLog implements PingListener {
     private static final Logger LOG = LoggerFactory.getLogger("feedside");
 

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param staleWhileRevalidate how much longer a cache may use a response while it revalidates (RFC 5861)
  * @param staleIfError how much longer a cache may use a response while this server fails (RFC 5861)
  * @param rhythm the bounds of a max-age that follows each feed's publishing interval; empty for the fixed max-age
- * @param deltas whether readers that support it get only new entries (RFC 3229, A-IM: feed)
- * @param burst how often one client may download the same version completely within the max-age; empty for no limit
+ * @param deltas whether readers that support delta encoding get only new entries (RFC 3229, A-IM: feed)
+ * @param burst how many complete downloads of the same version one client may make within the max-age; empty for no
+ *     limit
  * @param trustedProxies the proxies whose X-Forwarded-For is trusted
  * @param maxConnections the maximum number of open connections
  * @param idleTimeout after how long an idle connection is closed

@@ -10,8 +10,8 @@ import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 
 /**
- * Splits a file into front matter and body as Hugo, Jekyll and Eleventy do: a line with only a mark opens the front
- * matter, the next such line blocks it. A file may have no front matter.
+ * Splits a file into front matter and body as Hugo, Jekyll and Eleventy do: a line that consists only of a delimiter
+ * opens the front matter, and the next such line closes it. A file may have no front matter.
  */
 final class FolderFrontMatter {
     private static final Pattern OPENING =

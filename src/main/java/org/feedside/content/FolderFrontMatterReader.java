@@ -48,7 +48,7 @@ final class FolderFrontMatterReader {
                 file,
                 keys.text("title"),
                 keys.text("description"),
-                // Hugo builds the pages of a draft section, so the key is not read.
+                // Hugo builds the pages in a draft section, so the {@code draft} key of a section is ignored.
                 false,
                 keys.bool("generate_feeds", false),
                 Optional.empty(),

@@ -21,7 +21,7 @@ final class FolderWalk {
     /** Far deeper than anyone nests posts. */
     private static final int MAX_DEPTH = 32;
 
-    /** Folders that link to each other have a number of paths that grows exponentially with the depth. */
+    /** If folders link to each other, the number of paths grows exponentially with the depth. */
     private static final int MAX_FOLDERS_BEHIND_LINKS = 10_000;
 
     private final Disk disk;

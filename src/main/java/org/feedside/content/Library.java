@@ -111,7 +111,8 @@ public final class Library {
         if (!folder.parsesLike(current)) {
             var library = unread(current, path -> lastGoodText(path).or(() -> savedTexts.apply(path)))
                     .rescan(current, FileChanges.ANYWHERE, now);
-            // Drops the reference to this library, whose texts are no longer needed: libraries must not form a chain.
+            // Drops the reference to the previous library, whose texts are no longer needed: otherwise libraries would
+            // form an ever longer chain.
             return new Library(library.files, library.unsettled, current, library.listing, savedTexts);
         }
         var found = listing.isPresent() && folder.hasSameListing(current)

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A date of a page; read, ordered and printed as Zola does (zola.md, section 3.1).
+ * A date of a page, which is parsed, ordered and printed as Zola does it (zola.md, section 3.1).
  *
  * @param text the canonical form; Zola compares these texts to find the {@code updated} of a feed
  * @param dateTime the date with the offset as written; UTC if there was none

@@ -28,10 +28,10 @@ record Archives(List<Part> parts) {
     /**
      * One archive document.
      *
-     * @param folder below the folder of the feed: the part's number, and a digest of the posts in it and in the parts
-     *     before it. Clients that keep archives do not request an archive URL again, so a part with other posts needs
-     *     another URL.
-     * @param posts the newest first
+     * @param folder the folder below that of the feed: the part's number, and a digest of the posts in it and in the
+     *     parts before it. Clients that keep archives do not request an archive URL again, so a part whose posts have
+     *     changed needs another URL.
+     * @param posts the posts, newest first
      */
     record Part(int number, String folder, List<Post> posts) {}
 
@@ -47,8 +47,9 @@ record Archives(List<Part> parts) {
     }
 
     /**
-     * Returns the archives of a feed that shows {@code shown} posts; none if it shows all of them. A part has half as
-     * many posts, so there are always at least two parts: validators warn about an archive that links to no other.
+     * Returns the archives of a feed that shows {@code shown} posts; none if it shows all of its posts. Each part has
+     * half as many posts as the feed shows, so there are always at least two parts: validators warn about an archive
+     * that links to no other.
      */
     static Archives of(List<Post> newestFirst, long shown) {
         if (shown <= 0 || newestFirst.size() <= shown) {

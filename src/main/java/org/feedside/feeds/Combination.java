@@ -82,7 +82,7 @@ public record Combination(FeedRule rule) {
             var operator = ' ';
             var terms = 0;
             do {
-                // Counts the terms as written and before the lookup: a URL may be long.
+                // Counts the terms as written, before they are looked up, because a URL may be very long.
                 if (++terms > MAX_TERMS || !parseTerm(operator)) {
                     return Optional.empty();
                 }

@@ -11,8 +11,8 @@ import java.text.Normalizer;
  */
 public record FeedFile(String path, String url, String id, Format format) {
     /**
-     * Returns a path in composed form (NFC), in which paths are compared: some systems write é as one code point, some
-     * as two, and both name the same file.
+     * Returns a path in composed form (NFC), for comparing paths: some systems write é as one code point, others as
+     * two, and both forms name the same file.
      */
     public static String composed(String path) {
         return Normalizer.normalize(path, Normalizer.Form.NFC);

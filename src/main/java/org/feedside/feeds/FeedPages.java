@@ -10,7 +10,10 @@ import org.feedside.config.SiteConfig;
  * @param folder without a leading or trailing slash; empty if there are no pages
  */
 public record FeedPages(SiteConfig config, Optional<String> folder) {
-    /** The page about the site's main feed. The paths of all other pages end with a slash, so this one is free. */
+    /**
+     * The path of the page about the site's main feed. The paths of all other pages end with a slash, so this one
+     * cannot clash with them.
+     */
     private static final String SITE_PAGE = "all";
 
     /**

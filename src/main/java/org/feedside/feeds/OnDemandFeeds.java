@@ -3,8 +3,8 @@ package org.feedside.feeds;
 import org.feedside.site.PostCollection;
 
 /**
- * Feeds whose number has no bound, so each is made when it is requested: combinations of terms, and archives. Safe for
- * use by several threads.
+ * Feeds that are made when they are requested, because their number is unlimited: combinations of terms, and archives.
+ * Safe for use by several threads.
  */
 @FunctionalInterface
 public interface OnDemandFeeds {
@@ -13,7 +13,7 @@ public interface OnDemandFeeds {
 
     /** The result of a lookup. */
     sealed interface Result {
-        /** A feed, the requested file of it, and all its posts. */
+        /** A feed, the one of its files that was requested, and all its posts. */
         record Found(PostCollection posts, Feed feed, FeedFile file) implements Result {}
 
         /** A feed at another path below base_url. */

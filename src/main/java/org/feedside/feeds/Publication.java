@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.feedside.content.PageDate;
 
-/** A publication, which is published as files: a feed, or the list of all feeds. */
+/** Something that is published as one or more files: a feed, or the list of all feeds. */
 public sealed interface Publication permits Feed, Outline {
     /** Returns the URL of the page that it belongs to. */
     String page();

@@ -16,8 +16,8 @@ final class AcceptEncoding {
     private final ParseCache<List<Coding>> preferred = new ParseCache<>(AcceptEncoding::preferred);
 
     /**
-     * Returns the available coding with the highest weight, of equal ones the smallest; identity if none is acceptable,
-     * as 406 would help no client.
+     * Returns the available coding with the highest weight; if several have the same weight, the one with the smallest
+     * result. Returns identity if none is acceptable, because a 406 would help no client.
      */
     Coding choose(Optional<String> header, Predicate<Coding> isAvailable) {
         if (header.isPresent()) {

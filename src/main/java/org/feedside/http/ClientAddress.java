@@ -35,9 +35,9 @@ final class ClientAddress {
     private final ParseCache<Peer> peers = new ParseCache<>(this::peer);
 
     /**
-     * What is known of one address.
+     * What is known about one address.
      *
-     * @param isTrustedProxy whether its X-Forwarded-For and Forwarded fields are believed
+     * @param isTrustedProxy whether its X-Forwarded-For and Forwarded fields are trusted
      * @param client the client at this address, for IPv6 the /64 network; empty if the address is local or malformed
      */
     private record Peer(boolean isTrustedProxy, Optional<AddressRange> client) {}

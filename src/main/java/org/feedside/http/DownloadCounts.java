@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.feedside.config.AddressRange;
 
 /**
- * Counts the downloads of each client and version, in a hash table of fixed size. When two keys share a slot, the older
- * count is dropped: a client may escape the limit, but is never limited for another client's downloads.
+ * Counts the downloads of each version by each client, in a hash table of fixed size. When two keys share a slot, the
+ * older count is dropped: a client may escape the limit, but is never limited because of another client's downloads.
  */
 final class DownloadCounts {
     private static final int SLOTS = 1 << 14;

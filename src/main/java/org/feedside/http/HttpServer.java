@@ -20,7 +20,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 
-/** The Jetty and Javalin adapter: passes requests to the service and sends its responses. It decides nothing. */
+/**
+ * The adapter for Jetty and Javalin: passes requests to the service and sends its responses. It contains no logic of
+ * its own.
+ */
 public final class HttpServer implements AutoCloseable {
     private static final int MAX_REQUESTS_WITH_BODY = 32;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(4);

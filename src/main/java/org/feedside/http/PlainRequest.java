@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A complete GET request as nearly every reader and proxy sends it (RFC 9112): HTTP/1.1, one Host, visible ASCII, no
- * fields about a body, no Connection but keep-alive. Every other request is left to Jetty, well-formed or not.
+ * A complete GET request as nearly every reader and proxy sends it (RFC 9112): HTTP/1.1, exactly one Host field,
+ * visible ASCII, no fields that describe a body, and no Connection field other than keep-alive. Jetty handles every
+ * other request, well-formed or not.
  *
  * @param size the length of the request in bytes
  */

@@ -7,10 +7,10 @@ import org.feedside.config.AddressRange;
 /**
  * The limit for downloads of one version of a feed; beyond it a client gets 429 (RFC 6585, section 4).
  *
- * @param burst how many downloads one address may make: a household has several readers, and each downloads the
- *     feed once
- * @param window the time in which downloads are counted; best the max-age
- * @param trustedProxies the proxies whose X-Forwarded-For and Forwarded fields are believed
+ * @param burst how many downloads one address may make: a household has several readers, and each downloads the feed
+ *     once
+ * @param window the time in which downloads are counted; should equal the max-age
+ * @param trustedProxies the proxies whose X-Forwarded-For and Forwarded fields are trusted
  */
 public record RateLimit(int burst, Duration window, List<AddressRange> trustedProxies) {
     public static final RateLimit DEFAULT = new RateLimit(4, CacheLifetime.DEFAULT.maxAge(), List.of());

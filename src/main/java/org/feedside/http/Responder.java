@@ -77,7 +77,7 @@ final class Responder {
         return path.startsWith(basePath) ? List.of(path.substring(basePath.length()), path) : List.of(path);
     }
 
-    /** Moved and retired feeds come first: the snapshot still has their empty feeds. */
+    /** Moved and retired feeds are checked first, because the snapshot still contains them as empty feeds. */
     private Optional<FeedResponse> find(String path, Snapshot snapshot, FeedRequest request, Instant now) {
         if (settings.moves().isRetired(path)) {
             return Optional.of(Responses.gone(now));

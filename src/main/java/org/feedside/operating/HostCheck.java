@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.feedside.config.AddressRange;
 
 /**
- * Rejects requests with a foreign host name (DNS rebinding): a web page could make a name of its own resolve to this
- * machine, and the browser would let the page read the responses. An IP address cannot be forged this way.
+ * Rejects requests with a foreign host name (DNS rebinding): a web page could make its own host name resolve to this
+ * machine, and the browser would then let the page read the responses. An IP address cannot be forged this way.
  *
  * @param own the host that the operator configured
  */

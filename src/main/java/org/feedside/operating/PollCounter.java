@@ -22,8 +22,8 @@ final class PollCounter {
     }
 
     void seen(long day) {
-        // Written once a day, to avoid contention. Two threads at midnight may swap values; the next poll corrects
-        // that.
+        // Updated only when the day changes, to avoid contention. Two threads at midnight may overwrite each other's
+        // value; the next poll corrects that.
         if (day > lastDay) {
             lastDay = day;
         }

@@ -63,7 +63,7 @@ final class PollsWriter implements AutoCloseable {
                 write();
             }
         } catch (InterruptedException e) {
-            // Nothing interrupts this thread, so no thread waits for it either.
+            // This cannot happen, because nothing interrupts this thread.
             return;
         }
     }

@@ -1,4 +1,4 @@
-/** The status, polls and metrics of the running service, for the operator, at an address of their own. */
+/** The status, polls and metrics of the running service, shown to the operator on a separate port. */
 @NullMarked
 package org.feedside.operating;
 

@@ -23,7 +23,9 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
     private static final int MAX_POSTS = 15;
     private static final int MAX_RELATED = 12;
 
-    /** The numbers of select elements in the form; together they take as many terms as a combination. */
+    /**
+     * The minimum numbers of select elements in the form; together they allow as many terms as a combination may have.
+     */
     private static final int MIN_WITH_FIELDS = 3;
 
     private static final int MIN_WITHOUT_FIELDS = 2;

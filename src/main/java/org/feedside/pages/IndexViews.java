@@ -17,7 +17,7 @@ record IndexViews(PageContext context, Optional<Outline> outline) {
     /** The maximum number of feeds in the head of the page: feed readers offer every one of them. */
     private static final int MAX_HEAD_LINKS = 20;
 
-    /** Above this number of languages, the main feeds are listed in short like all others. */
+    /** If the site has more languages than this, the main feeds are listed in short form like all others. */
     private static final int MAX_MAIN_FEEDS = 3;
 
     IndexView view() {

@@ -95,7 +95,7 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
                 .orElse(WrittenEntries.NONE);
     }
 
-    /** Adds the fields that are not stored, because they follow from the posts and the settings. */
+    /** Adds the fields that are not stored because they can be derived from the posts and the settings. */
     private static Generation.BuiltDocument built(Generation.DocumentRequest request, Document document) {
         var feed = request.publication() instanceof Feed f ? Optional.of(f) : Optional.<Feed>empty();
         var published = feed.map(Feed::entries).orElse(List.<Entry>of()).stream()

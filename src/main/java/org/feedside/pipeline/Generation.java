@@ -49,7 +49,7 @@ public final class Generation {
         this.states = states;
     }
 
-    /** A document and the publication it was built from, which is unknown for a document read from disk. */
+    /** A document and the publication it was built from; the publication is empty for a document read from disk. */
     record BuiltDocument(Optional<Publication> publication, Document document) {}
 
     /**
@@ -157,7 +157,7 @@ public final class Generation {
         }
 
         GenerationResult make(List<Publication> publications) {
-            // An empty feed that never had a post gets the date of the site's feed, which is the first publication.
+            // A feed that has never had a post gets the date of the site's main feed, which is the first publication.
             var siteChanged = publications.stream().findFirst().flatMap(Publication::changed);
             var site = publications.stream()
                     .flatMap(publication -> publication instanceof Feed feed ? Stream.of(feed) : Stream.empty())

@@ -41,7 +41,7 @@ public final class BoundedOnDemand implements OnDemand {
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher(BoundedOnDemand::weight)
-                // Evicts in the caller's thread, which needs no thread pool.
+                // Evicts entries in the caller's thread, so that no thread pool is needed.
                 .executor(Runnable::run)
                 .build();
     }
@@ -97,7 +97,7 @@ public final class BoundedOnDemand implements OnDemand {
     }
 
     private Lookup cachedOrMade(String path) {
-        // Another thread may have cache it in the meantime.
+        // Another thread may have cached it in the meantime.
         var cached = Optional.ofNullable(cache.getIfPresent(path));
         return cached.isPresent() ? new Lookup.Found(cached.get()) : make(path);
     }

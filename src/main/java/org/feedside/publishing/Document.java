@@ -208,10 +208,10 @@ public record Document(
     }
 
     /**
-     * Returns the markup of each entry in the plain bytes; empty if the format has no separable entries or the number
-     * of entries differs.
+     * Returns the markup of each entry in the plain bytes; empty if the format does not allow entries to be separated
+     * or the number of entries differs.
      *
-     * @param entries the entries that the document was made of, in its order
+     * @param entries the entries that the document was made from, in the order of the document
      */
     public Optional<Map<Entry, String>> texts(List<Entry> entries) {
         return entries()

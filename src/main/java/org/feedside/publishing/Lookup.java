@@ -8,7 +8,7 @@ public sealed interface Lookup {
     /** The document has another path: a permanent redirect. */
     record Moved(String path) implements Lookup {}
 
-    /** The page has another path: the result of a form, or the same path without a superfluous slash. */
+    /** The page has another path: it is the result of a form, or the same path with or without a final slash. */
     record SeeOther(String path) implements Lookup {}
 
     /** The form again, with the reason why the request cannot be fulfilled. */
@@ -17,6 +17,6 @@ public sealed interface Lookup {
     /** There is no document. */
     record NotFound() implements Lookup {}
 
-    /** Whether there is a document is not known yet, or it cannot be made at the moment. */
+    /** It is not known yet whether there is a document, or the document cannot be made at the moment. */
     record Unavailable() implements Lookup {}
 }

@@ -7,8 +7,8 @@ import org.feedside.content.PageDate;
 import org.feedside.publishing.state.DocumentState;
 
 /**
- * The dates of a document whose bytes have changed. Readers rely on both: a date that does not move hides the change, a
- * date that moves without a change costs a download.
+ * The dates of a document whose bytes have changed. Readers rely on both: if a date stays the same, they miss the
+ * change; if it changes without need, they download the document again.
  *
  * @param updated the date in the document (RFC 4287, section 4.2.15)
  * @param lastModified the Last-Modified of HTTP, whole seconds (RFC 9110, section 8.8.2)

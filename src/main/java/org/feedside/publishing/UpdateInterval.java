@@ -15,8 +15,9 @@ public final class UpdateInterval {
     private UpdateInterval() {}
 
     /**
-     * Returns an eighth of the median pause between the latest posts, so that a reader is late by a small part of a
-     * pause; empty for fewer than two posts. Depends on the posts alone, so it changes only when they do.
+     * Returns an eighth of the median time between the latest posts, so that a reader gets a new post with a short
+     * delay compared with that time; empty for fewer than two posts. It depends on the posts alone, so it changes only
+     * when they do.
      */
     public static Optional<Duration> of(Collection<Instant> published) {
         var recent = published.stream()

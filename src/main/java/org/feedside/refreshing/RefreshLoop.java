@@ -98,7 +98,7 @@ public final class RefreshLoop {
                 return regular;
             }
             if (hints.watch(result.get().folders())) {
-                // Changes before the folder was watched gave no hint.
+                // Changes made before the folder was watched caused no file events, so everything is scanned.
                 refresher.scanEverythingNext();
                 return now;
             }
@@ -126,7 +126,7 @@ public final class RefreshLoop {
         }
     }
 
-    /** Waits until there are no events for a while, because editors and checkouts write in many steps. */
+    /** Waits until there have been no events for a while, because editors and checkouts write files in many steps. */
     private void settle() throws InterruptedException {
         var latest = clock.instant().plus(settings.settleAtMost());
         var quiet = Optional.of(settings.settle());

@@ -39,9 +39,12 @@ public record RefreshResult(
     public enum Kind {
         /** The feeds match the posts. */
         CURRENT,
-        /** The change is published as soon as Last-Modified can grow by a second. */
+        /** A change is waiting until Last-Modified, which counts whole seconds, can increase; then it is published. */
         POSTPONED,
-        /** The feeds are those published before, because of an error outside the program or a guard. */
+        /**
+         * The previously published feeds are still served, because an external error or a guard prevents the
+         * publication.
+         */
         DEGRADED
     }
 

@@ -174,8 +174,9 @@ public final class Refresher {
     }
 
     /**
-     * Adds to one published document the content codings that a publication does not wait for; false if every document
-     * has them. One document at a time, because an author's change waits for it.
+     * Adds the content codings that a publication does not wait for to one published document; returns false if every
+     * document already has them. It handles only one document per call, because an author's next change has to wait for
+     * it.
      */
     public boolean compressNext() {
         var coded = generation.withNextDocumentCompressed();
@@ -197,8 +198,8 @@ public final class Refresher {
     }
 
     /**
-     * Makes feeds name this hub instead of the configured one: subscribers of a hub that is never pinged would get no
-     * updates.
+     * Makes feeds announce this hub instead of the configured one: subscribers of a hub that is never pinged would get
+     * no updates.
      */
     public void overrideHub(Optional<URI> hub) {
         hubOverride = service -> service.withHub(hub);
@@ -215,7 +216,7 @@ public final class Refresher {
                     scan(configuration, FileChanges.ANYWHERE, now), configuration, options, cache.sites(), now);
             return refusal(configuration, site);
         } catch (IOException e) {
-            // Not a reason to refuse: the first refresh reports the error.
+            // An unreadable folder is no reason to refuse: the first refresh reports the error.
             return Optional.empty();
         }
     }
@@ -237,7 +238,7 @@ public final class Refresher {
         return Optional.ofNullable(state.goodTexts().get(path.path()));
     }
 
-    /** The values that on-demand documents are onDemandInputs from. */
+    /** The inputs from which on-demand documents are made. */
     private record OnDemandInputs(Site site, ServiceConfig service, EnclosureLengths enclosures, List<Feed> ended) {}
 
     private RefreshResult refresh(Configuration configuration, FileChanges changes, Instant now) throws IOException {
@@ -252,7 +253,7 @@ public final class Refresher {
         var delay = configuration.service().shrinkAfter();
         var held = shrinkGuard.check(state, reading.site().posts(), listing, delay, acceptFile.digest(), now);
         if (held.isPresent()) {
-            // Keeps the last valid texts of the missing posts, in case they return broken.
+            // Keeps the last valid texts of the missing posts, in case the posts reappear with errors.
             library = before;
             return held(held.get(), configuration, delay);
         }
@@ -291,7 +292,7 @@ public final class Refresher {
                 folders);
     }
 
-    /** Feeds come first: a feed of the site may have the path of a page. */
+    /** Feeds are looked up before pages, because a feed of the site may have the path of a page. */
     private static OnDemand onDemand(
             SiteReading reading, ServiceConfig service, List<Feed> ended, FeedPages feedPages) {
         var feeds = new DocumentsOnDemand(reading.feeds().onDemand());

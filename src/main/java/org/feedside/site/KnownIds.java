@@ -46,7 +46,7 @@ final class KnownIds {
         return known.of(file.path()).flatMap(Known::published).flatMap(KnownIds::date);
     }
 
-    /** The later of the published update and the one in front matter. */
+    /** The later of two update dates: the one that was published and the one in front matter. */
     Optional<PageDate> updated(Page page) {
         var published = known.of(page.path().path()).flatMap(Known::updated).flatMap(KnownIds::date);
         return Stream.concat(page.updated().stream(), published.stream()).max(Comparator.comparing(PageDate::instant));

@@ -1,4 +1,4 @@
-/** What single commands need: one package for each of check, doctor, import and init or snippet. */
+/** Code that only one command uses: a package each for check, doctor and import, and one for init and snippet. */
 @NullMarked
 package org.feedside.tools;
 

@@ -4,7 +4,7 @@ package org.feedside.base.diagnostics;
 public enum Severity {
     ERROR,
     WARNING,
-    /** Nothing is wrong, but there is an improvement. */
+    /** Nothing is wrong, but something could be improved. */
     ADVICE;
 
     @Override

@@ -47,8 +47,10 @@ public final class SystemDisk implements Disk {
         return entries;
     }
 
-    /** Rejects a name that this locale cannot decode: its file could not be opened, and the post would seem to be deleted. In a
-     * UTF-8 locale such a name is malformed in every locale, and is not rejected. */
+    /**
+     * Rejects a name that the current locale cannot decode: its file could not be opened, and the post would seem to be
+     * deleted. In a UTF-8 locale such a name is not valid in any locale, so it is not rejected.
+     */
     private static void checkName(Path folder, Path child) throws IOException {
         if (!DECODES_ALL_NAMES && child.toString().contains(DiskEntry.REPLACEMENT_CHARACTER)) {
             throw new IOException("a file name in %s cannot be decoded in this process's locale: set LC_ALL=C.UTF-8"
@@ -130,7 +132,7 @@ public final class SystemDisk implements Disk {
                 follow(parent.resolve(Files.readSymbolicLink(path)), seen, folders);
             }
         } catch (IOException e) {
-            // The link was changed just now, which causes an event in a folder that is in the result already.
+            // The link changed in the meantime; that causes an event in a folder that is already in the result.
             return;
         }
     }

@@ -1,4 +1,7 @@
-/** TOML tables whose values know their place in the file. A typed read of a wrong type adds a diagnostic and does not throw. */
+/**
+ * TOML tables whose values know their place in the file. Reading a value as the wrong type adds a diagnostic instead of
+ * throwing an exception.
+ */
 @NullMarked
 package org.feedside.base.toml;
 

@@ -27,7 +27,7 @@ final class SiteOnlyElements {
         dropRepeatedIds(root);
     }
 
-    // A link that is the whole content of a heading is the heading's text and stays.
+    // If a link is the entire content of a heading, it is the heading's text and not an anchor symbol, so it stays.
     private static void removeSign(Element anchor) {
         var heading = anchor.closest("h1, h2, h3, h4, h5, h6");
         if (heading == null || !heading.text().equals(anchor.text())) {

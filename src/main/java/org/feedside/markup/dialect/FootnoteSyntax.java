@@ -27,7 +27,7 @@ final class FootnoteSyntax implements LinkProcessor, PostProcessor {
                 : LinkResult.wrapTextIn(new Link(target.getDestination(), target.getTitle()), link.afterTextBracket());
     }
 
-    /** Moves a footnote out of another one, behind it. */
+    /** Moves a footnote that is nested in another one to directly after it. */
     @Override
     public Node process(Node document) {
         var definitions = NodeTrees.all(document, FootnoteDefinition.class);

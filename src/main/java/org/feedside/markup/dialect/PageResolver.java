@@ -1,6 +1,6 @@
 package org.feedside.markup.dialect;
 
-/** The page's part in rendering. Offsets count the characters of the Markdown. */
+/** What rendering needs from the page. Offsets count the characters of the Markdown. */
 public interface PageResolver {
     /**
      * Returns whether this many more characters of URLs are allowed. A short text can refer to one long definition many

@@ -11,8 +11,8 @@ import org.commonmark.node.Text;
 import org.feedside.markup.cleaning.HtmlElements;
 
 /**
- * Escapes text that looks like a tag but is not one, such as {@code Vec<T>} outside of code: the name is not an element
- * of HTML and nothing blocks it. Zola passes it through, and browsers show nothing.
+ * Escapes text that looks like a tag but is not one, such as {@code Vec<T>} outside of code: the name is not an HTML
+ * element and there is no closing tag. Zola outputs such text unchanged, and browsers do not show it.
  */
 final class TypeParameters {
     private static final Pattern OPENING = Pattern.compile("<([A-Za-z][A-Za-z0-9]*)(?:\\s[^>=]*)?>", Pattern.DOTALL);

@@ -1,4 +1,7 @@
-/** Marks that pass through a Markdown parser unchanged: noncharacters of Unicode, which occur in no text. */
+/**
+ * Marks that pass through a Markdown parser unchanged. They consist of Unicode noncharacters, which do not occur in
+ * normal text.
+ */
 @NullMarked
 package org.feedside.markup.marks;
 

@@ -1,10 +1,10 @@
 package org.feedside.markup.shortcodes;
 
 /**
- * The replacement of a call.
+ * The replacement for a call.
  *
- * @param html in text
- * @param url in an attribute that contains a URL; empty for none
+ * @param html the replacement in text
+ * @param url the replacement in an attribute that contains a URL; empty if there is none
  * @param source the call as the author wrote it
  * @param block whether it is a block, which needs no paragraph around it
  */

@@ -2,7 +2,7 @@ package org.feedside.markup.shortcodes;
 
 import java.util.BitSet;
 
-/** The page's part in the expansion of shortcodes. */
+/** What the expansion of shortcodes needs from the page. */
 public interface ShortcodePage {
     String permalink();
 

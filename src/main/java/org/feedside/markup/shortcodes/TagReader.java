@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.feedside.markup.shortcodes.Tag.Kind;
 
 /**
- * Reads the tag that starts at a brace: calls of Zola up to 0.22, components and statements of 0.23 (zola.md, sections
- * 10.1 and 10.2), and similar syntax: Hugo's calls, Jekyll's code blocks. Other braces are text, as in formulas.
+ * Reads the tag that starts at a brace: shortcode calls of Zola up to 0.22, components and statements of Zola 0.23
+ * (zola.md, sections 10.1 and 10.2), and similar syntax of other generators, such as Hugo's calls and Jekyll's code
+ * blocks. All other braces are plain text, as in formulas.
  */
 final class TagReader {
     private static final Pattern STATEMENT = Pattern.compile(

@@ -24,7 +24,8 @@ record PidFile(Disk disk, Path file) {
         try {
             disk.replace(file, text.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
         } catch (IOException e) {
-            // A full disk must not prevent serving, and only an error message loses the process id.
+            // A full disk must not stop the server. Without this file, only the process id is missing from an error
+            // message.
             return;
         }
     }

@@ -12,8 +12,8 @@ import org.feedside.site.Post;
 /**
  * A post as readers know it.
  *
- * @param file its path below the content folder; empty if the post is known from feeds only
- * @param paths the paths of its URL, below base_url and in full, as {@link NormalizedPath} compares them
+ * @param file its path below the content folder; empty if the post is known only from feeds
+ * @param paths the paths of its URL, both relative to base_url and complete, normalised by {@link NormalizedPath}
  */
 public record KnownPost(Optional<String> file, Set<String> paths, String id) {
     public KnownPost {

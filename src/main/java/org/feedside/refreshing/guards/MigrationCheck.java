@@ -21,7 +21,8 @@ import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 
 /**
- * Refuses publications that would show readers old posts as new, or the posts of another site, and names the remedy.
+ * Refuses publications that would show readers old posts as new, or the posts of another site. The error message says
+ * what to do.
  */
 public final class MigrationCheck {
     private final SiteFolder folder;
@@ -33,7 +34,10 @@ public final class MigrationCheck {
         this.feedsFolder = feedsFolder;
     }
 
-    /** Keeps feeds with drafts apart from feeds without: a draft cannot be withdrawn from readers. */
+    /**
+     * Refuses to publish drafts to a folder of feeds without drafts, or the reverse: once readers have a draft, it
+     * cannot be withdrawn.
+     */
     public static Optional<Diagnostic> refusalOfDrafts(
             PublishedState state, Configuration configuration, boolean drafts) {
         return state.identity()

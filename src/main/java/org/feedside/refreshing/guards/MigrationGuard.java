@@ -12,17 +12,17 @@ import java.util.Set;
  * Decides whether a publication would show readers old posts as new. The rule:
  *
  * <ul>
- *   <li>A known post <em>stays</em> if there is a post with the same file, or else with the same path.
- *   <li>A post that staying is <em>lost</em> if no post has its id any more: readers would show it as new.
- *   <li>A publication is refused if it loses more than half of the posts that stay, unless they are one or two posts
+ *   <li>A known post <em>stays</em> if there is a current post with the same file, or else with the same path.
+ *   <li>A post that stays is <em>lost</em> if no current post has its id: readers would show it as new.
+ *   <li>A publication is refused if more than half of the posts that stay are lost, unless they are one or two posts
  *       whose paths an author changed.
  *   <li>If the base_url differs and fewer than half of the posts stay, it is another site.
  * </ul>
  *
- * <p>Deleted and renamed posts therefore do not count, nor does a folder that is empty for a while.
+ * <p>Deleted and renamed posts therefore do not count, nor does a folder that is temporarily empty.
  */
 public final class MigrationGuard {
-    /** Up to this number of posts with changed paths are taken for an author's intent. */
+    /** Up to this many posts with changed paths are assumed to be the author's intention. */
     private static final int MAX_MOVED_POSTS = 2;
 
     private final Set<String> ids = new HashSet<>();

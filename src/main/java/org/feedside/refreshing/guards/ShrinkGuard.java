@@ -17,7 +17,7 @@ import org.feedside.site.Post;
  * the same for a while.
  */
 public final class ShrinkGuard {
-    /** Fewer removed posts than this are taken for an author's intent. */
+    /** Fewer removed posts than this are assumed to be the author's intention. */
     private static final int MIN_SHRINK = 3;
 
     private Optional<Held> held = Optional.empty();

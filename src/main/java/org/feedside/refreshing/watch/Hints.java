@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.feedside.base.disk.FileChanges;
 
-/** Reports that files may have changed, and where. Only a scan of the folder decides what changed. */
+/** Reports that files may have changed, and where. What has changed is decided only by a scan of the folder. */
 public interface Hints extends AutoCloseable {
     /** Watches exactly these folders; true if one was not watched before, so that a hint may have been missed. */
     boolean watch(Set<Path> folders);

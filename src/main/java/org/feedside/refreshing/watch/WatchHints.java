@@ -44,7 +44,7 @@ public final class WatchHints implements Hints {
         }
     }
 
-    /** Returns hints for the default file system; without hints if the system's limit of watchers is reached. */
+    /** Returns hints for the default file system, or none at all if the system's limit on watches has been reached. */
     public static Hints open(Disk disk) {
         try {
             return new WatchHints(FileSystems.getDefault().newWatchService(), disk);
@@ -67,7 +67,7 @@ public final class WatchHints implements Hints {
         });
         var isNew = false;
         for (var folder : folders) {
-            // Two paths to one folder share a key, which becomes invalid with either.
+            // Two paths to the same folder share a watch key; cancelling it for one path also cancels it for the other.
             if (!watched.containsKey(folder) || !watched.get(folder).key().isValid()) {
                 isNew |= register(folder);
             }
@@ -129,7 +129,9 @@ public final class WatchHints implements Hints {
         }
     }
 
-    /** Returns the places of events, for every watched path to their folder. */
+    /**
+     * Returns the changed paths; if a folder is watched under several paths, each event is reported for all of them.
+     */
     private FileChanges changes(WatchKey key, List<WatchEvent<?>> events) {
         var folders = watched.entrySet().stream()
                 .filter(entry -> entry.getValue().key().equals(key))

@@ -1,4 +1,4 @@
-/** Watches folders for changes: each event is a hint where to scan. */
+/** Watches folders for changes. An event only indicates where to scan. */
 @NullMarked
 package org.feedside.refreshing.watch;
 

@@ -28,7 +28,7 @@ sealed interface BodyContent {
 
     record OfPage(UnexpectedPage page, String html) implements BodyContent {}
 
-    /** The body claims a coding but does not have it. */
+    /** The response names a content coding, but the body is not encoded with it. */
     record Garbled(String coding) implements BodyContent {}
 
     /**

@@ -23,8 +23,9 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
     }
 
     /**
-     * Lets the readers visit a feed in sequence. The first that gets it repeats the request with its validators; the
-     * others use these at once, as subscribers do, so that a server that limits downloads counts few.
+     * Lets the readers visit a feed one after the other. The first one that gets the feed repeats its request with the
+     * validators it received; the others send these validators right away, as subscribers do, so that a server that
+     * limits downloads counts only a few.
      */
     static Examination of(URI feed, Fetcher web) throws InterruptedException {
         var chain = new RedirectChain(web);

@@ -40,7 +40,7 @@ final class HttpFetcher implements Fetcher {
      * @param limit the maximum time of one response
      */
     HttpFetcher(Duration limit) {
-        // HTTP/2 would offer an upgrade on plain connections, which no reader does.
+        // With HTTP/2 enabled, the client would offer an upgrade on unencrypted connections, which no feed reader does.
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

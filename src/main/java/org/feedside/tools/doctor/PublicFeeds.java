@@ -20,7 +20,7 @@ import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.SiteReading;
 
-/** Returns a few public URLs to examine: those of the site's main feed, and one term's. */
+/** Finds a few public URLs of a site to examine: those of the main feed and those of one term's feed. */
 public final class PublicFeeds {
     private PublicFeeds() {}
 

@@ -3,7 +3,7 @@ package org.feedside.tools.doctor;
 import java.util.List;
 import java.util.Optional;
 
-/** Explains a status that is neither a feed nor a redirect. */
+/** Explains a status code that stands for neither a feed nor a redirect. */
 final class StatusRule implements Rule {
     @Override
     public Optional<List<Remark>> check(Visit visit, Examination all) {
@@ -58,7 +58,7 @@ final class StatusRule implements Rule {
                                 + " (nginx) or rate limiting (Cloudflare) from the paths of the feeds.");
     }
 
-    /** The first Retry-After; later ones are a second shorter. */
+    /** The Retry-After of the first visit; later visits may get a value that is a second shorter. */
     private static Optional<String> wait(Examination all) {
         return all.visits().stream()
                 .flatMap(visit -> visit.received().stream())

@@ -24,8 +24,8 @@ import org.feedside.refreshing.guards.NormalizedPath;
 import org.feedside.site.Post;
 
 /**
- * Matches the entries of an old feed with the posts of a site, by the surest criterion first: the id, the path, a
- * former path of the post, the last part of the path, the title. A post matches one entry at most.
+ * Matches the entries of an old feed with the posts of a site, by the most reliable criterion first: the id, the path,
+ * a former path of the post, the last part of the path, the title. A post matches at most one entry.
  */
 final class EntryMatcher {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
@@ -44,7 +44,7 @@ final class EntryMatcher {
 
     /** How unique a key must be to identify a post. */
     private enum Uniqueness {
-        /** One post has the key. If several entries have it, the first is the post. */
+        /** Only one post has the key. If several entries have it, the first entry matches the post. */
         OF_POST,
         /** One post and one entry have the key. */
         OF_BOTH

@@ -42,8 +42,8 @@ public final class FeedImporter {
      * The result of an import.
      *
      * @param entries the number of entries in the feeds
-     * @param found how many of them are posts of the site
-     * @param added how many of these were written
+     * @param found how many of them match a post of the site
+     * @param added for how many of these ids and dates were added to the file
      * @param problems warnings; those about entries without a post come first
      */
     public record Report(int entries, int found, int added, List<Diagnostic> problems) {

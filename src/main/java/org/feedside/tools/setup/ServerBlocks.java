@@ -27,7 +27,8 @@ final class ServerBlocks {
         var matchers = TextTemplate.of("caddy-matchers").repeat(kinds).text();
         var isBelow = !site.basePath().isEmpty();
         var feeds = matchers + withPages(site, "caddy-feeds").repeatLines(kinds).text();
-        // A matcher that the site's block defines is visible in nested blocks and must not be defined again.
+        // A matcher that is defined in the site's block is also visible in nested blocks, where it must not be defined
+        // again.
         var kept = (isBelow ? matchers : "")
                 + TextTemplate.of("caddy-kept").repeatLines(kinds).text();
         var scheme = "http".equals(site.baseUrl().getScheme()) ? "http://" : "";
