@@ -22,7 +22,7 @@ final class PageLinks implements PageResolver {
     private final ExpandedMarkdown text;
     private final SourcePositions source;
     private final List<Diagnostic> problems;
-    private long affordable;
+    private long remainingCharacters;
 
     PageLinks(
             MarkdownBody body,
@@ -35,19 +35,19 @@ final class PageLinks implements PageResolver {
         this.text = text;
         this.source = source;
         this.problems = problems;
-        this.affordable = MAX_REFERENCE_CHARACTERS + text.markdown().length();
+        this.remainingCharacters = MAX_REFERENCE_CHARACTERS + text.markdown().length();
     }
 
     @Override
-    public boolean affords(int characters, int offset) {
-        if (affordable >= 0 && affordable < characters) {
+    public boolean reserve(int characters, int offset) {
+        if (remainingCharacters >= 0 && remainingCharacters < characters) {
             warn(
                     offset,
                     "links and images from here on are left out: the addresses on this page are too long in total; use long ones less often");
-            affordable = -1;
+            remainingCharacters = -1;
         }
-        affordable = affordable < 0 ? -1 : affordable - characters;
-        return affordable >= 0;
+        remainingCharacters = remainingCharacters < 0 ? -1 : remainingCharacters - characters;
+        return remainingCharacters >= 0;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jsoup.safety.Cleaner;
  * @param summary the part before the summary mark; empty if there is no mark or nothing before it
  */
 public record ReaderHtml(String content, Optional<String> summary) {
+    /** Ends the loop for HTML that changes each time it is parsed. */
     private static final int MAX_ROUNDS = 5;
 
     /** Cleans HTML. Relative URLs are resolved against the permalink. */
@@ -29,7 +30,7 @@ public record ReaderHtml(String content, Optional<String> summary) {
         var addresses = new UrlAttributes(permalink);
         Embeds.replace(body, addresses);
         SiteOnlyElements.remove(body);
-        addresses.complete(body);
+        addresses.resolve(body);
         var clean = new Cleaner(AllowList.list()).clean(page);
         keepXmlText(clean.body());
         return stable(write(clean));

@@ -14,21 +14,21 @@ final class SiteOnlyElements {
     private SiteOnlyElements() {}
 
     static void remove(Element root) {
-        root.select("a.zola-anchor, a.anchor").forEach(SiteOnlyElements::removeSign);
-        root.select("svg").forEach(SiteOnlyElements::nameOnly);
-        root.select("math").forEach(SiteOnlyElements::textOnly);
+        root.select("a.zola-anchor, a.anchor").forEach(SiteOnlyElements::removeAnchor);
+        root.select("svg").forEach(SiteOnlyElements::replaceByTitle);
+        root.select("math").forEach(SiteOnlyElements::replaceByText);
         root.select("#continue-reading, script, style, template, link, meta, base, title")
                 .remove();
         root.select("noscript").forEach(SiteOnlyElements::unwrapUnlessRepeated);
         root.select("pre span").unwrap();
         root.select("input:not([type=checkbox])").remove();
-        root.select("pre").forEach(SiteOnlyElements::startAtFirstLine);
-        root.select("[style]").forEach(SiteOnlyElements::alignmentOnly);
+        root.select("pre").forEach(SiteOnlyElements::removeLeadingLineEnds);
+        root.select("[style]").forEach(SiteOnlyElements::keepAlignment);
         dropRepeatedIds(root);
     }
 
     // If a link is the entire content of a heading, it is the heading's text and not an anchor symbol, so it stays.
-    private static void removeSign(Element anchor) {
+    private static void removeAnchor(Element anchor) {
         var heading = anchor.closest("h1, h2, h3, h4, h5, h6");
         if (heading == null || !heading.text().equals(anchor.text())) {
             anchor.remove();
@@ -45,7 +45,7 @@ final class SiteOnlyElements {
         }
     }
 
-    private static void nameOnly(Element picture) {
+    private static void replaceByTitle(Element picture) {
         var title = picture.selectFirst("title");
         if (title != null && !title.text().isBlank()) {
             picture.before(new TextNode(title.text()));
@@ -53,20 +53,20 @@ final class SiteOnlyElements {
         picture.remove();
     }
 
-    private static void textOnly(Element formula) {
+    private static void replaceByText(Element formula) {
         formula.select("annotation, annotation-xml").remove();
         formula.before(new TextNode(formula.text()));
         formula.remove();
     }
 
     // A parser drops one line end after <pre>. A page with two would lose one each time it is parsed.
-    private static void startAtFirstLine(Element pre) {
+    private static void removeLeadingLineEnds(Element pre) {
         if (pre.childNodeSize() > 0 && pre.childNode(0) instanceof TextNode text) {
             text.text(text.getWholeText().replaceAll("^[\\r\\n]+", ""));
         }
     }
 
-    private static void alignmentOnly(Element element) {
+    private static void keepAlignment(Element element) {
         var matcher = ALIGNMENT.matcher(element.attr("style").toLowerCase(Locale.ROOT));
         if (matcher.find()) {
             element.attr("style", "text-align: " + matcher.group(1));

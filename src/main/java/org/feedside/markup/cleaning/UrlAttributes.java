@@ -18,16 +18,16 @@ final class UrlAttributes {
         this.urls = new UrlResolver(permalink);
     }
 
-    void complete(Element root) {
-        root.getAllElements().forEach(this::completeAll);
+    void resolve(Element root) {
+        root.getAllElements().forEach(this::resolveAll);
     }
 
     /** A separate method: the C2 compiler of JDK 25.0.3 generates code that crashes if both loops are in one method. */
-    private void completeAll(Element element) {
+    private void resolveAll(Element element) {
         takeLazySources(element);
         for (var name : NAMES) {
             if (element.hasAttr(name)) {
-                complete(element, name);
+                resolve(element, name);
             }
         }
         if (element.hasAttr("srcset")) {
@@ -44,7 +44,7 @@ final class UrlAttributes {
         return isPicture(url) ? url.strip() : link(url);
     }
 
-    private void complete(Element element, String name) {
+    private void resolve(Element element, String name) {
         var value = element.attr(name);
         if (value.isBlank() && !name.equals("href")) {
             element.removeAttr(name);

@@ -41,7 +41,7 @@ public final class XmlText {
         var hidden = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             var codePoint = text.codePointAt(i);
-            hidden.appendCodePoint(allows(codePoint) ? codePoint : Noncharacters.HOLE);
+            hidden.appendCodePoint(allows(codePoint) ? codePoint : Noncharacters.REMOVED);
             i += Character.charCount(codePoint);
         }
         return hidden.toString();

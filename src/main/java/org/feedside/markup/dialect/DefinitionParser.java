@@ -15,7 +15,9 @@ import org.commonmark.text.Characters;
  * the paragraphs and definitions into a list afterwards.
  */
 final class DefinitionParser extends AbstractBlockParser {
+    /** In spaces. More of them start an indented code block. */
     private static final int MAX_INDENT = 3;
+    /** In spaces after the colon. After more of them, the definition starts with an indented code block. */
     private static final int MAX_GAP = 4;
 
     private final Definition block = new Definition();

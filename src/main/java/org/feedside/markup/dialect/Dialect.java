@@ -18,6 +18,7 @@ import org.feedside.config.MarkdownConfig;
 
 /** Renders Zola's Markdown to HTML (zola.md, sections 10.3 and 10.4). Thread-safe. */
 public final class Dialect {
+    /** The maximum nesting of blocks and of inlines. Renderers are recursive: deeper input could overflow the stack. */
     private static final int MAX_NESTING = 100;
 
     private final Parser parser;
@@ -43,7 +44,7 @@ public final class Dialect {
     }
 
     private String html(Node document, PageResolver page) {
-        PageNodes.complete(document, page);
+        PageNodes.resolve(document, page);
         Headings.giveIds(document, anchors);
         TypeParameters.toText(document);
         if (page.linksHeadings()) {

@@ -16,6 +16,7 @@ import org.commonmark.text.Characters;
 
 /** ATX and setext headings, with an attribute block at the end (zola.md, section 10.3). */
 final class HeadingParser extends AbstractBlockParser {
+    /** In spaces. More of them start an indented code block. */
     private static final int MAX_INDENT = 3;
 
     private final Heading block = new Heading();

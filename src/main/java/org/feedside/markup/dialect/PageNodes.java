@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class PageNodes {
     private PageNodes() {}
 
-    static void complete(Node document, PageResolver page) {
+    static void resolve(Node document, PageResolver page) {
         for (var node : NodeTrees.all(document, Node.class)) {
             if (node instanceof Link link
-                    && !page.affords(length(link.getDestination(), link.getTitle()), offset(link))) {
+                    && !page.reserve(length(link.getDestination(), link.getTitle()), offset(link))) {
                 NodeTrees.children(link).forEach(link::insertBefore);
                 link.unlink();
             } else if (node instanceof Image image
-                    && !page.affords(length(image.getDestination(), image.getTitle()), offset(image))) {
+                    && !page.reserve(length(image.getDestination(), image.getTitle()), offset(image))) {
                 image.unlink();
             } else if (node instanceof Link link) {
                 ExternalLinkAttributes.mark(link);
@@ -57,8 +57,9 @@ final class PageNodes {
     // paragraph cannot contain a block.
     private static void splitAtBlocks(Paragraph paragraph, PageResolver page) {
         var children = NodeTrees.children(paragraph);
-        var blocks =
-                children.stream().filter(child -> standsForBlock(child, page)).collect(Collectors.toSet());
+        var blocks = children.stream()
+                .filter(child -> isBlockPlaceholder(child, page))
+                .collect(Collectors.toSet());
         if (blocks.isEmpty()) {
             return;
         }
@@ -88,7 +89,7 @@ final class PageNodes {
         return node;
     }
 
-    private static boolean standsForBlock(Node node, PageResolver page) {
+    private static boolean isBlockPlaceholder(Node node, PageResolver page) {
         return node instanceof Text text
                 && Placeholder.isAlone(text.getLiteral())
                 && isLineEnd(node.getPrevious())

@@ -3,10 +3,11 @@ package org.feedside.markup.dialect;
 /** What rendering needs from the page. Offsets count the characters of the Markdown. */
 public interface PageResolver {
     /**
-     * Returns whether this many more characters of URLs are allowed. A short text can refer to one long definition many
-     * times.
+     * Reserves characters of the page's limit for the URL and title of a link or image. Returns false once the limit is
+     * exceeded. Without the limit, a short text that refers to a long definition many times would become a very long
+     * page.
      */
-    boolean affords(int characters, int offset);
+    boolean reserve(int characters, int offset);
 
     /** Returns the URL of a link. */
     String link(String destination, int offset);

@@ -25,6 +25,7 @@ import org.commonmark.parser.block.ParserState;
  * paragraph.
  */
 final class TableParser extends AbstractBlockParser {
+    /** In spaces. More of them start an indented code block. */
     private static final int MAX_INDENT = 3;
 
     private final TableBlock block = new TableBlock();

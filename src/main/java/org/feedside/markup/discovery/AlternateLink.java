@@ -40,11 +40,11 @@ public record AlternateLink(Optional<String> type, Optional<String> title, Strin
     }
 
     static AlternateLink of(Element link) {
-        var whole = link.absUrl("href");
+        var absolute = link.absUrl("href");
         return new AlternateLink(
                 text(link.attr("type").split(";", 2)[0].toLowerCase(Locale.ROOT)),
                 text(link.attr("title")),
-                whole.isEmpty() ? link.attr("href").strip() : whole);
+                absolute.isEmpty() ? link.attr("href").strip() : absolute);
     }
 
     private static Optional<String> text(String value) {

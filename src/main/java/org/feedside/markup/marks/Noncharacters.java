@@ -3,7 +3,7 @@ package org.feedside.markup.marks;
 /** The noncharacters that marks consist of. They must be removed from a page's own text first. */
 public final class Noncharacters {
     /** Replaces a character that is removed later. */
-    public static final char HOLE = '\uFDEF';
+    public static final char REMOVED = '\uFDEF';
 
     static final char PLACEHOLDER_START = '\uFDD0';
     static final char PLACEHOLDER_END = '\uFDD1';
