@@ -85,9 +85,9 @@ class ConformanceTest {
 
             for (var file : files(folder.resolve("expected"), ".xml")) {
                 var path = folder.resolve("expected").relativize(file).toString();
-                PublishedFeed.read(bytes(file)).ifPresent(wanted -> {
+                PublishedFeed.read(bytes(file)).ifPresent(expected -> {
                     feeds++;
-                    compare(path, wanted, Optional.ofNullable(documents.get(path)));
+                    compare(path, expected, Optional.ofNullable(documents.get(path)));
                 });
             }
 
@@ -106,7 +106,7 @@ class ConformanceTest {
                     same,
                     html.size(),
                     percent);
-            assertThat(read.messages()).as("false alarms").isEmpty();
+            assertThat(read.messages()).as("reported problems").isEmpty();
             assertThat(feeds).isPositive();
             assertThat(ids).as("feeds with the same ids: %s", differences).isEqualTo(feeds);
             assertThat(fields).as("feeds with the same fields: %s", differences).isEqualTo(feeds);
@@ -114,30 +114,30 @@ class ConformanceTest {
                     .as("entries with the same HTML")
                     .isGreaterThanOrEqualTo(HTML.getOrDefault(name, MIN_HTML));
             assertThat(ReadOutline.of(read.text("feeds.opml")).urls())
-                    .as("feeds in the list of them")
+                    .as("feeds in the OPML list")
                     .containsExactlyInAnyOrderElementsOf(read.atomUrls());
             documents.forEach((path, bytes) ->
                     assertThat(ValidFeed.problems(bytes, read.now())).as(path).isEmpty());
         }
 
-        private void compare(String path, PublishedFeed wanted, Optional<byte[]> document) {
-            var here = document.flatMap(PublishedFeed::read).filter(feed -> feed.isAtom() == wanted.isAtom());
-            if (here.isEmpty()) {
+        private void compare(String path, PublishedFeed expected, Optional<byte[]> document) {
+            var actual = document.flatMap(PublishedFeed::read).filter(feed -> feed.isAtom() == expected.isAtom());
+            if (actual.isEmpty()) {
                 differences.add(path + ": not generated, or of another format");
                 return;
             }
-            var entries = unique(wanted.entries());
-            if (!idsOf(entries).equals(idsOf(here.get().entries()))) {
-                differences.add("%s: ids differ: expected %s, here %s"
-                        .formatted(path, idsOf(entries), idsOf(here.get().entries())));
+            var entries = unique(expected.entries());
+            if (!idsOf(entries).equals(idsOf(actual.get().entries()))) {
+                differences.add("%s: ids differ: expected %s, actual %s"
+                        .formatted(path, idsOf(entries), idsOf(actual.get().entries())));
                 return;
             }
             ids++;
-            var wrong = differentFields(wanted, here.get());
+            var wrong = differentFields(expected, actual.get());
             for (int i = 0; i < entries.size(); i++) {
                 wrong.addAll(
-                        differentFields(entries.get(i), here.get().entries().get(i), wanted, here.get()));
-                compareHtml(path, entries.get(i), here.get().entries().get(i), wanted.isAtom());
+                        differentFields(entries.get(i), actual.get().entries().get(i), expected, actual.get()));
+                compareHtml(path, entries.get(i), actual.get().entries().get(i), expected.isAtom());
             }
             if (wrong.isEmpty()) {
                 fields++;
@@ -157,59 +157,64 @@ class ConformanceTest {
             return entries.stream().map(PublishedFeed.Entry::id).toList();
         }
 
-        private static List<String> differentFields(PublishedFeed wanted, PublishedFeed here) {
+        private static List<String> differentFields(PublishedFeed expected, PublishedFeed actual) {
             var wrong = new ArrayList<String>();
-            compare("title", wanted, here, PublishedFeed::title, wrong);
-            compare("url", wanted, here, PublishedFeed::url, wrong);
-            if (wanted.updated().isPresent()) {
-                compare("updated", wanted, here, PublishedFeed::updated, wrong);
+            compare("title", expected, actual, PublishedFeed::title, wrong);
+            compare("url", expected, actual, PublishedFeed::url, wrong);
+            if (expected.updated().isPresent()) {
+                compare("updated", expected, actual, PublishedFeed::updated, wrong);
             }
             return wrong;
         }
 
         private static List<String> differentFields(
-                PublishedFeed.Entry wanted, PublishedFeed.Entry here, PublishedFeed wantedFeed, PublishedFeed feed) {
+                PublishedFeed.Entry expected,
+                PublishedFeed.Entry actual,
+                PublishedFeed expectedFeed,
+                PublishedFeed feed) {
             var wrong = new ArrayList<String>();
-            compare("title", wanted, here, PublishedFeed.Entry::title, wrong);
-            compare("link", wanted, here, PublishedFeed.Entry::link, wrong);
-            compare("published", wanted, here, PublishedFeed.Entry::published, wrong);
-            if (wantedFeed.isAtom()) {
-                compare("updated", wanted, here, PublishedFeed.Entry::updated, wrong);
+            compare("title", expected, actual, PublishedFeed.Entry::title, wrong);
+            compare("link", expected, actual, PublishedFeed.Entry::link, wrong);
+            compare("published", expected, actual, PublishedFeed.Entry::published, wrong);
+            if (expectedFeed.isAtom()) {
+                compare("updated", expected, actual, PublishedFeed.Entry::updated, wrong);
             }
-            var names = wanted.authors().stream()
+            var names = expected.authors().stream()
                     .filter(author -> !author.isEmpty() && !author.equals("Unknown"))
                     .toList();
-            var have = here.authors().isEmpty() ? feed.authors() : here.authors();
+            var have = actual.authors().isEmpty() ? feed.authors() : actual.authors();
             if (!have.containsAll(names)) {
-                wrong.add("%s authors: expected %s, here %s".formatted(wanted.id(), names, have));
+                wrong.add("%s authors: expected %s, actual %s".formatted(expected.id(), names, have));
             }
             return wrong;
         }
 
-        private static <T> void compare(String field, T wanted, T here, Function<T, Object> value, List<String> wrong) {
-            if (!value.apply(wanted).equals(value.apply(here))) {
-                wrong.add("%s: expected %s, here %s".formatted(field, value.apply(wanted), value.apply(here)));
+        private static <T> void compare(
+                String field, T expected, T actual, Function<T, Object> value, List<String> wrong) {
+            if (!value.apply(expected).equals(value.apply(actual))) {
+                wrong.add("%s: expected %s, actual %s".formatted(field, value.apply(expected), value.apply(actual)));
             }
         }
 
         /** Entries with shortcodes, scripts or frames are skipped: Feedside renders them differently on purpose. */
-        private void compareHtml(String path, PublishedFeed.Entry wanted, PublishedFeed.Entry here, boolean isAtom) {
-            if (wanted.html().isEmpty()
-                    || shortcodes.contains(lastPart(wanted.link()))
-                    || LEFT_OUT.matcher(wanted.html().get(0)).find()) {
+        private void compareHtml(
+                String path, PublishedFeed.Entry expected, PublishedFeed.Entry actual, boolean isAtom) {
+            if (expected.html().isEmpty()
+                    || shortcodes.contains(lastPart(expected.link()))
+                    || LEFT_OUT.matcher(expected.html().get(0)).find()) {
                 return;
             }
-            var key = wanted.id() + isAtom + wanted.html().get(0).length();
+            var key = expected.id() + isAtom + expected.html().get(0).length();
             if (html.containsKey(key)) {
                 return;
             }
-            var expected = ComparableHtml.of(wanted.html().get(0), wanted.link());
-            var found = here.html().stream()
-                    .map(text -> ComparableHtml.of(text, here.link()))
+            var expectedHtml = ComparableHtml.of(expected.html().get(0), expected.link());
+            var found = actual.html().stream()
+                    .map(text -> ComparableHtml.of(text, actual.link()))
                     .toList();
-            html.put(key, found.contains(expected));
-            if (!found.contains(expected)) {
-                differences.add("%s: html of %s".formatted(path, wanted.id()));
+            html.put(key, found.contains(expectedHtml));
+            if (!found.contains(expectedHtml)) {
+                differences.add("%s: html of %s".formatted(path, expected.id()));
             }
         }
 

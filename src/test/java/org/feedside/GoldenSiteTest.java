@@ -45,12 +45,12 @@ class GoldenSiteTest {
     }
 
     @Test
-    void the_list_of_feeds_names_every_feed() {
+    void the_list_of_feeds_contains_every_feed() {
         assertThat(ReadOutline.of(read.text("feeds.opml")).urls()).containsExactlyInAnyOrderElementsOf(read.atomUrls());
     }
 
     @Test
-    void nothing_is_wrong_with_the_site() {
+    void the_site_has_no_problems() {
         assertThat(read.messages()).isEmpty();
     }
 

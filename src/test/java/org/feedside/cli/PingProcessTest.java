@@ -61,7 +61,7 @@ class PingProcessTest extends ServiceProcess {
         chooseHub();
         var service = serve();
         hub.topics(9);
-        assertThat(service_line(service, "notified the hub of 9 documents")).isTrue();
+        assertThat(prints(service, "notified the hub of 9 documents")).isTrue();
         return service;
     }
 
@@ -75,22 +75,22 @@ class PingProcessTest extends ServiceProcess {
                         .distinct()
                         .sorted()
                         .toList());
-        assertThat(service_line(service, "notified the hub of 9 documents")).isTrue();
+        assertThat(prints(service, "notified the hub of 9 documents")).isTrue();
         post("one", "Edited.", "a");
         assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
-        assertThat(service_line(service, "notified the hub of 6 documents")).isTrue();
+        assertThat(prints(service, "notified the hub of 6 documents")).isTrue();
 
-        assertThat(hub.rest()).isEmpty();
+        assertThat(hub.remaining()).isEmpty();
     }
 
     @Test
     void the_new_bytes_are_served_before_the_hub_is_notified() throws Exception {
         var service = serveAndTell();
         var seen = new LinkedBlockingQueue<String>();
-        hub.that((ping, exchange) -> {
+        hub.respond((ping, exchange) -> {
             var path = URI.create(ping.topic()).getPath();
             seen.add(get(service, path).body());
-            TestHub.answering(202).answer(ping, exchange);
+            TestHub.status(202).respond(ping, exchange);
         });
 
         post("one", "Fetched by the hub.", "a");
@@ -140,33 +140,32 @@ class PingProcessTest extends ServiceProcess {
     @Test
     void a_kill_between_publication_and_ping_loses_no_ping() throws Exception {
         var first = serveAndTell();
-        hub.that(TestHub.hanging());
+        hub.respond(TestHub.noResponse());
         post("one", "Published, not told.", "a");
         await(first, "/tags/a/rss.xml", body -> body.contains("Published, not told."));
         hub.next();
 
         first.process().destroyForcibly().waitFor();
-        hub.rest();
-        hub.that(TestHub.answering(202));
+        hub.remaining();
+        hub.respond(TestHub.status(202));
         var second = serve();
 
         assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
-        assertThat(service_line(second, "notified the hub of 6 documents")).isTrue();
-        assertThat(hub.rest()).isEmpty();
+        assertThat(prints(second, "notified the hub of 6 documents")).isTrue();
+        assertThat(hub.remaining()).isEmpty();
     }
 
     @Test
     void a_kill_after_the_very_first_publication_loses_no_ping() throws Exception {
-        hub.that(TestHub.answering(503));
+        hub.respond(TestHub.status(503));
         chooseHub();
         var first = serve();
-        assertThat(service_line(
-                        first, "the hub could not be notified of 9 documents (it answers 503), next attempt in 10 s"))
+        assertThat(prints(first, "the hub could not be notified of 9 documents (it answers 503), next attempt in 10 s"))
                 .isTrue();
 
         first.process().destroyForcibly().waitFor();
-        hub.rest();
-        hub.that(TestHub.answering(202));
+        hub.remaining();
+        hub.respond(TestHub.status(202));
         serve();
 
         assertThat(hub.topics(9)).hasSize(9).doesNotHaveDuplicates();
@@ -180,8 +179,8 @@ class PingProcessTest extends ServiceProcess {
         post("two", "Edited.", "b");
 
         assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("b"));
-        assertThat(service_line(service, "notified the hub of 6 documents")).isTrue();
-        assertThat(hub.rest()).isEmpty();
+        assertThat(prints(service, "notified the hub of 6 documents")).isTrue();
+        assertThat(hub.remaining()).isEmpty();
     }
 
     @Test
@@ -214,7 +213,7 @@ class PingProcessTest extends ServiceProcess {
         serveAndTell().process().destroyForcibly().waitFor();
         post("one", "Built.", "a");
         build();
-        assertThat(hub.rest()).isEmpty();
+        assertThat(hub.remaining()).isEmpty();
 
         serve();
 
@@ -228,7 +227,7 @@ class PingProcessTest extends ServiceProcess {
 
         var service = serve();
         assertThat(hub.topics(9)).hasSize(9).doesNotHaveDuplicates();
-        assertThat(service_line(service, "notified the hub of 9 documents")).isTrue();
+        assertThat(prints(service, "notified the hub of 9 documents")).isTrue();
         post("one", "Edited.", "a");
 
         assertThat(hub.topics(6)).containsExactlyElementsOf(feedsOf("a"));
@@ -236,7 +235,7 @@ class PingProcessTest extends ServiceProcess {
 
     @Test
     void serve_stops_cleanly_although_the_hub_hangs() throws Exception {
-        hub.that(TestHub.hanging());
+        hub.respond(TestHub.noResponse());
         chooseHub();
         var service = serve();
         hub.next();
@@ -260,7 +259,7 @@ class PingProcessTest extends ServiceProcess {
         service.process().destroy();
         service.process().waitFor();
 
-        assertThat(hub.rest()).extracting(Received::topic).isEmpty();
+        assertThat(hub.remaining()).extracting(Received::topic).isEmpty();
         assertThat(Path.of(feeds, ".feedside/pings")).doesNotExist();
     }
 }

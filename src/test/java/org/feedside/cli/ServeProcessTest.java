@@ -83,7 +83,7 @@ class ServeProcessTest extends ServiceProcess {
         var second = serve();
 
         assertThat(get(second, "/atom.xml").body()).isEqualTo(before.body());
-        assertThat(service_line(second, "degraded")).isTrue();
+        assertThat(prints(second, "degraded")).isTrue();
     }
 
     @Test
@@ -106,7 +106,7 @@ class ServeProcessTest extends ServiceProcess {
         var second = serve();
 
         assertThat(get(second, "/atom.xml").body()).contains("Umlaut.").contains("First text.");
-        assertThat(service_line(second, "degraded")).isTrue();
+        assertThat(prints(second, "degraded")).isTrue();
     }
 
     @Test

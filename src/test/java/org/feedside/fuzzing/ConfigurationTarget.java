@@ -184,13 +184,13 @@ record ConfigurationTarget(String name, String fileName, List<String> corpus) im
         files.put(file, bytes);
         var read =
                 new SiteFolder(FilesInMemory.SITE, Optional.empty(), Optional.empty()).read(new FilesInMemory(files));
-        var told = ReportedProblems.checked(read.problems(), file, bytes);
-        if (read.value().isEmpty() && told.isEmpty()) {
-            throw new AssertionError("nothing is said of a configuration that cannot be used");
+        var problems = ReportedProblems.checked(read.problems(), file, bytes);
+        if (read.value().isEmpty() && problems.isEmpty()) {
+            throw new AssertionError("an unusable configuration has no reported problem");
         }
         // Configurations contain patterns, which are not compared by value.
         return read.value()
                         .map(c -> c.service().toString() + c.known() + c.site().languages())
-                + told;
+                + problems;
     }
 }

@@ -59,7 +59,7 @@ final class Fuzzer {
         var time = Duration.ofNanos(CPU.getCurrentThreadCpuTime() - start);
         if (failure.isPresent()) {
             throw new AssertionError(
-                    "%s: %s%nagain with -Dfuzzing.seed=%d -Dfuzzing.index=%d%nshrunk to: %s"
+                    "%s: %s%nrepeat with -Dfuzzing.seed=%d -Dfuzzing.index=%d%nshrunk to: %s"
                             .formatted(target.name(), failure.get(), seed, index, shown(shrunk(file))),
                     failure.get());
         }

@@ -89,17 +89,17 @@ record ImportedFeedTarget(String name, List<String> corpus) implements Target {
     @Override
     public String read(byte[] bytes) {
         var read = ImportedFeed.read(FILE.toString(), bytes);
-        var told = ReportedProblems.checked(read.problems(), FILE, bytes);
+        var readProblems = ReportedProblems.checked(read.problems(), FILE, bytes);
         if (read.value().isEmpty()) {
-            return told;
+            return readProblems;
         }
-        var done = ImportPlan.of(FILE.toString(), read.value().get(), List.of(), KnownPosts.NONE);
-        var problems = ReportedProblems.checked(done.problems(), FILE, bytes);
+        var plan = ImportPlan.of(FILE.toString(), read.value().get(), List.of(), KnownPosts.NONE);
+        var planProblems = ReportedProblems.checked(plan.problems(), FILE, bytes);
         read.value().get().entries().stream()
                 .flatMap(entry -> entry.id().stream())
                 .filter(KnownPosts::isId)
                 .forEach(ImportedFeedTarget::checkWritten);
-        return done + told + problems;
+        return plan + readProblems + planProblems;
     }
 
     private static void checkWritten(String id) {
@@ -110,7 +110,7 @@ record ImportedFeedTarget(String name, List<String> corpus) implements Target {
                 .flatMap(table -> table.table("a.md"))
                 .flatMap(post -> post.string("id"));
         if (!back.equals(Optional.of(id))) {
-            throw new AssertionError("an id is not read as it was written: " + back + problems);
+            throw new AssertionError("an id does not have the value that was written: " + back + problems);
         }
     }
 }

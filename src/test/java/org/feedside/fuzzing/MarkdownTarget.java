@@ -210,15 +210,15 @@ record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
 
     private static void checkSafe(String html) {
         if (XmlCharacters.hasForbidden(html)) {
-            throw new AssertionError("XML cannot carry a character of the HTML");
+            throw new AssertionError("the HTML contains a character that XML does not allow");
         }
         var tags = TAG.matcher(html);
         while (tags.find()) {
             if (HARMFUL_ELEMENT.matcher(tags.group(1)).matches()) {
-                throw new AssertionError("readers get a harmful element: " + tags.group());
+                throw new AssertionError("the HTML contains a harmful element: " + tags.group());
             }
             if (tags.group(1).equals("input") && !tags.group(2).contains("disabled type=\"checkbox\"")) {
-                throw new AssertionError("readers get an input: " + tags.group());
+                throw new AssertionError("the HTML contains an input: " + tags.group());
             }
             // Attribute values may contain anything but a forbidden scheme.
             var names = tags.group(2).replaceAll("=\"[^\"]*\"", "=");
@@ -227,7 +227,7 @@ record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
                             .matcher(tags.group(2).replaceAll("(?:title|alt|class|id|datetime)=\"[^\"]*\"", ""))
                             .results()
                             .anyMatch(found -> !found.group().matches("(?is).*on\\w+\\s*="))) {
-                throw new AssertionError("readers get a harmful attribute: " + tags.group());
+                throw new AssertionError("the HTML contains a harmful attribute: " + tags.group());
             }
         }
     }

@@ -23,25 +23,25 @@ final class ReportedProblems {
         }
         var lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
         for (var problem : problems) {
-            check(HARMFUL.matcher(problem.toString()).find(), "more than a line of text", problem);
+            check(HARMFUL.matcher(problem.toString()).find(), "has more than one line of text", problem);
             check(
                     problem.message().isBlank() || problem.message().length() > MAX_LENGTH,
-                    "too long, or empty",
+                    "is too long or empty",
                     problem);
-            check(CODE.matcher(problem.message()).find(), "speaks of code", problem);
+            check(CODE.matcher(problem.message()).find(), "names code", problem);
             var place = problem.place();
             if (place.file().equals(file.toString())) {
-                check(place.line() > lines.length, "behind the last line", problem);
+                check(place.line() > lines.length, "is after the last line", problem);
                 var line = lines[place.line() - 1];
-                check(place.column() > line.length() + 1, "behind the end of its line", problem);
+                check(place.column() > line.length() + 1, "is after the end of its line", problem);
             }
         }
         return problems.toString();
     }
 
-    private static void check(boolean isWrong, String how, Diagnostic problem) {
+    private static void check(boolean isWrong, String fault, Diagnostic problem) {
         if (isWrong) {
-            throw new AssertionError("a problem is told that is " + how + ": " + problem);
+            throw new AssertionError("a reported problem " + fault + ": " + problem);
         }
     }
 }

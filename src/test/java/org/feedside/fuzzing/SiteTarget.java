@@ -82,7 +82,7 @@ record SiteTarget(String name) implements Target {
         }
         for (var part : file) {
             if (part.toString().getBytes(StandardCharsets.UTF_8).length > 250) {
-                throw new AssertionError("no file system takes a name of this length: " + path);
+                throw new AssertionError("a file name is too long for a file system: " + path);
             }
         }
     }

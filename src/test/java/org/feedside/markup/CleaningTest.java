@@ -16,12 +16,14 @@ class CleaningTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void readers_get_clean_html(String rule, String html, String clean) {
+    void html_is_cleaned(String rule, String html, String clean) {
         var rendered = Options.of("").render("<div>\n" + html + "\n</div>");
 
         var inside = Jsoup.parseBodyFragment(rendered.content());
         inside.outputSettings().prettyPrint(false);
-        assertThat(inside.body().html()).as("what a parser writes back").isEqualTo(rendered.content());
+        assertThat(inside.body().html())
+                .as("the HTML after another round of parsing")
+                .isEqualTo(rendered.content());
         assertThat(inside.body().children().first()).isNotNull();
         assertThat(inside.select("body > div").html().strip()).as(rule).isEqualTo(clean);
     }

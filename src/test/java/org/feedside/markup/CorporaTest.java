@@ -41,7 +41,7 @@ class CorporaTest {
 
     @ParameterizedTest
     @MethodSource("sites")
-    void an_entry_says_what_it_says_in_zolas_own_feed(Path folder) {
+    void an_entry_has_the_same_html_as_in_zolas_feed(Path folder) {
         var site = new CorpusSite(folder);
         var markup = new MarkdownRenderer(site.dialect(), SlugMode.ON, Map.of());
         var compared = 0;
@@ -60,13 +60,13 @@ class CorporaTest {
             }
             compared++;
             var rendered = markup.render(body, site.links());
-            var wanted = ComparableHtml.of(entry.html(), entry.link());
+            var expected = ComparableHtml.of(entry.html(), entry.link());
             var content = ComparableHtml.of(rendered.content(), entry.link());
             var summary = rendered.summary().map(html -> ComparableHtml.of(html, entry.link()));
-            if (wanted.equals(content) || summary.filter(wanted::equals).isPresent()) {
+            if (expected.equals(content) || summary.filter(expected::equals).isPresent()) {
                 equal++;
             } else if (shown++ < MAX_DIFFERENCES) {
-                System.out.println(entry.link() + " " + entry.kind() + difference(wanted, summary.orElse(content)));
+                System.out.println(entry.link() + " " + entry.kind() + difference(expected, summary.orElse(content)));
             }
         }
 
@@ -75,12 +75,12 @@ class CorporaTest {
         assertThat(percent).isGreaterThanOrEqualTo(MIN_EQUAL.getOrDefault(site.name(), 98.0));
     }
 
-    private static String difference(List<String> wanted, List<String> got) {
+    private static String difference(List<String> expected, List<String> actual) {
         var at = 0;
-        while (at < wanted.size() && at < got.size() && wanted.get(at).equals(got.get(at))) {
+        while (at < expected.size() && at < actual.size() && expected.get(at).equals(actual.get(at))) {
             at++;
         }
-        return "\n  expected " + excerpt(wanted, at) + "\n  here     " + excerpt(got, at);
+        return "\n  expected " + excerpt(expected, at) + "\n  actual   " + excerpt(actual, at);
     }
 
     private static String excerpt(List<String> tokens, int at) {
@@ -119,7 +119,7 @@ class CorporaTest {
         }
         document.select("pre, code").remove();
         assertThat(CALL.matcher(document.body().html()).find())
-                .as("a call in %s", permalink)
+                .as("calls in %s", permalink)
                 .isFalse();
     }
 }

@@ -99,8 +99,8 @@ final class CorpusSite {
                 .forEach(element -> entries.add(new Entry(link, kind, element.wholeText())));
     }
 
-    private boolean option(String key, boolean otherwise) {
-        return config.getBoolean("markdown." + key, () -> otherwise);
+    private boolean option(String key, boolean defaultValue) {
+        return config.getBoolean("markdown." + key, () -> defaultValue);
     }
 
     private void readPage(String path, String text) {

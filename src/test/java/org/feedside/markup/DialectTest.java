@@ -15,7 +15,7 @@ class DialectTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void markdown_means_what_zola_says(String rule, String options, String markdown, String html) {
+    void markdown_is_rendered_as_by_zola(String rule, String options, String markdown, String html) {
         var rendered = Options.of(options).render(markdown);
 
         assertThat(Rows.folded(rendered.content())).as(rule).isEqualTo(Rows.folded(html));

@@ -106,7 +106,7 @@ class HostileInputTest {
                 "===\n",
                 "a  \n"
             })
-    void no_text_takes_long(String piece) {
+    void every_text_is_rendered_in_time(String piece) {
         var text = piece.repeat(TIMES);
 
         var rendered = Options.of("smart,deflist,alerts,emoji").render("x " + text);
@@ -136,7 +136,7 @@ class HostileInputTest {
                 "<blockquote>",
                 "{% <a> %}"
             })
-    void no_nesting_is_too_deep(String piece) {
+    void deep_nesting_is_rendered_without_an_error(String piece) {
         var end = switch (piece) {
             case "[x](" -> ")";
             case "*a " -> "a*";

@@ -117,7 +117,7 @@ class PathologicalTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void twice_the_text_takes_no_more_than_thrice_the_time(String name) {
+    void twice_the_text_takes_at_most_three_times_as_long(String name) {
         var text = Objects.requireNonNull(TEXTS.get(name));
         var once = nanos(text.apply(SIZE));
         var twice = nanos(text.apply(2 * SIZE));

@@ -29,7 +29,7 @@ class ProblemsTest {
     }
 
     @Test
-    void places_are_those_of_the_file_behind_shortcodes_and_within_them() {
+    void places_after_and_within_shortcodes_are_those_of_the_file() {
         var markdown = """
                 {% note() %}
                 one
@@ -68,7 +68,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_good_page_has_no_faults() {
+    void a_valid_page_has_no_problems() {
         assertThat(problems("# A\n\n[a](@/pages/about.md) {{ x() }} {% y() %}b{% end %} [c](#d)"))
                 .isEmpty();
     }

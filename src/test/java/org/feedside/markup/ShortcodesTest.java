@@ -17,14 +17,14 @@ class ShortcodesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void no_call_reaches_a_reader(String rule, String markdown, String html) {
+    void the_html_contains_no_calls(String rule, String markdown, String html) {
         var rendered = Options.of("").render(markdown);
 
         assertThat(Rows.folded(rendered.content())).as(rule).isEqualTo(Rows.folded(html));
     }
 
     @Test
-    void an_operators_pattern_comes_first() {
+    void a_pattern_of_the_operator_has_priority() {
         var patterns =
                 Map.of("youtube", "<p class=\"v\">{id}: {title}</p>", "box", "<div class=\"{kind}\">{body}</div>");
 

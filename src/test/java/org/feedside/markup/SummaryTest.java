@@ -23,7 +23,7 @@ class SummaryTest {
     }
 
     @Test
-    void the_content_goes_on_behind_the_mark_and_shows_none() {
+    void the_content_continues_after_the_mark_and_does_not_contain_it() {
         var rendered = Options.of("").render("top\n\n<!-- more -->\n\nbottom[^1]\n\n[^1]: note");
 
         assertThat(rendered.content())

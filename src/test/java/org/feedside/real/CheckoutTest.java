@@ -45,7 +45,7 @@ class CheckoutTest extends ServiceProcess {
 
             lasting = names(300, 1_300);
             git("checkout", "-q", "three");
-            assertThat(service_line(service, "700 of 1000 posts would disappear at once"))
+            assertThat(prints(service, "700 of 1000 posts would disappear at once"))
                     .isTrue();
             var held = PublishedFeed.read(get(service, "/atom.xml").body().getBytes(StandardCharsets.UTF_8));
             assertThat(titles(held.orElseThrow())).isEqualTo(lasting);

@@ -89,7 +89,7 @@ class FoldersTest extends ServiceProcess {
 
         try (var subscriber = watch(service, feed -> feed.entries().size() == 3)) {
             deleteAll(content);
-            assertThat(service_line(service, "degraded")).isTrue();
+            assertThat(prints(service, "degraded")).isTrue();
             post("one", "After the deletion.", "a");
             post("two", "Second text.", "b");
             post("three", "Third text.", "c");
@@ -105,10 +105,10 @@ class FoldersTest extends ServiceProcess {
         var service = serve();
 
         Files.move(content, site.resolve("away"));
-        assertThat(service_line(service, "degraded")).isTrue();
+        assertThat(prints(service, "degraded")).isTrue();
         assertThat(get(service, "/atom.xml").body()).contains("First text.");
         Files.move(site.resolve("away"), content);
-        assertThat(service_line(service, "no longer degraded")).isTrue();
+        assertThat(prints(service, "no longer degraded")).isTrue();
 
         Files.move(content, site.resolve("away"));
         post("one", "In the new folder.", "a");
@@ -127,7 +127,7 @@ class FoldersTest extends ServiceProcess {
         Scans.await(service, 10);
         var output = List.copyOf(service.lines());
         Files.move(site.resolve("away"), content);
-        assertThat(service_line(service, "no longer degraded")).isTrue();
+        assertThat(prints(service, "no longer degraded")).isTrue();
 
         assertThat(output.stream().filter(line -> line.contains("there is no folder of posts here")))
                 .hasSize(1);

@@ -53,7 +53,7 @@ public abstract class ServiceProcess {
     }
 
     @AfterEach
-    protected void end_what_was_started() {
+    protected void end_the_processes() {
         started.forEach(Process::destroyForcibly);
     }
 
@@ -110,17 +110,17 @@ public abstract class ServiceProcess {
             beginning.add(line);
             lines.add(line);
         });
-        var said = new ArrayList<String>();
+        var output = new ArrayList<String>();
         for (var line = beginning.poll(30, TimeUnit.SECONDS);
                 line != null;
                 line = beginning.poll(30, TimeUnit.SECONDS)) {
-            said.add(line);
+            output.add(line);
             var address = ADDRESS.matcher(line);
             if (address.find()) {
                 return new Service(process, lines, address.group(1));
             }
         }
-        throw new AssertionError("the service did not say where it is, but " + said);
+        throw new AssertionError("the service printed no address: " + output);
     }
 
     /** Returns a port that is free now, for a service that is restarted at the same address. */
@@ -157,31 +157,31 @@ public abstract class ServiceProcess {
     }
 
     /** Repeats a request until the response is as expected; fails after a timeout. */
-    protected HttpResponse<String> await(Service service, String path, Predicate<String> wanted)
+    protected HttpResponse<String> await(Service service, String path, Predicate<String> expected)
             throws IOException, InterruptedException {
         var deadline = System.nanoTime() + LONG.toNanos();
-        var answer = get(service, path);
-        while (!wanted.test(answer.body()) && System.nanoTime() < deadline) {
+        var response = get(service, path);
+        while (!expected.test(response.body()) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            answer = get(service, path);
+            response = get(service, path);
         }
-        assertThat(answer.body()).matches(wanted);
-        return answer;
+        assertThat(response.body()).matches(expected);
+        return response;
     }
 
-    protected static String tag(HttpResponse<String> answer) {
-        return answer.headers().firstValue("ETag").orElseThrow();
+    protected static String tag(HttpResponse<String> response) {
+        return response.headers().firstValue("ETag").orElseThrow();
     }
 
-    protected static String modified(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Last-Modified").orElseThrow();
+    protected static String modified(HttpResponse<String> response) {
+        return response.headers().firstValue("Last-Modified").orElseThrow();
     }
 
-    protected static boolean service_line(Service service, String word) throws InterruptedException {
+    protected static boolean prints(Service service, String text) throws InterruptedException {
         for (var line = service.lines().poll(30, TimeUnit.SECONDS);
                 line != null;
                 line = service.lines().poll(30, TimeUnit.SECONDS)) {
-            if (line.contains(word)) {
+            if (line.contains(text)) {
                 return true;
             }
         }

@@ -23,11 +23,11 @@ public final class TestHub implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final LinkedBlockingQueue<Received> received = new LinkedBlockingQueue<>();
-    private volatile Manner manner = answering(202);
+    private volatile Behaviour behaviour = status(202);
 
     /** The hub's behaviour. */
-    public interface Manner {
-        void answer(Received ping, HttpExchange exchange) throws IOException, InterruptedException;
+    public interface Behaviour {
+        void respond(Received ping, HttpExchange exchange) throws IOException, InterruptedException;
     }
 
     /** A received request. */
@@ -61,8 +61,8 @@ public final class TestHub implements AutoCloseable {
         return new TestHub(server);
     }
 
-    public TestHub that(Manner wanted) {
-        manner = wanted;
+    public TestHub respond(Behaviour newBehaviour) {
+        behaviour = newBehaviour;
         return this;
     }
 
@@ -78,7 +78,7 @@ public final class TestHub implements AutoCloseable {
     public Received next() throws InterruptedException {
         var next = received.poll(30, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("nothing came to the hub");
+            throw new AssertionError("the hub received no request");
         }
         return next;
     }
@@ -93,14 +93,14 @@ public final class TestHub implements AutoCloseable {
     }
 
     /** The requests that no test has taken yet. */
-    public List<Received> rest() {
-        var rest = new ArrayList<Received>();
-        received.drainTo(rest);
-        return rest;
+    public List<Received> remaining() {
+        var remaining = new ArrayList<Received>();
+        received.drainTo(remaining);
+        return remaining;
     }
 
     /** Responds to everything with this status and these header fields, given as names and values in turn. */
-    public static Manner answering(int status, String... fields) {
+    public static Behaviour status(int status, String... fields) {
         return (ping, exchange) -> {
             for (int i = 0; i < fields.length; i += 2) {
                 exchange.getResponseHeaders().set(fields[i], fields[i + 1]);
@@ -110,7 +110,7 @@ public final class TestHub implements AutoCloseable {
     }
 
     /** Never responds. */
-    public static Manner hanging() {
+    public static Behaviour noResponse() {
         return (ping, exchange) -> Thread.sleep(Long.MAX_VALUE);
     }
 
@@ -128,7 +128,7 @@ public final class TestHub implements AutoCloseable {
                     String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
                     form);
             received.add(ping);
-            manner.answer(ping, exchange);
+            behaviour.respond(ping, exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

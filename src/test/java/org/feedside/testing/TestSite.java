@@ -40,7 +40,7 @@ import org.feedside.site.Post;
 import org.feedside.site.Site;
 
 /**
- * A site written as texts, processed by the real pipeline on a disk in memory. <pre> var site =
+ * A site written as texts, processed by the real pipeline on a disk in fileSystem. <pre> var site =
  * TestSite.titled("Site").page("hello.md", "date = 2025-01-15").read(); </pre>
  */
 public final class TestSite {
@@ -111,8 +111,8 @@ public final class TestSite {
 
     /** Processes the site as the program does. */
     public Result read() {
-        try (var memory = Jimfs.newFileSystem(Configuration.unix())) {
-            var folder = memory.getPath("/site");
+        try (var fileSystem = Jimfs.newFileSystem(Configuration.unix())) {
+            var folder = fileSystem.getPath("/site");
             if (!files.containsKey("feedside.toml")) {
                 Files.createDirectories(folder.resolve("content"));
             }

@@ -148,7 +148,7 @@ public final class ValidFeed {
         var entries = children(feed, ATOM, "entry");
         for (var child : children(feed)) {
             if (!is(child, ATOM, "entry") && !entries.isEmpty() && follows(child, entries.get(0))) {
-                problem(child, "stands behind an entry");
+                problem(child, "follows an entry");
             }
         }
         var ids = new HashSet<String>();
@@ -278,7 +278,7 @@ public final class ValidFeed {
                 problem(category, "has a blank label");
             }
             if (!seen.add(category.getAttribute("scheme") + " " + category.getAttribute("term"))) {
-                problem(category, "stands twice: " + category.getAttribute("term"));
+                problem(category, "occurs twice: " + category.getAttribute("term"));
             }
         }
     }
@@ -373,7 +373,7 @@ public final class ValidFeed {
                 isBehindItem = true;
                 item(child, guids);
             } else if (isBehindItem) {
-                problem(child, "stands behind an item");
+                problem(child, "follows an item");
             }
         }
     }
@@ -401,10 +401,10 @@ public final class ValidFeed {
         for (var image : children(channel, null, "image")) {
             for (var name : List.of("title", "link")) {
                 var element = one(image, null, name);
-                var wanted = children(channel, null, name).stream()
+                var values = children(channel, null, name).stream()
                         .map(Element::getTextContent)
                         .toList();
-                if (element != null && !wanted.contains(element.getTextContent())) {
+                if (element != null && !values.contains(element.getTextContent())) {
                     problem(image, "has another %s than its channel".formatted(name));
                 }
             }
@@ -590,7 +590,7 @@ public final class ValidFeed {
         }
         web(line, line.getAttribute("xmlUrl"));
         if (!urls.add(line.getAttribute("xmlUrl"))) {
-            problem(line, "stands twice: " + line.getAttribute("xmlUrl"));
+            problem(line, "occurs twice: " + line.getAttribute("xmlUrl"));
         }
         if (line.hasAttribute("htmlUrl")) {
             web(line, line.getAttribute("htmlUrl"));

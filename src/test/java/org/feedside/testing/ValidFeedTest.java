@@ -106,7 +106,7 @@ class ValidFeedTest {
     }
 
     @Test
-    void other_documents_are_no_feeds() {
+    void other_documents_are_not_feeds() {
         assertThat(ValidFeed.problems("<html/>".getBytes(StandardCharsets.UTF_8), NOW))
                 .containsExactly("html is neither feed, rss nor opml");
     }

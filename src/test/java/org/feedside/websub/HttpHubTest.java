@@ -73,7 +73,7 @@ class HttpHubTest {
     void a_ping_is_a_form_with_hub_url_and_hub_topic() throws InterruptedException {
         assertThat(publish()).isEqualTo(ACCEPTED);
 
-        assertThat(server.rest())
+        assertThat(server.remaining())
                 .containsExactly(new Received(
                         "POST",
                         "/",
@@ -83,28 +83,28 @@ class HttpHubTest {
 
     @Test
     void failures_have_a_reason_and_a_retry_delay() throws InterruptedException {
-        server.that(TestHub.answering(500));
+        server.respond(TestHub.status(500));
         assertThat(publish()).isEqualTo(unavailable("it answers 500"));
 
-        server.that(TestHub.answering(503, "Retry-After", "77"));
+        server.respond(TestHub.status(503, "Retry-After", "77"));
         assertThat(publish())
                 .isEqualTo(new PingResult.Unavailable("it answers 503", Optional.of(Duration.ofSeconds(77))));
 
-        server.that(TestHub.answering(422));
+        server.respond(TestHub.status(422));
         assertThat(publish()).isEqualTo(new PingResult.Refused("it answers 422", Optional.empty()));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
     void a_redirect_is_followed_with_the_same_form(int status) throws InterruptedException {
-        server.that((ping, exchange) -> (ping.path().equals("/there")
-                        ? TestHub.answering(204)
-                        : TestHub.answering(status, "Location", "/there"))
-                .answer(ping, exchange));
+        server.respond((ping, exchange) -> (ping.path().equals("/there")
+                        ? TestHub.status(204)
+                        : TestHub.status(status, "Location", "/there"))
+                .respond(ping, exchange));
 
         assertThat(publish()).isEqualTo(ACCEPTED);
 
-        var pings = server.rest();
+        var pings = server.remaining();
         assertThat(pings).extracting(Received::path).containsExactly("/", "/there");
         assertThat(pings).extracting(Received::method).containsOnly("POST");
         assertThat(pings.get(1).form()).isEqualTo(pings.get(0).form());
@@ -113,37 +113,37 @@ class HttpHubTest {
     @Test
     void five_redirects_are_followed_and_no_more() throws InterruptedException {
         for (var hops : List.of(5, 6)) {
-            server.that((ping, exchange) -> {
+            server.respond((ping, exchange) -> {
                 var hop = ping.path().length() - 1;
-                (hop == hops ? TestHub.answering(202) : TestHub.answering(307, "Location", ping.path() + "x"))
-                        .answer(ping, exchange);
+                (hop == hops ? TestHub.status(202) : TestHub.status(307, "Location", ping.path() + "x"))
+                        .respond(ping, exchange);
             });
 
             assertThat(publish()).isEqualTo(hops == 5 ? ACCEPTED : unavailable("it redirects more than 5 times"));
-            assertThat(server.rest()).hasSize(6);
+            assertThat(server.remaining()).hasSize(6);
         }
     }
 
     @Test
     void a_redirect_loop_ends() throws InterruptedException {
-        server.that(TestHub.answering(302, "Location", "/"));
+        server.respond(TestHub.status(302, "Location", "/"));
 
         assertThat(publish()).isEqualTo(unavailable("it redirects more than 5 times"));
     }
 
     @Test
     void a_redirect_without_a_usable_target_is_reported() throws InterruptedException {
-        server.that(TestHub.answering(301));
+        server.respond(TestHub.status(301));
         assertThat(publish())
                 .isEqualTo(unavailable("it redirects with 301 from %s to no address, which is not followed"
                         .formatted(server.address())));
 
-        server.that(TestHub.answering(301, "Location", "gopher://x/\u00E9"));
+        server.respond(TestHub.status(301, "Location", "gopher://x/\u00E9"));
         assertThat(publish())
                 .isEqualTo(unavailable("it redirects with 301 from %s to gopher://x/?, which is not followed"
                         .formatted(server.address())));
 
-        server.that(TestHub.answering(301, "Location", "http://127.0.0.1:99999/"));
+        server.respond(TestHub.status(301, "Location", "http://127.0.0.1:99999/"));
         assertThat(publish()).isInstanceOf(PingResult.Unavailable.class);
     }
 
@@ -152,19 +152,19 @@ class HttpHubTest {
         var tls = selfSigned(folder);
         var https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         https.setHttpsConfigurator(new HttpsConfigurator(tls));
-        try (var safe = TestHub.of(https).that(TestHub.answering(307, "Location", server.address() + ""))) {
+        try (var safe = TestHub.of(https).respond(TestHub.status(307, "Location", server.address() + ""))) {
             var address = URI.create("https://127.0.0.1:%d/".formatted(safe.port()));
 
             var trusting = new HttpHub(address, HttpClient.newBuilder().sslContext(tls), LONG);
             assertThat(trusting.publish(TOPIC))
                     .isEqualTo(unavailable("it redirects with 307 from %s to %s, which is not followed"
                             .formatted(address, server.address())));
-            assertThat(safe.rest()).hasSize(1);
-            assertThat(server.rest()).isEmpty();
+            assertThat(safe.remaining()).hasSize(1);
+            assertThat(server.remaining()).isEmpty();
 
             var untrusting = hub(address, LONG).publish(TOPIC);
             assertThat(untrusting.toString()).contains("TLS failed");
-            assertThat(safe.rest()).isEmpty();
+            assertThat(safe.remaining()).isEmpty();
         }
     }
 
@@ -310,7 +310,7 @@ class HttpHubTest {
     @Test
     void connections_are_reused() throws InterruptedException, IOException {
         var ports = new ArrayList<Integer>();
-        server.that((ping, exchange) -> {
+        server.respond((ping, exchange) -> {
             ports.add(exchange.getRemoteAddress().getPort());
             exchange.sendResponseHeaders(202, 5);
             exchange.getResponseBody().write("taken".getBytes(StandardCharsets.US_ASCII));

@@ -92,26 +92,26 @@ class PingLoopTest {
         publish("a", "1", "b", "2");
         assertThat(hub.topics(1)).containsExactly(Feeds.url("b"));
         awaitDone();
-        assertThat(hub.rest()).isEmpty();
+        assertThat(hub.remaining()).isEmpty();
     }
 
     @Test
     void a_failing_hub_is_retried_until_it_accepts() throws InterruptedException {
-        hub.that(TestHub.answering(500));
+        hub.respond(TestHub.status(500));
 
         publish("a", "1", "b", "1");
         hub.topics(2);
         var pinged = new ArrayList<String>();
         // This ping may get either response.
         pinged.add(hub.next().topic());
-        hub.that(TestHub.answering(204));
+        hub.respond(TestHub.status(204));
         awaitDone();
 
-        hub.rest().stream().map(TestHub.Received::topic).forEach(pinged::add);
+        hub.remaining().stream().map(TestHub.Received::topic).forEach(pinged::add);
         assertThat(pinged).contains(Feeds.url("a"), Feeds.url("b"));
         loop.wake();
         assertThat(next().accepted()).isZero();
-        assertThat(hub.rest()).isEmpty();
+        assertThat(hub.remaining()).isEmpty();
     }
 
     @Test
@@ -125,7 +125,7 @@ class PingLoopTest {
 
         assertThat(Set.copyOf(hub.topics(2))).containsExactlyInAnyOrder(Feeds.url("a"), Feeds.url("b"));
         awaitDone();
-        assertThat(hub.rest()).isEmpty();
+        assertThat(hub.remaining()).isEmpty();
     }
 
     @Test
@@ -133,7 +133,7 @@ class PingLoopTest {
         publish("a", "1", "b", "1", "c", "1", "d", "1");
         awaitDone();
 
-        assertThat(hub.rest())
+        assertThat(hub.remaining())
                 .extracting(TestHub.Received::topic)
                 .containsExactly(Feeds.url("a"), Feeds.url("b"), Feeds.url("c"), Feeds.url("d"));
     }
@@ -142,12 +142,12 @@ class PingLoopTest {
     void close_does_not_wait_for_a_hanging_hub_and_accepted_pings_are_recorded()
             throws InterruptedException, IOException {
         var hung = new CountDownLatch(1);
-        hub.that((ping, exchange) -> {
+        hub.respond((ping, exchange) -> {
             if (ping.topic().endsWith("b")) {
                 hung.countDown();
-                TestHub.hanging().answer(ping, exchange);
+                TestHub.noResponse().respond(ping, exchange);
             }
-            TestHub.answering(202).answer(ping, exchange);
+            TestHub.status(202).respond(ping, exchange);
         });
         publish("a", "1", "b", "1");
         assertThat(hung.await(20, TimeUnit.SECONDS)).isTrue();
@@ -157,8 +157,8 @@ class PingLoopTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
         assertThat(Files.readString(file)).contains(Feeds.url("a")).doesNotContain(Feeds.url("b"));
-        hub.rest();
-        hub.that(TestHub.answering(202));
+        hub.remaining();
+        hub.respond(TestHub.status(202));
         loop = loop(TIMEOUT);
         loop.start();
         loop.wake();
@@ -168,7 +168,7 @@ class PingLoopTest {
     @Test
     void a_hanging_hub_times_out_and_is_pinged_later() throws InterruptedException {
         loop.close();
-        hub.that(TestHub.hanging());
+        hub.respond(TestHub.noResponse());
         loop = loop(Duration.ofMillis(200));
         loop.start();
         publish("a", "1");
@@ -178,9 +178,9 @@ class PingLoopTest {
         }
         assertThat(outcome.unavailable()).contains("no response in time");
 
-        hub.that(TestHub.answering(202));
+        hub.respond(TestHub.status(202));
         awaitDone();
 
-        assertThat(hub.rest()).isNotEmpty();
+        assertThat(hub.remaining()).isNotEmpty();
     }
 }

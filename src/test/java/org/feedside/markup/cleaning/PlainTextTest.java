@@ -18,7 +18,7 @@ class PlainTextTest {
                 "<img src=\"https://example.org/a.png\">  | ''",
                 "''                                       | ''"
             })
-    void html_is_read_aloud(String html, String text) {
+    void html_becomes_its_visible_text(String html, String text) {
         // A no-break space becomes a plain space.
         assertThat(PlainText.of(html)).isEqualTo(text);
     }

@@ -10,7 +10,7 @@ class AlternateLinkTest {
     private static final String PAGE = "https://blog.example.org/posts/hello/";
 
     @Test
-    void a_page_names_its_feeds_with_type_title_and_whole_address_in_its_order() {
+    void feeds_have_a_type_a_title_and_an_absolute_url_in_document_order() {
         var links = in("""
                 <!doctype html><html><head>
                 <link rel="alternate" type="application/atom+xml" title="All &amp; everything" href="/atom.xml">
@@ -28,7 +28,7 @@ class AlternateLinkTest {
     }
 
     @Test
-    void what_is_no_alternate_is_left_out() {
+    void other_links_are_ignored() {
         assertThat(in("""
                 <link rel="alternate stylesheet" type="text/css" href="dark.css" title="Dark">
                 <link rel="canonical" href="/posts/hello/">
@@ -41,7 +41,7 @@ class AlternateLinkTest {
     }
 
     @Test
-    void not_every_alternate_is_a_feed() {
+    void some_alternate_links_are_not_feeds() {
         var links = in("""
                 <link rel="alternate" hreflang="fr" href="/fr/">
                 <link rel="alternate" type="application/json" href="/wp-json/">
@@ -57,20 +57,20 @@ class AlternateLinkTest {
     }
 
     @Test
-    void a_base_leads_all_addresses() {
+    void relative_urls_are_resolved_against_the_base_element() {
         assertThat(in("<base href='/fr/'><link rel='alternate' type='application/atom+xml' href='atom.xml'>"))
                 .extracting(AlternateLink::href)
                 .containsExactly("https://blog.example.org/fr/atom.xml");
     }
 
     @Test
-    void links_are_found_wherever_they_stand() {
+    void links_in_the_body_are_found_too() {
         assertThat(in("<p>Hello<p><link rel='alternate' type='application/atom+xml' href='/atom.xml'>"))
                 .hasSize(1);
     }
 
     @Test
-    void without_an_address_of_the_page_a_path_stays_as_it_is_written() {
+    void without_the_url_of_the_page_a_relative_url_is_kept_as_written() {
         assertThat(AlternateLink.in("<link rel='alternate' href='atom.xml'>", ""))
                 .extracting(AlternateLink::href)
                 .containsExactly("atom.xml");

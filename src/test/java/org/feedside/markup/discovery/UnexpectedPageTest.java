@@ -17,7 +17,7 @@ class UnexpectedPageTest {
                 "<!-- saved -->\n<!-- twice --> <HTML>",
                 "<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN'>"
             })
-    void pages_are_known_by_their_beginning(String text) {
+    void html_pages_are_recognised_by_their_beginning(String text) {
         assertThat(UnexpectedPage.isPage(text)).isTrue();
     }
 
@@ -25,12 +25,12 @@ class UnexpectedPageTest {
     @ValueSource(
             strings = {"", "<feed>", "<?xml version='1.0'?><rss/>", "<!-- <html> --><rss/>", "<htmlish>", "hello <html>"
             })
-    void other_texts_are_no_pages(String text) {
+    void other_texts_are_not_html_pages(String text) {
         assertThat(UnexpectedPage.isPage(text)).isFalse();
     }
 
     @Test
-    void a_page_says_what_it_is() {
+    void a_page_has_a_title_and_may_have_a_password_field() {
         assertThat(UnexpectedPage.of("<title> Log\nin </title><form><INPUT TYPE=Password></form>"))
                 .isEqualTo(new UnexpectedPage(Optional.of("Log in"), true));
         assertThat(UnexpectedPage.of("<p>Your password is wrong. <input type=text>"))
