@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "accept",
         mixinStandardHelpOptions = true,
         description = {
-            "Accept the current posts, although most of the published ones are missing.",
+            "Accept the current posts, even though most of the published ones are missing.",
             "",
             "When more than half of the posts, and at least three, disappear at once, `serve` and `build` keep the "
                     + "published feeds: the folder may be unmounted, or a checkout may be incomplete. This command "

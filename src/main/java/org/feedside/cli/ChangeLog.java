@@ -82,7 +82,7 @@ final class ChangeLog implements Consumer<RefreshResult> {
 
     private void logKind(RefreshResult.Kind now) {
         if (now == RefreshResult.Kind.DEGRADED && !kind.equals(Optional.of(now))) {
-            LOG.warn("degraded: what was published stays as it is until the problems above are mended");
+            LOG.warn("degraded: the published feeds stay unchanged until the problems above are fixed");
         } else if (now == RefreshResult.Kind.CURRENT && kind.equals(Optional.of(RefreshResult.Kind.DEGRADED))) {
             LOG.info("no longer degraded");
         }
@@ -92,7 +92,7 @@ final class ChangeLog implements Consumer<RefreshResult> {
     private void logWaiting(List<Site.ScheduledPost> now) {
         now.stream()
                 .filter(post -> !waiting.contains(post))
-                .forEach(post -> LOG.info("{} waits until {}", PrintableText.name(post.file()), post.until()));
+                .forEach(post -> LOG.info("{} is scheduled for {}", PrintableText.name(post.file()), post.until()));
         waiting = now;
     }
 }

@@ -70,7 +70,7 @@ final class ConsoleText {
 
     void waiting(List<Site.ScheduledPost> waiting) {
         waiting.forEach(post -> print(
-                "%s waits until %s".formatted(styled(PrintableText.name(post.file()), Style.bold), post.until())));
+                "%s is scheduled for %s".formatted(styled(PrintableText.name(post.file()), Style.bold), post.until())));
     }
 
     private String severity(Severity severity) {

@@ -62,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = ".",
             description =
-                    "The folder of the site whose feeds are fetched, if URL is missing (default: the current folder).")
+                    "The folder of the site whose feeds are fetched if no URL is given (default: the current folder).")
     private Path site = Path.of(".");
 
     @Mixin

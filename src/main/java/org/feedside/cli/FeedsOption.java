@@ -13,7 +13,7 @@ final class FeedsOption {
     @Option(
             names = "--accept-new-ids",
             description = {
-                "Publish posts although their ids differ from the published ones, so that all subscribers "
+                "Publish posts even if their ids differ from the published ones, so that all subscribers "
                         + "see them again as new. `feedside import` keeps the old ids instead."
             })
     private boolean acceptsNewIds;

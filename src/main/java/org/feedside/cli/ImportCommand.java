@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Keep the ids and dates of posts in a feed that was published before.",
             "",
-            "Feed readers show a post again as new when its id changes. That happens with another generator, "
+            "Feed readers show a post again as new when its id changes. That happens after a switch to another generator, "
                     + "another URL, or https instead of http. This command finds the post of each entry in the old feed "
                     + "and writes the old ids and dates to feedside-ids.toml in SITE, which every build uses. Existing "
                     + "tables in that file are not changed."
@@ -46,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "OLD-FEED",
             description = {
                 "An Atom or RSS file that was published before, such as the old generator's atom.xml or feed.xml, "
-                        + "or a folder, of which all .xml files are read, also in subfolders."
+                        + "or a folder, whose .xml files are all read, including those in subfolders."
             })
     private Path oldFeed = Path.of("");
 

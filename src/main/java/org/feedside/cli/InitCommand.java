@@ -55,7 +55,7 @@ final class InitCommand implements Callable<Integer> {
             }
             if (disk.entry(file).isPresent()) {
                 return fail(
-                        "%s exists already and was not changed: edit it, or move it away and run `feedside init` again"
+                        "%s already exists and was not changed: edit it, or move it away and run `feedside init` again"
                                 .formatted(file));
             }
             write(disk, folder, file);
@@ -77,7 +77,7 @@ final class InitCommand implements Callable<Integer> {
         out.success("Written: " + file);
         var lines = SettingsFile.linesToWrite(text, findings);
         for (int i = 0; i < lines.size(); i++) {
-            out.line("`%s` could not be determined: write it in line %d."
+            out.line("`%s` could not be determined: write it on line %d."
                     .formatted(findings.missing().get(i), lines.get(i)));
         }
         out.line("Next: feedside check" + (folder.equals(Path.of(".")) ? "" : " " + folder));

@@ -274,7 +274,7 @@ final class ServeCommand implements Callable<Integer> {
     private static void awaitQuietly(CountDownLatch closed) {
         try {
             if (!closed.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("the refresh did not end in time");
+                System.err.println("the refresh did not finish in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -29,7 +29,8 @@ public record MovedFeeds(Map<String, String> moved, Set<String> retired) {
                         .formatted(move.getKey(), move.getValue()));
             }
             if (lastTarget(move.getKey(), moved).isEmpty()) {
-                throw new IllegalArgumentException(move.getKey() + " moves in a circle: remove one of its moves");
+                throw new IllegalArgumentException(
+                        move.getKey() + " is part of a redirect loop: remove one of the moves in it");
             }
         }
     }

@@ -201,7 +201,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         if (text(disk, settingsFile).value().isPresent()) {
             return Diagnostic.error(
                     Place.startOf(settingsFile.toString()),
-                    "the site is not configured: there is no zola.toml or config.toml of Zola here, so add %s"
+                    "the site is not configured: there is no Zola configuration (zola.toml or config.toml) here, so add %s"
                             .formatted(table));
         }
         return Diagnostic.error(

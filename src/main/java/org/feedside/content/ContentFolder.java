@@ -120,7 +120,7 @@ public final class ContentFolder {
                 return Parsed.failed(
                         Diagnostic.error(
                                 Place.startOf(file(path)),
-                                "the file is behind a link that leads out of the content folder: replace the link with its target, or set follow_links = true in feedside.toml"));
+                                "the file is reached through a link that leads out of the content folder: replace the link with its target, or set follow_links = true in feedside.toml"));
             }
             return new Parsed<>(Optional.of(disk.read(root.resolve(path.path()), maxPostBytes)), List.of());
         } catch (NoSuchFileException e) {

@@ -64,7 +64,7 @@ public final class EnclosureFiles {
                 if (real.isPresent() && !isInSite(real.get())) {
                     warn(
                             enclosure,
-                            "`%s` is a link, or is behind a link, that leads out of the site's folder: replace the link with its target, set follow_links = true in feedside.toml"
+                            "`%s` is a link, or is reached through a link, that leads out of the site's folder: replace the link with its target, set follow_links = true in feedside.toml"
                                     .formatted(url.path()));
                     return;
                 }

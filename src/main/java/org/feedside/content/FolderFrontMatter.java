@@ -34,7 +34,7 @@ final class FolderFrontMatter {
         if (!language.isEmpty() && !language.equals("toml") && !language.equals("yaml")) {
             problems.add(Diagnostic.error(
                     Place.startOf(file),
-                    "front matter in %s is not supported: write YAML between two lines ---, or TOML between two lines +++"
+                    "front matter in %s is not supported: write YAML between two --- lines, or TOML between two +++ lines"
                             .formatted(language.equals("json") ? "JSON" : language)));
             return Optional.empty();
         }
@@ -43,7 +43,7 @@ final class FolderFrontMatter {
         if (!end.find(start)) {
             problems.add(Diagnostic.error(
                     new Place(file, FrontMatter.lineAt(text, opening.start(1)), 1),
-                    "the front matter that opens here is not closed: close it with a line %s".formatted(mark)));
+                    "the front matter that opens here is not closed: close it with a %s line".formatted(mark)));
             return Optional.empty();
         }
         var line = FrontMatter.lineAt(text, start);

@@ -75,7 +75,7 @@ final class FolderWalk {
     private void walk(Path folder, String prefix, int depth, boolean isBehindLink) throws IOException {
         if (isBehindLink && ++foldersBehindLinks > MAX_FOLDERS_BEHIND_LINKS) {
             throw new IOException(
-                    "links make more than %d folders of the content folder, down to %s: remove links that lead to each other"
+                    "links expand the content folder to more than %d folders, down to %s: remove links that point to each other"
                             .formatted(MAX_FOLDERS_BEHIND_LINKS, folder));
         }
         folders.add(folder);
@@ -111,7 +111,7 @@ final class FolderWalk {
         } else if (entry.isFolder() && depth >= MAX_DEPTH) {
             problems.add(Diagnostic.error(
                     Place.startOf(path.toString()),
-                    "the folder is more than %d folders deep, so its posts are not read: move it up"
+                    "the folder is nested more than %d levels deep, so its posts are not read: move it up"
                             .formatted(MAX_DEPTH)));
             return false;
         } else if (entry.isLink() && leadsOutside(disk, path, allowedRoot)) {

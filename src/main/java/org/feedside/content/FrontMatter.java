@@ -74,11 +74,11 @@ record FrontMatter(Table values, FileText text) {
             var mark = opening.group(1);
             var place = new Place(file, lineAt(text, opening.start(1)), 1);
             return Diagnostic.error(
-                    place, "the front matter that opens here is not closed: close it with a line %s".formatted(mark));
+                    place, "the front matter that opens here is not closed: close it with a %s line".formatted(mark));
         }
         return Diagnostic.error(
                 Place.startOf(file),
-                "there is no front matter: a page starts with a line +++, keys such as title and date, and a line +++");
+                "there is no front matter: a page starts with a +++ line, keys such as title and date, and another +++ line");
     }
 
     static int lineAt(String text, int offset) {

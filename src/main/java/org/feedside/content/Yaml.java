@@ -70,8 +70,8 @@ public final class Yaml {
                 return Optional.of(new Table(Map.of(), start(), problems));
             }
             if (!(root.get() instanceof MappingNode mapping)) {
-                problems.add(
-                        Diagnostic.error(start(), "the front matter must be keys with values, as in title: Hello"));
+                problems.add(Diagnostic.error(
+                        start(), "the front matter must consist of keys and values, as in title: Hello"));
                 return Optional.empty();
             }
             return Optional.of(table(mapping, start(), 0));

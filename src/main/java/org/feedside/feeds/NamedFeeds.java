@@ -15,7 +15,7 @@ import org.feedside.site.Site;
 
 /** Selects the posts of the named feeds in the settings. */
 final class NamedFeeds {
-    /** The name that stands for all posts in a rule. */
+    /** The name of all posts in a rule. */
     private static final String ALL = "posts";
 
     private final Site site;
@@ -68,7 +68,7 @@ final class NamedFeeds {
         if (found.isEmpty()) {
             problems.add(Diagnostic.warning(
                     feed.rulePlace(),
-                    "nothing is called `%s`: use `posts`, a term (`term` or `tags/term`), or the folder of a section"
+                    "there is nothing named `%s`: use `posts`, a term (`term` or `tags/term`), or the folder of a section"
                             .formatted(name)));
         }
         return found.orElse(post -> false);

@@ -174,7 +174,7 @@ public final class HttpServer implements AutoCloseable {
             return "another program uses this port; stop that program, or choose another port";
         }
         if (message.contains("ermission")) {
-            return "ports below 1024 need special rights; choose another port";
+            return "ports below 1024 require special privileges; choose another port";
         }
         if (message.contains("assign")) {
             return "this machine does not have that address; use 127.0.0.1, or 0.0.0.0 for all addresses";

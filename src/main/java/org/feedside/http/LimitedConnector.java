@@ -111,7 +111,9 @@ final class LimitedConnector extends ServerConnector {
             connectionsAtLastLog.set(0);
         }
         if (open.size() >= limits.maxConnections() && shouldLog(open.size())) {
-            LOG.warn("{} connections are open, the limit of max_connections: the idlest are closed", open.size());
+            LOG.warn(
+                    "{} connections are open, the limit set by max_connections: closing the ones idle longest",
+                    open.size());
         }
         if (open.size() < limits.maxConnections() && !acceptFailed.getAndSet(false)) {
             return;
@@ -140,7 +142,7 @@ final class LimitedConnector extends ServerConnector {
         acceptFailed.set(true);
         if (shouldLog(getConnectedEndPoints().size())) {
             LOG.error(
-                    "no connection can be accepted: {}; the idlest are closed; allow the process more open files, or set a"
+                    "cannot accept connections: {}; closing the ones idle longest; allow the process more open files, or set a"
                             + " lower max_connections",
                     failure.getMessage());
         }

@@ -128,7 +128,7 @@ final class Responses {
         var message = switch (status) {
             case 414, 431 -> "This request is too large.";
             case 505 -> "This server speaks HTTP/1.1.";
-            case 500 -> "The server failed. The log has the details.";
+            case 500 -> "Internal server error. See the log for details.";
             default -> "This is not a well-formed HTTP request.";
         };
         return text(withCommonFields(FeedResponse.status(status), now).with("Cache-Control", "no-store"), message);

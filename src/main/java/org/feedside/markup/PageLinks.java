@@ -43,7 +43,7 @@ final class PageLinks implements PageResolver {
         if (remainingCharacters >= 0 && remainingCharacters < characters) {
             warn(
                     offset,
-                    "links and images from here on are left out: the addresses on this page are too long in total; use long ones less often");
+                    "links and images from here on are left out: the addresses on this page are too long in total; shorten them or use fewer");
             remainingCharacters = -1;
         }
         remainingCharacters = remainingCharacters < 0 ? -1 : remainingCharacters - characters;

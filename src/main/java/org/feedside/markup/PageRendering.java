@@ -46,7 +46,7 @@ final class PageRendering implements ShortcodePage {
         }
         warn(
                 first,
-                "feeds cannot carry the character U+%04X here; remove it (it is left out)"
+                "feeds cannot contain the character U+%04X here; remove it (it is left out)"
                         .formatted(text.codePointAt(first)));
         return XmlText.hideForbidden(text);
     }

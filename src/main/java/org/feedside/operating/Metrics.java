@@ -54,7 +54,7 @@ final class Metrics implements AutoCloseable {
     private final ConcurrentHashMap<String, Counter> bytes = new ConcurrentHashMap<>();
     private final JvmGcMetrics gc = new JvmGcMetrics();
     private final MultiGauge subscribers = MultiGauge.builder("feedside.subscribers")
-            .description("Subscribers that readers declare.")
+            .description("Subscriber counts that readers declare.")
             .register(registry);
 
     /** The status that the gauges show, the same for all gauges of one scrape. */
@@ -143,7 +143,7 @@ final class Metrics implements AutoCloseable {
     private void pings() {
         gauge(
                 "feedside.pings.pending",
-                "Documents of which the hub has to be notified.",
+                "Documents that the hub has yet to be notified of.",
                 s -> pings(s, Status.Pings::pending));
         counter("told", Status.Pings::told);
         counter("refused", Status.Pings::refusals);

@@ -73,7 +73,7 @@ final class OperatorService implements HttpService {
         return text(
                 status,
                 switch (status) {
-                    case 500 -> "Internal error. The log has the details.";
+                    case 500 -> "Internal error. See the log for details.";
                     case 503 -> "The server is shutting down.";
                     default -> "The request is malformed.";
                 },

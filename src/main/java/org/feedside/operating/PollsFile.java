@@ -31,7 +31,7 @@ import org.feedside.base.disk.Disk;
  */
 final class PollsFile {
     private static final String FIRST_LINE = "feedside polls 1";
-    private static final String COUNTS_LOST = "the counts of polls start from zero";
+    private static final String COUNTS_LOST = "the poll counts start from zero";
     private static final long MAX_BYTES = 1L << 28;
 
     private final Disk disk;
@@ -79,7 +79,7 @@ final class PollsFile {
     Diagnostic unwritable(IOException e) {
         return Diagnostic.warning(
                 Place.startOf(file.toString()),
-                "cannot be written (%s), so a restart loses the counts of polls: check disk space and permissions"
+                "cannot be written (%s), so a restart will lose the poll counts: check disk space and permissions"
                         .formatted(e));
     }
 

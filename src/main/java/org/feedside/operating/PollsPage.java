@@ -63,7 +63,7 @@ public record PollsPage(
                         List.of(row.feed().name(), row.reader()), new PollReport.Sum(row.counts(), row.subscribers())))
                 .toList();
         return new PollsPage(
-                new PageHead("en", "Who polls", style, Optional.empty(), List.of()),
+                new PageHead("en", "Polls", style, Optional.empty(), List.of()),
                 HumanText.time(report.since()),
                 List.of(
                         HumanText.number(counts.requests()) + " requests",

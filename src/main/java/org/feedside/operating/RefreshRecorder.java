@@ -18,8 +18,8 @@ import org.feedside.site.Site;
 /** Records the results of refreshes. Written by one thread, read by any. */
 final class RefreshRecorder {
     private static final int MAX_PATHS = 20;
-    private static final Diagnostic FAULT =
-            Diagnostic.error(Place.startOf("feedside"), "an internal error: the log has the details; please report it");
+    private static final Diagnostic FAULT = Diagnostic.error(
+            Place.startOf("feedside"), "internal error: see the log for details, and please report it");
 
     private final Published published;
     private final ProblemAges ages = new ProblemAges();

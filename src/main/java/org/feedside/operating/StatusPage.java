@@ -93,7 +93,7 @@ public record StatusPage(
                 new Fact("Feeds", HumanText.number(status.feeds())),
                 new Fact("Documents", HumanText.number(status.documents())),
                 new Fact(
-                        "Last look",
+                        "Last scan",
                         status.lastRefresh().map(r -> refresh(r, status.now())).orElse("none yet")),
                 new Fact(
                         "Last change",
@@ -119,8 +119,8 @@ public record StatusPage(
                 new Fact("Hub", pings.hub().toString()),
                 new Fact("Notifications since the start", count(pings.told(), "document")),
                 new Fact("Pending", count(pings.pending(), "document")),
-                new Fact("Trouble", pings.unavailable().orElse("none")),
-                new Fact("Tried again", pings.next().map(HumanText::time).orElse("nothing waits")));
+                new Fact("Problem", pings.unavailable().orElse("none")),
+                new Fact("Next attempt", pings.next().map(HumanText::time).orElse("none")));
     }
 
     private static String count(long number, String noun) {

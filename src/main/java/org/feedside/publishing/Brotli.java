@@ -33,7 +33,7 @@ final class Brotli {
             var parameters = Encoder.Parameters.create(QUALITY, windowBits(plain.size()));
             return Optional.of(Bytes.of(Encoder.compress(plain.toArray(), parameters)));
         } catch (IOException e) {
-            LOG.warn("A feed cannot be compressed with brotli, readers get gzip instead: {}", e.getMessage());
+            LOG.warn("A feed cannot be compressed with brotli, so readers get gzip instead: {}", e.getMessage());
             return Optional.empty();
         }
     }

@@ -21,7 +21,7 @@ public final class RefreshLoop {
      */
     private static final Duration BROTLI_DELAY = Duration.ofSeconds(2);
 
-    private static final String INTERNAL_ERROR = "internal error, the published feeds stay unchanged: please report it";
+    private static final String INTERNAL_ERROR = "internal error; the published feeds stay unchanged: please report it";
 
     private final Refresher refresher;
     private final Hints hints;

@@ -161,7 +161,7 @@ public final class Refresher {
             shrinkGuard.reset();
             return degraded(List.of(Diagnostic.error(
                     Place.startOf(configuration.value().get().content().toString()),
-                    "the posts cannot be listed (%s), the published feeds stay unchanged: check the folder and its permissions"
+                    "the posts cannot be listed (%s), so the published feeds stay unchanged: check the folder and its permissions"
                             .formatted(e))));
         } catch (StateException e) {
             return degraded(List.of(Diagnostic.error(Place.startOf("state"), String.valueOf(e.getMessage()))));
@@ -303,7 +303,7 @@ public final class Refresher {
     private RefreshResult held(ShrinkGuard.Held held, Configuration configuration, Duration delay) {
         var problem = Diagnostic.error(
                 Place.startOf(configuration.content().toString()),
-                "%d of %d posts would disappear at once, so the published feeds stay unchanged: run `feedside accept %s` if the posts are meant to go. A running service accepts the change itself once the folder has stayed the same for %s"
+                "%d of %d posts would disappear at once, so the published feeds stay unchanged: run `feedside accept %s` if the removal is intended. A running service accepts the change by itself once the folder has not changed for %s"
                         .formatted(held.removed(), held.known(), folder.folder(), text(delay)));
         var result = degraded(List.of(problem)).withNextRefresh(held.until(delay));
         return result.withFolder(acceptFile.folder());

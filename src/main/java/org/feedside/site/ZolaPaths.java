@@ -19,7 +19,7 @@ record ZolaPaths(SiteConfig config) implements Paths {
         if (isMisplaced(page, sections)) {
             problems.add(Diagnostic.error(
                     Place.startOf(page.file()),
-                    "a folder cannot be a section and the page index.md at once: give the page another name"));
+                    "a folder cannot be both a section and the page index.md: give the page another name"));
             return Optional.empty();
         }
         var suffix = LanguageSuffix.of(page.path().stem(), config);

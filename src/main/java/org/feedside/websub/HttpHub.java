@@ -121,10 +121,10 @@ final class HttpHub implements Hub {
 
     private static String reason(IOException e) {
         if (e instanceof HttpConnectTimeoutException) {
-            return "no connection in time";
+            return "the connection timed out";
         }
         if (e instanceof HttpTimeoutException) {
-            return "no response in time";
+            return "the response timed out";
         }
         if (e instanceof ConnectException) {
             return isUnresolved(e) ? "no such host" : "no connection";

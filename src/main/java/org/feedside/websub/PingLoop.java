@@ -77,7 +77,7 @@ public final class PingLoop implements AutoCloseable {
             listener.roundEnded(outcome);
             return outcome.retryAfter();
         } catch (RuntimeException e) {
-            LOG.error("internal error: the hub is pinged at the next publication; please report it", e);
+            LOG.error("internal error: the hub will be pinged after the next publication; please report it", e);
             return Optional.empty();
         }
     }

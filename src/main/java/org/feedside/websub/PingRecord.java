@@ -29,7 +29,7 @@ final class PingRecord {
     private static final Pattern HUB = Pattern.compile("hub (\\S+)");
     private static final Pattern TOPIC = Pattern.compile("(\\p{XDigit}{32}) (.+)");
     private static final int HEADER_LINES = 2;
-    private static final String CONSEQUENCE = "the hub is pinged for all feeds again";
+    private static final String CONSEQUENCE = "the hub will be pinged for all feeds again";
 
     /** Far more than the largest site needs; protects the heap from a wrong file. */
     private static final long MAX_BYTES = 1L << 28;

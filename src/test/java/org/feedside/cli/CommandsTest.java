@@ -110,7 +110,7 @@ class CommandsTest {
                         site + "/content/type.md:2:1: error: `title` must be a string, not a number",
                         site
                                 + "/content/type.md:3:1: error: `date` is not a date: soon; write one that exists, such as 2025-01-15 or 2025-01-15T09:30:00+01:00",
-                        site + "/content/later.md waits until 2999-01-01T00:00:00Z",
+                        site + "/content/later.md is scheduled for 2999-01-01T00:00:00Z",
                         "1 post, 2 feeds, 2 problems");
         assertThat(site.resolve("feeds")).doesNotExist();
     }
@@ -235,7 +235,7 @@ class CommandsTest {
         write("feedside.toml", "http.moved = { \"a/\" = \"a/b/\" }\n");
 
         assertThat(feedside("serve", site.toString(), "--port", "0")).isEqualTo(2);
-        assertThat(err.toString()).contains("moves in a circle").doesNotContain("Exception");
+        assertThat(err.toString()).contains("is part of a redirect loop").doesNotContain("Exception");
     }
 
     @Test

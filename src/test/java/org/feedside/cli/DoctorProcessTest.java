@@ -55,7 +55,7 @@ class DoctorProcessTest extends ServiceProcess {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .isEqualTo(
-                                        "%s/rss.xml: warning: every reader: names another host than %s: its own address is https://example.org/rss.xml, and its page and 2 of its 2 entries are there too"
+                                        "%s/rss.xml: warning: every reader: names a host other than %s: its own address is https://example.org/rss.xml, and its page and 2 of its 2 entries are there too"
                                                 .formatted(service.address(), host)),
                         line -> assertThat(line).startsWith("    FreshRSS and WebSub use that address"),
                         line -> assertThat(line)

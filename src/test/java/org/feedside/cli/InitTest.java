@@ -286,8 +286,8 @@ class InitTest {
         var title = lines.indexOf("title = \"\"") + 1;
         assertThat(out.toString())
                 .startsWith("This is not a Zola, Hugo, Jekyll or Eleventy site, so no settings are filled in.\n")
-                .contains("`base_url` could not be determined: write it in line %d.\n".formatted(address))
-                .contains("`title` could not be determined: write it in line %d.\n".formatted(title));
+                .contains("`base_url` could not be determined: write it on line %d.\n".formatted(address))
+                .contains("`title` could not be determined: write it on line %d.\n".formatted(title));
 
         assertThat(feedside("check", site.toString())).isEqualTo(2);
         assertThat(out.toString())
@@ -312,7 +312,7 @@ class InitTest {
 
         assertThat(err.toString())
                 .isEqualTo(
-                        "error: %s/feedside.toml exists already and was not changed: edit it, or move it away and run `feedside init` again\n"
+                        "error: %s/feedside.toml already exists and was not changed: edit it, or move it away and run `feedside init` again\n"
                                 .formatted(site));
         assertThat(site.resolve("feedside.toml")).hasContent("limit = 3\n");
     }

@@ -82,12 +82,12 @@ class MovingInTest {
         assertThat(build()).isEqualTo(2);
         assertThat(err)
                 .hasToString(
-                        "%1$s/zola.toml:1:1: error: every reader would show 3 posts again as new, because their ids change with base_url from http://example.org to https://example.org, for example from http://example.org/one/ to https://example.org/one/. To keep the ids, run: feedside import %1$s/feeds/atom.xml %1$s. To publish the new ids anyway, add --accept-new-ids once. For a private preview, use another folder with --feeds\n"
+                        "%1$s/zola.toml:1:1: error: every reader would show 3 posts as new again, because their ids change with base_url from http://example.org to https://example.org, for example from http://example.org/one/ to https://example.org/one/. To keep the ids, run: feedside import %1$s/feeds/atom.xml %1$s. To publish the new ids anyway, add --accept-new-ids once. For a private preview, use another folder with --feeds\n"
                                 .formatted(site));
         assertThat(feed("atom.xml")).isEqualTo(published);
 
         assertThat(feedside("serve", site.toString(), "--port", "0")).isEqualTo(2);
-        assertThat(err.toString()).contains("every reader would show 3 posts again as new");
+        assertThat(err.toString()).contains("every reader would show 3 posts as new again");
     }
 
     @Test
@@ -261,11 +261,11 @@ class MovingInTest {
         write("without.xml", "<rss version='2.0'><channel><title>T</title></channel></rss>");
 
         assertThat(feedside("import", site + "/none.xml", site.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("none.xml:1:1: error: there is no such file: give a feed");
+        assertThat(err.toString()).contains("none.xml:1:1: error: no such file: pass a feed");
         assertThat(feedside("import", site + "/page.html", site.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("page.html:1:1: error: this is not an Atom or RSS feed");
         assertThat(feedside("import", site + "/empty", site.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("empty:1:1: error: no .xml file here is a feed");
+        assertThat(err.toString()).contains("empty:1:1: error: none of the .xml files here is a feed");
         assertThat(feedside("import", site + "/without.xml", site.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("without.xml:1:1: error: the feed has no entries");
         assertThat(feedside("import", site + "/without.xml", site + "/empty")).isEqualTo(2);

@@ -261,7 +261,7 @@ class SnippetTest {
                 <link rel="alternate" type="application/rss+xml" title="Slow &amp; &quot;Steady&quot;" href="https://trains.example/blog/index.xml">
                 <link rel="alternate" type="application/feed+json" title="Slow &amp; &quot;Steady&quot;" href="https://trains.example/blog/feed.json">
 
-                <!-- In the head of a term's page, before the others, as many readers take the first; replace TERM by the term as it is in the address of its page. -->
+                <!-- In the head of a term's page, before the others, as many readers take the first; replace TERM with the term as it appears in the address of its page. -->
                 <link rel="alternate" type="application/rss+xml" title="TERM" href="https://trains.example/blog/tags/TERM/index.xml">
                 <link rel="alternate" type="application/rss+xml" title="TERM" href="https://trains.example/blog/places/TERM/index.xml">
                 """);

@@ -85,9 +85,9 @@ class HttpConfigTest {
             burst = -1                             | `burst` must not be negative
             trusted_proxies = ["localhost"]        | `localhost` is not an IP address
             moved = { "a/" = "b" }                 | a/ moved to b: either both paths or neither must end with a slash
-            moved = { "a" = "/a" }                 | a moves in a circle: remove one of its moves
-            moved = { "a" = "b", "b" = "a" }       | moves in a circle: remove one of its moves
-            moved = { "a/" = "a/b/" }              | a/ moves in a circle: remove one of its moves
+            moved = { "a" = "/a" }                 | a is part of a redirect loop: remove one of the moves in it
+            moved = { "a" = "b", "b" = "a" }       | is part of a redirect loop: remove one of the moves in it
+            moved = { "a/" = "a/b/" }              | a/ is part of a redirect loop: remove one of the moves in it
             """)
     void an_error_is_reported_at_its_place(String setting, String message) {
         var parsed = ServiceConfigReader.read("feedside.toml", "[http]\n" + setting);

@@ -39,7 +39,7 @@ class MovedFeedsTest {
             assertThatThrownBy(() -> new MovedFeeds(strings(circle), Set.of()))
                     .as("%s", circle)
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("circle");
+                    .hasMessageContaining("redirect loop");
         }
     }
 

@@ -66,6 +66,6 @@ class SiteFolderTest {
                 .read();
 
         assertThat(read.messages())
-                .containsExactly("zola.toml:2:13: error: this byte is not UTF-8: save the file in UTF-8");
+                .containsExactly("zola.toml:2:13: error: this byte is not valid UTF-8: save the file as UTF-8");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files of enclosures on a real disk, with real links. */
 class EnclosureFilesTest {
     private static final String LEADS_OUT =
-            "a.md:3:1: warning: `%s` is a link, or is behind a link, that leads out of the site's folder: replace the link with its target, set follow_links = true in feedside.toml, or write its `length` in bytes; until then the length is 0";
+            "a.md:3:1: warning: `%s` is a link, or is reached through a link, that leads out of the site's folder: replace the link with its target, set follow_links = true in feedside.toml, or write its `length` in bytes; until then the length is 0";
 
     @TempDir
     private Path world = Path.of("");

@@ -63,7 +63,7 @@ class FrontMatterTest {
 
         assertThat(parsed.problems())
                 .extracting(Object::toString)
-                .containsExactly("a.md:2:13: error: this byte is not UTF-8: save the file in UTF-8");
+                .containsExactly("a.md:2:13: error: this byte is not valid UTF-8: save the file as UTF-8");
     }
 
     @Test

@@ -160,7 +160,7 @@ class HostileFilesTest {
 
         assertThat(catchThrowable(() -> read()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("remove links that lead to each other");
+                .hasMessageContaining("remove links that point to each other");
     }
 
     @Test
@@ -194,7 +194,7 @@ class HostileFilesTest {
         var library = read();
 
         assertThat(paths(library)).containsExactly("e/".repeat(32) + "a.md");
-        assertThat(problems(library).get(0)).contains("more than 32 folders deep");
+        assertThat(problems(library).get(0)).contains("more than 32 levels deep");
     }
 
     @Test

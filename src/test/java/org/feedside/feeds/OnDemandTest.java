@@ -311,7 +311,7 @@ class OnDemandTest {
         assertThat(read.problems())
                 .extracting(problem -> problem.toString().replaceFirst("^.*/(?=feedside.toml)", ""))
                 .containsExactly(
-                        "feedside.toml:10:1: warning: nothing is called `nowhere`: use `posts`, a term (`term` or `tags/term`), or the folder of a section");
+                        "feedside.toml:10:1: warning: there is nothing named `nowhere`: use `posts`, a term (`term` or `tags/term`), or the folder of a section");
     }
 
     @Test

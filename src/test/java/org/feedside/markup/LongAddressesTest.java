@@ -12,7 +12,7 @@ class LongAddressesTest {
 
         assertThat(rendered.content().length()).isLessThan(1_300_000);
         assertThat(rendered.content().split("<a ", -1).length - 1).isBetween(1, 10);
-        assertThat(rendered.problems()).singleElement().asString().contains("use long ones less often");
+        assertThat(rendered.problems()).singleElement().asString().contains("shorten them or use fewer");
     }
 
     @Test

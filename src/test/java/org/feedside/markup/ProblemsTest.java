@@ -47,14 +47,14 @@ class ProblemsTest {
     @Test
     void a_body_without_an_end_is_reported_and_shown() {
         assertThat(problems("a\n{% wide() %} b"))
-                .containsExactly("content/post.md:6:1: warning: this shortcode's body has no end;"
+                .containsExactly("content/post.md:6:1: warning: this shortcode's body is not closed;"
                         + " write {% end %} after it (wide)");
     }
 
     @Test
     void an_end_without_a_body_is_reported() {
         assertThat(problems("a {% end %}"))
-                .containsExactly("content/post.md:5:3: warning: no shortcode's body ends here; remove this end");
+                .containsExactly("content/post.md:5:3: warning: this end does not close a shortcode's body; remove it");
     }
 
     @Test
@@ -63,8 +63,9 @@ class ProblemsTest {
 
         assertThat(rendered.content()).isEqualTo("<p>ab</p>\n<p><code>cd</code>0 e</p>\n");
         assertThat(rendered.problems().stream().map(Object::toString))
-                .containsExactly("content/post.md:5:2: warning: feeds cannot carry the character U+0008 here; remove it"
-                        + " (it is left out)");
+                .containsExactly(
+                        "content/post.md:5:2: warning: feeds cannot contain the character U+0008 here; remove it"
+                                + " (it is left out)");
     }
 
     @Test

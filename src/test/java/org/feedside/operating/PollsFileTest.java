@@ -123,7 +123,7 @@ class PollsFileTest {
         assertThat(keeper.problems()).hasSize(1);
         assertThat(keeper.problems().get(0).problem().toString())
                 .startsWith("/feeds/.feedside/polls:")
-                .contains("the counts of polls start from zero");
+                .contains("the poll counts start from zero");
         assertThat(keeper.problems().get(0).since()).isEqualTo(NOW);
         assertThat(keeper.polls().report(NOW).rows()).isEmpty();
     }
@@ -137,7 +137,7 @@ class PollsFileTest {
         clock.advance(Duration.ofMinutes(5));
         keeper.write();
         assertThat(keeper.problems()).hasSize(1);
-        assertThat(keeper.problems().get(0).problem().message()).contains("a restart loses the counts of polls");
+        assertThat(keeper.problems().get(0).problem().message()).contains("a restart will lose the poll counts");
         assertThat(keeper.problems().get(0).since()).isEqualTo(NOW);
 
         Files.delete(path.resolve("in the way"));

@@ -133,7 +133,7 @@ class RefreshRecorderTest {
         assertThat(watch.seen().state()).isEqualTo(Status.State.DEGRADED);
         assertThat(watch.seen().problems())
                 .extracting(known -> known.problem().message())
-                .containsExactly("an internal error: the log has the details; please report it");
+                .containsExactly("internal error: see the log for details, and please report it");
 
         refresh(RefreshResult.Kind.CURRENT, 0);
         assertThat(watch.seen().problems()).isEmpty();

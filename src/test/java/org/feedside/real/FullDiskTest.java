@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ class FullDiskTest extends ServiceProcess {
                 .begin()) {
             var mounted = Path.of("/proc", String.valueOf(service.process().pid()), "root" + feeds);
             fill(mounted.resolve("other"));
-            post("one", "Written while the disk is full. ".repeat(1_000), "a");
+            replacePost("Written while the disk is full. ".repeat(1_000));
             Scans.await(service, 20);
             assertThat(service.lines().stream().filter(line -> line.contains("ERROR")))
                     .singleElement()
@@ -43,7 +44,7 @@ class FullDiskTest extends ServiceProcess {
 
             Files.delete(mounted.resolve("other"));
             var after = await(service, "/atom.xml", body -> body.contains("while the disk is full"));
-            post("one", "Written with space again.", "a");
+            replacePost("Written with space again.");
             await(service, "/atom.xml", body -> body.contains("with space again"));
             assertThat(tag(after)).isNotEqualTo(tag(before));
             assertThat(readers.faults()).isEmpty();
@@ -52,6 +53,12 @@ class FullDiskTest extends ServiceProcess {
                     .hasContent(get(service, "/atom.xml").body());
         }
         assertThat(service.lines()).noneMatch(line -> line.contains("Exception:"));
+    }
+
+    /** Replaces the post in one step: a service that scans this often may otherwise read it half-written. */
+    private void replacePost(String body) throws IOException {
+        write("one.new", post("one", body, "a", "2025-01-01"));
+        Files.move(site.resolve("one.new"), site.resolve("content/one.md"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void fill(Path file) throws IOException {

@@ -128,7 +128,8 @@ class RefresherGuardsTest {
 
         assertThat(result.problems())
                 .extracting(Diagnostic::toString)
-                .containsExactly("/site/content/latin.md:2:3: error: this byte is not UTF-8: save the file in UTF-8");
+                .containsExactly(
+                        "/site/content/latin.md:2:3: error: this byte is not valid UTF-8: save the file as UTF-8");
     }
 
     @Test

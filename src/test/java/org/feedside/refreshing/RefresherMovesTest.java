@@ -29,7 +29,7 @@ class RefresherMovesTest {
         assertThat(result.problems())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
-                        "/site/zola.toml:1:1: error: every reader would show 1 post again as new, because their ids change with base_url from https://example.org to http://example.net, for example from https://example.org/one/ to http://example.net/one/. To keep the ids, run: feedside import /site/feeds/atom.xml /site. To publish the new ids anyway, add --accept-new-ids once. For a private preview, use another folder with --feeds");
+                        "/site/zola.toml:1:1: error: every reader would show 1 post as new again, because their ids change with base_url from https://example.org to http://example.net, for example from https://example.org/one/ to http://example.net/one/. To keep the ids, run: feedside import /site/feeds/atom.xml /site. To publish the new ids anyway, add --accept-new-ids once. For a private preview, use another folder with --feeds");
         assertThat(world.text("atom.xml")).contains("<id>https://example.org/one/</id>");
     }
 
@@ -103,7 +103,7 @@ class RefresherMovesTest {
 
         assertThat(result.kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
         assertThat(result.problems().get(0).message())
-                .contains("show 3 posts again as new, because their ids change, for example from");
+                .contains("show 3 posts as new again, because their ids change, for example from");
     }
 
     @Test
@@ -143,7 +143,7 @@ class RefresherMovesTest {
 
         assertThat(result.kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
         assertThat(result.problems().get(0).message())
-                .contains("show 3 posts again as new")
+                .contains("show 3 posts as new again")
                 .contains("feedside import /site/feeds/rss.xml /site");
         assertThat(other.feedFiles().get("rss.xml")).isEqualTo(files.get("rss.xml"));
     }
@@ -179,7 +179,6 @@ class RefresherMovesTest {
         world.write("feedside-ids.toml", "[\"one.md\"]\nid = \"y\"\n");
 
         assertThat(world.refresh().problems().get(0).message())
-                .contains(
-                        "for example from x to y. To keep the ids, write the old ids into /site/feedside-ids.toml again.");
+                .contains("for example from x to y. To keep the ids, restore the old ids in /site/feedside-ids.toml.");
     }
 }

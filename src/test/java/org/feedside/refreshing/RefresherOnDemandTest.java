@@ -57,7 +57,7 @@ class RefresherOnDemandTest {
 
         assertThat(world.found("feeds/tags/java/"))
                 .contains("https://example.org/tags/java/atom.xml", "https://example.org/tags/java/feed.json")
-                .contains("This feed has no posts any more");
+                .contains("This feed no longer has any posts");
         assertThat(world.text("tags/java/atom.xml")).contains("https://example.org/feeds/tags/java/");
     }
 

@@ -172,8 +172,8 @@ class PathsTest {
         assertThat(posts(result)).isEmpty();
         assertThat(result.messages())
                 .containsExactly(
-                        "content/blog/index.md:1:1: error: a folder cannot be a section and the page index.md at once: give the page another name",
-                        "content/index.md:1:1: error: a folder cannot be a section and the page index.md at once: give the page another name");
+                        "content/blog/index.md:1:1: error: a folder cannot be both a section and the page index.md: give the page another name",
+                        "content/index.md:1:1: error: a folder cannot be both a section and the page index.md: give the page another name");
     }
 
     private static List<Post> posts(TestSite.Result result) {

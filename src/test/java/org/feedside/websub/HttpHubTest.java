@@ -225,7 +225,7 @@ class HttpHubTest {
             var result = hub(URI.create("http://127.0.0.1:%d/".formatted(full.getLocalPort())), SHORT)
                     .publish(TOPIC);
 
-            assertThat(result).isIn(unavailable("no connection in time"), unavailable("no response in time"));
+            assertThat(result).isIn(unavailable("the connection timed out"), unavailable("the response timed out"));
             for (var socket : waiting) {
                 socket.close();
             }
@@ -250,7 +250,7 @@ class HttpHubTest {
     @Test
     void a_missing_response_times_out() throws IOException, InterruptedException {
         try (var silent = RawHub.writingAndWaiting("")) {
-            assertThat(hub(silent.address(), SHORT).publish(TOPIC)).isEqualTo(unavailable("no response in time"));
+            assertThat(hub(silent.address(), SHORT).publish(TOPIC)).isEqualTo(unavailable("the response timed out"));
             assertThat(silent.isClosedByClient()).isTrue();
         }
     }

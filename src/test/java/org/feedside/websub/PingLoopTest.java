@@ -176,7 +176,7 @@ class PingLoopTest {
         while (outcome.unavailable().isEmpty()) {
             outcome = next();
         }
-        assertThat(outcome.unavailable()).contains("no response in time");
+        assertThat(outcome.unavailable()).contains("the response timed out");
 
         hub.respond(TestHub.status(202));
         awaitDone();

@@ -378,7 +378,7 @@ class PingerTest {
                 .extracting(Diagnostic::toString)
                 .containsExactly("%s:%s:1: warning: this line is not in the format that Feedside writes: the hub"
                                 .formatted(file, parts[0])
-                        + " is pinged for all feeds again");
+                        + " will be pinged for all feeds again");
         publish("a", "2");
         pinger = start();
         assertThat(ping().problems()).isEmpty();

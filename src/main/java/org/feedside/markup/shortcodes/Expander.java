@@ -105,12 +105,13 @@ final class Expander {
                 case OPEN -> {
                     page.warn(
                             tag.start(),
-                            "this shortcode's body has no end; write {%% end %%} after it (%s)".formatted(tag.name()));
+                            "this shortcode's body is not closed; write {%% end %%} after it (%s)"
+                                    .formatted(tag.name()));
                     yield "";
                 }
                 case CLOSE -> {
                     if (!tags.isEnd(index)) {
-                        page.warn(tag.start(), "no shortcode's body ends here; remove this end");
+                        page.warn(tag.start(), "this end does not close a shortcode's body; remove it");
                     }
                     yield "";
                 }

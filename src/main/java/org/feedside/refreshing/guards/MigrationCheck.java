@@ -139,7 +139,7 @@ public final class MigrationCheck {
                 .map(url -> " with base_url from %s to %s"
                         .formatted(url, site.config().baseUrl()))
                 .orElse("");
-        return "every reader would show %s again as new, because their ids change%s, for example from %s to %s. To keep the ids, %s. To publish the new ids anyway, add --accept-new-ids once. For a private preview, use another folder with --feeds"
+        return "every reader would show %s as new again, because their ids change%s, for example from %s to %s. To keep the ids, %s. To publish the new ids anyway, add --accept-new-ids once. For a private preview, use another folder with --feeds"
                 .formatted(
                         count(lost.posts().size()),
                         address,
@@ -160,7 +160,7 @@ public final class MigrationCheck {
         var isInIdsFile = lost.posts().stream()
                 .allMatch(post -> post.file().flatMap(configuration.known()::of).isPresent());
         return isInIdsFile
-                ? "write the old ids into %s again".formatted(folder.folder().resolve(KnownPosts.FILE))
+                ? "restore the old ids in %s".formatted(folder.folder().resolve(KnownPosts.FILE))
                 : "run: " + importCommand(lost, site);
     }
 

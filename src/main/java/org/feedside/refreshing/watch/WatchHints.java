@@ -154,7 +154,7 @@ public final class WatchHints implements Hints {
         return result;
     }
 
-    /** Ignores temporary files of editors. An event without a path (overflow) may stand for any change. */
+    /** Ignores temporary files of editors. An event without a path (overflow) may hide any change. */
     private static boolean matters(WatchEvent<?> event) {
         if (!(event.context() instanceof Path name)) {
             return true;

@@ -55,7 +55,7 @@ final class BuiltPages {
             open.text(page)
                     .map(text -> HtmlPage.read(open.file(page), text, feeds.address(page)))
                     .ifPresent(html -> faults.add(autodiscovery.faults(page, html)));
-            progress.report("looking at pages", ++done, pages.size());
+            progress.report("checking pages", ++done, pages.size());
         }
         problems.addAll(faults.summary());
         problems.addAll(open.problems());

@@ -127,7 +127,7 @@ public final class SiteCheck {
             var updated = Revision.first(feed.changed(), now).updated();
             var size = Formats.encode(feed, file, updated).length;
             if (size > MAX_BYTES) {
-                return Optional.of("%s has %d bytes, and some readers stop after %d: set `limit` in feedside.toml"
+                return Optional.of("%s is %d bytes long, and some readers stop after %d: set `limit` in feedside.toml"
                         .formatted(file.path(), size, MAX_BYTES));
             }
         }

@@ -40,7 +40,7 @@ final class CachingRule implements Rule {
         lifetime.filter(time -> time.compareTo(MAX_LIFETIME) > 0)
                 .ifPresent(time -> remarks.add(Remark.warning(
                         "may be cached for %s (%s)".formatted(inWords(time), lifetimeField(fields)),
-                        "Caches, and readers that honour it, do not ask again before, so new posts appear that late.",
+                        "Caches, and readers that honour it, do not ask again before then, so new posts appear that much later.",
                         REMEDY)));
         if (lifetime.isEmpty() && forbidden.isEmpty()) {
             remarks.add(Remark.advice(
@@ -55,7 +55,7 @@ final class CachingRule implements Rule {
                                 Remark.warning(
                                         "comes from a cache that has stored it for %s (Age), longer than allowed"
                                                 .formatted(inWords(age)),
-                                        "Readers get new posts that late.",
+                                        "Readers get new posts that much later.",
                                         "let the cache revalidate. nginx: `proxy_cache_revalidate on`, and no `proxy_ignore_headers Cache-Control`"
                                                 + " or long `proxy_cache_valid`; Cloudflare: Caching, Edge TTL “Use cache-control header”.")));
         return remarks;

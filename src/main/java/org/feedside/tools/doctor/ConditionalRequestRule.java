@@ -33,7 +33,7 @@ final class ConditionalRequestRule implements Rule {
                             + " Feedside compress, which recognises both.");
         }
         return Remark.warning(
-                "answers a request with its own %s in full, not with 304".formatted(known.names()),
+                "returns the whole feed, not 304, to a request with its own %s".formatted(known.names()),
                 effect,
                 "pass If-None-Match and If-Modified-Since to Feedside. nginx: no `proxy_set_header If-None-Match`, and with"
                         + " `proxy_cache` also `proxy_cache_revalidate on`; Caddy: no `request_header -If-None-Match`. "

@@ -18,7 +18,7 @@ enum ConnectionFailure {
                     + " this one, since otherwise another site's certificate is sent."),
     CERTIFICATE_UNTRUSTED(
             "its certificate is not trusted",
-            "use a certificate of a known authority and send the intermediate ones too: `ssl_certificate` (nginx) must name"
+            "use a certificate from a known authority and send the intermediate ones too: `ssl_certificate` (nginx) must name"
                     + " fullchain.pem, not cert.pem."),
     NOT_TLS("the port does not speak TLS", "write `listen 443 ssl` (nginx), or use http."),
     TLS("the TLS handshake failed", "allow TLS 1.2 and 1.3: `ssl_protocols TLSv1.2 TLSv1.3;` (nginx)."),

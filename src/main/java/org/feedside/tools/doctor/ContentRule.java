@@ -33,7 +33,7 @@ final class ContentRule implements Rule {
         return received.isCut()
                 ? Optional.of(Remark.error(
                         NumberText.format(
-                                "has more than %,d bytes", received.body().size()),
+                                "is larger than %,d bytes", received.body().size()),
                         "Many readers refuse so large a feed.",
                         "set `limit` in feedside.toml, and `archives = true` to keep older posts available."))
                 : Optional.empty();

@@ -20,8 +20,8 @@ final class MediaTypeRule implements Rule {
         if (type.filter(kind::isNamedBy).isPresent()) {
             return Optional.empty();
         }
-        var what = type.map(t -> "comes as %s, not as %s".formatted(t, kind.mediaType()))
-                .orElseGet(() -> "comes without a Content-Type, not as %s".formatted(kind.mediaType()));
+        var what = type.map(t -> "is sent as %s, not as %s".formatted(t, kind.mediaType()))
+                .orElseGet(() -> "is sent without a Content-Type, not as %s".formatted(kind.mediaType()));
         var remedy =
                 "leave Content-Type as Feedside sends it: remove `types`, `default_type` and `add_header Content-Type` from the location of the feeds (nginx), or `header"
                         + " Content-Type` (Caddy). For files that nginx serves itself: `types { } default_type \"%s%s\";`"

@@ -25,7 +25,7 @@ final class NotModifiedRule implements Rule {
         return Remark.warning(
                 "answers 304 without %s, which the full response had".formatted(String.join(" and ", lost)),
                 areValidators
-                        ? "NetNewsWire and FreshRSS replace their validators by those of the 304 and download the whole feed the next"
+                        ? "NetNewsWire and FreshRSS replace their validators with those of the 304 and download the whole feed the next"
                                 + " time."
                         : "Readers and caches use the fields of the 304, so they forget how long the feed is fresh or for which requests.",
                 "remove the rules that strip these fields from a 304 (`proxy_hide_header` and `more_clear_headers` of nginx, `header -…`"

@@ -51,7 +51,7 @@ final class SelfLinkRule implements Rule {
         }
         if (!self.getHost().equalsIgnoreCase(requested.getHost())) {
             return Optional.of(Remark.warning(
-                    "names another host than %s: its own address is %s%s"
+                    "names a host other than %s: its own address is %s%s"
                             .formatted(WebAddress.host(requested), self, others(feed, self, requested)),
                     "FreshRSS and WebSub use that address, and links lead people there.",
                     OF_FEEDSIDE.formatted(origin(requested))));

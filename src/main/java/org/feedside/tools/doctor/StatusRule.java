@@ -3,7 +3,7 @@ package org.feedside.tools.doctor;
 import java.util.List;
 import java.util.Optional;
 
-/** Explains a status code that stands for neither a feed nor a redirect. */
+/** Explains a status code that means neither a feed nor a redirect. */
 final class StatusRule implements Rule {
     @Override
     public Optional<List<Remark>> check(Visit visit, Examination all) {
@@ -49,7 +49,7 @@ final class StatusRule implements Rule {
                 ? Remark.warning(
                         "answers 429%s: this feed was downloaded too often from this address".formatted(wait),
                         "Readers wait. The feed itself could not be examined.",
-                        "try again after that time. If this was the first request, Feedside takes several clients for one: name"
+                        "try again after that time. If this was the first request, Feedside mistakes several clients for one: name"
                                 + " the proxy in `http.trusted_proxies`, or raise `http.burst`.")
                 : Remark.error(
                         "answers 429%s to a conditional request".formatted(wait),

@@ -74,7 +74,7 @@ public final class FeedImporter {
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(into.toString()),
-                    "the ids cannot be written or the posts cannot be listed (%s): check the space and permissions"
+                    "the ids cannot be written or the posts cannot be listed (%s): check disk space and permissions"
                             .formatted(e)));
         }
     }
@@ -101,7 +101,7 @@ public final class FeedImporter {
             var bytes = disk.read(file, Integer.MAX_VALUE);
             return Utf8.decode(file.toString(), bytes)
                     .value()
-                    .orElseThrow(() -> new IOException("the file was changed meanwhile"));
+                    .orElseThrow(() -> new IOException("the file was changed in the meantime"));
         } catch (NoSuchFileException e) {
             return "";
         }
@@ -111,15 +111,14 @@ public final class FeedImporter {
         try {
             var entry = disk.entry(path);
             if (entry.isEmpty()) {
-                return failed(
-                        path, "there is no such file: give a feed that the site published before, such as atom.xml");
+                return failed(path, "no such file: pass a feed that the site published before, such as atom.xml");
             }
             var feed = entry.get().isFolder() ? readFolder(path) : readFile(path);
             return feed.value().filter(f -> f.entries().isEmpty()).isPresent()
-                    ? failed(path, "the feed has no entries: give one that has some")
+                    ? failed(path, "the feed has no entries: pass a feed that has entries")
                     : feed;
         } catch (IOException e) {
-            return failed(path, "this cannot be read (%s): check its permissions".formatted(e));
+            return failed(path, "this file or folder cannot be read (%s): check its permissions".formatted(e));
         }
     }
 
@@ -145,7 +144,7 @@ public final class FeedImporter {
         if (files.size() > MAX_FILES) {
             return failed(
                     folder,
-                    "the folder has more than %d files: give a folder that contains only feeds".formatted(MAX_FILES));
+                    "the folder has more than %d files: pass a folder that contains only feeds".formatted(MAX_FILES));
         }
         var feeds = new ArrayList<ImportedFeed>();
         for (var file : files) {
@@ -156,7 +155,7 @@ public final class FeedImporter {
                     .forEach(passedOver::add);
         }
         return feeds.isEmpty()
-                ? failed(folder, "no .xml file here is a feed: give a feed, or a folder of feeds")
+                ? failed(folder, "none of the .xml files here is a feed: pass a feed, or a folder of feeds")
                 : Parsed.of(ImportPlan.merged(feeds), List.of());
     }
 

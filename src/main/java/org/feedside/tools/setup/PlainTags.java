@@ -25,7 +25,7 @@ final class PlainTags {
             html.append(
                             "\n<!-- In the head of a term's page, before the others, as many readers take the first; replace ")
                     .append(TERM)
-                    .append(" by the term as it is in the address of its page. -->\n");
+                    .append(" with the term as it appears in the address of its page. -->\n");
         }
         for (var taxonomy : language.taxonomies()) {
             html.append(tag(site, folder(site, taxonomy), name, TERM));

@@ -72,6 +72,6 @@ class DiagnosticTest {
 
         assertThat(Utf8.decode("a.md", cut).problems())
                 .extracting(Diagnostic::toString)
-                .containsExactly("a.md:2:1: error: this byte is not UTF-8: save the file in UTF-8");
+                .containsExactly("a.md:2:1: error: this byte is not valid UTF-8: save the file as UTF-8");
     }
 }

@@ -62,7 +62,7 @@ class JudgeTest {
                 fault(
                         "conditions do not get through",
                         server().unconditional(),
-                        "warning: all: answers a request with its own tag and date in full, not with 304"),
+                        "warning: all: returns the whole feed, not 304, to a request with its own tag and date"),
                 fault(
                         "a weak tag that nobody knows",
                         server().with("ETag", "W/\"abc\"").unconditional(),
@@ -82,23 +82,23 @@ class JudgeTest {
                 fault(
                         "text/xml",
                         server().with("Content-Type", "text/xml"),
-                        "warning: all: comes as text/xml, not as application/atom+xml"),
+                        "warning: all: is sent as text/xml, not as application/atom+xml"),
                 fault(
                         "application/xml",
                         server().with("Content-Type", "Application/XML; charset=utf-8"),
-                        "warning: all: comes as application/xml, not as application/atom+xml"),
+                        "warning: all: is sent as application/xml, not as application/atom+xml"),
                 fault(
                         "RSS's type",
                         server().with("Content-Type", "application/rss+xml"),
-                        "error: all: comes as application/rss+xml, not as application/atom+xml"),
+                        "error: all: is sent as application/rss+xml, not as application/atom+xml"),
                 fault(
                         "HTML's type",
                         server().with("Content-Type", "text/html"),
-                        "error: all: comes as text/html, not as application/atom+xml"),
+                        "error: all: is sent as text/html, not as application/atom+xml"),
                 fault(
                         "no type",
                         server().without("Content-Type"),
-                        "error: all: comes without a Content-Type, not as application/atom+xml"),
+                        "error: all: is sent without a Content-Type, not as application/atom+xml"),
                 fault(
                         "no compression",
                         server().uncompressed(),
@@ -150,7 +150,7 @@ class JudgeTest {
                                 "https://old.example.org/",
                                 "https://old.example.org/a/",
                                 "https://elsewhere.example.org/b/")),
-                        "warning: all: names another host than blog.example.org: its own address is"
+                        "warning: all: names a host other than blog.example.org: its own address is"
                                 + " https://old.example.org/atom.xml, and its page and 1 of its 2 entries are there too"),
                 fault(
                         "another path",
@@ -266,7 +266,7 @@ class JudgeTest {
                         .without("Cache-Control")
                         .without("ETag")))
                 .containsExactly(
-                        "error: all: comes as text/plain, not as application/atom+xml",
+                        "error: all: is sent as text/plain, not as application/atom+xml",
                         "warning: all: has no entity tag",
                         "advice: all: does not say how long it may be cached: it has no Cache-Control");
     }
@@ -340,7 +340,7 @@ class JudgeTest {
         var large = new FetchResult.Received(
                 200, answer(200, Map.of("ETag", "\"a\""), "").fields(), Bytes.utf8("<feed>"), true, Duration.ZERO);
 
-        assertThat(said(new FeedOnServer().always(large))).contains("error: all: has more than 6 bytes");
+        assertThat(said(new FeedOnServer().always(large))).contains("error: all: is larger than 6 bytes");
     }
 
     @Test
