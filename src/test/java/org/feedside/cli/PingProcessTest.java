@@ -245,7 +245,7 @@ class PingProcessTest extends ServiceProcess {
 
         assertThat(service.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before)).isLessThan(4);
-        assertThat(service.lines()).noneMatch(line -> line.contains("did not end in time"));
+        assertThat(service.lines()).noneMatch(line -> line.contains("did not finish in time"));
     }
 
     @Test

@@ -93,7 +93,7 @@ class ServeProcessTest extends ServiceProcess {
         service.process().destroy();
 
         assertThat(service.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(service.lines()).noneMatch(line -> line.contains("did not end in time"));
+        assertThat(service.lines()).noneMatch(line -> line.contains("did not finish in time"));
     }
 
     @Test

@@ -352,7 +352,7 @@ class HttpServerTest {
 
                 assertThat(response.status()).isEqualTo(500);
                 assertThat(response.header("Cache-Control")).isEqualTo("no-store");
-                assertThat(response.text()).contains("The log has the details").doesNotContain("secret");
+                assertThat(response.text()).contains("See the log for details").doesNotContain("secret");
                 assertThat(wire.get("/atom.xml").status()).isEqualTo(500);
             }
         }

@@ -52,7 +52,7 @@ class StopTest extends ServiceProcess {
             assertThat(took).isLessThan(MAX_DURATION.plusSeconds(1));
             assertThat(service.process().exitValue()).isEqualTo(TERMINATED);
             assertThat(service.lines())
-                    .noneMatch(line -> line.contains("Exception") || line.contains("did not end in time"));
+                    .noneMatch(line -> line.contains("Exception") || line.contains("did not finish in time"));
         } finally {
             for (var client : clients) {
                 client.close();
