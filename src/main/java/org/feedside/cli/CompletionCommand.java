@@ -1,7 +1,6 @@
 package org.feedside.cli;
 
 import java.util.concurrent.Callable;
-import org.feedside.cli.completion.Shell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -32,19 +31,19 @@ final class CompletionCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "SHELL",
-            completionCandidates = Shell.Names.class,
+            completionCandidates = CompletionScript.Shells.class,
             description = "One of ${COMPLETION-CANDIDATES}.")
     private String shell = "";
 
     @Override
     public Integer call() {
-        var named = Shell.named(shell)
+        var script = CompletionScript.of(shell, CommandSpec.forAnnotatedObject(new Feedside()))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "There is no completion for `" + shell + "`, only for "
-                                + String.join(", ", new Shell.Names())));
+                                + String.join(", ", new CompletionScript.Shells())));
         var out = spec.commandLine().getOut();
-        out.print(named.script(CommandSpec.forAnnotatedObject(new Feedside())));
+        out.print(script);
         out.flush();
         return ExitCode.DONE;
     }
