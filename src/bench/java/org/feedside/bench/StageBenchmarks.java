@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.config.Configuration;
+import org.feedside.config.ServiceConfigReader;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.Library;
@@ -31,7 +32,6 @@ import org.feedside.formats.Formats;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.FeedService;
-import org.feedside.http.HttpSettings;
 import org.feedside.markup.MarkdownBody;
 import org.feedside.markup.MarkdownRenderer;
 import org.feedside.markup.RenderedPage;
@@ -128,7 +128,10 @@ public class StageBenchmarks {
                 document,
                 new FeedService(
                         published,
-                        HttpSettings.of(URI.create("https://blog.example.org")).withRateLimit(Optional.empty())),
+                        URI.create("https://blog.example.org"),
+                        ServiceConfigReader.read("feedside.toml", "http.burst = 0")
+                                .value()
+                                .orElseThrow()),
                 request(document, true),
                 request(document, false)));
     }

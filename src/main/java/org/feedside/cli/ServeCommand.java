@@ -229,11 +229,9 @@ final class ServeCommand implements Callable<Integer> {
                 .map(c -> c.site().baseUrl())
                 .or(() -> known.map(Identity::baseUrl))
                 .orElse("http://localhost/");
-        var http = HttpSettingsMapper.settings(settings, URI.create(baseUrl), site.hub(settings));
-        var feeds = new FeedService(published, http);
+        var feeds = new FeedService(published, URI.create(baseUrl), settings.withHub(site.hub(settings)));
         var service = operating.map(o -> o.counted(feeds)).orElse(feeds);
-        return new HttpServer(
-                service, clock, settings.host(), settings.port(), HttpSettingsMapper.limits(settings.http()));
+        return new HttpServer(service, clock, settings.host(), settings.port(), settings.http());
     }
 
     private void start(HttpServer server) {

@@ -24,9 +24,6 @@ final class HttpConfigReader {
             "moved",
             "retired");
 
-    /** NetNewsWire ignores a longer max-age. */
-    private static final Duration MAX_RHYTHM = Duration.ofHours(5);
-
     private HttpConfigReader() {}
 
     static HttpConfig read(Table table) {
@@ -43,6 +40,7 @@ final class HttpConfigReader {
                 trustedProxies(table),
                 SettingValues.between(table, "max_connections", 1, 1_000_000).orElse(defaults.maxConnections()),
                 atLeastASecond(table, "idle_timeout", defaults.idleTimeout()),
+                defaults.requestTimeout(),
                 moves(table));
     }
 
@@ -57,13 +55,14 @@ final class HttpConfigReader {
 
     private static HttpConfig.MaxAgeBounds rhythm(Table table) {
         table.allowOnly(Set.of("least", "most"));
-        var least = SettingValues.duration(table, "least", Duration.ofMinutes(15));
-        var most = SettingValues.duration(table, "most", MAX_RHYTHM);
-        if (least.compareTo(most) > 0 || most.compareTo(MAX_RHYTHM) > 0) {
+        var defaults = HttpConfig.MaxAgeBounds.DEFAULT;
+        var least = SettingValues.duration(table, "least", defaults.least());
+        var most = SettingValues.duration(table, "most", defaults.most());
+        if (!HttpConfig.MaxAgeBounds.areValid(least, most)) {
             table.error(
                     "most",
                     "`least` must not be longer than `most`, and `most` must not be longer than \"5h\": readers ignore a longer max-age");
-            return new HttpConfig.MaxAgeBounds(Duration.ofMinutes(15), MAX_RHYTHM);
+            return defaults;
         }
         return new HttpConfig.MaxAgeBounds(least, most);
     }

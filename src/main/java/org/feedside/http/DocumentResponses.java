@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.text.PercentEncoding;
+import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.FeedPage;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
@@ -16,11 +17,11 @@ import org.feedside.publishing.Variant;
 /** The responses about one document: 200 with the document, 304 without it, 226 with a part of it. */
 final class DocumentResponses {
     private final Document document;
-    private final HttpSettings settings;
+    private final ServiceConfig settings;
     private final Map<Coding, CachedResponse> notModified = new EnumMap<>(Coding.class);
     private final Map<Coding, CachedResponse> full = new EnumMap<>(Coding.class);
 
-    DocumentResponses(Document document, HttpSettings settings) {
+    DocumentResponses(Document document, ServiceConfig settings) {
         this.document = document;
         this.settings = settings;
         for (var variant : document.variants()) {
@@ -99,7 +100,7 @@ final class DocumentResponses {
 
     private String cacheControl() {
         return switch (document.kind()) {
-            case FEED -> settings.cacheLifetime().cacheControl(document.updateInterval());
+            case FEED -> CacheControl.of(settings.http(), document.updateInterval());
             case PAGE -> "public, max-age=60";
             case ASSET -> "public, max-age=31536000, immutable";
         };
@@ -107,10 +108,10 @@ final class DocumentResponses {
 
     private String vary() {
         var fields = new StringBuilder("Accept-Encoding");
-        if (settings.deltas() && document.entries().isPresent()) {
+        if (settings.http().deltas() && document.entries().isPresent()) {
             fields.append(", A-IM");
         }
-        if (settings.browsersSeePages() && document.kind() == Document.Kind.FEED) {
+        if (settings.pages().browsersSeePages() && document.kind() == Document.Kind.FEED) {
             fields.append(", ").append(FetchMetadata.FIELD_NAME);
         }
         return fields.toString();

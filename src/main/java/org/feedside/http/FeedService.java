@@ -1,22 +1,29 @@
 package org.feedside.http;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Published;
 
 /** Responds to feed readers from the published snapshot. */
 public final class FeedService implements HttpService {
     private final Published published;
-    private final HttpSettings settings;
+    private final ServiceConfig settings;
     private final Responder responder;
     private final Optional<RateLimiter> rateLimiter;
     private volatile ResponseCache cache;
 
-    public FeedService(Published published, HttpSettings settings) {
+    /**
+     * Creates a service.
+     *
+     * @param baseUrl the site's public address. Every address in a response is built from it, and none from the request
+     */
+    public FeedService(Published published, URI baseUrl, ServiceConfig settings) {
         this.published = published;
         this.settings = settings;
-        this.responder = new Responder(settings);
-        this.rateLimiter = settings.rateLimit().map(RateLimiter::new);
+        this.responder = new Responder(baseUrl, settings);
+        this.rateLimiter = settings.http().burst().map(burst -> new RateLimiter(burst, settings.http()));
         this.cache = new ResponseCache(published.current(), settings);
     }
 

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
+import org.feedside.config.HttpConfig;
 
 /**
  * The adapter for Jetty and Javalin: passes requests to the service and sends its responses. It contains no logic of
@@ -32,7 +33,7 @@ public final class HttpServer implements AutoCloseable {
     private final InstantSource time;
     private final String host;
     private final int port;
-    private final ConnectionLimits limits;
+    private final HttpConfig limits;
     private final Javalin javalin;
 
     /**
@@ -40,12 +41,7 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param port the port to listen on; 0 for any free port
      */
-    public HttpServer(HttpService service, InstantSource time, String host, int port) {
-        this(service, time, host, port, ConnectionLimits.DEFAULT);
-    }
-
-    /** Creates a server with other connection limits. */
-    public HttpServer(HttpService service, InstantSource time, String host, int port, ConnectionLimits limits) {
+    public HttpServer(HttpService service, InstantSource time, String host, int port, HttpConfig limits) {
         this.service = new ErrorHandlingService(service);
         this.time = time;
         this.host = host;

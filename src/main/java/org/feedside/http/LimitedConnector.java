@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.NanoTime;
+import org.feedside.config.HttpConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,14 +34,14 @@ final class LimitedConnector extends ServerConnector {
     /** The listen backlog: many readers poll at the full hour. */
     private static final int ACCEPT_QUEUE = 511;
 
-    private final ConnectionLimits limits;
+    private final HttpConfig limits;
     private final AtomicBoolean acceptFailed = new AtomicBoolean();
     private final AtomicInteger connectionsAtLastLog = new AtomicInteger();
 
     LimitedConnector(
             Server server,
             HttpConfiguration configuration,
-            ConnectionLimits limits,
+            HttpConfig limits,
             HttpService service,
             InstantSource time) {
         super(server, new HttpConnectionFactory(configuration) {

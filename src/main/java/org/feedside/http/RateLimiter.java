@@ -3,6 +3,7 @@ package org.feedside.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.feedside.config.HttpConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +14,15 @@ final class RateLimiter {
     private final ClientAddress clients;
     private final DownloadCounts downloads;
 
-    RateLimiter(RateLimit limit) {
-        this.clients = new ClientAddress(limit.trustedProxies());
-        this.downloads = new DownloadCounts(limit.burst(), limit.window());
+    /**
+     * Creates a limiter.
+     *
+     * @param burst how many downloads of one version one client may make within the max-age; beyond it a client gets
+     *     429 (RFC 6585, section 4)
+     */
+    RateLimiter(int burst, HttpConfig config) {
+        this.clients = new ClientAddress(config.trustedProxies());
+        this.downloads = new DownloadCounts(burst, config.maxAge());
     }
 
     /** Returns the response, or 429. Conditional requests that match are never limited. */

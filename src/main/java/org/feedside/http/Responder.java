@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.base.text.PercentEncoding;
+import org.feedside.config.MovedFeeds;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Lookup;
@@ -14,13 +16,20 @@ import org.feedside.publishing.Variant;
 
 /** Decides the response to a request. It depends on its arguments only. */
 final class Responder {
-    private final HttpSettings settings;
+    private final URI baseUrl;
+    private final ServiceConfig settings;
+    private final MovedFeeds moves;
     private final String basePath;
     private final AcceptEncoding codings = new AcceptEncoding();
 
-    Responder(HttpSettings settings) {
+    Responder(URI baseUrl, ServiceConfig settings) {
+        if (!baseUrl.isAbsolute() || baseUrl.getRawAuthority() == null) {
+            throw new IllegalArgumentException(baseUrl + " is not an absolute URL with a host");
+        }
+        this.baseUrl = baseUrl;
         this.settings = settings;
-        this.basePath = basePath(settings.baseUrl());
+        this.moves = settings.http().moves();
+        this.basePath = basePath(baseUrl);
     }
 
     FeedResponse respond(Snapshot snapshot, FeedRequest request, Instant now) {
@@ -50,8 +59,8 @@ final class Responder {
     private Optional<Document> documentAt(Snapshot snapshot, String path) {
         return RequestPath.decode(path)
                 .map(decoded -> candidates(decoded).get(0))
-                .filter(candidate -> !settings.moves().isRetired(candidate)
-                        && settings.moves().target(candidate).isEmpty())
+                .filter(candidate ->
+                        !moves.isRetired(candidate) && moves.target(candidate).isEmpty())
                 .flatMap(snapshot::find);
     }
 
@@ -79,10 +88,10 @@ final class Responder {
 
     /** Moved and retired feeds are checked first, because the snapshot still contains them as empty feeds. */
     private Optional<FeedResponse> find(String path, Snapshot snapshot, FeedRequest request, Instant now) {
-        if (settings.moves().isRetired(path)) {
+        if (moves.isRetired(path)) {
             return Optional.of(Responses.gone(now));
         }
-        var target = settings.moves().target(path).or(() -> withoutSlash(path, snapshot));
+        var target = moves.target(path).or(() -> withoutSlash(path, snapshot));
         return target.isPresent()
                 ? Optional.of(moved(target.get(), snapshot, now))
                 : respond(snapshot.lookUp(path, request.query()), path, snapshot, request, now);
@@ -114,14 +123,13 @@ final class Responder {
 
     private FeedResponse moved(String path, Snapshot snapshot, Instant now) {
         var document = snapshot.find(path);
-        var location = document.map(d -> PercentEncoding.url(d.url()))
-                .orElseGet(() -> PublicUrl.below(settings.baseUrl(), path));
+        var location = document.map(d -> PercentEncoding.url(d.url())).orElseGet(() -> PublicUrl.below(baseUrl, path));
         return Responses.moved(location, now).withDocument(document);
     }
 
     private FeedResponse respond(DocumentResponses responses, String path, FeedRequest request, Instant now) {
         var document = responses.document();
-        if (settings.browsersSeePages() && document.about().isPresent() && FetchMetadata.navigates(request)) {
+        if (settings.pages().browsersSeePages() && document.about().isPresent() && FetchMetadata.navigates(request)) {
             var page = document.about().get();
             return Responses.toPage(PublicUrl.relative(page.path(), path), now).withDocument(Optional.of(document));
         }
@@ -146,7 +154,7 @@ final class Responder {
     }
 
     private Optional<Bytes> delta(Document document, Variant variant, FeedRequest request) {
-        return settings.deltas() ? DeltaEncoding.delta(document, variant.bytes(), request) : Optional.empty();
+        return settings.http().deltas() ? DeltaEncoding.delta(document, variant.bytes(), request) : Optional.empty();
     }
 
     /** Empty for a site at the root, {@code blog/} for a site below /blog. */

@@ -5,16 +5,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.feedside.base.text.PercentEncoding;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Snapshot;
 
 /** The responses about the documents of one snapshot, by request path. */
 final class ResponseCache {
     private final Snapshot snapshot;
-    private final HttpSettings settings;
+    private final ServiceConfig settings;
     private final Map<String, DocumentResponses> byPath = new ConcurrentHashMap<>();
 
-    ResponseCache(Snapshot snapshot, HttpSettings settings) {
+    ResponseCache(Snapshot snapshot, ServiceConfig settings) {
         this.snapshot = snapshot;
         this.settings = settings;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.feedside.base.disk.Disk;
+import org.feedside.config.HttpConfig;
 import org.feedside.http.HttpServer;
 import org.feedside.http.HttpService;
 import org.feedside.http.StartException;
@@ -48,7 +49,7 @@ public final class OperatorServer implements AutoCloseable, PingListener {
         var source = new StatusSource(published, version, clock.instant(), refreshes, pings, polls);
         this.metrics = new Metrics(source.at(clock.instant()));
         var service = new OperatorService(new HostCheck(host), source, polls.polls(), metrics);
-        this.server = new HttpServer(service, clock, host, port);
+        this.server = new HttpServer(service, clock, host, port, HttpConfig.DEFAULT);
     }
 
     /** Returns the service with its responses counted. */

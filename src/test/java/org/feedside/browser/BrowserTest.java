@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.feedside.http.HttpSettings;
 import org.feedside.http.StartException;
+import org.feedside.testing.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,8 +228,8 @@ class BrowserTest {
 
     @Test
     void a_browser_at_a_feed_sees_its_page_if_configured(@TempDir Path folder) throws StartException {
-        var settings = HttpSettings.of(BASE_URL).withBrowsersSeeingPages();
-        try (var serving = Serving.of(WrittenSite.few(folder.resolve("led")).folder(), settings)) {
+        try (var serving =
+                Serving.of(WrittenSite.few(folder.resolve("led")).folder(), Settings.of("browsers = 'page'"))) {
             browser.open(serving.url("/tags/boats/rss.xml"));
 
             untilAt(serving.url("/feeds/tags/boats/"));

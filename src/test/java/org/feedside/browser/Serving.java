@@ -7,11 +7,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.http.FeedService;
 import org.feedside.http.HttpServer;
-import org.feedside.http.HttpSettings;
 import org.feedside.http.StartException;
+import org.feedside.http.TestServer;
 import org.feedside.operating.OperatorServer;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
@@ -26,6 +27,8 @@ import org.feedside.refreshing.Refresher;
 final class Serving implements AutoCloseable {
     private static final InstantSource NOW = () -> Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final URI BASE_URL = URI.create("https://notes.example.org");
+
     private final HttpServer feeds;
     private final OperatorServer operating;
 
@@ -35,10 +38,10 @@ final class Serving implements AutoCloseable {
     }
 
     static Serving of(Path site) throws StartException {
-        return of(site, HttpSettings.of(URI.create("https://notes.example.org")));
+        return of(site, ServiceConfig.DEFAULT);
     }
 
-    static Serving of(Path site, HttpSettings settings) throws StartException {
+    static Serving of(Path site, ServiceConfig settings) throws StartException {
         var published = new Published();
         var disk = new SystemDisk();
         var feeds = site.resolve("feeds");
@@ -56,8 +59,8 @@ final class Serving implements AutoCloseable {
                     .refresh(NOW.instant());
             operating.refreshed(new RefreshRun(NOW.instant(), NOW.instant(), Optional.of(outcome)));
         }
-        var service = operating.counted(new FeedService(published, settings));
-        var server = new HttpServer(service, NOW, "127.0.0.1", 0);
+        var service = operating.counted(new FeedService(published, BASE_URL, settings));
+        var server = TestServer.of(service, NOW);
         server.start();
         operating.start();
         return new Serving(server, operating);

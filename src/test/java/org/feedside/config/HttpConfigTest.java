@@ -33,6 +33,7 @@ class HttpConfigTest {
                         List.of(),
                         20_000,
                         Duration.ofSeconds(75),
+                        Duration.ofSeconds(20),
                         MovedFeeds.NONE));
     }
 
@@ -71,6 +72,7 @@ class HttpConfigTest {
                                 AddressRange.parse("2001:db8::/32").orElseThrow()),
                         100,
                         Duration.ofSeconds(10),
+                        Duration.ofSeconds(20),
                         new MovedFeeds(Map.of("feed.xml", "rss.xml"), Set.of("tags/old/"))));
     }
 

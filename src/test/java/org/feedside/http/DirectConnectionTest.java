@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -33,8 +34,8 @@ class DirectConnectionTest {
 
     private final Published published = new Published();
     private final Recorder service =
-            new Recorder(new FeedService(published, HttpSettings.of(URI.create("https://example.org"))));
-    private final HttpServer server = new HttpServer(service, InstantSource.fixed(NOW), "127.0.0.1", 0);
+            new Recorder(new FeedService(published, URI.create("https://example.org"), ServiceConfig.DEFAULT));
+    private final HttpServer server = TestServer.of(service, InstantSource.fixed(NOW));
 
     @BeforeEach
     void start() throws StartException {

@@ -6,22 +6,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.feedside.config.AddressRange;
-import org.feedside.config.MovedFeeds;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.Published;
+import org.feedside.testing.Settings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -34,21 +30,21 @@ class ExchangesTest {
     private static final Document TAG = Feeds.atom("tags/日本/atom.xml", Feeds.feed("日本"));
     private static final Document OVER = Feeds.atom("tags/over/atom.xml", Feeds.feed());
 
-    private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"))
-            .withHub(URI.create("https://hub.example/"))
-            .withMoves(new MovedFeeds(
-                    Map.of("older.xml", "atom.xml", "old.xml", "older.xml", "tags/js/", "tags/日本/"),
-                    Set.of("tags/over/")))
-            .withRateLimit(Optional.of(new RateLimit(
-                    2,
-                    Duration.ofHours(1),
-                    List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()))));
+    private static final URI BASE_URL = URI.create("https://example.org/blog");
+    private static final ServiceConfig SETTINGS = Settings.of("""
+            hub = "https://hub.example/"
+            [http]
+            burst = 2
+            trusted_proxies = ["127.0.0.0/8"]
+            moved = { "older.xml" = "atom.xml", "old.xml" = "older.xml", "tags/js/" = "tags/日本/" }
+            retired = ["tags/over/"]
+            """);
 
     @TestFactory
     Stream<DynamicTest> every_response_is_as_expected() throws IOException, StartException {
         var published = new Published();
         var now = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
-        var server = new HttpServer(new FeedService(published, SETTINGS), now, "127.0.0.1", 0);
+        var server = TestServer.of(new FeedService(published, BASE_URL, SETTINGS), now);
         published.publish(Feeds.snapshot(SITE, TAG, OVER));
         server.start();
         var wire = new Wire(server.port());

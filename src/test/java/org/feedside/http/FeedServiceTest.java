@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.feedside.config.MovedFeeds;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
+import org.feedside.testing.Settings;
 import org.junit.jupiter.api.Test;
 
 class FeedServiceTest {
@@ -23,8 +23,8 @@ class FeedServiceTest {
     private final Published published = new Published();
     private final FeedService service = new FeedService(
             published,
-            HttpSettings.of(URI.create("https://example.org/blog"))
-                    .withMoves(new MovedFeeds(Map.of("feed.xml", "atom.xml"), Set.of("old.xml"))));
+            URI.create("https://example.org/blog"),
+            Settings.of("http = { moved = { 'feed.xml' = 'atom.xml' }, retired = ['old.xml'] }"));
 
     private Optional<Document> document(FeedRequest request) {
         published.publish(new Snapshot(
@@ -54,7 +54,7 @@ class FeedServiceTest {
         }
         assertThat(document(new FeedRequest("DELETE", "/atom.xml", name -> Optional.empty(), "")))
                 .isEmpty();
-        assertThat(new FeedService(new Published(), HttpSettings.of(URI.create("https://example.org")))
+        assertThat(new FeedService(new Published(), URI.create("https://example.org"), ServiceConfig.DEFAULT)
                         .respond(Requests.get("/atom.xml"), NOW)
                         .document())
                 .isEmpty();

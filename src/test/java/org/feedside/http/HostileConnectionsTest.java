@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Published;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,12 +46,12 @@ class HostileConnectionsTest {
     }
 
     private HttpServer server(int limit, Duration idle, Duration request) throws StartException {
-        var server = new HttpServer(
-                new FeedService(published, HttpSettings.of(URI.create("https://example.org"))),
+        var server = TestServer.of(
+                new FeedService(published, URI.create("https://example.org"), ServiceConfig.DEFAULT),
                 InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")),
-                "127.0.0.1",
-                0,
-                new ConnectionLimits(limit, idle, request));
+                limit,
+                idle,
+                request);
         server.start();
         return server;
     }
@@ -214,7 +215,7 @@ class HostileConnectionsTest {
 
     @Test
     void without_file_descriptors_the_idlest_are_closed_too() throws Exception {
-        try (var server = new ServerProcess(300, ConnectionLimits.DEFAULT)) {
+        try (var server = new ServerProcess(300)) {
             // Loads all classes: later no file can be opened.
             assertServed(server.port());
             for (var i = 0; i < 400; i++) {
@@ -236,7 +237,7 @@ class HostileConnectionsTest {
     @Test
     void ten_thousand_idle_connections_take_little_memory() throws Exception {
         var connections = 10_000;
-        try (var server = new ServerProcess(connections + 1_000, ConnectionLimits.DEFAULT)) {
+        try (var server = new ServerProcess(connections + 1_000)) {
             assertServed(server.port());
             var before = server.heap();
             for (var i = 0; i < connections; i++) {

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Published;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,11 +24,9 @@ class HostileRequestsTest {
             Map.of('n', "\r\n", 'l', "\n", 'r', "\r", 't', "\t", 's', " ", '0', "\0", '\\', "\\", 'p', "|", 'd', "%");
 
     private static final Published PUBLISHED = new Published();
-    private static final HttpServer SERVER = new HttpServer(
-            new FeedService(PUBLISHED, HttpSettings.of(URI.create("https://example.org/blog"))),
-            InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")),
-            "127.0.0.1",
-            0);
+    private static final HttpServer SERVER = TestServer.of(
+            new FeedService(PUBLISHED, URI.create("https://example.org/blog"), ServiceConfig.DEFAULT),
+            InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")));
 
     @BeforeAll
     static void start() throws StartException {

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
 import org.feedside.publishing.Bytes;
@@ -25,13 +27,14 @@ import org.junit.jupiter.api.Test;
 /** The server over real sockets. */
 class HttpServerTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"));
+    private static final URI BASE_URL = URI.create("https://example.org/blog");
+    private static final ServiceConfig SETTINGS = ServiceConfig.DEFAULT;
 
     private final Document site = Feeds.atom("atom.xml", "<feed>" + "Hello, readers. ".repeat(10_000) + "</feed>");
     private final Document tag = Feeds.atom("tags/日本/atom.xml", "<feed>日本</feed>");
     private final Published published = new Published();
     private final HttpServer server =
-            new HttpServer(new FeedService(published, SETTINGS), InstantSource.fixed(NOW), "127.0.0.1", 0);
+            TestServer.of(new FeedService(published, BASE_URL, SETTINGS), InstantSource.fixed(NOW));
 
     @BeforeEach
     void start() throws StartException {
@@ -191,11 +194,10 @@ class HttpServerTest {
     /** Pings are only sent for feeds that always exist. */
     @Test
     void on_demand_feeds_and_the_list_of_feeds_link_no_hub() throws IOException, StartException {
-        var settings = SETTINGS.withHub(URI.create("https://hub.example/"));
+        var settings = SETTINGS.withHub(Optional.of(URI.create("https://hub.example/")));
         var list = Feeds.list("feeds.opml", "<opml/>");
         published.publish(new Snapshot(2, Map.of("atom.xml", site, "feeds.opml", list), HttpServerTest::onDemand));
-        try (var other =
-                new HttpServer(new FeedService(published, settings), InstantSource.fixed(NOW), "127.0.0.1", 0)) {
+        try (var other = TestServer.of(new FeedService(published, BASE_URL, settings), InstantSource.fixed(NOW))) {
             other.start();
             try (var wire = new Wire(other.port())) {
                 assertThat(wire.get("/atom.xml").header("Link")).contains("rel=\"hub\"");
@@ -279,7 +281,7 @@ class HttpServerTest {
     @Test
     void before_the_first_publication_the_status_is_503() throws IOException, StartException {
         try (var fresh =
-                new HttpServer(new FeedService(new Published(), SETTINGS), InstantSource.fixed(NOW), "127.0.0.1", 0)) {
+                TestServer.of(new FeedService(new Published(), BASE_URL, SETTINGS), InstantSource.fixed(NOW))) {
             fresh.start();
             try (var wire = new Wire(fresh.port())) {
                 var response = wire.get("/atom.xml");
@@ -345,7 +347,7 @@ class HttpServerTest {
 
     @Test
     void an_exception_is_not_revealed_to_the_client() throws IOException, StartException {
-        try (var broken = new HttpServer(new Broken(published), InstantSource.fixed(NOW), "127.0.0.1", 0)) {
+        try (var broken = TestServer.of(new Broken(published), InstantSource.fixed(NOW))) {
             broken.start();
             try (var wire = new Wire(broken.port())) {
                 var response = wire.get("/atom.xml");
@@ -361,11 +363,11 @@ class HttpServerTest {
     @Test
     void a_port_in_use_is_explained() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var second = new HttpServer(
-                        new FeedService(published, SETTINGS),
-                        InstantSource.fixed(NOW),
+                var second = TestServer.at(
                         "127.0.0.1",
-                        other.getLocalPort())) {
+                        other.getLocalPort(),
+                        new FeedService(published, BASE_URL, SETTINGS),
+                        InstantSource.fixed(NOW))) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(StartException.class)
                     .hasMessage(
@@ -376,10 +378,10 @@ class HttpServerTest {
 
     @Test
     void a_wrong_host_is_explained() {
-        try (var elsewhere =
-                        new HttpServer(new FeedService(published, SETTINGS), InstantSource.fixed(NOW), "192.0.2.1", 0);
-                var nowhere = new HttpServer(
-                        new FeedService(published, SETTINGS), InstantSource.fixed(NOW), "no such host", 0)) {
+        try (var elsewhere = TestServer.at(
+                        "192.0.2.1", 0, new FeedService(published, BASE_URL, SETTINGS), InstantSource.fixed(NOW));
+                var nowhere = TestServer.at(
+                        "no such host", 0, new FeedService(published, BASE_URL, SETTINGS), InstantSource.fixed(NOW))) {
             assertThatThrownBy(elsewhere::start)
                     .isInstanceOf(StartException.class)
                     .hasMessageContaining("this machine does not have that address");
@@ -409,7 +411,7 @@ class HttpServerTest {
 
         @Override
         public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
-            return new FeedService(published, SETTINGS).errorResponse(request, status, now);
+            return new FeedService(published, BASE_URL, SETTINGS).errorResponse(request, status, now);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.FeedPage;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
@@ -13,19 +14,21 @@ import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
+import org.feedside.testing.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Pages for people, and links to feeds that people open in a browser. */
 class PeopleTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"));
+    private static final URI BASE_URL = URI.create("https://example.org/blog");
+    private static final ServiceConfig SETTINGS = ServiceConfig.DEFAULT;
     private static final String[] BROWSER = {"Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate"};
     private static final FeedPage ABOUT = new FeedPage("feeds/tags/c++/", "https://example.org/blog/feeds/tags/c++/");
 
     private final Published published = new Published();
-    private final FeedService service = new FeedService(published, SETTINGS);
-    private final FeedService redirecting = new FeedService(published, SETTINGS.withBrowsersSeeingPages());
+    private final FeedService service = new FeedService(published, BASE_URL, SETTINGS);
+    private final FeedService redirecting = new FeedService(published, BASE_URL, Settings.of("browsers = 'page'"));
 
     @BeforeEach
     void publish() {

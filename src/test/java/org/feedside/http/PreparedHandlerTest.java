@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
@@ -32,8 +33,8 @@ class PreparedHandlerTest {
 
     private final Published published = new Published();
     private final FeedService service =
-            new FeedService(published, HttpSettings.of(URI.create("https://example.org/blog")));
-    private final HttpServer server = new HttpServer(service, InstantSource.fixed(NOW), "127.0.0.1", 0);
+            new FeedService(published, URI.create("https://example.org/blog"), ServiceConfig.DEFAULT);
+    private final HttpServer server = TestServer.of(service, InstantSource.fixed(NOW));
     private final Document site = Feeds.atom("atom.xml", "<feed>1</feed>");
 
     @BeforeEach
@@ -82,7 +83,7 @@ class PreparedHandlerTest {
 
     @Test
     void a_prepared_response_needs_no_other_thread() throws Exception {
-        try (var shared = new HttpServer(new OnlyPrepared(service), InstantSource.fixed(NOW), "127.0.0.1", 0)) {
+        try (var shared = TestServer.of(new OnlyPrepared(service), InstantSource.fixed(NOW))) {
             shared.start();
             try (var wire = new Wire(shared.port())) {
                 assertThat(wire.get("/atom.xml").status()).isEqualTo(200);

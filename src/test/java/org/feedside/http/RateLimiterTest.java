@@ -7,18 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Published;
+import org.feedside.testing.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
-    private static final HttpSettings SETTINGS = HttpSettings.of(URI.create("https://example.org/blog"));
+    private static final URI BASE_URL = URI.create("https://example.org/blog");
+    private static final ServiceConfig SETTINGS = ServiceConfig.DEFAULT;
     private final Published published = new Published();
-    private final FeedService service = new FeedService(published, SETTINGS);
+    private final FeedService service = new FeedService(published, BASE_URL, SETTINGS);
     private Instant now = Instant.parse("2026-11-23T09:00:00Z");
 
     @BeforeEach
@@ -138,7 +140,7 @@ class RateLimiterTest {
 
     @Test
     void the_rate_limit_can_be_disabled() {
-        var unlimited = new FeedService(published, SETTINGS.withRateLimit(Optional.empty()));
+        var unlimited = new FeedService(published, BASE_URL, Settings.of("http.burst = 0"));
 
         for (var i = 0; i < 100; i++) {
             assertThat(unlimited.respond(Requests.get("/atom.xml"), now).status())

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Published;
 
 /** A server in a separate process, to test the system's limits and the use of memory. */
@@ -24,7 +25,7 @@ final class ServerProcess implements AutoCloseable {
      *
      * @param files how many files it may open
      */
-    ServerProcess(int files, ConnectionLimits limits) throws IOException {
+    ServerProcess(int files) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         process = new ProcessBuilder(
                         "sh",
@@ -36,8 +37,7 @@ final class ServerProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-Dlogback.configurationFile=logback.xml",
-                        ServerProcess.class.getName(),
-                        Integer.toString(limits.maxConnections()))
+                        ServerProcess.class.getName())
                 .redirectErrorStream(true)
                 .start();
         lines = process.inputReader(StandardCharsets.UTF_8);
@@ -83,12 +83,8 @@ final class ServerProcess implements AutoCloseable {
     public static void main(String[] args) throws IOException, StartException {
         var published = new Published();
         published.publish(Feeds.snapshot(Feeds.atom("atom.xml", "<feed>" + "Hello. ".repeat(2_000) + "</feed>")));
-        var service = new FeedService(published, HttpSettings.of(URI.create("https://example.org")));
-        var limits = new ConnectionLimits(
-                Integer.parseInt(args[0]),
-                ConnectionLimits.DEFAULT.idleTimeout(),
-                ConnectionLimits.DEFAULT.requestTimeout());
-        try (var server = new HttpServer(service, Clock.systemUTC(), "127.0.0.1", 0, limits);
+        var service = new FeedService(published, URI.create("https://example.org"), ServiceConfig.DEFAULT);
+        try (var server = TestServer.of(service, Clock.systemUTC());
                 var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             server.start();
             System.out.println("port " + server.port());

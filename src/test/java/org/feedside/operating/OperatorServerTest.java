@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.config.ServiceConfig;
 import org.feedside.http.FeedService;
 import org.feedside.http.HttpServer;
-import org.feedside.http.HttpSettings;
 import org.feedside.http.StartException;
+import org.feedside.http.TestServer;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -42,11 +43,9 @@ class OperatorServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final OperatorServer place =
             new OperatorServer(new SystemDisk(), folder, published, clock, "1.2.3", Optional.empty(), "127.0.0.1", 0);
-    private final HttpServer feeds = new HttpServer(
-            place.counted(new FeedService(published, HttpSettings.of(URI.create("https://example.org/")))),
-            clock,
-            "127.0.0.1",
-            0);
+    private final HttpServer feeds = TestServer.of(
+            place.counted(new FeedService(published, URI.create("https://example.org/"), ServiceConfig.DEFAULT)),
+            clock);
 
     @BeforeEach
     void start() throws StartException {

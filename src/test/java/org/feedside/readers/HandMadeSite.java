@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.feedside.config.ServiceConfig;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.FeedService;
 import org.feedside.http.HttpService;
-import org.feedside.http.HttpSettings;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
@@ -42,7 +42,8 @@ final class HandMadeSite {
      * @param wrapper wraps the service that answers the requests
      */
     HandMadeSite(UnaryOperator<HttpService> wrapper) {
-        service = wrapper.apply(new FeedService(published, HttpSettings.of(URI.create("https://example.org/blog"))));
+        service = wrapper.apply(
+                new FeedService(published, URI.create("https://example.org/blog"), ServiceConfig.DEFAULT));
     }
 
     Instant now() {

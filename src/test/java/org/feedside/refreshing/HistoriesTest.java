@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.feedside.config.ServiceConfig;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.FeedService;
-import org.feedside.http.HttpSettings;
 import org.feedside.readers.Reader;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +77,7 @@ class HistoriesTest {
         }
 
         private FeedService serve() {
-            return new FeedService(world.published, HttpSettings.of(URI.create("https://example.org")));
+            return new FeedService(world.published, URI.create("https://example.org"), ServiceConfig.DEFAULT);
         }
 
         private void randomAction() {

@@ -21,7 +21,6 @@ import org.feedside.config.SiteFolder;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.FeedService;
-import org.feedside.http.HttpSettings;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Document;
@@ -413,7 +412,7 @@ final class Simulation {
     }
 
     private FeedResponse respond(FeedRequest request) {
-        return new FeedService(published, HttpSettings.of(URI.create(Author.BASE_URL)))
+        return new FeedService(published, URI.create(Author.BASE_URL), ServiceConfig.DEFAULT)
                 .respond(request, clock.instant());
     }
 

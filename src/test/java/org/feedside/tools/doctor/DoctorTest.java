@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.feedside.config.ServiceConfig;
 import org.feedside.http.FeedService;
-import org.feedside.http.HttpServer;
-import org.feedside.http.HttpSettings;
+import org.feedside.http.TestServer;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
@@ -36,8 +36,8 @@ class DoctorTest {
         var documents = new TreeMap<String, Document>();
         List.of(atom(base), rss(base), json(base)).forEach(document -> documents.put(document.path(), document));
         published.publish(new Snapshot(1, documents, OnDemand.NONE));
-        var service = new FeedService(published, HttpSettings.of(URI.create(base)));
-        try (var server = new HttpServer(service, InstantSource.fixed(NOW), "127.0.0.1", port)) {
+        var service = new FeedService(published, URI.create(base), ServiceConfig.DEFAULT);
+        try (var server = TestServer.at("127.0.0.1", port, service, InstantSource.fixed(NOW))) {
             server.start();
 
             for (var path : documents.keySet()) {

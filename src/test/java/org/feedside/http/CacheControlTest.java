@@ -6,41 +6,42 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.config.HttpConfig;
+import org.feedside.testing.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CacheLifetimeTest {
+class CacheControlTest {
     @ParameterizedTest
     @MethodSource("rows")
     void max_age_follows_the_update_interval_if_configured(Rows.Row row) {
         var updateInterval =
                 row.cell(0).equals("-") ? Optional.<Duration>empty() : Optional.of(Duration.parse(row.cell(0)));
 
-        assertThat(CacheLifetime.DEFAULT.cacheControl(updateInterval))
+        assertThat(CacheControl.of(HttpConfig.DEFAULT, updateInterval))
                 .startsWith("public, max-age=%s, ".formatted(row.cell(1)));
-        assertThat(CacheLifetime.DEFAULT
-                        .withBounds(CacheLifetime.Bounds.DEFAULT)
-                        .cacheControl(updateInterval))
+        assertThat(CacheControl.of(Settings.of("[http.rhythm]").http(), updateInterval))
                 .startsWith("public, max-age=%s, ".formatted(row.cell(2)));
     }
 
     @Test
     void every_duration_is_settable() {
-        var lifetime = new CacheLifetime(
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(4),
-                Optional.empty());
+        var settings = Settings.of("""
+                [http]
+                max_age = "1s"
+                shared_max_age = "2s"
+                stale_while_revalidate = "3s"
+                stale_if_error = "4s"
+                """);
 
-        assertThat(lifetime.cacheControl(Optional.empty()))
+        assertThat(CacheControl.of(settings.http(), Optional.empty()))
                 .isEqualTo("public, max-age=1, s-maxage=2, stale-while-revalidate=3, stale-if-error=4");
     }
 
     @Test
     void a_max_age_that_readers_ignore_is_rejected() {
-        assertThatThrownBy(() -> new CacheLifetime.Bounds(Duration.ofHours(1), Duration.ofHours(6)))
+        assertThatThrownBy(() -> new HttpConfig.MaxAgeBounds(Duration.ofHours(1), Duration.ofHours(6)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
