@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Formats numbers and durations for people. */
-final class HumanText {
+public final class HumanText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
@@ -16,7 +16,7 @@ final class HumanText {
     private HumanText() {}
 
     /** Formats a duration in its two largest units: {@code 3 d 4 h}, {@code 5 min 20 s}, {@code 350 ms}. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         if (duration.toSeconds() == 0) {
             return duration.toMillis() + " ms";
         }
@@ -35,16 +35,21 @@ final class HumanText {
         return rest == 0 ? many + " " + unit : "%d %s %d %s".formatted(many, unit, rest, smaller);
     }
 
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return TIME.format(instant);
     }
 
-    static String number(long number) {
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** Formats a number of documents: {@code 1 document}. */
+    public static String documents(long number) {
+        return number(number) + (number == 1 ? " document" : " documents");
+    }
+
     /** Formats a number of bytes: {@code 7.4 MB}. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < THOUSAND) {
             return bytes + " B";
         }
@@ -58,7 +63,7 @@ final class HumanText {
     }
 
     /** Formats a share: {@code 97 %}, or a dash if the total is 0. */
-    static String share(long part, long whole) {
+    public static String share(long part, long whole) {
         return whole == 0 ? "–" : String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
     }
 }

@@ -4,4 +4,4 @@ import java.time.Instant;
 import org.feedside.base.diagnostics.Diagnostic;
 
 /** A problem, with the time at which this process first saw it. */
-record KnownProblem(Diagnostic problem, Instant since) {}
+public record KnownProblem(Diagnostic problem, Instant since) {}

@@ -97,7 +97,7 @@ final class OperatorService implements HttpService {
     }
 
     private FeedResponse statusPage(Instant now) {
-        return ok(HTML, templates.html("status.jte", StatusPage.of(source.at(now), style.name())), now);
+        return ok(HTML, templates.html("status.jte", Map.of("status", source.at(now), "style", style.name())), now);
     }
 
     private FeedResponse statusJson(Instant now) {
@@ -105,7 +105,10 @@ final class OperatorService implements HttpService {
     }
 
     private FeedResponse pollsPage(Instant now) {
-        return ok(HTML, templates.html("polls.jte", PollsPage.of(polls.report(now), style.name())), now);
+        return ok(
+                HTML,
+                templates.html("polls.jte", Map.of("page", PollsPage.of(polls.report(now)), "style", style.name())),
+                now);
     }
 
     private FeedResponse pollsJson(Instant now) {

@@ -1,41 +1,80 @@
 package org.feedside.operating;
 
-/**
- * Counts of polls by response.
- *
- * @param conditional requests with If-None-Match or If-Modified-Since
- * @param full responses with 200
- * @param unchanged responses with 304
- * @param deltas responses with 226
- * @param tooMany responses with 429
- * @param redirects responses with 3xx other than 304
- * @param others all other responses
- * @param bytes the size of all bodies
- */
-record PollCounts(
-        long conditional,
-        long full,
-        long unchanged,
-        long deltas,
-        long tooMany,
-        long redirects,
-        long others,
-        long bytes) {
-    static final PollCounts ZERO = new PollCounts(0, 0, 0, 0, 0, 0, 0, 0);
+import java.util.List;
+import java.util.stream.Stream;
 
-    long requests() {
-        return full + unchanged + deltas + tooMany + redirects + others;
+/**
+ * Counts of polls.
+ *
+ * @param numbers one for each kind, in their order
+ */
+public record PollCounts(List<Long> numbers) {
+    static final PollCounts ZERO =
+            new PollCounts(Stream.of(Kind.values()).map(kind -> 0L).toList());
+
+    /** What is counted, in the order of the polls file. The texts are the names in JSON. */
+    public enum Kind {
+        /** Requests with If-None-Match or If-Modified-Since. */
+        CONDITIONAL("conditional"),
+        /** Responses with 200. */
+        FULL("status_200"),
+        /** Responses with 304. */
+        UNCHANGED("status_304"),
+        /** Responses with 226. */
+        DELTAS("status_226"),
+        /** Responses with 429. */
+        TOO_MANY("status_429"),
+        /** Responses with 3xx other than 304. */
+        REDIRECTS("status_3xx"),
+        /** All other responses. */
+        OTHERS("status_other"),
+        /** The size of all bodies. */
+        BYTES("body_bytes");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        static Kind ofStatus(int status) {
+            return switch (status) {
+                case 200 -> FULL;
+                case 304 -> UNCHANGED;
+                case 226 -> DELTAS;
+                case 429 -> TOO_MANY;
+                default -> status / 100 == 3 ? REDIRECTS : OTHERS;
+            };
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    public PollCounts {
+        numbers = List.copyOf(numbers);
+        if (numbers.size() != Kind.values().length) {
+            throw new IllegalArgumentException("not one number for each kind: " + numbers);
+        }
+    }
+
+    public long get(Kind kind) {
+        return numbers.get(kind.ordinal());
+    }
+
+    /** Returns the numbers of responses by their status. */
+    public List<Long> responses() {
+        return numbers.subList(Kind.FULL.ordinal(), Kind.BYTES.ordinal());
+    }
+
+    public long requests() {
+        return responses().stream().mapToLong(Long::longValue).sum();
     }
 
     PollCounts plus(PollCounts more) {
         return new PollCounts(
-                conditional + more.conditional,
-                full + more.full,
-                unchanged + more.unchanged,
-                deltas + more.deltas,
-                tooMany + more.tooMany,
-                redirects + more.redirects,
-                others + more.others,
-                bytes + more.bytes);
+                Stream.of(Kind.values()).map(kind -> get(kind) + more.get(kind)).toList());
     }
 }

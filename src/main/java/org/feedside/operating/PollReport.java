@@ -3,7 +3,6 @@ package org.feedside.operating;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import java.util.TreeMap;
  * @param rows one for each feed and reader, ordered by feed, then by reader
  * @param days all polls of each of the last days, by the day in UTC
  */
-record PollReport(Instant since, List<Row> rows, SortedMap<LocalDate, PollCounts> days) {
-    PollReport {
+public record PollReport(Instant since, List<Row> rows, SortedMap<LocalDate, PollCounts> days) {
+    public PollReport {
         rows = List.copyOf(rows);
         days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
     }
@@ -34,44 +33,43 @@ record PollReport(Instant since, List<Row> rows, SortedMap<LocalDate, PollCounts
      * @param last the day of the last request in UTC
      * @param declared the subscribers that the reader declares
      */
-    record Row(PolledFeed feed, String reader, PollCounts counts, LocalDate last, List<DeclaredSubscribers> declared) {
-        Row {
+    public record Row(
+            PolledFeed feed, String reader, PollCounts counts, LocalDate last, List<DeclaredSubscribers> declared) {
+        public Row {
             declared = List.copyOf(declared);
         }
 
         long subscribers() {
             return declared.stream().mapToLong(DeclaredSubscribers::subscribers).sum();
         }
+
+        Sum sum() {
+            return new Sum(counts, subscribers());
+        }
     }
 
     /** The sum of several rows. */
-    record Sum(PollCounts counts, long subscribers) {
+    public record Sum(PollCounts counts, long subscribers) {
         private static final Sum ZERO = new Sum(PollCounts.ZERO, 0);
-
-        private static Sum of(Collection<Row> rows) {
-            return rows.stream()
-                    .map(row -> new Sum(row.counts(), row.subscribers()))
-                    .reduce(ZERO, (a, b) -> new Sum(a.counts.plus(b.counts), a.subscribers + b.subscribers));
-        }
 
         private Sum plus(Sum more) {
             return new Sum(counts.plus(more.counts), subscribers + more.subscribers);
         }
     }
 
-    Sum total() {
-        return Sum.of(rows);
+    public Sum total() {
+        return rows.stream().map(Row::sum).reduce(Sum.ZERO, Sum::plus);
     }
 
     SortedMap<String, Sum> byReader() {
         var sums = new TreeMap<String, Sum>(String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo));
-        rows.forEach(row -> sums.merge(row.reader(), Sum.of(List.of(row)), Sum::plus));
+        rows.forEach(row -> sums.merge(row.reader(), row.sum(), Sum::plus));
         return sums;
     }
 
     Map<PolledFeed, Sum> byFeed() {
         var sums = new TreeMap<PolledFeed, Sum>();
-        rows.forEach(row -> sums.merge(row.feed(), Sum.of(List.of(row)), Sum::plus));
+        rows.forEach(row -> sums.merge(row.feed(), row.sum(), Sum::plus));
         return sums;
     }
 }

@@ -1,27 +1,24 @@
 package org.feedside.operating;
 
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
+import org.feedside.operating.PollCounts.Kind;
 import org.feedside.publishing.Bytes;
 
 /** Counts polls. Thread-safe. */
 final class PollTally {
-    private final LongAdder conditional = new LongAdder();
-    private final LongAdder full = new LongAdder();
-    private final LongAdder unchanged = new LongAdder();
-    private final LongAdder deltas = new LongAdder();
-    private final LongAdder tooMany = new LongAdder();
-    private final LongAdder redirects = new LongAdder();
-    private final LongAdder others = new LongAdder();
-    private final LongAdder bytes = new LongAdder();
+    private final List<LongAdder> numbers =
+            Stream.of(Kind.values()).map(kind -> new LongAdder()).toList();
 
     void count(FeedRequest request, FeedResponse response) {
         if (isConditional(request)) {
-            conditional.increment();
+            number(Kind.CONDITIONAL).increment();
         }
-        of(response.status()).increment();
-        response.body().map(Bytes::size).ifPresent(bytes::add);
+        number(Kind.ofStatus(response.status())).increment();
+        response.body().map(Bytes::size).ifPresent(number(Kind.BYTES)::add);
     }
 
     /** Returns whether a request is conditional. */
@@ -30,36 +27,17 @@ final class PollTally {
                 || request.header("If-Modified-Since").isPresent();
     }
 
-    private LongAdder of(int status) {
-        return switch (status) {
-            case 200 -> full;
-            case 304 -> unchanged;
-            case 226 -> deltas;
-            case 429 -> tooMany;
-            default -> status / 100 == 3 ? redirects : others;
-        };
-    }
-
     void add(PollCounts counts) {
-        conditional.add(counts.conditional());
-        full.add(counts.full());
-        unchanged.add(counts.unchanged());
-        deltas.add(counts.deltas());
-        tooMany.add(counts.tooMany());
-        redirects.add(counts.redirects());
-        others.add(counts.others());
-        bytes.add(counts.bytes());
+        for (var kind : Kind.values()) {
+            number(kind).add(counts.get(kind));
+        }
     }
 
     PollCounts counts() {
-        return new PollCounts(
-                conditional.sum(),
-                full.sum(),
-                unchanged.sum(),
-                deltas.sum(),
-                tooMany.sum(),
-                redirects.sum(),
-                others.sum(),
-                bytes.sum());
+        return new PollCounts(numbers.stream().map(LongAdder::sum).toList());
+    }
+
+    private LongAdder number(Kind kind) {
+        return numbers.get(kind.ordinal());
     }
 }

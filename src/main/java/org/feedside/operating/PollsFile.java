@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
@@ -27,7 +28,7 @@ import org.feedside.base.disk.Disk;
  * declared 1373711 142 2026-11-25T19:12:01Z
  * </pre>
  *
- * The numbers are those of {@link PollCounts}, in its order.
+ * The numbers are those of {@link PollCounts}.
  */
 final class PollsFile {
     private static final String FIRST_LINE = "feedside polls 1";
@@ -87,22 +88,13 @@ final class PollsFile {
         text.append(String.join("\t", cells)).append('\n');
     }
 
-    private static String numbers(PollCounts c) {
-        var numbers = List.of(
-                c.conditional(),
-                c.full(),
-                c.unchanged(),
-                c.deltas(),
-                c.tooMany(),
-                c.redirects(),
-                c.others(),
-                c.bytes());
-        return String.join("\t", numbers.stream().map(String::valueOf).toList());
+    private static String numbers(PollCounts counts) {
+        return counts.numbers().stream().map(String::valueOf).collect(Collectors.joining("\t"));
     }
 
     /** Reads the lines once. */
     private final class Reading {
-        private static final int NUMBERS = 8;
+        private static final int NUMBERS = PollCounts.Kind.values().length;
 
         private final List<String> lines;
         private final List<PollReport.Row> rows = new ArrayList<>();
@@ -168,8 +160,7 @@ final class PollsFile {
         }
 
         private PollCounts counts(List<String> cells) {
-            var n = cells.stream().mapToLong(Long::parseUnsignedLong).toArray();
-            return new PollCounts(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
+            return new PollCounts(cells.stream().map(Long::parseUnsignedLong).toList());
         }
 
         private List<String> cells(String line, String word, int number) {

@@ -41,14 +41,9 @@ final class PollsJson {
     private static Map<String, Object> counts(PollCounts counts) {
         var json = new LinkedHashMap<String, Object>();
         json.put("requests", counts.requests());
-        json.put("conditional", counts.conditional());
-        json.put("status_200", counts.full());
-        json.put("status_304", counts.unchanged());
-        json.put("status_226", counts.deltas());
-        json.put("status_429", counts.tooMany());
-        json.put("status_3xx", counts.redirects());
-        json.put("status_other", counts.others());
-        json.put("body_bytes", counts.bytes());
+        for (var kind : PollCounts.Kind.values()) {
+            json.put(kind.toString(), counts.get(kind));
+        }
         return json;
     }
 

@@ -24,7 +24,7 @@ import org.feedside.websub.PingOutcome;
  * @param waiting the scheduled posts, soonest first
  * @param pings empty if no hub is configured
  */
-record Status(
+public record Status(
         State state,
         Instant now,
         Instant started,
@@ -40,13 +40,13 @@ record Status(
         List<Site.ScheduledPost> waiting,
         Optional<Pings> pings,
         Memory memory) {
-    Status {
+    public Status {
         problems = List.copyOf(problems);
         waiting = List.copyOf(waiting);
     }
 
     /** The state of the feeds. */
-    enum State {
+    public enum State {
         /** The posts have not been read yet. The previously published feeds are served. */
         STARTING("starting"),
         /** The feeds match the posts. */
@@ -67,7 +67,7 @@ record Status(
     }
 
     /** A refresh: its start and its duration. */
-    record Refreshed(Instant at, Duration took) {}
+    public record Refreshed(Instant at, Duration took) {}
 
     /**
      * A refresh that changed something.
@@ -75,8 +75,8 @@ record Status(
      * @param documents the number of documents with new bytes
      * @param paths some of their paths
      */
-    record Change(Refreshed refresh, int documents, List<String> paths) {
-        Change {
+    public record Change(Refreshed refresh, int documents, List<String> paths) {
+        public Change {
             paths = List.copyOf(paths);
         }
     }
@@ -92,7 +92,7 @@ record Status(
      * @param unavailable why the last attempt failed
      * @param next the time of the next attempt
      */
-    record Pings(
+    public record Pings(
             URI hub,
             int pending,
             long told,
@@ -101,16 +101,21 @@ record Status(
             List<PingOutcome.Refusal> unwanted,
             Optional<String> unavailable,
             Optional<Instant> next) {
-        Pings {
+        public Pings {
             unwanted = List.copyOf(unwanted);
         }
     }
 
     /** The JVM's heap, in bytes. */
-    record Memory(long used, long most) {}
+    public record Memory(long used, long most) {}
 
-    Duration uptime() {
-        return between(started, now);
+    public Duration uptime() {
+        return age(started);
+    }
+
+    /** Returns the time since an event. */
+    public Duration age(Instant event) {
+        return between(event, now);
     }
 
     /** Never negative: the clock may have been set back. */

@@ -1,6 +1,5 @@
 package org.feedside.operating;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.feedside.formats.Json;
@@ -26,18 +25,25 @@ final class StatusJson {
         json.put("feeds", status.feeds());
         json.put(
                 "problems",
-                status.problems().stream().map(p -> problem(p, status.now())).toList());
+                status.problems().stream().map(p -> problem(p, status)).toList());
         json.put("waiting", status.waiting().stream().map(StatusJson::waiting).toList());
         status.pings().ifPresent(pings -> json.put("pings", pings(pings)));
-        json.put("memory", memory(status.memory()));
+        json.put(
+                "memory",
+                ordered(
+                        "used_bytes",
+                        status.memory().used(),
+                        "most_bytes",
+                        status.memory().most()));
         return Json.text(json);
     }
 
     private static Map<String, Object> refresh(Status.Refreshed refresh) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("at", refresh.at().toString());
-        json.put("took_milliseconds", refresh.took().toMillis());
-        return json;
+        return ordered(
+                "at",
+                refresh.at().toString(),
+                "took_milliseconds",
+                refresh.took().toMillis());
     }
 
     private static Map<String, Object> change(Status.Change change) {
@@ -47,7 +53,7 @@ final class StatusJson {
         return json;
     }
 
-    private static Map<String, Object> problem(KnownProblem known, Instant now) {
+    private static Map<String, Object> problem(KnownProblem known, Status status) {
         var problem = known.problem();
         var json = new LinkedHashMap<String, Object>();
         json.put("severity", problem.severity().toString());
@@ -56,15 +62,12 @@ final class StatusJson {
         json.put("column", problem.place().column());
         json.put("message", problem.message());
         json.put("since", known.since().toString());
-        json.put("age_seconds", Status.between(known.since(), now).toSeconds());
+        json.put("age_seconds", status.age(known.since()).toSeconds());
         return json;
     }
 
     private static Map<String, Object> waiting(Site.ScheduledPost post) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("file", post.file());
-        json.put("until", post.until().toString());
-        return json;
+        return ordered("file", post.file(), "until", post.until().toString());
     }
 
     private static Map<String, Object> pings(Status.Pings pings) {
@@ -80,10 +83,6 @@ final class StatusJson {
         pings.unavailable().ifPresent(why -> json.put("unavailable", why));
         pings.next().ifPresent(next -> json.put("next_try", next.toString()));
         return json;
-    }
-
-    private static Map<String, Object> memory(Status.Memory memory) {
-        return ordered("used_bytes", memory.used(), "most_bytes", memory.most());
     }
 
     private static Map<String, Object> ordered(String first, Object one, String second, Object two) {

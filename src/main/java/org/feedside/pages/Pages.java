@@ -62,7 +62,7 @@ public final class Pages implements OnDemand {
         if (path.equals(folder)) {
             return new Lookup.SeeOther(folder + "/");
         } else if (path.equals(folder + "/")) {
-            return new Lookup.Found(page(path, templates.html("index.jte", index.view())));
+            return new Lookup.Found(page(path, templates.html("index.jte", Map.of("page", index.view()))));
         }
         return asset(path)
                 .<Lookup>map(Lookup.Found::new)
@@ -142,7 +142,7 @@ public final class Pages implements OnDemand {
     }
 
     private Bytes html(FeedView view) {
-        return templates.html("feed.jte", view);
+        return templates.html("feed.jte", Map.of("page", view));
     }
 
     private Document page(String path, Bytes html) {

@@ -3,6 +3,7 @@ package org.feedside.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.Map;
 import org.feedside.publishing.Bytes;
 
 /** Renders the templates in {@code src/main/jte}, which the build compiles to classes. */
@@ -16,11 +17,11 @@ public final class Templates {
      * Renders a page.
      *
      * @param template the name of its file, such as {@code feed.jte}
-     * @param page the only parameter of the template
+     * @param parameters those of the template
      */
-    public Bytes html(String template, Object page) {
+    public Bytes html(String template, Map<String, Object> parameters) {
         var output = new StringOutput();
-        engine.render(template, page, output);
+        engine.render(template, parameters, output);
         return Bytes.utf8(output.toString());
     }
 }

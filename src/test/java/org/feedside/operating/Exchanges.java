@@ -2,6 +2,7 @@ package org.feedside.operating;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,10 @@ final class Exchanges {
 
     static FeedResponse answer(int status) {
         return new FeedResponse(status, Map.of(), Optional.empty());
+    }
+
+    static PollCounts counts(long... numbers) {
+        return new PollCounts(Arrays.stream(numbers).boxed().toList());
     }
 
     /** Of a process that has just begun. */

@@ -3,6 +3,7 @@ package org.feedside.operating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.feedside.operating.Exchanges.NOW;
 import static org.feedside.operating.Exchanges.answer;
+import static org.feedside.operating.Exchanges.counts;
 import static org.feedside.operating.Exchanges.document;
 import static org.feedside.operating.Exchanges.onDemand;
 import static org.feedside.operating.Exchanges.poll;
@@ -53,9 +54,9 @@ class PollsFileTest {
         keeper.polls().count(poll("Feedbin feed-id:8 - 5 subscribers"), answer(304, document("atom.xml"), 0), NOW);
         keeper.write();
         var after = new PollsWriter(file, clock).polls().report(NOW);
-        assertThat(after.total().counts()).isEqualTo(new PollCounts(1, 1, 2, 1, 1, 0, 1, 1343));
+        assertThat(after.total().counts()).isEqualTo(counts(1, 1, 2, 1, 1, 0, 1, 1343));
         assertThat(after.byReader().get("Feedbin"))
-                .isEqualTo(new PollReport.Sum(new PollCounts(1, 1, 2, 0, 0, 0, 0, 1234), 17));
+                .isEqualTo(new PollReport.Sum(counts(1, 1, 2, 0, 0, 0, 0, 1234), 17));
         assertThat(after.since()).isEqualTo(NOW);
     }
 

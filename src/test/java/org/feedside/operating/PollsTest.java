@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.feedside.operating.Exchanges.NOW;
 import static org.feedside.operating.Exchanges.answer;
+import static org.feedside.operating.Exchanges.counts;
 import static org.feedside.operating.Exchanges.document;
 import static org.feedside.operating.Exchanges.onDemand;
 import static org.feedside.operating.Exchanges.poll;
@@ -49,7 +50,7 @@ class PollsTest {
                 .isEqualTo(new PollReport.Row(
                         new PolledFeed(PolledFeed.Kind.DOCUMENT, "atom.xml"),
                         "curl",
-                        new PollCounts(3, 1, 2, 1, 1, 1, 1, 1111),
+                        counts(3, 1, 2, 1, 1, 1, 1, 1111),
                         LocalDate.parse("2026-11-25"),
                         List.of()));
         assertThat(row(NOW).counts().requests()).isEqualTo(7);
@@ -61,7 +62,7 @@ class PollsTest {
         polls.count(request("OPTIONS", "/atom.xml"), answer(204), NOW);
         polls.count(request("POST", "/atom.xml"), answer(405), NOW);
 
-        assertThat(row(NOW).counts()).isEqualTo(new PollCounts(0, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(row(NOW).counts()).isEqualTo(counts(0, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -96,7 +97,7 @@ class PollsTest {
                         tuple("atom.xml", "Feedly", 9L),
                         tuple("rss.xml", "Feedbin", 100L));
         assertThat(polls.report(NOW).byReader().get("Feedbin"))
-                .isEqualTo(new PollReport.Sum(new PollCounts(0, 3, 1, 0, 0, 0, 0, 3), 113));
+                .isEqualTo(new PollReport.Sum(counts(0, 3, 1, 0, 0, 0, 0, 3), 113));
     }
 
     @Test
@@ -135,7 +136,7 @@ class PollsTest {
         var days = polls.report(NOW).days();
         assertThat(days).hasSize(30);
         assertThat(days.firstKey()).isEqualTo(LocalDate.parse("2026-12-05"));
-        assertThat(days.get(LocalDate.parse("2027-01-03"))).isEqualTo(new PollCounts(0, 1, 0, 0, 0, 0, 0, 39));
+        assertThat(days.get(LocalDate.parse("2027-01-03"))).isEqualTo(counts(0, 1, 0, 0, 0, 0, 0, 39));
         assertThat(row(NOW).last()).isEqualTo(LocalDate.parse("2027-01-03"));
     }
 
@@ -151,7 +152,7 @@ class PollsTest {
         var report = polls.report(NOW);
         assertThat(report.rows()).hasSizeLessThanOrEqualTo(Polls.MAX_CELLS + 1);
         assertThat(report.byReader()).hasSizeLessThanOrEqualTo(Polls.MAX_UNKNOWN_READERS + 2);
-        assertThat(report.total().counts()).isEqualTo(new PollCounts(0, 100_001, 0, 0, 0, 0, 100_000, 300_003));
+        assertThat(report.total().counts()).isEqualTo(counts(0, 100_001, 0, 0, 0, 0, 100_000, 300_003));
         assertThat(report.byFeed()).containsKey(PolledFeed.OTHERS);
         assertThat(report.byReader()).containsKeys("bot0", Polls.OTHERS);
     }
@@ -187,7 +188,7 @@ class PollsTest {
             thread.join();
         }
 
-        assertThat(polls.report(NOW).total().counts()).isEqualTo(new PollCounts(40_000, 0, 40_000, 0, 0, 0, 0, 0));
+        assertThat(polls.report(NOW).total().counts()).isEqualTo(counts(40_000, 0, 40_000, 0, 0, 0, 0, 0));
         assertThat(polls.report(NOW).byReader()).hasSize(Polls.MAX_UNKNOWN_READERS + 1);
     }
 
@@ -205,7 +206,7 @@ class PollsTest {
                 .reduce(PollCounts.ZERO, PollCounts::plus);
         var byFeed =
                 report.byFeed().values().stream().map(PollReport.Sum::counts).reduce(PollCounts.ZERO, PollCounts::plus);
-        assertThat(byReader).isEqualTo(new PollCounts(0, 25, 25, 0, 0, 0, 0, 1225));
+        assertThat(byReader).isEqualTo(counts(0, 25, 25, 0, 0, 0, 0, 1225));
         assertThat(byFeed).isEqualTo(byReader);
         assertThat(report.days().values()).containsExactly(byReader);
     }

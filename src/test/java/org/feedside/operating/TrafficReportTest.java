@@ -74,13 +74,15 @@ class TrafficReportTest {
             var counts = row.counts();
             assertThat(row.feed().path()).isEqualTo("atom.xml");
             assertThat(counts.requests()).as(reader).isEqualTo(diary.requests).isGreaterThan(100);
-            assertThat(counts.conditional()).as(reader).isEqualTo(diary.conditional);
-            assertThat(counts.full()).as(reader).isEqualTo(diary.status(200));
-            assertThat(counts.unchanged()).as(reader).isEqualTo(diary.status(304));
-            assertThat(counts.deltas()).as(reader).isEqualTo(diary.status(226));
-            assertThat(counts.tooMany()).as(reader).isEqualTo(diary.status(429));
-            assertThat(counts.redirects() + counts.others()).as(reader).isZero();
-            assertThat(counts.bytes()).as(reader).isEqualTo(diary.bytes);
+            assertThat(counts.get(PollCounts.Kind.CONDITIONAL)).as(reader).isEqualTo(diary.conditional);
+            assertThat(counts.get(PollCounts.Kind.FULL)).as(reader).isEqualTo(diary.status(200));
+            assertThat(counts.get(PollCounts.Kind.UNCHANGED)).as(reader).isEqualTo(diary.status(304));
+            assertThat(counts.get(PollCounts.Kind.DELTAS)).as(reader).isEqualTo(diary.status(226));
+            assertThat(counts.get(PollCounts.Kind.TOO_MANY)).as(reader).isEqualTo(diary.status(429));
+            assertThat(counts.get(PollCounts.Kind.REDIRECTS) + counts.get(PollCounts.Kind.OTHERS))
+                    .as(reader)
+                    .isZero();
+            assertThat(counts.get(PollCounts.Kind.BYTES)).as(reader).isEqualTo(diary.bytes);
             assertThat(row.last()).isEqualTo(LocalDate.parse("2026-12-23"));
         });
         var all = report.days().values().stream().reduce(PollCounts.ZERO, PollCounts::plus);
