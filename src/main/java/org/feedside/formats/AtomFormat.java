@@ -24,12 +24,10 @@ final class AtomFormat implements FeedFormat {
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
     @Override
-    public byte[] encode(org.feedside.feeds.Feed feed, FeedFile file, PageDate updated, WrittenEntries encoded) {
-        var texts = feed.entries().stream().map(encoded::text).toList();
-        var newEntries = XmlWriter.notEncoded(feed.entries(), texts);
+    public byte[] encode(org.feedside.feeds.Feed feed, FeedFile file, PageDate updated) {
         try {
-            var document = new Atom10Generator().generate(wire(feed, file, newEntries));
-            complete(document, feed, updated, newEntries, texts);
+            var document = new Atom10Generator().generate(wire(feed, file));
+            complete(document, feed, updated);
             return XmlWriter.write(document);
         } catch (FeedException e) {
             throw new IllegalStateException("ROME cannot write " + file.path(), e);
@@ -41,12 +39,7 @@ final class AtomFormat implements FeedFormat {
         return XmlWriter.text(bytes, root -> root.getChildText("updated", ATOM)).flatMap(PageDate::parse);
     }
 
-    @Override
-    public byte[] withUpdated(byte[] bytes, PageDate before, PageDate after) {
-        return XmlWriter.withText(bytes, "updated", before.atom(), after.atom());
-    }
-
-    private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file, List<org.feedside.feeds.Entry> newEntries) {
+    private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file) {
         var wire = new Feed("atom_1.0");
         wire.setTitleEx(text(feed.title()));
         feed.description().ifPresent(description -> wire.setSubtitle(text(description)));
@@ -58,7 +51,7 @@ final class AtomFormat implements FeedFormat {
         wire.setGenerator(generator());
         feed.icon().ifPresent(wire::setIcon);
         feed.logo().ifPresent(wire::setLogo);
-        wire.setEntries(newEntries.stream().map(AtomFormat::entry).toList());
+        wire.setEntries(feed.entries().stream().map(AtomFormat::entry).toList());
         return wire;
     }
 
@@ -145,20 +138,15 @@ final class AtomFormat implements FeedFormat {
     }
 
     /** Adds what ROME cannot express: languages, the marks of RFC 5005, and dates with the author's offset. */
-    private static void complete(
-            Document document,
-            org.feedside.feeds.Feed feed,
-            PageDate updated,
-            List<org.feedside.feeds.Entry> newEntries,
-            List<Optional<String>> encoded) {
+    private static void complete(Document document, org.feedside.feeds.Feed feed, PageDate updated) {
         var root = document.getRootElement();
         language(root, feed.language());
         var elements = root.getChildren("entry", ATOM);
         var header = elements.isEmpty() ? root.getContentSize() : root.indexOf(elements.get(0));
         root.addContent(header, date("updated", updated));
         LinkRelation.mark(feed.history()).ifPresent(mark -> root.addContent(header, mark));
-        for (int i = 0; i < newEntries.size(); i++) {
-            var entry = newEntries.get(i);
+        for (int i = 0; i < elements.size(); i++) {
+            var entry = feed.entries().get(i);
             var element = elements.get(i);
             language(element, entry.language());
             var content = element.indexOf(element.getChild("content", ATOM));
@@ -166,7 +154,6 @@ final class AtomFormat implements FeedFormat {
                     content, List.of(date("published", entry.published()), date("updated", entry.updated())));
             XmlWriter.breakLines(element);
         }
-        XmlWriter.addEncoded(root, newEntries.size(), encoded);
         XmlWriter.breakLines(root);
     }
 

@@ -7,21 +7,14 @@ import org.feedside.feeds.FeedFile;
 
 /** A format of feeds. */
 public interface FeedFormat {
-    /**
-     * Returns the bytes of a feed as one of its files, with {@code updated} as the date of its last change.
-     *
-     * @param encoded the entries that were encoded before; a format may ignore them
-     */
-    byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries encoded);
+    /** Returns the bytes of a feed as one of its files, with {@code updated} as the date of its last change. */
+    byte[] encode(Feed feed, FeedFile file, PageDate updated);
 
     /**
      * Returns the date of the last change; empty if the bytes are not a feed of this format, or the format has no such
      * date.
      */
     Optional<PageDate> updated(byte[] bytes);
-
-    /** Replaces the date of the last change, with the same result as {@link #encode} with the other date. */
-    byte[] withUpdated(byte[] bytes, PageDate before, PageDate after);
 
     static FeedFormat of(org.feedside.feeds.Format format) {
         return switch (format) {

@@ -22,7 +22,7 @@ final class JsonFormat implements FeedFormat {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     @Override
-    public byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries encoded) {
+    public byte[] encode(Feed feed, FeedFile file, PageDate updated) {
         var out = new ByteArrayOutputStream();
         try (var json = FACTORY.createGenerator(new JsonLayout(), out, JsonEncoding.UTF8)) {
             feed(json, feed, file);
@@ -35,11 +35,6 @@ final class JsonFormat implements FeedFormat {
     @Override
     public Optional<PageDate> updated(byte[] bytes) {
         return Optional.empty();
-    }
-
-    @Override
-    public byte[] withUpdated(byte[] bytes, PageDate before, PageDate after) {
-        return bytes;
     }
 
     private static void feed(JsonGenerator json, Feed feed, FeedFile file) {

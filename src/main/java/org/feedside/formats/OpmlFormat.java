@@ -47,10 +47,6 @@ final class OpmlFormat {
                 .flatMap(PageDate::parseRss);
     }
 
-    static byte[] withUpdated(byte[] bytes, PageDate before, PageDate after) {
-        return XmlWriter.withText(bytes, "dateModified", before.rss(), after.rss());
-    }
-
     /** The type is {@code rss} for every format: it means that the line is a feed. */
     private static Element line(Line feed) {
         var line = new Element("outline")

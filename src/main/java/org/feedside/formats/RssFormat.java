@@ -11,7 +11,6 @@ import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.impl.RSS20Generator;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,20 +26,16 @@ import org.jdom2.Namespace;
 /** RSS 2.0 with the RSS Advisory Board's profile, {@code content:encoded} and {@code dc:creator}. */
 final class RssFormat implements FeedFormat {
     private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
-    private static final Namespace CONTENT =
-            Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
     private static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
 
     /** The file types that RSS allows in {@code image}. */
     private static final Pattern PICTURE = Pattern.compile("\\.(?:gif|jpe?g|png)$", Pattern.CASE_INSENSITIVE);
 
     @Override
-    public byte[] encode(Feed feed, FeedFile file, PageDate updated, WrittenEntries encoded) {
-        var texts = feed.entries().stream().map(encoded::text).toList();
-        var newEntries = XmlWriter.notEncoded(feed.entries(), texts);
+    public byte[] encode(Feed feed, FeedFile file, PageDate updated) {
         try {
-            var document = new RSS20Generator().generate(wire(feed, newEntries));
-            complete(document, feed, file, updated, newEntries, texts);
+            var document = new RSS20Generator().generate(wire(feed));
+            complete(document, feed, file, updated);
             return XmlWriter.writeRss(document);
         } catch (FeedException e) {
             throw new IllegalStateException("ROME cannot write " + file.path(), e);
@@ -57,12 +52,7 @@ final class RssFormat implements FeedFormat {
                 .flatMap(PageDate::parseRss);
     }
 
-    @Override
-    public byte[] withUpdated(byte[] bytes, PageDate before, PageDate after) {
-        return XmlWriter.withText(bytes, "lastBuildDate", before.rss(), after.rss());
-    }
-
-    private static Channel wire(Feed feed, List<Entry> newEntries) {
+    private static Channel wire(Feed feed) {
         var channel = new Channel("rss_2.0");
         channel.setTitle(feed.title());
         channel.setLink(feed.page());
@@ -74,7 +64,7 @@ final class RssFormat implements FeedFormat {
                 .filter(url -> PICTURE.matcher(url).find())
                 .findFirst()
                 .ifPresent(url -> channel.setImage(image(feed, url)));
-        channel.setItems(newEntries.stream().map(RssFormat::item).toList());
+        channel.setItems(feed.entries().stream().map(RssFormat::item).toList());
         return channel;
     }
 
@@ -132,18 +122,8 @@ final class RssFormat implements FeedFormat {
     }
 
     /** Adds what ROME cannot express: links, the marks of RFC 5005, names of authors, and dates with their offset. */
-    private static void complete(
-            Document document,
-            Feed feed,
-            FeedFile file,
-            PageDate updated,
-            List<Entry> newEntries,
-            List<Optional<String>> encoded) {
+    private static void complete(Document document, Feed feed, FeedFile file, PageDate updated) {
         var root = document.getRootElement();
-        // ROME declares the namespace only for the items that it writes itself.
-        if (feed.entries().stream().anyMatch(entry -> entry.summary().isPresent())) {
-            root.addNamespaceDeclaration(CONTENT);
-        }
         root.addNamespaceDeclaration(ATOM);
         root.addNamespaceDeclaration(DC);
         var channel = root.getChild("channel");
@@ -160,10 +140,9 @@ final class RssFormat implements FeedFormat {
         links.add(link(file.url(), "self").setAttribute("type", file.format().mediaType()));
         LinkRelation.of(feed, file).forEach(relation -> links.add(link(relation)));
         channel.addContent(header, links);
-        for (int i = 0; i < newEntries.size(); i++) {
-            complete(items.get(i), newEntries.get(i));
+        for (int i = 0; i < items.size(); i++) {
+            complete(items.get(i), feed.entries().get(i));
         }
-        XmlWriter.addEncoded(channel, newEntries.size(), encoded);
         XmlWriter.breakLines(channel);
         XmlWriter.breakLines(root);
     }

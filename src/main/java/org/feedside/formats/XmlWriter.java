@@ -6,20 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
-import org.feedside.feeds.Entry;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
-import org.jdom2.Namespace;
 import org.jdom2.Text;
 import org.jdom2.input.JDOMParseException;
 import org.jdom2.input.SAXBuilder;
@@ -36,7 +32,7 @@ public final class XmlWriter {
     private XmlWriter() {}
 
     static byte[] write(Document document) {
-        return write(document, new Processor());
+        return write(document, new XMLOutputter());
     }
 
     /**
@@ -44,7 +40,7 @@ public final class XmlWriter {
      * as markup (RSS Advisory Board's profile).
      */
     static byte[] writeRss(Document document) {
-        return write(document, new RssProcessor());
+        return write(document, new XMLOutputter(new RssProcessor()));
     }
 
     /** Puts each child of an element on its own line. Use it only where the format ignores white space. */
@@ -53,37 +49,6 @@ public final class XmlWriter {
             element.addContent(element.indexOf(child), new Text("\n"));
         }
         element.addContent(new Text("\n"));
-    }
-
-    /** An element that is encoded already. */
-    private static final class EncodedElement extends Element {
-        private static final long serialVersionUID = 1;
-
-        private final String text;
-
-        EncodedElement(Namespace namespace, String text) {
-            super("encoded", namespace);
-            this.text = text;
-        }
-    }
-
-    /** Returns the entries without an encoded text. */
-    static List<Entry> notEncoded(List<Entry> entries, List<Optional<String>> encoded) {
-        return IntStream.range(0, entries.size())
-                .filter(i -> encoded.get(i).isEmpty())
-                .mapToObj(entries::get)
-                .toList();
-    }
-
-    /**
-     * Inserts the encoded texts between the elements of the other entries, which are the last children of the parent.
-     */
-    static void addEncoded(Element parent, int others, List<Optional<String>> encoded) {
-        var from = parent.getContentSize() - others;
-        for (int i = 0; i < encoded.size(); i++) {
-            var at = from + i;
-            encoded.get(i).ifPresent(text -> parent.addContent(at, new EncodedElement(parent.getNamespace(), text)));
-        }
     }
 
     /**
@@ -102,29 +67,6 @@ public final class XmlWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen in memory", e);
         }
-    }
-
-    /**
-     * Replaces the text of the first element with a name; the element has no attributes.
-     *
-     * @throws IllegalArgumentException if the text of the element is not {@code before}
-     */
-    static byte[] withText(byte[] document, String element, String before, String after) {
-        var startTag = "<" + element + ">";
-        // Latin 1 maps each byte to one character, so offsets of characters are offsets of bytes.
-        var start = new String(document, StandardCharsets.ISO_8859_1).indexOf(startTag) + startTag.length();
-        var old = before.getBytes(StandardCharsets.UTF_8);
-        var end = start + old.length;
-        if (start < startTag.length()
-                || end > document.length
-                || !Arrays.equals(document, start, end, old, 0, old.length)) {
-            throw new IllegalArgumentException("the first %s is not %s".formatted(element, before));
-        }
-        var out = new ByteArrayOutputStream(document.length + after.length());
-        out.write(document, 0, start);
-        out.writeBytes(after.getBytes(StandardCharsets.UTF_8));
-        out.write(document, end, document.length - end);
-        return out.toByteArray();
     }
 
     /**
@@ -161,34 +103,22 @@ public final class XmlWriter {
                         .formatted(message.replaceFirst("^Error on line \\d+(?: of document \\S+)?: ", ""));
     }
 
-    private static byte[] write(Document document, AbstractXMLOutputProcessor processor) {
+    private static byte[] write(Document document, XMLOutputter outputter) {
         // JDOM's other formats trim or collapse white space, also in <pre>.
         var format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator(LineSeparator.UNIX);
         // Without this, JDOM writes characters above U+FFFF as references.
         format.setEscapeStrategy(character -> false);
         var out = new ByteArrayOutputStream();
         try {
-            new XMLOutputter(format, processor).output(document, out);
+            outputter.setFormat(format);
+            outputter.output(document, out);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen in memory", e);
         }
         return out.toByteArray();
     }
 
-    /** Writes elements that are encoded already without changes. */
-    private static class Processor extends AbstractXMLOutputProcessor {
-        @Override
-        protected void printElement(Writer out, FormatStack format, NamespaceStack namespaces, Element element)
-                throws IOException {
-            if (element instanceof EncodedElement encoded) {
-                out.write(encoded.text);
-            } else {
-                super.printElement(out, format, namespaces, element);
-            }
-        }
-    }
-
-    private static final class RssProcessor extends Processor {
+    private static final class RssProcessor extends AbstractXMLOutputProcessor {
         private static final Set<String> PLAIN_TEXT = Set.of("title", "category", "creator", "author");
         private boolean isPlain;
 

@@ -9,7 +9,6 @@ import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.Publication;
 import org.feedside.formats.Formats;
-import org.feedside.formats.WrittenEntries;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Revision;
@@ -39,25 +38,17 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
     }
 
     Result make(Generation.DocumentRequest request) {
-        var written = writtenEntries(request);
         return request.known()
-                .map(known -> update(request, known, encode(request, known.updated(), written)))
-                .orElseGet(() -> {
-                    var revision = Revision.first(request.date(), now);
-                    return changed(request, revision, Bytes.of(encode(request, revision.updated(), written)));
-                });
+                .map(known -> update(request, known))
+                .orElseGet(() -> changed(request, Revision.first(request.date(), now)));
     }
 
     /** Keeps the dates if encoding with the previous date gives the same bytes, and moves them otherwise. */
-    private Result update(Generation.DocumentRequest request, DocumentState known, byte[] bytes) {
-        var sameDates = Bytes.of(bytes);
-        if (sameDates.digest().equals(known.digest())) {
-            return unchanged(request, known, sameDates);
-        }
-        var revision = Revision.next(known, request.date(), now);
-        var format = request.file().format();
-        return changed(
-                request, revision, Bytes.of(Formats.withUpdated(format, bytes, known.updated(), revision.updated())));
+    private Result update(Generation.DocumentRequest request, DocumentState known) {
+        var sameDates = encode(request, known.updated());
+        return sameDates.digest().equals(known.digest())
+                ? unchanged(request, known, sameDates)
+                : changed(request, Revision.next(known, request.date(), now));
     }
 
     private Result unchanged(Generation.DocumentRequest request, DocumentState known, Bytes bytes) {
@@ -70,7 +61,8 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         return new Result(built(request, document), state, false);
     }
 
-    private Result changed(Generation.DocumentRequest request, Revision revision, Bytes bytes) {
+    private Result changed(Generation.DocumentRequest request, Revision revision) {
+        var bytes = encode(request, revision.updated());
         var state = DocumentState.of(
                 request.publication(), request.file(), bytes.digest(), revision.updated(), revision.lastModified());
         var first = coding.apply(Document.of(state, bytes));
@@ -79,20 +71,8 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         return new Result(built(request, document), state.withPast(document.past()), true);
     }
 
-    private static byte[] encode(Generation.DocumentRequest request, PageDate updated, WrittenEntries written) {
-        return Formats.encode(request.publication(), request.file(), updated, written);
-    }
-
-    /** Returns the encoded entries of the previous document. Most edits leave nearly all entries unchanged. */
-    private static WrittenEntries writtenEntries(Generation.DocumentRequest request) {
-        return request.before()
-                .filter(built -> request.publication() instanceof Feed)
-                .flatMap(built -> built.publication()
-                        .flatMap(publication -> publication instanceof Feed feed
-                                ? built.document().texts(feed.entries())
-                                : Optional.empty()))
-                .<WrittenEntries>map(texts -> entry -> Optional.ofNullable(texts.get(entry)))
-                .orElse(WrittenEntries.NONE);
+    private static Bytes encode(Generation.DocumentRequest request, PageDate updated) {
+        return Bytes.of(Formats.encode(request.publication(), request.file(), updated));
     }
 
     /** Adds the fields that are not stored because they can be derived from the posts and the settings. */

@@ -60,11 +60,6 @@ public final class Bytes {
         return slice;
     }
 
-    /** Returns the text of one range. */
-    String text(EntryRange range) {
-        return new String(slice(range.start(), range.end()), StandardCharsets.UTF_8);
-    }
-
     /** Returns the bytes without these ranges. */
     Bytes without(Collection<EntryRange> ranges) {
         var rest = new ByteArrayOutputStream(size());

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.feedside.feeds.Entry;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Format;
@@ -205,26 +202,6 @@ public record Document(
 
     private Optional<PastVersion> toPastVersion() {
         return entries().map(index -> new PastVersion(digest(), index.digests()));
-    }
-
-    /**
-     * Returns the markup of each entry in the plain bytes; empty if the format does not allow entries to be separated
-     * or the number of entries differs.
-     *
-     * @param entries the entries that the document was made from, in the order of the document
-     */
-    public Optional<Map<Entry, String>> texts(List<Entry> entries) {
-        return entries()
-                .filter(index -> index.ranges().size() == entries.size())
-                .map(index -> {
-                    var texts = new HashMap<Entry, String>();
-                    for (int i = 0; i < entries.size(); i++) {
-                        texts.put(
-                                entries.get(i),
-                                identity().bytes().text(index.ranges().get(i)));
-                    }
-                    return texts;
-                });
     }
 
     /**
