@@ -77,8 +77,8 @@ class LayoutTest {
             Map.entry("com.github.benmanes..", "publishing"),
             Map.entry("gg.jte..", "pages"),
             Map.entry("io.micrometer..", "operating"),
-            Map.entry("io.javalin..", "http"),
-            Map.entry("org.eclipse.jetty..", "http"),
+            Map.entry("io.javalin..", "http.server"),
+            Map.entry("org.eclipse.jetty..", "http.[server|direct]"),
             Map.entry("picocli..", "cli")));
 
     private static final JavaClasses OURS = new ClassFileImporter()
@@ -118,6 +118,24 @@ class LayoutTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(packageOf("refreshing"))
+                .check(OURS);
+    }
+
+    @Test
+    void rules_for_requests_do_not_know_the_server_and_the_fast_path_uses_only_them() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(packageOf("http.[server|direct]"))
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideInAPackage(packageOf("http.direct"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(packageOf("http.server"))
                 .check(OURS);
     }
 

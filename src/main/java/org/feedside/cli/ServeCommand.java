@@ -19,8 +19,8 @@ import org.feedside.config.Configuration;
 import org.feedside.config.OperatorConfig;
 import org.feedside.config.ServiceConfig;
 import org.feedside.http.FeedService;
-import org.feedside.http.HttpServer;
-import org.feedside.http.StartException;
+import org.feedside.http.server.HttpServer;
+import org.feedside.http.server.StartException;
 import org.feedside.operating.OperatorServer;
 import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Encodings;
@@ -58,6 +58,10 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("feedside");
     private static final long STOP_SECONDS = 5;
+
+    /** A system property turns the fast path off. */
+    private static final boolean USES_FAST_PATH =
+            Boolean.parseBoolean(System.getProperty("feedside.http.direct", "true"));
 
     private final InstantSource clock = Clock.systemUTC();
     private final SystemDisk disk = new SystemDisk();
@@ -231,7 +235,7 @@ final class ServeCommand implements Callable<Integer> {
                 .orElse("http://localhost/");
         var feeds = new FeedService(published, URI.create(baseUrl), settings.withHub(site.hub(settings)));
         var service = operating.map(o -> o.counted(feeds)).orElse(feeds);
-        return new HttpServer(service, clock, settings.host(), settings.port(), settings.http());
+        return new HttpServer(service, clock, settings.host(), settings.port(), settings.http(), USES_FAST_PATH);
     }
 
     private void start(HttpServer server) {

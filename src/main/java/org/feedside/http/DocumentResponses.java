@@ -1,8 +1,6 @@
 package org.feedside.http;
 
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,42 +16,19 @@ import org.feedside.publishing.Variant;
 final class DocumentResponses {
     private final Document document;
     private final ServiceConfig settings;
-    private final Map<Coding, CachedResponse> notModified = new EnumMap<>(Coding.class);
-    private final Map<Coding, CachedResponse> full = new EnumMap<>(Coding.class);
 
     DocumentResponses(Document document, ServiceConfig settings) {
         this.document = document;
         this.settings = settings;
-        for (var variant : document.variants()) {
-            notModified.put(variant.coding(), new CachedResponse(now -> notModified(variant, now)));
-            full.put(variant.coding(), new CachedResponse(now -> full(variant, now)));
-        }
     }
 
-    Document document() {
-        return document;
-    }
-
-    /** Returns 304 (Not Modified) with the entity tag of this coding. */
-    FeedResponse notModified(Coding coding, Instant now) {
-        return of(notModified, coding).at(now);
-    }
-
-    /** Returns 200 with the complete document. */
-    FeedResponse full(Coding coding, Instant now) {
-        return of(full, coding).at(now);
-    }
-
-    private static CachedResponse of(Map<Coding, CachedResponse> responses, Coding coding) {
-        return Optional.ofNullable(responses.get(coding))
-                .orElseThrow(() -> new IllegalArgumentException("no variant has the coding " + coding));
-    }
-
-    private FeedResponse notModified(Variant known, Instant now) {
+    /** Returns 304 (Not Modified) with the entity tag of this variant. */
+    FeedResponse notModified(Variant known, Instant now) {
         return withFeed(withValidators(FeedResponse.status(304), known, now).withoutBody());
     }
 
-    private FeedResponse full(Variant variant, Instant now) {
+    /** Returns 200 with the complete document. */
+    FeedResponse full(Variant variant, Instant now) {
         var response =
                 withValidators(FeedResponse.status(200), variant, now).with("Content-Type", document.mediaType());
         if (variant.coding() != Coding.IDENTITY) {

@@ -1,6 +1,6 @@
 package org.feedside.http;
 
-import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +10,22 @@ import org.feedside.publishing.Document;
 /**
  * A complete response: the server adds no header fields.
  *
+ * @param headers the values of the header fields by name, in the order they are sent
  * @param body empty for HEAD, 204 and 304; a response to HEAD keeps its Content-Length
  * @param document the requested document, if it exists, whatever the status
  */
-public record FeedResponse(int status, HeaderFields fields, Optional<Bytes> body, Optional<Document> document) {
-    /** A response with these header fields, in the order they are sent. */
-    public FeedResponse(int status, Map<String, String> headers, Optional<Bytes> body, Optional<Document> document) {
-        this(status, HeaderFields.of(headers), body, document);
+public record FeedResponse(int status, Map<String, String> headers, Optional<Bytes> body, Optional<Document> document) {
+    private static final String LENGTH = "Content-Length";
+
+    public FeedResponse {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        headers.forEach((name, value) -> {
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException(
+                        "the value of %s has a control character, which could end the field: %s"
+                                .formatted(name, value));
+            }
+        });
     }
 
     /** A response about no document. */
@@ -24,29 +33,28 @@ public record FeedResponse(int status, HeaderFields fields, Optional<Bytes> body
         this(status, headers, body, Optional.empty());
     }
 
-    /** Returns the header field values by name, in the order they are sent. */
-    public Map<String, String> headers() {
-        return fields.asMap();
-    }
-
     /** Returns the value of a header field; the name is case-insensitive. */
     public Optional<String> header(String name) {
-        return fields.get(name);
+        for (var field : headers.entrySet()) {
+            if (field.getKey().equalsIgnoreCase(name)) {
+                return Optional.of(field.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the response has a length. Without one, as with 304, the server must not add a length of 0. */
+    public boolean hasLength() {
+        return headers.containsKey(LENGTH);
     }
 
     /** Returns the same response without its body, as for HEAD. */
     public FeedResponse withoutBody() {
-        return new FeedResponse(status, fields, Optional.empty(), document);
-    }
-
-    /** Returns the complete message as it is sent: the head, then the body. */
-    ByteBuffer[] buffers() {
-        var head = fields.head(status);
-        return body.map(bytes -> new ByteBuffer[] {head, bytes.buffer()}).orElseGet(() -> new ByteBuffer[] {head});
+        return new FeedResponse(status, headers, Optional.empty(), document);
     }
 
     FeedResponse withDocument(Optional<Document> other) {
-        return new FeedResponse(status, fields, body, other);
+        return new FeedResponse(status, headers, body, other);
     }
 
     /** Returns a builder for a response with this status. */
@@ -73,7 +81,7 @@ public record FeedResponse(int status, HeaderFields fields, Optional<Bytes> body
         }
 
         public FeedResponse withBody(Bytes body) {
-            headers.put("Content-Length", Integer.toString(body.size()));
+            headers.put(LENGTH, Integer.toString(body.size()));
             return new FeedResponse(status, headers, Optional.of(body));
         }
     }

@@ -12,7 +12,7 @@ public final class FeedService implements HttpService {
     private final ServiceConfig settings;
     private final Responder responder;
     private final Optional<RateLimiter> rateLimiter;
-    private volatile ResponseCache cache;
+    private volatile PreparedResponses prepared;
 
     /**
      * Creates a service.
@@ -24,32 +24,37 @@ public final class FeedService implements HttpService {
         this.settings = settings;
         this.responder = new Responder(baseUrl, settings);
         this.rateLimiter = settings.http().burst().map(burst -> new RateLimiter(burst, settings.http()));
-        this.cache = new ResponseCache(published.current(), settings);
+        this.prepared = new PreparedResponses(published.current(), settings);
     }
 
     @Override
     public FeedResponse respond(FeedRequest request, Instant now) {
-        return limited(request, responder.respond(published.current(), request, now), now);
+        var response = responder.respond(published.current(), request, now);
+        return refusal(request, response, now).orElse(response);
     }
 
     @Override
-    public Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
-        return responder.preparedResponse(cache(), request, now).map(response -> limited(request, response, now));
+    public Optional<PreparedResponse> preparedResponse(FeedRequest request, Instant now) {
+        return responder
+                .preparedResponse(prepared(), request, now)
+                .map(response -> refusal(request, response.response(), now)
+                        .map(PreparedResponse::new)
+                        .orElse(response));
     }
 
-    private ResponseCache cache() {
+    private PreparedResponses prepared() {
         var snapshot = published.current();
-        var current = cache;
-        if (current.isOf(snapshot)) {
+        var current = prepared;
+        if (current.areOf(snapshot)) {
             return current;
         }
-        var next = new ResponseCache(snapshot, settings);
-        cache = next;
+        var next = new PreparedResponses(snapshot, settings);
+        prepared = next;
         return next;
     }
 
-    private FeedResponse limited(FeedRequest request, FeedResponse response, Instant now) {
-        return rateLimiter.map(limiter -> limiter.limit(request, response, now)).orElse(response);
+    private Optional<FeedResponse> refusal(FeedRequest request, FeedResponse response, Instant now) {
+        return rateLimiter.flatMap(limiter -> limiter.refusal(request, response, now));
     }
 
     @Override

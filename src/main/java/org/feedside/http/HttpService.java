@@ -10,8 +10,10 @@ public interface HttpService {
 
     /**
      * Returns the same response if it is available without blocking; called on a thread that many connections share.
+     *
+     * @param request a GET
      */
-    default Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
+    default Optional<PreparedResponse> preparedResponse(FeedRequest request, Instant now) {
         return Optional.empty();
     }
 

@@ -1,6 +1,5 @@
 package org.feedside.http;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.publishing.Document;
@@ -24,16 +23,15 @@ final class Preconditions {
     }
 
     /** Whether the client has the current version, so that the response is 304. */
-    static boolean isNotModified(Document document, FeedRequest request, Instant now) {
+    static boolean isNotModified(Document document, FeedRequest request) {
         var tags = request.header("If-None-Match").map(IfNoneMatch::parse);
         if (tags.isPresent()) {
             // If-Modified-Since is ignored when If-None-Match is present (RFC 9110, section 13.1.3).
             return tags.get().matches(document.digest());
         }
+        // Some clients make up dates, so only the exact Last-Modified that we sent counts.
         return request.header("If-Modified-Since")
-                .flatMap(date -> HttpDate.parse(date, now))
-                // Some clients make up dates, so only the exact Last-Modified that we sent counts.
-                .filter(date -> document.lastModified().equals(Optional.of(date)))
+                .flatMap(date -> document.lastModified().filter(sent -> HttpDate.names(date, sent)))
                 .isPresent();
     }
 

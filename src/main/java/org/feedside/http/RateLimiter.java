@@ -25,16 +25,15 @@ final class RateLimiter {
         this.downloads = new DownloadCounts(burst, config.maxAge());
     }
 
-    /** Returns the response, or 429. Conditional requests that match are never limited. */
-    FeedResponse limit(FeedRequest request, FeedResponse response, Instant now) {
+    /** Returns 429 if the client may not have the response. Conditional requests that match are never limited. */
+    Optional<FeedResponse> refusal(FeedRequest request, FeedResponse response, Instant now) {
         var wait = version(response)
                 .flatMap(version -> clients.of(request)
                         .filter(client -> !isFeedValidator(request))
                         .flatMap(client -> downloads.count(client, version, now)));
         wait.ifPresent(duration -> LOG.debug("{} downloads {} too often", request.remoteAddress(), request.path()));
-        return wait.map(duration ->
-                        Responses.tooManyRequests(roundedUp(duration), now).withDocument(response.document()))
-                .orElse(response);
+        return wait.map(
+                duration -> Responses.tooManyRequests(roundedUp(duration), now).withDocument(response.document()));
     }
 
     /**

@@ -41,17 +41,9 @@ final class Responder {
         };
     }
 
-    /** Returns the response if the document is in the snapshot and has not moved: this does not block. */
-    Optional<FeedResponse> preparedResponse(ResponseCache cache, FeedRequest request, Instant now) {
-        return switch (request.method()) {
-            case "GET" -> cached(cache, request, now);
-            case "HEAD" -> cached(cache, request, now).map(FeedResponse::withoutBody);
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<FeedResponse> cached(ResponseCache cache, FeedRequest request, Instant now) {
-        return cache.find(request.path(), snapshot -> documentAt(snapshot, request.path()))
+    /** Returns the response to a GET if the document is in the snapshot and has not moved: this does not block. */
+    Optional<PreparedResponse> preparedResponse(PreparedResponses prepared, FeedRequest request, Instant now) {
+        return prepared.find(request.path(), snapshot -> documentAt(snapshot, request.path()))
                 .map(responses -> respond(responses, responses.document().path(), request, now));
     }
 
@@ -100,7 +92,8 @@ final class Responder {
     private Optional<FeedResponse> respond(
             Lookup lookup, String path, Snapshot snapshot, FeedRequest request, Instant now) {
         if (lookup instanceof Lookup.Found found) {
-            return Optional.of(respond(new DocumentResponses(found.document(), settings), path, request, now));
+            var responses = new PreparedResponses.OfDocument(found.document(), settings);
+            return Optional.of(respond(responses, path, request, now).response());
         } else if (lookup instanceof Lookup.Moved moved) {
             return Optional.of(moved(moved.path(), snapshot, now));
         } else if (lookup instanceof Lookup.SeeOther seeOther) {
@@ -127,24 +120,25 @@ final class Responder {
         return Responses.moved(location, now).withDocument(document);
     }
 
-    private FeedResponse respond(DocumentResponses responses, String path, FeedRequest request, Instant now) {
+    private PreparedResponse respond(
+            PreparedResponses.OfDocument responses, String path, FeedRequest request, Instant now) {
         var document = responses.document();
         if (settings.pages().browsersSeePages() && document.about().isPresent() && FetchMetadata.navigates(request)) {
             var page = document.about().get();
-            return Responses.toPage(PublicUrl.relative(page.path(), path), now).withDocument(Optional.of(document));
+            return new PreparedResponse(
+                    Responses.toPage(PublicUrl.relative(page.path(), path), now).withDocument(Optional.of(document)));
         }
         var exact = Preconditions.exactMatch(document, request);
         if (exact.isPresent()) {
-            return responses.notModified(exact.get().coding(), now);
+            return responses.notModified(exact.get(), now);
         }
         var variant = negotiated(document, request);
-        if (Preconditions.isNotModified(document, request, now)) {
-            return responses.notModified(
-                    Preconditions.matching(document, variant, request).coding(), now);
+        if (Preconditions.isNotModified(document, request)) {
+            return responses.notModified(Preconditions.matching(document, variant, request), now);
         }
         return delta(document, variant, request)
-                .map(entries -> responses.delta(entries, now))
-                .orElseGet(() -> responses.full(variant.coding(), now));
+                .map(entries -> new PreparedResponse(responses.responses().delta(entries, now)))
+                .orElseGet(() -> responses.full(variant, now));
     }
 
     private Variant negotiated(Document document, FeedRequest request) {

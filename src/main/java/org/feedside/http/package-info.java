@@ -1,4 +1,4 @@
-/** The HTTP server for feed readers: requests to responses, from the published snapshot. */
+/** Requests to responses, from the published snapshot: values and rules, without any server. */
 @NullMarked
 package org.feedside.http;
 

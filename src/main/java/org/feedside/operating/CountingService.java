@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.HttpService;
+import org.feedside.http.PreparedResponse;
 
 /** Counts every response of a service and changes none. */
 final class CountingService implements HttpService {
@@ -24,8 +25,10 @@ final class CountingService implements HttpService {
     }
 
     @Override
-    public Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
-        return service.preparedResponse(request, now).map(response -> counted(request, response, now));
+    public Optional<PreparedResponse> preparedResponse(FeedRequest request, Instant now) {
+        var prepared = service.preparedResponse(request, now);
+        prepared.ifPresent(response -> counted(request, response.response(), now));
+        return prepared;
     }
 
     @Override

@@ -6,9 +6,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.feedside.base.disk.Disk;
 import org.feedside.config.HttpConfig;
-import org.feedside.http.HttpServer;
 import org.feedside.http.HttpService;
-import org.feedside.http.StartException;
+import org.feedside.http.server.HttpServer;
+import org.feedside.http.server.StartException;
 import org.feedside.publishing.Published;
 import org.feedside.refreshing.RefreshRun;
 import org.feedside.websub.PingListener;
@@ -49,7 +49,7 @@ public final class OperatorServer implements AutoCloseable, PingListener {
         var source = new StatusSource(published, version, clock.instant(), refreshes, pings, polls);
         this.metrics = new Metrics(source.at(clock.instant()));
         var service = new OperatorService(new HostCheck(host), source, polls.polls(), metrics);
-        this.server = new HttpServer(service, clock, host, port, HttpConfig.DEFAULT);
+        this.server = new HttpServer(service, clock, host, port, HttpConfig.DEFAULT, false);
     }
 
     /** Returns the service with its responses counted. */

@@ -3,7 +3,7 @@ package org.feedside.browser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.feedside.http.StartException;
+import org.feedside.http.server.StartException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

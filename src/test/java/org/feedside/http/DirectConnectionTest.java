@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.feedside.config.ServiceConfig;
+import org.feedside.http.server.HttpServer;
+import org.feedside.http.server.StartException;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -23,19 +25,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Direct responses are the same as those through Jetty. */
+/** Direct responses are the same as those through Javalin. */
 class DirectConnectionTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final int LARGE = 3_000_000;
     private static final String PLAIN = "GET /atom.xml HTTP/1.1\nHost: x\n\n";
 
-    /** The same request through Jetty: a tab in an unknown field makes it not plain. */
-    private static final String THROUGH_JETTY = "GET /atom.xml HTTP/1.1\nHost: x\nNote: a\tb\n\n";
+    /** The same request through Javalin: a tab in an unknown field makes it not plain. */
+    private static final String THROUGH_JAVALIN = "GET /atom.xml HTTP/1.1\nHost: x\nNote: a\tb\n\n";
 
     private final Published published = new Published();
     private final Recorder service =
             new Recorder(new FeedService(published, URI.create("https://example.org"), ServiceConfig.DEFAULT));
-    private final HttpServer server = TestServer.of(service, InstantSource.fixed(NOW));
+    private final HttpServer server = TestServer.of(service, InstantSource.fixed(NOW), true);
 
     @BeforeEach
     void start() throws StartException {
@@ -69,22 +71,51 @@ class DirectConnectionTest {
                 "If-None-Match: \"other\"\nIf-None-Match: " + tag + "\n",
                 "If-Modified-Since: Fri, 20 Nov 2026 10:00:00 GMT\n")) {
             var plain = answers(PLAIN.replace("x\n\n", "x\n" + fields + "\n"));
-            var throughJetty = answers(THROUGH_JETTY.replace("b\n\n", "b\n" + fields + "\n"));
+            var throughJavalin = answers(THROUGH_JAVALIN.replace("b\n\n", "b\n" + fields + "\n"));
 
             assertThat(plain.statuses()).as(fields).hasSize(1);
-            assertThat(plain).as(fields).isEqualTo(throughJetty);
+            assertThat(plain).as(fields).isEqualTo(throughJavalin);
         }
     }
 
     @Test
     void the_service_gets_the_same_request() throws Exception {
         answers(PLAIN.replace("x\n\n", "x\nA: b\nA: c\nB:\n\n")
-                + THROUGH_JETTY.replace("b\n\n", "b\nA: b\nA: c\nB:\n\n"));
+                + THROUGH_JAVALIN.replace("b\n\n", "b\nA: b\nA: c\nB:\n\n"));
 
         assertThat(service.seen)
                 .containsExactly(
                         "directly GET /atom.xml  from 127.0.0.1: Optional[x] Optional[b, c] Optional[] Optional.empty",
-                        "by Jetty GET /atom.xml  from 127.0.0.1: Optional[x] Optional[b, c] Optional[] Optional.empty");
+                        "by Javalin GET /atom.xml  from 127.0.0.1: Optional[x] Optional[b, c] Optional[] Optional.empty");
+    }
+
+    @Test
+    void a_prepared_response_needs_no_other_thread() throws IOException, StartException {
+        try (var shared = TestServer.of(new OnlyPrepared(service), InstantSource.fixed(NOW), true)) {
+            shared.start();
+            try (var wire = new Wire(shared.port())) {
+                assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
+                assertThat(wire.get("/other.xml").status()).isEqualTo(500);
+            }
+        }
+    }
+
+    /** A service that has prepared responses only. */
+    private record OnlyPrepared(HttpService service) implements HttpService {
+        @Override
+        public FeedResponse respond(FeedRequest request, Instant now) {
+            throw new IllegalStateException("not a prepared response");
+        }
+
+        @Override
+        public Optional<PreparedResponse> preparedResponse(FeedRequest request, Instant now) {
+            return service.preparedResponse(request, now);
+        }
+
+        @Override
+        public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
+            return service.errorResponse(request, status, now);
+        }
     }
 
     @Test
@@ -95,12 +126,12 @@ class DirectConnectionTest {
         assertThat(answers(PLAIN
                                 + missing
                                 + PLAIN
-                                + THROUGH_JETTY
+                                + THROUGH_JAVALIN
                                 + large
                                 + PLAIN
                                 + missing
                                 + large
-                                + THROUGH_JETTY
+                                + THROUGH_JAVALIN
                                 + PLAIN)
                         .statuses())
                 .containsExactly(200, 404, 200, 200, 200, 200, 404, 200, 200, 200);
@@ -111,7 +142,7 @@ class DirectConnectionTest {
         var many = 2_000;
 
         assertThat(answers(PLAIN.repeat(many)).statuses()).hasSize(many).containsOnly(200);
-        assertThat(answers((PLAIN + THROUGH_JETTY).repeat(many)).statuses())
+        assertThat(answers((PLAIN + THROUGH_JAVALIN).repeat(many)).statuses())
                 .hasSize(2 * many)
                 .containsOnly(200);
     }
@@ -157,23 +188,26 @@ class DirectConnectionTest {
 
         @Override
         public FeedResponse respond(FeedRequest request, Instant now) {
+            see("by Javalin", request);
             return service.respond(request, now);
         }
 
         @Override
-        public Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
+        public Optional<PreparedResponse> preparedResponse(FeedRequest request, Instant now) {
+            see("directly", request);
+            return service.preparedResponse(request, now);
+        }
+
+        private void see(String way, FeedRequest request) {
             var fields = Stream.of("Host", "A", "B", "C").map(request::header).map(Optional::toString);
-            var isThroughJetty = StackWalker.getInstance()
-                    .walk(frames -> frames.anyMatch(f -> f.getClassName().equals(PreparedHandler.class.getName())));
             seen.add("%s %s %s %s from %s: %s"
                     .formatted(
-                            isThroughJetty ? "by Jetty" : "directly",
+                            way,
                             request.method(),
                             request.path(),
                             request.query(),
                             request.remoteAddress(),
                             String.join(" ", fields.toList())));
-            return service.preparedResponse(request, now);
         }
 
         @Override

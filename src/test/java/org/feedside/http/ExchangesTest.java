@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.config.ServiceConfig;
+import org.feedside.http.server.StartException;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;

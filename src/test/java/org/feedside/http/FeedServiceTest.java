@@ -59,4 +59,47 @@ class FeedServiceTest {
                         .document())
                 .isEmpty();
     }
+
+    @Test
+    void a_prepared_response_equals_the_normal_one() {
+        published.publish(Feeds.snapshot(site));
+        for (var fields : new String[][] {
+            {},
+            {"Accept-Encoding: gzip"},
+            {"If-None-Match: " + site.identity().entityTag()},
+            {"If-None-Match: W/" + site.identity().entityTag(), "Accept-Encoding: gzip"},
+            {"If-None-Match: *"},
+            {"If-Modified-Since: Fri, 20 Nov 2026 10:00:00 GMT"},
+        }) {
+            var request = Requests.from("127.0.0.1", "/blog/atom.xml", fields);
+
+            assertThat(service.preparedResponse(request, NOW).map(PreparedResponse::response))
+                    .contains(service.respond(request, NOW));
+        }
+    }
+
+    @Test
+    void the_date_of_a_response_is_the_current_second() {
+        published.publish(Feeds.snapshot(site));
+        for (var millis : new long[] {0, 999, 1_000, 1_001, 60_000, 500}) {
+            var now = NOW.plusMillis(millis);
+
+            assertThat(service.preparedResponse(Requests.get("/atom.xml"), now)
+                            .orElseThrow()
+                            .response()
+                            .header("Date"))
+                    .contains(HttpDate.format(now));
+        }
+    }
+
+    @Test
+    void slow_lookups_are_not_prepared() {
+        published.publish(new Snapshot(1, Map.of("atom.xml", site), path -> new Lookup.Found(site)));
+        for (var path : new String[] {"/other.xml", "/", "/..", "/atom.xml/", "/blog/blog/atom.xml"}) {
+            assertThat(service.preparedResponse(Requests.get(path), NOW))
+                    .as(path)
+                    .isEmpty();
+        }
+        assertThat(service.preparedResponse(Requests.get("/%61tom.xml"), NOW)).isPresent();
+    }
 }

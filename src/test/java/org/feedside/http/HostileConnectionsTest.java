@@ -16,6 +16,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.feedside.config.ServiceConfig;
+import org.feedside.http.server.HttpServer;
+import org.feedside.http.server.StartException;
 import org.feedside.publishing.Published;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

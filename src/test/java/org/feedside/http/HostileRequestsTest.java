@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.feedside.config.ServiceConfig;
+import org.feedside.http.server.HttpServer;
+import org.feedside.http.server.StartException;
 import org.feedside.publishing.Published;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

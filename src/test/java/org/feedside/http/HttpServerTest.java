@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
+import org.feedside.http.server.HttpServer;
+import org.feedside.http.server.StartException;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.feedside.config.ServiceConfig;
+import org.feedside.http.server.StartException;
 import org.feedside.publishing.Published;
 
 /** A server in a separate process, to test the system's limits and the use of memory. */
@@ -37,6 +38,7 @@ final class ServerProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-Dlogback.configurationFile=logback.xml",
+                        "-Dfeedside.http.direct=" + System.getProperty("feedside.http.direct", "true"),
                         ServerProcess.class.getName())
                 .redirectErrorStream(true)
                 .start();

@@ -1,55 +1,59 @@
-package org.feedside.http;
+package org.feedside.http.direct;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.InstantSource;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.feedside.http.PreparedResponse;
 
 /**
  * A connection that sends prepared responses to plain requests before Jetty parses them, on the thread that reads the
  * sockets. All other bytes are passed to Jetty unchanged.
  */
 final class DirectConnection extends HttpConnection {
-    private static final int BUFFER_SIZE = 4_096;
-    private static final ThreadLocal<ByteBuffer> BUFFER =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocate(BUFFER_SIZE));
-
     private final PushbackEndPoint socket;
-    private final HttpService service;
-    private final InstantSource time;
+    private final DirectConnections shared;
     private final String remoteAddress;
+    private final Runnable jetty = super::onFillable;
     private final Callback whenReadable;
 
     DirectConnection(
-            HttpConfiguration configuration,
-            Connector connector,
-            PushbackEndPoint socket,
-            HttpService service,
-            InstantSource time) {
+            HttpConfiguration configuration, Connector connector, PushbackEndPoint socket, DirectConnections shared) {
         super(configuration, connector, socket);
         this.socket = socket;
-        this.service = service;
-        this.time = time;
+        this.shared = shared;
         this.remoteAddress = socket.getRemoteSocketAddress() instanceof InetSocketAddress remote
                 ? remote.getAddress().getHostAddress()
                 : "";
+        // The thread that reads the sockets must not run what Jetty's handlers do.
+        Runnable elsewhere = () -> getExecutor().execute(jetty);
         this.whenReadable =
-                Callback.from(getServer().getInvocationType(), this::onFillable, this::onFillInterestedFailed);
+                Callback.from(InvocationType.NON_BLOCKING, () -> respond(elsewhere), this::onFillInterestedFailed);
     }
 
+    /** Called by Jetty, on a thread that may wait. */
     @Override
     public void onFillable() {
+        respond(jetty);
+    }
+
+    /**
+     * Responds to what has arrived.
+     *
+     * @param rest passes to Jetty what needs no direct response
+     */
+    private void respond(Runnable rest) {
         if (!isBetweenRequests()) {
-            super.onFillable();
+            rest.run();
             return;
         }
-        var buffer = BUFFER.get().clear().flip();
+        var buffer = shared.buffer();
         try {
-            if (fill(buffer) && respondToAll(buffer)) {
+            if (fill(buffer, rest) && respondToAll(buffer, rest)) {
                 fillInterested(whenReadable);
             }
         } catch (RuntimeException e) {
@@ -64,7 +68,7 @@ final class DirectConnection extends HttpConnection {
     }
 
     /** Reads from the socket. Returns whether bytes have arrived; Jetty handles the end of the stream and errors. */
-    private boolean fill(ByteBuffer buffer) {
+    private boolean fill(ByteBuffer buffer, Runnable rest) {
         var size = 0;
         try {
             size = socket.fill(buffer);
@@ -72,7 +76,7 @@ final class DirectConnection extends HttpConnection {
             socket.close(e);
         }
         if (size <= 0) {
-            super.onFillable();
+            rest.run();
         }
         return size > 0;
     }
@@ -80,13 +84,13 @@ final class DirectConnection extends HttpConnection {
     /**
      * Responds to all plain requests in the buffer. Returns false if Jetty or a pending write now owns the connection.
      */
-    private boolean respondToAll(ByteBuffer buffer) {
+    private boolean respondToAll(ByteBuffer buffer, Runnable rest) {
         while (buffer.hasRemaining()) {
-            var request = PlainRequest.read(buffer, remoteAddress);
-            var response = request.flatMap(plain -> service.preparedResponse(plain.request(), time.instant()));
+            var request = shared.reader().read(buffer, remoteAddress);
+            var response = request.flatMap(plain -> shared.response(plain.request()));
             if (response.isEmpty()) {
                 socket.unread(buffer);
-                super.onFillable();
+                rest.run();
                 return false;
             }
             buffer.position(buffer.position() + request.get().size());
@@ -101,8 +105,8 @@ final class DirectConnection extends HttpConnection {
      * Returns whether the whole response was sent. If not, it is written without blocking, and the remaining requests
      * are pushed back.
      */
-    private boolean send(FeedResponse response, ByteBuffer buffer) {
-        var buffers = response.buffers();
+    private boolean send(PreparedResponse response, ByteBuffer buffer) {
+        var buffers = shared.buffers(response);
         try {
             if (socket.flush(buffers)) {
                 return true;

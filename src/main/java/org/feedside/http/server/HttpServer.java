@@ -1,31 +1,34 @@
-package org.feedside.http;
+package org.feedside.http.server;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
-import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.feedside.config.HttpConfig;
+import org.feedside.http.HttpService;
+import org.feedside.http.direct.DirectConnections;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * The adapter for Jetty and Javalin: passes requests to the service and sends its responses. It contains no logic of
- * its own.
- */
+/** The server: passes requests to the service and sends its responses. It contains no rules of its own. */
 public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int MAX_REQUESTS_WITH_BODY = 32;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(4);
 
@@ -34,19 +37,23 @@ public final class HttpServer implements AutoCloseable {
     private final String host;
     private final int port;
     private final HttpConfig limits;
+    private final boolean direct;
     private final Javalin javalin;
 
     /**
      * Creates a server that is not started.
      *
      * @param port the port to listen on; 0 for any free port
+     * @param direct whether the fast path is on
      */
-    public HttpServer(HttpService service, InstantSource time, String host, int port, HttpConfig limits) {
-        this.service = new ErrorHandlingService(service);
+    public HttpServer(
+            HttpService service, InstantSource time, String host, int port, HttpConfig limits, boolean direct) {
+        this.service = service;
         this.time = time;
         this.host = host;
         this.port = port;
         this.limits = limits;
+        this.direct = direct;
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -83,7 +90,8 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(HttpServer::configure);
         config.jetty.modifyServer(this::configure);
         config.jetty.addConnector(this::connector);
-        config.routes.before(this::handle);
+        config.routes.before(this::respond);
+        config.routes.exception(Exception.class, this::respond);
     }
 
     private static void configure(HttpConfiguration config) {
@@ -93,65 +101,59 @@ public final class HttpServer implements AutoCloseable {
         config.setHeaderCacheSize(0);
         // Responder decides which paths are malformed.
         config.setUriCompliance(UriCompliance.UNSAFE);
+        config.addCustomizer((request, responseFields) -> withoutAuthorityInPath(request));
+    }
+
+    /** Encodes a second leading slash: where a servlet starts to respond without blocking, an authority would follow it. */
+    private static Request withoutAuthorityInPath(Request request) {
+        var uri = request.getHttpURI();
+        var path = Optional.ofNullable(uri.getPath()).orElse("");
+        return path.startsWith("//")
+                ? Request.serveAs(
+                        request, HttpURI.build(uri, "/%2F" + path.substring(2), uri.getParam(), uri.getQuery()))
+                : request;
     }
 
     private void configure(Server server) {
         server.insertHandler(bodyLimit());
-        server.insertHandler(new PreparedHandler(service, time));
         server.insertHandler(new GracefulHandler());
         server.setErrorHandler(new MalformedRequestHandler(service, time));
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
     }
 
-    /**
-     * Limits requests with a body. They block servlet threads while slow clients read, so threads must be left for
-     * other requests.
-     */
+    /** Limits requests with a body: slow clients could send many, and threads must be left for other requests. */
     private static QoSHandler bodyLimit() {
         var limit = new QoSHandler();
+        limit.include(HttpServer::hasBody);
         limit.setMaxRequestCount(MAX_REQUESTS_WITH_BODY);
         limit.setMaxSuspend(STOP_TIMEOUT);
         return limit;
     }
 
+    private static boolean hasBody(Request request) {
+        var fields = request.getHeaders();
+        return fields.contains(HttpHeader.CONTENT_LENGTH) || fields.contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
     private LimitedConnector connector(Server server, HttpConfiguration configuration) {
-        var connector = new LimitedConnector(server, configuration, limits, service, time);
+        var connections =
+                direct ? new DirectConnections(configuration, service, time) : new HttpConnectionFactory(configuration);
+        var connector = new LimitedConnector(server, connections, limits);
         connector.setHost(host);
         connector.setPort(port);
         return connector;
     }
 
-    private void handle(Context context) throws IOException {
-        var now = time.instant();
-        send(service.respond(requestOf(context), now), context);
-        context.skipRemainingHandlers();
+    /** Responds to every request: the service decides which paths and methods there are. */
+    private void respond(Context context) {
+        JettyMessages.send(service.respond(JettyMessages.request(context), time.instant()), context);
     }
 
-    private static FeedRequest requestOf(Context context) {
-        var request = context.req();
-        return new FeedRequest(
-                request.getMethod(),
-                request.getRequestURI(),
-                Optional.ofNullable(request.getQueryString()).orElse(""),
-                name -> joined(Collections.list(request.getHeaders(name))),
-                request.getRemoteAddr());
-    }
-
-    private static Optional<String> joined(List<String> lines) {
-        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
-    }
-
-    private static void send(FeedResponse response, Context context) throws IOException {
-        // Javalin has set a content type. A reset would remove it, but also parses Connection, which may be malformed.
-        context.res().setContentType(null);
-        context.status(response.status());
-        response.headers().forEach(context::header);
-        if (response.body().isPresent()) {
-            context.result(response.body().get().toStream());
-        } else if (response.header("Content-Length").isEmpty()) {
-            // Without the flush, Jetty sends "Content-Length: 0" with a 304.
-            context.res().flushBuffer();
-        }
+    /** Responds with 500, which reveals nothing of the failure. */
+    private void respond(Exception failure, Context context) {
+        var request = JettyMessages.request(context);
+        LOG.error("{} {} failed", request.method(), request.path(), failure);
+        JettyMessages.send(service.errorResponse(request, 500, time.instant()), context);
     }
 
     private String reason(Throwable failure) {

@@ -1,4 +1,4 @@
-package org.feedside.http;
+package org.feedside.http.direct;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

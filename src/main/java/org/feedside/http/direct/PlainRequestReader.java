@@ -1,4 +1,4 @@
-package org.feedside.http;
+package org.feedside.http.direct;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,25 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.feedside.http.FeedRequest;
+import org.feedside.http.ParseCache;
 
-/**
- * A complete GET request as nearly every reader and proxy sends it (RFC 9112): HTTP/1.1, exactly one Host field,
- * visible ASCII, no fields that describe a body, and no Connection field other than keep-alive. Jetty handles every
- * other request, well-formed or not.
- *
- * @param size the length of the request in bytes
- */
-record PlainRequest(FeedRequest request, int size) {
+/** Reads plain requests. Remembers which paths, hosts and names of fields are plain: most clients send the same ones. */
+final class PlainRequestReader {
     private static final String METHOD = "GET ";
     private static final String VERSION = " HTTP/1.1\r\n";
     private static final String LINE_END = "\r\n";
     private static final Pattern NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
 
     /** Two leading slashes could be taken for an authority. */
-    private static final ParseCache<Boolean> PATHS = matching("/(?!/)[\\w.~%/-]*");
+    private final ParseCache<Boolean> paths = matching("/(?!/)[\\w.~%/-]*");
 
-    private static final ParseCache<Boolean> HOSTS = matching("[A-Za-z0-9.-]+(:[1-9]\\d{0,3}|:[1-5]\\d{4})?");
-    private static final ParseCache<Kind> KINDS = new ParseCache<>(PlainRequest::kind);
+    private final ParseCache<Boolean> hosts = matching("[A-Za-z0-9.-]+(:[1-9]\\d{0,3}|:[1-5]\\d{4})?");
+    private final ParseCache<Kind> kinds = new ParseCache<>(PlainRequestReader::kind);
 
     /** What a field means for the connection. */
     private enum Kind {
@@ -38,7 +34,7 @@ record PlainRequest(FeedRequest request, int size) {
     private record Field(String name, String value) {}
 
     /** Returns the first request in the buffer, if it is complete and plain. The buffer's position does not change. */
-    static Optional<PlainRequest> read(ByteBuffer buffer, String remoteAddress) {
+    Optional<PlainRequest> read(ByteBuffer buffer, String remoteAddress) {
         var begin = buffer.arrayOffset() + buffer.position();
         var text = new String(buffer.array(), begin, buffer.remaining(), StandardCharsets.ISO_8859_1);
         var pathEnd = text.indexOf(VERSION);
@@ -48,14 +44,14 @@ record PlainRequest(FeedRequest request, int size) {
         }
         var path = text.substring(METHOD.length(), pathEnd);
         return fields(text, pathEnd + VERSION.length(), end)
-                .filter(fields -> PATHS.get(path))
+                .filter(fields -> paths.get(path))
                 .map(fields -> new FeedRequest("GET", path, "", name -> joined(fields, name), remoteAddress))
                 .map(request -> new PlainRequest(request, end + LINE_END.length()));
     }
 
-    private static Optional<List<Field>> fields(String text, int begin, int end) {
+    private Optional<List<Field>> fields(String text, int begin, int end) {
         var fields = new ArrayList<Field>();
-        var hosts = 0;
+        var hostFields = 0;
         for (int at = begin, lineEnd; at < end; at = lineEnd + LINE_END.length()) {
             lineEnd = text.indexOf(LINE_END, at);
             var nameEnd = text.indexOf(':', at);
@@ -65,24 +61,24 @@ record PlainRequest(FeedRequest request, int size) {
             var field = new Field(
                     text.substring(at, nameEnd),
                     text.substring(nameEnd + 1, lineEnd).strip());
-            var kind = KINDS.get(field.name());
+            var kind = kinds.get(field.name());
             if (!isPlain(kind, field.value())) {
                 return Optional.empty();
             }
-            hosts += kind == Kind.HOST ? 1 : 0;
+            hostFields += kind == Kind.HOST ? 1 : 0;
             fields.add(field);
         }
-        return hosts == 1 ? Optional.of(fields) : Optional.empty();
+        return hostFields == 1 ? Optional.of(fields) : Optional.empty();
     }
 
-    private static boolean isPlain(Kind kind, String value) {
+    private boolean isPlain(Kind kind, String value) {
         for (var i = 0; i < value.length(); i++) {
             if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
                 return false;
             }
         }
         return switch (kind) {
-            case HOST -> HOSTS.get(value);
+            case HOST -> hosts.get(value);
             case CONNECTION -> value.equalsIgnoreCase("keep-alive");
             case FRAMING -> false;
             case OTHER -> true;

@@ -1,20 +1,17 @@
-package org.feedside.http;
+package org.feedside.http.server;
 
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.AbstractEndPoint;
-import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -22,6 +19,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.NanoTime;
 import org.feedside.config.HttpConfig;
+import org.feedside.http.direct.DirectConnections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,20 +36,13 @@ final class LimitedConnector extends ServerConnector {
     private final AtomicBoolean acceptFailed = new AtomicBoolean();
     private final AtomicInteger connectionsAtLastLog = new AtomicInteger();
 
-    LimitedConnector(
-            Server server,
-            HttpConfiguration configuration,
-            HttpConfig limits,
-            HttpService service,
-            InstantSource time) {
-        super(server, new HttpConnectionFactory(configuration) {
-            @Override
-            public Connection newConnection(Connector connector, EndPoint endPoint) {
-                var socket = (PushbackEndPoint) endPoint;
-                return configure(
-                        new DirectConnection(configuration, connector, socket, service, time), connector, socket);
-            }
-        });
+    /**
+     * Creates a connector.
+     *
+     * @param connections makes the connections; with the fast path also the end points
+     */
+    LimitedConnector(Server server, HttpConnectionFactory connections, HttpConfig limits) {
+        super(server, connections);
         this.limits = limits;
         setIdleTimeout(limits.idleTimeout().toMillis());
         setAcceptQueueSize(ACCEPT_QUEUE);
@@ -59,8 +50,12 @@ final class LimitedConnector extends ServerConnector {
     }
 
     @Override
-    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-        var socket = new PushbackEndPoint(channel, selector, key, getScheduler());
+    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key)
+            throws IOException {
+        if (!(getDefaultConnectionFactory() instanceof DirectConnections direct)) {
+            return super.newEndPoint(channel, selector, key);
+        }
+        var socket = direct.newEndPoint(channel, selector, key, getScheduler());
         socket.setIdleTimeout(getIdleTimeout());
         return socket;
     }

@@ -1,10 +1,13 @@
-package org.feedside.http;
+package org.feedside.http.server;
 
 import java.time.InstantSource;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.feedside.http.FeedRequest;
+import org.feedside.http.FeedResponse;
+import org.feedside.http.HttpService;
 
 /** Responds to requests that Jetty cannot parse. Jetty's own error pages are HTML and reveal internals. */
 final class MalformedRequestHandler implements Request.Handler {
@@ -18,12 +21,12 @@ final class MalformedRequestHandler implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        var feedResponse = response(JettyExchange.requestOf(request), response.getStatus());
+        var feedResponse = response(JettyMessages.request(request), response.getStatus());
         if (feedResponse.status() >= 400) {
             // The end of a malformed request is unknown, so the connection is closed (request smuggling).
             response.getHeaders().add(HttpFields.CONNECTION_CLOSE);
         }
-        JettyExchange.send(feedResponse, response, callback);
+        JettyMessages.send(feedResponse, response, callback);
         return true;
     }
 

@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.feedside.config.ServiceConfig;
+import org.feedside.http.server.HttpServer;
+import org.feedside.http.server.StartException;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Prepared responses never wait for slow clients or busy threads. */
-class PreparedHandlerTest {
+/** No thread waits for a slow client. */
+class SlowReadersTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final int MORE_THAN_THREADS = 300;
     private static final int LARGE = 8_000_000;
@@ -82,36 +83,6 @@ class PreparedHandlerTest {
     }
 
     @Test
-    void a_prepared_response_needs_no_other_thread() throws Exception {
-        try (var shared = TestServer.of(new OnlyPrepared(service), InstantSource.fixed(NOW))) {
-            shared.start();
-            try (var wire = new Wire(shared.port())) {
-                assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
-                assertThat(wire.request("HEAD", "/blog/atom.xml").status()).isEqualTo(200);
-                assertThat(wire.get("/other.xml").status()).isEqualTo(500);
-            }
-        }
-    }
-
-    /** A service that has prepared responses only. */
-    private record OnlyPrepared(HttpService service) implements HttpService {
-        @Override
-        public FeedResponse respond(FeedRequest request, Instant now) {
-            throw new IllegalStateException("not a prepared response");
-        }
-
-        @Override
-        public Optional<FeedResponse> preparedResponse(FeedRequest request, Instant now) {
-            return service.preparedResponse(request, now);
-        }
-
-        @Override
-        public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
-            return service.errorResponse(request, status, now);
-        }
-    }
-
-    @Test
     void a_large_response_is_completed_during_shutdown() throws Exception {
         publish(Feeds.atom("large.xml", "x".repeat(LARGE)), OnDemand.NONE);
         try (var socket = new Socket()) {
@@ -140,44 +111,5 @@ class PreparedHandlerTest {
                             .status())
                     .isEqualTo(200);
         }
-    }
-
-    @Test
-    void a_prepared_response_equals_the_normal_one() {
-        for (var fields : new String[][] {
-            {},
-            {"Accept-Encoding: gzip"},
-            {"If-None-Match: " + site.identity().entityTag()},
-            {"If-None-Match: W/" + site.identity().entityTag(), "Accept-Encoding: gzip"},
-            {"If-None-Match: *"},
-            {"If-Modified-Since: Fri, 20 Nov 2026 10:00:00 GMT"},
-        }) {
-            var request = Requests.from("127.0.0.1", "/blog/atom.xml", fields);
-
-            assertThat(service.preparedResponse(request, NOW)).contains(service.respond(request, NOW));
-        }
-    }
-
-    @Test
-    void the_date_of_a_response_is_the_current_second() {
-        for (var millis : new long[] {0, 999, 1_000, 1_001, 60_000, 500}) {
-            var now = NOW.plusMillis(millis);
-
-            assertThat(service.preparedResponse(Requests.get("/atom.xml"), now)
-                            .orElseThrow()
-                            .header("Date"))
-                    .contains(HttpDate.format(now));
-        }
-    }
-
-    @Test
-    void slow_lookups_are_not_prepared() {
-        publish(site, path -> new Lookup.Found(site));
-        for (var path : new String[] {"/other.xml", "/", "/..", "/atom.xml/", "/blog/blog/atom.xml"}) {
-            assertThat(service.preparedResponse(Requests.get(path), NOW))
-                    .as(path)
-                    .isEmpty();
-        }
-        assertThat(service.preparedResponse(Requests.get("/%61tom.xml"), NOW)).isPresent();
     }
 }

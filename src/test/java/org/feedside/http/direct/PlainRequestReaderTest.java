@@ -1,4 +1,4 @@
-package org.feedside.http;
+package org.feedside.http.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tests write {@code \n} for the CRLF at the end of a line (RFC 9112, section 2.2). */
-class PlainRequestTest {
+class PlainRequestReaderTest {
     private static Optional<PlainRequest> read(String text) {
         var bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
-        return PlainRequest.read(ByteBuffer.wrap(bytes), "192.0.2.1");
+        return new PlainRequestReader().read(ByteBuffer.wrap(bytes), "192.0.2.1");
     }
 
     @Test
@@ -49,7 +49,7 @@ class PlainRequestTest {
         var array = "....GET /a HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         var arrived = ByteBuffer.wrap(array, 2, array.length - 2).slice().position(2);
 
-        var plain = PlainRequest.read(arrived, "").orElseThrow();
+        var plain = new PlainRequestReader().read(arrived, "").orElseThrow();
         Arrays.fill(array, (byte) 0);
 
         assertThat(arrived.position()).isEqualTo(2);
@@ -139,7 +139,7 @@ class PlainRequestTest {
             "GET /a HTTP/1.1\r\nHost: x\r\nA: b\nContent-Length: 3\r\n\r\n",
             "GET /a HTTP/1.1\r\nHost: x\r\nA: b\rC: d\r\n\r\n"
         }) {
-            assertThat(PlainRequest.read(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), ""))
+            assertThat(new PlainRequestReader().read(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), ""))
                     .as(text)
                     .isEmpty();
         }

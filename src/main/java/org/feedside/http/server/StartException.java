@@ -1,4 +1,4 @@
-package org.feedside.http;
+package org.feedside.http.server;
 
 /** Thrown when the server cannot start; the message says why and what to do. */
 public final class StartException extends Exception {
