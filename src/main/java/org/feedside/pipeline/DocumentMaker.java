@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Publication;
 import org.feedside.formats.Formats;
 import org.feedside.publishing.Bytes;
@@ -21,11 +22,25 @@ import org.feedside.publishing.state.DocumentState;
  * @param coding adds the content codings that a publication waits for
  */
 record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
+    /**
+     * A document to make.
+     *
+     * @param date the date of its last change, if it has posts
+     * @param before the previous document at this path, if this process has it
+     * @param known the stored state of the previous document
+     */
+    record Request(
+            Publication publication,
+            FeedFile file,
+            Optional<PageDate> date,
+            Optional<Generation.BuiltDocument> before,
+            Optional<DocumentState> known) {}
+
     /** A document with the state to store for it. */
     record Result(Generation.BuiltDocument built, DocumentState state, boolean isChanged) {}
 
     /** Returns the previous document if its publication is unchanged; empty otherwise. */
-    static Optional<Result> reused(Generation.DocumentRequest request) {
+    static Optional<Result> reused(Request request) {
         return request.before()
                 .filter(built -> built.publication()
                         .filter(before -> isUnchanged(before, request.publication()))
@@ -37,21 +52,21 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         return before.equals(now);
     }
 
-    Result make(Generation.DocumentRequest request) {
+    Result make(Request request) {
         return request.known()
                 .map(known -> update(request, known))
                 .orElseGet(() -> changed(request, Revision.first(request.date(), now)));
     }
 
     /** Keeps the dates if encoding with the previous date gives the same bytes, and moves them otherwise. */
-    private Result update(Generation.DocumentRequest request, DocumentState known) {
+    private Result update(Request request, DocumentState known) {
         var sameDates = encode(request, known.updated());
         return sameDates.digest().equals(known.digest())
                 ? unchanged(request, known, sameDates)
                 : changed(request, Revision.next(known, request.date(), now));
     }
 
-    private Result unchanged(Generation.DocumentRequest request, DocumentState known, Bytes bytes) {
+    private Result unchanged(Request request, DocumentState known, Bytes bytes) {
         var state = DocumentState.of(
                         request.publication(), request.file(), known.digest(), known.updated(), known.lastModified())
                 .withPast(known.past());
@@ -61,7 +76,7 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         return new Result(built(request, document), state, false);
     }
 
-    private Result changed(Generation.DocumentRequest request, Revision revision) {
+    private Result changed(Request request, Revision revision) {
         var bytes = encode(request, revision.updated());
         var state = DocumentState.of(
                 request.publication(), request.file(), bytes.digest(), revision.updated(), revision.lastModified());
@@ -71,12 +86,12 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         return new Result(built(request, document), state.withPast(document.past()), true);
     }
 
-    private static Bytes encode(Generation.DocumentRequest request, PageDate updated) {
+    private static Bytes encode(Request request, PageDate updated) {
         return Bytes.of(Formats.encode(request.publication(), request.file(), updated));
     }
 
     /** Adds the fields that are not stored because they can be derived from the posts and the settings. */
-    private static Generation.BuiltDocument built(Generation.DocumentRequest request, Document document) {
+    private static Generation.BuiltDocument built(Request request, Document document) {
         var feed = request.publication() instanceof Feed f ? Optional.of(f) : Optional.<Feed>empty();
         var published = feed.map(Feed::entries).orElse(List.<Entry>of()).stream()
                 .map(entry -> entry.published().instant())

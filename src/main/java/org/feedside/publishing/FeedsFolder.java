@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,13 @@ public final class FeedsFolder {
             // Treated as missing: it is written again, and that attempt reports the error.
             return Optional.empty();
         }
+    }
+
+    /** Returns the files at these paths by path, without those that are missing or unreadable. */
+    public Map<String, StoredFile> find(Collection<String> paths) {
+        var found = new HashMap<String, StoredFile>();
+        paths.forEach(path -> find(path).ifPresent(file -> found.put(path, file)));
+        return found;
     }
 
     /** Returns the documents whose files match the state. They can be served at once. */

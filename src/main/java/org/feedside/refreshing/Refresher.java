@@ -264,7 +264,9 @@ public final class Refresher {
                 .orElse(generation);
         var pages = new FeedPages(
                 configuration.site(), configuration.service().pages().folder());
-        var built = previousGeneration.next(reading.feeds().publications(), pages, feedsFolder, coding, now, progress);
+        var publications = reading.feeds().publications();
+        var found = feedsFolder.find(previousGeneration.pathsWithoutState(publications));
+        var built = previousGeneration.next(publications, pages, found, coding, now, progress);
 
         var folders = foldersToWatch(current.folders());
         folders.addAll(reading.enclosures().folders());

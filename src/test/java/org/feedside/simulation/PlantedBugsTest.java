@@ -73,7 +73,7 @@ class PlantedBugsTest {
                         "RefreshLoop",
                         "nextScan",
                         "return now.plus(Duration.ofDays(365));"),
-                new Bug("a tag's feed vanishes with its last post", "Generation", "hasNoPosts", "return false;"),
+                new Bug("a tag's feed vanishes with its last post", "GenerationMaker", "hasNoPosts", "return false;"),
                 new Bug("files are served unchecked after a power cut", "FeedsFolder", "isAsPublished", "return true;"),
                 new Bug(
                         "a feed is not made again as long as it has as many entries",

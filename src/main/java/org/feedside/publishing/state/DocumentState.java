@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.content.PageDate;
+import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Format;
+import org.feedside.feeds.History;
+import org.feedside.feeds.Outline;
 import org.feedside.feeds.Person;
 import org.feedside.feeds.Publication;
 
@@ -79,6 +83,33 @@ public record DocumentState(
 
     private static String withoutSlash(String url) {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /**
+     * Returns the publication without any posts. A feed without posts is still published, because many readers
+     * unsubscribe from a feed that is gone.
+     *
+     * @param about the page about the feed, if there is one
+     * @param site the main feed of the site, if there is one
+     */
+    public Publication withoutPosts(Optional<FeedPage> about, Optional<Feed> site) {
+        return format() == Format.OPML
+                ? new Outline(
+                        page, language, title, List.of(author), Optional.empty(), List.of(), List.of(), List.of(file))
+                : new Feed(
+                        page,
+                        about,
+                        language,
+                        title,
+                        description,
+                        List.of(author),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(file),
+                        new History.Complete(),
+                        site.flatMap(Feed::icon),
+                        site.flatMap(Feed::logo),
+                        site.flatMap(Feed::hub));
     }
 
     public Format format() {
