@@ -3,17 +3,12 @@ package org.feedside.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.feedside.base.disk.SystemDisk;
-import org.feedside.publishing.FeedsFolder;
-import org.feedside.publishing.Published;
-import org.feedside.publishing.state.MvStateStore;
 import org.feedside.publishing.state.StateException;
 import org.feedside.refreshing.RefreshResult;
-import org.feedside.refreshing.Refresher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +27,6 @@ import picocli.CommandLine.Spec;
                     + "notifies it of all changes since."
         })
 final class BuildCommand implements Callable<Integer> {
-    private final InstantSource clock = Clock.systemUTC();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -48,47 +41,26 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var disk = new SystemDisk();
-        var folder = site.folder();
-        var configuration = folder.read(disk);
+        var configuration = site.folder().read(new SystemDisk());
         if (configuration.value().isEmpty()) {
-            return fail(
-                    configuration.problems().stream().sorted().map(Problem::of).toList());
+            return fail(Problem.of(configuration.problems()));
         }
-        var feedsFolder = feeds.folder(folder);
+        var settings = configuration.value().get().service();
         var progress = ProgressLine.onTerminal(spec.commandLine().getErr());
-        try (var store = MvStateStore.open(disk, feedsFolder)) {
-            var refresher = new Refresher(
-                    disk,
-                    folder,
-                    site.buildOptions(),
-                    store,
-                    new FeedsFolder(disk, feedsFolder),
-                    new Published(),
-                    UnaryOperator.identity(),
-                    progress);
-            refresher.overrideHub(site.hub(configuration.value().get().service()));
-            if (feeds.acceptsNewIds()) {
-                refresher.acceptNewIds();
-            }
-            var result = refresh(refresher);
+        try (var service = new Service(feeds.options(site, settings, UnaryOperator.identity(), progress))) {
+            service.open();
+            var result = refresh(service);
             progress.clear();
             return result.kind() == RefreshResult.Kind.DEGRADED
-                    ? fail(result.problems().stream().sorted().map(Problem::of).toList())
-                    : report(result, feedsFolder);
+                    ? fail(Problem.of(result.problems()))
+                    : report(result, feeds.folder(site.folder()));
         } catch (StateException e) {
             return fail(List.of(Problem.error(String.valueOf(e.getMessage()))));
         }
     }
 
     private int fail(List<Problem> problems) {
-        if (json.isRequested()) {
-            var report = new JsonReport("build");
-            problems.forEach(report::problem);
-            return report.print(spec.commandLine().getOut(), ExitCode.USAGE);
-        }
-        problems.forEach(Console.of(spec).err()::problem);
-        return ExitCode.USAGE;
+        return json.fail(spec, new JsonReport("build"), problems);
     }
 
     private int report(RefreshResult result, Path feedsFolder) {
@@ -119,12 +91,13 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     /** Refreshes, and waits and retries while Last-Modified cannot increase yet, because it counts whole seconds. */
-    private RefreshResult refresh(Refresher refresher) throws InterruptedException {
-        var result = refresher.refresh(clock.instant());
+    private static RefreshResult refresh(Service service) throws InterruptedException {
+        var result = service.refresh();
         while (result.kind() == RefreshResult.Kind.POSTPONED) {
-            var until = result.nextRefresh().orElseThrow();
-            Thread.sleep(Math.max(1, Duration.between(clock.instant(), until).toMillis() + 1));
-            result = refresher.refresh(clock.instant());
+            var wait = Duration.between(
+                    Clock.systemUTC().instant(), result.nextRefresh().orElseThrow());
+            Thread.sleep(Math.max(1, wait.toMillis() + 1));
+            result = service.refresh();
         }
         return result;
     }

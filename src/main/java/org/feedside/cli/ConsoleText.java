@@ -47,7 +47,7 @@ final class ConsoleText {
 
     /** Prints one problem per line, sorted by place. */
     void problems(Collection<Diagnostic> problems) {
-        problems.stream().sorted().map(Problem::of).forEach(this::problem);
+        Problem.of(problems).forEach(this::problem);
     }
 
     void problem(Problem problem) {

@@ -103,7 +103,7 @@ final class DoctorCommand implements Callable<Integer> {
                 ConfigOptions.buildOptions(false),
                 Clock.systemUTC().instant());
         if (feeds.value().isEmpty()) {
-            return fail(feeds.problems().stream().sorted().map(Problem::of).toList());
+            return fail(Problem.of(feeds.problems()));
         }
         var uris = new ArrayList<URI>();
         for (var feed : feeds.value().get()) {
@@ -166,12 +166,6 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int fail(List<Problem> problems) {
-        if (json.isRequested()) {
-            var document = DoctorReport.of(List.of());
-            problems.forEach(document::problem);
-            return document.print(spec.commandLine().getOut(), ExitCode.USAGE);
-        }
-        problems.forEach(Console.of(spec).err()::problem);
-        return ExitCode.USAGE;
+        return json.fail(spec, DoctorReport.of(List.of()), problems);
     }
 }

@@ -1,7 +1,14 @@
 package org.feedside.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+import org.feedside.base.disk.SystemDisk;
+import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
+import org.feedside.pipeline.Progress;
+import org.feedside.publishing.Document;
+import org.feedside.refreshing.ServiceOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,11 +25,22 @@ final class FeedsOption {
             })
     private boolean acceptsNewIds;
 
-    boolean acceptsNewIds() {
-        return acceptsNewIds;
-    }
-
     Path folder(SiteFolder site) {
         return feeds.folder(site);
+    }
+
+    /** Returns the options of a service that publishes a site. */
+    ServiceOptions options(
+            SiteOptions site, ServiceConfig settings, UnaryOperator<Document> coding, Progress progress) {
+        return new ServiceOptions(
+                new SystemDisk(),
+                Clock.systemUTC(),
+                site.folder(),
+                folder(site.folder()),
+                site.buildOptions(),
+                settings,
+                acceptsNewIds,
+                coding,
+                progress);
     }
 }

@@ -2,9 +2,7 @@ package org.feedside.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.KnownPosts;
 import org.feedside.tools.imports.FeedImporter;
@@ -74,19 +72,9 @@ final class ImportCommand implements Callable<Integer> {
                 ConfigOptions.buildOptions(false),
                 Clock.systemUTC().instant());
         if (imported.value().isEmpty()) {
-            return fail(imported.problems());
+            return json.fail(spec, new JsonReport("import"), Problem.of(imported.problems()));
         }
         return report(imported.value().get(), folder.folder().resolve(KnownPosts.FILE));
-    }
-
-    private int fail(List<Diagnostic> problems) {
-        if (json.isRequested()) {
-            return new JsonReport("import")
-                    .problems(problems)
-                    .print(spec.commandLine().getOut(), ExitCode.USAGE);
-        }
-        Console.of(spec).err().problems(problems);
-        return ExitCode.USAGE;
     }
 
     private int report(FeedImporter.Report report, Path file) {

@@ -1,5 +1,7 @@
 package org.feedside.cli;
 
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The option for JSON output. */
@@ -9,5 +11,15 @@ final class JsonOption {
 
     boolean isRequested() {
         return requested;
+    }
+
+    /** Prints the problems that prevent a command. */
+    int fail(CommandSpec spec, JsonReport report, List<Problem> problems) {
+        if (requested) {
+            problems.forEach(report::problem);
+            return report.print(spec.commandLine().getOut(), ExitCode.USAGE);
+        }
+        problems.forEach(Console.of(spec).err()::problem);
+        return ExitCode.USAGE;
     }
 }

@@ -28,7 +28,7 @@ final class JsonReport {
 
     /** Adds problems, sorted by place. */
     JsonReport problems(Collection<Diagnostic> found) {
-        found.stream().sorted().map(Problem::of).forEach(problems::add);
+        problems.addAll(Problem.of(found));
         return this;
     }
 

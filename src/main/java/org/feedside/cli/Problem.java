@@ -1,5 +1,7 @@
 package org.feedside.cli;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
@@ -9,6 +11,11 @@ import org.feedside.base.diagnostics.Severity;
 record Problem(Severity severity, Optional<Place> place, String message) {
     static Problem of(Diagnostic diagnostic) {
         return new Problem(diagnostic.severity(), Optional.of(diagnostic.place()), diagnostic.message());
+    }
+
+    /** Returns the problems sorted by place. */
+    static List<Problem> of(Collection<Diagnostic> diagnostics) {
+        return diagnostics.stream().sorted().map(Problem::of).toList();
     }
 
     static Problem error(String message) {

@@ -1,9 +1,6 @@
 package org.feedside.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import picocli.CommandLine.Mixin;
@@ -31,11 +28,6 @@ final class SiteOptions {
 
     SiteFolder folder() {
         return config.folder(site);
-    }
-
-    /** The hub to notify, if one is configured; never with drafts, which are not public. */
-    Optional<URI> hub(ServiceConfig settings) {
-        return settings.hub().filter(hub -> !drafts);
     }
 
     BuildOptions buildOptions() {

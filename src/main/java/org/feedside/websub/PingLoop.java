@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,22 +19,27 @@ public final class PingLoop implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Pinger pinger;
-    private final PingListener listener;
+    private final List<PingListener> listeners;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "pings");
 
-    PingLoop(Pinger pinger, PingListener listener) {
+    PingLoop(Pinger pinger, List<PingListener> listeners) {
         this.pinger = pinger;
-        this.listener = listener;
+        this.listeners = List.copyOf(listeners);
         thread.setDaemon(true);
     }
 
     /** Creates a loop that is not started. */
     public static PingLoop of(
-            Disk disk, Path feedsFolder, URI hub, Published published, InstantSource clock, PingListener listener) {
+            Disk disk,
+            Path feedsFolder,
+            URI hub,
+            Published published,
+            InstantSource clock,
+            List<PingListener> listeners) {
         var record = new PingRecord(disk, feedsFolder.resolve(".feedside").resolve("pings"));
         var pinger = new Pinger(record, hub, HttpHub.at(hub), published, clock, Backoff.DEFAULT);
-        return new PingLoop(pinger, listener);
+        return new PingLoop(pinger, listeners);
     }
 
     public void start() {
@@ -72,9 +78,10 @@ public final class PingLoop implements AutoCloseable {
     /** Sends all due pings. Returns the delay until the next retry. */
     private Optional<Duration> round() throws InterruptedException {
         try {
-            listener.roundStarted(pinger.pending());
+            var pending = pinger.pending();
+            listeners.forEach(listener -> listener.roundStarted(pending));
             var outcome = pinger.ping();
-            listener.roundEnded(outcome);
+            listeners.forEach(listener -> listener.roundEnded(outcome));
             return outcome.retryAfter();
         } catch (RuntimeException e) {
             LOG.error("internal error: the hub will be pinged after the next publication; please report it", e);

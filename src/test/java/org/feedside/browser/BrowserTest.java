@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.feedside.http.server.StartException;
 import org.feedside.testing.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +43,7 @@ class BrowserTest {
     private Serving odd;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws StartException {
+    void start(@TempDir Path folder) throws IOException {
         browser = opened(Chromium.start(folder.resolve("profile")));
         driver = browser.driver();
         few = opened(Serving.of(WrittenSite.few(folder.resolve("few")).folder()));
@@ -227,7 +226,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_browser_at_a_feed_sees_its_page_if_configured(@TempDir Path folder) throws StartException {
+    void a_browser_at_a_feed_sees_its_page_if_configured(@TempDir Path folder) throws IOException {
         try (var serving =
                 Serving.of(WrittenSite.few(folder.resolve("led")).folder(), Settings.of("browsers = 'page'"))) {
             browser.open(serving.url("/tags/boats/rss.xml"));

@@ -1,9 +1,9 @@
 package org.feedside.browser;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.feedside.http.server.StartException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +31,7 @@ class PicturesTest {
                     List.of("/feeds/", "/feeds/all", "/feeds/nothing/", "/feeds/ohne-titel/")));
 
     @Test
-    void pictures() throws StartException {
+    void pictures() throws IOException {
         try (var browser = Chromium.start(folder.resolve("profile"))) {
             for (var sight : SITES) {
                 var written = sight.site().apply(folder.resolve(sight.name()));

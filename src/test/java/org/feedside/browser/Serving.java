@@ -1,83 +1,63 @@
 package org.feedside.browser;
 
-import java.net.URI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.cli.Service;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
-import org.feedside.http.FeedService;
-import org.feedside.http.TestServer;
-import org.feedside.http.server.HttpServer;
-import org.feedside.http.server.StartException;
-import org.feedside.operating.OperatorServer;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Encodings;
-import org.feedside.publishing.FeedsFolder;
-import org.feedside.publishing.Published;
-import org.feedside.publishing.state.MvStateStore;
-import org.feedside.refreshing.RefreshRun;
-import org.feedside.refreshing.Refresher;
+import org.feedside.refreshing.ServiceOptions;
 
 /** A site served on loopback at a fixed time, with the operator pages. */
 final class Serving implements AutoCloseable {
     private static final InstantSource NOW = () -> Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final URI BASE_URL = URI.create("https://notes.example.org");
+    private final Service service;
 
-    private final HttpServer feeds;
-    private final OperatorServer operating;
-
-    private Serving(HttpServer feeds, OperatorServer operating) {
-        this.feeds = feeds;
-        this.operating = operating;
+    private Serving(Service service) {
+        this.service = service;
     }
 
-    static Serving of(Path site) throws StartException {
+    static Serving of(Path site) throws IOException {
         return of(site, ServiceConfig.DEFAULT);
     }
 
-    static Serving of(Path site, ServiceConfig settings) throws StartException {
-        var published = new Published();
-        var disk = new SystemDisk();
-        var feeds = site.resolve("feeds");
-        var operating = new OperatorServer(disk, feeds, published, NOW, "1.2.3", Optional.empty(), "127.0.0.1", 0);
-        try (var store = MvStateStore.open(disk, feeds)) {
-            var outcome = new Refresher(
-                            disk,
-                            new SiteFolder(site, Optional.empty(), Optional.empty()),
-                            new BuildOptions(false, ZoneOffset.UTC),
-                            store,
-                            new FeedsFolder(disk, feeds),
-                            published,
-                            Encodings::withGzip,
-                            Progress.NONE)
-                    .refresh(NOW.instant());
-            operating.refreshed(new RefreshRun(NOW.instant(), NOW.instant(), Optional.of(outcome)));
-        }
-        var service = operating.counted(new FeedService(published, BASE_URL, settings));
-        var server = TestServer.of(service, NOW);
-        server.start();
-        operating.start();
-        return new Serving(server, operating);
+    static Serving of(Path site, ServiceConfig settings) throws IOException {
+        var service = new Service(new ServiceOptions(
+                new SystemDisk(),
+                NOW,
+                new SiteFolder(site, Optional.empty(), Optional.empty()),
+                site.resolve("feeds"),
+                new BuildOptions(false, ZoneOffset.UTC),
+                settings.withHostAndPort("127.0.0.1", 0),
+                false,
+                Encodings::withGzip,
+                Progress.NONE));
+        assertThat(service.start()).isEmpty();
+        service.refresh();
+        return new Serving(service);
     }
 
     String url(String path) {
-        return "http://127.0.0.1:" + feeds.port() + path;
+        return "http://127.0.0.1:" + service.port() + path;
     }
 
     /** Returns the URL of an operator page. */
     String operatorsUrl(String path) {
-        return operating.address() + path;
+        return service.operatorUrl().orElseThrow() + path;
     }
 
     @Override
     public void close() {
-        feeds.close();
-        operating.close();
+        service.close();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.feedside.base.disk.FileChanges;
-import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.ServiceConfig;
-import org.feedside.pipeline.BuildOptions;
-import org.feedside.pipeline.Progress;
-import org.feedside.publishing.Encodings;
-import org.feedside.publishing.FeedsFolder;
-import org.feedside.publishing.Published;
 import org.feedside.publishing.state.PublishedState;
 import org.feedside.publishing.state.StateStore;
 import org.feedside.refreshing.watch.Hints;
@@ -137,15 +130,7 @@ class RefreshLoopTest {
 
     @Test
     void an_internal_error_is_reported_and_the_next_scan_takes_place() {
-        var broken = new Refresher(
-                new SystemDisk(),
-                world.folder(),
-                new BuildOptions(false, ZoneOffset.UTC),
-                new BrokenStore(),
-                new FeedsFolder(new SystemDisk(), world.folder().folder().resolve("feeds")),
-                new Published(),
-                Encodings::withGzip,
-                Progress.NONE);
+        var broken = world.start(new BrokenStore());
         var runs = new ArrayList<RefreshRun>();
         story.endsAfter(Duration.ofSeconds(31));
 

@@ -61,7 +61,7 @@ class RefresherMovesTest {
         world.refresh();
         world.write("zola.toml", MOVED);
 
-        world.refresher.acceptNewIds();
+        world.restartAcceptingNewIds();
         var result = world.refresh();
 
         assertThat(result.kind()).isEqualTo(RefreshResult.Kind.CURRENT);
@@ -83,7 +83,7 @@ class RefresherMovesTest {
     @Test
     void accepting_new_ids_applies_to_one_publication_only() {
         world.post("one", "2026-01-01");
-        world.refresher.acceptNewIds();
+        world.restartAcceptingNewIds();
         world.refresh();
 
         world.write("zola.toml", MOVED);

@@ -188,6 +188,7 @@ class RefresherTest {
     @Test
     void a_feed_without_posts_names_the_icon_and_the_hub() {
         world.write("feedside.toml", "hub = 'https://hub.example.org/'\nicon = '/icon.png'\n");
+        world.restart();
         world.post("one", "2026-01-01", "java");
         world.refresh();
         world.post("one", "2026-01-01");

@@ -21,14 +21,16 @@ import java.util.regex.Pattern;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.cli.Service;
+import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
-import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Published;
+import org.feedside.publishing.state.StateStore;
 import org.feedside.refreshing.guards.AcceptChanges;
 import org.feedside.testing.SimulatedClock;
 
@@ -40,6 +42,7 @@ final class World {
     private final Path site = files.getPath("/site");
     private final MemoryStateStore store = new MemoryStateStore();
     private boolean drafts;
+    private boolean acceptsNewIds;
     Disk disk = new SystemDisk();
     final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-01T12:00:00Z"));
     Published published = new Published();
@@ -70,17 +73,33 @@ final class World {
         refresher = start();
     }
 
+    /** Restarts the service as with {@code --accept-new-ids}. */
+    void restartAcceptingNewIds() {
+        acceptsNewIds = true;
+        refresher = start();
+        acceptsNewIds = false;
+    }
+
     private Refresher start() {
-        published = new Published();
-        return new Refresher(
-                disk,
-                folder(),
-                new BuildOptions(drafts, ZoneOffset.UTC),
-                store,
-                new FeedsFolder(disk, site.resolve("feeds")),
-                published,
-                Encodings::withGzip,
-                Progress.NONE);
+        return start(store);
+    }
+
+    /** Starts the service with another store. */
+    Refresher start(StateStore other) {
+        var service = new Service(
+                new ServiceOptions(
+                        disk,
+                        clock,
+                        folder(),
+                        site.resolve("feeds"),
+                        new BuildOptions(drafts, ZoneOffset.UTC),
+                        folder().readService(new SystemDisk()).value().orElse(ServiceConfig.DEFAULT),
+                        acceptsNewIds,
+                        Encodings::withGzip,
+                        Progress.NONE),
+                () -> other);
+        published = service.published();
+        return service.open();
     }
 
     SiteFolder folder() {

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.feedside.base.disk.FileChanges;
+import org.feedside.cli.Service;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.http.FeedRequest;
@@ -25,13 +26,12 @@ import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
-import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.state.FaultyStateStore;
 import org.feedside.readers.Reader;
 import org.feedside.refreshing.RefreshLoop;
 import org.feedside.refreshing.RefreshResult;
-import org.feedside.refreshing.Refresher;
+import org.feedside.refreshing.ServiceOptions;
 import org.feedside.refreshing.guards.AcceptChanges;
 import org.feedside.refreshing.watch.Hints;
 import org.feedside.testing.SimulatedClock;
@@ -128,25 +128,30 @@ final class Simulation {
     }
 
     private RefreshLoop start() {
-        published = new Published();
+        var service = service(disk, store);
+        published = service.published();
         promises.started();
-        var refresher = new Refresher(
-                disk,
-                FOLDER,
-                OPTIONS,
-                store,
-                new FeedsFolder(disk, FEEDS),
-                published,
-                Encodings::withGzip,
-                Progress.NONE);
+        service.open();
         promises.check(published.current(), elapsed);
-        return new RefreshLoop(
-                refresher,
+        return service.loop(
                 new World(),
-                clock,
-                ServiceConfig.DEFAULT,
                 refresh -> refreshed(
                         refresh.result().orElseThrow(() -> new AssertionError("an internal error, see the log"))));
+    }
+
+    private Service service(SimulatedDisk on, FaultyStateStore with) {
+        return new Service(
+                new ServiceOptions(
+                        on,
+                        clock,
+                        FOLDER,
+                        FEEDS,
+                        OPTIONS,
+                        ServiceConfig.DEFAULT,
+                        false,
+                        Encodings::withGzip,
+                        Progress.NONE),
+                () -> with);
     }
 
     private void refreshed(RefreshResult now) {
@@ -459,19 +464,10 @@ final class Simulation {
     }
 
     private Published freshBuild() {
-        var other = new Published();
-        var copy = disk.copy();
-        new Refresher(
-                        copy,
-                        FOLDER,
-                        OPTIONS,
-                        store.copy(),
-                        new FeedsFolder(copy, FEEDS),
-                        other,
-                        Encodings::withGzip,
-                        Progress.NONE)
-                .refresh(clock.instant());
-        return other;
+        var other = service(disk.copy(), store.copy());
+        other.open();
+        other.refresh();
+        return other.published();
     }
 
     /** Checks that every reader has the entries that a new reader gets and has shown none twice. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -59,7 +60,8 @@ class PingLoopTest {
     private PingLoop loop(URI address, Duration timeout) {
         var http = new HttpHub(address, HttpClient.newBuilder(), timeout);
         var record = new PingRecord(new SystemDisk(), file);
-        return new PingLoop(new Pinger(record, address, http, published, Clock.systemUTC(), QUICK), outcomes::add);
+        return new PingLoop(
+                new Pinger(record, address, http, published, Clock.systemUTC(), QUICK), List.of(outcomes::add));
     }
 
     private PingOutcome next() throws InterruptedException {

@@ -38,7 +38,7 @@ public final class MigrationCheck {
      * Refuses to publish drafts to a folder of feeds without drafts, or the reverse: once readers have a draft, it
      * cannot be withdrawn.
      */
-    public static Optional<Diagnostic> refusalOfDrafts(
+    private static Optional<Diagnostic> refusalOfDrafts(
             PublishedState state, Configuration configuration, boolean drafts) {
         return state.identity()
                 .filter(previous -> previous.drafts() != drafts)
@@ -51,9 +51,16 @@ public final class MigrationCheck {
     /**
      * Returns the reason why the site must not replace the published posts; empty if it may.
      *
+     * @param drafts whether the posts include drafts
      * @param acceptsNewIds whether the operator accepts that readers see all posts again
      */
     public Optional<Diagnostic> refusal(
+            PublishedState state, Configuration configuration, Site site, boolean drafts, boolean acceptsNewIds) {
+        return refusalOfDrafts(state, configuration, drafts)
+                .or(() -> refusalOfIds(state, configuration, site, acceptsNewIds));
+    }
+
+    private Optional<Diagnostic> refusalOfIds(
             PublishedState state, Configuration configuration, Site site, boolean acceptsNewIds) {
         var baseUrl = configuration.site().baseUrl();
         var movedFrom = state.identity().map(Identity::baseUrl).filter(url -> !url.equals(baseUrl));

@@ -1,11 +1,14 @@
 package org.feedside.refreshing.guards;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
 import org.feedside.pipeline.FolderListing;
 import org.feedside.publishing.state.PublishedState;
 import org.feedside.site.Post;
@@ -32,6 +35,18 @@ public final class ShrinkGuard {
     public record Held(FolderListing listing, Instant since, int removed, int known) {
         public Instant until(Duration delay) {
             return since.plus(delay);
+        }
+
+        /** Returns the error that names what would disappear from a site's folder of posts, and what to do. */
+        public Diagnostic problem(Path content, Path site, Duration delay) {
+            return Diagnostic.error(
+                    Place.startOf(content.toString()),
+                    "%d of %d posts would disappear at once, so the published feeds stay unchanged: run `feedside accept %s` if the removal is intended. A running service accepts the change by itself once the folder has not changed for %s"
+                            .formatted(removed, known, site, text(delay)));
+        }
+
+        private static String text(Duration time) {
+            return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
         }
     }
 

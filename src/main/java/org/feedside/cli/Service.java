@@ -1,0 +1,224 @@
+package org.feedside.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.feedside.http.FeedService;
+import org.feedside.http.server.HttpServer;
+import org.feedside.http.server.StartException;
+import org.feedside.operating.OperatorServer;
+import org.feedside.publishing.Published;
+import org.feedside.publishing.state.Identity;
+import org.feedside.publishing.state.MvStateStore;
+import org.feedside.publishing.state.StateException;
+import org.feedside.publishing.state.StateStore;
+import org.feedside.refreshing.RefreshLoop;
+import org.feedside.refreshing.RefreshResult;
+import org.feedside.refreshing.RefreshRun;
+import org.feedside.refreshing.Refresher;
+import org.feedside.refreshing.ServiceOptions;
+import org.feedside.refreshing.watch.Hints;
+import org.feedside.refreshing.watch.WatchHints;
+import org.feedside.websub.PingListener;
+import org.feedside.websub.PingLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wires a service: the state, the refresher, the two servers and the loop that notifies the hub. It is used by one thread.
+ * {@link #open} is enough to refresh; {@link #start} also serves.
+ */
+public final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("feedside");
+
+    /** A system property turns the fast path off. */
+    private static final boolean USES_FAST_PATH =
+            Boolean.parseBoolean(System.getProperty("feedside.http.direct", "true"));
+
+    private final ServiceOptions options;
+    private final Supplier<StateStore> store;
+    private final Published published = new Published();
+
+    /** What was opened, to be closed in the reverse order. */
+    private final Deque<Runnable> opened = new ArrayDeque<>();
+
+    private Optional<Refresher> refresher = Optional.empty();
+    private Optional<HttpServer> server = Optional.empty();
+    private Optional<OperatorServer> operator = Optional.empty();
+    private Consumer<RefreshRun> listener = run -> {};
+
+    public Service(ServiceOptions options) {
+        this(options, () -> MvStateStore.open(options.disk(), options.feeds()));
+    }
+
+    /** Creates a service with another store, which is opened and closed with the service. */
+    public Service(ServiceOptions options, Supplier<StateStore> store) {
+        this.options = options;
+        this.store = store;
+    }
+
+    public Published published() {
+        return published;
+    }
+
+    /** Returns the port of the running server. */
+    public int port() {
+        return server.orElseThrow().port();
+    }
+
+    /** Returns the URL of the operator's running server; empty if it is not enabled. */
+    public Optional<String> operatorUrl() {
+        return operator.map(OperatorServer::address);
+    }
+
+    /** Opens the state and restores the last publication. */
+    public Refresher open() throws StateException {
+        return restored(opened(store.get(), StateStore::close));
+    }
+
+    /** Refreshes an open service once. */
+    public RefreshResult refresh() {
+        var started = options.clock().instant();
+        var result = refresher.orElseThrow().refresh(started);
+        listener.accept(new RefreshRun(started, options.clock().instant(), Optional.of(result)));
+        return result;
+    }
+
+    /** Returns the loop that refreshes an open service. */
+    public RefreshLoop loop(Hints hints, Consumer<RefreshRun> observer) {
+        return new RefreshLoop(
+                refresher.orElseThrow(), hints, options.clock(), options.settings(), listener.andThen(observer));
+    }
+
+    /**
+     * Serves the last publication. Without a readable configuration there must be one, so that a mistyped path creates no
+     * folder.
+     *
+     * @return all problems that prevent the start
+     */
+    public List<Problem> start() throws IOException {
+        var problems = new ArrayList<Problem>();
+        var configuration = options.site().read(options.disk());
+        var state = openState(configuration.value().isPresent(), problems);
+        var known = state.flatMap(s -> s.load().identity()).map(Identity::baseUrl);
+        if (configuration.value().isEmpty() && known.isEmpty()) {
+            problems.addAll(Problem.of(configuration.problems()));
+        }
+        startServers(configuration.value().map(c -> c.site().baseUrl()).or(() -> known), problems);
+        if (state.isPresent()) {
+            var restored = restored(state.get());
+            configuration
+                    .value()
+                    .flatMap(c -> restored.refusal(c, options.clock().instant()))
+                    .ifPresent(refusal -> problems.add(Problem.of(refusal)));
+        }
+        if (problems.isEmpty()) {
+            startReporting();
+        }
+        return problems;
+    }
+
+    private Optional<StateStore> openState(boolean isConfigured, List<Problem> problems) throws IOException {
+        var folder = options.feeds().resolve(".feedside");
+        if (!isConfigured && options.disk().entry(folder).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(opened(store.get(), StateStore::close));
+        } catch (StateException e) {
+            problems.add(Problem.error(String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private void startServers(Optional<String> baseUrl, List<Problem> problems) {
+        var settings = options.settings();
+        if (settings.operator().enabled()) {
+            operator = Optional.of(opened(operatorServer(), OperatorServer::close));
+        }
+        var feeds = new FeedService(published, URI.create(baseUrl.orElse("http://localhost/")), settings);
+        var counted = operator.map(o -> o.counted(feeds)).orElse(feeds);
+        var feedServer = new HttpServer(
+                counted, options.clock(), settings.host(), settings.port(), settings.http(), USES_FAST_PATH);
+        server = Optional.of(opened(feedServer, HttpServer::close));
+        try {
+            feedServer.start();
+        } catch (StartException e) {
+            problems.add(Problem.error(String.valueOf(e.getMessage())));
+        }
+        try {
+            if (operator.isPresent()) {
+                operator.get().start();
+            }
+        } catch (StartException e) {
+            problems.add(Problem.error("the operator's server ([operator] in feedside.toml): " + e.getMessage()));
+        }
+    }
+
+    private OperatorServer operatorServer() {
+        var settings = options.settings();
+        return new OperatorServer(
+                options.disk(),
+                options.feeds(),
+                published,
+                options.clock(),
+                Version.current(),
+                settings.hub(),
+                settings.operator().host(),
+                settings.operator().effectivePort(settings.port()));
+    }
+
+    /** Reports refreshes and the notifications of the hub, which begin now. */
+    private void startReporting() {
+        operatorUrl().ifPresent(url -> LOG.info("status at {}/status", url));
+        operator.ifPresent(o -> listener = listener.andThen(o::refreshed));
+        var changeLog = new ChangeLog(
+                published, "http://%s:%d".formatted(options.settings().host(), port()));
+        listener = listener.andThen(run -> run.result().ifPresent(changeLog));
+        options.settings().hub().ifPresent(hub -> {
+            var pings = PingLoop.of(options.disk(), options.feeds(), hub, published, options.clock(), pingListeners());
+            opened(pings, PingLoop::close).start();
+            listener = listener.andThen(run -> pings.wake());
+        });
+    }
+
+    private List<PingListener> pingListeners() {
+        return Stream.concat(operator.stream(), Stream.of(new PingLog())).toList();
+    }
+
+    private Refresher restored(StateStore state) {
+        var restored = Refresher.restored(options, state, published);
+        refresher = Optional.of(restored);
+        return restored;
+    }
+
+    private <T> T opened(T part, Consumer<T> close) {
+        opened.push(() -> close.accept(part));
+        return part;
+    }
+
+    /** Runs an open service until the thread is interrupted. */
+    void run() throws InterruptedException {
+        try (var hints = WatchHints.open(options.disk())) {
+            loop(hints, run -> {}).run();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!opened.isEmpty()) {
+            try {
+                opened.pop().run();
+            } finally {
+                close();
+            }
+        }
+    }
+}
