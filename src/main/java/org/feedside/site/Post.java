@@ -1,5 +1,6 @@
 package org.feedside.site;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.config.Language;
@@ -29,6 +30,13 @@ public record Post(
         String id,
         boolean linkedHeadings,
         List<Term> terms) {
+    /** Newest first, then by permalink (zola.md, rule 2). */
+    static final Comparator<Post> NEWEST_FIRST = Comparator.comparing(
+                    (Post post) -> post.date().dateTime().toEpochSecond())
+            .thenComparing(post -> post.date().dateTime().getNano())
+            .reversed()
+            .thenComparing(Post::permalink, CodePointOrder.INSTANCE);
+
     public Post {
         terms = List.copyOf(terms);
     }
@@ -36,5 +44,9 @@ public record Post(
     /** The date of its last change: that of its last update, else its date. */
     public PageDate updated() {
         return update.orElse(date);
+    }
+
+    Post withTerms(List<Term> others) {
+        return new Post(page, language, date, update, path, permalink, id, linkedHeadings, others);
     }
 }

@@ -67,4 +67,16 @@ public sealed interface PostCollection {
         }
         return Optional.empty();
     }
+
+    /** The same list with other posts. */
+    default PostCollection withPosts(List<Post> posts) {
+        if (this instanceof OfSection s) {
+            return new OfSection(s.language(), s.section(), s.path(), posts);
+        } else if (this instanceof OfTerm t) {
+            return new OfTerm(t.language(), t.term(), t.path(), posts);
+        } else if (this instanceof OfLanguage) {
+            return new OfLanguage(language(), path(), posts);
+        }
+        throw new IllegalStateException("the site has no list " + path());
+    }
 }

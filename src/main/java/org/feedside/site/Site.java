@@ -41,7 +41,7 @@ public record Site(
 
     /** Builds the site at the view's instant. */
     public static Site at(List<ContentFile> sources, SiteConfig config, KnownPosts known, View view) {
-        return new SiteBuilder(config, view).build(sources, known);
+        return new SiteBuilder(sources, config, known, view).build().site();
     }
 
     /** All posts, each once. */

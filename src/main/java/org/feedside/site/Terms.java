@@ -2,48 +2,67 @@ package org.feedside.site;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.feedside.base.slugs.Slugs;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.config.Taxonomy;
+import org.feedside.content.Page;
 
 /**
- * Collects the terms of one language. Names with the same slug are merged under the first in byte order (zola.md,
- * section 8).
+ * The terms that the pages of one language use. Names with the same slug are merged under the first in byte order
+ * (zola.md, section 8).
  */
 final class Terms {
     private final SiteConfig config;
     private final Language language;
-    private final Map<String, Map<String, Term>> byTaxonomyAndSlug = new TreeMap<>();
+    private final Map<String, Map<String, NamedTerm>> byTaxonomyAndSlug = new HashMap<>();
     private final Map<String, String> slugs = new HashMap<>();
-    private final Map<Taxonomy, Set<String>> seen = new HashMap<>();
 
     Terms(SiteConfig config, Language language) {
         this.config = config;
         this.language = language;
+        language.taxonomies()
+                .forEach(taxonomy -> byTaxonomyAndSlug.put(taxonomy.name(), new TreeMap<>(CodePointOrder.INSTANCE)));
     }
 
-    /** Adds a name that a page uses. */
-    void add(Taxonomy taxonomy, String name) {
-        if (seen.computeIfAbsent(taxonomy, t -> new HashSet<>()).add(name)) {
-            var slug = slug(name);
-            byTaxonomyAndSlug
-                    .computeIfAbsent(taxonomy.name(), t -> new TreeMap<>(CodePointOrder.INSTANCE))
-                    .merge(slug, term(taxonomy, name, slug), Terms::first);
+    /** A term, and how often pages use each of its names. */
+    private record NamedTerm(Term term, TreeMap<String, Integer> uses) {}
+
+    /** Adds the names that a page uses. */
+    void add(Page page) {
+        count(page, 1);
+    }
+
+    /** Removes the names of a page that was added. */
+    void remove(Page page) {
+        count(page, -1);
+    }
+
+    private void count(Page page, int difference) {
+        for (var taxonomy : language.taxonomies()) {
+            for (var name : names(page, taxonomy)) {
+                byTaxonomyAndSlug.get(taxonomy.name()).compute(slug(name), (slug, known) -> {
+                    var uses = known == null ? new TreeMap<String, Integer>(CodePointOrder.INSTANCE) : known.uses();
+                    uses.merge(name, difference, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
+                    if (uses.isEmpty()) {
+                        return null;
+                    }
+                    var isSame = known != null && known.term().name().equals(uses.firstKey());
+                    return isSame ? known : new NamedTerm(term(taxonomy, uses.firstKey(), slug), uses);
+                });
+            }
         }
+    }
+
+    private static List<String> names(Page page, Taxonomy taxonomy) {
+        return page.taxonomies().getOrDefault(taxonomy.name(), List.of());
     }
 
     private String slug(String name) {
         return slugs.computeIfAbsent(name, n -> Slugs.ofPath(n, config.slugify().taxonomies()));
-    }
-
-    private static Term first(Term a, Term b) {
-        return CodePointOrder.INSTANCE.compare(a.name(), b.name()) <= 0 ? a : b;
     }
 
     private Term term(Taxonomy taxonomy, String name, String slug) {
@@ -55,16 +74,14 @@ final class Terms {
         return new Term(taxonomy.name(), name, slug, taxonomyPath + slug + "/", taxonomyPath);
     }
 
-    /** The terms of a page, without duplicates. */
-    List<Term> of(LocatedPage page) {
+    /** The terms of a page that was added, without duplicates. */
+    List<Term> of(Page page) {
         var terms = new ArrayList<Term>();
         for (var taxonomy : language.taxonomies()) {
-            for (var name : page.page().taxonomies().getOrDefault(taxonomy.name(), List.of())) {
-                var slug = slug(name);
-                var term = byTaxonomyAndSlug
-                        .getOrDefault(taxonomy.name(), Map.of())
-                        .get(slug);
-                if (term != null && !terms.contains(term)) {
+            for (var name : names(page, taxonomy)) {
+                var term =
+                        byTaxonomyAndSlug.get(taxonomy.name()).get(slug(name)).term();
+                if (!terms.contains(term)) {
                     terms.add(term);
                 }
             }
@@ -74,11 +91,9 @@ final class Terms {
 
     /** All terms, by taxonomy in the order of the configuration, then by slug. */
     List<Term> all() {
-        var terms = new ArrayList<Term>();
-        for (var taxonomy : language.taxonomies()) {
-            terms.addAll(
-                    byTaxonomyAndSlug.getOrDefault(taxonomy.name(), Map.of()).values());
-        }
-        return terms;
+        return language.taxonomies().stream()
+                .flatMap(taxonomy -> byTaxonomyAndSlug.get(taxonomy.name()).values().stream())
+                .map(NamedTerm::term)
+                .toList();
     }
 }

@@ -44,6 +44,8 @@ class SiteCacheTest {
     private final SiteCache cache = new SiteCache();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private Optional<Library> library = Optional.empty();
+    private boolean drafts;
+    private boolean future;
 
     @BeforeEach
     void setUp() throws IOException {
@@ -75,7 +77,7 @@ class SiteCacheTest {
         var current = library.orElseGet(() -> Library.unread(content, path -> Optional.empty()))
                 .rescan(content, FileChanges.ANYWHERE, now);
         library = Optional.of(current);
-        var view = new Site.View(now, ZoneOffset.UTC, false, false);
+        var view = new Site.View(now, ZoneOffset.UTC, drafts, future);
         var site = cache.at(current.sources(), configuration.site(), configuration.known(), view);
         assertThat(site).isEqualTo(Site.at(current.sources(), configuration.site(), configuration.known(), view));
         return site;
@@ -179,6 +181,28 @@ class SiteCacheTest {
     }
 
     @Test
+    void a_known_draft_that_is_deleted_is_reported() throws IOException {
+        write("feedside-ids.toml", "[\"a.md\"]\nid = \"tag:a\"\n");
+        page("a.md", "date = 2025-01-01", "draft = true");
+        assertThat(build().problems()).isEmpty();
+        Files.delete(folder.resolve("content/a.md"));
+
+        assertThat(build().problems()).hasSize(1);
+    }
+
+    @Test
+    void a_page_without_a_date_changes_no_list() throws IOException {
+        page("a.md", "date = 2025-01-01", "taxonomies.tags = ['sea']");
+        page("b.md", "taxonomies.tags = ['sea']");
+        var before = build();
+        page("b.md", "slug = 'about'", "taxonomies.tags = ['sea']");
+        var after = build();
+
+        assertThat(posts(after, "/tags/sea/")).isSameAs(posts(before, "/tags/sea/"));
+        assertThat(after.permalinks()).containsEntry("b.md", "https://example.org/about/");
+    }
+
+    @Test
     void a_term_is_named_after_the_remaining_posts() throws IOException {
         page("a.md", "date = 2025-01-01", "taxonomies.tags = ['Sea']");
         page("b.md", "date = 2025-01-01", "taxonomies.tags = ['sea']");
@@ -189,9 +213,11 @@ class SiteCacheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void after_a_hundred_changes_the_site_equals_a_full_build(long seed) throws IOException {
         var random = new Random(seed);
+        drafts = seed % 4 == 0;
+        future = seed % 5 == 0;
         var files = new ArrayList<String>();
         for (int i = 0; i < 100; i++) {
             change(random, files);
@@ -258,6 +284,7 @@ class SiteCacheTest {
                 file,
                 "title = 'Section %d'".formatted(random.nextInt(3)),
                 "transparent = " + random.nextBoolean(),
+                "generate_feeds = " + random.nextBoolean(),
                 "sort_by = '%s'".formatted(one(random, List.of("date", "weight", "none"))),
                 "insert_anchor_links = '%s'".formatted(one(random, List.of("none", "heading"))),
                 random.nextInt(8) == 0 ? "draft = true" : "");

@@ -1,0 +1,95 @@
+package org.feedside.site;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.config.SiteConfig;
+import org.feedside.content.Page;
+import org.feedside.content.PageDate;
+
+/**
+ * Decides whether a page is on the site and whether it is a post. These are all rules that depend only on the page
+ * itself, the configuration, the instant and the sections, so they serve a full build and an update.
+ */
+record PlacementRules(SiteConfig config, Site.View view, Sections sections, KnownIds known) {
+    /** These rules at another instant. */
+    PlacementRules at(Site.View later) {
+        return new PlacementRules(config, later, sections, known);
+    }
+
+    Placement place(Page page) {
+        if ((page.draft() && !view.drafts()) || sections.isDraft(page.path())) {
+            return Placement.hidden(List.of());
+        }
+        var problems = new ArrayList<Diagnostic>();
+        var defaultFolders = sections.of(config.defaultLanguage()).keySet();
+        var located = Paths.of(config).locate(page, defaultFolders, problems);
+        if (located.isEmpty()) {
+            return Placement.hidden(problems);
+        }
+        var expiry = page.expiryDate().map(this::instant);
+        if (expiry.isPresent() && !expiry.get().isAfter(view.now())) {
+            return Placement.hidden(problems);
+        }
+        var scheduled = page.publishDate()
+                .or(located.get()::date)
+                .map(this::instant)
+                .filter(time -> !view.future() && time.isAfter(view.now()))
+                .map(time -> new Site.ScheduledPost(page.file(), time));
+        if (scheduled.isPresent()) {
+            return Placement.hidden(new Placement.Notes(problems, scheduled, expiry));
+        }
+        checkTaxonomies(located.get(), problems);
+        return new Placement(
+                located,
+                post(located.get(), problems),
+                sections.foldersOf(located.get()),
+                new Placement.Notes(problems, scheduled, expiry));
+    }
+
+    private Instant instant(PageDate date) {
+        return date.instantIn(view.timezone());
+    }
+
+    private void checkTaxonomies(LocatedPage page, List<Diagnostic> problems) {
+        for (var name : page.page().taxonomies().keySet()) {
+            if (page.language().taxonomy(name).isEmpty()) {
+                problems.add(Diagnostic.warning(
+                        Place.startOf(page.page().file()),
+                        "the taxonomy `%s` is not in %s, so its terms get no feeds: add it to `taxonomies`, or remove it here"
+                                .formatted(name, config.file())));
+            }
+        }
+    }
+
+    /** The post of a page that has a date and that front matter does not exclude from feeds. */
+    private Optional<Post> post(LocatedPage located, List<Diagnostic> problems) {
+        var page = located.page();
+        var permalink = config.url(located.path());
+        if (located.date().isEmpty()) {
+            known.withoutDate(page.path()).ifPresent(problems::add);
+            return Optional.empty();
+        }
+        if (!page.inFeeds()) {
+            return Optional.empty();
+        }
+        var taken = known.taken(permalink, page);
+        if (taken.isPresent()) {
+            problems.add(taken.get());
+            return Optional.empty();
+        }
+        return Optional.of(new Post(
+                page,
+                located.language(),
+                known.published(page.path()).orElse(located.date().get()),
+                known.updated(page),
+                located.path(),
+                permalink,
+                known.id(page.path()).orElse(permalink),
+                sections.linkedHeadings(located).orElse(config.markdown().linkedHeadings()),
+                List.of()));
+    }
+}
