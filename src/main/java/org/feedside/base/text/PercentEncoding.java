@@ -73,7 +73,7 @@ public final class PercentEncoding {
     private static boolean isEncodedOctet(String text, int i) {
         return text.charAt(i) == '%'
                 && i + 2 < text.length()
-                && Character.digit(text.charAt(i + 1), 16) >= 0
-                && Character.digit(text.charAt(i + 2), 16) >= 0;
+                && HexFormat.isHexDigit(text.charAt(i + 1))
+                && HexFormat.isHexDigit(text.charAt(i + 2));
     }
 }
