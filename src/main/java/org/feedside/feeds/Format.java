@@ -1,6 +1,7 @@
 package org.feedside.feeds;
 
 import java.util.List;
+import java.util.Optional;
 import org.feedside.config.SiteConfig;
 
 /** A format of published documents. */
@@ -12,8 +13,11 @@ public enum Format {
     /** The list of all feeds. */
     OPML("feeds.opml", "text/x-opml", "; charset=utf-8");
 
-    /** The formats in which every feed is published. */
-    public static final List<Format> OF_FEEDS = List.of(ATOM, RSS, JSON);
+    private static final List<Format> ALL = List.of(values());
+
+    /** The formats in which every feed is published: all but the list of feeds. */
+    public static final List<Format> OF_FEEDS =
+            ALL.stream().filter(format -> format != OPML).toList();
 
     private final String fileName;
     private final String mediaType;
@@ -39,6 +43,23 @@ public enum Format {
             return JSON;
         }
         return config.isRss(fileName) ? RSS : ATOM;
+    }
+
+    /** Returns the format with a media type, which may have parameters. */
+    public static Optional<Format> ofMediaType(String type) {
+        var end = type.indexOf(';');
+        var plain = end < 0 ? type : type.substring(0, end).strip();
+        for (var format : ALL) {
+            if (format.mediaType.equals(plain)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a media type, which may have parameters, is that of a feed. */
+    public static boolean isFeed(String type) {
+        return ofMediaType(type).filter(format -> format != OPML).isPresent();
     }
 
     /** Returns the default file name. */

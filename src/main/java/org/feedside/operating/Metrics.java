@@ -19,7 +19,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +37,6 @@ import org.feedside.refreshing.RefreshRun;
 /** The metrics for Prometheus. Every label has a bounded number of values. */
 final class Metrics implements AutoCloseable {
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-
-    private static final List<Format> FORMATS = List.of(Format.values());
 
     private static final Duration[] REFRESHES = {
         Duration.ofMillis(10),
@@ -201,12 +198,9 @@ final class Metrics implements AutoCloseable {
     }
 
     private static String format(Document document) {
-        for (var format : FORMATS) {
-            if (format.contentType().equals(document.mediaType())) {
-                return format.name().toLowerCase(Locale.ROOT);
-            }
-        }
-        return "other";
+        return Format.ofMediaType(document.mediaType())
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .orElse("other");
     }
 
     private Counter requests(Label label) {

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Format;
@@ -41,9 +40,6 @@ public record Document(
         Optional<String> page,
         Optional<FeedPage> about,
         Kind kind) {
-    private static final Set<String> FEEDS =
-            Set.of("application/atom+xml", "application/rss+xml", "application/feed+json");
-
     /** The audience of a document. */
     public enum Kind {
         /** Feed readers. */
@@ -132,7 +128,7 @@ public record Document(
      * feeds are no topics, because the time of their changes is unknown.
      */
     public boolean isTopic() {
-        return !isOnDemand() && !url.isEmpty() && FEEDS.contains(mediaType.split(";", 2)[0].strip());
+        return !isOnDemand() && !url.isEmpty() && Format.isFeed(mediaType);
     }
 
     public Variant identity() {

@@ -3,7 +3,6 @@ package org.feedside.markup.discovery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -14,9 +13,6 @@ import org.jsoup.nodes.Element;
  * @param href the absolute URL, or the attribute's value if it cannot be made absolute
  */
 public record AlternateLink(Optional<String> type, Optional<String> title, String href) {
-    private static final Set<String> FEEDS =
-            Set.of("application/atom+xml", "application/rss+xml", "application/feed+json");
-
     /**
      * Returns all alternate links of a page in document order, including repeated ones. Relative URLs are resolved
      * against {@code <base>}, or else against the page's address.
@@ -26,11 +22,6 @@ public record AlternateLink(Optional<String> type, Optional<String> title, Strin
                 .filter(AlternateLink::isAlternate)
                 .map(AlternateLink::of)
                 .toList();
-    }
-
-    /** Returns whether feed readers take the link for a feed. */
-    public boolean isFeed() {
-        return type.filter(FEEDS::contains).isPresent();
     }
 
     /** Together with {@code stylesheet}, the keyword means an alternate style sheet. */

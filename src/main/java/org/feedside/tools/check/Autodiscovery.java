@@ -50,7 +50,7 @@ public final class Autodiscovery {
     }
 
     private boolean meansFeed(PlacedLink link) {
-        return link.link().isFeed()
+        return link.link().type().filter(Format::isFeed).isPresent()
                 || (VAGUE.contains(link.link().type().orElse(""))
                         && feedAt(link).isPresent());
     }

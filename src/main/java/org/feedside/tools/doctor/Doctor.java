@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Severity;
+import org.feedside.feeds.Format;
 import org.feedside.markup.discovery.AlternateLink;
 
 /** Examines public feeds, one request at a time. */
@@ -72,7 +73,7 @@ public final class Doctor {
     private static List<URI> named(Visit visit) {
         var html = visit.content() instanceof BodyContent.OfPage page ? page.html() : "";
         return AlternateLink.in(html, visit.address().toString()).stream()
-                .filter(AlternateLink::isFeed)
+                .filter(link -> link.type().filter(Format::isFeed).isPresent())
                 .flatMap(link -> WebAddress.parse(link.href()).stream())
                 .distinct()
                 .limit(MAX_FEEDS)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.feedside.feeds.Format;
 import org.junit.jupiter.api.Test;
 
 class AlternateLinkTest {
@@ -24,7 +25,7 @@ class AlternateLinkTest {
                         link("application/atom+xml", "All & everything", "https://blog.example.org/atom.xml"),
                         link("application/rss+xml", "", "https://blog.example.org/posts/rss.xml"),
                         link("application/feed+json", "", "https://cdn.example.org/feed.json"))
-                .allMatch(AlternateLink::isFeed);
+                .allMatch(AlternateLinkTest::isFeed);
     }
 
     @Test
@@ -53,7 +54,7 @@ class AlternateLinkTest {
                         link("", "", "https://blog.example.org/fr/"),
                         link("application/json", "", "https://blog.example.org/wp-json/"),
                         link("text/html", "", "https://blog.example.org/amp/"))
-                .noneMatch(AlternateLink::isFeed);
+                .noneMatch(AlternateLinkTest::isFeed);
     }
 
     @Test
@@ -74,6 +75,10 @@ class AlternateLinkTest {
         assertThat(AlternateLink.in("<link rel='alternate' href='atom.xml'>", ""))
                 .extracting(AlternateLink::href)
                 .containsExactly("atom.xml");
+    }
+
+    private static boolean isFeed(AlternateLink link) {
+        return link.type().filter(Format::isFeed).isPresent();
     }
 
     private static List<AlternateLink> in(String html) {
