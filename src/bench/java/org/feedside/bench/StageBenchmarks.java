@@ -161,6 +161,7 @@ public class StageBenchmarks {
         return new FeedRequest(
                 "GET",
                 "/" + document.path(),
+                "",
                 name -> Optional.ofNullable(fields.get(name.toLowerCase(Locale.ROOT))),
                 "192.0.2.1");
     }

@@ -14,11 +14,6 @@ import java.util.function.Function;
  */
 public record FeedRequest(
         String method, String path, String query, Function<String, Optional<String>> headers, String remoteAddress) {
-    /** A request without a query. */
-    public FeedRequest(String method, String path, Function<String, Optional<String>> headers, String remoteAddress) {
-        this(method, path, "", headers, remoteAddress);
-    }
-
     /** Returns the value of a header field; the name is case-insensitive. */
     public Optional<String> header(String name) {
         return headers.apply(name);

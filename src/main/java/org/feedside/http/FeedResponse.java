@@ -28,11 +28,6 @@ public record FeedResponse(int status, Map<String, String> headers, Optional<Byt
         });
     }
 
-    /** A response about no document. */
-    public FeedResponse(int status, Map<String, String> headers, Optional<Bytes> body) {
-        this(status, headers, body, Optional.empty());
-    }
-
     /** Returns the value of a header field; the name is case-insensitive. */
     public Optional<String> header(String name) {
         for (var field : headers.entrySet()) {
@@ -77,12 +72,12 @@ public record FeedResponse(int status, Map<String, String> headers, Optional<Byt
         }
 
         public FeedResponse withoutBody() {
-            return new FeedResponse(status, headers, Optional.empty());
+            return new FeedResponse(status, headers, Optional.empty(), Optional.empty());
         }
 
         public FeedResponse withBody(Bytes body) {
             headers.put(LENGTH, Integer.toString(body.size()));
-            return new FeedResponse(status, headers, Optional.of(body));
+            return new FeedResponse(status, headers, Optional.of(body), Optional.empty());
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.feedside.http.server.StartException;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class BothPathsTest {
     private static final long SEED = Long.getLong("http.seed", 1);
     private static final int CONNECTIONS = Integer.getInteger("http.requests", 2_000);
+    private static final Pattern LAST_ERROR =
+            Pattern.compile("HTTP/1\\.1 (400|505) (.+\r\n)+Connection: close\r\n", Pattern.UNIX_LINES);
     private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
     private static final Document PAST = Feeds.atom("atom.xml", Feeds.feed("First post. ".repeat(200)));
     private static final Document SITE = Encodings.withBrotli(
@@ -139,14 +142,17 @@ class BothPathsTest {
                 .isEqualTo(answers(without, pieces));
     }
 
-    /** Jetty does not always send the 400 to a request that is incomplete, or malformed after another one. */
+    /**
+     * Jetty does not always respond to a request that is incomplete, or malformed after another one, and the status may
+     * depend on what it read before: the last response is ignored if it is an error that ends the connection.
+     */
     private static boolean areEqual(String one, String other) {
-        return without400(one).equals(without400(other));
+        return withoutLastError(one).equals(withoutLastError(other));
     }
 
-    private static String without400(String answers) {
-        var at = answers.lastIndexOf("HTTP/1.1 400 ");
-        return at >= 0 && answers.indexOf("\r\nConnection: close\r\n", at) > 0 ? answers.substring(0, at) : answers;
+    private static String withoutLastError(String answers) {
+        var at = answers.lastIndexOf("HTTP/1.1 ");
+        return at >= 0 && LAST_ERROR.matcher(answers.substring(at)).lookingAt() ? answers.substring(0, at) : answers;
     }
 
     private static String answers(int port, List<byte[]> pieces) throws IOException {

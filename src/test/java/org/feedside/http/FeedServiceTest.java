@@ -42,7 +42,7 @@ class FeedServiceTest {
             assertThat(document(Requests.get(path))).as(path).contains(site);
         }
         assertThat(document(Requests.get("/atom.xml", condition))).contains(site);
-        assertThat(document(new FeedRequest("HEAD", "/atom.xml", name -> Optional.empty(), "")))
+        assertThat(document(new FeedRequest("HEAD", "/atom.xml", "", name -> Optional.empty(), "")))
                 .contains(site);
         assertThat(document(Requests.get("/tags/a+b/atom.xml"))).contains(combination);
     }
@@ -52,7 +52,7 @@ class FeedServiceTest {
         for (var path : List.of("/nothing.xml", "/old.xml", "/../atom.xml", "/%")) {
             assertThat(document(Requests.get(path))).as(path).isEmpty();
         }
-        assertThat(document(new FeedRequest("DELETE", "/atom.xml", name -> Optional.empty(), "")))
+        assertThat(document(new FeedRequest("DELETE", "/atom.xml", "", name -> Optional.empty(), "")))
                 .isEmpty();
         assertThat(new FeedService(new Published(), URI.create("https://example.org"), ServiceConfig.DEFAULT)
                         .respond(Requests.get("/atom.xml"), NOW)

@@ -44,7 +44,7 @@ final class Exchanges {
             var parts = field.split(": ", 2);
             headers.put(parts[0], parts[1]);
         }
-        return new FeedRequest(method, path, name -> Optional.ofNullable(headers.get(name)), "203.0.113.5");
+        return new FeedRequest(method, path, "", name -> Optional.ofNullable(headers.get(name)), "203.0.113.5");
     }
 
     static FeedRequest poll(String userAgent, String... fields) {
@@ -59,7 +59,7 @@ final class Exchanges {
     }
 
     static FeedResponse answer(int status) {
-        return new FeedResponse(status, Map.of(), Optional.empty());
+        return new FeedResponse(status, Map.of(), Optional.empty(), Optional.empty());
     }
 
     static PollCounts counts(long... numbers) {

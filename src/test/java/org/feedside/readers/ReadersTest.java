@@ -168,18 +168,18 @@ class ReadersTest {
             return response;
         }
         var text = Reader.body(response).toString().replaceAll("<updated>.*?</updated>", "<updated>1</updated>");
-        return new FeedResponse(response.status(), Map.of(), Optional.of(Bytes.utf8(text)));
+        return new FeedResponse(response.status(), Map.of(), Optional.of(Bytes.utf8(text)), Optional.empty());
     }
 
     /** Returns a response without the header fields of a 304. */
     private static FeedResponse withoutValidators(FeedResponse response) {
-        return response.status() == 304 ? new FeedResponse(304, Map.of(), response.body()) : response;
+        return response.status() == 304 ? new FeedResponse(304, Map.of(), response.body(), Optional.empty()) : response;
     }
 
     private static FeedResponse with(FeedResponse response, String name, String value) {
         var headers = new TreeMap<>(response.headers());
         headers.put(name, value);
-        return new FeedResponse(response.status(), headers, response.body());
+        return new FeedResponse(response.status(), headers, response.body(), Optional.empty());
     }
 
     private static String random(int seed) {

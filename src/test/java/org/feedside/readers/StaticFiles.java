@@ -39,11 +39,11 @@ final class StaticFiles {
         headers.put("Last-Modified", date);
         headers.put("ETag", tag);
         if (isNotModified) {
-            return new FeedResponse(304, headers, Optional.empty());
+            return new FeedResponse(304, headers, Optional.empty(), Optional.empty());
         }
         headers.put("Content-Type", "text/xml");
         headers.put("Content-Length", Integer.toString(file.size()));
         headers.put("Accept-Ranges", "bytes");
-        return new FeedResponse(200, headers, Optional.of(file));
+        return new FeedResponse(200, headers, Optional.of(file), Optional.empty());
     }
 }
