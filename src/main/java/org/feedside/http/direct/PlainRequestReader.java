@@ -55,7 +55,8 @@ final class PlainRequestReader {
         for (int at = begin, lineEnd; at < end; at = lineEnd + LINE_END.length()) {
             lineEnd = text.indexOf(LINE_END, at);
             var nameEnd = text.indexOf(':', at);
-            if (nameEnd < 0 || nameEnd > lineEnd) {
+            // The value is checked before it is stripped, which removes more than spaces.
+            if (nameEnd < 0 || nameEnd > lineEnd || !isVisible(text, nameEnd + 1, lineEnd)) {
                 return Optional.empty();
             }
             var field = new Field(
@@ -72,17 +73,21 @@ final class PlainRequestReader {
     }
 
     private boolean isPlain(Kind kind, String value) {
-        for (var i = 0; i < value.length(); i++) {
-            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
-                return false;
-            }
-        }
         return switch (kind) {
             case HOST -> hosts.get(value);
             case CONNECTION -> value.equalsIgnoreCase("keep-alive");
             case FRAMING -> false;
             case OTHER -> true;
         };
+    }
+
+    private static boolean isVisible(String text, int begin, int end) {
+        for (var i = begin; i < end; i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Kind kind(String name) {

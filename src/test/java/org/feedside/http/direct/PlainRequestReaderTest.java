@@ -114,6 +114,8 @@ class PlainRequestReaderTest {
                 "GET /a HTTP/1.1\nHost: x\nA: b\n c: d\n\n",
                 "GET /a HTTP/1.1\nHost: x\nA: b\tc\n\n",
                 "GET /a HTTP/1.1\nHost: x\nA: b\rc\n\n",
+                "GET /a HTTP/1.1\nHost: \rx\n\n",
+                "GET /a HTTP/1.1\nHost: x\t\n\n",
                 "GET /a HTTP/1.1\nHost: x\nA: b\0c\n\n",
                 "GET /a HTTP/1.1\nHost: x\nA: \u007f\n\n",
                 "GET /a HTTP/1.1\nHost: x\nA: \u00e4\n\n",
