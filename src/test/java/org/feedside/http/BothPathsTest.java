@@ -31,7 +31,7 @@ class BothPathsTest {
     private static final long SEED = Long.getLong("http.seed", 1);
     private static final int CONNECTIONS = Integer.getInteger("http.requests", 2_000);
     private static final Pattern LAST_ERROR =
-            Pattern.compile("HTTP/1\\.1 (400|505) (.+\r\n)+Connection: close\r\n", Pattern.UNIX_LINES);
+            Pattern.compile("HTTP/1\\.1 (204|400|505) (.+\r\n)+Connection: close\r\n", Pattern.UNIX_LINES);
     private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
     private static final Document PAST = Feeds.atom("atom.xml", Feeds.feed("First post. ".repeat(200)));
     private static final Document SITE = Encodings.withBrotli(
@@ -144,7 +144,7 @@ class BothPathsTest {
 
     /**
      * Jetty does not always respond to a request that is incomplete, or malformed after another one, and the status may
-     * depend on what it read before: the last response is ignored if it is an error that ends the connection.
+     * depend on what it read before: the last response is ignored if it may be such a one and ends the connection.
      */
     private static boolean areEqual(String one, String other) {
         return withoutLastError(one).equals(withoutLastError(other));
