@@ -48,10 +48,12 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         problems.addAll(named.problems());
         var zolaConfig = zolaConfig(disk, named.value());
         problems.addAll(zolaConfig.problems());
+        var zolaSite = zolaConfig.value().map(file -> SiteConfigReader.read(file.file(), file.text(), baseUrl));
+        zolaSite.ifPresent(site -> problems.addAll(site.problems()));
         var isNamed = zolaConfig.value().isEmpty() && named.value().isPresent();
         var site = isNamed
                 ? named.value().map(NamedSite::config).map(FolderConfig::site)
-                : zolaConfig.value().flatMap(file -> zolaSite(file, problems));
+                : zolaSite.flatMap(Parsed::value);
         var content = named.value()
                 .filter(n -> isNamed)
                 .map(n -> content(disk, n.config()))
@@ -99,12 +101,10 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     public Parsed<ServiceConfig> readService(Disk disk) {
         var file = folder.resolve(SETTINGS_FILE);
         var text = text(disk, file);
-        if (text.value().isEmpty() && text.problems().isEmpty()) {
-            return Parsed.of(ServiceConfig.DEFAULT, List.of());
+        if (text.value().isPresent()) {
+            return ServiceConfigReader.read(file.toString(), text.value().get());
         }
-        return text.value().isEmpty()
-                ? Parsed.failed(text.problems())
-                : ServiceConfigReader.read(file.toString(), text.value().get());
+        return text.problems().isEmpty() ? Parsed.of(ServiceConfig.DEFAULT, List.of()) : Parsed.failed(text.problems());
     }
 
     private record ConfigFile(String file, String text) {
@@ -129,16 +129,14 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     private Parsed<NamedSite> namedSite(Disk disk, Optional<ServiceConfig> service) {
         var file = folder.resolve(SETTINGS_FILE);
+        var timezone = service.flatMap(ServiceConfig::timezone);
         List<Diagnostic> problems = new ArrayList<>();
         var site = text(disk, file)
                 .value()
                 .flatMap(text -> Toml.read(file.toString(), 1, text, problems))
                 .flatMap(table -> table.table("site"))
-                .map(table -> {
-                    var timezone = service.flatMap(ServiceConfig::timezone);
-                    var config = FolderConfigReader.read(folder, file.toString(), table, baseUrl, timezone);
-                    return new NamedSite(config, table.place());
-                });
+                .map(table -> new NamedSite(
+                        FolderConfigReader.read(folder, file.toString(), table, baseUrl, timezone), table.place()));
         return new Parsed<>(site, problems);
     }
 
@@ -172,12 +170,6 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                 .orElse(ZOLA_FILES.stream().map(folder::resolve).toList());
     }
 
-    private Optional<SiteConfig> zolaSite(ConfigFile file, List<Diagnostic> problems) {
-        var site = SiteConfigReader.read(file.file(), file.text(), baseUrl);
-        problems.addAll(site.problems());
-        return site.value();
-    }
-
     private Path content(Disk disk, FolderConfig config) {
         return config.content()
                 .map(name -> name.isEmpty() || name.equals(".") ? folder : folder.resolve(name))
@@ -199,13 +191,13 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                             .formatted(settingsFile, table));
         }
         if (text(disk, settingsFile).value().isPresent()) {
-            return Diagnostic.error(
-                    Place.startOf(settingsFile.toString()),
+            return error(
+                    settingsFile,
                     "the site is not configured: there is no Zola configuration (zola.toml or config.toml) here, so add %s"
                             .formatted(table));
         }
-        return Diagnostic.error(
-                Place.startOf(candidates().get(candidates().size() - 1).toString()),
+        return error(
+                candidates().get(candidates().size() - 1),
                 "there is no configuration here: pass the folder of your site, the one with zola.toml or config.toml, as in `feedside build my-site`; for posts of another generator run `feedside init`, or write %s with %s"
                         .formatted(settingsFile, table));
     }
@@ -222,13 +214,9 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
         } catch (FileTooLargeException e) {
-            return Parsed.failed(Diagnostic.error(
-                    Place.startOf(file.toString()),
-                    "the file is larger than %d bytes: make it smaller".formatted(maxBytes)));
+            return Parsed.failed(error(file, "the file is larger than %d bytes: make it smaller".formatted(maxBytes)));
         } catch (IOException e) {
-            return Parsed.failed(Diagnostic.error(
-                    Place.startOf(file.toString()),
-                    "the file cannot be read (%s): check its permissions".formatted(e)));
+            return Parsed.failed(error(file, "the file cannot be read (%s): check its permissions".formatted(e)));
         }
     }
 
@@ -238,14 +226,17 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                 return List.of();
             }
         } catch (IOException e) {
-            return List.of(
-                    Diagnostic.error(Place.startOf(content.toString()), "the folder cannot be read (%s)".formatted(e)));
+            return List.of(error(content, "the folder cannot be read (%s)".formatted(e)));
         }
-        return List.of(Diagnostic.error(
-                Place.startOf(content.toString()),
+        return List.of(error(
+                content,
                 isNamed
                         ? "there is no folder of posts here: correct `content` in the [site] of feedside.toml"
                         : "there is no folder of posts here: a Zola site keeps them in `content`"));
+    }
+
+    private static Diagnostic error(Path file, String message) {
+        return Diagnostic.error(Place.startOf(file.toString()), message);
     }
 
     private static boolean isFolder(Disk disk, Path path) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.toml.Table;
-import org.feedside.base.toml.Value;
 import org.feedside.config.Layout;
 import org.feedside.content.FolderKeys.KeyValue;
 
@@ -103,20 +102,12 @@ final class FolderFrontMatterReader {
     }
 
     private boolean isDraft() {
-        var isUnpublished = keys.find("published")
-                .flatMap(FolderKeys::toBoolean)
-                .filter(published -> !published)
-                .isPresent();
-        return keys.bool("draft", isUnpublished || path.isJekyllDraft());
+        return keys.bool("draft", keys.is("published", false) || path.isJekyllDraft());
     }
 
     /** Whether the generator writes the page. */
     private boolean isRendered() {
-        var hasNoPermalink = keys.find("permalink")
-                .flatMap(FolderKeys::toBoolean)
-                .filter(permalink -> !permalink)
-                .isPresent();
-        return !hasNoPermalink
+        return !keys.is("permalink", false)
                 && !keys.bool("headless", false)
                 && buildAllows("render")
                 // In _posts, Jekyll ignores files without a date in their names.
@@ -124,10 +115,9 @@ final class FolderFrontMatterReader {
     }
 
     private boolean isListed() {
-        var excluded = keys.find("eleventyExcludeFromCollections")
-                .flatMap(FolderKeys::toBoolean)
-                .orElse(false);
-        return !excluded && buildAllows("list") && keys.bool("include_in_feeds", true);
+        return !keys.is("eleventyExcludeFromCollections", true)
+                && buildAllows("list")
+                && keys.bool("include_in_feeds", true);
     }
 
     /** Whether Hugo's {@code build} table allows {@code render} or {@code list}. */
@@ -163,12 +153,11 @@ final class FolderFrontMatterReader {
     private List<String> aliases() {
         var aliases = new ArrayList<String>();
         for (var key : List.of("aliases", "redirect_from")) {
-            var content = keys.find(key).map(KeyValue::content).orElse(List.of());
-            for (var alias : content instanceof List<?> elements ? elements : List.of(content)) {
-                FolderKeys.scalar(alias instanceof Value value ? value.content() : alias)
-                        .filter(path -> !path.isBlank())
-                        .ifPresent(aliases::add);
-            }
+            keys.find(key).stream()
+                    .flatMap(found -> found.elements().stream())
+                    .flatMap(alias -> FolderKeys.scalar(alias.content()).stream())
+                    .filter(path -> !path.isBlank())
+                    .forEach(aliases::add);
         }
         return aliases;
     }
@@ -215,16 +204,9 @@ final class FolderFrontMatterReader {
         if (found.isEmpty()) {
             return List.of();
         }
-        if (found.get().content() instanceof List<?> elements) {
-            var authors = new ArrayList<String>();
-            for (var element : elements) {
-                if (element instanceof Value value) {
-                    author(new KeyValue(found.get().key(), value.content())).ifPresent(authors::add);
-                }
-            }
-            return authors;
-        }
-        return author(found.get()).stream().toList();
+        return found.get().elements().stream()
+                .flatMap(element -> author(element).stream())
+                .toList();
     }
 
     private Optional<String> author(KeyValue found) {

@@ -23,7 +23,16 @@ final class FolderKeys {
     }
 
     /** A key as it is written, and its value. */
-    record KeyValue(String key, Object content) {}
+    record KeyValue(String key, Object content) {
+        /** The elements of an array, each with the array's key, or the value itself. */
+        List<KeyValue> elements() {
+            return content instanceof List<?> elements
+                    ? elements.stream()
+                            .map(element -> new KeyValue(key, ((Value) element).content()))
+                            .toList()
+                    : List.of(this);
+        }
+    }
 
     /** The first of these keys that exists. */
     Optional<KeyValue> find(String... names) {
@@ -65,6 +74,11 @@ final class FolderKeys {
         return value.orElse(defaultValue);
     }
 
+    /** Whether a key has this truth value. Other values are not errors here. */
+    boolean is(String name, boolean value) {
+        return find(name).flatMap(FolderKeys::toBoolean).equals(Optional.of(value));
+    }
+
     static Optional<Boolean> toBoolean(KeyValue found) {
         var text = scalar(found.content()).orElse("").toLowerCase(Locale.ROOT);
         if (YES.contains(text)) {
@@ -80,8 +94,7 @@ final class FolderKeys {
     }
 
     Optional<PageDate> date(FolderDates dates, String... names) {
-        var found = find(names);
-        return found.flatMap(f -> date(dates, f));
+        return find(names).flatMap(found -> date(dates, found));
     }
 
     Optional<PageDate> date(FolderDates dates, KeyValue found) {
@@ -103,9 +116,9 @@ final class FolderKeys {
      */
     List<String> names(KeyValue found, String separator) {
         var names = new ArrayList<String>();
-        if (found.content() instanceof List<?> elements) {
-            for (var element : elements) {
-                var name = element instanceof Value value ? scalar(value.content()) : Optional.<String>empty();
+        if (found.content() instanceof List<?>) {
+            for (var element : found.elements()) {
+                var name = scalar(element.content());
                 if (name.isEmpty()) {
                     error(found.key(), "`%s` must contain only names".formatted(found.key()));
                 }
