@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.feedside.config.ServiceConfig;
 import org.feedside.http.server.StartException;
 import org.feedside.publishing.Published;
 
 /** A server in a separate process, to test the system's limits and the use of memory. */
 final class ServerProcess implements AutoCloseable {
+    private static final long TIMEOUT_SECONDS = 60;
+
     private final Process process;
     private final BufferedReader lines;
     private final List<String> log = new ArrayList<>();
@@ -61,15 +65,22 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Returns the text after a word in the next output line with that word. */
+    /** Returns the text after a word in the next output line with that word. Kills the process if none comes in time. */
     String await(String word) throws IOException {
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            log.add(line);
-            if (line.contains(word)) {
-                return line.substring(line.indexOf(word) + word.length());
+        var timer = CompletableFuture.delayedExecutor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        var timeout = CompletableFuture.runAsync(process::destroyForcibly, timer);
+        try {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                log.add(line);
+                if (line.contains(word)) {
+                    return line.substring(line.indexOf(word) + word.length());
+                }
             }
+        } finally {
+            timeout.cancel(false);
         }
-        throw new IOException("the server did not print \"%s\" but %s".formatted(word, log));
+        throw new IOException("the server did not print \"%s\" within %d s or before it ended, but %s"
+                .formatted(word, TIMEOUT_SECONDS, log));
     }
 
     List<String> log() {

@@ -8,12 +8,10 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
-import org.feedside.config.Configuration;
 import org.feedside.config.SiteFolder;
-import org.feedside.content.ContentFolder;
-import org.feedside.content.Library;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.FolderListing;
+import org.feedside.pipeline.SiteFiles;
 import org.feedside.pipeline.SiteReading;
 
 /** Accepts that most posts disappear at once. */
@@ -27,32 +25,27 @@ public final class AcceptChanges {
      */
     public static Parsed<Integer> of(
             Disk disk, SiteFolder folder, Path feedsFolder, BuildOptions options, Instant now) {
-        var configuration = folder.read(disk);
-        if (configuration.value().isEmpty()) {
-            return Parsed.failed(configuration.problems());
+        var files = SiteFiles.read(disk, folder, now);
+        if (files.value().isEmpty()) {
+            return Parsed.failed(files.problems());
         }
+        var library = files.value().get().library();
         try {
-            return accept(disk, configuration.value().get(), feedsFolder, options, now);
+            if (disk.entry(feedsFolder).isEmpty()) {
+                return failed(
+                        feedsFolder,
+                        "nothing was published here, so no post can disappear: name the feeds folder with --feeds");
+            }
+            new AcceptFile(disk, feedsFolder).write(new FolderListing(library.stamps()), now);
         } catch (IOException e) {
-            return Parsed.failed(Diagnostic.error(
-                    Place.startOf(feedsFolder.toString()),
-                    "the posts cannot be listed or the acceptance cannot be written here (%s): check the permissions"
-                            .formatted(e)));
+            return failed(
+                    feedsFolder, "the acceptance cannot be written here (%s): check the permissions".formatted(e));
         }
+        var site = SiteReading.site(library, files.value().get().configuration(), options, now);
+        return Parsed.of(site.posts().size(), List.of());
     }
 
-    private static Parsed<Integer> accept(
-            Disk disk, Configuration configuration, Path feedsFolder, BuildOptions options, Instant now)
-            throws IOException {
-        if (disk.entry(feedsFolder).isEmpty()) {
-            return Parsed.failed(Diagnostic.error(
-                    Place.startOf(feedsFolder.toString()),
-                    "nothing was published here, so no post can disappear: name the feeds folder with --feeds"));
-        }
-        var content = new ContentFolder(disk, configuration);
-        var library = Library.of(content, now);
-        new AcceptFile(disk, feedsFolder).write(new FolderListing(library.stamps()), now);
-        return Parsed.of(
-                SiteReading.site(library, configuration, options, now).posts().size(), List.of());
+    private static Parsed<Integer> failed(Path feedsFolder, String message) {
+        return Parsed.failed(Diagnostic.error(Place.startOf(feedsFolder.toString()), message));
     }
 }

@@ -1,6 +1,5 @@
 package org.feedside.tools.check;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,15 +9,13 @@ import java.util.OptionalInt;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
-import org.feedside.config.Configuration;
 import org.feedside.config.SiteFolder;
-import org.feedside.content.ContentFolder;
-import org.feedside.content.Library;
 import org.feedside.feeds.Feed;
 import org.feedside.formats.Formats;
 import org.feedside.pipeline.BuildCache;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.SiteFiles;
 import org.feedside.pipeline.SiteReading;
 import org.feedside.publishing.Revision;
 import org.feedside.site.Site;
@@ -66,10 +63,8 @@ public final class SiteCheck {
     public static Report of(
             Disk disk, SiteFolder folder, BuildOptions options, Optional<Path> built, Progress progress, Instant now) {
         var problems = new ArrayList<Diagnostic>();
-        var configuration = folder.read(disk);
-        if (configuration.value().isEmpty()) {
-            problems.addAll(configuration.problems());
-        }
+        var files = SiteFiles.read(disk, folder, now);
+        problems.addAll(files.problems());
         var pages = new BuiltPages(disk, progress);
         built.filter(b -> !pages.open(b))
                 .ifPresent(b -> problems.add(Diagnostic.error(
@@ -78,27 +73,20 @@ public final class SiteCheck {
         if (!problems.isEmpty()) {
             return Report.unusable(problems);
         }
-        try {
-            return of(disk, folder.folder(), configuration.value().orElseThrow(), options, pages, progress, now);
-        } catch (IOException e) {
-            return Report.unusable(List.of(Diagnostic.error(
-                    Place.startOf(configuration.value().orElseThrow().content().toString()),
-                    "the posts cannot be listed (%s)".formatted(e))));
-        }
+        return of(disk, folder.folder(), files.value().orElseThrow(), options, pages, progress, now);
     }
 
     private static Report of(
             Disk disk,
             Path folder,
-            Configuration configuration,
+            SiteFiles files,
             BuildOptions options,
             BuiltPages pages,
             Progress progress,
-            Instant now)
-            throws IOException {
-        var content = new ContentFolder(disk, configuration);
-        var library = Library.of(content, now);
-        var reading = SiteReading.of(library, disk, folder, configuration, options, BuildCache.empty(progress), now);
+            Instant now) {
+        var configuration = files.configuration();
+        var reading =
+                SiteReading.of(files.library(), disk, folder, configuration, options, BuildCache.empty(progress), now);
         var problems = new ArrayList<>(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)
