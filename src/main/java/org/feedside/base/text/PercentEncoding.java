@@ -26,10 +26,19 @@ public final class PercentEncoding {
 
     /** Encodes a path of which parts may be encoded: octets such as %41 stay, any other percent sign becomes %25. */
     public static String partlyEncodedPath(String path) {
-        var encoded = new StringBuilder(path.length());
-        for (int i = 0; i < path.length(); ) {
-            var c = path.codePointAt(i);
-            append(encoded, c, PATH_CHARACTERS.indexOf(c) >= 0 || isEncodedOctet(path, i));
+        return partlyEncoded(path, PATH_CHARACTERS);
+    }
+
+    /** Encodes a URL of which parts may be encoded: octets such as %41 stay, any other percent sign becomes %25. */
+    public static String partlyEncodedUrl(String url) {
+        return partlyEncoded(url, PATH_CHARACTERS + "?#[]");
+    }
+
+    private static String partlyEncoded(String text, String allowed) {
+        var encoded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            var c = text.codePointAt(i);
+            append(encoded, c, allowed.indexOf(c) >= 0 || isEncodedOctet(text, i));
             i += Character.charCount(c);
         }
         return encoded.toString();

@@ -1,11 +1,11 @@
 package org.feedside.markup.cleaning;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.feedside.base.text.PercentEncoding;
 
 /**
  * Resolves references (RFC 3986, section 5.2). Accepts what authors write, with spaces and characters of any script,
@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 final class UrlResolver {
     private static final Pattern PARTS =
             Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
-    private static final String URI_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=";
-
     private final Matcher base;
 
     UrlResolver(String base) {
@@ -24,7 +22,7 @@ final class UrlResolver {
 
     /** Returns the absolute URL, percent-encoded where necessary. */
     String resolve(String reference) {
-        return encode(absolute(withoutLineBreaks(reference)));
+        return PercentEncoding.partlyEncodedUrl(absolute(withoutLineBreaks(reference)));
     }
 
     /** Returns the scheme in lower case, if there is one. */
@@ -87,34 +85,5 @@ final class UrlResolver {
             }
         }
         return "/" + String.join("/", segments);
-    }
-
-    private static String encode(String url) {
-        var encoded = new StringBuilder(url.length());
-        for (int i = 0; i < url.length(); ) {
-            var codePoint = url.codePointAt(i);
-            if (isUriCharacter(codePoint) || (codePoint == '%' && isEscape(url, i))) {
-                encoded.appendCodePoint(codePoint);
-            } else {
-                for (var octet : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
-                    encoded.append('%').append(String.format("%02X", octet));
-                }
-            }
-            i += Character.charCount(codePoint);
-        }
-        return encoded.toString();
-    }
-
-    private static boolean isUriCharacter(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || (c < 0x80 && URI_CHARACTERS.indexOf(c) >= 0);
-    }
-
-    private static boolean isEscape(String url, int at) {
-        return at + 2 < url.length()
-                && Character.digit(url.charAt(at + 1), 16) >= 0
-                && Character.digit(url.charAt(at + 2), 16) >= 0;
     }
 }
