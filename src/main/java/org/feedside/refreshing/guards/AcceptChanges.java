@@ -11,7 +11,7 @@ import org.feedside.base.disk.Disk;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.FolderListing;
-import org.feedside.pipeline.SiteFiles;
+import org.feedside.pipeline.LoadedSite;
 import org.feedside.pipeline.SiteReading;
 
 /** Accepts that most posts disappear at once. */
@@ -25,11 +25,11 @@ public final class AcceptChanges {
      */
     public static Parsed<Integer> of(
             Disk disk, SiteFolder folder, Path feedsFolder, BuildOptions options, Instant now) {
-        var files = SiteFiles.read(disk, folder, now);
-        if (files.value().isEmpty()) {
-            return Parsed.failed(files.problems());
+        var loaded = LoadedSite.read(disk, folder, now);
+        if (loaded.value().isEmpty()) {
+            return Parsed.failed(loaded.problems());
         }
-        var library = files.value().get().library();
+        var library = loaded.value().get().library();
         try {
             if (disk.entry(feedsFolder).isEmpty()) {
                 return failed(
@@ -41,7 +41,7 @@ public final class AcceptChanges {
             return failed(
                     feedsFolder, "the acceptance cannot be written here (%s): check the permissions".formatted(e));
         }
-        var site = SiteReading.site(library, files.value().get().configuration(), options, now);
+        var site = SiteReading.site(library, loaded.value().get().configuration(), options, now);
         return Parsed.of(site.posts().size(), List.of());
     }
 

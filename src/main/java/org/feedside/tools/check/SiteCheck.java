@@ -14,8 +14,8 @@ import org.feedside.feeds.Feed;
 import org.feedside.formats.Formats;
 import org.feedside.pipeline.BuildCache;
 import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.LoadedSite;
 import org.feedside.pipeline.Progress;
-import org.feedside.pipeline.SiteFiles;
 import org.feedside.pipeline.SiteReading;
 import org.feedside.publishing.Revision;
 import org.feedside.site.Site;
@@ -63,8 +63,8 @@ public final class SiteCheck {
     public static Report of(
             Disk disk, SiteFolder folder, BuildOptions options, Optional<Path> built, Progress progress, Instant now) {
         var problems = new ArrayList<Diagnostic>();
-        var files = SiteFiles.read(disk, folder, now);
-        problems.addAll(files.problems());
+        var loaded = LoadedSite.read(disk, folder, now);
+        problems.addAll(loaded.problems());
         var pages = new BuiltPages(disk, progress);
         built.filter(b -> !pages.open(b))
                 .ifPresent(b -> problems.add(Diagnostic.error(
@@ -73,20 +73,20 @@ public final class SiteCheck {
         if (!problems.isEmpty()) {
             return Report.unusable(problems);
         }
-        return of(disk, folder.folder(), files.value().orElseThrow(), options, pages, progress, now);
+        return of(disk, folder.folder(), loaded.value().orElseThrow(), options, pages, progress, now);
     }
 
     private static Report of(
             Disk disk,
             Path folder,
-            SiteFiles files,
+            LoadedSite loaded,
             BuildOptions options,
             BuiltPages pages,
             Progress progress,
             Instant now) {
-        var configuration = files.configuration();
+        var configuration = loaded.configuration();
         var reading =
-                SiteReading.of(files.library(), disk, folder, configuration, options, BuildCache.empty(progress), now);
+                SiteReading.of(loaded.library(), disk, folder, configuration, options, BuildCache.empty(progress), now);
         var problems = new ArrayList<>(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)

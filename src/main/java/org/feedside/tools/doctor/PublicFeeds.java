@@ -10,8 +10,8 @@ import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Feeds;
 import org.feedside.pipeline.BuildCache;
 import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.LoadedSite;
 import org.feedside.pipeline.Progress;
-import org.feedside.pipeline.SiteFiles;
 import org.feedside.pipeline.SiteReading;
 
 /** Finds a few public URLs of a site to examine: those of the main feed and those of one term's feed. */
@@ -19,12 +19,12 @@ public final class PublicFeeds {
     private PublicFeeds() {}
 
     public static Parsed<List<String>> of(Disk disk, SiteFolder folder, BuildOptions options, Instant now) {
-        var files = SiteFiles.read(disk, folder, now);
-        if (files.value().isEmpty()) {
-            return Parsed.failed(files.problems());
+        var loaded = LoadedSite.read(disk, folder, now);
+        if (loaded.value().isEmpty()) {
+            return Parsed.failed(loaded.problems());
         }
-        var configuration = files.value().get().configuration();
-        var library = files.value().get().library();
+        var configuration = loaded.value().get().configuration();
+        var library = loaded.value().get().library();
         var cache = BuildCache.empty(Progress.NONE);
         var reading = SiteReading.of(library, disk, folder.folder(), configuration, options, cache, now);
         return Parsed.of(addresses(reading.feeds()), List.of());

@@ -13,9 +13,9 @@ import org.feedside.content.ContentFolder;
 import org.feedside.content.Library;
 
 /** The configuration and the files of a site, which a command reads once. */
-public record SiteFiles(Configuration configuration, Library library) {
+public record LoadedSite(Configuration configuration, Library library) {
     /** Reads the configuration and the files, or returns all problems that prevent it. */
-    public static Parsed<SiteFiles> read(Disk disk, SiteFolder folder, Instant now) {
+    public static Parsed<LoadedSite> read(Disk disk, SiteFolder folder, Instant now) {
         var read = folder.read(disk);
         if (read.value().isEmpty()) {
             return Parsed.failed(read.problems());
@@ -23,7 +23,7 @@ public record SiteFiles(Configuration configuration, Library library) {
         var configuration = read.value().get();
         try {
             var library = Library.of(new ContentFolder(disk, configuration), now);
-            return Parsed.of(new SiteFiles(configuration, library), List.of());
+            return Parsed.of(new LoadedSite(configuration, library), List.of());
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.error(
                     Place.startOf(configuration.content().toString()),
