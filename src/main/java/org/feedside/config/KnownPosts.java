@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.base.diagnostics.Place;
+import org.feedside.base.text.XmlCharacters;
 import org.feedside.base.toml.Timestamp;
 
 /**
@@ -33,7 +34,9 @@ public record KnownPosts(Map<String, Known> posts) {
 
     /** Returns whether a text can be an id: one line of characters that XML allows. */
     public static boolean isId(String text) {
-        return !text.isBlank() && text.chars().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFE || c == 0xFFFF);
+        return !text.isBlank()
+                && !XmlCharacters.hasForbidden(text)
+                && text.chars().noneMatch(Character::isISOControl);
     }
 
     public Optional<Known> of(String path) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.PercentEncoding;
+import org.feedside.base.text.XmlCharacters;
 import org.feedside.config.SiteConfig;
 import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.feedside.base.text.PercentEncoding;
+import org.feedside.base.text.XmlCharacters;
 import org.feedside.config.Language;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteConfig;

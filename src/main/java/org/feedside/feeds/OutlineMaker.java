@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.base.text.XmlCharacters;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Outline.Group;
 import org.feedside.feeds.Outline.Line;

@@ -1,6 +1,6 @@
 package org.feedside.pages;
 
-import org.feedside.feeds.XmlCharacters;
+import org.feedside.base.text.XmlCharacters;
 import org.feedside.formats.LanguageTag;
 
 /** A text and its language, as a language tag. */

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.base.slugs.SlugMode;
+import org.feedside.base.text.XmlCharacters;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
-import org.feedside.feeds.XmlCharacters;
 import org.feedside.markup.MarkdownBody;
 import org.feedside.markup.MarkdownRenderer;
 

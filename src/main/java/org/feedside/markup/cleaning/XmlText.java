@@ -1,23 +1,20 @@
 package org.feedside.markup.cleaning;
 
+import java.util.stream.IntStream;
+import org.feedside.base.text.XmlCharacters;
 import org.feedside.markup.marks.Noncharacters;
 
 /**
- * The characters that a feed may contain: those of XML 1.0 without the C1 controls and U+FFFD, about which the W3C
- * validator warns, and without the noncharacters that serve as marks.
+ * The characters that the HTML of a post may contain: those of XML without U+FFFD and without the noncharacters that
+ * serve as marks.
  */
 public final class XmlText {
     private XmlText() {}
 
     public static boolean allows(int codePoint) {
-        if (codePoint < 0x20) {
-            return codePoint == '\t' || codePoint == '\n' || codePoint == '\r';
-        }
-        return !(codePoint >= 0x7F && codePoint <= 0x9F)
-                && !(codePoint >= 0xD800 && codePoint <= 0xDFFF)
+        return XmlCharacters.isAllowed(codePoint)
+                // The W3C validator warns about the replacement character: it is a sign of text in a wrong encoding.
                 && codePoint != 0xFFFD
-                && codePoint != 0xFFFE
-                && codePoint != 0xFFFF
                 && !Noncharacters.contains(codePoint);
     }
 
@@ -38,21 +35,18 @@ public final class XmlText {
      * stay valid.
      */
     public static String hideForbidden(String text) {
-        var hidden = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); ) {
-            var codePoint = text.codePointAt(i);
-            hidden.appendCodePoint(allows(codePoint) ? codePoint : Noncharacters.REMOVED);
-            i += Character.charCount(codePoint);
-        }
-        return hidden.toString();
+        return joined(text.codePoints().map(c -> allows(c) ? c : Noncharacters.REMOVED));
     }
 
     public static String of(String text) {
-        if (firstForbidden(text) == text.length()) {
-            return text;
-        }
-        var allowed = new StringBuilder(text.length());
-        text.codePoints().filter(XmlText::allows).forEach(allowed::appendCodePoint);
-        return allowed.toString();
+        return firstForbidden(text) == text.length()
+                ? text
+                : joined(text.codePoints().filter(XmlText::allows));
+    }
+
+    private static String joined(IntStream codePoints) {
+        return codePoints
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
+import org.feedside.base.text.XmlCharacters;
 import org.feedside.base.toml.Timestamp;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.KnownPosts.Known;
 import org.feedside.content.PageDate;
-import org.feedside.feeds.XmlCharacters;
 import org.feedside.formats.reading.ImportedFeed;
 import org.feedside.site.Post;
 

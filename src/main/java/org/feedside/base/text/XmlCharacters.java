@@ -1,4 +1,4 @@
-package org.feedside.feeds;
+package org.feedside.base.text;
 
 /**
  * The characters that an XML 1.0 document may contain (XML 1.0, section 2.2), except the control characters above
@@ -36,7 +36,8 @@ public final class XmlCharacters {
         return true;
     }
 
-    private static boolean isAllowed(int codePoint) {
+    /** Whether a document may contain a character. */
+    public static boolean isAllowed(int codePoint) {
         return codePoint == '\t'
                 || codePoint == '\n'
                 || codePoint == '\r'
