@@ -70,12 +70,7 @@ final class Alerts implements Parser.ParserExtension, HtmlRenderer.HtmlRendererE
 
     private static final class Renderer extends TreeRenderer {
         private Renderer(HtmlNodeRendererContext context) {
-            super(context);
-        }
-
-        @Override
-        public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(Alert.class);
+            super(context, Set.of(Alert.class));
         }
 
         @Override

@@ -34,12 +34,7 @@ final class BottomFootnotes extends TreeRenderer {
     private final Map<String, FootnoteDefinition> definitions = new HashMap<>();
 
     BottomFootnotes(HtmlNodeRendererContext context) {
-        super(context);
-    }
-
-    @Override
-    public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(FootnoteReference.class, FootnoteDefinition.class);
+        super(context, Set.of(FootnoteReference.class, FootnoteDefinition.class));
     }
 
     @Override

@@ -13,12 +13,7 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
  */
 final class CodeRenderer extends TreeRenderer {
     CodeRenderer(HtmlNodeRendererContext context) {
-        super(context);
-    }
-
-    @Override
-    public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(FencedCodeBlock.class, IndentedCodeBlock.class);
+        super(context, Set.of(FencedCodeBlock.class, IndentedCodeBlock.class));
     }
 
     @Override

@@ -84,12 +84,7 @@ final class DefinitionLists implements Parser.ParserExtension, HtmlRenderer.Html
 
     private static final class Renderer extends TreeRenderer {
         private Renderer(HtmlNodeRendererContext context) {
-            super(context);
-        }
-
-        @Override
-        public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(DefinitionList.class, Term.class, Definition.class, TightText.class);
+            super(context, Set.of(DefinitionList.class, Term.class, Definition.class, TightText.class));
         }
 
         @Override

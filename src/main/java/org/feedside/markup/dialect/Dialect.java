@@ -84,21 +84,15 @@ public final class Dialect {
     }
 
     private static HtmlRenderer renderer(MarkdownConfig config) {
-        var headings = new HeadingAttributesRenderer();
-        var external = new ExternalLinkAttributes(config.externalLinks());
         return HtmlRenderer.builder()
                 .escapeHtml(false)
                 .sanitizeUrls(false)
                 .percentEncodeUrls(true)
-                .nodeRendererFactory(context -> headings)
-                .attributeProviderFactory(context -> headings)
-                .nodeRendererFactory(context -> external)
-                .attributeProviderFactory(context -> external)
+                .attributeProviderFactory(context -> HeadingAttributes::write)
+                .attributeProviderFactory(context -> new ExternalLinkAttributes(config.externalLinks()))
                 .nodeRendererFactory(HeadingLink.Renderer::new)
                 .nodeRendererFactory(TableRenderer::new)
                 .nodeRendererFactory(CodeRenderer::new)
-                .nodeRendererFactory(TaskListItems.Renderer::new)
-                .nodeRendererFactory(CutRenderer::new)
                 .nodeRendererFactory(
                         context -> config.bottomFootnotes() ? new BottomFootnotes(context) : new Footnotes(context))
                 .extensions(List.of(StrikethroughExtension.create()))

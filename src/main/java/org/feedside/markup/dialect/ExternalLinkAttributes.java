@@ -2,11 +2,9 @@ package org.feedside.markup.dialect;
 
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Set;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
 
@@ -14,8 +12,8 @@ import org.feedside.config.MarkdownConfig.ExternalLinks;
  * The attributes that Zola's {@code external_links_*} settings add to links with a web address (zola.md, section 10.4).
  * These links are marked before URLs are resolved, since internal links become web addresses then.
  */
-record ExternalLinkAttributes(ExternalLinks options) implements AttributeProvider, NodeRenderer {
-    /** The first child of an external link. It renders nothing. */
+record ExternalLinkAttributes(ExternalLinks options) implements AttributeProvider {
+    /** The first child of an external link. Nodes without a renderer write nothing. */
     private static final class Mark extends CustomNode {}
 
     static void mark(Link link) {
@@ -24,14 +22,6 @@ record ExternalLinkAttributes(ExternalLinks options) implements AttributeProvide
             link.prependChild(new Mark());
         }
     }
-
-    @Override
-    public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Mark.class);
-    }
-
-    @Override
-    public void render(Node node) {}
 
     @Override
     public void setAttributes(Node node, String tagName, Map<String, String> attributes) {

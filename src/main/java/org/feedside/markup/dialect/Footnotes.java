@@ -13,12 +13,7 @@ final class Footnotes extends TreeRenderer {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     Footnotes(HtmlNodeRendererContext context) {
-        super(context);
-    }
-
-    @Override
-    public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(FootnoteReference.class, FootnoteDefinition.class);
+        super(context, Set.of(FootnoteReference.class, FootnoteDefinition.class));
     }
 
     @Override

@@ -35,12 +35,7 @@ final class HeadingLink extends CustomNode {
 
     static final class Renderer extends TreeRenderer {
         Renderer(HtmlNodeRendererContext context) {
-            super(context);
-        }
-
-        @Override
-        public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(HeadingLink.class);
+            super(context, Set.of(HeadingLink.class));
         }
 
         @Override

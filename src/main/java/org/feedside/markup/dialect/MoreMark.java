@@ -1,7 +1,6 @@
 package org.feedside.markup.dialect;
 
 import java.util.regex.Pattern;
-import org.commonmark.node.CustomNode;
 import org.commonmark.node.Document;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -15,26 +14,14 @@ import org.feedside.markup.marks.SummaryMark;
 final class MoreMark {
     private static final Pattern MARK = Pattern.compile("<!--\\s*more\\s*-->", Pattern.CASE_INSENSITIVE);
 
-    /** Replaces the mark in the document. */
-    static final class Cut extends CustomNode {
-        private final boolean open;
-
-        private Cut(boolean open) {
-            this.open = open;
-        }
-
-        String html() {
-            return SummaryMark.html(open);
-        }
-    }
-
     private MoreMark() {}
 
+    /** Replaces the mark by a {@link SummaryMark}. */
     static void find(Node document) {
         for (var node : NodeTrees.all(document, Node.class)) {
             if (node instanceof HtmlInline inline
                     && MARK.matcher(inline.getLiteral()).find()) {
-                inline.insertAfter(new Cut(true));
+                inline.insertAfter(summaryMark(true));
                 inline.unlink();
                 return;
             }
@@ -51,7 +38,7 @@ final class MoreMark {
             var lineEnd = end < 0 ? lines.length() : end;
             if (MARK.matcher(lines.substring(start, lineEnd)).find()) {
                 block.insertBefore(html(lines.substring(0, start)));
-                block.insertBefore(new Cut(!(block.getParent() instanceof Document)));
+                block.insertBefore(summaryMark(!(block.getParent() instanceof Document)));
                 block.insertBefore(html(lines.substring(Math.min(lineEnd + 1, lines.length()))));
                 block.unlink();
                 return true;
@@ -65,5 +52,11 @@ final class MoreMark {
         var block = new HtmlBlock();
         block.setLiteral(literal);
         return block;
+    }
+
+    private static HtmlInline summaryMark(boolean open) {
+        var mark = new HtmlInline();
+        mark.setLiteral(SummaryMark.html(open));
+        return mark;
     }
 }

@@ -9,10 +9,6 @@ import org.commonmark.text.Characters;
 final class TableCells {
     private TableCells() {}
 
-    static int count(SourceLine line) {
-        return of(line).size();
-    }
-
     static List<SourceLine> of(SourceLine line) {
         var text = line.getContent();
         var start = Characters.skipSpaceTab(text, 0, text.length());

@@ -13,24 +13,21 @@ final class TableDelimiters {
 
     private TableDelimiters() {}
 
-    record Column(Optional<Alignment> alignment) {}
-
-    /** Returns the columns; empty if the line is not a delimiter row. */
-    static List<Column> of(CharSequence line) {
+    /** Returns the alignments of the columns; empty if the line is not a delimiter row. */
+    static List<Optional<Alignment>> of(CharSequence line) {
         var text = line.toString().strip();
         if (text.indexOf('|') < 0 || !ROW.matcher(text).matches()) {
             return List.of();
         }
         var start = text.startsWith("|") ? 1 : 0;
         var end = text.length() > start && text.endsWith("|") ? text.length() - 1 : text.length();
-        var columns = new ArrayList<Column>();
+        var columns = new ArrayList<Optional<Alignment>>();
         for (var column : text.substring(start, Math.max(start, end)).split("\\|", -1)) {
             var matcher = COLUMN.matcher(column);
             if (!matcher.matches()) {
                 return List.of();
             }
-            columns.add(new Column(
-                    alignment(!matcher.group(1).isEmpty(), !matcher.group(2).isEmpty())));
+            columns.add(alignment(!matcher.group(1).isEmpty(), !matcher.group(2).isEmpty()));
         }
         return columns;
     }

@@ -2,9 +2,11 @@ package org.feedside.markup.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableCell.Alignment;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Block;
@@ -30,10 +32,10 @@ final class TableParser extends AbstractBlockParser {
 
     private final TableBlock block = new TableBlock();
     private final SourceLine header;
-    private final List<TableDelimiters.Column> columns;
+    private final List<Optional<Alignment>> columns;
     private final List<SourceLine> rows = new ArrayList<>();
 
-    private TableParser(SourceLine header, List<TableDelimiters.Column> columns) {
+    private TableParser(SourceLine header, List<Optional<Alignment>> columns) {
         this.header = header;
         this.columns = columns;
     }
@@ -76,7 +78,7 @@ final class TableParser extends AbstractBlockParser {
         for (int i = 0; i < columns.size(); i++) {
             var cell = new TableCell();
             cell.setHeader(isHeader);
-            columns.get(i).alignment().ifPresent(cell::setAlignment);
+            columns.get(i).ifPresent(cell::setAlignment);
             if (i < cells.size()) {
                 inlineParser.parse(SourceLines.of(cells.get(i)), cell);
             }
@@ -97,14 +99,10 @@ final class TableParser extends AbstractBlockParser {
     static final class Factory extends AbstractBlockParserFactory {
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-            var columns = state.getIndent() > MAX_INDENT
-                    ? List.<TableDelimiters.Column>of()
-                    : TableDelimiters.of(rest(state));
-            if (columns.isEmpty()) {
-                return BlockStart.none();
-            }
+            var columns =
+                    state.getIndent() > MAX_INDENT ? List.<Optional<Alignment>>of() : TableDelimiters.of(rest(state));
             var paragraph = matched.getParagraphLines().getLines();
-            if (paragraph.isEmpty()) {
+            if (columns.isEmpty() || paragraph.isEmpty()) {
                 return BlockStart.none();
             }
             var header = paragraph.get(paragraph.size() - 1);
@@ -113,7 +111,8 @@ final class TableParser extends AbstractBlockParser {
                 return BlockStart.none();
             }
             // Only a header that starts with a pipe can interrupt a paragraph.
-            if ((paragraph.size() > 1 && !startsWithPipe) || TableCells.count(header) != columns.size()) {
+            if ((paragraph.size() > 1 && !startsWithPipe)
+                    || TableCells.of(header).size() != columns.size()) {
                 return BlockStart.none();
             }
             return BlockStart.of(new TableParser(header, columns))

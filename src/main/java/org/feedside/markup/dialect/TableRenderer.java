@@ -14,12 +14,7 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 /** Renders tables, aligned by {@code style} and always with a body (zola.md, section 10.4). */
 final class TableRenderer extends TreeRenderer {
     TableRenderer(HtmlNodeRendererContext context) {
-        super(context);
-    }
-
-    @Override
-    public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(TableBlock.class, TableHead.class, TableBody.class, TableRow.class, TableCell.class);
+        super(context, Set.of(TableBlock.class, TableHead.class, TableBody.class, TableRow.class, TableCell.class));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.feedside.markup.dialect;
 
 import java.util.Map;
+import java.util.Set;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -10,10 +11,17 @@ import org.commonmark.renderer.html.HtmlWriter;
 abstract class TreeRenderer implements NodeRenderer {
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
+    private final Set<Class<? extends Node>> nodeTypes;
 
-    TreeRenderer(HtmlNodeRendererContext context) {
+    TreeRenderer(HtmlNodeRendererContext context, Set<Class<? extends Node>> nodeTypes) {
         this.context = context;
         this.html = context.getWriter();
+        this.nodeTypes = nodeTypes;
+    }
+
+    @Override
+    public final Set<Class<? extends Node>> getNodeTypes() {
+        return nodeTypes;
     }
 
     final HtmlWriter html() {

@@ -12,9 +12,9 @@ import org.feedside.markup.shortcodes.Tag.Kind;
  */
 final class TagReader {
     private static final Pattern STATEMENT = Pattern.compile(
-            "(?:(set|set_global|if|elif|for|filter|include|import|extends"
-                    + "|block|macro)\\s.*|(else|endif|endfor|endfilter|raw|endraw|endset|endmacro|continue|break)"
-                    + "|(endblock)(?:\\s+\\w+)?)",
+            "(?:(?:set|set_global|if|elif|for|filter|include|import|extends"
+                    + "|block|macro)\\s.*|else|endif|endfor|endfilter|raw|endraw|endset|endmacro|continue|break"
+                    + "|endblock(?:\\s+\\w+)?)",
             Pattern.DOTALL);
 
     private static final String HIGHLIGHT = "highlight";
@@ -161,15 +161,8 @@ final class TagReader {
             var kind = inside.startsWith("end") ? Kind.CLOSE : Kind.OPEN;
             return Optional.of(Tag.named(kind, HIGHLIGHT, start, cursor.position()));
         }
-        var matcher = STATEMENT.matcher(inside);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        for (int group = 1; group < matcher.groupCount(); group++) {
-            if (matcher.group(group) != null) {
-                return Optional.of(Tag.named(Kind.STATEMENT, matcher.group(group), start, cursor.position()));
-            }
-        }
-        return Optional.of(Tag.named(Kind.STATEMENT, matcher.group(matcher.groupCount()), start, cursor.position()));
+        return STATEMENT.matcher(inside).matches()
+                ? Optional.of(Tag.named(Kind.STATEMENT, inside.split("\\s", 2)[0], start, cursor.position()))
+                : Optional.empty();
     }
 }
