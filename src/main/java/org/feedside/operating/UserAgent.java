@@ -19,7 +19,6 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
     /** The part of the field that is examined. */
     private static final int MAX_CHARACTERS = 500;
 
-    private static final int MAX_NAME_LENGTH = 40;
     private static final String NUMBER = "([0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9})";
 
     /** Matches {@code 12 subscribers}, {@code 1,204 readers}. */
@@ -31,6 +30,9 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
             Pattern.compile("\\b(?:subscribers?|users)(?: count)?[:=_ ] ?" + NUMBER + "(?![\\w.,])");
 
     private static final Pattern FEED_ID = Pattern.compile("\\bfeed-?id[:=] ?([a-z0-9]{1,64})");
+
+    /** A name of at most 40 characters. It does not begin with a digit, as addresses do. */
+    private static final Pattern NAME = Pattern.compile(" *+([A-Za-z][A-Za-z0-9._-]{0,39})");
 
     static UserAgent read(Optional<String> field) {
         var text = field.map(String::strip).orElse("");
@@ -73,24 +75,8 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
         return compatible < 0 ? BROWSER : name(head, compatible + "compatible;".length());
     }
 
-    /** A name does not begin with a digit, as addresses do. */
     private static String name(String text, int from) {
-        var start = from;
-        while (start < text.length() && text.charAt(start) == ' ') {
-            start++;
-        }
-        var end = start;
-        while (end < text.length() && end - start < MAX_NAME_LENGTH && isOfName(text.charAt(end))) {
-            end++;
-        }
-        return end > start && isLetter(text.charAt(start)) ? text.substring(start, end) : UNNAMED;
-    }
-
-    private static boolean isOfName(char c) {
-        return isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        var name = NAME.matcher(text).region(from, text.length());
+        return name.lookingAt() ? name.group(1) : UNNAMED;
     }
 }

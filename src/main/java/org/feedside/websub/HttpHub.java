@@ -12,20 +12,22 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.feedside.http.client.LimitedBody;
+import org.feedside.http.client.RequestFailure;
 
 /** Sends pings to a hub over HTTP. */
 final class HttpHub implements Hub {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PING_TIMEOUT = Duration.ofSeconds(30);
     private static final int MAX_REDIRECTS = 5;
-    private static final int MAX_LOGGED_CHARACTERS = 200;
+
+    /** A short body is read, so that the connection can be reused. */
+    private static final int MAX_DRAINED_BYTES = 16 << 10;
 
     private final HttpClient client;
     private final URI address;
@@ -67,7 +69,9 @@ final class HttpHub implements Hub {
                             .formatted(
                                     response.status(),
                                     target,
-                                    response.location().map(HttpHub::printable).orElse("no address")));
+                                    response.location()
+                                            .map(RequestFailure::printable)
+                                            .orElse("no address")));
                 }
                 target = next.get();
             }
@@ -75,12 +79,6 @@ final class HttpHub implements Hub {
         } catch (IOException e) {
             return PingResult.Unavailable.because(reason(e));
         }
-    }
-
-    /** Returns the text of a hub in printable ASCII, shortened for the log. */
-    private static String printable(String text) {
-        var plain = text.replaceAll("[^\\x20-\\x7E]", "?");
-        return plain.length() > MAX_LOGGED_CHARACTERS ? plain.substring(0, MAX_LOGGED_CHARACTERS) + "…" : plain;
     }
 
     /** Sends a form and waits for the head of the response until the deadline. */
@@ -93,7 +91,7 @@ final class HttpHub implements Hub {
         var head = new CompletableFuture<HubResponse>();
         var exchange = client.sendAsync(request, info -> {
             head.complete(responseOf(info));
-            return new DrainedBody();
+            return new LimitedBody(MAX_DRAINED_BYTES);
         });
         try {
             exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -127,15 +125,9 @@ final class HttpHub implements Hub {
             return "the response timed out";
         }
         if (e instanceof ConnectException) {
-            return isUnresolved(e) ? "no such host" : "no connection";
+            return RequestFailure.has(e, UnresolvedAddressException.class) ? "no such host" : "no connection";
         }
         var problem = e instanceof SSLException ? "TLS failed: " : "the connection failed: ";
-        return problem + printable(String.valueOf(e.getMessage()));
-    }
-
-    /** Whether the host name was not found. The depth of this cause differs between Java versions. */
-    private static boolean isUnresolved(IOException e) {
-        return Stream.iterate(Optional.<Throwable>of(e), Optional::isPresent, t -> t.map(Throwable::getCause))
-                .anyMatch(t -> t.get() instanceof UnresolvedAddressException);
+        return problem + RequestFailure.printable(String.valueOf(e.getMessage()));
     }
 }

@@ -31,12 +31,15 @@ public final class PublicFolder {
         this.real = real;
     }
 
-    /** Opens the folder. Returns empty if it does not exist. */
-    public static Optional<PublicFolder> open(Disk disk, Path folder) throws IOException {
-        if (disk.entry(folder).filter(e -> e.isFolder()).isEmpty()) {
+    /** Opens the folder. Returns empty if it does not exist or cannot be opened. */
+    public static Optional<PublicFolder> open(Disk disk, Path folder) {
+        try {
+            return disk.entry(folder).filter(e -> e.isFolder()).isPresent()
+                    ? disk.realPath(folder).map(real -> new PublicFolder(disk, folder, real))
+                    : Optional.empty();
+        } catch (IOException e) {
             return Optional.empty();
         }
-        return disk.realPath(folder).map(real -> new PublicFolder(disk, folder, real));
     }
 
     /** Returns the problems found so far. */

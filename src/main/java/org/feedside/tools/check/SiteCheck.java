@@ -12,6 +12,7 @@ import org.feedside.base.disk.Disk;
 import org.feedside.config.SiteFolder;
 import org.feedside.feeds.Feed;
 import org.feedside.formats.Formats;
+import org.feedside.markup.discovery.HtmlPage;
 import org.feedside.pipeline.BuildCache;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.LoadedSite;
@@ -65,8 +66,8 @@ public final class SiteCheck {
         var problems = new ArrayList<Diagnostic>();
         var loaded = LoadedSite.read(disk, folder, now);
         problems.addAll(loaded.problems());
-        var pages = new BuiltPages(disk, progress);
-        built.filter(b -> !pages.open(b))
+        var pages = built.flatMap(b -> PublicFolder.open(disk, b));
+        built.filter(b -> pages.isEmpty())
                 .ifPresent(b -> problems.add(Diagnostic.error(
                         Place.startOf(b.toString()),
                         "there is no such folder: build the site first, or name the folder of the built site")));
@@ -81,7 +82,7 @@ public final class SiteCheck {
             Path folder,
             LoadedSite loaded,
             BuildOptions options,
-            BuiltPages pages,
+            Optional<PublicFolder> pages,
             Progress progress,
             Instant now) {
         var configuration = loaded.configuration();
@@ -94,8 +95,10 @@ public final class SiteCheck {
                             Diagnostic.advice(Place.startOf(configuration.site().file()), text))
                     .ifPresent(problems::add);
         }
-        var checked = pages.check(configuration, reading);
-        problems.addAll(pages.problems());
+        var siteFeeds = new SiteFeeds(configuration, reading.site(), reading.feeds());
+        var checked = pages.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(check(pages.get(), siteFeeds, problems, progress));
         return new Report(
                 true,
                 reading.posts(),
@@ -103,6 +106,23 @@ public final class SiteCheck {
                 checked,
                 problems.stream().sorted().distinct().toList(),
                 reading.site().scheduled());
+    }
+
+    /** Adds the problems of the built pages and returns the number of pages. */
+    private static int check(PublicFolder folder, SiteFeeds feeds, List<Diagnostic> problems, Progress progress) {
+        var autodiscovery = new Autodiscovery(feeds, folder);
+        var faults = new PageFaults();
+        var pages = folder.pages();
+        var done = 0;
+        for (var page : pages) {
+            folder.text(page)
+                    .map(text -> HtmlPage.read(folder.file(page), text, feeds.address(page)))
+                    .ifPresent(html -> faults.add(autodiscovery.faults(page, html)));
+            progress.report("checking pages", ++done, pages.size());
+        }
+        problems.addAll(faults.summary());
+        problems.addAll(folder.problems());
+        return pages.size();
     }
 
     private static Optional<String> advice(Feed feed, Instant now) {

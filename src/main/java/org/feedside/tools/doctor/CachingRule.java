@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -134,6 +135,6 @@ final class CachingRule implements Rule {
     private static String inWords(Duration time) {
         return time.toDays() > 1
                 ? "%d days".formatted(time.toDays())
-                : NumberText.format("%.1f hours", time.toMinutes() / 60.0);
+                : String.format(Locale.ROOT, "%.1f hours", time.toMinutes() / 60.0);
     }
 }

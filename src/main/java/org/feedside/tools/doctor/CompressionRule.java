@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.feedside.publishing.Bytes;
@@ -29,7 +30,8 @@ final class CompressionRule implements Rule {
             if (gzip < plain.size() * 4L / 5) {
                 remarks.add(
                         Remark.warning(
-                                NumberText.format("is not compressed: %,d bytes, with gzip %,d", plain.size(), gzip),
+                                String.format(
+                                        Locale.ROOT, "is not compressed: %,d bytes, with gzip %,d", plain.size(), gzip),
                                 "Readers download that much more after each change, also on phones.",
                                 "pass Accept-Encoding to Feedside, which compresses. nginx: no `proxy_set_header Accept-Encoding"
                                         + " \"\"`. For files that nginx serves itself: `gzip on; gzip_vary on; gzip_types"

@@ -1,6 +1,7 @@
 package org.feedside.tools.doctor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether the response is a feed. */
@@ -32,8 +33,10 @@ final class ContentRule implements Rule {
         }
         return received.isCut()
                 ? Optional.of(Remark.error(
-                        NumberText.format(
-                                "is larger than %,d bytes", received.body().size()),
+                        String.format(
+                                Locale.ROOT,
+                                "is larger than %,d bytes",
+                                received.body().size()),
                         "Many readers refuse so large a feed.",
                         "set `limit` in feedside.toml, and `archives = true` to keep older posts available."))
                 : Optional.empty();

@@ -19,8 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.feedside.http.client.LimitedBody;
+import org.feedside.http.client.RequestFailure;
 import org.feedside.tools.doctor.FetchResult.Missing;
 import org.feedside.tools.doctor.FetchResult.Received;
 
@@ -29,7 +30,6 @@ final class HttpFetcher implements Fetcher {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int MAX_BYTES = 10_000_000;
-    private static final int MAX_SHOWN = 200;
 
     private final HttpClient client;
     private final Duration limit;
@@ -90,7 +90,7 @@ final class HttpFetcher implements Fetcher {
             return ConnectionFailure.NO_ANSWER;
         }
         if (failure instanceof ConnectException) {
-            return has(failure, UnresolvedAddressException.class)
+            return RequestFailure.has(failure, UnresolvedAddressException.class)
                     ? ConnectionFailure.NO_SUCH_HOST
                     : ConnectionFailure.REFUSED;
         }
@@ -99,13 +99,14 @@ final class HttpFetcher implements Fetcher {
 
     /** Most causes are only in Java's messages, which have not changed since JDK 8. */
     private static ConnectionFailure ofTls(Throwable failure) {
-        if (has(failure, CertificateExpiredException.class)) {
+        if (RequestFailure.has(failure, CertificateExpiredException.class)) {
             return ConnectionFailure.CERTIFICATE_EXPIRED;
         }
-        if (has(failure, CertPathBuilderException.class) || has(failure, CertPathValidatorException.class)) {
+        if (RequestFailure.has(failure, CertPathBuilderException.class)
+                || RequestFailure.has(failure, CertPathValidatorException.class)) {
             return ConnectionFailure.CERTIFICATE_UNTRUSTED;
         }
-        if (has(failure, CertificateException.class)) {
+        if (RequestFailure.has(failure, CertificateException.class)) {
             return ConnectionFailure.CERTIFICATE_OF_ANOTHER;
         }
         return String.valueOf(failure.getMessage()).contains("ecognized SSL message")
@@ -113,16 +114,10 @@ final class HttpFetcher implements Fetcher {
                 : ConnectionFailure.TLS;
     }
 
-    private static boolean has(Throwable failure, Class<? extends Throwable> cause) {
-        return Stream.iterate(Optional.of(failure), Optional::isPresent, t -> t.map(Throwable::getCause))
-                .anyMatch(t -> cause.isInstance(t.get()));
-    }
-
     /** Returns the message on one line of printable ASCII. */
     private static String shown(Throwable failure) {
         var message = Optional.ofNullable(failure.getMessage())
                 .orElse(failure.getClass().getSimpleName());
-        var plain = message.replaceAll("[^\\x20-\\x7E]", "?");
-        return plain.length() > MAX_SHOWN ? plain.substring(0, MAX_SHOWN) + "…" : plain;
+        return RequestFailure.printable(message);
     }
 }

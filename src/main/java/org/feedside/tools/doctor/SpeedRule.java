@@ -2,6 +2,7 @@ package org.feedside.tools.doctor;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How long responses take. One slow response means little, so the median counts. */
@@ -22,7 +23,7 @@ final class SpeedRule implements Rule {
 
     private static Remark remark(Duration time) {
         return Remark.warning(
-                NumberText.format("is slow: a response takes %.1f s", time.toMillis() / 1000.0),
+                String.format(Locale.ROOT, "is slow: a response takes %.1f s", time.toMillis() / 1000.0),
                 "Readers that poll many feeds in sequence wait, and some time out after 10 s.",
                 "Feedside responds from memory, so check the proxies and the network in between: `curl -w '%{time_connect}"
                         + " %{time_starttransfer} %{time_total}\\n' -o /dev/null -s` with the address shows connection, response and"

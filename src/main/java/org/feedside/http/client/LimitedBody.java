@@ -1,4 +1,4 @@
-package org.feedside.tools.doctor;
+package org.feedside.http.client;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -11,13 +11,13 @@ import java.util.concurrent.Flow;
 import org.feedside.publishing.Bytes;
 
 /** A body subscriber that reads up to a number of bytes and cancels a longer body. */
-final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
+public final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
     private final int most;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final CompletableFuture<Body> body = new CompletableFuture<>();
     private Optional<Flow.Subscription> subscription = Optional.empty();
 
-    LimitedBody(int most) {
+    public LimitedBody(int most) {
         this.most = most;
     }
 
@@ -26,7 +26,7 @@ final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
      *
      * @param isCut whether there were more
      */
-    record Body(Bytes bytes, boolean isCut) {}
+    public record Body(Bytes bytes, boolean isCut) {}
 
     @Override
     public CompletionStage<Body> getBody() {
