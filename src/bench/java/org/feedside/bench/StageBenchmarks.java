@@ -12,27 +12,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.config.Configuration;
 import org.feedside.config.ServiceConfigReader;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
+import org.feedside.content.EnclosureLengths;
 import org.feedside.content.Library;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedCache;
 import org.feedside.feeds.FeedFile;
-import org.feedside.feeds.FeedsBuilder;
+import org.feedside.feeds.FeedPlan;
+import org.feedside.feeds.Feeds;
 import org.feedside.feeds.Format;
+import org.feedside.feeds.RenderedPosts;
 import org.feedside.formats.Formats;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.FeedService;
-import org.feedside.markup.MarkdownBody;
 import org.feedside.markup.MarkdownRenderer;
 import org.feedside.markup.RenderedPage;
 import org.feedside.publishing.Bytes;
@@ -99,14 +100,10 @@ public class StageBenchmarks {
                 configuration.known(),
                 new Site.View(NOW, ZoneOffset.UTC, false, false));
         var markup = new MarkdownRenderer(configuration.site().markdown(), SlugMode.ON, Map.of());
-        Function<Post, RenderedPage> renderer = post -> markup.render(body(post), path -> Optional.empty());
-        var feed = FeedsBuilder.of(
-                        site,
-                        configuration.service(),
-                        posts -> posts.stream()
-                                .collect(Collectors.toMap(post -> post.page().path(), renderer)),
-                        renderer,
-                        enclosure -> 0,
+        var feed = Feeds.of(
+                        FeedPlan.of(site, configuration.service()),
+                        new RenderedPosts(Map.of(), markup, site.permalinks()),
+                        new EnclosureLengths(Map.of(), List.of(), Set.of()),
                         new FeedCache())
                 .all()
                 .get(0);
@@ -166,12 +163,6 @@ public class StageBenchmarks {
                 "192.0.2.1");
     }
 
-    private static MarkdownBody body(Post post) {
-        var page = post.page();
-        return new MarkdownBody(
-                page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
-    }
-
     @TearDown
     public void remove() throws IOException {
         try (var all = Files.walk(input.orElseThrow().folder())) {
@@ -195,7 +186,7 @@ public class StageBenchmarks {
 
     @Benchmark
     public RenderedPage render_a_post() {
-        return input.orElseThrow().markup().render(body(post()), path -> Optional.empty());
+        return input.orElseThrow().markup().render(RenderedPosts.body(post()), path -> Optional.empty());
     }
 
     @Benchmark

@@ -8,18 +8,20 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.XmlCharacters;
 import org.feedside.config.SiteConfig;
+import org.feedside.content.EnclosureLengths;
+import org.feedside.content.FileAddress;
 import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
 
 /** Makes the entry of a post from its HTML. */
 final class EntryMaker {
     private final SiteConfig config;
-    private final EnclosureMaker enclosures;
+    private final EnclosureLengths lengths;
     private final List<Diagnostic> problems;
 
-    EntryMaker(SiteConfig config, EnclosureMaker enclosures, List<Diagnostic> problems) {
+    EntryMaker(SiteConfig config, EnclosureLengths lengths, List<Diagnostic> problems) {
         this.config = config;
-        this.enclosures = enclosures;
+        this.lengths = lengths;
         this.problems = problems;
     }
 
@@ -38,7 +40,7 @@ final class EntryMaker {
                 categories(post),
                 isBlank ? Optional.empty() : html.summary().or(() -> description),
                 isBlank ? description.orElseGet(() -> link(post)) : html.content(),
-                enclosures.enclosure(post));
+                enclosure(post, config, lengths));
     }
 
     /**
@@ -58,6 +60,20 @@ final class EntryMaker {
     private static String link(Post post) {
         return "<p><a href=\"%s\">%s</a></p>"
                 .formatted(escape(PercentEncoding.iri(post.permalink())), escape(XmlCharacters.clean(title(post))));
+    }
+
+    static Optional<Enclosure> enclosure(Post post, SiteConfig config, EnclosureLengths lengths) {
+        return post.page()
+                .enclosure()
+                .map(written -> new Enclosure(
+                        PercentEncoding.iri(url(post, written.url(), config)), lengths.of(written), written.type()));
+    }
+
+    private static String url(Post post, FileAddress address, SiteConfig config) {
+        if (address.isUrl()) {
+            return address.text();
+        }
+        return address.isSitePath() ? config.url(address.text()) : FeedFile.folder(post.permalink()) + address.text();
     }
 
     private List<Person> authors(Post post) {

@@ -23,13 +23,13 @@ import org.feedside.site.PostCollection;
 record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Function<Post, Entry> entries) {
     /** Returns the feed to subscribe to, which shows the newest posts. */
     Feed current(PostCollection posts, List<FeedFile> files) {
-        var shown = shown(posts);
+        var shown = shown(posts, config, service);
         return feed(posts, shown, files, history(posts, shown));
     }
 
     /** Returns the posts that the feed to subscribe to shows. */
-    List<Post> shown(PostCollection posts) {
-        return posts.posts().stream().limit(limit()).toList();
+    static List<Post> shown(PostCollection posts, SiteConfig config, ServiceConfig service) {
+        return posts.posts().stream().limit(limit(config, service)).toList();
     }
 
     /** Returns an archive, which shows one part of the posts. */
@@ -44,7 +44,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
 
     /** Returns the archives of a feed; none if the setting is off. */
     Archives archives(PostCollection posts) {
-        return service.archives() ? Archives.of(posts.posts(), limit()) : new Archives(List.of());
+        return service.archives() ? Archives.of(posts.posts(), limit(config, service)) : new Archives(List.of());
     }
 
     /** Returns the folder of a feed, without a leading slash. */
@@ -87,7 +87,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
         return names.folderUrl(folder(posts) + part.folder());
     }
 
-    private long limit() {
+    private static long limit(SiteConfig config, ServiceConfig service) {
         return service.limit().orElse(config.feedLimit().orElse(Integer.MAX_VALUE));
     }
 

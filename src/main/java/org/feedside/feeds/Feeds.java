@@ -1,9 +1,14 @@
 package org.feedside.feeds;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.content.EnclosureLengths;
+import org.feedside.content.SourcePath;
+import org.feedside.site.Post;
 
 /**
  * The feeds of a site. No two files have the same path.
@@ -18,6 +23,40 @@ public record Feeds(
     public Feeds {
         listed = List.copyOf(listed);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * Makes the planned feeds.
+     *
+     * @param cache the entries and feeds of the last generation
+     */
+    public static Feeds of(FeedPlan plan, RenderedPosts rendered, EnclosureLengths lengths, FeedCache cache) {
+        var config = plan.site().config();
+        cache.begin(config, plan.service());
+        var problems = new ArrayList<>(plan.problems());
+        var entries = new HashMap<SourcePath, Entry>();
+        for (var post : plan.shown()) {
+            var html = rendered.page(post);
+            var cached = cache.entry(
+                    post,
+                    html,
+                    EntryMaker.enclosure(post, config, lengths),
+                    found -> new EntryMaker(config, lengths, found).entry(post, html));
+            problems.addAll(cached.problems());
+            entries.put(post.page().path(), cached.entry());
+        }
+        Function<Post, Entry> entry =
+                post -> Optional.ofNullable(entries.get(post.page().path())).orElseThrow();
+        var maker = new FeedMaker(config, plan.service(), new FeedNames(config), entry);
+        var listed = new ArrayList<ListedFeed>();
+        for (var planned : plan.feeds()) {
+            var shown = planned.shown().stream().map(entry).toList();
+            var feed = cache.feed(
+                    planned.posts(), planned.files(), shown, () -> maker.current(planned.posts(), planned.files()));
+            listed.add(new ListedFeed(planned.posts(), feed));
+        }
+        var outline = plan.outline().filter(file -> !listed.isEmpty()).map(file -> Outline.of(listed, file));
+        return new Feeds(listed, outline, problems, new OnDemandFeedMaker(plan, entries, rendered, lengths));
     }
 
     /** Returns the feeds that are always published. */

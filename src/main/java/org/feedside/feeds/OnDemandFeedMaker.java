@@ -6,47 +6,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.feedside.config.ServiceConfig;
+import org.feedside.config.SiteConfig;
+import org.feedside.content.EnclosureLengths;
 import org.feedside.content.SourcePath;
-import org.feedside.markup.RenderedPage;
-import org.feedside.site.Post;
 import org.feedside.site.PostCollection;
-import org.feedside.site.Site;
 
 /** Makes the feeds of combinations of terms, and archives. */
 final class OnDemandFeedMaker implements OnDemandFeeds {
-    private final Site site;
+    private final SiteConfig config;
     private final ServiceConfig service;
-    private final Map<String, PostCollection> listed;
+    private final Map<String, PostCollection> listed = new HashMap<>();
     private final Map<SourcePath, Entry> entries;
-    private final Function<Post, RenderedPage> renderer;
-    private final EnclosureMaker enclosures;
+    private final RenderedPosts rendered;
+    private final EnclosureLengths lengths;
     private final FeedNames names;
     private final Combinations combinations;
 
     /**
      * Makes the feeds on demand of a site.
      *
-     * @param listed the collections whose feeds are always published, by the folder of the feed
      * @param entries the entries that are made already
-     * @param renderer returns the HTML of any other post; called by several threads
      */
-    OnDemandFeedMaker(
-            Site site,
-            ServiceConfig service,
-            Map<String, PostCollection> listed,
-            Map<SourcePath, Entry> entries,
-            Function<Post, RenderedPage> renderer,
-            EnclosureMaker enclosures) {
-        this.site = site;
+    OnDemandFeedMaker(FeedPlan plan, Map<SourcePath, Entry> entries, RenderedPosts rendered, EnclosureLengths lengths) {
+        this.config = plan.site().config();
         // The hub is not notified of these feeds, so a client that relies on it would get no updates.
-        this.service = service.withHub(Optional.empty());
-        this.listed = new HashMap<>();
-        listed.forEach((folder, posts) -> this.listed.put(FeedFile.composed(folder), posts));
+        this.service = plan.service().withHub(Optional.empty());
+        plan.feeds()
+                .forEach(feed -> listed.put(
+                        FeedFile.composed(FeedNames.collapseSlashes(FeedMaker.folder(feed.posts()))), feed.posts()));
         this.entries = Map.copyOf(entries);
-        this.renderer = renderer;
-        this.enclosures = enclosures;
-        this.names = new FeedNames(site.config());
-        this.combinations = new Combinations(site);
+        this.rendered = rendered;
+        this.lengths = lengths;
+        this.names = new FeedNames(config);
+        this.combinations = new Combinations(plan.site());
     }
 
     @Override
@@ -100,12 +92,12 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
 
     private FeedMaker maker() {
         // Diagnostics are dropped: clients must not see them.
-        var entryMaker = new EntryMaker(site.config(), enclosures, new ArrayList<>());
+        var entryMaker = new EntryMaker(config, lengths, new ArrayList<>());
         return new FeedMaker(
-                site.config(),
+                config,
                 service,
                 names,
                 post -> Optional.ofNullable(entries.get(post.page().path()))
-                        .orElseGet(() -> entryMaker.entry(post, renderer.apply(post))));
+                        .orElseGet(() -> entryMaker.entry(post, rendered.page(post))));
     }
 }

@@ -1,8 +1,13 @@
 package org.feedside.feeds;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.text.XmlCharacters;
 import org.feedside.content.PageDate;
+import org.feedside.site.PostCollection;
 
 /**
  * The list of a site's feeds, which feed readers can import as a whole.
@@ -26,6 +31,42 @@ public record Outline(
         feeds = List.copyOf(feeds);
         groups = List.copyOf(groups);
         files = List.copyOf(files);
+    }
+
+    /**
+     * Lists feeds: those of the site first, then sections, then each taxonomy. The first is the main feed of the default
+     * language.
+     */
+    static Outline of(List<ListedFeed> listed, FeedFile file) {
+        var site = listed.get(0).feed();
+        var top = new ArrayList<Line>();
+        var groups = new LinkedHashMap<String, List<Line>>();
+        for (var feed : listed) {
+            group(feed.posts())
+                    .map(name -> groups.computeIfAbsent(XmlCharacters.clean(name), n -> new ArrayList<>()))
+                    .orElse(top)
+                    .add(Line.of(feed.feed()));
+        }
+        return new Outline(
+                site.page(),
+                site.language(),
+                "Feeds of " + site.title(),
+                site.authors(),
+                listed.stream()
+                        .flatMap(feed -> feed.feed().changed().stream())
+                        .max(Comparator.comparing(PageDate::instant)),
+                top,
+                groups.entrySet().stream()
+                        .map(group -> new Group(group.getKey(), group.getValue()))
+                        .toList(),
+                List.of(file));
+    }
+
+    private static Optional<String> group(PostCollection posts) {
+        if (posts instanceof PostCollection.OfTerm t) {
+            return Optional.of(t.term().taxonomy());
+        }
+        return posts instanceof PostCollection.OfSection ? Optional.of("Sections") : Optional.empty();
     }
 
     /** Feeds of one kind. */

@@ -5,25 +5,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.config.Configuration;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.content.FileText;
 import org.feedside.content.SourcePath;
-import org.feedside.markup.MarkdownBody;
+import org.feedside.feeds.RenderedPosts;
 import org.feedside.markup.MarkdownRenderer;
 import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
-import org.feedside.site.Site;
 
 /** Renders a post only if its text, the render settings, or the URL of a page it links to has changed. */
 final class RenderCache {
     private final Progress progress;
     private Optional<RenderSettings> settings = Optional.empty();
     private MarkdownRenderer markup = new MarkdownRenderer(MarkdownConfig.DEFAULT, SlugMode.ON, Map.of());
-    private Map<SourcePath, Rendition> previous = Map.of();
     private Map<SourcePath, Rendition> now = Map.of();
 
     RenderCache(Progress progress) {
@@ -45,64 +42,41 @@ final class RenderCache {
         }
     }
 
-    /**
-     * Begins a generation and returns its renderer, which uses several threads. Posts that are not rendered in one
-     * generation are dropped from the cache in the next.
-     */
-    Function<Collection<Post>, Map<SourcePath, RenderedPage>> renderer(Site site, Configuration configuration) {
+    /** Renders the posts of a generation with several threads. The cache drops all other posts. */
+    RenderedPosts render(Collection<Post> posts, Map<String, String> permalinks, Configuration configuration) {
         var current = new RenderSettings(
                 configuration.site().markdown(),
                 configuration.site().slugify().anchors(),
                 configuration.service().shortcodes());
-        previous = settings.equals(Optional.of(current)) ? now : Map.of();
-        if (!settings.equals(Optional.of(current))) {
+        var isSame = settings.equals(Optional.of(current));
+        var previous = isSame ? now : Map.<SourcePath, Rendition>of();
+        if (!isSame) {
             settings = Optional.of(current);
             markup = new MarkdownRenderer(current.markdown(), current.anchors(), current.shortcodes());
         }
-        return posts -> render(posts, site.permalinks());
-    }
-
-    private Map<SourcePath, RenderedPage> render(Collection<Post> posts, Map<String, String> permalinks) {
         var done = new AtomicInteger();
         now = posts.parallelStream()
                 .collect(Collectors.toConcurrentMap(post -> post.page().path(), post -> {
-                    var rendition = render(post, permalinks);
+                    var rendition = render(
+                            post,
+                            permalinks,
+                            Optional.ofNullable(previous.get(post.page().path())));
                     progress.report("rendering posts", done.incrementAndGet(), posts.size());
                     return rendition;
                 }));
-        var html = new HashMap<SourcePath, RenderedPage>();
-        now.forEach((path, rendition) -> html.put(path, rendition.html()));
-        return html;
+        var pages = new HashMap<SourcePath, RenderedPage>();
+        now.forEach((path, rendition) -> pages.put(path, rendition.html()));
+        return new RenderedPosts(pages, markup, permalinks);
     }
 
-    /**
-     * Returns a thread-safe renderer of single posts for on-demand feeds. It uses the posts rendered in this
-     * generation.
-     */
-    Function<Post, RenderedPage> singleRenderer(Site site) {
-        var known = now;
-        var renderer = markup;
-        return post -> Optional.ofNullable(known.get(post.page().path()))
-                .map(Rendition::html)
-                .orElseGet(() -> renderer.render(
-                        body(post),
-                        path -> Optional.ofNullable(site.permalinks().get(path))));
-    }
-
-    private static MarkdownBody body(Post post) {
-        var page = post.page();
-        return new MarkdownBody(
-                page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
-    }
-
-    private Rendition render(Post post, Map<String, String> permalinks) {
+    private Rendition render(Post post, Map<String, String> permalinks, Optional<Rendition> previous) {
         var page = post.page();
         var origin = new Origin(page.file(), page.text(), post.permalink(), post.linkedHeadings());
-        var known = Optional.ofNullable(previous.get(page.path())).filter(k -> k.isOf(origin, permalinks));
-        return known.orElseGet(() -> {
+        return previous.filter(known -> known.isOf(origin, permalinks)).orElseGet(() -> {
             var links = new HashMap<String, Optional<String>>();
             var html = markup.render(
-                    body(post), path -> links.computeIfAbsent(path, p -> Optional.ofNullable(permalinks.get(p))));
+                    RenderedPosts.body(post),
+                    path -> links.computeIfAbsent(path, p -> Optional.ofNullable(permalinks.get(p))));
             return new Rendition(origin, Map.copyOf(links), html);
         });
     }

@@ -16,8 +16,8 @@ import org.feedside.content.LastGoodText;
 import org.feedside.content.Library;
 import org.feedside.content.PageEnclosure;
 import org.feedside.content.Section;
+import org.feedside.feeds.FeedPlan;
 import org.feedside.feeds.Feeds;
-import org.feedside.feeds.FeedsBuilder;
 import org.feedside.publishing.state.PostState;
 import org.feedside.site.Site;
 import org.feedside.site.SiteCache;
@@ -35,13 +35,9 @@ public record SiteReading(Library library, Site site, EnclosureLengths enclosure
             Instant now) {
         var site = site(library, configuration, options, cache.sites(), now);
         var enclosures = EnclosureFiles.measure(disk, folder, configuration, enclosures(site));
-        var feeds = FeedsBuilder.of(
-                site,
-                configuration.service(),
-                cache.renders().renderer(site, configuration),
-                cache.renders().singleRenderer(site),
-                enclosures::of,
-                cache.feeds());
+        var plan = FeedPlan.of(site, configuration.service());
+        var rendered = cache.renders().render(plan.shown(), site.permalinks(), configuration);
+        var feeds = Feeds.of(plan, rendered, enclosures, cache.feeds());
         return new SiteReading(library, site, enclosures, feeds);
     }
 

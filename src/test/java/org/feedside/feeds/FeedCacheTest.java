@@ -3,13 +3,17 @@ package org.feedside.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.feedside.base.slugs.SlugMode;
+import org.feedside.config.MarkdownConfig;
 import org.feedside.config.ServiceConfig;
+import org.feedside.content.EnclosureLengths;
 import org.feedside.content.PageDate;
-import org.feedside.content.PageEnclosure;
+import org.feedside.markup.MarkdownRenderer;
 import org.feedside.markup.RenderedPage;
-import org.feedside.site.Post;
 import org.feedside.site.Site;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
@@ -28,22 +32,18 @@ class FeedCacheTest {
     }
 
     private Feeds feeds(Site site) {
-        return FeedsBuilder.of(
-                site,
-                ServiceConfig.DEFAULT,
-                posts -> posts.stream()
-                        .collect(Collectors.toMap(post -> post.page().path(), this::render)),
-                this::render,
-                this::length,
+        var page = new RenderedPage(html, Optional.empty(), List.of());
+        var pages = site.posts().stream()
+                .collect(Collectors.toMap(post -> post.page().path(), post -> page));
+        var markup = new MarkdownRenderer(MarkdownConfig.DEFAULT, SlugMode.ON, Map.of());
+        var lengths = site.posts().stream()
+                .flatMap(post -> post.page().enclosure().stream())
+                .collect(Collectors.toMap(enclosure -> enclosure, enclosure -> length));
+        return Feeds.of(
+                FeedPlan.of(site, ServiceConfig.DEFAULT),
+                new RenderedPosts(pages, markup, site.permalinks()),
+                new EnclosureLengths(lengths, List.of(), Set.of()),
                 memory);
-    }
-
-    private RenderedPage render(Post post) {
-        return new RenderedPage(html, Optional.empty(), List.of());
-    }
-
-    private long length(PageEnclosure enclosure) {
-        return length;
     }
 
     private static Feed feed(Feeds feeds) {

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.config.ServiceConfig;
 import org.feedside.content.PageDate;
-import org.feedside.markup.RenderedPage;
+import org.feedside.site.Post;
 import org.feedside.testing.RecordValues;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
@@ -272,21 +271,10 @@ class FeedsTest {
                 .page("a.md", "date = 2025-01-02")
                 .page("b.md", "date = 2025-01-01")
                 .read();
-        var rendered = new java.util.ArrayList<String>();
-        var html = new RenderedPage("<p>x</p>", Optional.empty(), List.of());
-        FeedsBuilder.of(
-                read.site(),
-                ServiceConfig.DEFAULT,
-                posts -> {
-                    posts.forEach(post -> rendered.add(post.path()));
-                    return posts.stream()
-                            .collect(Collectors.toMap(post -> post.page().path(), post -> html));
-                },
-                post -> html,
-                enclosure -> 0,
-                new FeedCache());
 
-        assertThat(rendered).containsExactly("/a/");
+        assertThat(FeedPlan.of(read.site(), ServiceConfig.DEFAULT).shown())
+                .extracting(Post::path)
+                .containsExactly("/a/");
     }
 
     @Test

@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
@@ -28,15 +26,13 @@ import org.feedside.content.Library;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedCache;
+import org.feedside.feeds.FeedPlan;
 import org.feedside.feeds.Feeds;
-import org.feedside.feeds.FeedsBuilder;
 import org.feedside.feeds.OnDemandFeeds;
+import org.feedside.feeds.RenderedPosts;
 import org.feedside.formats.Formats;
-import org.feedside.markup.MarkdownBody;
 import org.feedside.markup.MarkdownRenderer;
-import org.feedside.markup.RenderedPage;
 import org.feedside.publishing.Revision;
-import org.feedside.site.Post;
 import org.feedside.site.Site;
 
 /**
@@ -146,13 +142,6 @@ public final class TestSite {
         var site = Site.at(library.sources(), configuration.site(), configuration.known(), view);
         var markup = new MarkdownRenderer(
                 configuration.site().markdown(), configuration.site().slugify().anchors(), service.shortcodes());
-        Function<Post, RenderedPage> renderer = post -> {
-            var page = post.page();
-            var body = new MarkdownBody(
-                    page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
-            return markup.render(
-                    body, path -> Optional.ofNullable(site.permalinks().get(path)));
-        };
         var enclosures = EnclosureFiles.measure(
                 disk,
                 folder,
@@ -160,14 +149,8 @@ public final class TestSite {
                 site.posts().stream()
                         .flatMap(post -> post.page().enclosure().stream())
                         .toList());
-        var feeds = FeedsBuilder.of(
-                site,
-                service,
-                posts -> posts.stream()
-                        .collect(Collectors.toMap(post -> post.page().path(), renderer)),
-                renderer,
-                enclosures::of,
-                new FeedCache());
+        var rendered = new RenderedPosts(Map.of(), markup, site.permalinks());
+        var feeds = Feeds.of(FeedPlan.of(site, service), rendered, enclosures, new FeedCache());
         var problems = new ArrayList<Diagnostic>(read.problems());
         problems.addAll(library.problems());
         problems.addAll(site.problems());

@@ -1,0 +1,35 @@
+package org.feedside.feeds;
+
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.content.SourcePath;
+import org.feedside.markup.MarkdownBody;
+import org.feedside.markup.MarkdownRenderer;
+import org.feedside.markup.RenderedPage;
+import org.feedside.site.Post;
+
+/**
+ * The HTML of posts: of those that feeds show, and on request of any other, for feeds on demand. Thread-safe.
+ *
+ * @param pages the posts that are rendered already
+ * @param renderer renders any other
+ * @param permalinks the URLs of all pages and sections, by the paths of their files
+ */
+public record RenderedPosts(
+        Map<SourcePath, RenderedPage> pages, MarkdownRenderer renderer, Map<String, String> permalinks) {
+    public RenderedPosts {
+        pages = Map.copyOf(pages);
+    }
+
+    RenderedPage page(Post post) {
+        return Optional.ofNullable(pages.get(post.page().path()))
+                .orElseGet(() -> renderer.render(body(post), path -> Optional.ofNullable(permalinks.get(path))));
+    }
+
+    /** Returns what the renderer needs of a post. */
+    public static MarkdownBody body(Post post) {
+        var page = post.page();
+        return new MarkdownBody(
+                page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
+    }
+}
