@@ -13,6 +13,7 @@ import org.feedside.tools.doctor.Diagnosis;
 import org.feedside.tools.doctor.Doctor;
 import org.feedside.tools.doctor.Finding;
 import org.feedside.tools.doctor.PublicFeeds;
+import org.feedside.tools.doctor.WebAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (!unused.isEmpty()) {
             return fail("%s cannot be combined with a URL: remove one of them".formatted(String.join(", ", unused)));
         }
-        var uri = Doctor.address(text);
+        var uri = WebAddress.parse(text);
         if (uri.isEmpty()) {
             return fail("%s is not a URL with http or https: write it as https://blog.example.org/atom.xml"
                     .formatted(text));
@@ -107,7 +108,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         var uris = new ArrayList<URI>();
         for (var feed : feeds.value().get()) {
-            var uri = Doctor.address(feed);
+            var uri = WebAddress.parse(feed);
             if (uri.isEmpty()) {
                 return fail("%s is not a URL with http or https: correct `base_url`".formatted(feed));
             }

@@ -190,7 +190,8 @@ public final class Service implements AutoCloseable {
     }
 
     private List<PingListener> pingListeners() {
-        return Stream.concat(operator.stream(), Stream.of(new PingLog())).toList();
+        return Stream.concat(operator.flatMap(OperatorServer::pings).stream(), Stream.of(new PingLog()))
+                .toList();
     }
 
     private Refresher restored(StateStore state) {

@@ -12,10 +12,9 @@ import org.feedside.http.server.StartException;
 import org.feedside.publishing.Published;
 import org.feedside.refreshing.RefreshRun;
 import org.feedside.websub.PingListener;
-import org.feedside.websub.PingOutcome;
 
 /** The operator's server: watches a service, counts its responses, and shows both at its own address. */
-public final class OperatorServer implements AutoCloseable, PingListener {
+public final class OperatorServer implements AutoCloseable {
     private final String host;
     private final RefreshRecorder refreshes;
     private final Optional<PingRecorder> pings;
@@ -72,14 +71,9 @@ public final class OperatorServer implements AutoCloseable, PingListener {
         metrics.refreshed(refresh);
     }
 
-    @Override
-    public void roundStarted(int pending) {
-        pings.ifPresent(watch -> watch.roundStarted(pending));
-    }
-
-    @Override
-    public void roundEnded(PingOutcome outcome) {
-        pings.ifPresent(watch -> watch.roundEnded(outcome));
+    /** Returns what records the pings, if there is a hub. */
+    public Optional<PingListener> pings() {
+        return pings.map(recorder -> recorder);
     }
 
     /** Stores the counts and closes the server. */

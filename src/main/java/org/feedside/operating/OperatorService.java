@@ -97,7 +97,7 @@ final class OperatorService implements HttpService {
     }
 
     private FeedResponse statusPage(Instant now) {
-        return ok(HTML, templates.html("status.jte", Map.of("status", source.at(now), "style", style.name())), now);
+        return html("status.jte", "status", source.at(now), now);
     }
 
     private FeedResponse statusJson(Instant now) {
@@ -105,10 +105,11 @@ final class OperatorService implements HttpService {
     }
 
     private FeedResponse pollsPage(Instant now) {
-        return ok(
-                HTML,
-                templates.html("polls.jte", Map.of("page", PollsPage.of(polls.report(now)), "style", style.name())),
-                now);
+        return html("polls.jte", "page", PollsPage.of(polls.report(now)), now);
+    }
+
+    private FeedResponse html(String template, String name, Object value, Instant now) {
+        return ok(HTML, templates.html(template, Map.of(name, value, "style", style.name())), now);
     }
 
     private FeedResponse pollsJson(Instant now) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.publishing.Snapshot;
 import org.feedside.websub.Backoff.Failure;
 
@@ -75,10 +77,23 @@ final class PingSchedule {
     }
 
     private Stream<Ping> pending(Snapshot snapshot) {
-        var changed = Topics.changed(snapshot, accepted);
+        var changed = changed(snapshot);
         refused.keySet().retainAll(changed.keySet());
         lastTries.keySet().retainAll(changed.keySet());
         return changed.entrySet().stream().map(topic -> new Ping(topic.getKey(), topic.getValue()));
+    }
+
+    /** Returns the digest of each topic whose current version the hub has not accepted. */
+    private SortedMap<String, String> changed(Snapshot snapshot) {
+        var changed = new TreeMap<String, String>();
+        for (var document : snapshot.documents()) {
+            if (document.isTopic()) {
+                // The same form as in the Link header field: subscribers use that URL.
+                changed.put(PercentEncoding.url(document.url()), document.digest());
+            }
+        }
+        changed.entrySet().removeIf(topic -> topic.getValue().equals(accepted.get(topic.getKey())));
+        return changed;
     }
 
     /** Returns when a ping may be sent; empty if now. */

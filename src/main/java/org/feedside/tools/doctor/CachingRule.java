@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -89,15 +89,14 @@ final class CachingRule implements Rule {
     private static Optional<Duration> seconds(ResponseFields fields, String directive) {
         return fields.elements("Cache-Control").stream()
                 .filter(element -> element.startsWith(directive + "="))
-                .flatMap(element -> number(element.substring(directive.length() + 1)).stream()
-                        .boxed())
-                .findFirst()
-                .map(Duration::ofSeconds);
+                .flatMap(element -> seconds(element.substring(directive.length() + 1)).stream())
+                .findFirst();
     }
 
-    private static OptionalLong number(String text) {
-        var matcher = SECONDS.matcher(text);
-        return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
+    private static Optional<Duration> seconds(String text) {
+        return Optional.of(SECONDS.matcher(text))
+                .filter(Matcher::matches)
+                .map(number -> Duration.ofSeconds(Long.parseLong(number.group(1))));
     }
 
     private static Optional<Duration> expires(ResponseFields fields) {
@@ -115,13 +114,10 @@ final class CachingRule implements Rule {
 
     /** Returns the highest Age of all visits, so that all readers get the same remark. */
     private static Optional<Duration> oldest(Examination all) {
-        return all.downloads().flatMap(d -> age(d.fields()).stream()).max(Duration::compareTo);
-    }
-
-    private static Optional<Duration> age(ResponseFields fields) {
-        return fields.value("Age")
-                .flatMap(value -> number(value).stream().boxed().findFirst())
-                .map(Duration::ofSeconds);
+        return all.downloads()
+                .flatMap(d -> d.fields().value("Age").stream())
+                .flatMap(age -> seconds(age).stream())
+                .max(Duration::compareTo);
     }
 
     /** The date is left out, since it would differ from second to second. */

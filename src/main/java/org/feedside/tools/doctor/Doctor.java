@@ -23,11 +23,6 @@ public final class Doctor {
         return new Doctor(HttpFetcher.patient());
     }
 
-    /** Parses an address as people type it; https is the default scheme. Returns empty if it is not a web address. */
-    public static Optional<URI> address(String text) {
-        return WebAddress.parse(text);
-    }
-
     /**
      * Returns the feeds to examine: the address itself, or the feeds that the page there links to, up to the maximum.
      */

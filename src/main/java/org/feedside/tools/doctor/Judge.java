@@ -1,11 +1,11 @@
 package org.feedside.tools.doctor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.feedside.base.diagnostics.Severity;
 
 /** Derives the findings of a feed from its visits. */
 final class Judge {
@@ -34,11 +34,9 @@ final class Judge {
         for (var rule : RULES) {
             findings.addAll(findings(rule, examination));
         }
-        var sorted = new ArrayList<Finding>();
-        for (var severity : Severity.values()) {
-            findings.stream().filter(finding -> finding.severity() == severity).forEach(sorted::add);
-        }
-        return sorted;
+        // The sort is stable: findings of one severity stay in the order of the rules.
+        findings.sort(Comparator.comparing(Finding::severity));
+        return findings;
     }
 
     private static List<Finding> findings(Rule rule, Examination examination) {

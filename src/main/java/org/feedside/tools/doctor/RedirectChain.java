@@ -1,11 +1,9 @@
 package org.feedside.tools.doctor;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.feedside.base.text.PercentEncoding;
 
 /** Follows redirects one by one, so that each can be reported. */
 final class RedirectChain {
@@ -41,18 +39,8 @@ final class RedirectChain {
         return answer instanceof FetchResult.Received received && received.isRedirect()
                 ? received.fields()
                         .value("Location")
-                        .flatMap(location -> target(from, location))
+                        .flatMap(location -> WebAddress.resolved(from, location))
                         .map(to -> new Redirect(from, received.status(), to))
                 : Optional.empty();
-    }
-
-    /** Returns the target of a redirect, if it is a web address. */
-    static Optional<URI> target(URI from, String location) {
-        try {
-            return Optional.of(from.resolve(new URI(PercentEncoding.url(location))))
-                    .filter(WebAddress::isOne);
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -41,7 +41,7 @@ final class RedirectRule implements Rule {
         if (location.isEmpty()) {
             return "answers %d without a Location".formatted(last.status());
         }
-        return RedirectChain.target(visit.address(), location.get()).isEmpty()
+        return WebAddress.resolved(visit.address(), location.get()).isEmpty()
                 ? "redirects with %d to %s, which is not a web address".formatted(last.status(), location.get())
                 : "redirects endlessly: %s%d to %s".formatted(way(visit), last.status(), location.get());
     }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.feedside.base.text.PercentEncoding;
 import org.feedside.formats.reading.FeedLinks;
 
 /** Whether a feed names the address at which readers find it. */
@@ -29,7 +28,7 @@ final class SelfLinkRule implements Rule {
                             ? "let the generator write `feed_url`."
                             : "let the generator write a link with `rel=\"self\"`; Feedside does."));
         }
-        var self = resolved(visit.address(), feed.self().get());
+        var self = WebAddress.resolved(visit.address(), feed.self().get());
         var requested = visit.address();
         return self.isEmpty()
                 ? Optional.of(Remark.warning(
@@ -94,17 +93,9 @@ final class SelfLinkRule implements Rule {
     }
 
     private static boolean isOn(URI self, URI requested, String address) {
-        return resolved(requested, address)
+        return WebAddress.resolved(requested, address)
                 .filter(a -> a.getHost().equalsIgnoreCase(self.getHost()))
                 .isPresent();
-    }
-
-    private static Optional<URI> resolved(URI base, String address) {
-        try {
-            return Optional.of(base.resolve(PercentEncoding.url(address))).filter(WebAddress::isOne);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static String origin(URI requested) {

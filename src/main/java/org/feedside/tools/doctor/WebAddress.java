@@ -8,19 +8,28 @@ import java.util.regex.Pattern;
 import org.feedside.base.text.PercentEncoding;
 
 /** Parses and compares http and https URLs. */
-final class WebAddress {
+public final class WebAddress {
     private static final Pattern FEED =
             Pattern.compile("\\.(?:xml|rss|atom|rdf|json)$|/(?:feed|rss|atom)/?$|[?&]feed=", Pattern.CASE_INSENSITIVE);
 
     private WebAddress() {}
 
-    /** Parses an address as people type it; https is the default scheme. */
-    static Optional<URI> parse(String text) {
+    /** Parses an address as people type it; https is the default scheme. Returns empty if it is not a web address. */
+    public static Optional<URI> parse(String text) {
         var plain = text.strip();
         var whole = plain.matches("(?i)[a-z][a-z0-9+.-]*://.*") ? plain : "https://" + plain;
         try {
             return Optional.of(new URI(PercentEncoding.url(lowerScheme(whole)))).filter(WebAddress::isOne);
         } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the target of a reference, if it is a web address. */
+    static Optional<URI> resolved(URI base, String reference) {
+        try {
+            return Optional.of(base.resolve(PercentEncoding.url(reference))).filter(WebAddress::isOne);
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

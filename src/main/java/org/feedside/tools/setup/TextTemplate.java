@@ -2,6 +2,7 @@ package org.feedside.tools.setup;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,10 +18,7 @@ record TextTemplate(String text) {
 
     /** Returns the text with the known values. Other placeholders stay. */
     TextTemplate fill(Map<String, String> values) {
-        return new TextTemplate(text.lines()
-                .flatMap(line -> filled(line, values).stream())
-                .map(line -> line + "\n")
-                .collect(Collectors.joining()));
+        return lines(line -> filled(line, values));
     }
 
     /** Returns the text once for each value. */
@@ -30,34 +28,32 @@ record TextTemplate(String text) {
 
     /** Repeats each line that contains one of the names for each value, and keeps the other lines once. */
     TextTemplate repeatLines(List<Map<String, String>> each) {
-        return new TextTemplate(text.lines()
-                .flatMap(line -> names(line).anyMatch(each.get(0)::containsKey)
-                        ? each.stream().flatMap(values -> filled(line, values).stream())
-                        : Stream.of(line))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining()));
+        return lines(line -> names(line).anyMatch(each.get(0)::containsKey)
+                ? each.stream().flatMap(values -> filled(line, values))
+                : Stream.of(line));
     }
 
     /** Returns the text without the lines that contain the word. */
     TextTemplate without(String word) {
-        return new TextTemplate(text.lines()
-                .filter(line -> !line.contains(word))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining()));
+        return lines(line -> Stream.of(line).filter(l -> !l.contains(word)));
     }
 
     TextTemplate indented(int columns) {
-        return new TextTemplate(text.lines()
-                .map(line -> line.isEmpty() ? "\n" : " ".repeat(columns) + line + "\n")
-                .collect(Collectors.joining()));
+        return lines(line -> Stream.of(line.isEmpty() ? "" : " ".repeat(columns) + line));
     }
 
-    private static List<String> filled(String line, Map<String, String> values) {
+    /** Replaces each line. */
+    private TextTemplate lines(Function<String, Stream<String>> each) {
+        return new TextTemplate(
+                text.lines().flatMap(each).map(line -> line + "\n").collect(Collectors.joining()));
+    }
+
+    private static Stream<String> filled(String line, Map<String, String> values) {
         var names = names(line).toList();
         if (!names.isEmpty() && names.stream().allMatch(name -> "".equals(values.get(name)))) {
-            return List.of();
+            return Stream.empty();
         }
-        return List.of(NAME.matcher(line)
+        return Stream.of(NAME.matcher(line)
                 .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group()))));
     }
 

@@ -99,14 +99,14 @@ class DoctorTest {
 
     @Test
     void people_write_addresses_in_many_ways() {
-        assertThat(Doctor.address("blog.example.org")).contains(URI.create("https://blog.example.org"));
-        assertThat(Doctor.address(" HTTP://blog.example.org/a b "))
+        assertThat(WebAddress.parse("blog.example.org")).contains(URI.create("https://blog.example.org"));
+        assertThat(WebAddress.parse(" HTTP://blog.example.org/a b "))
                 .contains(URI.create("http://blog.example.org/a%20b"));
-        assertThat(Doctor.address("https://münchen.example/é"))
+        assertThat(WebAddress.parse("https://münchen.example/é"))
                 .contains(URI.create("https://xn--mnchen-3ya.example/%C3%A9"));
-        assertThat(Doctor.address("ftp://blog.example.org/")).isEmpty();
-        assertThat(Doctor.address("https:///atom.xml")).isEmpty();
-        assertThat(Doctor.address("")).isEmpty();
+        assertThat(WebAddress.parse("ftp://blog.example.org/")).isEmpty();
+        assertThat(WebAddress.parse("https:///atom.xml")).isEmpty();
+        assertThat(WebAddress.parse("")).isEmpty();
     }
 
     private static List<String> feeds(String html) throws InterruptedException {
