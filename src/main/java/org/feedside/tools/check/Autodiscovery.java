@@ -43,7 +43,7 @@ public final class Autodiscovery {
                             "the page links to no feed, so readers find none: add <link rel=\"alternate\"> to the head of its template (`feedside snippet autodiscovery` prints it)"));
         }
         var faults = new ArrayList<PageFault>();
-        links.forEach(link -> faults.addAll(faults(link)));
+        links.forEach(link -> fault(link).ifPresent(faults::add));
         firstOfTerm(path, links).ifPresent(faults::add);
         faults.addAll(titles(links));
         return faults;
@@ -59,16 +59,13 @@ public final class Autodiscovery {
         return feeds.path(link.link().href()).flatMap(feeds::at);
     }
 
-    private List<PageFault> faults(PlacedLink link) {
+    private Optional<PageFault> fault(PlacedLink link) {
         var address = link.link().href();
         if (!feeds.isOurs(address)) {
-            return List.of(otherHost(link, address));
+            return Optional.of(otherHost(link, address));
         }
         var target = feedAt(link);
-        if (target.isEmpty()) {
-            return missing(link, address).map(List::of).orElse(List.of());
-        }
-        return type(link, target.get().file().format()).map(List::of).orElse(List.of());
+        return target.isPresent() ? type(link, target.get().file().format()) : missing(link, address);
     }
 
     private PageFault otherHost(PlacedLink link, String address) {
