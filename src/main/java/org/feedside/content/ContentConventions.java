@@ -1,7 +1,12 @@
 package org.feedside.content;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Utf8;
 import org.feedside.config.Layout;
 
 /** Decides which files a generator reads as pages and sections, and reads their front matter. */
@@ -16,10 +21,24 @@ interface ContentConventions {
     /** Whether a file with this name is a page or a section. */
     boolean isRead(String fileName);
 
+    /** Splits the text of a file; a file without readable front matter is empty and adds a problem. */
+    Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems);
+
+    /** Reads a page or a section from its front matter. Problems are added to those of the front matter. */
+    ContentFile content(SourcePath path, String file, FrontMatter frontMatter);
+
     /**
      * Reads a page or a section.
      *
      * @param file the name of the file in diagnostics
      */
-    Parsed<ContentFile> read(SourcePath path, String file, byte[] bytes);
+    default Parsed<ContentFile> read(SourcePath path, String file, byte[] bytes) {
+        var text = Utf8.decode(file, bytes);
+        if (text.value().isEmpty()) {
+            return Parsed.failed(text.problems());
+        }
+        List<Diagnostic> problems = new ArrayList<>();
+        var content = split(file, text.value().get(), problems).map(frontMatter -> content(path, file, frontMatter));
+        return content.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(content.get(), problems);
+    }
 }

@@ -1,12 +1,10 @@
 package org.feedside.content;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Parsed;
-import org.feedside.base.diagnostics.Utf8;
 import org.feedside.config.Layout;
 
 /**
@@ -31,17 +29,12 @@ record FolderConventions(Layout.Folder layout) implements ContentConventions {
     }
 
     @Override
-    public Parsed<ContentFile> read(SourcePath path, String file, byte[] bytes) {
-        var text = Utf8.decode(file, bytes);
-        if (text.value().isEmpty()) {
-            return Parsed.failed(text.problems());
-        }
-        List<Diagnostic> problems = new ArrayList<>();
-        var frontMatter = FolderFrontMatter.split(file, text.value().get(), problems);
-        if (frontMatter.isEmpty()) {
-            return Parsed.failed(problems);
-        }
-        var source = new FolderFrontMatterReader(layout, path, file, frontMatter.get()).read();
-        return Parsed.unlessErrors(source, problems);
+    public Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
+        return FolderFrontMatter.split(file, text, problems);
+    }
+
+    @Override
+    public ContentFile content(SourcePath path, String file, FrontMatter frontMatter) {
+        return new FolderFrontMatterReader(layout, path, file, frontMatter).read();
     }
 }

@@ -39,19 +39,11 @@ final class FolderFrontMatter {
             return Optional.empty();
         }
         var end = ("+++".equals(mark) ? TOML_END : YAML_END).matcher(text);
-        var start = opening.end();
-        if (!end.find(start)) {
-            problems.add(Diagnostic.error(
-                    new Place(file, FrontMatter.lineAt(text, opening.start(1)), 1),
-                    "the front matter that opens here is not closed: close it with a %s line".formatted(mark)));
+        if (!end.find(opening.end())) {
+            problems.add(FrontMatter.notClosed(file, text, opening.start(1), mark));
             return Optional.empty();
         }
-        var line = FrontMatter.lineAt(text, start);
-        var values = text.substring(start, end.start());
-        if (FrontMatter.isTooLarge(file, values, problems)) {
-            return Optional.empty();
-        }
-        var table = isToml ? Toml.read(file, line, values, problems) : Yaml.read(file, line, values, problems);
-        return table.map(keys -> FrontMatter.of(keys, text, end.end()));
+        var bounds = new FrontMatterBounds(opening.end(), end.start(), end.end());
+        return FrontMatter.of(file, text, bounds, isToml ? Toml::read : Yaml::read, problems);
     }
 }

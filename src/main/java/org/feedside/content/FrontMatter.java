@@ -1,12 +1,9 @@
 package org.feedside.content;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
@@ -38,30 +35,22 @@ record FrontMatter(Table values, FileText text) {
 
     /** Parses front matter; {@code firstLine} is the line of the file at which it starts. */
     @FunctionalInterface
-    private interface Parser {
+    interface Parser {
         Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems);
     }
 
-    private static Optional<FrontMatter> of(
+    static Optional<FrontMatter> of(
             String file, String text, FrontMatterBounds bounds, Parser parser, List<Diagnostic> problems) {
         var values = text.substring(bounds.valuesStart(), bounds.valuesEnd());
-        if (isTooLarge(file, values, problems)) {
+        if (values.length() > MAX_CHARACTERS) {
+            problems.add(Diagnostic.error(
+                    Place.startOf(file),
+                    "the front matter has more than %d characters: move data that is not about the post to a data file"
+                            .formatted(MAX_CHARACTERS)));
             return Optional.empty();
         }
         return parser.read(file, lineAt(text, bounds.valuesStart()), values, problems)
                 .map(table -> of(table, text, bounds.bodyStart()));
-    }
-
-    /** Whether front matter exceeds the limit; if so, adds a problem. */
-    static boolean isTooLarge(String file, String values, List<Diagnostic> problems) {
-        if (values.length() <= MAX_CHARACTERS) {
-            return false;
-        }
-        problems.add(Diagnostic.error(
-                Place.startOf(file),
-                "the front matter has more than %d characters: move data that is not about the post to a data file"
-                        .formatted(MAX_CHARACTERS)));
-        return true;
     }
 
     static FrontMatter of(Table values, String text, int bodyStart) {
@@ -71,30 +60,21 @@ record FrontMatter(Table values, FileText text) {
     private static Diagnostic missing(String file, String text) {
         var opening = OPENING.matcher(text);
         if (opening.find()) {
-            var mark = opening.group(1);
-            var place = new Place(file, lineAt(text, opening.start(1)), 1);
-            return Diagnostic.error(
-                    place, "the front matter that opens here is not closed: close it with a %s line".formatted(mark));
+            return notClosed(file, text, opening.start(1), opening.group(1));
         }
         return Diagnostic.error(
                 Place.startOf(file),
                 "there is no front matter: a page starts with a +++ line, keys such as title and date, and another +++ line");
     }
 
-    static int lineAt(String text, int offset) {
-        var line = 1;
-        for (int i = 0; i < offset; i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-            }
-        }
-        return line;
+    /** The error for front matter whose opening mark is at {@code start}. */
+    static Diagnostic notClosed(String file, String text, int start, String mark) {
+        return Diagnostic.error(
+                new Place(file, lineAt(text, start), 1),
+                "the front matter that opens here is not closed: close it with a %s line".formatted(mark));
     }
 
-    /** Reads a file and collects the problems that the reader finds in its keys. */
-    static <T> Parsed<T> read(String file, String text, Function<FrontMatter, T> reader) {
-        List<Diagnostic> problems = new ArrayList<>();
-        var value = split(file, text, problems).map(reader);
-        return value.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(value.get(), problems);
+    private static int lineAt(String text, int offset) {
+        return 1 + (int) text.chars().limit(offset).filter(c -> c == '\n').count();
     }
 }

@@ -3,14 +3,17 @@ package org.feedside.content;
 import java.util.Optional;
 
 /**
- * The positions of front matter and body in a text. White space may precede the opening mark. The closing mark is the
- * first with only white space after it on its line.
+ * The positions of front matter and body in a text.
  *
- * @param valuesStart the end of the opening mark, before its line break
+ * @param valuesStart the end of the opening mark, before or after its line break
  * @param valuesEnd the start of the closing mark
- * @param bodyStart the start of the first line after the closing mark that is not blank, or the end of the text
+ * @param bodyStart the start of the first line of the body, or the end of the text
  */
 record FrontMatterBounds(int valuesStart, int valuesEnd, int bodyStart) {
+    /**
+     * Finds the front matter as Zola does. White space may precede the opening mark. The closing mark is the first with
+     * only white space after it on its line. Blank lines after it do not belong to the body.
+     */
     static Optional<FrontMatterBounds> of(String text, String mark) {
         var opening = spaceEnd(text, 0);
         var start = opening + mark.length();

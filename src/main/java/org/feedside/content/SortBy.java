@@ -1,5 +1,6 @@
 package org.feedside.content;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,11 +16,8 @@ public enum SortBy {
     PERMALINK;
 
     static Optional<SortBy> named(String name) {
-        for (var value : values()) {
-            if (value.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
     }
 }

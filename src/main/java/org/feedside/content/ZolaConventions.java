@@ -1,7 +1,9 @@
 package org.feedside.content;
 
 import java.nio.file.Path;
-import org.feedside.base.diagnostics.Parsed;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
 
 /**
  * Zola walks hidden folders but does not read hidden files (zola.md, section 1). Folders such as {@code ..data} are
@@ -19,7 +21,14 @@ record ZolaConventions() implements ContentConventions {
     }
 
     @Override
-    public Parsed<ContentFile> read(SourcePath path, String file, byte[] bytes) {
-        return ZolaFrontMatterReader.read(path, file, bytes);
+    public Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
+        return FrontMatter.split(file, text, problems);
+    }
+
+    @Override
+    public ContentFile content(SourcePath path, String file, FrontMatter frontMatter) {
+        return path.isSection()
+                ? ZolaFrontMatterReader.section(path, file, frontMatter)
+                : ZolaFrontMatterReader.page(path, file, frontMatter);
     }
 }

@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.feedside.base.diagnostics.Parsed;
-import org.feedside.base.diagnostics.Utf8;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Timestamp;
 
@@ -13,26 +11,7 @@ import org.feedside.base.toml.Timestamp;
 final class ZolaFrontMatterReader {
     private ZolaFrontMatterReader() {}
 
-    /**
-     * Reads a page or a section.
-     *
-     * @param file the name of the file in diagnostics
-     */
-    static Parsed<ContentFile> read(SourcePath path, String file, byte[] bytes) {
-        var text = Utf8.decode(file, bytes);
-        return text.value().isEmpty()
-                ? Parsed.failed(text.problems())
-                : read(path, file, text.value().get());
-    }
-
-    static Parsed<ContentFile> read(SourcePath path, String file, String text) {
-        return FrontMatter.read(
-                file,
-                Utf8.withoutMark(text),
-                frontMatter -> path.isSection() ? section(path, file, frontMatter) : page(path, file, frontMatter));
-    }
-
-    private static ContentFile page(SourcePath path, String file, FrontMatter frontMatter) {
+    static ContentFile page(SourcePath path, String file, FrontMatter frontMatter) {
         var values = frontMatter.values();
         checkKeysWithoutEffect(values);
         var rendered = values.bool("render", true);
@@ -122,7 +101,7 @@ final class ZolaFrontMatterReader {
         return enclosure;
     }
 
-    private static ContentFile section(SourcePath path, String file, FrontMatter frontMatter) {
+    static ContentFile section(SourcePath path, String file, FrontMatter frontMatter) {
         var values = frontMatter.values();
         return new Section(
                 path,

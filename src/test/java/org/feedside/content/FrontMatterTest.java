@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Parsed;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class FrontMatterTest {
     @ParameterizedTest
     @MethodSource("files")
     void a_file_is_split_where_zola_splits_it(Rows.Row row) {
-        var parsed = ZolaFrontMatterReader.read(PATH, "a.md", row.text(0).getBytes(StandardCharsets.UTF_8));
+        var parsed = read(row.text(0));
 
         if (row.text(1).matches("\\d+:\\d+ .*")) {
             assertThat(parsed.problems())
@@ -36,7 +37,7 @@ class FrontMatterTest {
 
     @Test
     void lines_of_the_body_are_counted_from_the_top_of_the_file() {
-        var parsed = ZolaFrontMatterReader.read(PATH, "a.md", "\n+++\ntitle = 'a'\n+++\n\n\nHello\n");
+        var parsed = read("\n+++\ntitle = 'a'\n+++\n\n\nHello\n");
 
         var page = (Page) parsed.value().orElseThrow();
         assertThat(page.text().bodyLine()).isEqualTo(7);
@@ -44,8 +45,8 @@ class FrontMatterTest {
 
     @Test
     void lines_of_front_matter_are_counted_from_the_top_of_the_file() {
-        var toml = ZolaFrontMatterReader.read(PATH, "a.md", "\n\n+++\ntitle = 'a'\n  draft = 1\n+++\n");
-        var yaml = ZolaFrontMatterReader.read(PATH, "a.md", "\n\n---\ntitle: a\ndraft: 1\n---\n");
+        var toml = read("\n\n+++\ntitle = 'a'\n  draft = 1\n+++\n");
+        var yaml = read("\n\n---\ntitle: a\ndraft: 1\n---\n");
 
         assertThat(toml.problems())
                 .extracting(Object::toString)
@@ -59,7 +60,7 @@ class FrontMatterTest {
     void a_byte_that_is_not_utf_8_is_an_error_at_its_place() {
         var bytes = "+++\ntitle = 'caf\u00E9'\n+++\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        var parsed = ZolaFrontMatterReader.read(PATH, "a.md", bytes);
+        var parsed = new ZolaConventions().read(PATH, "a.md", bytes);
 
         assertThat(parsed.problems())
                 .extracting(Object::toString)
@@ -68,8 +69,12 @@ class FrontMatterTest {
 
     @Test
     void all_problems_of_a_file_are_reported_at_once() {
-        var parsed = ZolaFrontMatterReader.read(PATH, "a.md", "+++\ntitle = 1\ndate = 'soon'\ndraft = 'no'\n+++\n");
+        var parsed = read("+++\ntitle = 1\ndate = 'soon'\ndraft = 'no'\n+++\n");
 
         assertThat(parsed.problems()).extracting(p -> p.place().line()).containsExactlyInAnyOrder(2, 3, 4);
+    }
+
+    private static Parsed<ContentFile> read(String text) {
+        return new ZolaConventions().read(PATH, "a.md", text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package org.feedside.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -40,8 +41,11 @@ class PageDateTest {
     @ParameterizedTest
     @MethodSource("tomlDates")
     void a_toml_date_is_read_into_its_canonical_text(Rows.Row row) {
-        var parsed =
-                ZolaFrontMatterReader.read(new SourcePath("a.md"), "a.md", "+++\ndate = " + row.text(0) + "\n+++\n");
+        var parsed = new ZolaConventions()
+                .read(
+                        new SourcePath("a.md"),
+                        "a.md",
+                        ("+++\ndate = " + row.text(0) + "\n+++\n").getBytes(StandardCharsets.UTF_8));
 
         var page = (Page) parsed.value().orElseThrow(() -> new AssertionError(parsed.problems()));
         assertThat(page.date().map(PageDate::text)).isEqualTo(row.optional(1));

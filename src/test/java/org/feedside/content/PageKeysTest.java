@@ -2,6 +2,7 @@ package org.feedside.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.testing.RecordValues;
@@ -54,6 +55,7 @@ class PageKeysTest {
     }
 
     private static org.feedside.base.diagnostics.Parsed<ContentFile> read(String file, String frontMatter) {
-        return ZolaFrontMatterReader.read(new SourcePath(file), file, "+++\n" + frontMatter + "\n+++\n");
+        return new ZolaConventions()
+                .read(new SourcePath(file), file, ("+++\n" + frontMatter + "\n+++\n").getBytes(StandardCharsets.UTF_8));
     }
 }

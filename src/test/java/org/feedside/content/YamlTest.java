@@ -3,6 +3,7 @@ package org.feedside.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -78,6 +79,7 @@ class YamlTest {
     }
 
     private static Parsed<ContentFile> read(String yaml) {
-        return ZolaFrontMatterReader.read(new SourcePath("a.md"), "a.md", "---\n" + yaml + "\n---\n");
+        return new ZolaConventions()
+                .read(new SourcePath("a.md"), "a.md", ("---\n" + yaml + "\n---\n").getBytes(StandardCharsets.UTF_8));
     }
 }
