@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +31,19 @@ public record FeedRule(Join join, Set<String> included, Set<String> excluded) {
     public enum Join {
         ALL,
         ANY
+    }
+
+    /**
+     * Returns whether a post matches.
+     *
+     * @param selects whether a name selects the post
+     */
+    public boolean matches(Predicate<String> selects) {
+        var isIncluded = included.isEmpty()
+                || (join == Join.ALL
+                        ? included.stream().allMatch(selects)
+                        : included.stream().anyMatch(selects));
+        return isIncluded && excluded.stream().noneMatch(selects);
     }
 
     private static Set<String> unmodifiable(Set<String> names) {

@@ -22,7 +22,7 @@ final class Combinations {
             if (collection instanceof PostCollection.OfTerm t) {
                 byFolder.computeIfAbsent(
                                 FeedFile.composed(t.term().taxonomyPath().substring(1)),
-                                f -> new Taxonomy(t, postsOfLanguage(t)))
+                                f -> new Taxonomy(t, site.posts(t.language())))
                         .add(t.term());
             }
         }
@@ -42,15 +42,6 @@ final class Combinations {
         void add(Term term) {
             terms.put(FeedFile.composed(term.slug()), term);
         }
-    }
-
-    private List<Post> postsOfLanguage(PostCollection.OfTerm term) {
-        return site.collections().stream()
-                .filter(c ->
-                        c instanceof PostCollection.OfLanguage && c.language().equals(term.language()))
-                .findFirst()
-                .map(PostCollection::posts)
-                .orElse(List.of());
     }
 
     /**
@@ -76,8 +67,9 @@ final class Combinations {
 
     private static PostCollection collection(Taxonomy taxonomy, Combination combination) {
         var single = combination.single().flatMap(slug -> Optional.ofNullable(taxonomy.terms.get(slug)));
-        var chosen = RuleFilter.of(
-                taxonomy.posts, combination.rule(), slug -> post -> post.terms().contains(taxonomy.terms.get(slug)));
+        var chosen = taxonomy.posts.stream()
+                .filter(post -> combination.rule().matches(slug -> post.terms().contains(taxonomy.terms.get(slug))))
+                .toList();
         var language = taxonomy.first.language();
         return single.<PostCollection>map(term -> new PostCollection.OfTerm(language, term, term.path(), chosen))
                 .orElseGet(() -> new PostCollection.OfCombination(

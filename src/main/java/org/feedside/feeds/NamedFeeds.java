@@ -1,11 +1,13 @@
 package org.feedside.feeds;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.config.Language;
 import org.feedside.config.NamedFeed;
@@ -46,12 +48,12 @@ final class NamedFeeds {
     }
 
     private PostCollection posts(NamedFeed feed, Language language) {
-        var all = site.collections().stream()
-                .filter(c ->
-                        c instanceof PostCollection.OfLanguage && c.language().equals(language))
-                .flatMap(c -> c.posts().stream())
+        var predicates = new HashMap<String, Predicate<Post>>();
+        Stream.concat(feed.rule().included().stream(), feed.rule().excluded().stream())
+                .forEach(name -> predicates.computeIfAbsent(name, n -> predicate(n, feed, language)));
+        var chosen = site.posts(language).stream()
+                .filter(post -> feed.rule().matches(name -> predicates.get(name).test(post)))
                 .toList();
-        var chosen = RuleFilter.of(all, feed.rule(), name -> predicate(name, feed, language));
         return new PostCollection.OfNamedFeed(language, feed, "/" + feed.name() + "/", chosen);
     }
 

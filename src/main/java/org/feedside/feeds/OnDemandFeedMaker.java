@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.EnclosureLengths;
@@ -48,9 +47,8 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
         var archive = Archives.ArchivePath.of(folder);
         var posts = posts(archive.map(Archives.ArchivePath::feedFolder).orElse(folder));
         var name = path.substring(folder.length());
-        return posts.flatMap(p -> archive.isPresent()
-                        ? archive(p, archive.get(), path, name)
-                        : Optional.of(current(p, path, name)))
+        return posts.map(p -> archive.map(requestedPart -> archive(p, requestedPart, path, name))
+                        .orElseGet(() -> result(p, Optional.empty(), path, name)))
                 .orElseGet(Result.NotFound::new);
     }
 
@@ -58,36 +56,33 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
         return Optional.ofNullable(listed.get(folder)).or(() -> combinations.find(folder));
     }
 
-    private Result current(PostCollection posts, String path, String name) {
-        var folder = FeedNames.collapseSlashes(FeedMaker.folder(posts));
-        return result(posts, folder, path, name, maker -> maker.current(posts, names.files(folder, posts.language())));
+    private Result archive(PostCollection posts, Archives.ArchivePath requested, String path, String name) {
+        var part = maker().archives(posts).part(requested.number());
+        return part.isPresent() ? result(posts, part, path, name) : new Result.NotFound();
     }
 
-    private Optional<Result> archive(PostCollection posts, Archives.ArchivePath requested, String path, String name) {
-        return maker().archives(posts).part(requested.number()).map(part -> {
-            var folder = FeedNames.collapseSlashes(FeedMaker.folder(posts) + part.folder());
-            return result(
-                    posts,
-                    folder,
-                    path,
-                    name,
-                    maker -> maker.archive(posts, part, names.files(folder, posts.language())));
-        });
-    }
-
-    /** Returns the feed if the requested path is the canonical one, else the canonical path. */
-    private Result result(
-            PostCollection posts, String folder, String path, String name, Function<FeedMaker, Feed> feed) {
-        var file = names.files(folder, posts.language()).stream()
-                .filter(f ->
-                        FeedFile.composed(f.path()).equals(FeedFile.composed(FeedNames.collapseSlashes(folder + name))))
+    /**
+     * Returns the feed if the requested path is the canonical one, else the canonical path.
+     *
+     * @param part the part of the posts that an archive shows; empty for the feed to subscribe to
+     */
+    private Result result(PostCollection posts, Optional<Archives.Part> part, String path, String name) {
+        var folder = FeedNames.collapseSlashes(
+                FeedMaker.folder(posts) + part.map(Archives.Part::folder).orElse(""));
+        var files = names.files(folder, posts.language());
+        var requested = FeedFile.composed(FeedNames.collapseSlashes(folder + name));
+        var file = files.stream()
+                .filter(f -> FeedFile.composed(f.path()).equals(requested))
                 .findFirst();
         if (file.isEmpty() || !SafePath.isSafe(folder)) {
             return new Result.NotFound();
         }
-        return FeedFile.composed(file.get().path()).equals(path)
-                ? new Result.Found(posts, feed.apply(maker()), file.get())
-                : new Result.Moved(file.get().path());
+        if (!FeedFile.composed(file.get().path()).equals(path)) {
+            return new Result.Moved(file.get().path());
+        }
+        var maker = maker();
+        var feed = part.map(p -> maker.archive(posts, p, files)).orElseGet(() -> maker.current(posts, files));
+        return new Result.Found(posts, feed, file.get());
     }
 
     private FeedMaker maker() {

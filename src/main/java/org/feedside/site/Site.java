@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.config.KnownPosts;
+import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.ContentFile;
 
@@ -42,6 +43,16 @@ public record Site(
     /** Builds the site at the view's instant. */
     public static Site at(List<ContentFile> sources, SiteConfig config, KnownPosts known, View view) {
         return new SiteBuilder(sources, config, known, view).build().site();
+    }
+
+    /** The posts of a language, newest first. */
+    public List<Post> posts(Language language) {
+        return collections.stream()
+                .filter(c ->
+                        c instanceof PostCollection.OfLanguage && c.language().equals(language))
+                .findFirst()
+                .map(PostCollection::posts)
+                .orElse(List.of());
     }
 
     /** All posts, each once. */
