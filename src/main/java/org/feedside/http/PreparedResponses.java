@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.feedside.base.text.PercentEncoding;
@@ -54,12 +53,10 @@ final class PreparedResponses {
 
     /** The responses about one document. */
     static final class OfDocument {
-        private static final int CODINGS = Coding.values().length;
-
         private final Document document;
         private final DocumentResponses responses;
-        private final AtomicReferenceArray<InSecond> notModified = new AtomicReferenceArray<>(CODINGS);
-        private final AtomicReferenceArray<InSecond> full = new AtomicReferenceArray<>(CODINGS);
+        private final Map<Coding, InSecond> notModified = new ConcurrentHashMap<>();
+        private final Map<Coding, InSecond> full = new ConcurrentHashMap<>();
 
         private record InSecond(long second, PreparedResponse response) {}
 
@@ -88,16 +85,16 @@ final class PreparedResponses {
 
         /** Two threads may both make a response: that costs less than a lock. */
         private static PreparedResponse inSecond(
-                AtomicReferenceArray<InSecond> known,
+                Map<Coding, InSecond> known,
                 Variant variant,
                 Instant now,
                 BiFunction<Variant, Instant, FeedResponse> maker) {
-            var last = Optional.ofNullable(known.get(variant.coding().ordinal()));
+            var last = Optional.ofNullable(known.get(variant.coding()));
             if (last.isPresent() && last.get().second() == now.getEpochSecond()) {
                 return last.get().response();
             }
             var response = new PreparedResponse(maker.apply(variant, now));
-            known.set(variant.coding().ordinal(), new InSecond(now.getEpochSecond(), response));
+            known.put(variant.coding(), new InSecond(now.getEpochSecond(), response));
             return response;
         }
     }

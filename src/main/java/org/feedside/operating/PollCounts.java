@@ -1,7 +1,6 @@
 package org.feedside.operating;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Counts of polls.
@@ -9,8 +8,9 @@ import java.util.stream.Stream;
  * @param numbers one for each kind, in their order
  */
 public record PollCounts(List<Long> numbers) {
-    static final PollCounts ZERO =
-            new PollCounts(Stream.of(Kind.values()).map(kind -> 0L).toList());
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
+    static final PollCounts ZERO = new PollCounts(KINDS.stream().map(kind -> 0L).toList());
 
     /** What is counted, in the order of the polls file. The texts are the names in JSON. */
     public enum Kind {
@@ -55,18 +55,18 @@ public record PollCounts(List<Long> numbers) {
 
     public PollCounts {
         numbers = List.copyOf(numbers);
-        if (numbers.size() != Kind.values().length) {
+        if (numbers.size() != KINDS.size()) {
             throw new IllegalArgumentException("not one number for each kind: " + numbers);
         }
     }
 
     public long get(Kind kind) {
-        return numbers.get(kind.ordinal());
+        return numbers.get(KINDS.indexOf(kind));
     }
 
     /** Returns the numbers of responses by their status. */
     public List<Long> responses() {
-        return numbers.subList(Kind.FULL.ordinal(), Kind.BYTES.ordinal());
+        return numbers.subList(KINDS.indexOf(Kind.FULL), KINDS.indexOf(Kind.BYTES));
     }
 
     public long requests() {
@@ -75,6 +75,6 @@ public record PollCounts(List<Long> numbers) {
 
     PollCounts plus(PollCounts more) {
         return new PollCounts(
-                Stream.of(Kind.values()).map(kind -> get(kind) + more.get(kind)).toList());
+                KINDS.stream().map(kind -> get(kind) + more.get(kind)).toList());
     }
 }

@@ -1,8 +1,9 @@
 package org.feedside.operating;
 
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.operating.PollCounts.Kind;
@@ -10,8 +11,13 @@ import org.feedside.publishing.Bytes;
 
 /** Counts polls. Thread-safe. */
 final class PollTally {
-    private final List<LongAdder> numbers =
-            Stream.of(Kind.values()).map(kind -> new LongAdder()).toList();
+    private final Map<Kind, LongAdder> numbers = new EnumMap<>(Kind.class);
+
+    PollTally() {
+        for (var kind : Kind.values()) {
+            numbers.put(kind, new LongAdder());
+        }
+    }
 
     void count(FeedRequest request, FeedResponse response) {
         if (isConditional(request)) {
@@ -34,10 +40,10 @@ final class PollTally {
     }
 
     PollCounts counts() {
-        return new PollCounts(numbers.stream().map(LongAdder::sum).toList());
+        return new PollCounts(numbers.values().stream().map(LongAdder::sum).toList());
     }
 
     private LongAdder number(Kind kind) {
-        return numbers.get(kind.ordinal());
+        return Optional.ofNullable(numbers.get(kind)).orElseThrow();
     }
 }

@@ -10,7 +10,7 @@ record PlacedPost(Placement placement, Post post) {
     static Optional<PlacedPost> of(Placement placement, Map<Language, Terms> terms) {
         return placement
                 .post()
-                .map(post -> post.withTerms(terms.get(post.language()).of(post.page())))
+                .map(post -> post.withTerms(Terms.in(terms, post.language()).of(post.page())))
                 .map(post -> new PlacedPost(placement, post));
     }
 

@@ -168,7 +168,7 @@ final class SiteBuilder {
                             byTerm.computeIfAbsent(term, t -> new ArrayList<>()).add(post));
         }
         var result = new ArrayList<PostCollection>();
-        for (var term : terms.get(language).all()) {
+        for (var term : Terms.in(terms, language).all()) {
             result.add(new PostCollection.OfTerm(language, term, term.path(), byTerm.getOrDefault(term, List.of())));
         }
         return result;

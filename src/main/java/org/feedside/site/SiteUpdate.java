@@ -78,8 +78,8 @@ final class SiteUpdate {
     /** Updates the terms and collects the posts; false if there are other terms or names than before. */
     private boolean moveTerms() {
         var before = allTerms();
-        pages(removed).forEach(page -> built.terms().get(page.language()).remove(page.page()));
-        pages(added).forEach(page -> built.terms().get(page.language()).add(page.page()));
+        pages(removed).forEach(page -> Terms.in(built.terms(), page.language()).remove(page.page()));
+        pages(added).forEach(page -> Terms.in(built.terms(), page.language()).add(page.page()));
         removed.forEach(placement -> placement.post().ifPresent(removedPosts::add));
         added.forEach(placement -> PlacedPost.of(placement, built.terms()).ifPresent(addedPosts::add));
         return allTerms().equals(before);
@@ -87,7 +87,7 @@ final class SiteUpdate {
 
     private List<List<Term>> allTerms() {
         return built.site().config().languages().stream()
-                .map(language -> built.terms().get(language).all())
+                .map(language -> Terms.in(built.terms(), language).all())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.base.slugs.Slugs;
 import org.feedside.config.Language;
@@ -24,8 +25,11 @@ final class Terms {
     Terms(SiteConfig config, Language language) {
         this.config = config;
         this.language = language;
-        language.taxonomies()
-                .forEach(taxonomy -> byTaxonomyAndSlug.put(taxonomy.name(), new TreeMap<>(CodePointOrder.INSTANCE)));
+    }
+
+    /** Returns the terms of a language of the site. */
+    static Terms in(Map<Language, Terms> terms, Language language) {
+        return Optional.ofNullable(terms.get(language)).orElseThrow();
     }
 
     /** A term, and how often pages use each of its names. */
@@ -44,7 +48,7 @@ final class Terms {
     private void count(Page page, int difference) {
         for (var taxonomy : language.taxonomies()) {
             for (var name : names(page, taxonomy)) {
-                byTaxonomyAndSlug.get(taxonomy.name()).compute(slug(name), (slug, known) -> {
+                bySlug(taxonomy).compute(slug(name), (slug, known) -> {
                     var uses = known == null ? new TreeMap<String, Integer>(CodePointOrder.INSTANCE) : known.uses();
                     uses.merge(name, difference, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
                     if (uses.isEmpty()) {
@@ -55,6 +59,11 @@ final class Terms {
                 });
             }
         }
+    }
+
+    private Map<String, NamedTerm> bySlug(Taxonomy taxonomy) {
+        return byTaxonomyAndSlug.computeIfAbsent(
+                taxonomy.name(), name -> new TreeMap<String, NamedTerm>(CodePointOrder.INSTANCE));
     }
 
     private static List<String> names(Page page, Taxonomy taxonomy) {
@@ -79,8 +88,9 @@ final class Terms {
         var terms = new ArrayList<Term>();
         for (var taxonomy : language.taxonomies()) {
             for (var name : names(page, taxonomy)) {
-                var term =
-                        byTaxonomyAndSlug.get(taxonomy.name()).get(slug(name)).term();
+                var term = Optional.ofNullable(bySlug(taxonomy).get(slug(name)))
+                        .orElseThrow()
+                        .term();
                 if (!terms.contains(term)) {
                     terms.add(term);
                 }
@@ -92,7 +102,7 @@ final class Terms {
     /** All terms, by taxonomy in the order of the configuration, then by slug. */
     List<Term> all() {
         return language.taxonomies().stream()
-                .flatMap(taxonomy -> byTaxonomyAndSlug.get(taxonomy.name()).values().stream())
+                .flatMap(taxonomy -> bySlug(taxonomy).values().stream())
                 .map(NamedTerm::term)
                 .toList();
     }

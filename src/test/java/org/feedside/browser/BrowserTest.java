@@ -31,7 +31,6 @@ import org.openqa.selenium.interactions.Actions;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final URI BASE_URL = URI.create("https://notes.example.org");
     private static final String BOATS = "https://notes.example.org/tags/boats/atom.xml";
 
     private final List<AutoCloseable> open = new ArrayList<>();

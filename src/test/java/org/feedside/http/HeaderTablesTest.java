@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests header fields, paths and addresses with the tables in the resources folder. */
 class HeaderTablesTest {
-    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-
     private final AcceptEncoding codings = new AcceptEncoding();
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.feedside.content.LastGoodText;
 import org.feedside.content.PageDate;
@@ -29,25 +28,37 @@ record StateColumns(MVStore store) {
 
     /** The columns of a document, with its text in each of them. The names are stored. */
     private enum Column {
-        URL(document -> Optional.of(document.file().url())),
-        ID(document -> Optional.of(document.file().id())),
-        FORMAT(document -> Optional.of(document.format().name())),
-        DIGEST(document -> Optional.of(document.digest())),
-        UPDATED(document -> Optional.of(document.updated().text())),
-        LAST_MODIFIED(document -> Optional.of(document.lastModified().toString())),
-        PAST(document ->
-                Optional.of(document.past()).filter(past -> !past.isEmpty()).map(PastVersion::write)),
-        PAGE(document -> Optional.of(document.page())),
-        LANGUAGE(document -> Optional.of(document.language())),
-        TITLE(document -> Optional.of(document.title())),
-        DESCRIPTION(DocumentState::description),
-        AUTHOR(document -> Optional.of(document.author().name())),
-        AUTHOR_EMAIL(document -> document.author().email());
+        URL,
+        ID,
+        FORMAT,
+        DIGEST,
+        UPDATED,
+        LAST_MODIFIED,
+        PAST,
+        PAGE,
+        LANGUAGE,
+        TITLE,
+        DESCRIPTION,
+        AUTHOR,
+        AUTHOR_EMAIL;
 
-        private final Function<DocumentState, Optional<String>> text;
-
-        Column(Function<DocumentState, Optional<String>> text) {
-            this.text = text;
+        Optional<String> text(DocumentState document) {
+            return switch (this) {
+                case URL -> Optional.of(document.file().url());
+                case ID -> Optional.of(document.file().id());
+                case FORMAT -> Optional.of(document.format().name());
+                case DIGEST -> Optional.of(document.digest());
+                case UPDATED -> Optional.of(document.updated().text());
+                case LAST_MODIFIED -> Optional.of(document.lastModified().toString());
+                case PAST ->
+                    Optional.of(document.past()).filter(past -> !past.isEmpty()).map(PastVersion::write);
+                case PAGE -> Optional.of(document.page());
+                case LANGUAGE -> Optional.of(document.language());
+                case TITLE -> Optional.of(document.title());
+                case DESCRIPTION -> document.description();
+                case AUTHOR -> Optional.of(document.author().name());
+                case AUTHOR_EMAIL -> document.author().email();
+            };
         }
     }
 
@@ -126,8 +137,7 @@ record StateColumns(MVStore store) {
 
     private void put(String path, DocumentState document) {
         for (var column : Column.values()) {
-            column.text
-                    .apply(document)
+            column.text(document)
                     .ifPresentOrElse(
                             text -> column(column).put(path, text),
                             () -> column(column).remove(path));
