@@ -1,13 +1,10 @@
 package org.feedside.config;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Timestamp;
@@ -21,9 +18,7 @@ final class KnownPostsReader {
     private KnownPostsReader() {}
 
     static Parsed<KnownPosts> read(String file, String text) {
-        List<Diagnostic> problems = new ArrayList<>();
-        var known = Toml.read(file, 1, text, problems).map(KnownPostsReader::read);
-        return known.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(known.get(), problems);
+        return Parsed.read(problems -> Toml.read(file, 1, text, problems).map(KnownPostsReader::read));
     }
 
     private static KnownPosts read(Table file) {

@@ -82,34 +82,17 @@ public record ServiceConfig(
     }
 
     public ServiceConfig withHostAndPort(String newHost, int newPort) {
-        return new ServiceConfig(
-                newHost,
-                newPort,
-                limit,
-                maxPostBytes,
-                followLinks,
-                settle,
-                settleAtMost,
-                lookEvery,
-                shrinkAfter,
-                timezone,
-                future,
-                sectionFeeds,
-                archives,
-                feeds,
-                icon,
-                logo,
-                hub,
-                pages,
-                operator,
-                shortcodes,
-                http);
+        return with(newHost, newPort, hub);
     }
 
     public ServiceConfig withHub(Optional<URI> newHub) {
+        return with(host, port, newHub);
+    }
+
+    private ServiceConfig with(String newHost, int newPort, Optional<URI> newHub) {
         return new ServiceConfig(
-                host,
-                port,
+                newHost,
+                newPort,
                 limit,
                 maxPostBytes,
                 followLinks,

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
@@ -45,9 +44,7 @@ public final class ServiceConfigReader {
     private ServiceConfigReader() {}
 
     public static Parsed<ServiceConfig> read(String file, String text) {
-        List<Diagnostic> problems = new ArrayList<>();
-        var config = Toml.read(file, 1, text, problems).map(ServiceConfigReader::read);
-        return config.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(config.get(), problems);
+        return Parsed.read(problems -> Toml.read(file, 1, text, problems).map(ServiceConfigReader::read));
     }
 
     private static ServiceConfig read(Table table) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.base.toml.Table;
@@ -29,9 +28,7 @@ public final class SiteConfigReader {
 
     /** Reads a configuration; {@code baseUrl} overrides the key base_url. */
     public static Parsed<SiteConfig> read(String file, String text, Optional<String> baseUrl) {
-        List<Diagnostic> problems = new ArrayList<>();
-        var config = Toml.read(file, 1, text, problems).map(table -> read(file, table, baseUrl));
-        return config.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(config.get(), problems);
+        return Parsed.read(problems -> Toml.read(file, 1, text, problems).map(table -> read(file, table, baseUrl)));
     }
 
     private static SiteConfig read(String file, Table table, Optional<String> baseUrl) {

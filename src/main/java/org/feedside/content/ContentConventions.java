@@ -1,7 +1,6 @@
 package org.feedside.content;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
@@ -37,8 +36,7 @@ interface ContentConventions {
         if (text.value().isEmpty()) {
             return Parsed.failed(text.problems());
         }
-        List<Diagnostic> problems = new ArrayList<>();
-        var content = split(file, text.value().get(), problems).map(frontMatter -> content(path, file, frontMatter));
-        return content.isEmpty() ? Parsed.failed(problems) : Parsed.unlessErrors(content.get(), problems);
+        return Parsed.read(problems ->
+                split(file, text.value().get(), problems).map(frontMatter -> content(path, file, frontMatter)));
     }
 }

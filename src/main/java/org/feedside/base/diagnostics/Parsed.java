@@ -1,7 +1,9 @@
 package org.feedside.base.diagnostics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The result of reading: the value, if it could be read, and all problems that were found. */
 public record Parsed<T>(Optional<T> value, List<Diagnostic> problems) {
@@ -19,6 +21,13 @@ public record Parsed<T>(Optional<T> value, List<Diagnostic> problems) {
 
     public static <T> Parsed<T> failed(Diagnostic problem) {
         return failed(List.of(problem));
+    }
+
+    /** Reads a value with a reader that adds its problems to a list. A value with errors is a failure. */
+    public static <T> Parsed<T> read(Function<List<Diagnostic>, Optional<T>> reader) {
+        List<Diagnostic> problems = new ArrayList<>();
+        var value = reader.apply(problems);
+        return value.isEmpty() ? failed(problems) : unlessErrors(value.get(), problems);
     }
 
     /** Returns the value, or a failure if one of the problems is an error. */
