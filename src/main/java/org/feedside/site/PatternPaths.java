@@ -7,12 +7,14 @@ import java.util.Set;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.slugs.Slugs;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.Language;
 import org.feedside.config.Layout;
 import org.feedside.config.PermalinkPattern;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.Page;
 import org.feedside.content.Section;
+import org.feedside.content.SourcePath;
 
 /**
  * Computes paths from a permalink pattern or from a page's front matter. They are percent-encoded, as the generators
@@ -22,9 +24,9 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
     @Override
     public Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems) {
         var names = new PermalinkPlaceholders(page, sections, config.slugify().paths(), layout.timezone());
-        var path = pattern(page, problems).map(pattern -> UrlPath.of(pattern.fill(names::value), page.path()));
+        var path = pattern(page, problems).map(pattern -> urlPath(pattern.fill(names::value), page.path()));
         return path.map(p -> new LocatedPage(
-                page, config.defaultLanguage(), page.date(), names.sectionFolder(), names.baseName(), p.text()));
+                page, config.defaultLanguage(), page.date(), names.sectionFolder(), names.baseName(), p));
     }
 
     /** A page without a date is not a post, so the pattern, which is for posts, does not apply. */
@@ -54,6 +56,29 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
                 Place.startOf(page.file()),
                 "the URL %s of the page is not below base_url: write a path, as in url: /about/".formatted(path)));
         return Optional.empty();
+    }
+
+    /**
+     * Completes and percent-encodes a path (RFC 3986, section 3.3) as the generators do: {@code index.html} is removed,
+     * and a path without a file name extension gets a trailing slash. In Jekyll's folders the path stays as it is.
+     */
+    private static String urlPath(String path, SourcePath source) {
+        var parts = new ArrayList<String>();
+        for (var part : path.split("/", -1)) {
+            if (!part.isEmpty() && !part.equals(".") && !part.equals("..")) {
+                parts.add(part);
+            }
+        }
+        var isFolder = path.endsWith("/") || parts.isEmpty();
+        if (!source.isJekyllFile() && !isFolder) {
+            var last = parts.get(parts.size() - 1);
+            isFolder = last.equals("index.html") || !last.contains(".");
+            if (last.equals("index.html")) {
+                parts.remove(parts.size() - 1);
+            }
+        }
+        var joined = String.join("/", parts);
+        return PercentEncoding.partlyEncodedPath("/" + joined + (isFolder && !joined.isEmpty() ? "/" : ""));
     }
 
     @Override
