@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -52,7 +53,9 @@ final class NamedFeeds {
         Stream.concat(feed.rule().included().stream(), feed.rule().excluded().stream())
                 .forEach(name -> predicates.computeIfAbsent(name, n -> predicate(n, feed, language)));
         var chosen = site.posts(language).stream()
-                .filter(post -> feed.rule().matches(name -> predicates.get(name).test(post)))
+                .filter(post -> feed.rule()
+                        .matches(name ->
+                                Objects.requireNonNull(predicates.get(name)).test(post)))
                 .toList();
         return new PostCollection.OfNamedFeed(language, feed, "/" + feed.name() + "/", chosen);
     }
