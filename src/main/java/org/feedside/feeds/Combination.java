@@ -67,6 +67,7 @@ public record Combination(FeedRule rule) {
         private final String text;
         private final Set<String> slugs;
         private final UnaryOperator<String> slug;
+        private final int longestSlug;
         private final Collection<String> included = new TreeSet<>();
         private final Collection<String> excluded = new TreeSet<>();
         private final List<Character> operators = new ArrayList<>();
@@ -76,6 +77,7 @@ public record Combination(FeedRule rule) {
             this.text = text;
             this.slugs = slugs;
             this.slug = slug;
+            this.longestSlug = slugs.stream().mapToInt(String::length).max().orElse(0);
         }
 
         Optional<Combination> parse() {
@@ -125,7 +127,7 @@ public record Combination(FeedRule rule) {
 
         /** Parses the longest known slug at the current position. */
         private Optional<String> parseSlug() {
-            for (var end = text.length(); end > at; end--) {
+            for (var end = Math.min(text.length(), at + longestSlug); end > at; end--) {
                 var isAtEnd = end == text.length() || OPERATORS.indexOf(text.charAt(end)) >= 0;
                 if (isAtEnd && slugs.contains(text.substring(at, end))) {
                     var found = text.substring(at, end);
