@@ -11,8 +11,8 @@ import org.feedside.content.Page;
 import org.feedside.content.PageDate;
 
 /**
- * Decides whether a page is on the site and whether it is a post. These are all rules that depend only on the page
- * itself, the configuration, the instant and the sections, so they serve a full build and an update.
+ * Decides whether a page is on the site and whether it is a post. Contains all rules that depend only on the page itself,
+ * the configuration, the instant and the sections; a full build and an update both use them.
  */
 record PlacementRules(SiteConfig config, Site.View view, Sections sections, KnownIds known) {
     /** These rules at another instant. */

@@ -12,13 +12,13 @@ import org.feedside.publishing.Bytes;
 
 /** A body subscriber that reads up to a number of bytes and cancels a longer body. */
 public final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
-    private final int most;
+    private final int maxSize;
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private final CompletableFuture<Body> body = new CompletableFuture<>();
     private Optional<Flow.Subscription> subscription = Optional.empty();
 
-    public LimitedBody(int most) {
-        this.most = most;
+    public LimitedBody(int maxSize) {
+        this.maxSize = maxSize;
     }
 
     /**
@@ -42,7 +42,7 @@ public final class LimitedBody implements BodySubscriber<LimitedBody.Body> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (var buffer : buffers) {
-            var part = new byte[Math.min(buffer.remaining(), most - taken.size())];
+            var part = new byte[Math.min(buffer.remaining(), maxSize - taken.size())];
             buffer.get(part);
             taken.writeBytes(part);
             if (buffer.hasRemaining()) {

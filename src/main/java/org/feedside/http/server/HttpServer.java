@@ -104,7 +104,10 @@ public final class HttpServer implements AutoCloseable {
         config.addCustomizer((request, responseFields) -> withoutAuthorityInPath(request));
     }
 
-    /** Encodes a second leading slash: where a servlet starts to respond without blocking, an authority would follow it. */
+    /**
+     * Encodes the second of two leading slashes: Jetty parses the address again when a servlet responds asynchronously,
+     * and would take what follows for an authority.
+     */
     private static Request withoutAuthorityInPath(Request request) {
         var uri = request.getHttpURI();
         var path = Optional.ofNullable(uri.getPath()).orElse("");

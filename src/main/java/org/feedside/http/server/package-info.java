@@ -1,6 +1,6 @@
 /**
- * The server, with Javalin and Jetty. It responds to every request, by the rules of {@code http}; if the fast path is
- * on, to every request that is left.
+ * The server, with Javalin and Jetty. It responds to all requests by the rules of {@code http}; with the fast path,
+ * only to those that are not answered there.
  */
 @NullMarked
 package org.feedside.http.server;
