@@ -1,6 +1,7 @@
 package org.feedside.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.feedside.config.ServiceConfig;
 import org.feedside.http.server.HttpServer;
@@ -96,6 +98,27 @@ class SlowReadersTest {
 
             assertThat(socket.getInputStream().readAllBytes().length).isGreaterThan(LARGE);
             stopped.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void a_response_that_takes_too_long_does_not_fail_the_stop() throws Exception {
+        var started = new CountDownLatch(1);
+        var stopped = new CompletableFuture<Void>();
+        publish(site, path -> {
+            started.countDown();
+            // Not interrupted when the server stops.
+            stopped.join();
+            return new Lookup.NotFound();
+        });
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write("GET /slow.xml HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThatCode(server::close).doesNotThrowAnyException();
+        } finally {
+            stopped.complete(null);
         }
     }
 
