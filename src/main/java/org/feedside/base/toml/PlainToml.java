@@ -20,7 +20,7 @@ import org.feedside.base.diagnostics.Place;
  */
 final class PlainToml {
     private static final Pattern DATE =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(Z|[+-](?!00:00)\\d\\d:\\d\\d)?)?");
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)?)?");
 
     /** A number with more digits may not fit into a long. */
     private static final int MAX_DIGITS = 18;
@@ -210,7 +210,8 @@ final class PlainToml {
             } else {
                 OffsetDateTime.parse(literal);
             }
-            return Optional.of(new Timestamp(literal));
+            // Toml.timestamp does the same.
+            return Optional.of(new Timestamp(literal.replaceFirst("[+-]00:00$", "Z")));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
