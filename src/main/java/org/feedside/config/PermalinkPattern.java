@@ -10,47 +10,13 @@ import java.util.regex.Pattern;
 /** A path with the placeholders of Hugo and Jekyll, such as {@code /:year/:month/:slug/}. */
 public record PermalinkPattern(String text) {
     private static final Pattern PLACEHOLDER = Pattern.compile(":([a-z_]+)(\\[[^\\]/]*\\])?");
-    private static final Set<String> SLICED = Set.of("sections");
 
     /** All placeholders. */
-    public static final Set<String> KNOWN = Set.of(
-            "year",
-            "month",
-            "day",
-            "hour",
-            "minute",
-            "second",
-            "short_year",
-            "i_month",
-            "i_day",
-            "y_day",
-            "w_year",
-            "week",
-            "w_day",
-            "short_day",
-            "long_day",
-            "short_month",
-            "long_month",
-            "monthname",
-            "weekday",
-            "weekdayname",
-            "yearday",
-            "title",
-            "slug",
-            "name",
-            "filename",
-            "slugorfilename",
-            "contentbasename",
-            "slugorcontentbasename",
-            "fileslug",
-            "section",
-            "sections",
-            "folders",
-            "path",
-            "collection",
-            "categories",
-            "slugified_categories",
-            "output_ext");
+    public static final Set<String> KNOWN = Set.of("""
+            year month day hour minute second short_year i_month i_day y_day w_year week w_day short_day
+            long_day short_month long_month monthname weekday weekdayname yearday title slug name filename
+            slugorfilename contentbasename slugorcontentbasename fileslug section sections folders path
+            collection categories slugified_categories output_ext""".split("\\s+", -1));
 
     private static final Map<String, String> STYLES = Map.of(
             "date", "/:categories/:year/:month/:day/:title:output_ext",
@@ -92,7 +58,7 @@ public record PermalinkPattern(String text) {
                 return Matcher.quoteReplacement(match.group());
             }
             var slice = match.group(2) == null ? "" : match.group(2);
-            var isSliced = SLICED.contains(name.get());
+            var isSliced = name.get().equals("sections");
             var value = values.apply(new Placeholder(name.get(), isSliced ? slice : ""));
             // In ":year_:month" the underscore is not part of the name.
             var suffix = match.group(1).substring(name.get().length()) + (isSliced ? "" : slice);

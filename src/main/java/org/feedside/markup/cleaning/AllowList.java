@@ -7,103 +7,18 @@ import org.jsoup.safety.Safelist;
  * validator accepts, the ones that show something. An element that is not listed is removed and its content stays.
  */
 final class AllowList {
-    private static final String[] ELEMENTS = {
-        "a",
-        "abbr",
-        "acronym",
-        "address",
-        "article",
-        "aside",
-        "audio",
-        "b",
-        "bdi",
-        "big",
-        "blockquote",
-        "br",
-        "caption",
-        "center",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "font",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "mark",
-        "menu",
-        "meter",
-        "nav",
-        "ol",
-        "p",
-        "picture",
-        "pre",
-        "progress",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "track",
-        "tt",
-        "u",
-        "ul",
-        "var",
-        "video",
-        "wbr"
-    };
+    private static final String ELEMENTS = """
+            a abbr acronym address article aside audio b bdi big blockquote br caption center cite code col
+            colgroup dd del details dfn dir div dl dt em fieldset figcaption figure font footer h1 h2 h3 h4 h5
+            h6 header hgroup hr i img input ins kbd label legend li main mark menu meter nav ol p picture pre
+            progress q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td
+            tfoot th thead time tr track tt u ul var video wbr""";
 
     private AllowList() {}
 
     static Safelist list() {
         return new Safelist()
-                .addTags(ELEMENTS)
+                .addTags(ELEMENTS.split("\\s+", -1))
                 .addAttributes(":all", "class", "dir", "id", "lang", "style", "title")
                 .addAttributes("a", "download", "href", "hreflang", "name", "rel", "target", "type")
                 .addAttributes("audio", "controls", "loop", "preload", "src")

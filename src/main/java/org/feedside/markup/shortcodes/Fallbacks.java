@@ -11,50 +11,13 @@ import java.util.regex.Pattern;
  * 0.17; these are the names that many sites use.
  */
 final class Fallbacks {
-    private static final Set<String> PICTURES = Set.of(
-            "figure", "fig", "img", "image", "picture", "photo", "resize_image", "resized_image", "image_figure");
-    private static final Set<String> SOURCES = Set.of(
-            "mermaid",
-            "graphviz",
-            "dot",
-            "plantuml",
-            "chart",
-            "ditaa",
-            "d2",
-            "pikchr",
-            "svgbob",
-            "code",
-            "codeblock",
-            "highlight",
-            "abc");
-    private static final Set<String> QUOTES = Set.of(
-            "abstract",
-            "admonition",
-            "alert",
-            "aside",
-            "attention",
-            "blockquote",
-            "callout",
-            "caution",
-            "collapse",
-            "danger",
-            "details",
-            "error",
-            "example",
-            "expand",
-            "hint",
-            "important",
-            "info",
-            "note",
-            "notice",
-            "question",
-            "quote",
-            "spoiler",
-            "success",
-            "tip",
-            "todo",
-            "warn",
-            "warning");
+    private static final Set<String> PICTURES = words("""
+            figure fig img image picture photo resize_image resized_image image_figure""");
+    private static final Set<String> SOURCES = words("""
+            mermaid graphviz dot plantuml chart ditaa d2 pikchr svgbob code codeblock highlight abc""");
+    private static final Set<String> QUOTES = words("""
+            abstract admonition alert aside attention blockquote callout caution collapse danger details error
+            example expand hint important info note notice question quote spoiler success tip todo warn warning""");
     private static final Set<String> FORMULAS = Set.of("katex", "latex", "math", "mathjax", "tex");
     private static final Map<String, Function<Call, Optional<Piece>>> VIDEOS = Map.of(
             "youtube", Fallbacks::youtube,
@@ -65,6 +28,10 @@ final class Fallbacks {
     private static final Pattern ID = Pattern.compile("[\\w-]+");
 
     private Fallbacks() {}
+
+    private static Set<String> words(String text) {
+        return Set.of(text.split("\\s+", -1));
+    }
 
     /** Returns the replacement for a known name. */
     static Optional<Piece> of(Call call, Function<String, String> markdown) {
