@@ -1,10 +1,10 @@
 package org.feedside.tools.setup;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedside.config.SiteConfig;
 import org.feedside.feeds.Format;
 
@@ -20,19 +20,17 @@ record FeedFileKind(Format format, List<String> names) {
 
     /** Returns the formats of a site with the file names in all languages. */
     static List<FeedFileKind> of(SiteConfig config) {
-        var kinds = new ArrayList<FeedFileKind>();
-        for (var format : Format.values()) {
-            var others = new TreeSet<String>();
-            config.languages().stream()
-                    .flatMap(language -> language.feedFilenames().stream())
-                    .filter(name -> Format.of(name, config) == format)
-                    .filter(name -> !name.equals(format.fileName()))
-                    .forEach(others::add);
-            var names = new ArrayList<>(List.of(format.fileName()));
-            names.addAll(others);
-            kinds.add(new FeedFileKind(format, names));
-        }
-        return kinds;
+        return Arrays.stream(Format.values())
+                .map(format -> new FeedFileKind(format, names(format, config)))
+                .toList();
+    }
+
+    private static List<String> names(Format format, SiteConfig config) {
+        var others = config.languages().stream()
+                .flatMap(language -> language.feedFilenames().stream())
+                .filter(name -> Format.of(name, config) == format)
+                .sorted();
+        return Stream.concat(Stream.of(format.fileName()), others).distinct().toList();
     }
 
     String word() {

@@ -48,11 +48,6 @@ public record SiteSetup(Configuration configuration, Path folder, Path feeds, Pa
         return Optional.ofNullable(baseUrl().getPath()).orElse("").replaceFirst("/+$", "");
     }
 
-    /** Returns the path of the pages for people, if there are any. */
-    Optional<String> pages() {
-        return service().pages().folder().map(pages -> basePath() + "/" + pages);
-    }
-
     /** Returns the address at which a proxy on this machine reaches the service. */
     String address() {
         return reachable(service().host()) + ":" + service().port();

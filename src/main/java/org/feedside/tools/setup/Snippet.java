@@ -8,10 +8,10 @@ import java.util.function.Function;
 
 /** A text for another program's configuration or templates. */
 public enum Snippet {
-    AUTODISCOVERY(site -> site.isZolas() ? ZolaTags.text(site) : PlainTags.text(site)),
-    NGINX(ServerBlocks::nginx),
-    CADDY(ServerBlocks::caddy),
-    APACHE(ServerBlocks::apache),
+    AUTODISCOVERY(AutodiscoveryTags::text),
+    NGINX(site -> ServerBlocks.text("nginx", site)),
+    CADDY(site -> ServerBlocks.text("caddy", site)),
+    APACHE(site -> ServerBlocks.text("apache", site)),
     SYSTEMD(SystemdUnit::text);
 
     @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.

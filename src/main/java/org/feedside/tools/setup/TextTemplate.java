@@ -1,63 +1,50 @@
 package org.feedside.tools.setup;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** A text with placeholders {@code ${name}}. A line whose only value is empty is left out. */
-record TextTemplate(String text) {
-    private static final Pattern NAME = Pattern.compile("\\$\\{(\\w+)}");
+/**
+ * Fills the templates of snippets. {@code ${name}} is replaced by a value. The lines between {@code ${#name}} and {@code
+ * ${/name}} are repeated for each element of a list, with the element's own values; an empty list leaves them out.
+ */
+final class TextTemplate {
+    private static final Pattern VALUE = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern LIST = Pattern.compile("\\$\\{#(\\w+)}\n(.*?)\\$\\{/\\1}\n", Pattern.DOTALL);
 
-    static TextTemplate of(String name) {
-        return new TextTemplate(TextResource.text("snippets/" + name + ".txt"));
+    private TextTemplate() {}
+
+    static String fill(String name, Map<String, String> values, Map<String, List<Map<String, String>>> lists) {
+        return filled(TextResource.text("snippets/" + name + ".txt"), values, lists);
     }
 
-    /** Returns the text with the known values. Other placeholders stay. */
-    TextTemplate fill(Map<String, String> values) {
-        return lines(line -> filled(line, values));
+    /** Returns a list for lines that are wanted or not. */
+    static List<Map<String, String>> onlyIf(boolean isWanted) {
+        return isWanted ? List.of(Map.of()) : List.of();
     }
 
-    /** Returns the text once for each value. */
-    TextTemplate repeat(List<Map<String, String>> each) {
-        return new TextTemplate(each.stream().map(values -> fill(values).text()).collect(Collectors.joining()));
-    }
-
-    /** Repeats each line that contains one of the names for each value, and keeps the other lines once. */
-    TextTemplate repeatLines(List<Map<String, String>> each) {
-        return lines(line -> names(line).anyMatch(each.get(0)::containsKey)
-                ? each.stream().flatMap(values -> filled(line, values))
-                : Stream.of(line));
-    }
-
-    /** Returns the text without the lines that contain the word. */
-    TextTemplate without(String word) {
-        return lines(line -> Stream.of(line).filter(l -> !l.contains(word)));
-    }
-
-    TextTemplate indented(int columns) {
-        return lines(line -> Stream.of(line.isEmpty() ? "" : " ".repeat(columns) + line));
-    }
-
-    /** Replaces each line. */
-    private TextTemplate lines(Function<String, Stream<String>> each) {
-        return new TextTemplate(
-                text.lines().flatMap(each).map(line -> line + "\n").collect(Collectors.joining()));
-    }
-
-    private static Stream<String> filled(String line, Map<String, String> values) {
-        var names = names(line).toList();
-        if (!names.isEmpty() && names.stream().allMatch(name -> "".equals(values.get(name)))) {
-            return Stream.empty();
+    private static String filled(
+            String text, Map<String, String> values, Map<String, List<Map<String, String>>> lists) {
+        var filled = new StringBuilder();
+        var end = 0;
+        for (var list : LIST.matcher(text).results().toList()) {
+            filled.append(withValues(text.substring(end, list.start()), values));
+            for (var element : lists.getOrDefault(list.group(1), List.of())) {
+                var inner = new HashMap<>(values);
+                inner.putAll(element);
+                filled.append(filled(list.group(2), inner, lists));
+            }
+            end = list.end();
         }
-        return Stream.of(NAME.matcher(line)
-                .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group()))));
+        return filled.append(withValues(text.substring(end), values)).toString();
     }
 
-    private static Stream<String> names(String line) {
-        return NAME.matcher(line).results().map(match -> match.group(1));
+    private static String withValues(String text, Map<String, String> values) {
+        return VALUE.matcher(text)
+                .replaceAll(name ->
+                        Matcher.quoteReplacement(Objects.requireNonNull(values.get(name.group(1)), name.group())));
     }
 }
