@@ -17,7 +17,7 @@ import org.feedside.feeds.Entry;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.History;
 import org.feedside.feeds.ListedFeed;
-import org.feedside.feeds.OnDemandFeeds.Result;
+import org.feedside.feeds.OnDemandFeeds.OnDemandFeed;
 import org.feedside.formats.Formats;
 import org.feedside.publishing.Revision;
 import org.feedside.site.Post;
@@ -100,9 +100,9 @@ class EveryFeedTest {
     }
 
     /** Returns the posts of a feed and its archives, as a client of RFC 5005 collects them. */
-    private static List<Result.Found> history(TestSite.Result read, ListedFeed listed, FeedFile file) {
-        var parts = new ArrayList<Result.Found>();
-        var next = Optional.of(new Result.Found(listed.posts(), listed.feed(), file));
+    private static List<OnDemandFeed> history(TestSite.Result read, ListedFeed listed, FeedFile file) {
+        var parts = new ArrayList<OnDemandFeed>();
+        var next = Optional.of(new OnDemandFeed(listed.posts(), listed.feed(), file));
         while (next.isPresent()) {
             var part = next.get();
             parts.add(part);
@@ -126,10 +126,8 @@ class EveryFeedTest {
                 .getPath();
     }
 
-    private static Result.Found here(TestSite.Result read, String path) {
-        var answer = read.feeds().onDemand().find(path);
-        assertThat(answer).as(path).isInstanceOf(Result.Found.class);
-        return (Result.Found) answer;
+    private static OnDemandFeed here(TestSite.Result read, String path) {
+        return read.feeds().onDemand().find(path).value().orElseThrow(() -> new AssertionError(path));
     }
 
     private static void checkDocuments(TestSite.Result read) {
@@ -146,7 +144,7 @@ class EveryFeedTest {
         }
     }
 
-    private static void checkDocument(TestSite.Result read, Result.Found here) {
+    private static void checkDocument(TestSite.Result read, OnDemandFeed here) {
         var updated = Revision.updated(here.feed().changed());
         checkDocument(read, here.file().path(), Formats.encode(here.feed(), here.file(), updated));
     }

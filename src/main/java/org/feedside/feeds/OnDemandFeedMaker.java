@@ -41,7 +41,7 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
     }
 
     @Override
-    public Result find(String requested) {
+    public Lookup<OnDemandFeed> find(String requested) {
         var path = FeedFile.composed(requested);
         var folder = path.substring(0, path.lastIndexOf('/') + 1);
         var archive = Archives.ArchivePath.of(folder);
@@ -49,16 +49,17 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
         var name = path.substring(folder.length());
         return posts.map(p -> archive.map(requestedPart -> archive(p, requestedPart, path, name))
                         .orElseGet(() -> result(p, Optional.empty(), path, name)))
-                .orElseGet(Result.NotFound::new);
+                .orElseGet(Lookup.NotFound::new);
     }
 
     private Optional<PostCollection> posts(String folder) {
         return Optional.ofNullable(listed.get(folder)).or(() -> combinations.find(folder));
     }
 
-    private Result archive(PostCollection posts, Archives.ArchivePath requested, String path, String name) {
+    private Lookup<OnDemandFeed> archive(
+            PostCollection posts, Archives.ArchivePath requested, String path, String name) {
         var part = maker().archives(posts).part(requested.number());
-        return part.isPresent() ? result(posts, part, path, name) : new Result.NotFound();
+        return part.isPresent() ? result(posts, part, path, name) : new Lookup.NotFound<>();
     }
 
     /**
@@ -66,7 +67,7 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
      *
      * @param part the part of the posts that an archive shows; empty for the feed to subscribe to
      */
-    private Result result(PostCollection posts, Optional<Archives.Part> part, String path, String name) {
+    private Lookup<OnDemandFeed> result(PostCollection posts, Optional<Archives.Part> part, String path, String name) {
         var folder = FeedNames.collapseSlashes(
                 FeedMaker.folder(posts) + part.map(Archives.Part::folder).orElse(""));
         var files = names.files(folder, posts.language());
@@ -75,14 +76,14 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
                 .filter(f -> FeedFile.composed(f.path()).equals(requested))
                 .findFirst();
         if (file.isEmpty() || !SafePath.isSafe(folder)) {
-            return new Result.NotFound();
+            return new Lookup.NotFound<>();
         }
         if (!FeedFile.composed(file.get().path()).equals(path)) {
-            return new Result.Moved(file.get().path());
+            return new Lookup.Moved<>(file.get().path());
         }
         var maker = maker();
         var feed = part.map(p -> maker.archive(posts, p, files)).orElseGet(() -> maker.current(posts, files));
-        return new Result.Found(posts, feed, file.get());
+        return new Lookup.Found<>(new OnDemandFeed(posts, feed, file.get()));
     }
 
     private FeedMaker maker() {

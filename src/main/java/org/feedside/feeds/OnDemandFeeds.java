@@ -9,24 +9,15 @@ import org.feedside.site.PostCollection;
 @FunctionalInterface
 public interface OnDemandFeeds {
     /** No feeds. */
-    OnDemandFeeds NONE = path -> new Result.NotFound();
+    OnDemandFeeds NONE = path -> new Lookup.NotFound<>();
 
-    /** The result of a lookup. */
-    sealed interface Result {
-        /** A feed, the one of its files that was requested, and all its posts. */
-        record Found(PostCollection posts, Feed feed, FeedFile file) implements Result {}
-
-        /** A feed at another path below base_url. */
-        record Moved(String path) implements Result {}
-
-        /** No feed. */
-        record NotFound() implements Result {}
-    }
+    /** A feed, the one of its files that was requested, and all its posts. */
+    record OnDemandFeed(PostCollection posts, Feed feed, FeedFile file) {}
 
     /**
      * Finds the feed at a path.
      *
      * @param path below base_url, decoded, without a leading slash
      */
-    Result find(String path);
+    Lookup<OnDemandFeed> find(String path);
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.MovedFeeds;
 import org.feedside.config.ServiceConfig;
+import org.feedside.feeds.Lookup;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.PublicUrl;
 import org.feedside.publishing.Snapshot;
 import org.feedside.publishing.Variant;
@@ -90,15 +90,15 @@ final class Responder {
     }
 
     private Optional<FeedResponse> respond(
-            Lookup lookup, String path, Snapshot snapshot, FeedRequest request, Instant now) {
-        if (lookup instanceof Lookup.Found found) {
-            var responses = new PreparedResponses.OfDocument(found.document(), settings);
+            Lookup<Document> lookup, String path, Snapshot snapshot, FeedRequest request, Instant now) {
+        if (lookup instanceof Lookup.Found<Document> result) {
+            var responses = new PreparedResponses.OfDocument(result.found(), settings);
             return Optional.of(respond(responses, path, request, now).response());
-        } else if (lookup instanceof Lookup.Moved moved) {
+        } else if (lookup instanceof Lookup.Moved<Document> moved) {
             return Optional.of(moved(moved.path(), snapshot, now));
-        } else if (lookup instanceof Lookup.SeeOther seeOther) {
+        } else if (lookup instanceof Lookup.SeeOther<Document> seeOther) {
             return Optional.of(Responses.seeOther(PublicUrl.relative(seeOther.path(), path), now));
-        } else if (lookup instanceof Lookup.Rejected rejected) {
+        } else if (lookup instanceof Lookup.Rejected<Document> rejected) {
             return Optional.of(Responses.rejected(rejected.page(), now));
         }
         return lookup instanceof Lookup.Unavailable ? Optional.of(Responses.busy(now)) : Optional.empty();

@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
 import org.feedside.config.MovedFeeds;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.FeedPage;
+import org.feedside.feeds.FeedPages;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.Format;
 import org.feedside.feeds.History;
+import org.feedside.feeds.Lookup;
 import org.feedside.feeds.OnDemandFeeds;
 
 /** Finds the feeds that have pages: those that are always published, those without posts, and those on demand. */
@@ -23,6 +26,7 @@ final class PagedFeeds {
     private final Map<String, PagedFeed> ended = new HashMap<>();
     private final OnDemandFeeds onDemand;
     private final MovedFeeds moves;
+    private final FeedPages feedPages;
 
     /**
      * Collects the feeds of a site.
@@ -30,9 +34,10 @@ final class PagedFeeds {
      * @param moves the feeds that moved or were retired, which have no pages
      * @param endedFeeds the feeds that were published before and have no posts now, one for each file
      */
-    PagedFeeds(Feeds feeds, List<Feed> endedFeeds, MovedFeeds moves) {
+    PagedFeeds(Feeds feeds, List<Feed> endedFeeds, MovedFeeds moves, FeedPages feedPages) {
         this.onDemand = feeds.onDemand();
         this.moves = moves;
+        this.feedPages = feedPages;
         feeds.listed()
                 .forEach(feed -> PagedFeed.of(feed.posts(), feed.feed())
                         .filter(this::isServed)
@@ -50,40 +55,29 @@ final class PagedFeeds {
                         || moves.target(file.path()).isPresent());
     }
 
-    /** The result of a lookup by the folder of a feed. */
-    sealed interface Result {
-        record Found(PagedFeed paged) implements Result {}
-
-        /** The feed is in another folder. */
-        record Moved(String folder) implements Result {}
-    }
-
     /** Returns the feeds that are always published, the site's main feed first. */
     Collection<PagedFeed> listed() {
         return Collections.unmodifiableCollection(listed.values());
     }
 
-    /** Finds the feed in a folder. */
-    Optional<Result> find(String folder) {
+    /** Finds the feed in a folder. The result for a feed that moved is the path of its page. */
+    Lookup<PagedFeed> find(String folder) {
         var key = FeedFile.composed(folder);
-        return Optional.ofNullable(listed.get(key))
-                .or(() -> Optional.ofNullable(ended.get(key)))
-                .<Result>map(Result.Found::new)
+        return Lookup.of(Optional.ofNullable(listed.get(key)).or(() -> Optional.ofNullable(ended.get(key))))
                 .or(() -> onDemand(key));
     }
 
     /** Finds a feed on demand. Archives have no page; they link to that of their feed. */
-    private Optional<Result> onDemand(String folder) {
+    private Lookup<PagedFeed> onDemand(String folder) {
         var result = onDemand.find(folder + Format.ATOM.fileName());
-        if (result instanceof OnDemandFeeds.Result.Found found
-                && !(found.feed().history() instanceof History.Archive)) {
-            return PagedFeed.of(found.posts(), found.feed())
-                    .filter(this::isServed)
-                    .map(Result.Found::new);
-        }
-        return result instanceof OnDemandFeeds.Result.Moved moved
-                ? Optional.of(new Result.Moved(FeedFile.folder(moved.path())))
-                : Optional.empty();
+        return Lookup.of(
+                result.value()
+                        .filter(found -> !(found.feed().history() instanceof History.Archive))
+                        .flatMap(found -> PagedFeed.of(found.posts(), found.feed()))
+                        .filter(this::isServed),
+                result.newPath()
+                        .flatMap(path -> feedPages.of(FeedFile.folder(path)))
+                        .map(FeedPage::path));
     }
 
     private static Feed merged(List<Feed> files) {

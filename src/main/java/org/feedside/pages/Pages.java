@@ -9,9 +9,9 @@ import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPages;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.ListedFeed;
+import org.feedside.feeds.Lookup;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
@@ -30,7 +30,7 @@ public final class Pages implements OnDemand {
     private Pages(Site site, MovedFeeds moves, Feeds feeds, List<Feed> ended, FeedPages feedPages, String folder) {
         this.feedPages = feedPages;
         this.folder = folder;
-        this.pagedFeeds = new PagedFeeds(feeds, ended, moves);
+        this.pagedFeeds = new PagedFeeds(feeds, ended, moves, feedPages);
         this.taxonomies = TaxonomyTerms.of(pagedFeeds.listed());
         var context = new PageContext(site.config(), mainFeeds(feeds), pagedFeeds.listed(), folder, assets);
         this.index = new IndexViews(context, feeds.outline());
@@ -58,16 +58,13 @@ public final class Pages implements OnDemand {
     }
 
     @Override
-    public Lookup find(String path) {
+    public Lookup<Document> find(String path) {
         if (path.equals(folder)) {
-            return new Lookup.SeeOther(folder + "/");
+            return new Lookup.SeeOther<>(folder + "/");
         } else if (path.equals(folder + "/")) {
-            return new Lookup.Found(page(path, templates.html("index.jte", Map.of("page", index.view()))));
+            return new Lookup.Found<>(page(path, templates.html("index.jte", Map.of("page", index.view()))));
         }
-        return asset(path)
-                .<Lookup>map(Lookup.Found::new)
-                .or(() -> feed(path).or(() -> feed(toggleSlash(path))).map(found -> lookup(found, path)))
-                .orElseGet(Lookup.NotFound::new);
+        return Lookup.of(asset(path)).or(() -> page(path, feed(path).or(() -> feed(toggleSlash(path)))));
     }
 
     @Override
@@ -78,29 +75,24 @@ public final class Pages implements OnDemand {
     }
 
     @Override
-    public Lookup find(String path, String query) {
+    public Lookup<Document> find(String path, String query) {
         var form = CombinationForm.parse(query);
         var taxonomy = form.flatMap(f -> Optional.ofNullable(taxonomies.get(f.taxonomy())));
-        if (taxonomy.isPresent() && feed(path).orElse(null) instanceof PagedFeeds.Result.Found here) {
-            return submitted(here.paged(), form.orElseThrow(), taxonomy.get());
-        }
-        return find(path);
+        return taxonomy.flatMap(t -> feed(path).value().map(paged -> submitted(paged, form.orElseThrow(), t)))
+                .orElseGet(() -> find(path));
     }
 
-    private Lookup submitted(PagedFeed paged, CombinationForm form, TaxonomyTerms taxonomy) {
+    private Lookup<Document> submitted(PagedFeed paged, CombinationForm form, TaxonomyTerms taxonomy) {
         var problem = form.problem(taxonomy);
-        return problem.isEmpty()
-                ? feed(form.folder(), paged, form)
-                : new Lookup.Rejected(page(paged, form, problem.get()));
+        return problem.map(reason -> rejected(paged, form, reason))
+                .orElseGet(() -> seeOther(pagedFeeds.find(form.folder()))
+                        // Slugs may contain operators, so some combinations have no canonical text.
+                        .or(() -> rejected(
+                                paged, form, "These names cannot be combined in one address. Choose others.")));
     }
 
-    private Lookup feed(String feed, PagedFeed paged, CombinationForm form) {
-        return pagedFeeds
-                .find(feed)
-                .<Lookup>map(found -> new Lookup.SeeOther(address(found)))
-                // Slugs may contain operators, so some combinations have no canonical text.
-                .orElseGet(() -> new Lookup.Rejected(
-                        page(paged, form, "These names cannot be combined in one address. Choose others.")));
+    private Lookup<Document> rejected(PagedFeed paged, CombinationForm form, String problem) {
+        return new Lookup.Rejected<>(page(paged.page().path(), html(views.view(paged, form, problem))));
     }
 
     private Optional<Document> asset(String path) {
@@ -111,8 +103,8 @@ public final class Pages implements OnDemand {
                         Document.forPage(feedPages.at(path), asset.mediaType(), asset.bytes(), Document.Kind.ASSET));
     }
 
-    private Optional<PagedFeeds.Result> feed(String path) {
-        return feedPages.feed(path).flatMap(pagedFeeds::find);
+    private Lookup<PagedFeed> feed(String path) {
+        return feedPages.feed(path).map(pagedFeeds::find).orElseGet(Lookup.NotFound::new);
     }
 
     /** Adds or removes the slash at the end, which people often omit or add by mistake. */
@@ -120,25 +112,20 @@ public final class Pages implements OnDemand {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
     }
 
-    private Lookup lookup(PagedFeeds.Result found, String path) {
-        var address = address(found);
-        return found instanceof PagedFeeds.Result.Found here
-                        && FeedFile.composed(address).equals(path)
-                ? new Lookup.Found(page(address, html(views.view(here.paged()))))
-                : new Lookup.SeeOther(address);
+    /** Returns the page about a feed, or redirects to its path. */
+    private Lookup<Document> page(String path, Lookup<PagedFeed> feed) {
+        return Lookup.of(feed.value()
+                        .filter(paged -> FeedFile.composed(paged.page().path()).equals(path))
+                        .map(paged -> page(paged.page().path(), html(views.view(paged)))))
+                .or(() -> seeOther(feed));
     }
 
-    private String address(PagedFeeds.Result found) {
-        return found instanceof PagedFeeds.Result.Found here
-                ? here.paged().page().path()
-                : feedPages
-                        .of(((PagedFeeds.Result.Moved) found).folder())
-                        .orElseThrow()
-                        .path();
-    }
-
-    private Document page(PagedFeed paged, CombinationForm form, String problem) {
-        return page(paged.page().path(), html(views.view(paged, form, problem)));
+    private static Lookup<Document> seeOther(Lookup<PagedFeed> feed) {
+        return feed.value()
+                .map(paged -> paged.page().path())
+                .or(feed::newPath)
+                .<Lookup<Document>>map(Lookup.SeeOther::new)
+                .orElseGet(Lookup.NotFound::new);
     }
 
     private Bytes html(FeedView view) {

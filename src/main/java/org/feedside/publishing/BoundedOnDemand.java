@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.feedside.feeds.Lookup;
 
 /**
  * Caches on-demand documents in bounded memory and limits how many are made at a time, so that requests for thousands
@@ -53,9 +54,8 @@ public final class BoundedOnDemand implements OnDemand {
     }
 
     @Override
-    public Lookup find(String path) {
-        var cached = Optional.ofNullable(cache.getIfPresent(path));
-        return cached.isPresent() ? new Lookup.Found(cached.get()) : limited(() -> cachedOrMade(path));
+    public Lookup<Document> find(String path) {
+        return cached(path).or(() -> limited(() -> cachedOrMade(path)));
     }
 
     @Override
@@ -65,13 +65,13 @@ public final class BoundedOnDemand implements OnDemand {
 
     /** Results of forms are redirects, or differ each time, so they are not cached. */
     @Override
-    public Lookup find(String path, String query) {
+    public Lookup<Document> find(String path, String query) {
         return isForm(query) ? limited(() -> source.find(path, query)) : find(path);
     }
 
-    private Lookup limited(Supplier<Lookup> work) {
+    private Lookup<Document> limited(Supplier<Lookup<Document>> work) {
         if (!slots.tryAcquire()) {
-            return new Lookup.Unavailable();
+            return new Lookup.Unavailable<>();
         }
         try {
             return withPermit(work);
@@ -80,14 +80,14 @@ public final class BoundedOnDemand implements OnDemand {
         }
     }
 
-    private Lookup withPermit(Supplier<Lookup> work) {
+    private Lookup<Document> withPermit(Supplier<Lookup<Document>> work) {
         try {
             if (!permits.tryAcquire(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                return new Lookup.Unavailable();
+                return new Lookup.Unavailable<>();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Lookup.Unavailable();
+            return new Lookup.Unavailable<>();
         }
         try {
             return work.get();
@@ -96,17 +96,18 @@ public final class BoundedOnDemand implements OnDemand {
         }
     }
 
-    private Lookup cachedOrMade(String path) {
+    private Lookup<Document> cachedOrMade(String path) {
         // Another thread may have cached it in the meantime.
-        var cached = Optional.ofNullable(cache.getIfPresent(path));
-        return cached.isPresent() ? new Lookup.Found(cached.get()) : make(path);
+        return cached(path).or(() -> make(path));
     }
 
-    private Lookup make(String path) {
+    private Lookup<Document> cached(String path) {
+        return Lookup.of(Optional.ofNullable(cache.getIfPresent(path)));
+    }
+
+    private Lookup<Document> make(String path) {
         var result = source.find(path);
-        if (result instanceof Lookup.Found found) {
-            cache.put(path, found.document());
-        }
+        result.value().ifPresent(document -> cache.put(path, document));
         return result;
     }
 }

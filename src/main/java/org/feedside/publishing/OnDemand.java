@@ -1,5 +1,7 @@
 package org.feedside.publishing;
 
+import org.feedside.feeds.Lookup;
+
 /**
  * A source of documents that are too many to make in advance, so each is made when it is requested. Implementations are
  * thread-safe.
@@ -7,23 +9,22 @@ package org.feedside.publishing;
 @FunctionalInterface
 public interface OnDemand {
     /** No documents. */
-    OnDemand NONE = path -> new Lookup.NotFound();
+    OnDemand NONE = path -> new Lookup.NotFound<>();
 
     /**
      * Looks up a path.
      *
      * @param path below base_url, without a leading slash, percent-decoded
      */
-    Lookup find(String path);
+    Lookup<Document> find(String path);
 
     /** Returns a source that looks up a path here first, and in the other source if nothing is found. */
     default OnDemand or(OnDemand second) {
         var first = this;
         return new OnDemand() {
             @Override
-            public Lookup find(String path) {
-                var result = first.find(path);
-                return result instanceof Lookup.NotFound ? second.find(path) : result;
+            public Lookup<Document> find(String path) {
+                return first.find(path).or(() -> second.find(path));
             }
 
             @Override
@@ -32,9 +33,8 @@ public interface OnDemand {
             }
 
             @Override
-            public Lookup find(String path, String query) {
-                var result = first.find(path, query);
-                return result instanceof Lookup.NotFound ? second.find(path, query) : result;
+            public Lookup<Document> find(String path, String query) {
+                return first.find(path, query).or(() -> second.find(path, query));
             }
         };
     }
@@ -45,7 +45,7 @@ public interface OnDemand {
     }
 
     /** Looks up the result of a form that was submitted to a path. */
-    default Lookup find(String path, String query) {
+    default Lookup<Document> find(String path, String query) {
         return find(path);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Lookup;
 
 /**
  * Everything that is served at one moment. Each response is made from one snapshot, so it never mixes two generations.
@@ -46,7 +47,7 @@ public final class Snapshot {
      *
      * @param path without a leading slash, percent-decoded
      */
-    public Lookup lookUp(String path) {
+    public Lookup<Document> lookUp(String path) {
         return lookUp(path, "");
     }
 
@@ -55,8 +56,8 @@ public final class Snapshot {
      *
      * @param query the raw query string without the question mark; empty if there is none
      */
-    public Lookup lookUp(String path, String query) {
-        return find(path).<Lookup>map(Lookup.Found::new).orElseGet(() -> onDemand.find(FeedFile.composed(path), query));
+    public Lookup<Document> lookUp(String path, String query) {
+        return Lookup.of(find(path)).or(() -> onDemand.find(FeedFile.composed(path), query));
     }
 
     /**

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.Lookup;
 import org.feedside.pipeline.Generation;
 import org.feedside.publishing.FeedsFolder;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -39,10 +39,7 @@ record LastPublication(PublishedState state, FeedsFolder feedsFolder, Generation
     private static OnDemand checkedOneByOne(PublishedState state, FeedsFolder feedsFolder) {
         var known = new HashMap<String, DocumentState>();
         state.documents().forEach((path, document) -> known.put(FeedFile.composed(path), document));
-        return path -> Optional.ofNullable(known.get(path))
-                .flatMap(feedsFolder::findIntact)
-                .<Lookup>map(Lookup.Found::new)
-                .orElseGet(Lookup.NotFound::new);
+        return path -> Lookup.of(Optional.ofNullable(known.get(path)).flatMap(feedsFolder::findIntact));
     }
 
     /**
@@ -56,8 +53,8 @@ record LastPublication(PublishedState state, FeedsFolder feedsFolder, Generation
         return path -> names.contains(fileName(path))
                         || pages.filter(folder -> (path + "/").startsWith(folder + "/"))
                                 .isPresent()
-                ? new Lookup.Unavailable()
-                : new Lookup.NotFound();
+                ? new Lookup.Unavailable<>()
+                : new Lookup.NotFound<>();
     }
 
     private static String fileName(String path) {

@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.feedside.feeds.OnDemandFeeds.Result;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +19,7 @@ class OnDemandTest {
     private static final List<String> TAGS = List.of("a", "b", "c", "d", "e", "f");
 
     private static Feed found(TestSite.Result read, String path) {
-        assertThat(read.feeds().onDemand().find(path)).isInstanceOf(Result.Found.class);
-        var found = (Result.Found) read.feeds().onDemand().find(path);
+        var found = read.feeds().onDemand().find(path).value().orElseThrow();
         assertThat(found.file().path()).isEqualTo(path);
         return found.feed();
     }
@@ -76,10 +74,10 @@ class OnDemandTest {
     void every_other_form_redirects_to_the_canonical_one() {
         var read = tagged("taxonomies = [{ name = 'tags' }]").read().feeds().onDemand();
 
-        assertThat(read.find("tags/web+rust/atom.xml")).isEqualTo(new Result.Moved("tags/rust+web/atom.xml"));
-        assertThat(read.find("tags/Rust+Web/atom.xml")).isEqualTo(new Result.Moved("tags/rust+web/atom.xml"));
-        assertThat(read.find("tags/rust-web/rss.xml")).isEqualTo(new Result.Moved("tags/rust+-web/rss.xml"));
-        assertThat(read.find("tags/rust+rust/rss.xml")).isEqualTo(new Result.Moved("tags/rust/rss.xml"));
+        assertThat(read.find("tags/web+rust/atom.xml")).isEqualTo(new Lookup.Moved<>("tags/rust+web/atom.xml"));
+        assertThat(read.find("tags/Rust+Web/atom.xml")).isEqualTo(new Lookup.Moved<>("tags/rust+web/atom.xml"));
+        assertThat(read.find("tags/rust-web/rss.xml")).isEqualTo(new Lookup.Moved<>("tags/rust+-web/rss.xml"));
+        assertThat(read.find("tags/rust+rust/rss.xml")).isEqualTo(new Lookup.Moved<>("tags/rust/rss.xml"));
     }
 
     @Test
@@ -97,7 +95,7 @@ class OnDemandTest {
                 "",
                 "/",
                 "archive/1-00000000/atom.xml")) {
-            assertThat(read.find(path)).as(path).isInstanceOf(Result.NotFound.class);
+            assertThat(read.find(path)).as(path).isInstanceOf(Lookup.NotFound.class);
         }
     }
 
@@ -107,7 +105,7 @@ class OnDemandTest {
                 .page("w.md", "date = 2025-01-01", "draft = true", "taxonomies.tags = ['Secret']")
                 .read();
 
-        assertThat(read.feeds().onDemand().find("tags/rust+-secret/atom.xml")).isInstanceOf(Result.NotFound.class);
+        assertThat(read.feeds().onDemand().find("tags/rust+-secret/atom.xml")).isInstanceOf(Lookup.NotFound.class);
     }
 
     @Test
@@ -129,10 +127,10 @@ class OnDemandTest {
                 .read();
 
         assertThat(found(read, "tags/caf\u00e9+web/atom.xml").entries()).hasSize(1);
-        assertThat(read.feeds().onDemand().find("tags/cafe\u0301+web/atom.xml")).isInstanceOf(Result.Found.class);
+        assertThat(read.feeds().onDemand().find("tags/cafe\u0301+web/atom.xml")).isInstanceOf(Lookup.Found.class);
         var current = (History.Current) read.feed("tags/cafe\u0301/atom.xml").history();
         var archive = current.previous().substring(TestSite.BASE_URL.length() + 1) + "atom.xml";
-        assertThat(read.feeds().onDemand().find(FeedFile.composed(archive))).isInstanceOf(Result.Found.class);
+        assertThat(read.feeds().onDemand().find(FeedFile.composed(archive))).isInstanceOf(Lookup.Found.class);
     }
 
     @Test
@@ -184,7 +182,7 @@ class OnDemandTest {
 
             var result = read.feeds().onDemand().find(requested);
 
-            var address = result instanceof Result.Moved moved ? moved.path() : requested;
+            var address = result.newPath().orElse(requested);
             assertThat(slugs(found(read, address)))
                     .as("%s, -Dcombinations.seed=%d", requested, seed)
                     .containsExactlyInAnyOrderElementsOf(expected);
@@ -265,7 +263,7 @@ class OnDemandTest {
         assertThat(after.get(4).files()).isEqualTo(before.get(3).files());
         assertThat(after.get(3).files()).isNotEqualTo(before.get(2).files());
         assertThat(read.feeds().onDemand().find(before.get(2).files().get(0).path()))
-                .isEqualTo(new Result.Moved(after.get(3).files().get(0).path()));
+                .isEqualTo(new Lookup.Moved<>(after.get(3).files().get(0).path()));
     }
 
     @Test
@@ -273,7 +271,7 @@ class OnDemandTest {
         var read = days(6).read();
 
         assertThat(read.feed("atom.xml").history()).isInstanceOf(History.Complete.class);
-        assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Result.NotFound.class);
+        assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Lookup.NotFound.class);
     }
 
     @Test
@@ -281,7 +279,7 @@ class OnDemandTest {
         var read = days(11).file("feedside.toml", "limit = 3").read();
 
         assertThat(read.feed("atom.xml").history()).isInstanceOf(History.Newest.class);
-        assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Result.NotFound.class);
+        assertThat(read.feeds().onDemand().find("archive/1-00000000/atom.xml")).isInstanceOf(Lookup.NotFound.class);
     }
 
     @Test

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.feedside.feeds.Lookup;
 import org.feedside.http.server.StartException;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.feedside.testing.Settings;
@@ -108,7 +108,7 @@ class BothPathsTest {
         published.publish(new Snapshot(
                 1,
                 Map.of(SITE.path(), SITE, TAG.path(), TAG),
-                path -> path.equals(MADE.path()) ? new Lookup.Found(MADE) : new Lookup.NotFound()));
+                path -> path.equals(MADE.path()) ? new Lookup.Found<>(MADE) : new Lookup.NotFound<>()));
         try (var with = TestServer.of(new Counting(service(), direct), NOW, true);
                 var without = TestServer.of(service(), NOW, false)) {
             with.start();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.feedside.config.ServiceConfig;
+import org.feedside.feeds.Lookup;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.feedside.testing.Settings;
@@ -30,7 +30,7 @@ class FeedServiceTest {
         published.publish(new Snapshot(
                 1,
                 Map.of("atom.xml", site),
-                path -> path.equals(combination.path()) ? new Lookup.Found(combination) : new Lookup.NotFound()));
+                path -> path.equals(combination.path()) ? new Lookup.Found<>(combination) : new Lookup.NotFound<>()));
         return service.respond(request, NOW).document();
     }
 
@@ -94,7 +94,7 @@ class FeedServiceTest {
 
     @Test
     void slow_lookups_are_not_prepared() {
-        published.publish(new Snapshot(1, Map.of("atom.xml", site), path -> new Lookup.Found(site)));
+        published.publish(new Snapshot(1, Map.of("atom.xml", site), path -> new Lookup.Found<>(site)));
         for (var path : new String[] {"/other.xml", "/", "/..", "/atom.xml/", "/blog/blog/atom.xml"}) {
             assertThat(service.preparedResponse(Requests.get(path), NOW))
                     .as(path)

@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
+import org.feedside.feeds.Lookup;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.junit.jupiter.api.AfterEach;
@@ -234,16 +234,16 @@ class HttpServerTest {
         }
     }
 
-    private static Lookup onDemand(String path) {
+    private static Lookup<Document> onDemand(String path) {
         return switch (path) {
             case "tags/a+b/atom.xml" -> {
                 var file = new FeedFile(path, "https://example.org/blog/" + path, "id", Format.ATOM);
-                yield new Lookup.Found(
+                yield new Lookup.Found<>(
                         Document.onDemand(file, "https://example.org/blog/tags/", Bytes.utf8("<feed>a+b</feed>")));
             }
-            case "tags/b+a/atom.xml" -> new Lookup.Moved("tags/a+b/atom.xml");
-            case "tags/busy/atom.xml" -> new Lookup.Unavailable();
-            default -> new Lookup.NotFound();
+            case "tags/b+a/atom.xml" -> new Lookup.Moved<>("tags/a+b/atom.xml");
+            case "tags/busy/atom.xml" -> new Lookup.Unavailable<>();
+            default -> new Lookup.NotFound<>();
         };
     }
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.FeedPage;
+import org.feedside.feeds.Lookup;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -40,17 +40,17 @@ class PeopleTest {
 
     private static final class People implements OnDemand {
         @Override
-        public Lookup find(String path) {
+        public Lookup<Document> find(String path) {
             return switch (path) {
-                case "feeds/tags/c++/" -> new Lookup.Found(page());
-                case "feeds/tags/c++" -> new Lookup.SeeOther("feeds/tags/c++/");
+                case "feeds/tags/c++/" -> new Lookup.Found<>(page());
+                case "feeds/tags/c++" -> new Lookup.SeeOther<>("feeds/tags/c++/");
                 case "feeds/style.css" ->
-                    new Lookup.Found(Document.forPage(
+                    new Lookup.Found<>(Document.forPage(
                             new FeedPage(path, "https://example.org/blog/" + path),
                             "text/css; charset=utf-8",
                             Bytes.utf8("p { margin: 0 }"),
                             Document.Kind.ASSET));
-                default -> new Lookup.NotFound();
+                default -> new Lookup.NotFound<>();
             };
         }
 
@@ -60,10 +60,10 @@ class PeopleTest {
         }
 
         @Override
-        public Lookup find(String path, String query) {
+        public Lookup<Document> find(String path, String query) {
             return switch (query) {
-                case "with=a" -> new Lookup.SeeOther("feeds/tags/a+b/");
-                case "with=" -> new Lookup.Rejected(page());
+                case "with=a" -> new Lookup.SeeOther<>("feeds/tags/a+b/");
+                case "with=" -> new Lookup.Rejected<>(page());
                 default -> find(path);
             };
         }

@@ -17,10 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.feedside.config.ServiceConfig;
+import org.feedside.feeds.Lookup;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -58,7 +58,7 @@ class SlowReadersTest {
     @Test
     void slow_readers_of_on_demand_documents_hold_no_thread() throws Exception {
         var large = Feeds.atom("large.xml", "x".repeat(LARGE));
-        publish(site, path -> path.equals(large.path()) ? new Lookup.Found(large) : new Lookup.NotFound());
+        publish(site, path -> path.equals(large.path()) ? new Lookup.Found<>(large) : new Lookup.NotFound<>());
         var slow = new ArrayList<Socket>();
         try {
             for (var i = 0; i < MORE_THAN_THREADS; i++) {
@@ -109,7 +109,7 @@ class SlowReadersTest {
             started.countDown();
             // Not interrupted when the server stops.
             stopped.join();
-            return new Lookup.NotFound();
+            return new Lookup.NotFound<>();
         });
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()

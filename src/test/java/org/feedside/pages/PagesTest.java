@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.feedside.config.MovedFeeds;
 import org.feedside.feeds.FeedPages;
+import org.feedside.feeds.Lookup;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.OnDemand;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
@@ -41,17 +41,16 @@ class PagesTest {
         return html(pages.find(path), path);
     }
 
-    private static String html(Lookup lookup, String path) {
-        assertThat(lookup).as(path).isInstanceOf(Lookup.Found.class);
-        return text(((Lookup.Found) lookup).document());
+    private static String html(Lookup<Document> lookup, String path) {
+        return text(lookup.value().orElseThrow(() -> new AssertionError(path)));
     }
 
     private static String text(Document document) {
         return document.identity().bytes().toString();
     }
 
-    private static Lookup seeOther(String path) {
-        return new Lookup.SeeOther(path);
+    private static Lookup<Document> seeOther(String path) {
+        return new Lookup.SeeOther<>(path);
     }
 
     @Test
@@ -143,7 +142,7 @@ class PagesTest {
         var style = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"../../../([^\"]*)\".*", "$1");
 
         assertThat(style).matches("feeds/style-[0-9a-f]{12}\\.css");
-        assertThat(((Lookup.Found) pages(site()).find(style)).document())
+        assertThat(pages(site()).find(style).value().orElseThrow())
                 .extracting(Document::mediaType, Document::kind)
                 .containsExactly("text/css; charset=utf-8", Document.Kind.ASSET);
         assertThat(pages(site()).find("feeds/style-000000000000.css")).isInstanceOf(Lookup.NotFound.class);
@@ -218,7 +217,7 @@ class PagesTest {
             var lookup = pages.find("feeds/tags/rust/", form.getKey());
 
             assertThat(lookup).as(form.getKey()).isInstanceOf(Lookup.Rejected.class);
-            assertThat(text(((Lookup.Rejected) lookup).page()))
+            assertThat(text(((Lookup.Rejected<Document>) lookup).page()))
                     .contains("role=\"alert\"", form.getValue(), "rust</span></h1>");
         }
     }
@@ -227,7 +226,7 @@ class PagesTest {
     void a_rejected_form_keeps_its_values() {
         var lookup = pages(site()).find("feeds/all", "in=tags/&join=any&with=web&without=web");
 
-        assertThat(text(((Lookup.Rejected) lookup).page()))
+        assertThat(text(((Lookup.Rejected<Document>) lookup).page()))
                 .contains("value=\"any\" checked")
                 .containsPattern("id=\"combine-1-with-0\"(?s:.){0,400}<option value=\"web\" selected")
                 .containsPattern("id=\"combine-1-without-0\"(?s:.){0,400}<option value=\"web\" selected");
@@ -237,7 +236,8 @@ class PagesTest {
     void thousands_of_chosen_terms_do_not_enlarge_the_page() {
         var lookup = pages(site()).find("feeds/all", "in=tags/" + "&with=".repeat(1000) + terms(1000));
 
-        assertThat(text(((Lookup.Rejected) lookup).page()).split("<select", -1)).hasSizeLessThan(10);
+        assertThat(text(((Lookup.Rejected<Document>) lookup).page()).split("<select", -1))
+                .hasSizeLessThan(10);
     }
 
     private static String terms(int count) {

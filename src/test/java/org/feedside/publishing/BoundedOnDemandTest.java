@@ -11,19 +11,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
+import org.feedside.feeds.Lookup;
 import org.junit.jupiter.api.Test;
 
 class BoundedOnDemandTest {
     private final AtomicInteger made = new AtomicInteger();
 
-    private Lookup make(String path) {
+    private Lookup<Document> make(String path) {
         made.incrementAndGet();
         var file = new FeedFile(path, "https://example.org/" + path, "id", Format.JSON);
-        return new Lookup.Found(Document.onDemand(file, "https://example.org/", Bytes.utf8(path.repeat(100))));
+        return new Lookup.Found<>(Document.onDemand(file, "https://example.org/", Bytes.utf8(path.repeat(100))));
     }
 
-    private static Optional<Document> document(Lookup result) {
-        return result instanceof Lookup.Found found ? Optional.of(found.document()) : Optional.empty();
+    private static Optional<Document> document(Lookup<Document> result) {
+        return result.value();
     }
 
     @Test
@@ -54,7 +55,7 @@ class BoundedOnDemandTest {
     void redirects_are_not_cached() {
         var onDemand = new BoundedOnDemand(path -> {
             made.incrementAndGet();
-            return new Lookup.Moved("b");
+            return new Lookup.Moved<>("b");
         });
 
         onDemand.find("a");
@@ -78,7 +79,7 @@ class BoundedOnDemandTest {
         });
         var threads = Executors.newCachedThreadPool();
         try {
-            List<Future<Lookup>> results = new ArrayList<>();
+            List<Future<Lookup<Document>>> results = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 var path = "a" + i;
                 results.add(threads.submit(() -> onDemand.find(path)));

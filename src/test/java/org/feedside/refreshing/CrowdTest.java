@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.feedside.publishing.Lookup;
 import org.junit.jupiter.api.Test;
 
 /** Thousands of combinations are requested one after another. */
@@ -32,9 +31,7 @@ class CrowdTest {
         var before = used();
         long made = 0;
         for (var path : paths) {
-            var result = world.published.current().lookUp(path);
-            assertThat(result).isInstanceOf(Lookup.Found.class);
-            var document = ((Lookup.Found) result).document();
+            var document = world.published.current().lookUp(path).value().orElseThrow();
             made += document.variants().stream()
                     .mapToLong(v -> v.bytes().size())
                     .sum();

@@ -2,7 +2,6 @@ package org.feedside.refreshing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.feedside.publishing.Lookup;
 import org.junit.jupiter.api.Test;
 
 /** Documents that are made on demand, and pages, follow the posts. */
@@ -33,7 +32,7 @@ class RefresherOnDemandTest {
         world.refresh();
 
         var second = world.published.current().lookUp("tags/java+news/atom.xml");
-        assertThat(((Lookup.Found) second).document()).isSameAs(((Lookup.Found) first).document());
+        assertThat(second.value().orElseThrow()).isSameAs(first.value().orElseThrow());
     }
 
     @Test

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.feedside.base.disk.Disk;
+import org.feedside.feeds.Lookup;
 import org.feedside.publishing.Coding;
-import org.feedside.publishing.Lookup;
+import org.feedside.publishing.Document;
 import org.junit.jupiter.api.Test;
 
 /** Published documents after a restart, with and without damage. */
@@ -58,8 +59,8 @@ class RefresherRestartTest {
 
         world.restart();
 
-        assertThat(world.published.current().lookUp("tags/a/atom.xml")).isEqualTo(new Lookup.Unavailable());
-        assertThat(world.published.current().lookUp("tags/b/none.xml")).isEqualTo(new Lookup.NotFound());
+        assertThat(world.published.current().lookUp("tags/a/atom.xml")).isEqualTo(new Lookup.Unavailable<>());
+        assertThat(world.published.current().lookUp("tags/b/none.xml")).isEqualTo(new Lookup.NotFound<>());
         world.refresh();
         assertThat(world.titles("tags/a/atom.xml")).containsExactly("one");
     }
@@ -166,7 +167,7 @@ class RefresherRestartTest {
         world.post("one", "2026-01-01", "rust");
         world.refresh();
         var hasLookedUp = new AtomicBoolean();
-        var lookups = new ArrayList<Lookup>();
+        var lookups = new ArrayList<Lookup<Document>>();
         world.disk = beforeReading(world.disk, () -> {
             if (world.published.current().isEmpty() || hasLookedUp.getAndSet(true)) {
                 return;

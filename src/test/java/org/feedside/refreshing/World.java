@@ -28,7 +28,6 @@ import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.state.StateStore;
 import org.feedside.refreshing.guards.AcceptChanges;
@@ -197,9 +196,12 @@ final class World {
 
     /** Returns the text of a document that may be made on demand. */
     String found(String path) {
-        return published.current().lookUp(path) instanceof Lookup.Found found
-                ? found.document().identity().bytes().toString()
-                : "nothing at " + path;
+        return published
+                .current()
+                .lookUp(path)
+                .value()
+                .map(document -> document.identity().bytes().toString())
+                .orElse("nothing at " + path);
     }
 
     String text(String path) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.feedside.feeds.Format;
+import org.feedside.feeds.Lookup;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Lookup;
 import org.feedside.publishing.Snapshot;
 import org.feedside.readers.ReadFeed;
 
@@ -81,7 +81,7 @@ final class Promises {
         }
         if (!last.isEmpty()) {
             for (var document : last.documents()) {
-                assertThat(snapshot.isEmpty() ? new Lookup.Unavailable() : snapshot.lookUp(document.path()))
+                assertThat(snapshot.isEmpty() ? new Lookup.Unavailable<>() : snapshot.lookUp(document.path()))
                         .as("%s, which was served before", document.path())
                         .isNotInstanceOf(Lookup.NotFound.class);
             }

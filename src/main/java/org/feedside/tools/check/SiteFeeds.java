@@ -12,7 +12,6 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Feeds;
 import org.feedside.feeds.Format;
-import org.feedside.feeds.OnDemandFeeds.Result;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -71,18 +70,15 @@ public final class SiteFeeds {
     /** Returns the feed at a path. */
     Optional<FeedAtPath> at(String path) {
         return Optional.ofNullable(files.get(path))
-                .or(() -> feeds.onDemand().find(path) instanceof Result.Found here
-                        ? Optional.of(new FeedAtPath(here.feed(), here.file()))
-                        : Optional.empty());
+                .or(() -> feeds.onDemand().find(path).value().map(here -> new FeedAtPath(here.feed(), here.file())));
     }
 
     /** Returns the URL to which the feed at a path has moved. */
     Optional<String> moved(String path) {
-        var other = moves.target(path)
-                .or(() -> feeds.onDemand().find(path) instanceof Result.Moved elsewhere
-                        ? Optional.of(elsewhere.path())
-                        : Optional.empty());
-        return other.flatMap(this::at).map(here -> here.file().url());
+        return moves.target(path)
+                .or(() -> feeds.onDemand().find(path).newPath())
+                .flatMap(this::at)
+                .map(here -> here.file().url());
     }
 
     /** Returns the feed of the term that a page is about. */
