@@ -11,8 +11,6 @@ import org.feedside.publishing.state.StateException;
 import org.feedside.refreshing.RefreshResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Writes all feeds once. */
 @Command(
@@ -27,9 +25,6 @@ import picocli.CommandLine.Spec;
                     + "notifies it of all changes since."
         })
 final class BuildCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Mixin
     private SiteOptions site = new SiteOptions();
 
@@ -37,7 +32,7 @@ final class BuildCommand implements Callable<Integer> {
     private FeedsOption feeds = new FeedsOption();
 
     @Mixin
-    private JsonOption json = new JsonOption();
+    private Output output = new Output();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -46,7 +41,7 @@ final class BuildCommand implements Callable<Integer> {
             return fail(Problem.of(configuration.problems()));
         }
         var settings = configuration.value().get().service();
-        var progress = ProgressLine.onTerminal(spec.commandLine().getErr());
+        var progress = output.progress();
         try (var service = new Service(feeds.options(site, settings, UnaryOperator.identity(), progress))) {
             service.open();
             var result = refresh(service);
@@ -60,34 +55,32 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private int fail(List<Problem> problems) {
-        return json.fail(spec, new JsonReport("build"), problems);
+        return output.fail(new JsonReport("build"), problems);
     }
 
     private int report(RefreshResult result, Path feedsFolder) {
         var exitCode = ExitCode.of(result.problems());
-        if (json.isRequested()) {
-            return new JsonReport("build")
-                    .with("posts", result.posts())
-                    .with("documents", result.documents())
-                    .with("changed", result.changed())
-                    .with("folder", feedsFolder.toString())
-                    .problems(result.problems())
-                    .waiting(result.waiting())
-                    .print(spec.commandLine().getOut(), exitCode);
-        }
-        var console = Console.of(spec);
-        console.err().problems(result.problems());
-        console.out().waiting(result.waiting());
-        console.out()
-                .result(
-                        exitCode,
-                        "%s in %s: %d changed, all in %s"
-                                .formatted(
-                                        ConsoleText.count(result.posts(), "post"),
-                                        ConsoleText.count(result.documents(), "document"),
-                                        result.changed(),
-                                        feedsFolder));
-        return exitCode;
+        output.print(console -> {
+            console.err().problems(result.problems());
+            console.out().waiting(result.waiting());
+            console.out()
+                    .result(
+                            exitCode,
+                            "%s in %s: %d changed, all in %s"
+                                    .formatted(
+                                            ConsoleText.count(result.posts(), "post"),
+                                            ConsoleText.count(result.documents(), "document"),
+                                            result.changed(),
+                                            feedsFolder));
+        });
+        var report = new JsonReport("build")
+                .with("posts", result.posts())
+                .with("documents", result.documents())
+                .with("changed", result.changed())
+                .with("folder", feedsFolder.toString())
+                .problems(result.problems())
+                .waiting(result.waiting());
+        return output.end(report, exitCode);
     }
 
     /** Refreshes, and waits and retries while Last-Modified cannot increase yet, because it counts whole seconds. */

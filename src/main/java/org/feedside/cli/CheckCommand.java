@@ -8,9 +8,7 @@ import org.feedside.base.disk.SystemDisk;
 import org.feedside.tools.check.SiteCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints all problems of a site and writes nothing. */
 @Command(
@@ -23,14 +21,11 @@ import picocli.CommandLine.Spec;
             "An error keeps a post out of the feeds, a warning does not, and advice suggests an improvement."
         })
 final class CheckCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Mixin
     private SiteOptions site = new SiteOptions();
 
     @Mixin
-    private JsonOption json = new JsonOption();
+    private Output output = new Output();
 
     @Option(
             names = "--public",
@@ -40,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var progress = ProgressLine.onTerminal(spec.commandLine().getErr());
+        var progress = output.progress();
         var report = SiteCheck.of(
                 new SystemDisk(),
                 site.folder(),
@@ -50,11 +45,8 @@ final class CheckCommand implements Callable<Integer> {
                 Clock.systemUTC().instant());
         progress.clear();
         var exitCode = report.usable() ? ExitCode.of(report.problems()) : ExitCode.USAGE;
-        if (json.isRequested()) {
-            return json(report).print(spec.commandLine().getOut(), exitCode);
-        }
-        print(report, Console.of(spec).out());
-        return exitCode;
+        output.print(console -> print(report, console.out()));
+        return output.end(json(report), exitCode);
     }
 
     private static JsonReport json(SiteCheck.Report report) {

@@ -61,11 +61,11 @@ final class ConsoleText {
         print("%s: %s %s: %s"
                 .formatted(
                         styled(finding.feed(), Style.bold),
-                        severity(finding.severity()),
+                        severity(finding.remark().severity()),
                         finding.isGeneral() ? "every reader" : readers,
-                        PrintableText.text(finding.what())));
-        print("    " + PrintableText.text(finding.effect()));
-        print("    What to do: " + PrintableText.text(finding.remedy()));
+                        PrintableText.text(finding.remark().what())));
+        print("    " + PrintableText.text(finding.remark().effect()));
+        print("    What to do: " + PrintableText.text(finding.remark().remedy()));
     }
 
     void waiting(List<Site.ScheduledPost> waiting) {

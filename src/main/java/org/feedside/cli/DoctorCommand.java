@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.tools.doctor.Diagnosis;
 import org.feedside.tools.doctor.Doctor;
-import org.feedside.tools.doctor.Finding;
 import org.feedside.tools.doctor.PublicFeeds;
 import org.feedside.tools.doctor.WebAddress;
 import picocli.CommandLine.Command;
@@ -70,7 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
     private ConfigOptions config = new ConfigOptions();
 
     @Mixin
-    private JsonOption json = new JsonOption();
+    private Output output = new Output();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -92,7 +91,9 @@ final class DoctorCommand implements Callable<Integer> {
         }
         var feeds = doctor.feeds(uri.get());
         if (feeds.isEmpty()) {
-            return print(Doctor.namesNoFeed(uri.get()));
+            var diagnosis = Doctor.namesNoFeed(uri.get());
+            output.print(console -> diagnosis.findings().forEach(console.out()::finding));
+            return output.end(DoctorReport.of(List.of(diagnosis)), ExitCode.SOME_ERRORS);
         }
         return examine(doctor, feeds);
     }
@@ -118,19 +119,13 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int examine(Doctor doctor, List<URI> feeds) throws InterruptedException {
-        var out = Console.of(spec).out();
         var diagnoses = new ArrayList<Diagnosis>();
         for (var feed : feeds) {
             var diagnosis = doctor.examine(feed);
             diagnoses.add(diagnosis);
-            if (!json.isRequested()) {
-                print(diagnosis, out);
-            }
+            output.print(console -> print(diagnosis, console.out()));
         }
-        var exitCode = exitCode(diagnoses);
-        return json.isRequested()
-                ? DoctorReport.of(diagnoses).print(spec.commandLine().getOut(), exitCode)
-                : exitCode;
+        return output.end(DoctorReport.of(diagnoses), exitCode(diagnoses));
     }
 
     private static int exitCode(List<Diagnosis> diagnoses) {
@@ -152,21 +147,11 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** Prints the finding for a page that links to no feed. */
-    private int print(Finding finding) {
-        if (json.isRequested()) {
-            var diagnosis = new Diagnosis(finding.feed(), true, List.of(finding));
-            return DoctorReport.of(List.of(diagnosis)).print(spec.commandLine().getOut(), ExitCode.SOME_ERRORS);
-        }
-        Console.of(spec).out().finding(finding);
-        return ExitCode.SOME_ERRORS;
-    }
-
     private int fail(String message) {
         return fail(List.of(Problem.error(message)));
     }
 
     private int fail(List<Problem> problems) {
-        return json.fail(spec, DoctorReport.of(List.of()), problems);
+        return output.fail(DoctorReport.of(List.of()), problems);
     }
 }

@@ -1,6 +1,5 @@
 package org.feedside.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,31 +17,27 @@ final class DoctorReport {
         diagnoses.stream()
                 .flatMap(diagnosis -> diagnosis.findings().stream())
                 .map(finding -> new Problem(
-                        finding.severity(), Optional.empty(), "%s: %s".formatted(finding.feed(), finding.what())))
+                        finding.remark().severity(),
+                        Optional.empty(),
+                        "%s: %s".formatted(finding.feed(), finding.remark().what())))
                 .forEach(report::problem);
         return report;
     }
 
     private static Map<String, Object> fields(Diagnosis diagnosis) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("feed", diagnosis.feed());
-        fields.put("reached", diagnosis.isReached());
-        fields.put(
-                "findings",
-                diagnosis.findings().stream().map(DoctorReport::fields).toList());
-        return fields;
+        var findings = diagnosis.findings().stream().map(DoctorReport::fields).toList();
+        return JsonReport.object("feed", diagnosis.feed(), "reached", diagnosis.isReached(), "findings", findings);
     }
 
     private static Map<String, Object> fields(Finding finding) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("severity", finding.severity().toString());
-        fields.put("every_reader", finding.isGeneral());
-        fields.put(
-                "readers",
-                finding.readers().stream().map(SimulatedReader::toString).toList());
-        fields.put("what", finding.what());
-        fields.put("effect", finding.effect());
-        fields.put("remedy", finding.remedy());
-        return fields;
+        var remark = finding.remark();
+        var readers = finding.readers().stream().map(SimulatedReader::toString).toList();
+        return JsonReport.object(
+                "severity", remark.severity().toString(),
+                "every_reader", finding.isGeneral(),
+                "readers", readers,
+                "what", remark.what(),
+                "effect", remark.effect(),
+                "remedy", remark.remedy());
     }
 }

@@ -8,9 +8,7 @@ import org.feedside.config.KnownPosts;
 import org.feedside.tools.imports.FeedImporter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Imports the ids and dates of an old feed. */
 @Command(
@@ -36,9 +34,6 @@ import picocli.CommandLine.Spec;
             "  feedside import old.xml my-site",
         })
 final class ImportCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Parameters(
             index = "0",
             paramLabel = "OLD-FEED",
@@ -60,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
     private ConfigOptions config = new ConfigOptions();
 
     @Mixin
-    private JsonOption json = new JsonOption();
+    private Output output = new Output();
 
     @Override
     public Integer call() {
@@ -72,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
                 ConfigOptions.buildOptions(false),
                 Clock.systemUTC().instant());
         if (imported.value().isEmpty()) {
-            return json.fail(spec, new JsonReport("import"), Problem.of(imported.problems()));
+            return output.fail(new JsonReport("import"), Problem.of(imported.problems()));
         }
         return report(imported.value().get(), folder.folder().resolve(KnownPosts.FILE));
     }
@@ -81,22 +76,20 @@ final class ImportCommand implements Callable<Integer> {
         var exitCode = report.found() < report.entries() ? ExitCode.SOME_ERRORS : ExitCode.DONE;
         // The problems are in the order of the old feed's entries.
         var problems = report.problems().stream().map(Problem::of).toList();
-        if (json.isRequested()) {
-            var document = new JsonReport("import")
-                    .with("entries", report.entries())
-                    .with("found", report.found())
-                    .with("added", report.added())
-                    .with("file", file.toString());
-            problems.forEach(document::problem);
-            return document.print(spec.commandLine().getOut(), exitCode);
-        }
-        var console = Console.of(spec);
-        console.out()
-                .result(
-                        exitCode,
-                        "%d of %d entries are posts of this site; %d written to %s"
-                                .formatted(report.found(), report.entries(), report.added(), file));
-        problems.forEach(console.err()::problem);
-        return exitCode;
+        output.print(console -> {
+            console.out()
+                    .result(
+                            exitCode,
+                            "%d of %d entries are posts of this site; %d written to %s"
+                                    .formatted(report.found(), report.entries(), report.added(), file));
+            problems.forEach(console.err()::problem);
+        });
+        var document = new JsonReport("import")
+                .with("entries", report.entries())
+                .with("found", report.found())
+                .with("added", report.added())
+                .with("file", file.toString());
+        problems.forEach(document::problem);
+        return output.end(document, exitCode);
     }
 }

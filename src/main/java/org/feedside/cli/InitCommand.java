@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.feedside.base.disk.Disk;
@@ -93,14 +93,12 @@ final class InitCommand implements Callable<Integer> {
     }
 
     /** Returns the keys that were found, by file. */
-    private static Map<String, List<String>> found(SiteFindings findings) {
-        Map<String, TreeSet<String>> found = new LinkedHashMap<>();
+    private static Map<String, Set<String>> found(SiteFindings findings) {
+        Map<String, Set<String>> found = new LinkedHashMap<>();
         findings.facts()
                 .forEach((key, fact) -> found.computeIfAbsent(fact.source(), source -> new TreeSet<>())
                         .add(key.substring(key.indexOf('.') + 1)));
-        Map<String, List<String>> sorted = new LinkedHashMap<>();
-        found.forEach((source, keys) -> sorted.put(source, List.copyOf(keys)));
-        return sorted;
+        return found;
     }
 
     private int fail(String message) {

@@ -41,13 +41,13 @@ final class JsonReport {
         return with(
                 "waiting",
                 waiting.stream()
-                        .map(post -> fields(
+                        .map(post -> object(
                                 "file", post.file(), "until", post.until().toString()))
                         .toList());
     }
 
-    /** Prints the document and returns the exit code. */
-    int print(PrintWriter out, int exitCode) {
+    /** Prints the document. */
+    void print(PrintWriter out, int exitCode) {
         for (var severity : Severity.values()) {
             fields.put(
                     plural(severity),
@@ -57,7 +57,6 @@ final class JsonReport {
         fields.put("exit_code", exitCode);
         out.print(Json.text(fields));
         out.flush();
-        return exitCode;
     }
 
     private static String plural(Severity severity) {
@@ -65,8 +64,7 @@ final class JsonReport {
     }
 
     private static Map<String, Object> fields(Problem problem) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("severity", problem.severity().toString());
+        var fields = object("severity", problem.severity().toString());
         problem.place().ifPresent(place -> {
             fields.put("file", place.file());
             fields.put("line", place.line());
@@ -76,11 +74,12 @@ final class JsonReport {
         return fields;
     }
 
-    /** Returns two fields in this order. */
-    private static Map<String, Object> fields(String name, Object value, String otherName, Object otherValue) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put(name, value);
-        fields.put(otherName, otherValue);
-        return fields;
+    /** Returns a JSON object of names and their values, in this order. */
+    static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
     }
 }

@@ -37,20 +37,23 @@ final class CachingRule implements Rule {
                     "Miniflux drops its validators, FreshRSS polls as often as it is allowed to, and caches do not help.",
                     REMEDY));
         }
-        var lifetime = lifetime(fields);
-        lifetime.filter(time -> time.compareTo(MAX_LIFETIME) > 0)
+        var lifetimes = lifetimes(fields);
+        lifetimes.stream()
+                .max(Duration::compareTo)
+                .filter(time -> time.compareTo(MAX_LIFETIME) > 0)
                 .ifPresent(time -> remarks.add(Remark.warning(
                         "may be cached for %s (%s)".formatted(inWords(time), lifetimeField(fields)),
                         "Caches, and readers that honour it, do not ask again before then, so new posts appear that much later.",
                         REMEDY)));
-        if (lifetime.isEmpty() && forbidden.isEmpty()) {
+        if (lifetimes.isEmpty() && forbidden.isEmpty()) {
             remarks.add(Remark.advice(
                     "does not say how long it may be cached: it has no Cache-Control",
                     "Readers guess when to poll again, and caches how long to store it.",
                     REMEDY));
         }
+        var shared = lifetimes.isEmpty() ? Duration.ZERO : lifetimes.get(0);
         oldest(all)
-                .filter(age -> age.compareTo(OLD) > 0 && age.compareTo(shared(fields)) > 0)
+                .filter(age -> age.compareTo(OLD) > 0 && age.compareTo(shared) > 0)
                 .ifPresent(
                         age -> remarks.add(
                                 Remark.warning(
@@ -72,18 +75,11 @@ final class CachingRule implements Rule {
                 .toList();
     }
 
-    /** Returns the longest lifetime given, which is what Miniflux uses. */
-    private static Optional<Duration> lifetime(ResponseFields fields) {
-        return Stream.of(seconds(fields, "max-age"), seconds(fields, "s-maxage"), expires(fields))
+    /** Returns all lifetimes given, that of shared caches first. Miniflux uses the longest. */
+    private static List<Duration> lifetimes(ResponseFields fields) {
+        return Stream.of(seconds(fields, "s-maxage"), seconds(fields, "max-age"), expires(fields))
                 .flatMap(Optional::stream)
-                .max(Duration::compareTo);
-    }
-
-    private static Duration shared(ResponseFields fields) {
-        return seconds(fields, "s-maxage")
-                .or(() -> seconds(fields, "max-age"))
-                .or(() -> expires(fields))
-                .orElse(Duration.ZERO);
+                .toList();
     }
 
     private static Optional<Duration> seconds(ResponseFields fields, String directive) {

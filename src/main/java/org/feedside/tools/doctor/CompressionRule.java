@@ -17,9 +17,7 @@ final class CompressionRule implements Rule {
 
     @Override
     public Optional<List<Remark>> check(Visit visit, Examination all) {
-        return visit.content() instanceof BodyContent.OfFeed content
-                ? visit.download().map(d -> remarks(d.fields(), content.plain()))
-                : Optional.empty();
+        return visit.feed().flatMap(content -> visit.download().map(d -> remarks(d.fields(), content.plain())));
     }
 
     private static List<Remark> remarks(ResponseFields fields, Bytes plain) {

@@ -10,9 +10,9 @@ final class ConditionalRequestRule implements Rule {
     @Override
     public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.isServed() && !visit.known().isEmpty() && all.isLast(visit)
-                ? Optional.of(visit.download()
-                        .map(d -> List.of(ignored(visit.known(), Validators.of(d.fields()))))
-                        .orElse(List.of()))
+                ? Optional.of(visit.download().stream()
+                        .map(d -> ignored(visit.known(), Validators.of(d.fields())))
+                        .toList())
                 : Optional.empty();
     }
 

@@ -10,7 +10,7 @@ final class ContentRule implements Rule {
     public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.received()
                 .filter(received -> received.status() == 200)
-                .map(received -> remark(visit, received).map(List::of).orElse(List.of()));
+                .map(received -> remark(visit, received).stream().toList());
     }
 
     private static Optional<Remark> remark(Visit visit, FetchResult.Received received) {

@@ -12,8 +12,4 @@ public record Diagnosis(String feed, boolean isReached, List<Finding> findings) 
     public Diagnosis {
         findings = List.copyOf(findings);
     }
-
-    static Diagnosis of(Examination examination) {
-        return new Diagnosis(examination.feed().toString(), examination.isReached(), Judge.findings(examination));
-    }
 }

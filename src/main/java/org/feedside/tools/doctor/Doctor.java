@@ -3,7 +3,6 @@ package org.feedside.tools.doctor;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.feedside.base.diagnostics.Severity;
 import org.feedside.feeds.Format;
 import org.feedside.markup.discovery.AlternateLink;
 
@@ -32,21 +31,19 @@ public final class Doctor {
                 : page(address).map(Doctor::named).orElse(List.of(address));
     }
 
-    /** Returns the finding for a page without a feed link. */
-    public static Finding namesNoFeed(URI page) {
-        return new Finding(
-                Severity.WARNING,
-                page.toString(),
-                List.of(SimulatedReader.values()),
-                true,
+    /** Returns the diagnosis of a page without a feed link. */
+    public static Diagnosis namesNoFeed(URI page) {
+        var remark = Remark.warning(
                 "this page links to no feed",
                 "Readers that are given the address of the page find no feed.",
                 "put `<link rel=\"alternate\" type=\"application/atom+xml\" href=\"…\">` into its head (`feedside"
                         + " snippet` prints the lines), or give the address of the feed.");
+        return new Diagnosis(page.toString(), true, List.of(Finding.general(page.toString(), remark)));
     }
 
     public Diagnosis examine(URI feed) throws InterruptedException {
-        return Diagnosis.of(Examination.of(feed, web));
+        var examination = Examination.of(feed, web);
+        return new Diagnosis(feed.toString(), examination.isReached(), Judge.findings(examination));
     }
 
     /** Fetches the page at an address if any reader gets one. Responses of bot filters do not count. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class EntityTagRule implements Rule {
     @Override
     public Optional<List<Remark>> check(Visit visit, Examination all) {
-        return visit.download().map(d -> missing(d, all).map(List::of).orElse(List.of()));
+        return visit.download().map(d -> missing(d, all).stream().toList());
     }
 
     private static Optional<Remark> missing(FetchResult.Received download, Examination all) {

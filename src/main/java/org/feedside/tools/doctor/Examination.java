@@ -79,10 +79,6 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
                         visit.received().isPresent() || !visit.redirects().isEmpty());
     }
 
-    List<SimulatedReader> readers() {
-        return visits.stream().map(Visit::reader).distinct().toList();
-    }
-
     Stream<FetchResult.Received> downloads() {
         return visits.stream().flatMap(visit -> visit.download().stream());
     }

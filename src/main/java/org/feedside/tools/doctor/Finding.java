@@ -1,7 +1,6 @@
 package org.feedside.tools.doctor;
 
 import java.util.List;
-import org.feedside.base.diagnostics.Severity;
 
 /**
  * A problem of a feed.
@@ -9,19 +8,14 @@ import org.feedside.base.diagnostics.Severity;
  * @param feed its URL
  * @param readers the affected readers
  * @param isGeneral whether all readers are affected
- * @param what what was seen
- * @param effect what it does to readers
- * @param remedy what to do
  */
-public record Finding(
-        Severity severity,
-        String feed,
-        List<SimulatedReader> readers,
-        boolean isGeneral,
-        String what,
-        String effect,
-        String remedy) {
+public record Finding(String feed, List<SimulatedReader> readers, boolean isGeneral, Remark remark) {
     public Finding {
         readers = List.copyOf(readers);
+    }
+
+    /** Returns a finding that affects all readers. */
+    static Finding general(String feed, Remark remark) {
+        return new Finding(feed, List.of(SimulatedReader.values()), true, remark);
     }
 }

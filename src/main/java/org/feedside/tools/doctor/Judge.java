@@ -35,7 +35,7 @@ final class Judge {
             findings.addAll(findings(rule, examination));
         }
         // The sort is stable: findings of one severity stay in the order of the rules.
-        findings.sort(Comparator.comparing(Finding::severity));
+        findings.sort(Comparator.comparing(finding -> finding.remark().severity()));
         return findings;
     }
 
@@ -57,14 +57,9 @@ final class Judge {
 
     private static Finding finding(
             Examination examination, Remark remark, Set<SimulatedReader> readers, Set<SimulatedReader> applicable) {
-        var isGeneral = readers.equals(applicable);
-        return new Finding(
-                remark.severity(),
-                examination.feed().toString(),
-                isGeneral ? List.of(SimulatedReader.values()) : List.copyOf(readers),
-                isGeneral,
-                remark.what(),
-                remark.effect(),
-                remark.remedy());
+        var feed = examination.feed().toString();
+        return readers.equals(applicable)
+                ? Finding.general(feed, remark)
+                : new Finding(feed, List.copyOf(readers), false, remark);
     }
 }

@@ -8,12 +8,10 @@ import org.feedside.formats.reading.FeedLinks;
 final class MediaTypeRule implements Rule {
     @Override
     public Optional<List<Remark>> check(Visit visit, Examination all) {
-        return visit.download()
-                .filter(d -> visit.content() instanceof BodyContent.OfFeed)
-                .map(d -> remark(
-                                ((BodyContent.OfFeed) visit.content()).feed().kind(), BodyContent.mediaType(d.fields()))
-                        .map(List::of)
-                        .orElse(List.of()));
+        return visit.feed()
+                .flatMap(content -> visit.download()
+                        .map(d -> remark(content.feed().kind(), BodyContent.mediaType(d.fields())).stream()
+                                .toList()));
     }
 
     private static Optional<Remark> remark(FeedLinks.Kind kind, Optional<String> type) {

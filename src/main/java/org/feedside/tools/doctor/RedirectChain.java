@@ -6,14 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Follows redirects one by one, so that each can be reported. */
-final class RedirectChain {
+record RedirectChain(Fetcher web) {
     static final int MAX_REDIRECTS = 10;
-
-    private final Fetcher web;
-
-    RedirectChain(Fetcher web) {
-        this.web = web;
-    }
 
     Visit of(SimulatedReader reader, URI feed, Validators known) throws InterruptedException {
         var redirects = new ArrayList<Redirect>();

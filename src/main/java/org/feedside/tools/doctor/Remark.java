@@ -10,10 +10,10 @@ import org.feedside.base.diagnostics.Severity;
  * @param effect what it does to readers
  * @param remedy what to do
  */
-record Remark(Severity severity, String what, String effect, String remedy) {
+public record Remark(Severity severity, String what, String effect, String remedy) {
     private static final int MAX_SHOWN = 400;
 
-    Remark {
+    public Remark {
         what = shown(what);
     }
 

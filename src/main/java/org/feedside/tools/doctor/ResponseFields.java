@@ -9,8 +9,6 @@ import java.util.TreeMap;
 
 /** The header fields of a response. Names are case-insensitive. */
 record ResponseFields(Map<String, List<String>> byName) {
-    static final ResponseFields NONE = new ResponseFields(Map.of());
-
     ResponseFields {
         var lower = new TreeMap<String, List<String>>();
         byName.forEach((name, lines) -> lower.computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())

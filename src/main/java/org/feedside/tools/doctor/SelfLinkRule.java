@@ -14,9 +14,8 @@ final class SelfLinkRule implements Rule {
 
     @Override
     public Optional<List<Remark>> check(Visit visit, Examination all) {
-        return visit.content() instanceof BodyContent.OfFeed content
-                ? Optional.of(remark(visit, content.feed()).map(List::of).orElse(List.of()))
-                : Optional.empty();
+        return visit.feed()
+                .map(content -> remark(visit, content.feed()).stream().toList());
     }
 
     private static Optional<Remark> remark(Visit visit, FeedLinks feed) {
@@ -28,19 +27,17 @@ final class SelfLinkRule implements Rule {
                             ? "let the generator write `feed_url`."
                             : "let the generator write a link with `rel=\"self\"`; Feedside does."));
         }
-        var self = WebAddress.resolved(visit.address(), feed.self().get());
         var requested = visit.address();
-        return self.isEmpty()
-                ? Optional.of(Remark.warning(
-                        "names %s as its own address, which is not a web address"
-                                .formatted(feed.self().get()),
-                        "Readers that use it get nothing.",
-                        OF_FEEDSIDE.formatted(origin(requested))))
-                : remark(visit, feed, self.get());
-    }
-
-    private static Optional<Remark> remark(Visit visit, FeedLinks feed, URI self) {
-        var requested = visit.address();
+        var remedy = OF_FEEDSIDE.formatted(requested.getScheme() + "://" + WebAddress.host(requested));
+        var address = WebAddress.resolved(requested, feed.self().get());
+        if (address.isEmpty()) {
+            return Optional.of(Remark.warning(
+                    "names %s as its own address, which is not a web address"
+                            .formatted(feed.self().get()),
+                    "Readers that use it get nothing.",
+                    remedy));
+        }
+        var self = address.get();
         // A temporary redirect may lead away from the permanent address.
         var isHome = isSame(self, requested)
                 || visit.redirects().stream()
@@ -53,13 +50,13 @@ final class SelfLinkRule implements Rule {
                     "names a host other than %s: its own address is %s%s"
                             .formatted(WebAddress.host(requested), self, others(feed, self, requested)),
                     "FreshRSS and WebSub use that address, and links lead people there.",
-                    OF_FEEDSIDE.formatted(origin(requested))));
+                    remedy));
         }
         if (WebAddress.isHttp(self) && WebAddress.isHttps(requested)) {
             return Optional.of(Remark.warning(
                     "names %s as its own address, with http instead of https".formatted(self),
                     "FreshRSS and WebSub use that address: without TLS, or with a redirect each time.",
-                    OF_FEEDSIDE.formatted(origin(requested))));
+                    remedy));
         }
         return WebAddress.path(self).equals(WebAddress.path(requested))
                         && WebAddress.isHttps(self)
@@ -96,9 +93,5 @@ final class SelfLinkRule implements Rule {
         return WebAddress.resolved(requested, address)
                 .filter(a -> a.getHost().equalsIgnoreCase(self.getHost()))
                 .isPresent();
-    }
-
-    private static String origin(URI requested) {
-        return requested.getScheme() + "://" + WebAddress.host(requested);
     }
 }

@@ -32,6 +32,10 @@ record Visit(
         return received().filter(r -> r.status() == 200 && content.mayBeFeed());
     }
 
+    Optional<BodyContent.OfFeed> feed() {
+        return content instanceof BodyContent.OfFeed feed ? Optional.of(feed) : Optional.empty();
+    }
+
     Optional<FetchResult.Received> unchanged() {
         return received().filter(r -> r.status() == 304);
     }

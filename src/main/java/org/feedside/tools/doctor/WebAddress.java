@@ -1,7 +1,6 @@
 package org.feedside.tools.doctor;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,11 +17,7 @@ public final class WebAddress {
     public static Optional<URI> parse(String text) {
         var plain = text.strip();
         var whole = plain.matches("(?i)[a-z][a-z0-9+.-]*://.*") ? plain : "https://" + plain;
-        try {
-            return Optional.of(new URI(PercentEncoding.url(lowerScheme(whole)))).filter(WebAddress::isOne);
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return resolved(URI.create(""), lowerScheme(whole));
     }
 
     /** Returns the target of a reference, if it is a web address. */
@@ -34,7 +29,7 @@ public final class WebAddress {
         }
     }
 
-    static boolean isOne(URI address) {
+    private static boolean isOne(URI address) {
         return address.getHost() != null && (isHttp(address) || isHttps(address));
     }
 

@@ -46,7 +46,7 @@ class DoctorTest {
                 assertThat(diagnosis).isEqualTo(new Diagnosis(base + path, true, List.of()));
             }
             assertThat(Doctor.ofTheWeb().examine(URI.create(base + "none.xml")).findings())
-                    .extracting(Finding::what)
+                    .extracting(finding -> finding.remark().what())
                     .containsExactly("answers 404: there is no feed at this address");
         }
     }
