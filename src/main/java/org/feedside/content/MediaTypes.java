@@ -1,15 +1,10 @@
 package org.feedside.content;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.feedside.base.text.TextResource;
 
 /** The media types of common files, by file name extension. */
 final class MediaTypes {
@@ -24,19 +19,8 @@ final class MediaTypes {
     }
 
     private static Map<String, String> byExtension() {
-        var types = new HashMap<String, String>();
-        try (var stream = MediaTypes.class.getResourceAsStream("media-types.txt");
-                var reader = new BufferedReader(new InputStreamReader(
-                        Objects.requireNonNull(stream, "media-types.txt"), StandardCharsets.UTF_8))) {
-            for (var line : reader.lines().toList()) {
-                if (!line.startsWith("#") && !line.isBlank()) {
-                    var fields = line.split(" ", 2);
-                    types.put(fields[0], fields[1]);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Map.copyOf(types);
+        return TextResource.lines(MediaTypes.class, "media-types.txt").stream()
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toUnmodifiableMap(fields -> fields[0], fields -> fields[1]));
     }
 }

@@ -1,15 +1,10 @@
 package org.feedside.operating;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.feedside.base.text.TextResource;
 
 /** The well-known readers, from {@code readers.txt}. */
 final class KnownReaders {
@@ -32,16 +27,9 @@ final class KnownReaders {
     }
 
     private static List<Known> known() {
-        try (var stream = KnownReaders.class.getResourceAsStream("readers.txt");
-                var lines = new BufferedReader(
-                        new InputStreamReader(Objects.requireNonNull(stream, "readers.txt"), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" \\| ", 2))
-                    .map(cells -> new Known(cells[0], cells[1]))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TextResource.lines(KnownReaders.class, "readers.txt").stream()
+                .map(line -> line.split(" \\| ", 2))
+                .map(cells -> new Known(cells[0], cells[1]))
+                .toList();
     }
 }

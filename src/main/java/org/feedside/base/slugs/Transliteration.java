@@ -1,16 +1,11 @@
 package org.feedside.base.slugs;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import net.gcardone.junidecode.Junidecode;
+import org.feedside.base.text.TextResource;
 
 /**
  * Transliterates a character to ASCII with the results of Zola's table (deunicode 1.6). It differs from junidecode:
@@ -75,17 +70,9 @@ final class Transliteration {
 
     private static Map<Integer, String> exceptions() {
         var exceptions = new HashMap<Integer, String>();
-        try (var stream = Transliteration.class.getResourceAsStream("transliterations.txt");
-                var reader = new BufferedReader(new InputStreamReader(
-                        Objects.requireNonNull(stream, "transliterations.txt"), StandardCharsets.UTF_8))) {
-            for (var line : reader.lines().toList()) {
-                if (!line.startsWith("# ") && !line.isBlank()) {
-                    var words = line.split(" ", 2);
-                    words[0].codePoints().forEach(codePoint -> exceptions.put(codePoint, words[1]));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var line : TextResource.lines(Transliteration.class, "transliterations.txt")) {
+            var words = line.split(" ", 2);
+            words[0].codePoints().forEach(codePoint -> exceptions.put(codePoint, words[1]));
         }
         return Map.copyOf(exceptions);
     }

@@ -1,4 +1,4 @@
-/** Text utilities: printable lines, suggestions for misspelt words, percent-encoding. */
+/** Text utilities: resources, printable lines, suggestions for misspelt words, percent-encoding. */
 @NullMarked
 package org.feedside.base.text;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.feedside.base.text.TextResource;
 
 /** A {@code feedside.toml} with every setting, its explanation and its default, or the value that was found. */
 public final class SettingsFile {
@@ -13,9 +14,9 @@ public final class SettingsFile {
     private SettingsFile() {}
 
     public static String text(SiteFindings findings) {
-        var text = TextResource.text("settings.toml")
-                + (findings.isZola() ? "" : TextResource.text("site.toml"))
-                + TextResource.text("tables.toml");
+        var text = TextResource.text(SettingsFile.class, "settings.toml")
+                + (findings.isZola() ? "" : TextResource.text(SettingsFile.class, "site.toml"))
+                + TextResource.text(SettingsFile.class, "tables.toml");
         var lines = new ArrayList<String>();
         var table = "";
         for (var line : text.lines().toList()) {

@@ -1,6 +1,7 @@
 package org.feedside.tools.setup;
 
 import java.util.stream.Collectors;
+import org.feedside.base.text.TextResource;
 
 /** The package's systemd unit with the paths of one site. */
 final class SystemdUnit {
@@ -14,7 +15,7 @@ final class SystemdUnit {
     static String text(SiteSetup site) {
         var feeds = ConfigQuoting.quoted(site.feeds());
         return HEAD.formatted(feeds)
-                + TextResource.text("feedside.service")
+                + TextResource.text(SystemdUnit.class, "feedside.service")
                         .lines()
                         .dropWhile(line -> line.startsWith("#"))
                         .filter(line -> !line.startsWith("EnvironmentFile="))

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.feedside.base.text.TextResource;
 
 /**
  * Fills the templates of snippets. {@code ${name}} is replaced by a value. The lines between {@code ${#name}} and {@code
@@ -18,7 +19,7 @@ final class TextTemplate {
     private TextTemplate() {}
 
     static String fill(String name, Map<String, String> values, Map<String, List<Map<String, String>>> lists) {
-        return filled(TextResource.text("snippets/" + name + ".txt"), values, lists);
+        return filled(TextResource.text(TextTemplate.class, "snippets/" + name + ".txt"), values, lists);
     }
 
     /** Returns a list for lines that are wanted or not. */
