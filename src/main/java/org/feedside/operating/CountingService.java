@@ -8,17 +8,7 @@ import org.feedside.http.HttpService;
 import org.feedside.http.PreparedResponse;
 
 /** Counts every response of a service and changes none. */
-final class CountingService implements HttpService {
-    private final HttpService service;
-    private final Polls polls;
-    private final Metrics metrics;
-
-    CountingService(HttpService service, Polls polls, Metrics metrics) {
-        this.service = service;
-        this.polls = polls;
-        this.metrics = metrics;
-    }
-
+record CountingService(HttpService service, Polls polls, Metrics metrics) implements HttpService {
     @Override
     public FeedResponse respond(FeedRequest request, Instant now) {
         return counted(request, service.respond(request, now), now);

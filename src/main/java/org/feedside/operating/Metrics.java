@@ -17,7 +17,6 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +30,6 @@ import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.RefreshRun;
 
 /** The metrics for Prometheus. Every label has a bounded number of values. */
@@ -93,42 +91,38 @@ final class Metrics implements AutoCloseable {
         gauge(
                 "feedside.posts",
                 "Posts of the site.",
-                s -> s.posts().stream().asDoubleStream().findFirst().orElse(Double.NaN));
-        gauge("feedside.posts.waiting", "Scheduled posts.", s -> s.waiting().size());
-        Gauge.builder("feedside.refresh.last.success.timestamp", () -> lastSuccess(status))
-                .description("When the feeds last matched the posts.")
-                .baseUnit("seconds")
-                .register(registry);
+                s -> s.refreshes().posts().stream().asDoubleStream().findFirst().orElse(Double.NaN));
+        gauge(
+                "feedside.posts.waiting",
+                "Scheduled posts.",
+                s -> s.refreshes().waiting().size());
+        gauge(
+                "feedside.refresh.last.success.timestamp.seconds",
+                "When the feeds last matched the posts.",
+                s -> s.refreshes()
+                        .lastSuccess()
+                        .map(at -> (double) at.getEpochSecond())
+                        .orElse(Double.NaN));
         for (var state : Status.State.values()) {
-            Gauge.builder("feedside.state", () -> status.state() == state ? 1 : 0)
-                    .description("1 for the current state of the service.")
-                    .tag("state", state.toString())
-                    .register(registry);
+            gauge(
+                    "feedside.state",
+                    "1 for the current state of the service.",
+                    s -> s.refreshes().state() == state ? 1 : 0,
+                    "state",
+                    state.toString());
         }
         for (var severity : Severity.values()) {
-            Gauge.builder("feedside.problems", () -> count(status, severity))
-                    .description("Known problems.")
-                    .tag("severity", severity.toString())
-                    .register(registry);
+            gauge("feedside.problems", "Known problems.", s -> count(s, severity), "severity", severity.toString());
         }
-        Gauge.builder("feedside.build.info", () -> 1)
-                .description("Version of Feedside.")
-                .tag("version", status.version())
-                .tag("java", Runtime.version().toString())
-                .register(registry);
+        var java = Runtime.version().toString();
+        gauge("feedside.build.info", "Version of Feedside.", s -> 1, "version", status.version(), "java", java);
     }
 
-    private void gauge(String name, String description, ToDoubleFunction<Status> value) {
+    private void gauge(String name, String description, ToDoubleFunction<Status> value, String... tags) {
         Gauge.builder(name, () -> value.applyAsDouble(status))
                 .description(description)
+                .tags(tags)
                 .register(registry);
-    }
-
-    private static double lastSuccess(Status status) {
-        return status.lastSuccess()
-                .map(Instant::getEpochSecond)
-                .map(Long::doubleValue)
-                .orElse(Double.NaN);
     }
 
     private static long count(Status status, Severity severity) {
@@ -198,9 +192,7 @@ final class Metrics implements AutoCloseable {
     }
 
     private static String format(Document document) {
-        return Format.ofMediaType(document.mediaType())
-                .map(format -> format.name().toLowerCase(Locale.ROOT))
-                .orElse("other");
+        return Format.ofMediaType(document.mediaType()).map(Metrics::word).orElse("other");
     }
 
     private Counter requests(Label label) {
@@ -224,12 +216,7 @@ final class Metrics implements AutoCloseable {
     void refreshed(RefreshRun refresh) {
         Timer.builder("feedside.refresh")
                 .description("Time to scan the posts and publish the changes.")
-                .tag(
-                        "outcome",
-                        refresh.result()
-                                .map(RefreshResult::kind)
-                                .map(Metrics::word)
-                                .orElse("fault"))
+                .tag("outcome", refresh.result().map(r -> word(r.kind())).orElse("fault"))
                 .serviceLevelObjectives(REFRESHES)
                 .register(registry)
                 .record(Status.between(refresh.started(), refresh.ended()));

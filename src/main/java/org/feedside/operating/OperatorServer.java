@@ -67,7 +67,7 @@ public final class OperatorServer implements AutoCloseable {
     }
 
     public void refreshed(RefreshRun refresh) {
-        refreshes.saw(refresh);
+        refreshes.record(refresh);
         metrics.refreshed(refresh);
     }
 

@@ -2,7 +2,9 @@ package org.feedside.operating;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.HttpDate;
@@ -25,26 +27,36 @@ final class OperatorService implements HttpService {
     private final Metrics metrics;
     private final Templates templates = new Templates();
     private final Asset style = Asset.style();
-    private final Map<String, Page> pages = new TreeMap<>();
 
-    /** Creates the response for a path at an instant. */
-    private interface Page {
-        FeedResponse respond(FeedRequest request, Instant now);
-    }
+    /** What creates the response for a path. */
+    private final Map<String, BiFunction<FeedRequest, Instant, FeedResponse>> pages = new TreeMap<>();
 
     OperatorService(HostCheck hosts, StatusSource source, Polls polls, Metrics metrics) {
         this.hosts = hosts;
         this.source = source;
         this.polls = polls;
         this.metrics = metrics;
-        pages.put("/", (request, now) -> toStatus(now));
-        pages.put("/status", (request, now) -> wantsJson(request) ? statusJson(now) : statusPage(now));
+        pages.put("/", (request, now) -> withText(common(302, now).with("Location", "status"), "See /status"));
+        pages.put(
+                "/status",
+                (request, now) ->
+                        wantsJson(request) ? statusJson(now) : html("status.jte", "status", source.at(now), now));
         pages.put("/status.json", (request, now) -> statusJson(now));
-        pages.put("/polls", (request, now) -> wantsJson(request) ? pollsJson(now) : pollsPage(now));
+        pages.put(
+                "/polls",
+                (request, now) -> wantsJson(request)
+                        ? pollsJson(now)
+                        : html("polls.jte", "page", PollsPage.of(polls.report(now)), now));
         pages.put("/polls.json", (request, now) -> pollsJson(now));
-        pages.put("/metrics", (request, now) -> metrics(now));
+        pages.put(
+                "/metrics",
+                (request, now) ->
+                        ok(Metrics.CONTENT_TYPE, Bytes.utf8(metrics.scrape(source.at(now), polls.report(now))), now));
         pages.put("/healthz", (request, now) -> text(200, "alive", now));
-        pages.put("/readyz", (request, now) -> ready(now));
+        pages.put(
+                "/readyz",
+                (request, now) ->
+                        source.isReady() ? text(200, "ready", now) : text(503, "nothing is published yet", now));
         pages.put("/" + style.name(), (request, now) -> ok(style.mediaType(), style.bytes(), now));
     }
 
@@ -60,11 +72,7 @@ final class OperatorService implements HttpService {
         return switch (request.method()) {
             case "GET" -> get(request, now);
             case "HEAD" -> get(request, now).withoutBody();
-            default ->
-                withBody(
-                        common(405, now).with("Allow", "GET, HEAD"),
-                        TEXT,
-                        Bytes.utf8("This server is read-only: use GET.\n"));
+            default -> withText(common(405, now).with("Allow", "GET, HEAD"), "This server is read-only: use GET.");
         };
     }
 
@@ -81,8 +89,9 @@ final class OperatorService implements HttpService {
     }
 
     private FeedResponse get(FeedRequest request, Instant now) {
-        var page = pages.getOrDefault(request.path(), (r, n) -> nothing(n));
-        return page.respond(request, now);
+        return Optional.ofNullable(pages.get(request.path()))
+                .map(page -> page.apply(request, now))
+                .orElseGet(() -> text(404, "Not found. Available: " + String.join(" ", pages.keySet()), now));
     }
 
     /** Browsers accept HTML. A client that accepts JSON but not HTML gets JSON. */
@@ -92,20 +101,8 @@ final class OperatorService implements HttpService {
                 .isPresent();
     }
 
-    private static FeedResponse toStatus(Instant now) {
-        return withBody(common(302, now).with("Location", "status"), TEXT, Bytes.utf8("See /status\n"));
-    }
-
-    private FeedResponse statusPage(Instant now) {
-        return html("status.jte", "status", source.at(now), now);
-    }
-
     private FeedResponse statusJson(Instant now) {
         return ok(JSON, Bytes.utf8(StatusJson.of(source.at(now))), now);
-    }
-
-    private FeedResponse pollsPage(Instant now) {
-        return html("polls.jte", "page", PollsPage.of(polls.report(now)), now);
     }
 
     private FeedResponse html(String template, String name, Object value, Instant now) {
@@ -116,28 +113,19 @@ final class OperatorService implements HttpService {
         return ok(JSON, Bytes.utf8(PollsJson.of(polls.report(now))), now);
     }
 
-    private FeedResponse metrics(Instant now) {
-        return ok(Metrics.CONTENT_TYPE, Bytes.utf8(metrics.scrape(source.at(now), polls.report(now))), now);
-    }
-
-    private FeedResponse ready(Instant now) {
-        return source.isReady() ? text(200, "ready", now) : text(503, "nothing is published yet", now);
-    }
-
-    private FeedResponse nothing(Instant now) {
-        return text(404, "Not found. Available: " + String.join(" ", pages.keySet()), now);
-    }
-
     private static FeedResponse text(int status, String message, Instant now) {
-        return withBody(common(status, now), TEXT, Bytes.utf8(message + "\n"));
+        return withText(common(status, now), message);
     }
 
     private static FeedResponse ok(String mediaType, Bytes body, Instant now) {
-        return withBody(common(200, now).with("Vary", "Accept"), mediaType, body);
+        return common(200, now)
+                .with("Vary", "Accept")
+                .with("Content-Type", mediaType)
+                .withBody(body);
     }
 
-    private static FeedResponse withBody(FeedResponse.Builder response, String mediaType, Bytes body) {
-        return response.with("Content-Type", mediaType).withBody(body);
+    private static FeedResponse withText(FeedResponse.Builder response, String message) {
+        return response.with("Content-Type", TEXT).withBody(Bytes.utf8(message + "\n"));
     }
 
     private static FeedResponse.Builder common(int status, Instant now) {

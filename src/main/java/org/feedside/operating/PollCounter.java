@@ -11,21 +11,19 @@ final class PollCounter {
     /** The maximum number of ids. A service has few for one feed, such as one for http and one for https. */
     private static final int MAX_IDS = 32;
 
-    private static final long SECONDS_A_DAY = 86_400;
-
     private final PollTally tally = new PollTally();
     private final ConcurrentHashMap<String, DeclaredSubscribers> declared = new ConcurrentHashMap<>();
-    private volatile long lastDay;
+    private volatile LocalDate last = LocalDate.EPOCH;
 
     PollTally tally() {
         return tally;
     }
 
-    void seen(long day) {
+    void seen(LocalDate day) {
         // Updated only when the day changes, to avoid contention. Two threads at midnight may overwrite each other's
         // value; the next poll corrects that.
-        if (day > lastDay) {
-            lastDay = day;
+        if (day.isAfter(last)) {
+            last = day;
         }
     }
 
@@ -39,7 +37,7 @@ final class PollCounter {
     }
 
     LocalDate last() {
-        return LocalDate.ofEpochDay(lastDay);
+        return last;
     }
 
     List<DeclaredSubscribers> declared(Instant now) {
@@ -47,9 +45,5 @@ final class PollCounter {
         return declared.values().stream()
                 .sorted(Comparator.comparing(DeclaredSubscribers::id))
                 .toList();
-    }
-
-    static long day(Instant now) {
-        return Math.floorDiv(now.getEpochSecond(), SECONDS_A_DAY);
     }
 }

@@ -2,6 +2,7 @@ package org.feedside.operating;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Polls {
     private final Instant since;
     private final ParseCache<UserAgent> userAgents = new ParseCache<>(text -> UserAgent.read(Optional.of(text)));
     private final ConcurrentHashMap<Key, PollCounter> cells = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Long, PollTally> days = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<LocalDate, PollTally> days = new ConcurrentHashMap<>();
     private final Set<String> unknownReaders = ConcurrentHashMap.newKeySet();
     private final Semaphore cellsLeft = new Semaphore(MAX_CELLS);
     private final Semaphore unknownLeft = new Semaphore(MAX_UNKNOWN_READERS);
@@ -44,12 +45,12 @@ final class Polls {
     Polls(PollReport before) {
         this.since = before.since();
         for (var row : before.rows()) {
-            var cell = cell(row.feed(), row.reader());
+            var cell = cell(new Key(row.feed(), named(row.reader())));
             cell.tally().add(row.counts());
-            cell.seen(row.last().toEpochDay());
+            cell.seen(row.last());
             row.declared().forEach(cell::declares);
         }
-        before.days().forEach((day, counts) -> day(day.toEpochDay()).add(counts));
+        before.days().forEach((day, counts) -> day(day).add(counts));
     }
 
     /** Counts a request and its response if it is a poll: a GET that is not from a browser. */
@@ -58,16 +59,16 @@ final class Polls {
             return;
         }
         var userAgent = userAgents.get(request.header("User-Agent").orElse(""));
-        var feed = PolledFeed.of(response);
-        var cell = cell(feed, userAgent.reader());
-        var today = PollCounter.day(now);
+        var key = new Key(PolledFeed.of(response), named(userAgent.reader()));
+        var cell = cell(key);
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         cell.tally().count(request, response);
         cell.seen(today);
         day(today).count(request, response);
         // Readers in a shared counter cannot be told apart, and a redirected reader has no subscribers here.
         if (cell != others
-                && feed.kind() == PolledFeed.Kind.DOCUMENT
-                && !named(userAgent.reader()).equals(OTHERS)) {
+                && key.feed().kind() == PolledFeed.Kind.DOCUMENT
+                && !key.reader().equals(OTHERS)) {
             userAgent
                     .subscribers()
                     .map(number ->
@@ -76,18 +77,12 @@ final class Polls {
         }
     }
 
-    private PollCounter cell(PolledFeed feed, String reader) {
-        var known = Optional.ofNullable(cells.get(new Key(feed, reader)));
-        return known.orElseGet(() -> newCell(feed, reader));
+    private PollCounter cell(Key key) {
+        return Optional.ofNullable(cells.get(key)).orElseGet(() -> newCell(key));
     }
 
-    private PollCounter newCell(PolledFeed feed, String reader) {
-        var key = new Key(feed, named(reader));
-        var known = Optional.ofNullable(cells.get(key));
-        if (known.isPresent()) {
-            return known.get();
-        }
-        if (feed.equals(PolledFeed.OTHERS) || !cellsLeft.tryAcquire()) {
+    private PollCounter newCell(Key key) {
+        if (key.feed().equals(PolledFeed.OTHERS) || !cellsLeft.tryAcquire()) {
             return others;
         }
         var fresh = new PollCounter();
@@ -109,7 +104,7 @@ final class Polls {
         return reader;
     }
 
-    private PollTally day(long day) {
+    private PollTally day(LocalDate day) {
         var known = Optional.ofNullable(days.get(day));
         if (known.isPresent()) {
             return known.get();
@@ -125,12 +120,12 @@ final class Polls {
         var rows =
                 new TreeMap<Key, PollReport.Row>(Comparator.comparing(Key::feed).thenComparing(Key::reader));
         cells.forEach((key, cell) -> rows.put(key, row(key, cell, now)));
-        var rest = row(new Key(PolledFeed.OTHERS, OTHERS), others, now);
-        if (rest.counts().requests() > 0) {
-            rows.put(new Key(PolledFeed.OTHERS, OTHERS), rest);
+        var rest = new Key(PolledFeed.OTHERS, OTHERS);
+        if (others.tally().counts().requests() > 0) {
+            rows.put(rest, row(rest, others, now));
         }
         var totals = new TreeMap<LocalDate, PollCounts>();
-        days.forEach((day, tally) -> totals.put(LocalDate.ofEpochDay(day), tally.counts()));
+        days.forEach((day, tally) -> totals.put(day, tally.counts()));
         return new PollReport(since, List.copyOf(rows.values()), totals);
     }
 

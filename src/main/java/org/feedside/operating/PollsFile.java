@@ -30,18 +30,10 @@ import org.feedside.base.disk.Disk;
  *
  * The numbers are those of {@link PollCounts}.
  */
-final class PollsFile {
+record PollsFile(Disk disk, Path file) {
     private static final String FIRST_LINE = "feedside polls 1";
     private static final String COUNTS_LOST = "the poll counts start from zero";
     private static final long MAX_BYTES = 1L << 28;
-
-    private final Disk disk;
-    private final Path file;
-
-    PollsFile(Disk disk, Path file) {
-        this.disk = disk;
-        this.file = file;
-    }
 
     /** Reads the stored report; no value if there is none or it cannot be read. */
     Parsed<PollReport> read() {

@@ -17,7 +17,7 @@ final class PollsWriter implements AutoCloseable {
     private final InstantSource clock;
     private final ProblemAges ages = new ProblemAges();
     private final List<KnownProblem> found;
-    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "polls");
     private volatile List<KnownProblem> unwritable = List.of();
 
@@ -47,7 +47,7 @@ final class PollsWriter implements AutoCloseable {
     /** Stores the polls once more and stops. */
     @Override
     public void close() {
-        told.countDown();
+        closing.countDown();
         try {
             thread.join(LAST_WRITING.toMillis());
         } catch (InterruptedException e) {
@@ -59,7 +59,7 @@ final class PollsWriter implements AutoCloseable {
         try {
             var isLast = false;
             while (!isLast) {
-                isLast = told.await(INTERVAL.toSeconds(), TimeUnit.SECONDS);
+                isLast = closing.await(INTERVAL.toSeconds(), TimeUnit.SECONDS);
                 write();
             }
         } catch (InterruptedException e) {

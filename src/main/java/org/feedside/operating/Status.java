@@ -15,34 +15,23 @@ import org.feedside.websub.PingOutcome;
  * @param now the time of this status
  * @param started the start of the process
  * @param generation the number of the published generation; 0 if nothing is published
- * @param lastRefresh the last scan of the posts
- * @param lastChange the last refresh that changed something
- * @param lastSuccess when the feeds last matched the posts
- * @param posts the number of posts of the site; empty before they are read
  * @param feeds the number of feeds that the documents belong to
  * @param problems all known problems, ordered by place
- * @param waiting the scheduled posts, soonest first
  * @param pings empty if no hub is configured
  */
 public record Status(
-        State state,
         Instant now,
         Instant started,
         String version,
         long generation,
-        Optional<Refreshed> lastRefresh,
-        Optional<Change> lastChange,
-        Optional<Instant> lastSuccess,
-        OptionalInt posts,
         int documents,
         int feeds,
+        Refreshes refreshes,
         List<KnownProblem> problems,
-        List<Site.ScheduledPost> waiting,
         Optional<Pings> pings,
         Memory memory) {
     public Status {
         problems = List.copyOf(problems);
-        waiting = List.copyOf(waiting);
     }
 
     /** The state of the feeds. */
@@ -63,6 +52,38 @@ public record Status(
         @Override
         public String toString() {
             return word;
+        }
+    }
+
+    /**
+     * What is known about all refreshes.
+     *
+     * @param last the last scan of the posts
+     * @param change the last refresh that changed something
+     * @param lastSuccess the end of the last refresh after which the feeds matched the posts
+     * @param posts the number of posts of the site; empty before they are read
+     * @param waiting the scheduled posts, soonest first
+     */
+    public record Refreshes(
+            State state,
+            Optional<Refreshed> last,
+            Optional<Change> change,
+            Optional<Instant> lastSuccess,
+            OptionalInt posts,
+            List<KnownProblem> problems,
+            List<Site.ScheduledPost> waiting) {
+        static final Refreshes NONE = new Refreshes(
+                State.STARTING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                List.of());
+
+        public Refreshes {
+            problems = List.copyOf(problems);
+            waiting = List.copyOf(waiting);
         }
     }
 
@@ -91,6 +112,7 @@ public record Status(
      * @param unwanted the rejected topics, with the reasons
      * @param unavailable why the last attempt failed
      * @param next the time of the next attempt
+     * @param problems the problems with the record of the pings
      */
     public record Pings(
             URI hub,
@@ -100,9 +122,11 @@ public record Status(
             long failures,
             List<PingOutcome.Refusal> unwanted,
             Optional<String> unavailable,
-            Optional<Instant> next) {
+            Optional<Instant> next,
+            List<KnownProblem> problems) {
         public Pings {
             unwanted = List.copyOf(unwanted);
+            problems = List.copyOf(problems);
         }
     }
 

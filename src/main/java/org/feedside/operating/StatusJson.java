@@ -11,22 +11,24 @@ final class StatusJson {
 
     static String of(Status status) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("state", status.state().toString());
+        var refreshes = status.refreshes();
+        json.put("state", refreshes.state().toString());
         json.put("now", status.now().toString());
         json.put("started", status.started().toString());
         json.put("uptime_seconds", status.uptime().toSeconds());
         json.put("version", status.version());
         json.put("generation", status.generation());
-        status.lastRefresh().ifPresent(refresh -> json.put("last_refresh", refresh(refresh)));
-        status.lastChange().ifPresent(change -> json.put("last_change", change(change)));
-        status.lastSuccess().ifPresent(at -> json.put("last_success", at.toString()));
-        status.posts().ifPresent(posts -> json.put("posts", posts));
+        refreshes.last().ifPresent(refresh -> json.put("last_refresh", refresh(refresh)));
+        refreshes.change().ifPresent(change -> json.put("last_change", change(change)));
+        refreshes.lastSuccess().ifPresent(at -> json.put("last_success", at.toString()));
+        refreshes.posts().ifPresent(posts -> json.put("posts", posts));
         json.put("documents", status.documents());
         json.put("feeds", status.feeds());
         json.put(
                 "problems",
                 status.problems().stream().map(p -> problem(p, status)).toList());
-        json.put("waiting", status.waiting().stream().map(StatusJson::waiting).toList());
+        json.put(
+                "waiting", refreshes.waiting().stream().map(StatusJson::waiting).toList());
         status.pings().ifPresent(pings -> json.put("pings", pings(pings)));
         json.put(
                 "memory",

@@ -9,51 +9,30 @@ import org.feedside.publishing.Document;
 import org.feedside.publishing.Published;
 
 /** Collects the status from what is published and what was recorded. */
-final class StatusSource {
-    private final Published published;
-    private final String version;
-    private final Instant started;
-    private final RefreshRecorder refreshes;
-    private final Optional<PingRecorder> pings;
-    private final PollsWriter polls;
-
-    StatusSource(
-            Published published,
-            String version,
-            Instant started,
-            RefreshRecorder refreshes,
-            Optional<PingRecorder> pings,
-            PollsWriter polls) {
-        this.published = published;
-        this.version = version;
-        this.started = started;
-        this.refreshes = refreshes;
-        this.pings = pings;
-        this.polls = polls;
-    }
-
+record StatusSource(
+        Published published,
+        String version,
+        Instant started,
+        RefreshRecorder refreshes,
+        Optional<PingRecorder> pings,
+        PollsWriter polls) {
     Status at(Instant now) {
         var snapshot = published.current();
         var seen = refreshes.seen();
-        var told = pings.map(PingRecorder::seen);
+        var pinged = pings.map(PingRecorder::seen);
         return new Status(
-                seen.state(),
                 now,
                 started,
                 version,
                 snapshot.generation(),
-                seen.last(),
-                seen.change(),
-                seen.lastSuccess(),
-                seen.posts(),
                 snapshot.documents().size(),
                 feeds(snapshot.documents().stream()),
-                Stream.of(seen.problems(), told.map(PingRecorder.Seen::problems).orElse(List.of()), polls.problems())
+                seen,
+                Stream.of(seen.problems(), pinged.map(Status.Pings::problems).orElse(List.of()), polls.problems())
                         .flatMap(List::stream)
                         .sorted(Comparator.comparing(KnownProblem::problem))
                         .toList(),
-                seen.waiting(),
-                told.map(PingRecorder.Seen::pings),
+                pinged,
                 memory());
     }
 

@@ -24,7 +24,7 @@ import org.feedside.base.disk.Disk;
  * 8acffd4cc787cc1aea72a93bd5a32fbe https://example.org/atom.xml
  * </pre>
  */
-final class PingRecord {
+record PingRecord(Disk disk, Path file) {
     private static final String FIRST_LINE = "feedside pings 1";
     private static final Pattern HUB = Pattern.compile("hub (\\S+)");
     private static final Pattern TOPIC = Pattern.compile("(\\p{XDigit}{32}) (.+)");
@@ -33,14 +33,6 @@ final class PingRecord {
 
     /** Far more than the largest site needs; protects the heap from a wrong file. */
     private static final long MAX_BYTES = 1L << 28;
-
-    private final Disk disk;
-    private final Path file;
-
-    PingRecord(Disk disk, Path file) {
-        this.disk = disk;
-        this.file = file;
-    }
 
     /** Returns the digest of the last accepted version of each topic; no value if there is no record for this hub. */
     Parsed<Map<String, String>> read(URI hub) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
@@ -69,20 +68,6 @@ final class Exchanges {
     /** Of a process that has just begun. */
     static Status status() {
         return new Status(
-                Status.State.STARTING,
-                NOW,
-                NOW,
-                "1.0",
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                0,
-                0,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                new Status.Memory(1, 2));
+                NOW, NOW, "1.0", 0, 0, 0, Status.Refreshes.NONE, List.of(), Optional.empty(), new Status.Memory(1, 2));
     }
 }

@@ -48,23 +48,25 @@ class MetricsTest {
                 new KnownProblem(Diagnostic.warning(Place.startOf("b"), "worse"), NOW),
                 new KnownProblem(Diagnostic.warning(Place.startOf("c"), "worst"), NOW));
         var pings = new Status.Pings(
-                URI.create("https://hub.example.org/"), 4, 10, 3, 2, List.of(), Optional.empty(), Optional.empty());
-        return new Status(
+                URI.create("https://hub.example.org/"),
+                4,
+                10,
+                3,
+                2,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        var refreshes = new Status.Refreshes(
                 Status.State.DEGRADED,
-                NOW,
-                NOW,
-                "1.2.3",
-                17,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(Instant.ofEpochSecond(1_790_000_000)),
                 OptionalInt.of(5),
-                22,
-                7,
-                problems,
                 List.of(),
-                Optional.of(pings),
-                new Status.Memory(1, 2));
+                List.of());
+        var memory = new Status.Memory(1, 2);
+        return new Status(NOW, NOW, "1.2.3", 17, 22, 7, refreshes, problems, Optional.of(pings), memory);
     }
 
     private List<String> scrape() {

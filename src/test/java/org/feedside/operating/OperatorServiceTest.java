@@ -82,7 +82,7 @@ class OperatorServiceTest {
         var waiting = List.of(new Site.ScheduledPost("content/later.md", NOW.plus(Duration.ofDays(1))));
         var outcome = new RefreshResult(
                 RefreshResult.Kind.CURRENT, 5, 1, 1, List.of(problems), waiting, Optional.empty(), Set.of());
-        refreshes.saw(new RefreshRun(clock.instant(), clock.instant().plusMillis(40), Optional.of(outcome)));
+        refreshes.record(new RefreshRun(clock.instant(), clock.instant().plusMillis(40), Optional.of(outcome)));
     }
 
     @Test

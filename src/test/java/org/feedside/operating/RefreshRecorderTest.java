@@ -68,7 +68,7 @@ class RefreshRecorderTest {
     private void refresh(Optional<RefreshResult> outcome) {
         var started = clock.instant();
         clock.advance(Duration.ofMillis(250));
-        watch.saw(new RefreshRun(started, clock.instant(), outcome));
+        watch.record(new RefreshRun(started, clock.instant(), outcome));
     }
 
     private List<Instant> since() {
@@ -77,7 +77,7 @@ class RefreshRecorderTest {
 
     @Test
     void before_the_first_refresh_it_is_starting() {
-        assertThat(watch.seen()).isEqualTo(RefreshRecorder.Seen.NOTHING);
+        assertThat(watch.seen()).isEqualTo(Status.Refreshes.NONE);
 
         refresh(RefreshResult.Kind.POSTPONED, 1);
 
@@ -165,7 +165,7 @@ class RefreshRecorderTest {
         var restarted = new RefreshRecorder(published);
         publish("atom.xml", "1", "rss.xml", "2");
 
-        restarted.saw(new RefreshRun(
+        restarted.record(new RefreshRun(
                 NOW,
                 NOW,
                 Optional.of(new RefreshResult(
@@ -190,7 +190,7 @@ class RefreshRecorderTest {
 
     @Test
     void a_clock_that_is_set_back_makes_no_refresh_shorter_than_nothing() {
-        watch.saw(new RefreshRun(
+        watch.record(new RefreshRun(
                 NOW,
                 NOW.minusSeconds(3600),
                 Optional.of(new RefreshResult(
