@@ -2,10 +2,14 @@ package org.feedside.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.KnownPosts;
 import org.feedside.tools.imports.FeedImporter;
+import org.feedside.tools.imports.ImportPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -69,25 +73,32 @@ final class ImportCommand implements Callable<Integer> {
         if (imported.value().isEmpty()) {
             return output.fail(new JsonReport("import"), Problem.of(imported.problems()));
         }
-        return report(imported.value().get(), folder.folder().resolve(KnownPosts.FILE));
+        return report(
+                imported.value().get(), imported.problems(), folder.folder().resolve(KnownPosts.FILE));
     }
 
-    private int report(FeedImporter.Report report, Path file) {
-        var exitCode = report.found() < report.entries() ? ExitCode.SOME_ERRORS : ExitCode.DONE;
+    private int report(ImportPlan plan, List<Diagnostic> passedOver, Path file) {
+        var exitCode = plan.found() < plan.entries() ? ExitCode.SOME_ERRORS : ExitCode.DONE;
         // The problems are in the order of the old feed's entries.
-        var problems = report.problems().stream().map(Problem::of).toList();
+        var problems = Stream.concat(plan.problems().stream(), passedOver.stream())
+                .map(Problem::of)
+                .toList();
         output.print(console -> {
             console.out()
                     .result(
                             exitCode,
                             "%d of %d entries are posts of this site; %d written to %s"
-                                    .formatted(report.found(), report.entries(), report.added(), file));
+                                    .formatted(
+                                            plan.found(),
+                                            plan.entries(),
+                                            plan.added().size(),
+                                            file));
             problems.forEach(console.err()::problem);
         });
         var document = new JsonReport("import")
-                .with("entries", report.entries())
-                .with("found", report.found())
-                .with("added", report.added())
+                .with("entries", plan.entries())
+                .with("found", plan.found())
+                .with("added", plan.added().size())
                 .with("file", file.toString());
         problems.forEach(document::problem);
         return output.end(document, exitCode);

@@ -4,33 +4,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
 
 /** Faults of many pages. Each kind is reported once, since a template causes the same fault on all its pages. */
-public final class PageFaults {
+final class PageFaults {
     private final Map<String, Diagnostic> first = new LinkedHashMap<>();
-    private final Map<String, Integer> more = new LinkedHashMap<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
 
-    public void add(List<PageFault> faults) {
-        for (var fault : faults) {
-            if (first.putIfAbsent(fault.kind(), fault.diagnostic()) != null) {
-                more.merge(fault.kind(), 1, Integer::sum);
-            }
-        }
+    /**
+     * Adds a fault.
+     *
+     * @param kind the same for faults that one template causes on many pages
+     */
+    void add(String kind, Place place, String message) {
+        first.putIfAbsent(kind, Diagnostic.warning(place, message));
+        counts.merge(kind, 1, Integer::sum);
     }
 
     /** Returns the first fault of each kind, with the number of further ones. */
-    public List<Diagnostic> summary() {
+    List<Diagnostic> summary() {
         return first.entrySet().stream()
-                .map(kind -> {
-                    var fault = kind.getValue();
-                    var others = more.getOrDefault(kind.getKey(), 0);
-                    return others == 0
-                            ? fault
-                            : new Diagnostic(
-                                    fault.severity(),
-                                    fault.place(),
-                                    "%s (and %d more like it)".formatted(fault.message(), others));
-                })
+                .map(kind -> summary(kind.getValue(), counts.getOrDefault(kind.getKey(), 1) - 1))
                 .toList();
+    }
+
+    private static Diagnostic summary(Diagnostic fault, int others) {
+        return others == 0
+                ? fault
+                : Diagnostic.warning(fault.place(), "%s (and %d more like it)".formatted(fault.message(), others));
     }
 }

@@ -13,7 +13,7 @@ import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileTooLargeException;
 
 /** The folder of the built site: Zola's {@code public}. Links that lead out of it are not followed. */
-public final class PublicFolder {
+final class PublicFolder {
     /** Larger pages are skipped. Templates do not make them so large; a page may contain a whole book. */
     private static final long MAX_BYTES = 5_000_000;
 
@@ -32,7 +32,7 @@ public final class PublicFolder {
     }
 
     /** Opens the folder. Returns empty if it does not exist or cannot be opened. */
-    public static Optional<PublicFolder> open(Disk disk, Path folder) {
+    static Optional<PublicFolder> open(Disk disk, Path folder) {
         try {
             return disk.entry(folder).filter(e -> e.isFolder()).isPresent()
                     ? disk.realPath(folder).map(real -> new PublicFolder(disk, folder, real))
@@ -43,39 +43,33 @@ public final class PublicFolder {
     }
 
     /** Returns the problems found so far. */
-    public List<Diagnostic> problems() {
+    List<Diagnostic> problems() {
         return List.copyOf(problems);
     }
 
     /** Returns the paths of all pages below the folder. */
-    public List<String> pages() {
+    List<String> pages() {
         var pages = new ArrayList<String>();
         collect(folder, "", 0, pages);
         if (pages.size() > MAX_PAGES) {
-            problems.add(Diagnostic.warning(
-                    Place.startOf(folder.toString()),
-                    "there are more than %d pages here: the rest is not checked".formatted(MAX_PAGES)));
-            return List.copyOf(pages.subList(0, MAX_PAGES));
+            warn(folder, "there are more than %d pages here: the rest is not checked".formatted(MAX_PAGES));
         }
-        return List.copyOf(pages);
+        return pages.stream().limit(MAX_PAGES).toList();
     }
 
     /** Returns the file of a page, for diagnostics. */
-    public String file(String page) {
+    String file(String page) {
         return folder.resolve(page).toString();
     }
 
     /** Returns the text of a page, if it can be read. Bytes that are not UTF-8 cannot be part of a link. */
-    public Optional<String> text(String page) {
+    Optional<String> text(String page) {
         try {
             return Optional.of(new String(disk.read(folder.resolve(page), MAX_BYTES), StandardCharsets.UTF_8));
         } catch (FileTooLargeException e) {
-            problems.add(Diagnostic.warning(
-                    Place.startOf(file(page)),
-                    "the page is larger than %d bytes and was skipped".formatted(MAX_BYTES)));
+            warn(folder.resolve(page), "the page is larger than %d bytes and was skipped".formatted(MAX_BYTES));
         } catch (IOException e) {
-            problems.add(Diagnostic.warning(
-                    Place.startOf(file(page)), "the page cannot be read (%s): check its permissions".formatted(e)));
+            warn(folder.resolve(page), "the page cannot be read (%s): check its permissions".formatted(e));
         }
         return Optional.empty();
     }
@@ -105,10 +99,12 @@ public final class PublicFolder {
                 }
             }
         } catch (IOException e) {
-            problems.add(Diagnostic.warning(
-                    Place.startOf(inner.toString()),
-                    "the folder cannot be listed (%s): check its permissions".formatted(e)));
+            warn(inner, "the folder cannot be listed (%s): check its permissions".formatted(e));
         }
+    }
+
+    private void warn(Path path, String message) {
+        problems.add(Diagnostic.warning(Place.startOf(path.toString()), message));
     }
 
     private boolean isInside(Path path) throws IOException {

@@ -110,14 +110,14 @@ public final class SiteCheck {
 
     /** Adds the problems of the built pages and returns the number of pages. */
     private static int check(PublicFolder folder, SiteFeeds feeds, List<Diagnostic> problems, Progress progress) {
-        var autodiscovery = new Autodiscovery(feeds, folder);
         var faults = new PageFaults();
+        var autodiscovery = new Autodiscovery(feeds, folder, faults);
         var pages = folder.pages();
         var done = 0;
         for (var page : pages) {
             folder.text(page)
                     .map(text -> HtmlPage.read(folder.file(page), text, feeds.address(page)))
-                    .ifPresent(html -> faults.add(autodiscovery.faults(page, html)));
+                    .ifPresent(html -> autodiscovery.check(page, html));
             progress.report("checking pages", ++done, pages.size());
         }
         problems.addAll(faults.summary());

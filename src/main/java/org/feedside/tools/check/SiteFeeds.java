@@ -17,7 +17,7 @@ import org.feedside.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the feeds at the addresses of a site. */
-public final class SiteFeeds {
+final class SiteFeeds {
     private final URI base;
     private final String basePath;
     private final Feeds feeds;
@@ -25,7 +25,7 @@ public final class SiteFeeds {
     private final Map<String, FeedAtPath> files = new HashMap<>();
     private final Map<String, Feed> termFeeds = new HashMap<>();
 
-    public SiteFeeds(Configuration configuration, Site site, Feeds feeds) {
+    SiteFeeds(Configuration configuration, Site site, Feeds feeds) {
         this.base = URI.create(site.config().baseUrl());
         this.basePath = Optional.ofNullable(base.getPath()).orElse("").replaceFirst("/*$", "/");
         this.feeds = feeds;
@@ -46,7 +46,7 @@ public final class SiteFeeds {
     record FeedAtPath(Feed feed, FeedFile file) {}
 
     /** Returns the URL of a page of the folder. {@code index.html} is published as its folder. */
-    public String address(String page) {
+    String address(String page) {
         return PercentEncoding.iri(base.resolve(basePath) + pagePath(page));
     }
 

@@ -2,7 +2,6 @@ package org.feedside.tools.imports;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,17 +9,14 @@ import java.util.List;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
-import org.feedside.base.diagnostics.Utf8;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileTooLargeException;
-import org.feedside.config.Configuration;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.KnownPostsWriter;
 import org.feedside.config.SiteFolder;
-import org.feedside.content.ContentFolder;
-import org.feedside.content.Library;
 import org.feedside.formats.reading.ImportedFeed;
 import org.feedside.pipeline.BuildOptions;
+import org.feedside.pipeline.LoadedSite;
 import org.feedside.pipeline.SiteReading;
 
 /**
@@ -38,73 +34,38 @@ public final class FeedImporter {
         this.disk = disk;
     }
 
-    /**
-     * The result of an import.
-     *
-     * @param entries the number of entries in the feeds
-     * @param found how many of them match a post of the site
-     * @param added for how many of these ids and dates were added to the file
-     * @param problems warnings; those about entries without a post come first
-     */
-    public record Report(int entries, int found, int added, List<Diagnostic> problems) {
-        public Report {
-            problems = List.copyOf(problems);
-        }
-    }
-
-    /** Imports a feed, or all feeds of a folder. Returns no report but the reasons if nothing could be done. */
-    public static Parsed<Report> of(Disk disk, SiteFolder folder, Path oldFeed, BuildOptions options, Instant now) {
-        var problems = new ArrayList<Diagnostic>();
-        var configuration = folder.read(disk);
-        if (configuration.value().isEmpty()) {
-            problems.addAll(configuration.problems());
-        }
+    /** Imports a feed, or all feeds of a folder. Returns no plan but the reasons if nothing could be done. */
+    public static Parsed<ImportPlan> of(Disk disk, SiteFolder folder, Path oldFeed, BuildOptions options, Instant now) {
+        var loaded = LoadedSite.read(disk, folder, now);
         var importing = new FeedImporter(disk);
         var feeds = importing.read(oldFeed);
-        problems.addAll(feeds.problems());
-        if (feeds.value().isEmpty() || configuration.value().isEmpty()) {
+        if (feeds.value().isEmpty() || loaded.value().isEmpty()) {
+            var problems = new ArrayList<>(loaded.problems());
+            problems.addAll(feeds.problems());
             return Parsed.failed(problems);
         }
         var into = folder.folder().resolve(KnownPosts.FILE);
+        var configuration = loaded.value().get().configuration();
+        var site = SiteReading.site(loaded.value().get().library(), configuration, options, now);
+        var plan = ImportPlan.of(oldFeed.toString(), feeds.value().get(), site.posts(), configuration.known());
         try {
-            return Parsed.of(
-                    importing.write(
-                            oldFeed, feeds.value().get(), configuration.value().get(), into, options, now),
-                    List.of());
+            if (!plan.added().isEmpty()) {
+                var text = KnownPostsWriter.add(importing.before(into), plan.added());
+                disk.replace(into, text.getBytes(StandardCharsets.UTF_8), now);
+            }
         } catch (IOException e) {
-            return Parsed.failed(Diagnostic.error(
-                    Place.startOf(into.toString()),
-                    "the ids cannot be written or the posts cannot be listed (%s): check disk space and permissions"
-                            .formatted(e)));
+            return failed(into, "the ids cannot be written (%s): check disk space and permissions".formatted(e));
         }
-    }
-
-    private Report write(
-            Path oldFeed, ImportedFeed feed, Configuration configuration, Path into, BuildOptions options, Instant now)
-            throws IOException {
-        var content = new ContentFolder(disk, configuration);
-        var library = Library.of(content, now);
-        var site = SiteReading.site(library, configuration, options, now);
-        var done = ImportPlan.of(oldFeed.toString(), feed, site.posts(), configuration.known());
-        if (!done.added().isEmpty()) {
-            var text = KnownPostsWriter.add(before(into), done.added());
-            disk.replace(into, text.getBytes(StandardCharsets.UTF_8), now);
-        }
-        var problems = new ArrayList<>(done.problems());
-        problems.addAll(passedOver);
-        return new Report(done.entries(), done.found(), done.added().size(), problems);
+        return Parsed.of(plan, importing.passedOver);
     }
 
     /** Reads the current text of the file. It was readable a moment ago. */
     private String before(Path file) throws IOException {
-        try {
-            var bytes = disk.read(file, Integer.MAX_VALUE);
-            return Utf8.decode(file.toString(), bytes)
-                    .value()
-                    .orElseThrow(() -> new IOException("the file was changed in the meantime"));
-        } catch (NoSuchFileException e) {
-            return "";
+        var text = SiteFolder.text(disk, file, Integer.MAX_VALUE);
+        if (!text.problems().isEmpty()) {
+            throw new IOException("the file was changed in the meantime");
         }
+        return text.value().orElse("");
     }
 
     private Parsed<ImportedFeed> read(Path path) {
@@ -122,7 +83,7 @@ public final class FeedImporter {
         }
     }
 
-    private static Parsed<ImportedFeed> failed(Path path, String message) {
+    private static <T> Parsed<T> failed(Path path, String message) {
         return Parsed.failed(Diagnostic.error(Place.startOf(path.toString()), message));
     }
 

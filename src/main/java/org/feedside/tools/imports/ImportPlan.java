@@ -81,21 +81,17 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
 
     /** Returns what readers know if it differs from the site's own. */
     private static Optional<Known> added(String file, ImportedFeed.Entry entry, String id, Post post) {
-        var published = entry.published().filter(date -> !isSame(date, post.date()));
+        var published = entry.published()
+                .filter(date -> !date.instant().equals(post.date().instant()));
         var known = post.update().or(() -> published).orElse(post.date());
         var updated = entry.updated().filter(date -> date.instant().isAfter(known.instant()));
         return id.equals(post.id()) && published.isEmpty() && updated.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Known(
-                        id, published.map(ImportPlan::date), updated.map(ImportPlan::date), Place.startOf(file)));
+                : Optional.of(new Known(id, timestamp(published), timestamp(updated), Place.startOf(file)));
     }
 
-    private static boolean isSame(PageDate one, PageDate other) {
-        return one.instant().equals(other.instant());
-    }
-
-    private static Timestamp date(PageDate date) {
-        return new Timestamp(date.text());
+    private static Optional<Timestamp> timestamp(Optional<PageDate> date) {
+        return date.map(PageDate::text).map(Timestamp::new);
     }
 
     private static String remedy(Optional<String> knownFile, String id) {

@@ -3,7 +3,6 @@ package org.feedside.tools.setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.tools.setup.SiteFiles.Keys;
@@ -17,7 +16,7 @@ final class EleventySite {
     private static final String PACKAGE = "package.json";
 
     private static final Pattern INPUT =
-            Pattern.compile("\\binput\\s*:\\s*[\"']([^\"']+)[\"']|setInputDirectory\\(\\s*[\"']([^\"']+)[\"']");
+            Pattern.compile("(?:\\binput\\s*:|setInputDirectory\\()\\s*[\"']([^\"']+)[\"']");
     private static final Pattern FEED = Pattern.compile("\\boutputPath\\s*:\\s*[\"']/?([^\"'{}]+\\.xml)[\"']");
     private static final Pattern RSS = Pattern.compile("\\btype\\s*:\\s*[\"']rss[\"']");
 
@@ -118,15 +117,6 @@ final class EleventySite {
     }
 
     private static Optional<String> first(Pattern pattern, String text) {
-        return pattern.matcher(text).results().findFirst().map(EleventySite::group);
-    }
-
-    private static String group(MatchResult match) {
-        for (int i = 1; i <= match.groupCount(); i++) {
-            if (match.group(i) != null) {
-                return match.group(i);
-            }
-        }
-        return match.group();
+        return pattern.matcher(text).results().findFirst().map(match -> match.group(1));
     }
 }

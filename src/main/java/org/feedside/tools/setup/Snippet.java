@@ -4,22 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A text for another program's configuration or templates. */
 public enum Snippet {
-    AUTODISCOVERY(AutodiscoveryTags::text),
-    NGINX(site -> ServerBlocks.text("nginx", site)),
-    CADDY(site -> ServerBlocks.text("caddy", site)),
-    APACHE(site -> ServerBlocks.text("apache", site)),
-    SYSTEMD(SystemdUnit::text);
-
-    @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
-    private final Function<SiteSetup, String> text;
-
-    Snippet(Function<SiteSetup, String> text) {
-        this.text = text;
-    }
+    AUTODISCOVERY,
+    NGINX,
+    CADDY,
+    APACHE,
+    SYSTEMD;
 
     /** Returns the name on the command line. */
     public String word() {
@@ -38,6 +30,10 @@ public enum Snippet {
 
     /** Returns the text for a site. Comments in it say where it belongs. */
     public String text(SiteSetup site) {
-        return text.apply(site);
+        return switch (this) {
+            case AUTODISCOVERY -> AutodiscoveryTags.text(site);
+            case NGINX, CADDY, APACHE -> ServerBlocks.text(word(), site);
+            case SYSTEMD -> SystemdUnit.text(site);
+        };
     }
 }
