@@ -3,6 +3,7 @@ package org.feedside.pages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.feedside.config.MovedFeeds;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
@@ -68,18 +69,13 @@ public final class Pages implements OnDemand {
     }
 
     @Override
-    public boolean isForm(String query) {
+    public Optional<Supplier<Lookup<Document>>> form(String path, String query) {
         return CombinationForm.parse(query)
-                .filter(form -> taxonomies.containsKey(form.taxonomy()))
-                .isPresent();
-    }
-
-    @Override
-    public Lookup<Document> find(String path, String query) {
-        var form = CombinationForm.parse(query);
-        var taxonomy = form.flatMap(f -> Optional.ofNullable(taxonomies.get(f.taxonomy())));
-        return taxonomy.flatMap(t -> feed(path).value().map(paged -> submitted(paged, form.orElseThrow(), t)))
-                .orElseGet(() -> find(path));
+                .flatMap(form -> Optional.ofNullable(taxonomies.get(form.taxonomy()))
+                        .map(taxonomy -> () -> feed(path)
+                                .value()
+                                .map(paged -> submitted(paged, form, taxonomy))
+                                .orElseGet(Lookup.NotFound::new)));
     }
 
     private Lookup<Document> submitted(PagedFeed paged, CombinationForm form, TaxonomyTerms taxonomy) {

@@ -58,15 +58,10 @@ public final class BoundedOnDemand implements OnDemand {
         return cached(path).or(() -> limited(() -> cachedOrMade(path)));
     }
 
-    @Override
-    public boolean isForm(String query) {
-        return source.isForm(query);
-    }
-
     /** Results of forms are redirects, or differ each time, so they are not cached. */
     @Override
-    public Lookup<Document> find(String path, String query) {
-        return isForm(query) ? limited(() -> source.find(path, query)) : find(path);
+    public Optional<Supplier<Lookup<Document>>> form(String path, String query) {
+        return source.form(path, query).map(form -> () -> limited(form));
     }
 
     private Lookup<Document> limited(Supplier<Lookup<Document>> work) {

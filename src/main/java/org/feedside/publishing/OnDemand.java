@@ -1,5 +1,7 @@
 package org.feedside.publishing;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.feedside.feeds.Lookup;
 
 /**
@@ -18,6 +20,22 @@ public interface OnDemand {
      */
     Lookup<Document> find(String path);
 
+    /**
+     * Returns the lookup for a form that was submitted to a path, if it is handled here; empty if the query is that of no
+     * form, so that it is ignored.
+     */
+    default Optional<Supplier<Lookup<Document>>> form(String path, String query) {
+        return Optional.empty();
+    }
+
+    /** Looks up the result of a form; without a form or a result, the path. */
+    default Lookup<Document> find(String path, String query) {
+        return form(path, query)
+                .map(Supplier::get)
+                .orElseGet(Lookup.NotFound::new)
+                .or(() -> find(path));
+    }
+
     /** Returns a source that looks up a path here first, and in the other source if nothing is found. */
     default OnDemand or(OnDemand second) {
         var first = this;
@@ -28,24 +46,9 @@ public interface OnDemand {
             }
 
             @Override
-            public boolean isForm(String query) {
-                return first.isForm(query) || second.isForm(query);
-            }
-
-            @Override
-            public Lookup<Document> find(String path, String query) {
-                return first.find(path, query).or(() -> second.find(path, query));
+            public Optional<Supplier<Lookup<Document>>> form(String path, String query) {
+                return first.form(path, query).or(() -> second.form(path, query));
             }
         };
-    }
-
-    /** Whether a query string was sent by a form that is handled here. Other query strings are ignored. */
-    default boolean isForm(String query) {
-        return false;
-    }
-
-    /** Looks up the result of a form that was submitted to a path. */
-    default Lookup<Document> find(String path, String query) {
-        return find(path);
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Lookup;
@@ -60,11 +61,11 @@ class PeopleTest {
         }
 
         @Override
-        public Lookup<Document> find(String path, String query) {
+        public Optional<Supplier<Lookup<Document>>> form(String path, String query) {
             return switch (query) {
-                case "with=a" -> new Lookup.SeeOther<>("feeds/tags/a+b/");
-                case "with=" -> new Lookup.Rejected<>(page());
-                default -> find(path);
+                case "with=a" -> Optional.of(() -> new Lookup.SeeOther<>("feeds/tags/a+b/"));
+                case "with=" -> Optional.of(() -> new Lookup.Rejected<>(page()));
+                default -> Optional.empty();
             };
         }
     }
