@@ -75,7 +75,7 @@ final class DocumentResponses {
 
     private String cacheControl() {
         return switch (document.kind()) {
-            case FEED -> CacheControl.of(settings.http(), document.updateInterval());
+            case FEED -> CacheControl.of(settings.http(), document.feed().updateInterval());
             case PAGE -> "public, max-age=60";
             case ASSET -> "public, max-age=31536000, immutable";
         };
@@ -99,7 +99,7 @@ final class DocumentResponses {
                 .filter(address -> document.isTopic())
                 .map(address -> link(address.toString(), "rel=\"hub\""));
         // The site's own page comes first: some readers take the first alternate link for it.
-        var pages = Stream.concat(document.page().stream(), document.about().map(FeedPage::url).stream())
+        var pages = Stream.concat(document.feed().page().stream(), document.feed().about().map(FeedPage::url).stream())
                 .map(address -> link(address, "rel=\"alternate\"; type=\"text/html\""));
         return Stream.concat(Stream.of(self, hub).flatMap(Optional::stream), pages)
                 .collect(Collectors.joining(", "));

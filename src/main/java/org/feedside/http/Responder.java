@@ -123,10 +123,11 @@ final class Responder {
     private PreparedResponse respond(
             PreparedResponses.OfDocument responses, String path, FeedRequest request, Instant now) {
         var document = responses.document();
-        if (settings.pages().browsersSeePages() && document.about().isPresent() && FetchMetadata.navigates(request)) {
-            var page = document.about().get();
+        var page = document.feed().about();
+        if (settings.pages().browsersSeePages() && page.isPresent() && FetchMetadata.navigates(request)) {
             return new PreparedResponse(
-                    Responses.toPage(PublicUrl.relative(page.path(), path), now).withDocument(Optional.of(document)));
+                    Responses.toPage(PublicUrl.relative(page.get().path(), path), now)
+                            .withDocument(Optional.of(document)));
         }
         var exact = Preconditions.exactMatch(document, request);
         if (exact.isPresent()) {

@@ -1,19 +1,17 @@
 package org.feedside.pipeline;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.feedside.content.PageDate;
-import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Publication;
 import org.feedside.formats.Formats;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.Revision;
-import org.feedside.publishing.UpdateInterval;
 import org.feedside.publishing.state.DocumentState;
 
 /**
@@ -92,11 +90,7 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
 
     /** Adds the fields that are not stored because they can be derived from the posts and the settings. */
     private static Generation.BuiltDocument built(Request request, Document document) {
-        var feed = request.publication() instanceof Feed f ? Optional.of(f) : Optional.<Feed>empty();
-        var published = feed.map(Feed::entries).orElse(List.<Entry>of()).stream()
-                .map(entry -> entry.published().instant())
-                .toList();
-        var complete = document.withUpdateInterval(UpdateInterval.of(published)).withAbout(feed.flatMap(Feed::about));
-        return new Generation.BuiltDocument(Optional.of(request.publication()), complete);
+        var info = request.publication() instanceof Feed feed ? FeedInfo.published(feed) : FeedInfo.NONE;
+        return new Generation.BuiltDocument(Optional.of(request.publication()), document.withFeed(info));
     }
 }

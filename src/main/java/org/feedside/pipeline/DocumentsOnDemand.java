@@ -6,6 +6,7 @@ import org.feedside.feeds.OnDemandFeeds.OnDemandFeed;
 import org.feedside.formats.Formats;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Revision;
 
@@ -20,7 +21,6 @@ public record DocumentsOnDemand(OnDemandFeeds feeds) implements OnDemand {
     private static Document document(OnDemandFeed found) {
         var updated = Revision.updated(found.feed().changed());
         var bytes = Formats.encode(found.feed(), found.file(), updated);
-        return Document.onDemand(found.file(), found.feed().page(), Bytes.of(bytes))
-                .withAbout(found.feed().about());
+        return Document.onDemand(found.file(), FeedInfo.onDemand(found.feed()), Bytes.of(bytes));
     }
 }

@@ -1,6 +1,5 @@
 package org.feedside.publishing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,9 +22,7 @@ import org.feedside.publishing.state.PastVersion;
  * @param variants the identity coding first, then the others
  * @param entryIndex the byte ranges of its entries, if the format allows entries to be left out
  * @param past the versions that readers may still have, newest first
- * @param updateInterval a useful interval between polls, if the dates of its posts suggest one
- * @param page the public URL of the page whose feed this is, if there is one
- * @param about the page about this feed, if there is one and it is known
+ * @param feed what is known of the feed
  * @param kind the audience
  */
 public record Document(
@@ -36,9 +33,7 @@ public record Document(
         List<Variant> variants,
         LazyEntryIndex entryIndex,
         List<PastVersion> past,
-        Optional<Duration> updateInterval,
-        Optional<String> page,
-        Optional<FeedPage> about,
+        FeedInfo feed,
         Kind kind) {
     /** The audience of a document. */
     public enum Kind {
@@ -65,57 +60,56 @@ public record Document(
 
     /** A feed without earlier versions. */
     public Document(String path, String url, String mediaType, Instant lastModified, List<Variant> variants) {
+        this(path, url, mediaType, Optional.of(lastModified), variants, List.of(), FeedInfo.NONE, Kind.FEED);
+    }
+
+    private Document(
+            String path,
+            String url,
+            String mediaType,
+            Optional<Instant> lastModified,
+            List<Variant> variants,
+            List<PastVersion> past,
+            FeedInfo feed,
+            Kind kind) {
         this(
                 path,
                 url,
                 mediaType,
-                Optional.of(lastModified),
+                lastModified,
                 variants,
-                LazyEntryIndex.in(variants.get(0).bytes()),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Kind.FEED);
+                new LazyEntryIndex(variants.get(0).bytes()),
+                past,
+                feed,
+                kind);
     }
 
     /** Returns the document with these plain bytes. */
     public static Document of(DocumentState state, Bytes bytes) {
         var file = state.file();
-        var document = new Document(
-                        file.path(),
-                        file.url(),
-                        file.format().contentType(),
-                        state.lastModified(),
-                        List.of(Variant.plain(bytes)))
-                .withPast(state.past());
-        // A list of feeds is no alternate form of the home page.
-        return file.format() == Format.OPML ? document : document.withPage(state.page());
+        return new Document(
+                file.path(),
+                file.url(),
+                file.format().contentType(),
+                Optional.of(state.lastModified()),
+                List.of(Variant.plain(bytes)),
+                state.past(),
+                file.format() == Format.OPML ? FeedInfo.NONE : FeedInfo.ofPage(state.page()),
+                Kind.FEED);
     }
 
     /** Returns a feed that is made on demand. */
-    public static Document onDemand(FeedFile file, String page, Bytes bytes) {
-        return new Document(file.path(), file.url(), file.format().contentType(), bytes, Kind.FEED).withPage(page);
+    public static Document onDemand(FeedFile file, FeedInfo feed, Bytes bytes) {
+        return new Document(file.path(), file.url(), file.format().contentType(), bytes, feed, Kind.FEED);
     }
 
     /** Returns a page for people, or an asset of one, which is made on demand. */
     public static Document forPage(FeedPage page, String mediaType, Bytes bytes, Kind kind) {
-        return new Document(page.path(), page.url(), mediaType, bytes, kind);
+        return new Document(page.path(), page.url(), mediaType, bytes, FeedInfo.NONE, kind);
     }
 
-    private Document(String path, String url, String mediaType, Bytes bytes, Kind kind) {
-        this(
-                path,
-                url,
-                mediaType,
-                Optional.empty(),
-                Encodings.immediate(bytes),
-                LazyEntryIndex.NONE,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                kind);
+    private Document(String path, String url, String mediaType, Bytes bytes, FeedInfo feed, Kind kind) {
+        this(path, url, mediaType, Optional.empty(), Encodings.immediate(bytes), List.of(), feed, kind);
     }
 
     /** Whether it is made for each request, so that its time of change is unknown. */
@@ -141,7 +135,7 @@ public record Document(
 
     /** Returns the byte ranges of the entries, if the format allows entries to be left out. */
     public Optional<EntryIndex> entries() {
-        return entryIndex.index();
+        return isOnDemand() ? Optional.empty() : entryIndex.index();
     }
 
     /** Returns the digest of the plain bytes: the same in every coding and on every machine. */
@@ -151,38 +145,11 @@ public record Document(
     }
 
     public Document withVariants(List<Variant> newVariants) {
-        return new Document(
-                path, url, mediaType, lastModified, newVariants, entryIndex, past, updateInterval, page, about, kind);
+        return new Document(path, url, mediaType, lastModified, newVariants, entryIndex, past, feed, kind);
     }
 
-    public Document withPast(List<PastVersion> versions) {
-        return new Document(
-                path, url, mediaType, lastModified, variants, entryIndex, versions, updateInterval, page, about, kind);
-    }
-
-    public Document withUpdateInterval(Optional<Duration> interval) {
-        return new Document(
-                path, url, mediaType, lastModified, variants, entryIndex, past, interval, page, about, kind);
-    }
-
-    public Document withPage(String pageUrl) {
-        return new Document(
-                path,
-                url,
-                mediaType,
-                lastModified,
-                variants,
-                entryIndex,
-                past,
-                updateInterval,
-                Optional.of(pageUrl),
-                about,
-                kind);
-    }
-
-    public Document withAbout(Optional<FeedPage> feedPage) {
-        return new Document(
-                path, url, mediaType, lastModified, variants, entryIndex, past, updateInterval, page, feedPage, kind);
+    public Document withFeed(FeedInfo info) {
+        return new Document(path, url, mediaType, lastModified, variants, entryIndex, past, info, kind);
     }
 
     /**
@@ -193,7 +160,8 @@ public record Document(
         previous.toPastVersion().ifPresent(versions::add);
         versions.addAll(previous.past());
         versions.removeIf(version -> version.digest().equals(digest()));
-        return withPast(PastVersion.limited(versions));
+        return new Document(
+                path, url, mediaType, lastModified, variants, entryIndex, PastVersion.limited(versions), feed, kind);
     }
 
     private Optional<PastVersion> toPastVersion() {

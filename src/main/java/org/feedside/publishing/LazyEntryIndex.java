@@ -4,25 +4,18 @@ import java.util.Optional;
 
 /** The entry index of a document, computed on first use, because few documents need it. */
 public final class LazyEntryIndex {
-    static final LazyEntryIndex NONE = new LazyEntryIndex(Optional.empty());
-
-    private final Optional<Bytes> plain;
+    private final Bytes plain;
     private volatile Optional<Optional<EntryIndex>> index = Optional.empty();
 
-    private LazyEntryIndex(Optional<Bytes> plain) {
+    LazyEntryIndex(Bytes plain) {
         this.plain = plain;
     }
 
-    /** The index of an Atom or RSS document; none for other documents. */
-    static LazyEntryIndex in(Bytes plain) {
-        return new LazyEntryIndex(Optional.of(plain));
-    }
-
-    /** Two threads may both compute it, which costs less than a lock. */
+    /** Returns the index of an Atom or RSS document; none for other documents. Two threads may both compute it, which costs less than a lock. */
     Optional<EntryIndex> index() {
         var cached = index;
         if (cached.isEmpty()) {
-            cached = Optional.of(plain.flatMap(EntryIndex::of));
+            cached = Optional.of(EntryIndex.of(plain));
             index = cached;
         }
         return cached.get();

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
+import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Snapshot;
 
@@ -16,7 +17,8 @@ final class Feeds {
     private Feeds() {}
 
     static Document atom(String path, String text) {
-        return document(path, "application/atom+xml; charset=utf-8", text).withPage("https://example.org/blog/");
+        return document(path, "application/atom+xml; charset=utf-8", text)
+                .withFeed(FeedInfo.ofPage("https://example.org/blog/"));
     }
 
     /** An OPML list of feeds. */

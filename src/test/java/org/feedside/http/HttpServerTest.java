@@ -20,6 +20,7 @@ import org.feedside.http.server.StartException;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.junit.jupiter.api.AfterEach;
@@ -238,8 +239,8 @@ class HttpServerTest {
         return switch (path) {
             case "tags/a+b/atom.xml" -> {
                 var file = new FeedFile(path, "https://example.org/blog/" + path, "id", Format.ATOM);
-                yield new Lookup.Found<>(
-                        Document.onDemand(file, "https://example.org/blog/tags/", Bytes.utf8("<feed>a+b</feed>")));
+                var info = FeedInfo.ofPage("https://example.org/blog/tags/");
+                yield new Lookup.Found<>(Document.onDemand(file, info, Bytes.utf8("<feed>a+b</feed>")));
             }
             case "tags/b+a/atom.xml" -> new Lookup.Moved<>("tags/a+b/atom.xml");
             case "tags/busy/atom.xml" -> new Lookup.Unavailable<>();

@@ -12,6 +12,7 @@ import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Lookup;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -34,7 +35,7 @@ class PeopleTest {
     @BeforeEach
     void publish() {
         var feed = Feeds.atom("tags/c++/atom.xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\">1</feed>")
-                .withAbout(Optional.of(ABOUT));
+                .withFeed(new FeedInfo(Optional.of("https://example.org/blog/"), Optional.of(ABOUT), Optional.empty()));
         var list = Feeds.atom("feeds.opml", "<opml/>");
         published.publish(new Snapshot(1, Map.of(feed.path(), feed, list.path(), list), new People()));
     }

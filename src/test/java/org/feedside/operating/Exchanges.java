@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Encodings;
+import org.feedside.testing.Documents;
 
 /** Requests and answers made by hand. */
 final class Exchanges {
@@ -22,18 +21,11 @@ final class Exchanges {
     private Exchanges() {}
 
     static Document document(String path) {
-        return new Document(
-                path,
-                "https://example.org/" + path,
-                "application/atom+xml; charset=utf-8",
-                NOW,
-                Encodings.immediate(Bytes.utf8("<feed/>")));
+        return Documents.atom(path, NOW, "<feed/>");
     }
 
     static Document onDemand(String path) {
-        var url = "https://example.org/" + path;
-        return Document.onDemand(
-                new FeedFile(path, url, url, Format.ATOM), "https://example.org/", Bytes.utf8("<feed/>"));
+        return Documents.onDemand(path, Format.ATOM, "<feed/>");
     }
 
     /** A request with fields like {@code "If-None-Match: *"}. */

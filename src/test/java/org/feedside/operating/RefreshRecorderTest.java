@@ -12,15 +12,14 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
-import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Encodings;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.RefreshRun;
 import org.feedside.site.Site;
+import org.feedside.testing.Documents;
 import org.feedside.testing.SimulatedClock;
 import org.junit.jupiter.api.Test;
 
@@ -39,14 +38,7 @@ class RefreshRecorderTest {
         var documents = new TreeMap<String, Document>();
         for (var i = 0; i < pathsAndTexts.length; i += 2) {
             var path = pathsAndTexts[i];
-            documents.put(
-                    path,
-                    new Document(
-                            path,
-                            "https://example.org/" + path,
-                            "application/atom+xml; charset=utf-8",
-                            NOW,
-                            Encodings.immediate(Bytes.utf8(pathsAndTexts[i + 1]))));
+            documents.put(path, Documents.atom(path, NOW, pathsAndTexts[i + 1]));
         }
         published.publish(new Snapshot(++generation, documents, OnDemand.NONE));
     }

@@ -9,9 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
 import org.feedside.feeds.Lookup;
+import org.feedside.testing.Documents;
 import org.junit.jupiter.api.Test;
 
 class BoundedOnDemandTest {
@@ -19,8 +19,7 @@ class BoundedOnDemandTest {
 
     private Lookup<Document> make(String path) {
         made.incrementAndGet();
-        var file = new FeedFile(path, "https://example.org/" + path, "id", Format.JSON);
-        return new Lookup.Found<>(Document.onDemand(file, "https://example.org/", Bytes.utf8(path.repeat(100))));
+        return new Lookup.Found<>(Documents.onDemand(path, Format.JSON, path.repeat(100)));
     }
 
     private static Optional<Document> document(Lookup<Document> result) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.zip.DeflaterOutputStream;
+import org.feedside.testing.Documents;
 import org.junit.jupiter.api.Test;
 
 class DecodingTest {
@@ -15,12 +16,7 @@ class DecodingTest {
 
     @Test
     void every_coding_that_is_written_can_be_decoded() throws IOException {
-        var document = Encodings.withBrotli(new Document(
-                "a.xml",
-                "https://example.org/a.xml",
-                "application/atom+xml",
-                Instant.EPOCH,
-                Encodings.immediate(PLAIN)));
+        var document = Encodings.withBrotli(Documents.atom("a.xml", Instant.EPOCH, PLAIN.toString()));
 
         assertThat(document.variants()).hasSize(3);
         for (var variant : document.variants()) {

@@ -6,17 +6,13 @@ import com.aayushatharva.brotli4j.decoder.Decoder;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.zip.GZIPInputStream;
+import org.feedside.testing.Documents;
 import org.junit.jupiter.api.Test;
 
 class EncodingsTest {
     private static final Bytes PLAIN = Bytes.utf8("<feed>" + "Hello, readers of 日本. ".repeat(1000) + "</feed>");
 
-    private final Document document = new Document(
-            "atom.xml",
-            "https://example.org/atom.xml",
-            "application/atom+xml; charset=utf-8",
-            Instant.parse("2026-11-23T09:00:00Z"),
-            Encodings.immediate(PLAIN));
+    private final Document document = Documents.atom("atom.xml", Instant.EPOCH, PLAIN.toString());
 
     @Test
     void every_coding_holds_the_same_bytes() throws IOException {

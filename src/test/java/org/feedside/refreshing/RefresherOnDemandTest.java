@@ -77,7 +77,7 @@ class RefresherOnDemandTest {
         world.refresh();
         assertThat(world.found("subscribe/tags/java/")).startsWith("nothing");
         assertThat(world.text("atom.xml")).doesNotContain("rel=\"related\"");
-        assertThat(world.document("atom.xml").about()).isEmpty();
+        assertThat(world.document("atom.xml").feed().about()).isEmpty();
     }
 
     @Test

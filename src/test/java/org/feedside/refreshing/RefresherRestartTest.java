@@ -13,6 +13,7 @@ import org.feedside.base.disk.Disk;
 import org.feedside.feeds.Lookup;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.FeedInfo;
 import org.junit.jupiter.api.Test;
 
 /** Published documents after a restart, with and without damage. */
@@ -94,7 +95,9 @@ class RefresherRestartTest {
 
         // Pages are unknown until the posts are read, and the start does not wait for compression.
         var plain = before.withVariants(List.of(before.identity()));
-        assertThat(world.document("atom.xml")).isEqualTo(plain.withAbout(Optional.empty()));
+        assertThat(world.document("atom.xml"))
+                .isEqualTo(plain.withFeed(new FeedInfo(
+                        before.feed().page(), Optional.empty(), before.feed().updateInterval())));
         assertThat(world.titles("tags/rust/atom.xml")).containsExactly("one");
         world.refresh();
         assertThat(world.document("atom.xml")).isEqualTo(plain);

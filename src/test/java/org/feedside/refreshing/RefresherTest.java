@@ -177,10 +177,10 @@ class RefresherTest {
         world.post("one", "2026-01-01");
         world.refresh();
 
-        assertThat(world.document("feeds.opml").page()).isEmpty();
+        assertThat(world.document("feeds.opml").feed().page()).isEmpty();
         assertThat(world.document("feeds.opml").mediaType()).isEqualTo("text/x-opml; charset=utf-8");
         assertThat(world.document("feeds.opml").entries()).isEmpty();
-        assertThat(world.document("feed.json").page()).contains("https://example.org/");
+        assertThat(world.document("feed.json").feed().page()).contains("https://example.org/");
         assertThat(world.document("feed.json").mediaType()).isEqualTo("application/feed+json");
         assertThat(world.document("feed.json").entries()).isEmpty();
     }

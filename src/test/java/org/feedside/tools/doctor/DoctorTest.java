@@ -19,6 +19,7 @@ import org.feedside.http.TestServer;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
+import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -145,7 +146,7 @@ class DoctorTest {
     private static Document document(String path, String base, String type, String text) {
         var document =
                 new Document(path, base + path, type, NOW.minusSeconds(60), Encodings.immediate(Bytes.utf8(text)));
-        return Encodings.withBrotli(document.withPage(base));
+        return Encodings.withBrotli(document.withFeed(FeedInfo.ofPage(base)));
     }
 
     private static int freePort() throws IOException {

@@ -1,0 +1,36 @@
+package org.feedside.publishing;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.feedside.feeds.Feed;
+import org.feedside.feeds.FeedPage;
+
+/**
+ * What is known of the feed that a document shows.
+ *
+ * @param page the public URL of the page whose feed it is, if there is one
+ * @param about the page about the feed, if there is one and it is known
+ * @param updateInterval a useful interval between polls, if the dates of its posts suggest one
+ */
+public record FeedInfo(Optional<String> page, Optional<FeedPage> about, Optional<Duration> updateInterval) {
+    /** Of a document that is no feed, and of a list of feeds: it is no alternate form of the home page. */
+    public static final FeedInfo NONE = new FeedInfo(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Returns what is known of a feed before its posts are read. */
+    public static FeedInfo ofPage(String page) {
+        return new FeedInfo(Optional.of(page), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns what is known of a feed on demand. */
+    public static FeedInfo onDemand(Feed feed) {
+        return new FeedInfo(Optional.of(feed.page()), feed.about(), Optional.empty());
+    }
+
+    /** Returns what is known of a published feed. */
+    public static FeedInfo published(Feed feed) {
+        var dates = feed.entries().stream()
+                .map(entry -> entry.published().instant())
+                .toList();
+        return new FeedInfo(Optional.of(feed.page()), feed.about(), UpdateInterval.of(dates));
+    }
+}
