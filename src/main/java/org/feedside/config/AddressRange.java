@@ -1,6 +1,5 @@
 package org.feedside.config;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -57,15 +56,11 @@ public record AddressRange(InetAddress first, int bits) {
 
     private static InetAddress masked(InetAddress address, int bits) {
         var bytes = address.getAddress();
-        var all = bytes.length * Byte.SIZE;
-        var mask = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE).shiftLeft(all - bits);
-        var masked = new BigInteger(1, bytes).and(mask).toByteArray();
-        var result = new byte[bytes.length];
-        for (var i = 1; i <= Math.min(masked.length, result.length); i++) {
-            result[result.length - i] = masked[masked.length - i];
+        for (int bit = bits; bit < bytes.length * Byte.SIZE; bit++) {
+            bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
         }
         try {
-            return InetAddress.getByAddress(result);
+            return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {
             throw new AssertionError("the array has the length of an address", e);
         }

@@ -2,34 +2,24 @@ package org.feedside.config;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Place;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.base.text.Suggestion;
 import org.feedside.base.toml.Table;
 
 /** Reads the {@code [site]} table of {@code feedside.toml}, which configures sites of other generators than Zola. */
 final class FolderConfigReader {
-    static final Set<String> KEYS = Set.of(
-            "base_url",
-            "title",
-            "description",
-            "author",
-            "language",
-            "content",
-            "permalink",
-            "taxonomies",
-            "ignored_terms",
-            "ignored_content",
-            "slugs",
-            "atom",
-            "rss",
-            "markdown");
+    static final Set<String> KEYS = Set.of("""
+            base_url title description author language content permalink taxonomies ignored_terms
+            ignored_content slugs atom rss markdown""".split("\\s+", -1));
     private static final List<String> TAXONOMIES = List.of("tags", "categories");
 
     /** Eleventy sites use these tags for lists of pages, not for topics. */
@@ -45,7 +35,7 @@ final class FolderConfigReader {
      *
      * @param content the folder of the posts, below SITE; empty if the key is missing
      */
-    record FolderConfig(SiteConfig site, Optional<String> content) {}
+    record FolderConfig(SiteConfig site, Optional<String> content, Place place) {}
 
     /** Reads the table; {@code baseUrl} overrides the key base_url. */
     static FolderConfig read(
@@ -53,7 +43,8 @@ final class FolderConfigReader {
         table.allowOnly(KEYS);
         var content = table.string("content");
         var names = table.strings("taxonomies").orElse(TAXONOMIES);
-        var slugs = slugs(table);
+        var modes = Map.of("lower", SlugMode.LOWER, "ascii", SlugMode.ON, "off", SlugMode.OFF);
+        var slugs = SettingValues.choice(table, "slugs", modes, "lower", "\"lower\", \"ascii\" or \"off\"");
         var layout = new Layout.Folder(
                 permalink(table),
                 IGNORED_FOLDERS.stream().map(folder::resolve).collect(Collectors.toSet()),
@@ -74,18 +65,18 @@ final class FolderConfigReader {
                 Optional.empty(),
                 rss.stream().distinct().collect(Collectors.toMap(name -> name, name -> FeedTemplate.RSS)),
                 layout);
-        return new FolderConfig(site, content);
+        return new FolderConfig(site, content, table.place());
     }
 
     private static Language language(Table table, List<String> taxonomies, List<String> rss) {
         var title = table.string("title");
-        if (title.isEmpty() && !table.has("title")) {
-            table.error("title", "`title` is missing: write the name of the site, as in title = \"My site\"");
-        } else if (title.filter(String::isBlank).isPresent()) {
-            table.error("title", "`title` is empty: write the name of the site, as in title = \"My site\"");
+        if (title.map(String::isBlank).orElse(!table.has("title"))) {
+            var fault = title.isEmpty() ? "missing" : "empty";
+            table.error(
+                    "title", "`title` is %s: write the name of the site, as in title = \"My site\"".formatted(fault));
         }
-        var names = new ArrayList<>(fileNames(table, "atom"));
-        names.addAll(rss);
+        var names =
+                Stream.concat(fileNames(table, "atom").stream(), rss.stream()).toList();
         return new Language(
                 table.string("language").orElse("en"),
                 title,
@@ -112,19 +103,6 @@ final class FolderConfigReader {
                         "`permalink` has the unknown placeholder `:%s`%s"
                                 .formatted(name, Suggestion.among(PermalinkPattern.KNOWN, name))));
         return Optional.of(pattern);
-    }
-
-    private static SlugMode slugs(Table table) {
-        var mode = table.string("slugs").orElse("lower");
-        return switch (mode) {
-            case "lower" -> SlugMode.LOWER;
-            case "ascii" -> SlugMode.ON;
-            case "off" -> SlugMode.OFF;
-            default -> {
-                table.error("slugs", "`slugs` must be \"lower\", \"ascii\" or \"off\"");
-                yield SlugMode.LOWER;
-            }
-        };
     }
 
     private static List<String> fileNames(Table table, String key) {

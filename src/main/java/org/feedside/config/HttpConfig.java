@@ -76,13 +76,9 @@ public record HttpConfig(
         public static final MaxAgeBounds DEFAULT = new MaxAgeBounds(Duration.ofMinutes(15), MAX);
 
         public MaxAgeBounds {
-            if (!areValid(least, most)) {
+            if (least.isNegative() || least.compareTo(most) > 0 || most.compareTo(MAX) > 0) {
                 throw new IllegalArgumentException("max-age cannot be between %s and %s".formatted(least, most));
             }
-        }
-
-        static boolean areValid(Duration least, Duration most) {
-            return !least.isNegative() && least.compareTo(most) <= 0 && most.compareTo(MAX) <= 0;
         }
 
         /** Returns the duration within the bounds that is nearest to an interval. */

@@ -1,28 +1,16 @@
 package org.feedside.config;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.feedside.base.toml.Table;
 
 /** Reads the {@code [http]} table. */
 final class HttpConfigReader {
-    static final Set<String> KEYS = Set.of(
-            "max_age",
-            "shared_max_age",
-            "stale_while_revalidate",
-            "stale_if_error",
-            "rhythm",
-            "deltas",
-            "burst",
-            "trusted_proxies",
-            "max_connections",
-            "idle_timeout",
-            "moved",
-            "retired");
+    static final Set<String> KEYS = Set.of("""
+            max_age shared_max_age stale_while_revalidate stale_if_error rhythm deltas burst trusted_proxies
+            max_connections idle_timeout moved retired""".split("\\s+", -1));
 
     private HttpConfigReader() {}
 
@@ -37,7 +25,11 @@ final class HttpConfigReader {
                 table.table("rhythm").map(HttpConfigReader::rhythm),
                 table.bool("deltas", defaults.deltas()),
                 burst(table, defaults.burst()),
-                trustedProxies(table),
+                SettingValues.list(
+                        table,
+                        "trusted_proxies",
+                        AddressRange::parse,
+                        "`%s` is not an IP address: write an address such as \"127.0.0.1\" or a range such as \"10.0.0.0/8\""),
                 SettingValues.between(table, "max_connections", 1, 1_000_000).orElse(defaults.maxConnections()),
                 atLeastASecond(table, "idle_timeout", defaults.idleTimeout()),
                 defaults.requestTimeout(),
@@ -58,45 +50,27 @@ final class HttpConfigReader {
         var defaults = HttpConfig.MaxAgeBounds.DEFAULT;
         var least = SettingValues.duration(table, "least", defaults.least());
         var most = SettingValues.duration(table, "most", defaults.most());
-        if (!HttpConfig.MaxAgeBounds.areValid(least, most)) {
+        try {
+            return new HttpConfig.MaxAgeBounds(least, most);
+        } catch (IllegalArgumentException e) {
             table.error(
                     "most",
                     "`least` must not be longer than `most`, and `most` must not be longer than \"5h\": readers ignore a longer max-age");
             return defaults;
         }
-        return new HttpConfig.MaxAgeBounds(least, most);
     }
 
     /** Returns empty for 0, which disables the limit. */
     private static Optional<Integer> burst(Table table, Optional<Integer> defaultValue) {
         var burst = SettingValues.between(table, "burst", 0, 1_000_000);
-        if (burst.isEmpty()) {
-            return defaultValue;
-        }
-        return burst.getAsInt() == 0 ? Optional.empty() : Optional.of(burst.getAsInt());
-    }
-
-    private static List<AddressRange> trustedProxies(Table table) {
-        var ranges = new ArrayList<AddressRange>();
-        for (var text : table.strings("trusted_proxies").orElse(List.of())) {
-            AddressRange.parse(text)
-                    .ifPresentOrElse(
-                            ranges::add,
-                            () -> table.error(
-                                    "trusted_proxies",
-                                    "`%s` is not an IP address: write an address such as \"127.0.0.1\" or a range such as \"10.0.0.0/8\""
-                                            .formatted(text)));
-        }
-        return ranges;
+        return burst.isEmpty() ? defaultValue : Optional.of(burst.getAsInt()).filter(downloads -> downloads > 0);
     }
 
     private static MovedFeeds moves(Table table) {
-        var moved = new TreeMap<String, String>();
-        table.table("moved")
-                .ifPresent(paths ->
-                        paths.keys().forEach(from -> paths.string(from).ifPresent(to -> moved.put(from, to))));
         try {
-            return new MovedFeeds(moved, Set.copyOf(table.strings("retired").orElse(List.of())));
+            return new MovedFeeds(
+                    table.stringTable("moved"),
+                    Set.copyOf(table.strings("retired").orElse(List.of())));
         } catch (IllegalArgumentException e) {
             table.error("moved", String.valueOf(e.getMessage()));
             return MovedFeeds.NONE;

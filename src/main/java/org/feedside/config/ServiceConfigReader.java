@@ -4,42 +4,18 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 
 /** Reads {@code feedside.toml}. Unknown keys are errors: otherwise a misspelt setting could be ignored for years. */
 public final class ServiceConfigReader {
-    static final Set<String> KEYS = Set.of(
-            "host",
-            "port",
-            "limit",
-            "max_post_bytes",
-            "follow_links",
-            "settle",
-            "settle_at_most",
-            "look_every",
-            "shrink_after",
-            "timezone",
-            "future",
-            "section_feeds",
-            "archives",
-            "feeds",
-            "icon",
-            "logo",
-            "hub",
-            "pages",
-            "browsers",
-            "operator",
-            "shortcodes",
-            "site",
-            "http");
+    static final Set<String> KEYS = Set.of("""
+            host port limit max_post_bytes follow_links settle settle_at_most look_every shrink_after timezone
+            future section_feeds archives feeds icon logo hub pages browsers operator shortcodes site http""".split("\\s+", -1));
 
     private ServiceConfigReader() {}
 
@@ -47,7 +23,7 @@ public final class ServiceConfigReader {
         return Parsed.read(problems -> Toml.read(file, 1, text, problems).map(ServiceConfigReader::read));
     }
 
-    private static ServiceConfig read(Table table) {
+    static ServiceConfig read(Table table) {
         table.allowOnly(KEYS);
         var defaults = ServiceConfig.DEFAULT;
         return new ServiceConfig(
@@ -71,7 +47,7 @@ public final class ServiceConfigReader {
                 hub(table),
                 PagesConfig.read(table),
                 table.table("operator").map(OperatorConfig::read).orElse(defaults.operator()),
-                shortcodes(table),
+                table.stringTable("shortcodes"),
                 table.table("http").map(HttpConfigReader::read).orElse(defaults.http()));
     }
 
@@ -90,13 +66,10 @@ public final class ServiceConfigReader {
     }
 
     private static List<NamedFeed> namedFeeds(Table table) {
-        var feeds = new ArrayList<NamedFeed>();
-        table.table("feeds")
-                .ifPresent(named -> named.keys()
-                        .forEach(name -> named.table(name)
-                                .flatMap(feed -> NamedFeedReader.read(name, feed))
-                                .ifPresent(feeds::add)));
-        return feeds;
+        return table.table("feeds").stream()
+                .flatMap(named -> named.keys().stream()
+                        .flatMap(name -> named.table(name).flatMap(feed -> NamedFeedReader.read(name, feed)).stream()))
+                .toList();
     }
 
     private static Optional<String> picture(Table table, String key) {
@@ -124,13 +97,5 @@ public final class ServiceConfigReader {
         } catch (URISyntaxException e) {
             return false;
         }
-    }
-
-    private static Map<String, String> shortcodes(Table table) {
-        var patterns = new TreeMap<String, String>();
-        table.table("shortcodes")
-                .ifPresent(names -> names.keys()
-                        .forEach(name -> names.string(name).ifPresent(pattern -> patterns.put(name, pattern))));
-        return patterns;
     }
 }

@@ -1,7 +1,13 @@
 package org.feedside.config;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.feedside.base.toml.Table;
 
@@ -21,6 +27,24 @@ final class SettingValues {
             return OptionalInt.empty();
         }
         return OptionalInt.of(Math.toIntExact(number.get()));
+    }
+
+    /** Returns the value that a word means; the error names the words. */
+    static <T> T choice(Table table, String key, Map<String, T> choices, String defaultWord, String words) {
+        var choice = Optional.ofNullable(choices.get(table.string(key).orElse(defaultWord)));
+        if (choice.isEmpty()) {
+            table.error(key, "`%s` must be %s".formatted(key, words));
+        }
+        return choice.orElseGet(() -> Objects.requireNonNull(choices.get(defaultWord)));
+    }
+
+    /** Parses each string of an array; a string that cannot be parsed is an error, whose message names it. */
+    static <T> List<T> list(Table table, String key, Function<String, Optional<T>> parser, String message) {
+        var values = new ArrayList<T>();
+        for (var text : table.strings(key).orElse(List.of())) {
+            parser.apply(text).ifPresentOrElse(values::add, () -> table.error(key, message.formatted(text)));
+        }
+        return values;
     }
 
     static Duration duration(Table table, String key, Duration defaultValue) {

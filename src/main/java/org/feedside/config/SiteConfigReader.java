@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.base.toml.Table;
@@ -93,16 +94,8 @@ public final class SiteConfigReader {
     }
 
     private static SlugMode slugMode(Table table, String key) {
-        var mode = table.string(key).orElse("on");
-        return switch (mode) {
-            case "on" -> SlugMode.ON;
-            case "safe" -> SlugMode.SAFE;
-            case "off" -> SlugMode.OFF;
-            default -> {
-                table.error(key, "`%s` must be \"on\", \"safe\" or \"off\"".formatted(key));
-                yield SlugMode.ON;
-            }
-        };
+        var modes = Map.of("on", SlugMode.ON, "safe", SlugMode.SAFE, "off", SlugMode.OFF);
+        return SettingValues.choice(table, key, modes, "on", "\"on\", \"safe\" or \"off\"");
     }
 
     static MarkdownConfig markdown(Table table) {
@@ -126,16 +119,8 @@ public final class SiteConfigReader {
     }
 
     static List<Glob> ignoredContent(Table table) {
-        var globs = new ArrayList<Glob>();
-        for (var text : table.strings("ignored_content").orElse(List.of())) {
-            Glob.parse(text)
-                    .ifPresentOrElse(
-                            globs::add,
-                            () -> table.error(
-                                    "ignored_content",
-                                    "`%s` is not a valid glob: use one such as \"*/README.md\"".formatted(text)));
-        }
-        return globs;
+        return SettingValues.list(
+                table, "ignored_content", Glob::parse, "`%s` is not a valid glob: use one such as \"*/README.md\"");
     }
 
     private static List<Language> languages(Table table) {
@@ -184,11 +169,11 @@ public final class SiteConfigReader {
     }
 
     private static Language language(String code, Table table, List<LocalTaxonomy> rootTaxonomies) {
-        var taxonomies = new ArrayList<Taxonomy>();
-        taxonomies(table).forEach(t -> taxonomies.add(t.taxonomy()));
-        rootTaxonomies.stream()
-                .filter(t -> t.lang().equals(Optional.of(code)))
-                .forEach(t -> taxonomies.add(t.taxonomy()));
+        var taxonomies = Stream.concat(
+                        taxonomies(table).stream(),
+                        rootTaxonomies.stream().filter(t -> t.lang().equals(Optional.of(code))))
+                .map(LocalTaxonomy::taxonomy)
+                .toList();
         return new Language(
                 code,
                 table.string("title"),

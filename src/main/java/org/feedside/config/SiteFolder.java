@@ -14,6 +14,7 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.diagnostics.Utf8;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.FolderConfigReader.FolderConfig;
 
@@ -42,22 +43,22 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     /** Reads the configuration like {@link #read(Disk)}, with a cached file of known posts. */
     public Parsed<Configuration> read(Disk disk, KnownPostsFile knownPosts) {
         List<Diagnostic> problems = new ArrayList<>();
-        var service = readService(disk);
-        problems.addAll(service.problems());
-        var named = namedSite(disk, service.value());
-        problems.addAll(named.problems());
-        var zolaConfig = zolaConfig(disk, named.value());
+        var settings = settings(disk, problems);
+        var service = settings.map(ServiceConfigReader::read);
+        var named = settings.flatMap(table -> table.table("site"))
+                .map(table -> FolderConfigReader.read(
+                        folder,
+                        folder.resolve(SETTINGS_FILE).toString(),
+                        table,
+                        baseUrl,
+                        service.flatMap(ServiceConfig::timezone)));
+        var zolaConfig = zolaConfig(disk, named.map(FolderConfig::place));
         problems.addAll(zolaConfig.problems());
         var zolaSite = zolaConfig.value().map(file -> SiteConfigReader.read(file.file(), file.text(), baseUrl));
         zolaSite.ifPresent(site -> problems.addAll(site.problems()));
-        var isNamed = zolaConfig.value().isEmpty() && named.value().isPresent();
-        var site = isNamed
-                ? named.value().map(NamedSite::config).map(FolderConfig::site)
-                : zolaSite.flatMap(Parsed::value);
-        var content = named.value()
-                .filter(n -> isNamed)
-                .map(n -> content(disk, n.config()))
-                .orElse(folder.resolve(CONTENT));
+        var isNamed = zolaConfig.value().isEmpty() && named.isPresent();
+        var site = isNamed ? named.map(FolderConfig::site) : zolaSite.flatMap(Parsed::value);
+        var content = named.filter(n -> isNamed).map(n -> content(disk, n)).orElse(folder.resolve(CONTENT));
         if (zolaConfig.problems().isEmpty()
                 && (site.isPresent() || zolaConfig.value().isPresent())) {
             problems.addAll(contentProblems(disk, content, isNamed));
@@ -67,12 +68,12 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         var known = knownPosts.read(disk, folder);
         problems.addAll(known.problems());
         var all = problems.stream().distinct().toList();
-        return service.value().isEmpty() || site.isEmpty() || known.value().isEmpty()
+        return service.isEmpty() || site.isEmpty() || known.value().isEmpty()
                 ? Parsed.failed(all)
                 : Parsed.unlessErrors(
                         new Configuration(
                                 withTemplates(disk, site.get()),
-                                service.value().get(),
+                                service.get(),
                                 content,
                                 known.value().get()),
                         all);
@@ -99,12 +100,17 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     /** Reads the settings; the defaults if there is no {@code feedside.toml}. */
     public Parsed<ServiceConfig> readService(Disk disk) {
+        return Parsed.read(problems -> settings(disk, problems).map(ServiceConfigReader::read));
+    }
+
+    /** Returns the table of the settings file, which is empty if there is no file. */
+    private Optional<Table> settings(Disk disk, List<Diagnostic> problems) {
         var file = folder.resolve(SETTINGS_FILE);
         var text = text(disk, file);
-        if (text.value().isPresent()) {
-            return ServiceConfigReader.read(file.toString(), text.value().get());
-        }
-        return text.problems().isEmpty() ? Parsed.of(ServiceConfig.DEFAULT, List.of()) : Parsed.failed(text.problems());
+        problems.addAll(text.problems());
+        return text.value().isEmpty() && !text.problems().isEmpty()
+                ? Optional.empty()
+                : Toml.read(file.toString(), 1, text.value().orElse(""), problems);
     }
 
     private record ConfigFile(String file, String text) {
@@ -124,24 +130,12 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         }
     }
 
-    /** The site that is configured in {@code feedside.toml}. */
-    private record NamedSite(FolderConfig config, Place place) {}
-
-    private Parsed<NamedSite> namedSite(Disk disk, Optional<ServiceConfig> service) {
-        var file = folder.resolve(SETTINGS_FILE);
-        var timezone = service.flatMap(ServiceConfig::timezone);
-        List<Diagnostic> problems = new ArrayList<>();
-        var site = text(disk, file)
-                .value()
-                .flatMap(text -> Toml.read(file.toString(), 1, text, problems))
-                .flatMap(table -> table.table("site"))
-                .map(table -> new NamedSite(
-                        FolderConfigReader.read(folder, file.toString(), table, baseUrl, timezone), table.place()));
-        return new Parsed<>(site, problems);
-    }
-
-    /** Finds Zola's configuration, if there is one. */
-    private Parsed<ConfigFile> zolaConfig(Disk disk, Optional<NamedSite> named) {
+    /**
+     * Finds Zola's configuration, if there is one.
+     *
+     * @param named the place of the {@code [site]} in {@code feedside.toml}
+     */
+    private Parsed<ConfigFile> zolaConfig(Disk disk, Optional<Place> named) {
         for (var path : candidates()) {
             var text = text(disk, path);
             if (!text.problems().isEmpty()) {
@@ -156,8 +150,8 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
             return new Parsed<>(
                     file,
                     named.stream()
-                            .map(site -> Diagnostic.error(
-                                    site.place(),
+                            .map(place -> Diagnostic.error(
+                                    place,
                                     "`[site]` and %s both configure the site: remove one of them".formatted(path)))
                             .toList());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.Suggestion;
@@ -83,6 +84,13 @@ public final class Table {
     /** An array of tables. An element of another type is skipped and adds an error. */
     public Optional<List<Table>> tables(String key) {
         return array(key, Table.class, "tables");
+    }
+
+    /** A table of strings by key; empty if the key is missing. An element of another type is skipped and adds an error. */
+    public Map<String, String> stringTable(String key) {
+        var strings = new TreeMap<String, String>();
+        table(key).ifPresent(t -> t.keys().forEach(name -> t.string(name).ifPresent(text -> strings.put(name, text))));
+        return strings;
     }
 
     /** Adds an error at a key. */
