@@ -23,13 +23,9 @@ final class ConsoleText {
         this.colours = colours;
     }
 
-    void line(String text) {
-        print(text);
-    }
-
     /** Prints a success. */
     void success(String text) {
-        print(styled(text, Style.fg_green));
+        line(styled(text, Style.fg_green));
     }
 
     /** Prints the result of a command, as a success if the exit code is 0. */
@@ -52,24 +48,24 @@ final class ConsoleText {
 
     void problem(Problem problem) {
         var place = problem.place().map(p -> styled(p.toString(), Style.bold) + ": ");
-        print(place.orElse("") + severity(problem.severity()) + " " + PrintableText.text(problem.message()));
+        line(place.orElse("") + severity(problem.severity()) + " " + PrintableText.text(problem.message()));
     }
 
     /** Prints a finding of the doctor: what is wrong with a feed, its effect on readers, and what to do. */
     void finding(Finding finding) {
         var readers = finding.readers().stream().map(SimulatedReader::toString).collect(Collectors.joining(", "));
-        print("%s: %s %s: %s"
+        line("%s: %s %s: %s"
                 .formatted(
                         styled(finding.feed(), Style.bold),
                         severity(finding.remark().severity()),
                         finding.isGeneral() ? "every reader" : readers,
                         PrintableText.text(finding.remark().what())));
-        print("    " + PrintableText.text(finding.remark().effect()));
-        print("    What to do: " + PrintableText.text(finding.remark().remedy()));
+        line("    " + PrintableText.text(finding.remark().effect()));
+        line("    What to do: " + PrintableText.text(finding.remark().remedy()));
     }
 
     void waiting(List<Site.ScheduledPost> waiting) {
-        waiting.forEach(post -> print(
+        waiting.forEach(post -> line(
                 "%s is scheduled for %s".formatted(styled(PrintableText.name(post.file()), Style.bold), post.until())));
     }
 
@@ -92,8 +88,8 @@ final class ConsoleText {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private void print(String line) {
-        writer.println(line);
+    void line(String text) {
+        writer.println(text);
         writer.flush();
     }
 }

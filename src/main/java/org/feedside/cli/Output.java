@@ -16,7 +16,7 @@ final class Output {
 
     /** Returns a progress line, which is shown only on a terminal. */
     ProgressLine progress() {
-        return ProgressLine.onTerminal(command.commandLine().getErr());
+        return new ProgressLine(command.commandLine().getErr(), Console.isErrTerminal(), System::nanoTime);
     }
 
     /** Prints text, unless a document is requested. */

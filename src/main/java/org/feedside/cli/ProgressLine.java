@@ -24,11 +24,6 @@ final class ProgressLine implements Progress {
         this.next = nanoTime.getAsLong() + DELAY;
     }
 
-    /** Returns a progress line that is shown only on a terminal. */
-    static ProgressLine onTerminal(PrintWriter out) {
-        return new ProgressLine(out, Console.isErrTerminal(), System::nanoTime);
-    }
-
     @Override
     public synchronized void report(String work, int done, int total) {
         var now = nanoTime.getAsLong();

@@ -58,8 +58,9 @@ final class ServeCommand implements Callable<Integer> {
             problems.addAll(Problem.of(settings.problems()));
         }
         var closed = new CountDownLatch(1);
-        try (var service = new Service(
-                feeds.options(site, withHostAndPort(settings.value()), Encodings::withGzip, Progress.NONE))) {
+        var file = settings.value().orElse(ServiceConfig.DEFAULT);
+        var used = file.withHostAndPort(host.orElse(file.host()), port.orElse(file.port()));
+        try (var service = new Service(feeds.options(site, used, Encodings::withGzip, Progress.NONE))) {
             problems.addAll(service.start());
             if (problems.isEmpty()) {
                 run(service, closed);
@@ -70,11 +71,6 @@ final class ServeCommand implements Callable<Integer> {
         } finally {
             closed.countDown();
         }
-    }
-
-    private ServiceConfig withHostAndPort(Optional<ServiceConfig> file) {
-        var settings = file.orElse(ServiceConfig.DEFAULT);
-        return settings.withHostAndPort(host.orElse(settings.host()), port.orElse(settings.port()));
     }
 
     /** Runs until the process is asked to stop. A shutdown hook then gives the caller time to close everything. */

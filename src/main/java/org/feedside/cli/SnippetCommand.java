@@ -1,7 +1,7 @@
 package org.feedside.cli;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,17 +130,10 @@ final class SnippetCommand implements Callable<Integer> {
     }
 
     private static Optional<Path> jar() {
-        try {
-            var source = Optional.ofNullable(
-                    SnippetCommand.class.getProtectionDomain().getCodeSource());
-            if (source.isEmpty()) {
-                return Optional.empty();
-            }
-            var place = Path.of(source.get().getLocation().toURI());
-            return Optional.of(place).filter(path -> path.toString().endsWith(".jar"));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(SnippetCommand.class.getProtectionDomain().getCodeSource())
+                .map(source -> source.getLocation().toString())
+                .filter(url -> url.endsWith(".jar"))
+                .map(url -> Path.of(URI.create(url)));
     }
 
     private static Path absolute(Path path) {

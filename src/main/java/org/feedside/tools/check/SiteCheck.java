@@ -63,9 +63,8 @@ public final class SiteCheck {
      */
     public static Report of(
             Disk disk, SiteFolder folder, BuildOptions options, Optional<Path> built, Progress progress, Instant now) {
-        var problems = new ArrayList<Diagnostic>();
         var loaded = LoadedSite.read(disk, folder, now);
-        problems.addAll(loaded.problems());
+        var problems = new ArrayList<>(loaded.problems());
         var pages = built.flatMap(b -> PublicFolder.open(disk, b));
         built.filter(b -> pages.isEmpty())
                 .ifPresent(b -> problems.add(Diagnostic.error(
@@ -74,21 +73,11 @@ public final class SiteCheck {
         if (!problems.isEmpty()) {
             return Report.unusable(problems);
         }
-        return of(disk, folder.folder(), loaded.value().orElseThrow(), options, pages, progress, now);
-    }
-
-    private static Report of(
-            Disk disk,
-            Path folder,
-            LoadedSite loaded,
-            BuildOptions options,
-            Optional<PublicFolder> pages,
-            Progress progress,
-            Instant now) {
-        var configuration = loaded.configuration();
-        var reading =
-                SiteReading.of(loaded.library(), disk, folder, configuration, options, BuildCache.empty(progress), now);
-        var problems = new ArrayList<>(reading.problems());
+        var site = loaded.value().orElseThrow();
+        var configuration = site.configuration();
+        var reading = SiteReading.of(
+                site.library(), disk, folder.folder(), configuration, options, BuildCache.empty(progress), now);
+        problems.addAll(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)
                     .map(text ->

@@ -28,7 +28,7 @@ public final class Doctor {
     public List<URI> feeds(URI address) throws InterruptedException {
         return WebAddress.isLikelyFeed(address)
                 ? List.of(address)
-                : page(address).map(Doctor::named).orElse(List.of(address));
+                : linked(address).orElse(List.of(address));
     }
 
     /** Returns the diagnosis of a page without a feed link. */
@@ -46,14 +46,13 @@ public final class Doctor {
         return new Diagnosis(feed.toString(), examination.isReached(), Judge.findings(examination));
     }
 
-    /** Fetches the page at an address if any reader gets one. Responses of bot filters do not count. */
-    private Optional<Visit> page(URI address) throws InterruptedException {
-        var chain = new RedirectChain(web);
+    /** Returns the feeds that the page at an address links to, if any reader gets a page. Responses of bot filters do not count. */
+    private Optional<List<URI>> linked(URI address) throws InterruptedException {
         for (var reader : SimulatedReader.values()) {
-            var visit = chain.of(reader, address, Validators.NONE);
-            if (visit.content() instanceof BodyContent.OfPage
+            var visit = Visit.of(web, reader, address, Validators.NONE);
+            if (visit.content() instanceof BodyContent.OfPage page
                     && BotChallenge.of(visit).isEmpty()) {
-                return Optional.of(visit);
+                return Optional.of(linked(page.html(), visit.address()));
             }
             if (visit.content().mayBeFeed() || visit.received().isEmpty()) {
                 return Optional.empty();
@@ -62,9 +61,8 @@ public final class Doctor {
         return Optional.empty();
     }
 
-    private static List<URI> named(Visit visit) {
-        var html = visit.content() instanceof BodyContent.OfPage page ? page.html() : "";
-        return AlternateLink.in(html, visit.address().toString()).stream()
+    private static List<URI> linked(String html, URI address) {
+        return AlternateLink.in(html, address.toString()).stream()
                 .filter(link -> link.type().filter(Format::isFeed).isPresent())
                 .flatMap(link -> WebAddress.parse(link.href()).stream())
                 .distinct()

@@ -28,12 +28,11 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
      * limits downloads counts only a few.
      */
     static Examination of(URI feed, Fetcher web) throws InterruptedException {
-        var chain = new RedirectChain(web);
         var visits = new ArrayList<Visit>();
         var known = Validators.NONE;
         for (var reader : SimulatedReader.values()) {
             for (var tries = 0; tries < MAX_TRIES; tries++) {
-                var visit = chain.of(reader, feed, known);
+                var visit = Visit.of(web, reader, feed, known);
                 visits.add(visit);
                 var latest =
                         visit.download().map(d -> Validators.of(d.fields())).orElse(known);
@@ -61,8 +60,11 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
                 .filter(d -> d.fields().has("Content-Encoding") && !d.fields().has("ETag"))
                 .isPresent();
         return isOfInterest
-                ? Optional.of(new RedirectChain((address, fields) -> web.get(address, uncompressed(fields)))
-                        .of(first.orElseThrow().reader(), feed, Validators.NONE))
+                ? Optional.of(Visit.of(
+                        (address, fields) -> web.get(address, uncompressed(fields)),
+                        first.orElseThrow().reader(),
+                        feed,
+                        Validators.NONE))
                 : Optional.empty();
     }
 
@@ -90,10 +92,8 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
 
     /** Returns whether this is the reader's last visit. */
     boolean isLast(Visit visit) {
-        var ofReader = visits.stream()
-                .filter(other -> other.reader() == visit.reader())
-                .toList();
-        return ofReader.get(ofReader.size() - 1).equals(visit);
+        var ofReader = visits.stream().filter(other -> other.reader() == visit.reader());
+        return ofReader.reduce((earlier, later) -> later).equals(Optional.of(visit));
     }
 
     /** Returns the download that had these validators. */

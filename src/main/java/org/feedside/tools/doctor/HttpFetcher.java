@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
@@ -15,7 +14,6 @@ import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -60,7 +58,13 @@ final class HttpFetcher implements Fetcher {
         var start = System.nanoTime();
         var exchange = client.sendAsync(request.build(), info -> new LimitedBody(MAX_BYTES));
         try {
-            return received(exchange, start);
+            var response = exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return new Received(
+                    response.statusCode(),
+                    new ResponseFields(response.headers().map()),
+                    response.body().bytes(),
+                    response.body().isCut(),
+                    Duration.ofNanos(System.nanoTime() - start));
         } catch (TimeoutException e) {
             return new Missing(ConnectionFailure.NO_ANSWER, "%d s".formatted(limit.toSeconds()));
         } catch (ExecutionException e) {
@@ -69,17 +73,6 @@ final class HttpFetcher implements Fetcher {
         } finally {
             exchange.cancel(true);
         }
-    }
-
-    private Received received(CompletableFuture<HttpResponse<LimitedBody.Body>> exchange, long start)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        var response = exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-        return new Received(
-                response.statusCode(),
-                new ResponseFields(response.headers().map()),
-                response.body().bytes(),
-                response.body().isCut(),
-                Duration.ofNanos(System.nanoTime() - start));
     }
 
     static ConnectionFailure failureOf(Throwable failure) {

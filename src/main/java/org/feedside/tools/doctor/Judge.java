@@ -1,11 +1,11 @@
 package org.feedside.tools.doctor;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Derives the findings of a feed from its visits. */
 final class Judge {
@@ -30,16 +30,15 @@ final class Judge {
      * general finding.
      */
     static List<Finding> findings(Examination examination) {
-        var findings = new ArrayList<Finding>();
-        for (var rule : RULES) {
-            findings.addAll(findings(rule, examination));
-        }
-        // The sort is stable: findings of one severity stay in the order of the rules.
-        findings.sort(Comparator.comparing(finding -> finding.remark().severity()));
-        return findings;
+        return RULES.stream()
+                .flatMap(rule -> findings(rule, examination))
+                // The sort is stable: findings of one severity stay in the order of the rules.
+                .sorted(Comparator.comparing(finding -> finding.remark().severity()))
+                .toList();
     }
 
-    private static List<Finding> findings(Rule rule, Examination examination) {
+    private static Stream<Finding> findings(Rule rule, Examination examination) {
+        var feed = examination.feed().toString();
         var applicable = new LinkedHashSet<SimulatedReader>();
         var readersOf = new LinkedHashMap<Remark, Set<SimulatedReader>>();
         for (var visit : examination.visits()) {
@@ -51,15 +50,8 @@ final class Judge {
             });
         }
         return readersOf.entrySet().stream()
-                .map(entry -> finding(examination, entry.getKey(), entry.getValue(), applicable))
-                .toList();
-    }
-
-    private static Finding finding(
-            Examination examination, Remark remark, Set<SimulatedReader> readers, Set<SimulatedReader> applicable) {
-        var feed = examination.feed().toString();
-        return readers.equals(applicable)
-                ? Finding.general(feed, remark)
-                : new Finding(feed, List.copyOf(readers), false, remark);
+                .map(entry -> entry.getValue().equals(applicable)
+                        ? Finding.general(feed, entry.getKey())
+                        : new Finding(feed, List.copyOf(entry.getValue()), false, entry.getKey()));
     }
 }

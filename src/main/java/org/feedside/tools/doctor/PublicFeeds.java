@@ -1,8 +1,8 @@
 package org.feedside.tools.doctor;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.Disk;
 import org.feedside.config.SiteFolder;
@@ -32,15 +32,13 @@ public final class PublicFeeds {
 
     /** The terms are the last groups of the outline. */
     private static List<String> addresses(Feeds feeds) {
-        var addresses = new ArrayList<String>();
-        feeds.all().stream()
-                .findFirst()
-                .ifPresent(site -> site.files().stream().map(FeedFile::url).forEach(addresses::add));
-        feeds.outline()
-                .ifPresent(outline -> outline.groups().stream()
-                        .skip(Math.max(0, outline.groups().size() - 1))
-                        .map(group -> group.feeds().get(0).url())
-                        .forEach(addresses::add));
-        return addresses;
+        var main = feeds.all().stream().limit(1).flatMap(feed -> feed.files().stream());
+        var terms = feeds.outline().stream()
+                .flatMap(outline -> outline.groups().stream()
+                        .skip(Math.max(0, outline.groups().size() - 1)));
+        return Stream.concat(
+                        main.map(FeedFile::url),
+                        terms.map(group -> group.feeds().get(0).url()))
+                .toList();
     }
 }

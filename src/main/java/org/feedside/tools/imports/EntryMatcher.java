@@ -60,9 +60,13 @@ final class EntryMatcher {
         step(this::fullPaths, post -> path(post.permalink()), Uniqueness.OF_POST, (e, p) -> true);
         step(this::paths, EntryMatcher::paths, Uniqueness.OF_POST, (e, p) -> true);
         step(this::paths, EntryMatcher::aliases, Uniqueness.OF_POST, (e, p) -> true);
-        step(this::slugs, EntryMatcher::slugs, Uniqueness.OF_POST, EntryMatcher::isSameDay);
-        step(this::slugs, EntryMatcher::slugs, Uniqueness.OF_BOTH, (e, p) -> true);
-        step(entry -> title(entry.title()), EntryMatcher::titles, Uniqueness.OF_POST, EntryMatcher::isSameDay);
+        step(entry -> slugs(paths(entry)), post -> slugs(paths(post)), Uniqueness.OF_POST, EntryMatcher::isSameDay);
+        step(entry -> slugs(paths(entry)), post -> slugs(paths(post)), Uniqueness.OF_BOTH, (e, p) -> true);
+        step(
+                entry -> title(entry.title()),
+                post -> title(post.page().title().orElse("")),
+                Uniqueness.OF_POST,
+                EntryMatcher::isSameDay);
         return found;
     }
 
@@ -123,20 +127,11 @@ final class EntryMatcher {
                 .toList();
     }
 
-    private Collection<String> slugs(ImportedFeed.Entry entry) {
-        return paths(entry).stream().map(EntryMatcher::slug).distinct().toList();
-    }
-
-    private static Collection<String> slugs(Post post) {
-        return paths(post).stream().map(EntryMatcher::slug).distinct().toList();
-    }
-
-    private static String slug(String path) {
-        return NormalizedPath.slug(path).toLowerCase(Locale.ROOT);
-    }
-
-    private static Collection<String> titles(Post post) {
-        return title(post.page().title().orElse(""));
+    private static Collection<String> slugs(Collection<String> paths) {
+        return paths.stream()
+                .map(path -> NormalizedPath.slug(path).toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
     /** Returns the letters of a title, since generators write quotes, markup and character references differently. */

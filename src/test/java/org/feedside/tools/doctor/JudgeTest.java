@@ -361,9 +361,9 @@ class JudgeTest {
     void a_way_that_does_not_end_is_left() throws InterruptedException {
         Fetcher endless = (address, fields) -> answer(301, Map.of("Location", address + "/a"), "");
 
-        var visit = new RedirectChain(endless).of(SimulatedReader.FEEDLY, ADDRESS, Validators.NONE);
+        var visit = Visit.of(endless, SimulatedReader.FEEDLY, ADDRESS, Validators.NONE);
 
-        assertThat(visit.redirects()).hasSize(RedirectChain.MAX_REDIRECTS);
+        assertThat(visit.redirects()).hasSize(Visit.MAX_REDIRECTS);
     }
 
     @Test
