@@ -21,11 +21,11 @@ record FrontMatter(Table values, FileText text) {
 
     /** Splits a text. Problems found later, when values are read, are added to {@code problems} too. */
     static Optional<FrontMatter> split(String file, String text, List<Diagnostic> problems) {
-        var toml = FrontMatterBounds.of(text, "+++");
+        var toml = FrontMatterBounds.ofToml(text);
         if (toml.isPresent()) {
             return of(file, text, toml.get(), Toml::read, problems);
         }
-        var yaml = FrontMatterBounds.of(text, "---");
+        var yaml = FrontMatterBounds.ofYaml(text);
         if (yaml.isPresent()) {
             return of(file, text, yaml.get(), Yaml::read, problems);
         }

@@ -1,6 +1,7 @@
 package org.feedside.content;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The positions of front matter and body in a text.
@@ -11,40 +12,28 @@ import java.util.Optional;
  */
 record FrontMatterBounds(int valuesStart, int valuesEnd, int bodyStart) {
     /**
-     * Finds the front matter as Zola does. White space may precede the opening mark. The closing mark is the first with
-     * only white space after it on its line. Blank lines after it do not belong to the body.
+     * White space may precede the opening mark. The closing mark is the first with only white space after it on its
+     * line. Blank lines after it do not belong to the body.
      */
-    static Optional<FrontMatterBounds> of(String text, String mark) {
-        var opening = spaceEnd(text, 0);
-        var start = opening + mark.length();
-        if (!text.startsWith(mark, opening) || !(text.startsWith("\n", start) || text.startsWith("\r\n", start))) {
-            return Optional.empty();
-        }
-        for (int closing = text.indexOf(mark, text.indexOf('\n', start) + 1);
-                closing >= 0;
-                closing = text.indexOf(mark, closing + 1)) {
-            var markEnd = closing + mark.length();
-            var end = spaceEnd(text, markEnd);
-            if (end == text.length()) {
-                return Optional.of(new FrontMatterBounds(start, closing, end));
-            }
-            var lineEnd = text.lastIndexOf('\n', end - 1);
-            if (lineEnd >= markEnd) {
-                return Optional.of(new FrontMatterBounds(start, closing, lineEnd + 1));
-            }
-        }
-        return Optional.empty();
+    private static final String ZOLA = "\\A\\s*+%1$s(\\r?\\n.*?)%1$s\\s*(?:\\n|\\z)";
+
+    private static final Pattern TOML = Pattern.compile(ZOLA.formatted("\\+\\+\\+"), Pattern.DOTALL);
+    private static final Pattern YAML = Pattern.compile(ZOLA.formatted("---"), Pattern.DOTALL);
+
+    /** Finds front matter in TOML as Zola does. */
+    static Optional<FrontMatterBounds> ofToml(String text) {
+        return find(TOML, text);
     }
 
-    private static int spaceEnd(String text, int start) {
-        var end = start;
-        while (end < text.length() && isSpace(text.charAt(end))) {
-            end++;
-        }
-        return end;
+    /** Finds front matter in YAML as Zola does. */
+    static Optional<FrontMatterBounds> ofYaml(String text) {
+        return find(YAML, text);
     }
 
-    private static boolean isSpace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
+    private static Optional<FrontMatterBounds> find(Pattern pattern, String text) {
+        var match = pattern.matcher(text);
+        return match.find()
+                ? Optional.of(new FrontMatterBounds(match.start(1), match.end(1), match.end()))
+                : Optional.empty();
     }
 }

@@ -2,23 +2,15 @@ package org.feedside.content;
 
 import java.util.function.Supplier;
 
-/** The last text of a file that had no errors, loaded on demand. Equality is by digest. */
-public final class LastGoodText {
-    private final String digest;
-    private final Supplier<String> text;
-
-    public LastGoodText(String digest, Supplier<String> text) {
-        this.digest = digest;
-        this.text = text;
-    }
-
-    /** The digest of the file's bytes. */
-    public String digest() {
-        return digest;
-    }
-
+/**
+ * The last text of a file that had no errors. Equality is by digest.
+ *
+ * @param digest the digest of the file's bytes
+ * @param loader loads the text
+ */
+public record LastGoodText(String digest, Supplier<String> loader) {
     public String text() {
-        return text.get();
+        return loader.get();
     }
 
     @Override

@@ -36,7 +36,7 @@ class FrontMatterBoundsTest {
             for (int n = random.nextInt(12); n > 0; n--) {
                 text.append(PARTS[random.nextInt(PARTS.length)]);
             }
-            var bounds = FrontMatterBounds.of(text.toString(), "+++");
+            var bounds = FrontMatterBounds.ofToml(text.toString());
             split += bounds.isPresent() ? 1 : 0;
             assertThat(bounds).as("%s of seed %d", text, seed).isEqualTo(expected(text.toString()));
         }
@@ -47,6 +47,6 @@ class FrontMatterBoundsTest {
     void the_closing_mark_is_the_first_at_the_end_of_a_line() {
         var text = "+++\na = '+++ x'\n+++ \n\nBody +++\n";
 
-        assertThat(FrontMatterBounds.of(text, "+++")).contains(new FrontMatterBounds(3, 16, text.indexOf("Body")));
+        assertThat(FrontMatterBounds.ofToml(text)).contains(new FrontMatterBounds(3, 16, text.indexOf("Body")));
     }
 }
