@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.FeedFile;
-import org.feedside.feeds.History;
 import org.feedside.feeds.ListedFeed;
 import org.feedside.feeds.OnDemandFeeds.OnDemandFeed;
 import org.feedside.formats.Formats;
@@ -106,17 +105,12 @@ class EveryFeedTest {
         while (next.isPresent()) {
             var part = next.get();
             parts.add(part);
-            next = previous(part.feed().history())
+            next = part.feed()
+                    .history()
+                    .older()
                     .map(folder -> here(read, path(read, part.file().urlIn(folder))));
         }
         return parts;
-    }
-
-    private static Optional<String> previous(History history) {
-        if (history instanceof History.Current current) {
-            return Optional.of(current.previous());
-        }
-        return history instanceof History.Archive archive ? archive.previous() : Optional.empty();
     }
 
     private static String path(TestSite.Result read, String url) {

@@ -21,4 +21,12 @@ public sealed interface History {
 
     /** The document is an archive, which does not change, between an older and a newer one (section 4). */
     record Archive(Optional<String> previous, Optional<String> next, String current) implements History {}
+
+    /** Returns the folder of the document with the next older posts. */
+    default Optional<String> older() {
+        if (this instanceof Current document) {
+            return Optional.of(document.previous());
+        }
+        return this instanceof Archive document ? document.previous() : Optional.empty();
+    }
 }

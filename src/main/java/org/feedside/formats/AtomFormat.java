@@ -9,7 +9,6 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.impl.Atom10Generator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.content.PageDate;
@@ -36,16 +35,17 @@ final class AtomFormat implements FeedFormat {
 
     @Override
     public Optional<PageDate> updated(byte[] bytes) {
-        return XmlWriter.text(bytes, root -> root.getChildText("updated", ATOM)).flatMap(PageDate::parse);
+        return XmlWriter.text(bytes, ATOM, "updated").flatMap(PageDate::parse);
     }
 
     private static Feed wire(org.feedside.feeds.Feed feed, FeedFile file) {
         var wire = new Feed("atom_1.0");
-        wire.setTitleEx(text(feed.title()));
-        feed.description().ifPresent(description -> wire.setSubtitle(text(description)));
+        wire.setTitleEx(content("text", feed.title()));
+        feed.description().ifPresent(description -> wire.setSubtitle(content("text", description)));
         wire.setId(file.id());
-        wire.setOtherLinks(links(feed, file));
-        wire.setAlternateLinks(List.of(link("alternate", "text/html", feed.page())));
+        wire.setOtherLinks(
+                LinkRelation.of(feed, file).stream().map(AtomFormat::link).toList());
+        wire.setAlternateLinks(List.of(link(LinkRelation.relation("alternate", feed.page(), "text/html"))));
         wire.setAuthors(
                 List.copyOf(feed.authors().stream().map(AtomFormat::person).toList()));
         wire.setGenerator(generator());
@@ -53,13 +53,6 @@ final class AtomFormat implements FeedFormat {
         feed.logo().ifPresent(wire::setLogo);
         wire.setEntries(feed.entries().stream().map(AtomFormat::entry).toList());
         return wire;
-    }
-
-    private static List<Link> links(org.feedside.feeds.Feed feed, FeedFile file) {
-        var links = new ArrayList<Link>();
-        links.add(link("self", file.format().mediaType(), file.url()));
-        LinkRelation.of(feed, file).forEach(relation -> links.add(link(relation)));
-        return links;
     }
 
     private static Generator generator() {
@@ -70,15 +63,15 @@ final class AtomFormat implements FeedFormat {
 
     private static Entry entry(org.feedside.feeds.Entry entry) {
         var wire = new Entry();
-        wire.setTitleEx(text(entry.title()));
+        wire.setTitleEx(content("text", entry.title()));
         wire.setId(entry.id());
-        wire.setAlternateLinks(List.of(link("alternate", "text/html", entry.link())));
+        wire.setAlternateLinks(List.of(link(LinkRelation.relation("alternate", entry.link(), "text/html"))));
         entry.enclosure().ifPresent(enclosure -> wire.setOtherLinks(List.of(link(enclosure))));
         wire.setAuthors(
                 List.copyOf(entry.authors().stream().map(AtomFormat::person).toList()));
         wire.setCategories(entry.categories().stream().map(AtomFormat::category).toList());
-        entry.summary().ifPresent(summary -> wire.setSummary(html(summary)));
-        wire.setContents(List.of(html(entry.content())));
+        entry.summary().ifPresent(summary -> wire.setSummary(content("html", summary)));
+        wire.setContents(List.of(content("html", entry.content())));
         return wire;
     }
 
@@ -97,42 +90,24 @@ final class AtomFormat implements FeedFormat {
         return wire;
     }
 
-    private static Link link(String rel, String type, String href) {
-        var link = link(rel, href);
-        link.setType(type);
-        return link;
-    }
-
     private static Link link(LinkRelation relation) {
-        var link = link(relation.rel(), relation.href());
-        relation.type().ifPresent(link::setType);
-        return link;
-    }
-
-    private static Link link(String rel, String href) {
         var link = new Link();
-        link.setRel(rel);
-        link.setHref(href);
+        link.setRel(relation.rel());
+        link.setHref(relation.href());
+        relation.type().ifPresent(link::setType);
         return link;
     }
 
     /** ROME omits a length of 0, which is right: the length is a hint, and 0 means unknown. */
     private static Link link(Enclosure enclosure) {
-        var link = link("enclosure", enclosure.type(), enclosure.url());
+        var link = link(LinkRelation.relation("enclosure", enclosure.url(), enclosure.type()));
         link.setLength(enclosure.length());
         return link;
     }
 
-    private static Content text(String value) {
+    private static Content content(String type, String value) {
         var content = new Content();
-        content.setType("text");
-        content.setValue(value);
-        return content;
-    }
-
-    private static Content html(String value) {
-        var content = new Content();
-        content.setType("html");
+        content.setType(type);
         content.setValue(value);
         return content;
     }

@@ -6,7 +6,7 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 
 /** A format of feeds. */
-public interface FeedFormat {
+interface FeedFormat {
     /** Returns the bytes of a feed as one of its files, with {@code updated} as the date of its last change. */
     byte[] encode(Feed feed, FeedFile file, PageDate updated);
 
@@ -15,13 +15,4 @@ public interface FeedFormat {
      * date.
      */
     Optional<PageDate> updated(byte[] bytes);
-
-    static FeedFormat of(org.feedside.feeds.Format format) {
-        return switch (format) {
-            case ATOM -> new AtomFormat();
-            case RSS -> new RssFormat();
-            case JSON -> new JsonFormat();
-            case OPML -> throw new IllegalArgumentException("OPML is a list of feeds, not a feed");
-        };
-    }
 }

@@ -16,7 +16,7 @@ public final class Formats {
     public static byte[] encode(Publication publication, FeedFile file, PageDate updated) {
         return publication instanceof Outline outline
                 ? OpmlFormat.encode(outline, updated)
-                : FeedFormat.of(file.format()).encode((Feed) publication, file, updated);
+                : format(file.format()).encode((Feed) publication, file, updated);
     }
 
     /**
@@ -26,6 +26,15 @@ public final class Formats {
     public static Optional<PageDate> updated(Format format, byte[] bytes) {
         return format == Format.OPML
                 ? OpmlFormat.updated(bytes)
-                : FeedFormat.of(format).updated(bytes);
+                : format(format).updated(bytes);
+    }
+
+    private static FeedFormat format(Format format) {
+        return switch (format) {
+            case ATOM -> new AtomFormat();
+            case RSS -> new RssFormat();
+            case JSON -> new JsonFormat();
+            case OPML -> throw new IllegalArgumentException("OPML is a list of feeds, not a feed");
+        };
     }
 }

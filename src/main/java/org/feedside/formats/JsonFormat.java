@@ -9,7 +9,6 @@ import org.feedside.feeds.Enclosure;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
-import org.feedside.feeds.History;
 import org.feedside.feeds.Person;
 import org.feedside.markup.cleaning.PlainText;
 import tools.jackson.core.JsonEncoding;
@@ -44,7 +43,7 @@ final class JsonFormat implements FeedFormat {
         json.writeStringProperty("home_page_url", feed.page());
         json.writeStringProperty("feed_url", file.url());
         optional(json, "description", feed.description());
-        optional(json, "next_url", next(feed.history()).map(file::urlIn));
+        optional(json, "next_url", feed.history().older().map(file::urlIn));
         optional(json, "icon", feed.icon().or(feed::logo));
         optional(json, "favicon", feed.icon());
         authors(json, feed.authors());
@@ -54,14 +53,6 @@ final class JsonFormat implements FeedFormat {
         feed.entries().forEach(entry -> item(json, entry));
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    /** Returns the URL of the folder of the document with the next older posts. */
-    private static Optional<String> next(History history) {
-        if (history instanceof History.Current current) {
-            return Optional.of(current.previous());
-        }
-        return history instanceof History.Archive archive ? archive.previous() : Optional.empty();
     }
 
     private static void hub(JsonGenerator json, String hub) {

@@ -6,6 +6,7 @@ import org.feedside.feeds.Outline;
 import org.feedside.feeds.Outline.Line;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 
 /**
  * OPML 2.0 (opml.org/spec2.opml), in the form that the W3C validator accepts: it does not know {@code docs}, and
@@ -39,11 +40,7 @@ final class OpmlFormat {
     }
 
     static Optional<PageDate> updated(byte[] bytes) {
-        return XmlWriter.text(
-                        bytes,
-                        root -> Optional.ofNullable(root.getChild("head"))
-                                .map(head -> head.getChildText("dateModified"))
-                                .orElse(null))
+        return XmlWriter.text(bytes, Namespace.NO_NAMESPACE, "head", "dateModified")
                 .flatMap(PageDate::parseRss);
     }
 

@@ -10,7 +10,6 @@ import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.impl.RSS20Generator;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,11 +43,7 @@ final class RssFormat implements FeedFormat {
 
     @Override
     public Optional<PageDate> updated(byte[] bytes) {
-        return XmlWriter.text(
-                        bytes,
-                        root -> Optional.ofNullable(root.getChild("channel"))
-                                .map(channel -> channel.getChildText("lastBuildDate"))
-                                .orElse(null))
+        return XmlWriter.text(bytes, Namespace.NO_NAMESPACE, "channel", "lastBuildDate")
                 .flatMap(PageDate::parseRss);
     }
 
@@ -136,10 +131,9 @@ final class RssFormat implements FeedFormat {
         var header = items.isEmpty() ? channel.getContentSize() : channel.indexOf(items.get(0));
         channel.addContent(header, new Element("lastBuildDate").setText(updated.rss()));
         LinkRelation.mark(feed.history()).ifPresent(mark -> channel.addContent(header, mark));
-        var links = new ArrayList<Element>();
-        links.add(link(file.url(), "self").setAttribute("type", file.format().mediaType()));
-        LinkRelation.of(feed, file).forEach(relation -> links.add(link(relation)));
-        channel.addContent(header, links);
+        channel.addContent(
+                header,
+                LinkRelation.of(feed, file).stream().map(RssFormat::link).toList());
         for (int i = 0; i < items.size(); i++) {
             complete(items.get(i), feed.entries().get(i));
         }
@@ -148,13 +142,10 @@ final class RssFormat implements FeedFormat {
     }
 
     private static Element link(LinkRelation relation) {
-        var link = link(relation.href(), relation.rel());
+        var link =
+                new Element("link", ATOM).setAttribute("href", relation.href()).setAttribute("rel", relation.rel());
         relation.type().ifPresent(type -> link.setAttribute("type", type));
         return link;
-    }
-
-    private static Element link(String href, String rel) {
-        return new Element("link", ATOM).setAttribute("href", href).setAttribute("rel", rel);
     }
 
     private static void complete(Element item, Entry entry) {

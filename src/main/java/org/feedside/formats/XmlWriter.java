@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
+import org.jdom2.Namespace;
 import org.jdom2.Text;
 import org.jdom2.input.JDOMParseException;
 import org.jdom2.input.SAXBuilder;
@@ -52,21 +52,16 @@ public final class XmlWriter {
     }
 
     /**
-     * Returns a text from a document; empty if the bytes are not XML, or there is no such text. A document type
-     * declaration is rejected.
+     * Returns the text of an element of a document; empty if the bytes are not XML, or there is no such element.
+     *
+     * @param path the names of the elements below the root
      */
-    static Optional<String> text(byte[] bytes, Function<Element, @Nullable String> find) {
-        var builder = new SAXBuilder();
-        builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        try {
-            var root = builder.build(new ByteArrayInputStream(bytes)).getRootElement();
-            return Optional.ofNullable(find.apply(root));
-        } catch (JDOMException | IllegalArgumentException e) {
-            // JDOM checks names more strictly than the parser and throws an IllegalArgumentException.
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot happen in memory", e);
+    static Optional<String> text(byte[] bytes, Namespace namespace, String... path) {
+        var element = read("", bytes).value().map(Document::getRootElement);
+        for (var name : path) {
+            element = element.map(parent -> parent.getChild(name, namespace));
         }
+        return element.map(Element::getText);
     }
 
     /**

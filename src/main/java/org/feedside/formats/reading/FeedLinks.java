@@ -82,17 +82,13 @@ public record FeedLinks(Kind kind, Optional<String> self, Optional<String> page,
 
     private static FeedLinks ofAtom(Element feed) {
         var entries = children(feed, "entry").flatMap(entry -> alternate(entry).stream());
-        return new FeedLinks(Kind.ATOM, link(feed, "self"), alternate(feed), entries.toList());
+        return new FeedLinks(Kind.ATOM, link(children(feed, "link"), "self"), alternate(feed), entries.toList());
     }
 
     private static FeedLinks ofRss(Kind kind, Element channel, Stream<Element> items) {
-        var self = channel.getChildren("link", ATOM).stream()
-                .filter(link -> "self".equals(link.getAttributeValue("rel")))
-                .flatMap(link -> text(link.getAttributeValue("href", "")).stream())
-                .findFirst();
         return new FeedLinks(
                 kind,
-                self,
+                link(channel.getChildren("link", ATOM).stream(), "self"),
                 plainLink(channel),
                 items.flatMap(item -> plainLink(item).stream()).toList());
     }
@@ -102,15 +98,12 @@ public record FeedLinks(Kind kind, Optional<String> self, Optional<String> page,
     }
 
     private static Optional<String> alternate(Element element) {
-        return children(element, "link")
-                .filter(link -> link.getAttributeValue("rel", "alternate").equals("alternate"))
-                .flatMap(link -> text(link.getAttributeValue("href", "")).stream())
-                .findFirst();
+        return link(children(element, "link"), "alternate");
     }
 
-    private static Optional<String> link(Element element, String relation) {
-        return children(element, "link")
-                .filter(link -> relation.equals(link.getAttributeValue("rel")))
+    /** Returns the first link of a relation, which is {@code alternate} for links without one. */
+    private static Optional<String> link(Stream<Element> links, String relation) {
+        return links.filter(link -> link.getAttributeValue("rel", "alternate").equals(relation))
                 .flatMap(link -> text(link.getAttributeValue("href", "")).stream())
                 .findFirst();
     }
