@@ -4,29 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** `check --public` on the built pages of a generator. */
-class CheckPublicTest {
+class CheckPublicTest extends CommandRun {
     private static final String ATOM = link("application/atom+xml", "All posts", "https://example.org/blog/atom.xml");
     private static final String JSON = link("application/feed+json", "All posts", "https://example.org/blog/feed.json");
     private static final String RUST =
             link("application/atom+xml", "rust", "https://example.org/blog/tags/rust/atom.xml");
     private static final String EXAMPLE = "link to an existing feed, such as https://example.org/blog/atom.xml";
-
-    @TempDir
-    private Path site = Path.of("");
-
-    private final StringWriter out = new StringWriter();
 
     @BeforeEach
     void write_a_site() throws IOException {
@@ -41,9 +32,7 @@ class CheckPublicTest {
     }
 
     private CheckPublicTest file(String path, String text) throws IOException {
-        var file = site.resolve(path);
-        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
-        Files.writeString(file, text);
+        write(path, text);
         return this;
     }
 
@@ -62,10 +51,8 @@ class CheckPublicTest {
     /** The reported problems, with paths relative to the folder of the pages. */
     private List<String> said() {
         out.getBuffer().setLength(0);
-        var code = new CommandLine(new Feedside())
-                .setOut(new PrintWriter(out))
-                .execute("check", site.toString(), "--public", site + "/public");
-        assertThat(code).isZero();
+        assertThat(feedside("check", site.toString(), "--public", site + "/public"))
+                .isZero();
         return out.toString()
                 .lines()
                 .filter(line -> line.contains("/public"))

@@ -3,40 +3,15 @@ package org.feedside.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The commands on real folders. */
-class CommandsTest {
+class CommandsTest extends CommandRun {
     private static final String POST =
             "+++\ntitle = \"Hello\"\ndate = 2025-01-01\ntaxonomies.tags = [\"a\"]\n+++\nText\n";
-
-    @TempDir
-    private Path site = Path.of("");
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int feedside(String... arguments) {
-        return new CommandLine(new Feedside())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-    }
-
-    private void write(String path, String text) throws IOException {
-        var file = site.resolve(path);
-        Files.createDirectories(
-                Path.of(file.toString().substring(0, file.toString().lastIndexOf('/'))));
-        Files.writeString(file, text);
-    }
 
     private void writeSite() throws IOException {
         write("zola.toml", "base_url = \"https://example.org\"\ntitle = \"T\"\ntaxonomies = [{ name = \"tags\" }]\n");

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The completion scripts for bash, zsh and fish. */
-class CompletionTest {
+class CompletionTest extends CommandRun {
     /** The typed words, and the only completion of the last one. */
     private static final String OFFERS = """
             feedside ser                | serve
@@ -42,30 +38,17 @@ class CompletionTest {
             """;
     private static final String FISH_CALLS = "source $argv[1]; complete -C $argv[2]";
 
-    @TempDir
-    private Path folder = Path.of("");
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int feedside(String... arguments) {
-        return new CommandLine(new Feedside())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-    }
-
     private Path script(String shell) throws IOException {
         assertThat(feedside("completion", shell)).isZero();
-        var script = folder.resolve("script");
+        var script = site.resolve("script");
         Files.writeString(script, out.toString());
-        Files.createFile(folder.resolve("a-file"));
+        Files.createFile(site.resolve("a-file"));
         return script;
     }
 
     private List<String> lines(String... command) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().put("HOME", folder.toString());
+        var builder = new ProcessBuilder(command).directory(site.toFile());
+        builder.environment().put("HOME", site.toString());
         var process = builder.start();
         var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
@@ -106,7 +89,7 @@ class CompletionTest {
     @Test
     void zsh_loads_its_script() throws Exception {
         assume("zsh");
-        Files.move(script("zsh"), folder.resolve("_feedside"));
+        Files.move(script("zsh"), site.resolve("_feedside"));
 
         var lines = lines(
                 "zsh",
@@ -114,7 +97,7 @@ class CompletionTest {
                 "-c",
                 "fpath=($1 $fpath); autoload -Uz compinit; compinit -D -u; print $_comps[feedside]; autoload +X _feedside && print read",
                 "zsh",
-                folder.toString());
+                site.toString());
 
         assertThat(lines).containsExactly("_feedside", "read");
     }

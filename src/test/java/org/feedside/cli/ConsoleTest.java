@@ -3,14 +3,10 @@ package org.feedside.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -18,25 +14,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The output of commands on a terminal, in a pipe and as JSON. */
-class ConsoleTest {
+class ConsoleTest extends CommandRun {
     private static final String BOLD = "\u001B[1m";
     private static final String RED = "\u001B[31m";
     private static final String YELLOW = "\u001B[33m";
     private static final String CYAN = "\u001B[36m";
     private static final String GREEN = "\u001B[32m";
 
-    @TempDir
-    private Path site = Path.of("");
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     private int feedside(Ansi ansi, String... arguments) {
-        return new CommandLine(new Feedside())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setColorScheme(Help.defaultColorScheme(ansi))
-                .execute(arguments);
+        var command = new CommandLine(new Feedside()).setColorScheme(Help.defaultColorScheme(ansi));
+        return feedside(command, arguments);
     }
 
     private JsonNode json(String... arguments) {
@@ -58,12 +45,6 @@ class ConsoleTest {
         write("content/@|red hello|@.md", "+++\ntitle = 7\ndate = 2025-01-01\n+++\n");
         write("content/later.md", "+++\ntitle = \"x\"\ndate = 2999-01-01T00:00:00Z\n+++\n");
         write("content/good.md", "+++\ntitle = \"x\"\ndate = 2025-01-01\n+++\n");
-    }
-
-    private void write(String path, String text) throws IOException {
-        var file = site.resolve(path);
-        Files.createDirectories(Path.of(file + "/..").normalize());
-        Files.writeString(file, text);
     }
 
     @Test

@@ -3,38 +3,18 @@ package org.feedside.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.Configuration;
 import org.feedside.config.Layout;
 import org.feedside.config.SiteFolder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The findings of `init` for sites of every generator; `check` must accept the written file. */
-class InitTest {
-    @TempDir
-    private Path site = Path.of("");
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int feedside(String... arguments) {
-        return new CommandLine(new Feedside())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-    }
-
+class InitTest extends CommandRun {
     private InitTest file(String path, String text) throws IOException {
-        var file = site.resolve(path);
-        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
-        Files.writeString(file, text);
+        write(path, text);
         return this;
     }
 

@@ -3,9 +3,7 @@ package org.feedside.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.RandomAccessFile;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,31 +11,14 @@ import java.util.Objects;
 import org.feedside.formats.reading.ImportedFeed;
 import org.feedside.testing.ValidFeed;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Moving a site to Feedside or to another URL, and the effect on its readers. */
-class MovingInTest {
-    @TempDir
-    private Path site = Path.of("");
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int feedside(String... arguments) {
+class MovingInTest extends CommandRun {
+    @Override
+    protected int feedside(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return new CommandLine(new Feedside())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-    }
-
-    private void write(String path, String text) throws IOException {
-        var file = site.resolve(path);
-        Files.createDirectories(
-                Path.of(file.toString().substring(0, file.toString().lastIndexOf('/'))));
-        Files.writeString(file, text);
+        return super.feedside(arguments);
     }
 
     private void post(String path, String... frontMatter) throws IOException {

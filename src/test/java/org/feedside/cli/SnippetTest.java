@@ -3,33 +3,21 @@ package org.feedside.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** The output of `snippet` for sites of every kind. `.ci/readers` tests the documented blocks with the real programs. */
-class SnippetTest {
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Path site = Path.of("");
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
+class SnippetTest extends CommandRun {
     @BeforeEach
     void write_a_site() throws IOException {
-        site = folder.resolve("my-site");
+        site = site.resolve("my-site");
         Files.createDirectories(site.resolve("content"));
         configured("");
     }
@@ -43,24 +31,13 @@ class SnippetTest {
                         """.formatted(lines));
     }
 
-    private void write(String path, String text) throws IOException {
-        var file = site.resolve(path);
-        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
-        Files.writeString(file, text);
-    }
-
-    private int run(String... arguments) {
-        return new CommandLine(new Feedside())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-    }
-
     /** Returns the output, with the site's folder replaced by {@code /srv}. */
     private String snippet(String name) {
         out.getBuffer().setLength(0);
-        assertThat(run("snippet", site.toString(), name)).as(err.toString()).isZero();
-        return out.toString().replace(folder.toString(), "/srv");
+        assertThat(feedside("snippet", site.toString(), name))
+                .as(err.toString())
+                .isZero();
+        return out.toString().replace(site.toString(), "/srv/my-site");
     }
 
     @ParameterizedTest
@@ -77,7 +54,7 @@ class SnippetTest {
     /** It has no fallback to files, so it needs one location for all feeds. */
     @Test
     void the_short_block_of_the_readme_sends_the_same_paths_to_the_service() throws IOException {
-        assertThat(run("snippet", "src/sample", "nginx")).isZero();
+        assertThat(feedside("snippet", "src/sample", "nginx")).isZero();
         var printed = out.toString();
 
         var shown = blocks(Path.of("README.md"), "nginx").get(0);
@@ -111,7 +88,7 @@ class SnippetTest {
 
     @Test
     void without_a_name_all_snippets_are_printed() {
-        assertThat(run("snippet", site.toString())).isZero();
+        assertThat(feedside("snippet", site.toString())).isZero();
 
         assertThat(out.toString())
                 .contains("{# templates/base.html", "# In the server block of", "# In the Caddyfile.")
@@ -120,14 +97,14 @@ class SnippetTest {
 
     @Test
     void several_snippets_are_printed_in_the_given_order() {
-        assertThat(run("snippet", "systemd", site.toString(), "caddy")).isZero();
+        assertThat(feedside("snippet", "systemd", site.toString(), "caddy")).isZero();
 
         assertThat(out.toString()).startsWith("# /etc/systemd/").contains("\n\n# In the Caddyfile.\n");
     }
 
     @Test
     void a_misspelt_name_is_reported() {
-        assertThat(run("snippet", site.toString(), "ngnix")).isEqualTo(2);
+        assertThat(feedside("snippet", site.toString(), "ngnix")).isEqualTo(2);
 
         assertThat(err.toString())
                 .isEqualTo("error: `ngnix` is neither a folder nor the name of a snippet; did you mean `nginx`?\n");
@@ -138,7 +115,7 @@ class SnippetTest {
     void an_unreadable_site_is_reported() throws IOException {
         write("feedside.toml", "prot = 1\n");
 
-        assertThat(run("snippet", site.toString(), "nginx")).isEqualTo(2);
+        assertThat(feedside("snippet", site.toString(), "nginx")).isEqualTo(2);
         assertThat(err.toString()).contains("unknown key `prot`");
     }
 
@@ -212,7 +189,7 @@ class SnippetTest {
 
     @Test
     void other_folders_and_urls_are_used() {
-        assertThat(run(
+        assertThat(feedside(
                         "snippet",
                         site.toString(),
                         "--feeds",
