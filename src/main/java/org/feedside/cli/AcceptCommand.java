@@ -3,7 +3,7 @@ package org.feedside.cli;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.feedside.base.disk.SystemDisk;
-import org.feedside.refreshing.guards.AcceptChanges;
+import org.feedside.refreshing.guards.AcceptFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,12 +34,8 @@ final class AcceptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = site.folder();
-        var posts = AcceptChanges.of(
-                new SystemDisk(),
-                folder,
-                feeds.folder(folder),
-                site.buildOptions(),
-                Clock.systemUTC().instant());
+        var posts = new AcceptFile(new SystemDisk(), feeds.folder(folder))
+                .acceptPosts(folder, site.buildOptions(), Clock.systemUTC().instant());
         var console = Console.of(spec);
         if (posts.value().isEmpty()) {
             console.err().problems(posts.problems());

@@ -90,7 +90,7 @@ public final class RefreshLoop {
     /** Refreshes once and returns the latest time of the next refresh. */
     private Instant refreshOnce(FileChanges changes) {
         var now = clock.instant();
-        var regular = nextScan(now);
+        var regular = now.plus(settings.lookEvery());
         try {
             var result = refresh(now, changes);
             listener.accept(new RefreshRun(now, clock.instant(), result));
@@ -112,11 +112,6 @@ public final class RefreshLoop {
         }
     }
 
-    /** Returns the time of the next scan if no event comes before it. */
-    private Instant nextScan(Instant now) {
-        return now.plus(settings.lookEvery());
-    }
-
     private Optional<RefreshResult> refresh(Instant now, FileChanges changes) {
         try {
             return Optional.of(refresher.refresh(now, changes));
@@ -134,7 +129,7 @@ public final class RefreshLoop {
             var left = Duration.between(clock.instant(), latest);
             quiet = Optional.of(left)
                     .filter(l -> l.compareTo(Duration.ZERO) > 0)
-                    .map(l -> l.compareTo(settings.settle()) < 0 ? l : settings.settle());
+                    .map(l -> shorter(l, settings.settle()));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.feedside.refreshing;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,17 +47,8 @@ public record RefreshResult(
         DEGRADED
     }
 
-    static RefreshResult degraded(List<Diagnostic> problems, int documents, Set<Path> folders) {
-        return new RefreshResult(Kind.DEGRADED, 0, documents, 0, problems, List.of(), Optional.empty(), folders);
-    }
-
-    RefreshResult withNextRefresh(Instant at) {
-        return new RefreshResult(kind, posts, documents, changed, problems, waiting, Optional.of(at), folders);
-    }
-
-    RefreshResult withFolder(Path folder) {
-        var all = new HashSet<>(folders);
-        all.add(folder);
-        return new RefreshResult(kind, posts, documents, changed, problems, waiting, nextRefresh, all);
+    static RefreshResult degraded(
+            List<Diagnostic> problems, int documents, Optional<Instant> nextRefresh, Set<Path> folders) {
+        return new RefreshResult(Kind.DEGRADED, 0, documents, 0, problems, List.of(), nextRefresh, folders);
     }
 }

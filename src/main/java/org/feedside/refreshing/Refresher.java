@@ -1,6 +1,7 @@
 package org.feedside.refreshing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,8 +132,13 @@ public final class Refresher {
     }
 
     private RefreshResult degraded(List<Diagnostic> problems) {
+        return degraded(problems, Optional.empty(), Set.of());
+    }
+
+    private RefreshResult degraded(List<Diagnostic> problems, Optional<Instant> nextRefresh, Set<Path> moreFolders) {
         var folders = watchedFolders.with(library.map(Library::folders).orElse(Set.of()));
-        return RefreshResult.degraded(problems, generation.documents().size(), folders);
+        folders.addAll(moreFolders);
+        return RefreshResult.degraded(problems, generation.documents().size(), nextRefresh, folders);
     }
 
     private Configuration withHub(Configuration read) {
@@ -183,10 +189,9 @@ public final class Refresher {
         if (held.isPresent()) {
             // Keeps the last valid texts of the missing posts, in case the posts reappear with errors.
             library = libraryBefore;
-            return degraded(List.of(held.get()
-                            .problem(configuration.content(), options.site().folder(), delay)))
-                    .withNextRefresh(held.get().until(delay))
-                    .withFolder(acceptFile.folder());
+            var problem =
+                    held.get().problem(configuration.content(), options.site().folder(), delay);
+            return degraded(List.of(problem), Optional.of(held.get().until(delay)), Set.of(acceptFile.folder()));
         }
         var identity =
                 new Identity(configuration.site().baseUrl(), options.build().drafts());

@@ -33,10 +33,10 @@ record FilesInMemory(Map<Path, byte[]> files) implements Disk {
     public Optional<DiskEntry> entry(Path path) {
         var name = String.valueOf(path.getFileName());
         if (path.equals(SITE) || path.equals(CONTENT)) {
-            return Optional.of(new DiskEntry(name, true, new FileStamp(Instant.EPOCH, 0)));
+            return Optional.of(new DiskEntry(name, true, false, new FileStamp(Instant.EPOCH, 0)));
         }
         return Optional.ofNullable(files.get(path))
-                .map(bytes -> new DiskEntry(name, false, new FileStamp(Instant.EPOCH, bytes.length)));
+                .map(bytes -> new DiskEntry(name, false, false, new FileStamp(Instant.EPOCH, bytes.length)));
     }
 
     @Override

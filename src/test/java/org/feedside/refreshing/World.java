@@ -30,7 +30,7 @@ import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.state.StateStore;
-import org.feedside.refreshing.guards.AcceptChanges;
+import org.feedside.refreshing.guards.AcceptFile;
 import org.feedside.testing.SimulatedClock;
 
 /** A site in memory with a simulated clock and a service that can be restarted. */
@@ -107,12 +107,8 @@ final class World {
 
     /** Accepts the current posts, as {@code feedside accept} does in another process. */
     Parsed<Integer> accept() {
-        return AcceptChanges.of(
-                new SystemDisk(),
-                folder(),
-                site.resolve("feeds"),
-                new BuildOptions(drafts, ZoneOffset.UTC),
-                clock.instant());
+        return new AcceptFile(new SystemDisk(), site.resolve("feeds"))
+                .acceptPosts(folder(), new BuildOptions(drafts, ZoneOffset.UTC), clock.instant());
     }
 
     /** Writes a file of the site with the clock's time as its modification time. */

@@ -253,7 +253,7 @@ final class SimulatedDisk implements Disk {
         }
         for (var inner : folders.keySet()) {
             if (folder.equals(inner.getParent())) {
-                entries.add(new DiskEntry(name(inner), true, new FileStamp(Instant.EPOCH, 0)));
+                entries.add(new DiskEntry(name(inner), true, false, new FileStamp(Instant.EPOCH, 0)));
             }
         }
         entries.sort(Comparator.comparing(DiskEntry::name));
@@ -265,7 +265,7 @@ final class SimulatedDisk implements Disk {
         beforeRead();
         fail(unreadable, "unreadable entry", path);
         if (folders.containsKey(path)) {
-            return Optional.of(new DiskEntry(name(path), true, new FileStamp(Instant.EPOCH, 0)));
+            return Optional.of(new DiskEntry(name(path), true, false, new FileStamp(Instant.EPOCH, 0)));
         }
         return Optional.ofNullable(files.get(path)).map(content -> entry(path, content));
     }
@@ -273,6 +273,7 @@ final class SimulatedDisk implements Disk {
     private static DiskEntry entry(Path path, Content content) {
         return new DiskEntry(
                 name(path),
+                false,
                 false,
                 new FileStamp(content.modified(), content.bytes().size()));
     }

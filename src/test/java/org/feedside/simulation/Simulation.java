@@ -32,7 +32,7 @@ import org.feedside.readers.Reader;
 import org.feedside.refreshing.RefreshLoop;
 import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.ServiceOptions;
-import org.feedside.refreshing.guards.AcceptChanges;
+import org.feedside.refreshing.guards.AcceptFile;
 import org.feedside.refreshing.watch.Hints;
 import org.feedside.testing.SimulatedClock;
 
@@ -403,7 +403,7 @@ final class Simulation {
     /** Accepts the current posts, as another process does. */
     private void accept() {
         var other = disk.copy();
-        AcceptChanges.of(other, FOLDER, FEEDS, OPTIONS, clock.instant());
+        new AcceptFile(other, FEEDS).acceptPosts(FOLDER, OPTIONS, clock.instant());
         var acceptFile = FEEDS.resolve(".feedside").resolve("accept");
         other.bytes(acceptFile).ifPresent(bytes -> disk.put(acceptFile, bytes.toArray(), clock.instant()));
         seen = disk.revision();

@@ -8,9 +8,4 @@ package org.feedside.base.disk;
 public record DiskEntry(String name, boolean isFolder, boolean isLink, FileStamp stamp) {
     /** The character that the JDK puts into a name for bytes that it cannot decode in the current locale. */
     public static final String REPLACEMENT_CHARACTER = "\uFFFD";
-
-    /** Creates an entry that is not a symbolic link. */
-    public DiskEntry(String name, boolean isFolder, FileStamp stamp) {
-        this(name, isFolder, false, stamp);
-    }
 }

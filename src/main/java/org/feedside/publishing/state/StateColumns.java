@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.feedside.content.LastGoodText;
 import org.feedside.content.PageDate;
@@ -21,46 +22,40 @@ import org.h2.mvstore.MVStore;
  */
 record StateColumns(MVStore store) {
     private static final String IDENTITY = "identity";
-    private static final String GOOD_DIGESTS = "good.digest";
-    private static final String GOOD_TEXTS = "good.text";
-    private static final String POST_IDS = "post.id";
-    private static final String POST_PATHS = "post.path";
 
-    /** The columns of a document, with its text in each of them. The names are stored. */
-    private enum Column {
-        URL,
-        ID,
-        FORMAT,
-        DIGEST,
-        UPDATED,
-        LAST_MODIFIED,
-        PAST,
-        PAGE,
-        LANGUAGE,
-        TITLE,
-        DESCRIPTION,
-        AUTHOR,
-        AUTHOR_EMAIL;
+    private static final List<Column<DocumentState>> DOCUMENTS = List.of(
+            new Column<>("document.URL", document -> Optional.of(document.file().url())),
+            new Column<>("document.ID", document -> Optional.of(document.file().id())),
+            new Column<>(
+                    "document.FORMAT", document -> Optional.of(document.format().name())),
+            new Column<>("document.DIGEST", document -> Optional.of(document.digest())),
+            new Column<>(
+                    "document.UPDATED",
+                    document -> Optional.of(document.updated().text())),
+            new Column<>(
+                    "document.LAST_MODIFIED",
+                    document -> Optional.of(document.lastModified().toString())),
+            new Column<>(
+                    "document.PAST",
+                    document -> Optional.of(PastVersion.write(document.past())).filter(past -> !past.isEmpty())),
+            new Column<>("document.PAGE", document -> Optional.of(document.page())),
+            new Column<>("document.LANGUAGE", document -> Optional.of(document.language())),
+            new Column<>("document.TITLE", document -> Optional.of(document.title())),
+            new Column<>("document.DESCRIPTION", DocumentState::description),
+            new Column<>(
+                    "document.AUTHOR", document -> Optional.of(document.author().name())),
+            new Column<>("document.AUTHOR_EMAIL", document -> document.author().email()));
 
-        Optional<String> text(DocumentState document) {
-            return switch (this) {
-                case URL -> Optional.of(document.file().url());
-                case ID -> Optional.of(document.file().id());
-                case FORMAT -> Optional.of(document.format().name());
-                case DIGEST -> Optional.of(document.digest());
-                case UPDATED -> Optional.of(document.updated().text());
-                case LAST_MODIFIED -> Optional.of(document.lastModified().toString());
-                case PAST ->
-                    Optional.of(document.past()).filter(past -> !past.isEmpty()).map(PastVersion::write);
-                case PAGE -> Optional.of(document.page());
-                case LANGUAGE -> Optional.of(document.language());
-                case TITLE -> Optional.of(document.title());
-                case DESCRIPTION -> document.description();
-                case AUTHOR -> Optional.of(document.author().name());
-                case AUTHOR_EMAIL -> document.author().email();
-            };
-        }
-    }
+    private static final List<Column<PostState>> POSTS = List.of(
+            new Column<>("post.id", post -> Optional.of(post.id())),
+            new Column<>("post.path", post -> Optional.of(post.path())));
+
+    private static final List<Column<LastGoodText>> GOOD_TEXTS = List.of(
+            new Column<>("good.text", text -> Optional.of(text.text())),
+            new Column<>("good.digest", text -> Optional.of(text.digest())));
+
+    /** A column: its name in the store, and the text that it has for a value. */
+    private record Column<T>(String name, Function<T, Optional<String>> text) {}
 
     /**
      * Reads the state.
@@ -74,11 +69,11 @@ record StateColumns(MVStore store) {
             return PublishedState.NONE;
         }
         var documents = new HashMap<String, DocumentState>();
-        column(Column.DIGEST).keySet().forEach(path -> documents.put(path, document(path)));
+        map("document.DIGEST").keySet().forEach(path -> documents.put(path, document(path)));
         var posts = new HashMap<String, PostState>();
-        map(POST_IDS).forEach((file, id) -> posts.put(file, new PostState(id, get(map(POST_PATHS), file))));
+        map("post.id").forEach((file, id) -> posts.put(file, new PostState(id, cell("post.path", file))));
         var goodTexts = new HashMap<String, LastGoodText>();
-        map(GOOD_DIGESTS)
+        map("good.digest")
                 .forEach((file, digest) -> goodTexts.put(file, new LastGoodText(digest, () -> goodText.apply(file))));
         return new PublishedState(
                 Optional.of(new Identity(get(identity, "base_url"), Boolean.parseBoolean(get(identity, "drafts")))),
@@ -90,21 +85,24 @@ record StateColumns(MVStore store) {
     private DocumentState document(String path) {
         return new DocumentState(
                 new FeedFile(
-                        path, cell(Column.URL, path), cell(Column.ID, path), Format.valueOf(cell(Column.FORMAT, path))),
-                cell(Column.DIGEST, path),
-                PageDate.parse(cell(Column.UPDATED, path)).orElseThrow(),
-                Instant.parse(cell(Column.LAST_MODIFIED, path)),
-                optionalCell(Column.PAST, path).map(PastVersion::read).orElse(List.of()),
-                cell(Column.PAGE, path),
-                cell(Column.LANGUAGE, path),
-                cell(Column.TITLE, path),
-                optionalCell(Column.DESCRIPTION, path),
-                new Person(cell(Column.AUTHOR, path), optionalCell(Column.AUTHOR_EMAIL, path)));
+                        path,
+                        cell("document.URL", path),
+                        cell("document.ID", path),
+                        Format.valueOf(cell("document.FORMAT", path))),
+                cell("document.DIGEST", path),
+                PageDate.parse(cell("document.UPDATED", path)).orElseThrow(),
+                Instant.parse(cell("document.LAST_MODIFIED", path)),
+                optionalCell("document.PAST", path).map(PastVersion::read).orElse(List.of()),
+                cell("document.PAGE", path),
+                cell("document.LANGUAGE", path),
+                cell("document.TITLE", path),
+                optionalCell("document.DESCRIPTION", path),
+                new Person(cell("document.AUTHOR", path), optionalCell("document.AUTHOR_EMAIL", path)));
     }
 
     /** Reads the last valid text of a file. */
     String goodText(String file) {
-        return get(map(GOOD_TEXTS), file);
+        return cell("good.text", file);
     }
 
     /** Writes what differs between the state in the store and the next one, without a commit. */
@@ -113,57 +111,30 @@ record StateColumns(MVStore store) {
             map(IDENTITY).put("base_url", identity.baseUrl());
             map(IDENTITY).put("drafts", String.valueOf(identity.drafts()));
         });
-        changedEntries(saved.documents(), next.documents()).forEach(this::put);
-        for (var column : Column.values()) {
-            removedKeys(saved.documents(), next.documents()).forEach(column(column)::remove);
-        }
-        changedEntries(saved.posts(), next.posts()).forEach((file, post) -> {
-            map(POST_IDS).put(file, post.id());
-            map(POST_PATHS).put(file, post.path());
-        });
-        removedKeys(saved.posts(), next.posts()).forEach(file -> {
-            map(POST_IDS).remove(file);
-            map(POST_PATHS).remove(file);
-        });
-        changedEntries(saved.goodTexts(), next.goodTexts()).forEach((file, text) -> {
-            map(GOOD_TEXTS).put(file, text.text());
-            map(GOOD_DIGESTS).put(file, text.digest());
-        });
-        removedKeys(saved.goodTexts(), next.goodTexts()).forEach(file -> {
-            map(GOOD_TEXTS).remove(file);
-            map(GOOD_DIGESTS).remove(file);
-        });
+        write(DOCUMENTS, saved.documents(), next.documents());
+        write(POSTS, saved.posts(), next.posts());
+        write(GOOD_TEXTS, saved.goodTexts(), next.goodTexts());
     }
 
-    private void put(String path, DocumentState document) {
-        for (var column : Column.values()) {
-            column.text(document)
-                    .ifPresentOrElse(
-                            text -> column(column).put(path, text),
-                            () -> column(column).remove(path));
-        }
-    }
-
-    private static <T> Map<String, T> changedEntries(Map<String, T> before, Map<String, T> after) {
-        Map<String, T> changed = new TreeMap<>(after);
+    private <T> void write(List<Column<T>> columns, Map<String, T> before, Map<String, T> after) {
+        var changed = new TreeMap<>(after);
         changed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
-        return changed;
+        var removed =
+                before.keySet().stream().filter(key -> !after.containsKey(key)).toList();
+        for (var column : columns) {
+            var cells = map(column.name());
+            changed.forEach((key, value) ->
+                    column.text().apply(value).ifPresentOrElse(text -> cells.put(key, text), () -> cells.remove(key)));
+            removed.forEach(cells::remove);
+        }
     }
 
-    private static List<String> removedKeys(Map<String, ?> before, Map<String, ?> after) {
-        return before.keySet().stream().filter(key -> !after.containsKey(key)).toList();
+    private String cell(String column, String key) {
+        return get(map(column), key);
     }
 
-    private MVMap<String, String> column(Column column) {
-        return map("document." + column.name());
-    }
-
-    private String cell(Column column, String path) {
-        return get(column(column), path);
-    }
-
-    private Optional<String> optionalCell(Column column, String path) {
-        return Optional.ofNullable(column(column).get(path));
+    private Optional<String> optionalCell(String column, String key) {
+        return Optional.ofNullable(map(column).get(key));
     }
 
     private MVMap<String, String> map(String name) {

@@ -5,43 +5,72 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.config.SiteFolder;
+import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.FolderListing;
+import org.feedside.pipeline.LoadedSite;
+import org.feedside.pipeline.SiteReading;
 
 /** A file in the state folder in which the operator accepts the current posts. The next publication reads it. */
-public final class AcceptFile {
+public record AcceptFile(Disk disk, Path feedsFolder) {
     private static final long MAX_BYTES = 1_000;
 
-    private final Disk disk;
-    private final Path file;
-
-    public AcceptFile(Disk disk, Path feedsFolder) {
-        this.disk = disk;
-        this.file = feedsFolder.resolve(".feedside").resolve("accept");
+    /**
+     * Records that the operator accepts the current posts, for a running service or the next build.
+     *
+     * @return the number of posts now, or why the acceptance could not be recorded
+     */
+    public Parsed<Integer> acceptPosts(SiteFolder folder, BuildOptions options, Instant now) {
+        var loaded = LoadedSite.read(disk, folder, now);
+        if (loaded.value().isEmpty()) {
+            return Parsed.failed(loaded.problems());
+        }
+        var library = loaded.value().get().library();
+        try {
+            if (disk.entry(feedsFolder).isEmpty()) {
+                return failed(
+                        "nothing was published here, so no post can disappear: name the feeds folder with --feeds");
+            }
+            var digest = new FolderListing(library.stamps()).digest().text() + "\n";
+            disk.replace(file(), digest.getBytes(StandardCharsets.UTF_8), now);
+        } catch (IOException e) {
+            return failed("the acceptance cannot be written here (%s): check the permissions".formatted(e));
+        }
+        var site = SiteReading.site(library, loaded.value().get().configuration(), options, now);
+        return Parsed.of(site.posts().size(), List.of());
     }
 
     /** Returns the folder of the file, to watch for it. */
     public Path folder() {
-        return Optional.ofNullable(file.getParent()).orElse(file);
+        return feedsFolder.resolve(".feedside");
+    }
+
+    private Path file() {
+        return folder().resolve("accept");
     }
 
     /** Returns the digest of the accepted listing; empty if there is no acceptance. */
     public Optional<FolderListing.FolderDigest> digest() throws IOException {
         try {
-            var text = new String(disk.read(file, MAX_BYTES), StandardCharsets.UTF_8);
+            var text = new String(disk.read(file(), MAX_BYTES), StandardCharsets.UTF_8);
             return Optional.of(new FolderListing.FolderDigest(text.strip()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
-    void write(FolderListing listing, Instant now) throws IOException {
-        disk.replace(file, (listing.digest().text() + "\n").getBytes(StandardCharsets.UTF_8), now);
-    }
-
     /** Deletes the acceptance after one publication, so that it does not apply to later changes. */
     public void delete() throws IOException {
-        disk.delete(file);
+        disk.delete(file());
+    }
+
+    private Parsed<Integer> failed(String message) {
+        return Parsed.failed(Diagnostic.error(Place.startOf(feedsFolder.toString()), message));
     }
 }

@@ -3,6 +3,7 @@ package org.feedside.refreshing.guards;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,17 +96,15 @@ public final class ShrinkGuard {
 
     private static int removed(PublishedState state, List<Post> posts) {
         // Iterates over the state, because feeds have fewer posts than a site may have.
-        var files = new HashSet<>(state.posts().keySet());
+        var missing = new HashMap<>(state.posts());
         var ids = new HashSet<String>();
         state.posts().values().forEach(post -> ids.add(post.id()));
         for (var post : posts) {
-            files.remove(post.page().path().path());
+            missing.remove(post.page().path().path());
             ids.remove(post.id());
         }
-        return Math.toIntExact(files.stream()
-                .filter(file -> Optional.ofNullable(state.posts().get(file))
-                        .filter(post -> ids.contains(post.id()))
-                        .isPresent())
+        return Math.toIntExact(missing.values().stream()
+                .filter(post -> ids.contains(post.id()))
                 .count());
     }
 }
