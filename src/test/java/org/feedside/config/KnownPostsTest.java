@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Timestamp;
 import org.feedside.config.KnownPosts.Known;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class KnownPostsTest {
-    static Stream<Rows.Row> mistakes() {
-        return Rows.of("known-posts-mistakes");
-    }
-
     @Test
     void a_table_has_the_id_and_dates_of_a_post() {
         var read = KnownPostsReader.read("ids.toml", """
@@ -50,7 +45,7 @@ class KnownPostsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("mistakes")
+    @RowSource("known-posts-mistakes")
     void an_error_is_reported_at_its_place(Rows.Row row) {
         var read = KnownPostsReader.read("f", row.text(0));
 

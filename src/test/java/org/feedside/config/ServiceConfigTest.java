@@ -4,26 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.feedside.testing.RecordValues;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The settings: each default, each key with another value, each invalid value. */
 class ServiceConfigTest {
-    static Stream<Rows.Row> settings() {
-        return Rows.of("settings");
-    }
-
-    static Stream<Rows.Row> mistakes() {
-        return Rows.of("settings-errors");
-    }
-
     @ParameterizedTest
-    @MethodSource("settings")
+    @RowSource("settings")
     void a_setting_has_its_value_or_its_default(Rows.Row row) {
         var parsed = ServiceConfigReader.read("feedside.toml", row.text(0));
 
@@ -44,7 +35,7 @@ class ServiceConfigTest {
     }
 
     private static List<String> named(boolean byDefault) {
-        return settings()
+        return Rows.of("settings")
                 .filter(row -> row.text(0).isEmpty() == byDefault)
                 .map(row -> row.text(1))
                 .distinct()
@@ -57,7 +48,7 @@ class ServiceConfigTest {
     }
 
     @ParameterizedTest
-    @MethodSource("mistakes")
+    @RowSource("settings-errors")
     void a_wrong_setting_is_an_error_at_its_key(Rows.Row row) {
         var parsed = ServiceConfigReader.read("feedside.toml", "\n" + row.text(0));
 

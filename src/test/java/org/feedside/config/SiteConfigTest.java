@@ -3,32 +3,19 @@ package org.feedside.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.testing.RecordValues;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Zola's configuration in the forms of all Zola versions (zola.md, sections 6 and 7). */
 class SiteConfigTest {
     private static final String FIRST = "base_url = 'https://example.org'\n";
 
-    static Stream<Rows.Row> keys() {
-        return Rows.of("7-config");
-    }
-
-    static Stream<Rows.Row> mistakes() {
-        return Rows.of("7-config-errors");
-    }
-
-    static Stream<Rows.Row> baseUrls() {
-        return Rows.of("7-base-url");
-    }
-
     @ParameterizedTest
-    @MethodSource("keys")
+    @RowSource("7-config")
     void a_key_has_the_same_meaning_as_in_zola(Rows.Row row) {
         var parsed = read(FIRST + row.text(0));
 
@@ -48,7 +35,7 @@ class SiteConfigTest {
     }
 
     @ParameterizedTest
-    @MethodSource("mistakes")
+    @RowSource("7-config-errors")
     void an_error_is_reported_at_its_place(Rows.Row row) {
         var parsed = read(FIRST + row.text(0));
 
@@ -59,7 +46,7 @@ class SiteConfigTest {
     }
 
     @ParameterizedTest
-    @MethodSource("baseUrls")
+    @RowSource("7-base-url")
     void base_url_must_be_absolute(Rows.Row row) {
         var parsed = read(row.optional(0).map("base_url = '%s'"::formatted).orElse("title = 'x'"));
 

@@ -5,30 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.config.Layout;
 import org.feedside.testing.RecordValues;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Front matter as Hugo, Jekyll and Eleventy write it. */
 class FolderFrontMatterTest {
-    static Stream<Rows.Row> keys() {
-        return Rows.of("folders-keys");
-    }
-
-    static Stream<Rows.Row> wrongKeys() {
-        return Rows.of("folders-wrong-keys");
-    }
-
-    static Stream<Rows.Row> texts() {
-        return Rows.of("folders-texts");
-    }
-
     @ParameterizedTest
-    @MethodSource("keys")
+    @RowSource("folders-keys")
     void keys_are_read_into_a_page(Rows.Row row) {
         var values = row.text(1);
         var mark = values.startsWith("+++") ? "+++" : "---";
@@ -48,7 +35,7 @@ class FolderFrontMatterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("wrongKeys")
+    @RowSource("folders-wrong-keys")
     void invalid_front_matter_is_an_error_with_its_place_and_remedy(Rows.Row row) {
         var parsed = read("a.md", row.text(0));
 
@@ -59,7 +46,7 @@ class FolderFrontMatterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("texts")
+    @RowSource("folders-texts")
     void front_matter_ends_at_a_line_with_only_the_mark(Rows.Row row) {
         var parsed = read("the-file.md", row.text(0));
 

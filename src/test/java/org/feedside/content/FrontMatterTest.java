@@ -3,23 +3,18 @@ package org.feedside.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Parsed;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Section 2 of the rules: where front matter ends and the body begins. */
 class FrontMatterTest {
     private static final SourcePath PATH = new SourcePath("a.md");
 
-    static Stream<Rows.Row> files() {
-        return Rows.of("2-front-matter");
-    }
-
     @ParameterizedTest
-    @MethodSource("files")
+    @RowSource("2-front-matter")
     void a_file_is_split_where_zola_splits_it(Rows.Row row) {
         var parsed = read(row.text(0));
 

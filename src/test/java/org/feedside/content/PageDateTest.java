@@ -6,30 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Section 3.1 of the rules: dates. */
 class PageDateTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    static Stream<Rows.Row> dates() {
-        return Rows.of("3.1-dates");
-    }
-
-    static Stream<Rows.Row> tomlDates() {
-        return Rows.of("3.1-toml-dates");
-    }
-
-    static Stream<Rows.Row> order() {
-        return Rows.of("3.1-date-order");
-    }
-
     @ParameterizedTest
-    @MethodSource("dates")
+    @RowSource("3.1-dates")
     void a_date_is_read_and_printed_as_zola_does(Rows.Row row) {
         var date = PageDate.parse(row.text(0));
 
@@ -39,7 +26,7 @@ class PageDateTest {
     }
 
     @ParameterizedTest
-    @MethodSource("tomlDates")
+    @RowSource("3.1-toml-dates")
     void a_toml_date_is_read_into_its_canonical_text(Rows.Row row) {
         var parsed = new ZolaConventions()
                 .read(
@@ -52,7 +39,7 @@ class PageDateTest {
     }
 
     @ParameterizedTest
-    @MethodSource("order")
+    @RowSource("3.1-date-order")
     void dates_are_ordered_by_their_instants_in_utc(Rows.Row row) {
         var same = row.text(1).startsWith("= ");
         var earlier = date(row.text(0));

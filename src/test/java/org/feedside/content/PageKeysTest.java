@@ -4,28 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.feedside.testing.RecordValues;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Section 3 of the rules: the keys of front matter. */
 class PageKeysTest {
-    static Stream<Rows.Row> values() {
-        return Rows.of("3-page-values");
-    }
-
-    static Stream<Rows.Row> wrongPageKeys() {
-        return Rows.of("3-page-keys");
-    }
-
-    static Stream<Rows.Row> wrongSectionKeys() {
-        return Rows.of("3-section-keys");
-    }
-
     @ParameterizedTest
-    @MethodSource("values")
+    @RowSource("3-page-values")
     void keys_are_read_into_a_page(Rows.Row row) {
         var page = read("a.md", row.text(0)).value().orElseThrow();
 
@@ -33,7 +20,7 @@ class PageKeysTest {
     }
 
     @ParameterizedTest
-    @MethodSource("wrongPageKeys")
+    @RowSource("3-page-keys")
     void a_wrong_value_of_a_page_is_an_error_at_its_key(Rows.Row row) {
         var parsed = read("a.md", row.text(0));
 
@@ -44,7 +31,7 @@ class PageKeysTest {
     }
 
     @ParameterizedTest
-    @MethodSource("wrongSectionKeys")
+    @RowSource("3-section-keys")
     void a_wrong_value_of_a_section_is_an_error_at_its_key(Rows.Row row) {
         var parsed = read("_index.md", row.text(0));
 

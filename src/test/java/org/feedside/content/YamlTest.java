@@ -6,23 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.testing.RecordValues;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Section 2 of the rules: front matter in YAML means the same as in TOML. */
 class YamlTest {
-    static Stream<Rows.Row> pages() {
-        return Rows.of("2-yaml");
-    }
-
     @ParameterizedTest
-    @MethodSource("pages")
+    @RowSource("2-yaml")
     void yaml_is_read_into_the_same_pages(Rows.Row row) {
         var parsed = read(row.text(0));
 

@@ -3,23 +3,18 @@ package org.feedside.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The enclosure that the front matter of a post names, in feeds and diagnostics. */
 class EnclosuresTest {
     private static final String FOLDER = "[site]\nbase_url = 'https://example.org'\ntitle = 'Site'\n";
 
-    static Stream<Rows.Row> enclosures() {
-        return Rows.of("enclosures");
-    }
-
     @ParameterizedTest
-    @MethodSource("enclosures")
+    @RowSource("enclosures")
     void an_entry_has_the_enclosure_of_its_post(Rows.Row row) {
         var site = TestSite.empty()
                 .file("zola.toml", "base_url = '%s'\ntitle = 'Site'\n".formatted(row.text(0)))

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.feedside.config.ServiceConfig;
 import org.feedside.content.PageDate;
 import org.feedside.site.Post;
 import org.feedside.testing.RecordValues;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The feeds of a site and their contents (zola.md, sections 8 and 9). */
 class FeedsTest {
@@ -34,24 +33,8 @@ class FeedsTest {
             .page("blog/a.md", "date = 2025-01-15", "taxonomies.tags = ['C++', 'C']")
             .page("blog/a.fr.md", "date = 2025-01-15", "taxonomies.themes = ['Été']");
 
-    static Stream<Rows.Row> feeds() {
-        return Rows.of("8-feeds");
-    }
-
-    static Stream<Rows.Row> entries() {
-        return Rows.of("9-entries");
-    }
-
-    static Stream<Rows.Row> templates() {
-        return Rows.of("8-templates");
-    }
-
-    static Stream<Rows.Row> updates() {
-        return Rows.of("0-updated");
-    }
-
     @ParameterizedTest
-    @MethodSource("feeds")
+    @RowSource("8-feeds")
     void a_feed_has_zolas_title_id_and_page(Rows.Row row) {
         var read = SITE.read();
 
@@ -71,11 +54,11 @@ class FeedsTest {
     void there_are_no_other_feeds() {
         assertThat(SITE.read().paths())
                 .containsExactlyInAnyOrderElementsOf(
-                        feeds().map(row -> row.text(0)).toList());
+                        Rows.of("8-feeds").map(row -> row.text(0)).toList());
     }
 
     @ParameterizedTest
-    @MethodSource("templates")
+    @RowSource("8-templates")
     void the_template_of_the_site_decides_the_format(Rows.Row row) {
         var name = row.text(0);
         var site = TestSite.configured("theme = 'plain'", "feed_filenames = ['%s']".formatted(name));
@@ -159,7 +142,7 @@ class FeedsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("updates")
+    @RowSource("0-updated")
     void updated_is_the_greatest_text(Rows.Row row) {
         var site = TestSite.configured();
         var i = 0;
@@ -177,7 +160,7 @@ class FeedsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("entries")
+    @RowSource("9-entries")
     void an_entry_has_the_data_of_its_page(Rows.Row row) {
         var date = row.text(1).contains("date = ") && !row.text(1).contains("updated") ? "" : "date = 2025-01-01\n";
         var read = TestSite.configured("author = 'Site owner'", "taxonomies = [{ name = 'tags' }]")

@@ -4,29 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules for folders of posts of Hugo, Jekyll and Eleventy, from files to feeds. */
 class PostsFolderRulesTest {
-    static Stream<Rows.Row> paths() {
-        return Rows.of("folders-paths");
-    }
-
-    static Stream<Rows.Row> dates() {
-        return Rows.of("folders-dates");
-    }
-
-    static Stream<Rows.Row> settings() {
-        return Rows.of("folders-settings");
-    }
-
     @ParameterizedTest
-    @MethodSource("paths")
+    @RowSource("folders-paths")
     void a_post_has_the_path_that_its_generator_gives_it(Rows.Row row) {
         var site = site(row.text(2)).file(row.text(0), post(row.text(1)));
 
@@ -39,7 +26,7 @@ class PostsFolderRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dates")
+    @RowSource("folders-dates")
     void a_date_is_read_as_its_generator_does(Rows.Row row) {
         var post = post("date: " + row.text(0));
 
@@ -53,7 +40,7 @@ class PostsFolderRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("settings")
+    @RowSource("folders-settings")
     void a_wrong_or_missing_setting_is_reported_with_the_key_to_write(Rows.Row row) {
         var site = TestSite.empty().file("about.md", "Nothing else.\n");
         row.optional(0).ifPresent(text -> site.file("feedside.toml", text));

@@ -8,26 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Format;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
 import org.feedside.testing.ValidFeed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 
 /** The elements of each format (zola.md, section 9). */
 class FormatsTest {
-    static Stream<Rows.Row> elements() {
-        return Rows.of("9-elements");
-    }
-
     @ParameterizedTest
-    @MethodSource("elements")
+    @RowSource("9-elements")
     void an_element_is_written_in_the_syntax_of_the_format(Rows.Row row) {
         var read = TestSite.configured("default_language = 'zh_CN'", "taxonomies = [{ name = 'tags' }]")
                 .page("a.md", "date = 2025-01-15", row.text(0).contains("title") ? "" : "title = 'A'", row.text(0))
@@ -36,13 +31,9 @@ class FormatsTest {
         assertThat(read.text(row.text(1)).lines()).contains(row.text(2));
     }
 
-    static Stream<Rows.Row> additions() {
-        return Rows.of("9-additions");
-    }
-
     /** A small feed with one addition. */
     @ParameterizedTest
-    @MethodSource("additions")
+    @RowSource("9-additions")
     void the_data_of_a_feed_is_written_in_the_syntax_of_the_format(Rows.Row row) {
         var feed = SmallFeed.with(row.text(0));
         var file = feed.files().stream()

@@ -4,25 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.feedside.config.HttpConfig;
+import org.feedside.testing.RowSource;
+import org.feedside.testing.Rows;
 import org.feedside.testing.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class CacheControlTest {
     @ParameterizedTest
-    @MethodSource("rows")
+    @RowSource("http/cache-control")
     void max_age_follows_the_update_interval_if_configured(Rows.Row row) {
-        var updateInterval =
-                row.cell(0).equals("-") ? Optional.<Duration>empty() : Optional.of(Duration.parse(row.cell(0)));
+        var updateInterval = row.optional(0).map(Duration::parse);
 
         assertThat(CacheControl.of(HttpConfig.DEFAULT, updateInterval))
-                .startsWith("public, max-age=%s, ".formatted(row.cell(1)));
+                .startsWith("public, max-age=%s, ".formatted(row.text(1)));
         assertThat(CacheControl.of(Settings.of("[http.rhythm]").http(), updateInterval))
-                .startsWith("public, max-age=%s, ".formatted(row.cell(2)));
+                .startsWith("public, max-age=%s, ".formatted(row.text(2)));
     }
 
     @Test
@@ -43,9 +42,5 @@ class CacheControlTest {
     void a_max_age_that_readers_ignore_is_rejected() {
         assertThatThrownBy(() -> new HttpConfig.MaxAgeBounds(Duration.ofHours(1), Duration.ofHours(6)))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    static List<Rows.Row> rows() {
-        return Rows.of("cache-control.txt");
     }
 }

@@ -3,11 +3,13 @@ package org.feedside.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.config.AddressRange;
+import org.feedside.testing.RowSource;
+import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressTest {
@@ -18,15 +20,17 @@ class ClientAddressTest {
     private final ClientAddress clients = new ClientAddress(TRUSTED);
 
     @ParameterizedTest
-    @MethodSource("clients")
+    @RowSource("http/clients")
     void the_client_address_comes_from_the_connection_or_a_trusted_proxy(Rows.Row row) {
-        var fields = Stream.of("X-Forwarded-For: " + row.cell(1), "Forwarded: " + row.cell(2))
-                .filter(field -> !field.endsWith(": -"))
+        var fields = Stream.of(
+                        row.optional(1).map("X-Forwarded-For: "::concat),
+                        row.optional(2).map("Forwarded: "::concat))
+                .flatMap(Optional::stream)
                 .toArray(String[]::new);
 
-        var client = clients.of(Requests.from(row.cell(0), "/atom.xml", fields));
+        var client = clients.of(Requests.from(row.text(0), "/atom.xml", fields));
 
-        assertThat(client.map(AddressRange::toString).orElse("-")).isEqualTo(row.cell(3));
+        assertThat(client.map(AddressRange::toString)).isEqualTo(row.optional(3));
     }
 
     @Test
@@ -57,9 +61,5 @@ class ClientAddressTest {
             })
     void malformed_ranges_are_rejected(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();
-    }
-
-    static List<Rows.Row> clients() {
-        return Rows.of("clients.txt");
     }
 }

@@ -15,10 +15,11 @@ import org.feedside.config.ServiceConfig;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
 import org.feedside.publishing.Published;
+import org.feedside.testing.RowSource;
+import org.feedside.testing.Rows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sends each request of hostile-requests.txt, byte for byte, over a new connection. */
 class HostileRequestsTest {
@@ -41,17 +42,13 @@ class HostileRequestsTest {
         SERVER.close();
     }
 
-    static List<Rows.Row> requests() {
-        return Rows.of("hostile-requests.txt");
-    }
-
     @ParameterizedTest
-    @MethodSource("requests")
+    @RowSource("http/hostile-requests")
     void each_request_gets_its_status_and_no_request_is_smuggled(Rows.Row row) throws IOException {
-        var responses = RawAnswers.to(SERVER.port(), bytes(row.cell(1)));
+        var responses = RawAnswers.to(SERVER.port(), bytes(row.cells().get(1)));
 
         var statuses = responses.statuses().stream().map(String::valueOf).collect(Collectors.joining(" "));
-        assertThat(List.of(row.cell(2).split(" or ", -1))).contains(statuses.isEmpty() ? "-" : statuses);
+        assertThat(List.of(row.cells().get(2).split(" or ", -1))).contains(statuses.isEmpty() ? "-" : statuses);
         assertThat(responses.text())
                 .doesNotContain("Exception")
                 .doesNotContain("etty")

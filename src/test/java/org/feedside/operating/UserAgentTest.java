@@ -3,20 +3,15 @@ package org.feedside.operating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class UserAgentTest {
-    static Stream<Rows.Row> user_agents() {
-        return Rows.of("user-agents");
-    }
-
     @ParameterizedTest
-    @MethodSource("user_agents")
+    @RowSource("user-agents")
     void a_reader_is_known_by_what_it_sends(Rows.Row row) {
         var read = UserAgent.read(row.optional(0));
 

@@ -2,20 +2,15 @@ package org.feedside.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import org.feedside.content.PageDate;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Section 3.2 of the rules: dates and slugs in file names. */
 class PageFileNameTest {
-    static Stream<Rows.Row> names() {
-        return Rows.of("3.2-file-names");
-    }
-
     @ParameterizedTest
-    @MethodSource("names")
+    @RowSource("3.2-file-names")
     void a_name_gives_a_date_and_a_slug(Rows.Row row) {
         var name = PageFileName.of(row.text(0), false);
 
@@ -24,7 +19,7 @@ class PageFileNameTest {
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @RowSource("3.2-file-names")
     void a_slug_keeps_its_date_with_paths_keep_dates(Rows.Row row) {
         var name = PageFileName.of(row.text(0), true);
 

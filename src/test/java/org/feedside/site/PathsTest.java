@@ -5,40 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.feedside.config.SiteConfigReader;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sections 1, 5 and 6 of the rules: which files are pages, and what their paths are. */
 class PathsTest {
     private static final String DATED = "date = 2025-01-15";
 
-    static Stream<Rows.Row> files() {
-        return Rows.of("1-files");
-    }
-
-    static Stream<Rows.Row> ignored() {
-        return Rows.of("1-ignored-content");
-    }
-
-    static Stream<Rows.Row> paths() {
-        return Rows.of("5-paths");
-    }
-
-    static Stream<Rows.Row> permalinks() {
-        return Rows.of("5-permalinks");
-    }
-
-    static Stream<Rows.Row> languages() {
-        return Rows.of("6-languages");
-    }
-
     @ParameterizedTest
-    @MethodSource("files")
+    @RowSource("1-files")
     void the_name_decides_whether_a_file_is_a_page(Rows.Row row) {
         var front = row.text(0).endsWith("_index.md") ? "title = 'x'" : DATED;
         var result = TestSite.configured().page(row.text(0), front).read();
@@ -49,7 +28,7 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ignored")
+    @RowSource("1-ignored-content")
     void ignored_content_is_matched_by_its_whole_path(Rows.Row row) {
         var globs = row.words(0).stream().map(glob -> "'" + glob + "'").collect(Collectors.joining(", "));
         var result = TestSite.configured("ignored_content = [" + globs + "]")
@@ -94,7 +73,7 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("paths")
+    @RowSource("5-paths")
     void a_page_has_the_path_that_zola_gives_it(Rows.Row row) {
         var result = TestSite.configured(row.text(2))
                 .page(row.text(0), row.text(1), DATED)
@@ -106,7 +85,7 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("permalinks")
+    @RowSource("5-permalinks")
     void a_permalink_is_base_url_and_path_concatenated(Rows.Row row) {
         var names = row.words(1).stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         var config = SiteConfigReader.read(
@@ -120,7 +99,7 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("languages")
+    @RowSource("6-languages")
     void the_file_name_decides_the_language(Rows.Row row) {
         var languages = row.optional(1).map("[languages.%s]"::formatted).orElse("");
         var result = TestSite.configured(languages).page(row.text(0), DATED).read();

@@ -7,33 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sections 0, 1 and 8 of the rules: which posts are in which feed, in which order, at which instant. */
 class SiteTest {
-    static Stream<Rows.Row> membership() {
-        return Rows.of("0-membership");
-    }
-
-    static Stream<Rows.Row> order() {
-        return Rows.of("0-order");
-    }
-
-    static Stream<Rows.Row> sorting() {
-        return Rows.of("1-sort-by");
-    }
-
-    static Stream<Rows.Row> terms() {
-        return Rows.of("8-terms");
-    }
-
     @ParameterizedTest
-    @MethodSource("membership")
+    @RowSource("0-membership")
     void front_matter_decides_whether_a_page_is_in_the_feed(Rows.Row row) {
         var result = TestSite.configured().page(row.text(0), row.text(1)).read();
 
@@ -42,7 +25,7 @@ class SiteTest {
     }
 
     @ParameterizedTest
-    @MethodSource("order")
+    @RowSource("0-order")
     void posts_are_ordered_newest_first_then_by_permalink(Rows.Row row) {
         var site = TestSite.configured();
         for (var post : row.words(0)) {
@@ -53,7 +36,7 @@ class SiteTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sorting")
+    @RowSource("1-sort-by")
     void a_section_drops_pages_without_the_key_it_sorts_by(Rows.Row row) {
         var result = TestSite.configured()
                 .page("blog/_index.md", "generate_feeds = true", row.text(0))
@@ -65,7 +48,7 @@ class SiteTest {
     }
 
     @ParameterizedTest
-    @MethodSource("terms")
+    @RowSource("8-terms")
     void terms_are_merged_by_their_slugs(Rows.Row row) {
         var site = TestSite.configured("taxonomies = [{ name = 'tags' }]", row.text(0));
         var i = 0;

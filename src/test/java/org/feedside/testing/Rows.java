@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,14 +20,13 @@ import java.util.stream.Stream;
  * {@code \}{@code uXXXX} represent a character; the cell {@code -} is empty.
  */
 public final class Rows {
-    private static final String FOLDER = "/org/feedside/rules/";
     private static final Pattern ESCAPE = Pattern.compile("\\\\(u\\p{XDigit}{4}|.)");
 
     private Rows() {}
 
-    /** The rows of the table of a rule, such as {@code 3.1-dates}. */
+    /** The rows of the table of a rule, such as {@code 3.1-dates}, or of a package, such as {@code http/paths}. */
     public static Stream<Row> of(String table) {
-        var file = FOLDER + table + ".txt";
+        var file = "/org/feedside/%s.txt".formatted(table.contains("/") ? table : "rules/" + table);
         var stream = Objects.requireNonNull(Rows.class.getResourceAsStream(file), file);
         try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader
@@ -42,18 +40,19 @@ public final class Rows {
         }
     }
 
-    /** One case. */
+    /**
+     * One case.
+     *
+     * @param cells the texts of the cells, with their escapes
+     */
     public record Row(String line, List<String> cells) {
         public Row {
             cells = List.copyOf(cells);
         }
 
         static Row parse(String line) {
-            var cells = new ArrayList<String>();
-            for (var cell : line.split("\\|", -1)) {
-                cells.add(unescape(cell.strip()));
-            }
-            return new Row(line, cells);
+            return new Row(
+                    line, Stream.of(line.split("\\|", -1)).map(String::strip).toList());
         }
 
         /** The text of a cell; empty for {@code -}. */
@@ -63,7 +62,9 @@ public final class Rows {
 
         /** The text of a cell, if it holds one. */
         public Optional<String> optional(int i) {
-            return i >= cells.size() || cells.get(i).equals("-") ? Optional.empty() : Optional.of(cells.get(i));
+            return i >= cells.size() || cells.get(i).equals("-")
+                    ? Optional.empty()
+                    : Optional.of(unescape(cells.get(i)));
         }
 
         /** The words of a cell. */

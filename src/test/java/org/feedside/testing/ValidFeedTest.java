@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the feed validator with feeds that are invalid in one place each. */
 class ValidFeedTest {
@@ -84,12 +82,8 @@ class ValidFeedTest {
             </body></opml>
             """;
 
-    static Stream<Rows.Row> feeds() {
-        return Rows.of("valid-feeds");
-    }
-
     @ParameterizedTest
-    @MethodSource("feeds")
+    @RowSource("valid-feeds")
     void a_broken_feed_has_one_problem(Rows.Row row) {
         var valid = switch (row.text(0)) {
             case "atom" -> ATOM;

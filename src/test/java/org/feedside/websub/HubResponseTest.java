@@ -4,24 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.feedside.testing.Rows;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows.Row;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the results of hubs' responses with tables. */
 class HubResponseTest {
-    static Stream<Row> answers() {
-        return Rows.of("websub-answers");
-    }
-
-    static Stream<Row> redirects() {
-        return Rows.of("websub-redirects");
-    }
-
     @ParameterizedTest
-    @MethodSource("answers")
+    @RowSource("websub-answers")
     void a_response_concerns_the_topic_or_the_hub(Row row) {
         var response = new HubResponse(Integer.parseInt(row.text(0)), Optional.empty(), row.optional(1));
 
@@ -44,7 +34,7 @@ class HubResponseTest {
     }
 
     @ParameterizedTest
-    @MethodSource("redirects")
+    @RowSource("websub-redirects")
     void a_redirect_is_followed_unless_it_leaves_http_or_tls(Row row) {
         var response = new HubResponse(307, row.optional(1), Optional.empty());
 

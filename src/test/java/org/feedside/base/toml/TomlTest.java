@@ -8,23 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TomlTest {
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    static Stream<Rows.Row> reads() {
-        return Rows.of("toml-reads");
-    }
-
     @ParameterizedTest
-    @MethodSource("reads")
+    @RowSource("toml-reads")
     void a_typed_read_returns_a_value_or_adds_an_error(Rows.Row row) {
         var table = read(row.text(0));
 

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.feedside.refreshing.guards.MigrationGuard.Verdict;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class MigrationGuardTest {
-    static Stream<Rows.Row> verdicts() {
-        return Rows.of("moving-guard");
-    }
-
     @ParameterizedTest
-    @MethodSource("verdicts")
+    @RowSource("moving-guard")
     void only_a_publication_that_shows_most_posts_again_is_refused(Rows.Row row) {
         var verdict = MigrationGuard.judge(
                 posts(row.words(0)), posts(row.words(1)), row.text(2).equals("moved"));

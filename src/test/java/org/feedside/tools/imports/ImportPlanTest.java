@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Timestamp;
@@ -14,11 +13,11 @@ import org.feedside.config.KnownPosts.Known;
 import org.feedside.content.PageDate;
 import org.feedside.formats.reading.ImportedFeed;
 import org.feedside.site.Post;
+import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ImportPlanTest {
     private static final Place PLACE = Place.startOf("old.xml");
@@ -38,10 +37,6 @@ class ImportPlanTest {
             .read()
             .site()
             .posts();
-
-    static Stream<Rows.Row> matches() {
-        return Rows.of("moving-matching");
-    }
 
     private static ImportedFeed feed(ImportedFeed.Entry... entries) {
         return new ImportedFeed(Optional.of("http://old.example/weblog/"), List.of(entries));
@@ -69,7 +64,7 @@ class ImportPlanTest {
     }
 
     @ParameterizedTest
-    @MethodSource("matches")
+    @RowSource("moving-matching")
     void an_entry_is_the_post_of_which_most_speaks(Rows.Row row) {
         var entry = new ImportedFeed.Entry(
                 row.optional(1), row.optional(0), row.text(2), PageDate.parse(row.text(3)), Optional.empty());
