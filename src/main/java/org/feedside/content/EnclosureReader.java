@@ -11,23 +11,15 @@ final class EnclosureReader {
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("%1$s/%1$s(?: *; *%1$s=(?:%1$s|\"[^\"\\\\\\p{Cntrl}]{0,127}\")){0,4}".formatted(TOKEN));
 
-    private final SourcePath page;
-
-    private EnclosureReader(SourcePath page) {
-        this.page = page;
-    }
+    private EnclosureReader() {}
 
     /** Reads the enclosure of a page from a key of a table. */
     static Optional<PageEnclosure> read(SourcePath page, Table owner, String key) {
-        return new EnclosureReader(page).read(owner, key);
-    }
-
-    private Optional<PageEnclosure> read(Table owner, String key) {
         var content = owner.value(key).map(value -> value.content());
         if (content.isEmpty()) {
             return Optional.empty();
         } else if (content.get() instanceof String url) {
-            return enclosure(owner, key, url, Optional.empty(), Optional.empty());
+            return enclosure(page, owner, key, url, Optional.empty(), Optional.empty());
         } else if (content.get() instanceof Table table) {
             var url = table.string("url");
             var length = table.count("length");
@@ -37,7 +29,7 @@ final class EnclosureReader {
                         key,
                         "`%s` has no `url`: add the address of the file, as in url = \"/audio/1.mp3\"".formatted(key));
             }
-            return url.flatMap(text -> enclosure(table, "url", text, length, type));
+            return url.flatMap(text -> enclosure(page, table, "url", text, length, type));
         }
         owner.error(
                 key,
@@ -54,8 +46,8 @@ final class EnclosureReader {
         return type;
     }
 
-    private Optional<PageEnclosure> enclosure(
-            Table table, String key, String url, Optional<Long> length, Optional<String> written) {
+    private static Optional<PageEnclosure> enclosure(
+            SourcePath page, Table table, String key, String url, Optional<Long> length, Optional<String> written) {
         var error = FileAddress.error(url);
         if (error.isPresent()) {
             table.error(

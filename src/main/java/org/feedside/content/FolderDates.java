@@ -1,5 +1,8 @@
 package org.feedside.content;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,30 +40,21 @@ record FolderDates(Optional<ZoneId> zone, boolean isJekyll) {
     private String canonical(Matcher match) {
         var day = LocalDate.of(number(match.group(1)), number(match.group(2)), number(match.group(3)));
         if (match.group(4) == null) {
-            return zone.map(z -> inZone(day.atStartOfDay(), "", z)).orElse(day.toString());
+            return zone.map(z -> inZone(day.atStartOfDay(), z)).orElse(day.toString());
         }
-        var time = day.atTime(LocalTime.of(number(match.group(4)), number(match.group(5)), number(match.group(6))));
-        var fraction = match.group(7) == null ? "" : "." + match.group(7);
-        if (match.group(8) != null) {
-            return text(time, fraction, "Z");
-        }
+        var time = day.atTime(LocalTime.of(number(match.group(4)), number(match.group(5)), number(match.group(6))))
+                .plusNanos(PageDate.nanos(Optional.ofNullable(match.group(7)).orElse("")));
+        var text = ISO_LOCAL_DATE_TIME.format(time);
         if (match.group(9) != null) {
-            var offset = "%s%02d:%02d".formatted(match.group(9), number(match.group(10)), number(match.group(11)));
-            return text(time, fraction, offset);
+            return text + "%s%02d:%02d".formatted(match.group(9), number(match.group(10)), number(match.group(11)));
         }
-        return isJekyll
-                ? text(time, fraction, "Z")
-                : zone.map(z -> inZone(time, fraction, z)).orElse(text(time, fraction, ""));
+        return isJekyll || match.group(8) != null
+                ? text + "Z"
+                : zone.map(z -> inZone(time, z)).orElse(text);
     }
 
-    private static String inZone(LocalDateTime time, String fraction, ZoneId zone) {
-        var zoned = time.atZone(zone);
-        return text(zoned.toLocalDateTime(), fraction, zoned.getOffset().getId());
-    }
-
-    private static String text(LocalDateTime time, String fraction, String offset) {
-        var clock = "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond());
-        return time.toLocalDate() + "T" + clock + fraction + offset;
+    private static String inZone(LocalDateTime time, ZoneId zone) {
+        return ISO_OFFSET_DATE_TIME.format(time.atZone(zone));
     }
 
     private static int number(@Nullable String digits) {

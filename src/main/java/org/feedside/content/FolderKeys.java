@@ -12,15 +12,9 @@ import org.feedside.base.toml.Value;
  * Front matter as Hugo, Jekyll and Eleventy read it: keys are case-insensitive, and a number is accepted as text. A
  * value of a wrong type is an error at its key.
  */
-final class FolderKeys {
+record FolderKeys(Table values) {
     private static final Set<String> YES = Set.of("true", "yes", "on");
     private static final Set<String> NO = Set.of("false", "no", "off");
-
-    private final Table values;
-
-    FolderKeys(Table values) {
-        this.values = values;
-    }
 
     /** A key as it is written, and its value. */
     record KeyValue(String key, Object content) {

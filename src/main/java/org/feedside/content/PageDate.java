@@ -1,5 +1,8 @@
 package org.feedside.content;
 
+import static java.time.format.DateTimeFormatter.ISO_INSTANT;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,12 +25,12 @@ import java.util.regex.Pattern;
  */
 public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) {
     private static final Pattern TOML = Pattern.compile(
-            "(\\d{4}-\\d\\d-\\d\\d)(?:[Tt ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)?)?");
+            "(\\d{4}-\\d\\d-\\d\\d)(?:[Tt ](\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d+))?([Zz]|[+-]\\d\\d:\\d\\d)?)?");
     private static final Pattern YAML = Pattern.compile(
-            "(\\d{4})-(\\d\\d?)-(\\d\\d?)(?:(?:[Tt]|[ \\t]+)(\\d\\d?):(\\d\\d):(\\d\\d)(\\.\\d{0,9})?[ \\t]*(?:(Z)|([-+]\\d\\d?)(?::(\\d\\d))?)?)?");
+            "(\\d{4})-(\\d\\d?)-(\\d\\d?)(?:(?:[Tt]|[ \\t]+)(\\d\\d?):(\\d\\d):(\\d\\d)(?:\\.(\\d{0,9}))?[ \\t]*(?:(Z)|([-+]\\d\\d?)(?::(\\d\\d))?)?)?");
     private static final DateTimeFormatter RSS =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
     /** Reads a TOML date or a YAML 1.1 timestamp; empty if the text is neither or the day does not exist. */
     public static Optional<PageDate> parse(String text) {
@@ -58,7 +61,7 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
     /** Returns an instant as a date in UTC. */
     public static PageDate of(Instant instant) {
         var dateTime = instant.atOffset(ZoneOffset.UTC);
-        return new PageDate(canonical(dateTime) + "Z", dateTime, true);
+        return new PageDate(ISO_LOCAL_DATE_TIME.format(dateTime) + "Z", dateTime, true);
     }
 
     private static PageDate ofToml(
@@ -67,10 +70,10 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
         if (time.isEmpty()) {
             return new PageDate(day, date.atStartOfDay().atOffset(ZoneOffset.UTC), false);
         }
-        var dateTime = date.atTime(LocalTime.parse(time.get())).plusNanos(nanos(fraction.orElse(".0")));
+        var dateTime = date.atTime(LocalTime.parse(time.get())).plusNanos(nanos(fraction.orElse("")));
         var zone = offset.map(o -> o.toUpperCase(Locale.ROOT));
         var withOffset = dateTime.atOffset(zone.map(ZoneOffset::of).orElse(ZoneOffset.UTC));
-        return new PageDate(canonical(withOffset) + zone.orElse(""), withOffset, zone.isPresent());
+        return new PageDate(ISO_LOCAL_DATE_TIME.format(withOffset) + zone.orElse(""), withOffset, zone.isPresent());
     }
 
     private static Optional<PageDate> yaml(String text) {
@@ -85,35 +88,23 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
                         number(match.group(4)),
                         number(match.group(5)),
                         number(match.group(6)))
-                .plusNanos(nanos(Optional.ofNullable(match.group(7)).orElse(".0")));
+                .plusNanos(nanos(Optional.ofNullable(match.group(7)).orElse("")));
         var hours = number(match.group(9));
         var minutes = number(match.group(10));
         var offset = ZoneOffset.ofHoursMinutes(hours, hours < 0 ? -minutes : minutes);
         var withOffset = dateTime.atOffset(offset);
         var hasOffset = match.group(8) != null || match.group(9) != null;
-        return Optional.of(new PageDate(canonical(withOffset) + offset.getId(), withOffset, hasOffset));
+        return Optional.of(
+                new PageDate(ISO_LOCAL_DATE_TIME.format(withOffset) + offset.getId(), withOffset, hasOffset));
     }
 
     private static int number(@org.jspecify.annotations.Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    private static long nanos(String fraction) {
-        return Long.parseLong((fraction.substring(1) + "000000000").substring(0, 9));
-    }
-
-    private static String canonical(OffsetDateTime dateTime) {
-        return SECONDS.format(dateTime) + fraction(dateTime, 1);
-    }
-
-    /** The fraction of the second without trailing zeros, padded to a multiple of {@code step} digits. */
-    private static String fraction(OffsetDateTime dateTime, int step) {
-        if (dateTime.getNano() == 0) {
-            return "";
-        }
-        var digits = "%09d".formatted(dateTime.getNano());
-        var length = digits.replaceAll("0+$", "").length();
-        return "." + digits.substring(0, (length + step - 1) / step * step);
+    /** The nanoseconds of a fraction of a second, given as its digits. */
+    static long nanos(String digits) {
+        return Long.parseLong((digits + "000000000").substring(0, 9));
     }
 
     /** The instant by which pages are ordered; a date without an offset is in UTC. */
@@ -128,10 +119,9 @@ public record PageDate(String text, OffsetDateTime dateTime, boolean hasOffset) 
 
     /** The date for Atom (RFC 3339), with the offset as written; UTC is {@code +00:00}, never {@code Z}. */
     public String atom() {
-        var offset = dateTime.getOffset().equals(ZoneOffset.UTC)
-                ? "+00:00"
-                : dateTime.getOffset().getId();
-        return SECONDS.format(dateTime) + fraction(dateTime, 3) + offset;
+        // ISO_INSTANT writes 3, 6 or 9 digits of a fraction.
+        var text = ISO_INSTANT.format(dateTime.toLocalDateTime().toInstant(ZoneOffset.UTC));
+        return text.replace("Z", OFFSET.format(dateTime));
     }
 
     /** The date for RSS (RFC 822 with a four-digit year), with the offset as written. */

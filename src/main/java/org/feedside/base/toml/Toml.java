@@ -1,10 +1,8 @@
 package org.feedside.base.toml;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,29 +98,12 @@ public final class Toml {
         return new Value(source, place);
     }
 
+    /** Writes a time as in TOML. tomlj does not keep whether +00:00 or Z was written; Z is far more common. */
     private static Timestamp timestamp(TemporalAccessor time) {
-        if (time instanceof OffsetDateTime dateTime) {
-            // tomlj does not keep whether +00:00 or Z was written; Z is far more common.
-            var offset = dateTime.getOffset().equals(ZoneOffset.UTC)
-                    ? "Z"
-                    : dateTime.getOffset().getId();
-            return new Timestamp(dateTime.toLocalDate() + "T" + timeOfDay(dateTime.toLocalTime()) + offset);
-        } else if (time instanceof LocalDateTime dateTime) {
-            return new Timestamp(dateTime.toLocalDate() + "T" + timeOfDay(dateTime.toLocalTime()));
-        } else if (time instanceof LocalTime local) {
-            return new Timestamp(timeOfDay(local));
-        } else if (time instanceof LocalDate date) {
-            return new Timestamp(date.toString());
-        }
-        throw new IllegalArgumentException("not a TOML date or time: " + time.getClass());
-    }
-
-    private static String timeOfDay(LocalTime time) {
-        var text = "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond());
-        if (time.getNano() == 0) {
-            return text;
-        }
-        return text + "." + "%09d".formatted(time.getNano()).replaceAll("0+$", "");
+        var formatter = time instanceof LocalTime
+                ? DateTimeFormatter.ISO_LOCAL_TIME
+                : time instanceof LocalDate ? DateTimeFormatter.ISO_LOCAL_DATE : DateTimeFormatter.ISO_DATE_TIME;
+        return new Timestamp(formatter.format(time));
     }
 
     private Place place(TomlPosition position) {

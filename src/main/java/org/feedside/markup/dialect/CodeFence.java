@@ -2,6 +2,8 @@ package org.feedside.markup.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The info string of a code fence (zola.md, section 10.4), as far as it affects readers: the language and the hidden
@@ -49,18 +51,10 @@ record CodeFence(String language, List<Lines> hidden) {
         if (hidden.isEmpty()) {
             return code;
         }
-        var visible = new StringBuilder();
-        var number = 0;
-        for (var start = 0; start < code.length(); ) {
-            var lineEnd = code.indexOf('\n', start);
-            var next = lineEnd < 0 ? code.length() : lineEnd + 1;
-            number++;
-            var line = number;
-            if (hidden.stream().noneMatch(range -> range.contains(line))) {
-                visible.append(code, start, next);
-            }
-            start = next;
-        }
-        return visible.toString();
+        var lines = code.split("(?<=\\n)", -1);
+        return IntStream.range(0, lines.length)
+                .filter(i -> hidden.stream().noneMatch(range -> range.contains(i + 1)))
+                .mapToObj(i -> lines[i])
+                .collect(Collectors.joining());
     }
 }
