@@ -1,5 +1,7 @@
 package org.feedside.cli;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,17 +33,30 @@ final class CompletionCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "SHELL",
-            completionCandidates = CompletionScript.Shells.class,
+            completionCandidates = Shells.class,
             description = "One of ${COMPLETION-CANDIDATES}.")
     private String shell = "";
 
+    /** The names of the shells. */
+    record Shells() implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("bash", "zsh", "fish").iterator();
+        }
+    }
+
     @Override
     public Integer call() {
-        var script = CompletionScript.of(shell, CommandSpec.forAnnotatedObject(new Feedside()))
-                .orElseThrow(() -> new ParameterException(
+        var command = CommandSpec.forAnnotatedObject(new Feedside());
+        var script = switch (shell) {
+            case "bash" -> CompletionScript.bash(command);
+            case "zsh" -> CompletionScript.zsh(command);
+            case "fish" -> CompletionScript.fish(command);
+            default ->
+                throw new ParameterException(
                         spec.commandLine(),
-                        "There is no completion for `" + shell + "`, only for "
-                                + String.join(", ", new CompletionScript.Shells())));
+                        "There is no completion for `" + shell + "`, only for " + String.join(", ", new Shells()));
+        };
         var out = spec.commandLine().getOut();
         out.print(script);
         out.flush();

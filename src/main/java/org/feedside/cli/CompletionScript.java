@@ -3,9 +3,7 @@ package org.feedside.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -26,25 +24,12 @@ final class CompletionScript {
 
     private CompletionScript() {}
 
-    /** The names of the shells. */
-    record Shells() implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return List.of("bash", "zsh", "fish").iterator();
-        }
+    static String zsh(CommandSpec command) {
+        return ZSH.formatted(command.name(), bash(command));
     }
 
-    /** Returns the script for a shell; empty if there is none. It may modify the specification of the command. */
-    static Optional<String> of(String shell, CommandSpec command) {
-        return switch (shell) {
-            case "bash" -> Optional.of(bash(command));
-            case "zsh" -> Optional.of(ZSH.formatted(command.name(), bash(command)));
-            case "fish" -> Optional.of(fish(command));
-            default -> Optional.empty();
-        };
-    }
-
-    private static String bash(CommandSpec command) {
+    /** Returns the script for bash. Modifies the specification of the command. */
+    static String bash(CommandSpec command) {
         usePathType(command);
         return AutoComplete.bash(command.name(), new CommandLine(command));
     }
@@ -59,7 +44,7 @@ final class CompletionScript {
         subcommands(command).forEach(CompletionScript::usePathType);
     }
 
-    private static String fish(CommandSpec command) {
+    static String fish(CommandSpec command) {
         var complete = "complete --command " + command.name() + " ";
         var lines = new ArrayList<>(List.of(complete + "--no-files"));
         var isFirst = complete + "--condition __fish_use_subcommand ";

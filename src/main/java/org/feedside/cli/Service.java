@@ -26,7 +26,6 @@ import org.feedside.refreshing.Refresher;
 import org.feedside.refreshing.ServiceOptions;
 import org.feedside.refreshing.watch.Hints;
 import org.feedside.refreshing.watch.WatchHints;
-import org.feedside.websub.PingListener;
 import org.feedside.websub.PingLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,7 +140,9 @@ public final class Service implements AutoCloseable {
     private void startServers(Optional<String> baseUrl, List<Problem> problems) {
         var settings = options.settings();
         if (settings.operator().enabled()) {
-            operator = Optional.of(opened(operatorServer(), OperatorServer::close));
+            var created = new OperatorServer(
+                    options.disk(), options.feeds(), published, options.clock(), Version.current(), settings);
+            operator = Optional.of(opened(created, OperatorServer::close));
         }
         var feeds = new FeedService(published, URI.create(baseUrl.orElse("http://localhost/")), settings);
         var counted = operator.map(o -> o.counted(feeds)).orElse(feeds);
@@ -162,19 +163,6 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    private OperatorServer operatorServer() {
-        var settings = options.settings();
-        return new OperatorServer(
-                options.disk(),
-                options.feeds(),
-                published,
-                options.clock(),
-                Version.current(),
-                settings.hub(),
-                settings.operator().host(),
-                settings.operator().effectivePort(settings.port()));
-    }
-
     /** Reports refreshes and the notifications of the hub, which begin now. */
     private void startReporting() {
         operatorUrl().ifPresent(url -> LOG.info("status at {}/status", url));
@@ -183,15 +171,12 @@ public final class Service implements AutoCloseable {
                 published, "http://%s:%d".formatted(options.settings().host(), port()));
         listener = listener.andThen(run -> run.result().ifPresent(changeLog));
         options.settings().hub().ifPresent(hub -> {
-            var pings = PingLoop.of(options.disk(), options.feeds(), hub, published, options.clock(), pingListeners());
+            var listeners = Stream.concat(operator.flatMap(OperatorServer::pings).stream(), Stream.of(new PingLog()))
+                    .toList();
+            var pings = PingLoop.of(options.disk(), options.feeds(), hub, published, options.clock(), listeners);
             opened(pings, PingLoop::close).start();
             listener = listener.andThen(run -> pings.wake());
         });
-    }
-
-    private List<PingListener> pingListeners() {
-        return Stream.concat(operator.flatMap(OperatorServer::pings).stream(), Stream.of(new PingLog()))
-                .toList();
     }
 
     private Refresher restored(StateStore state) {

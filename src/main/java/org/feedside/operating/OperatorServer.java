@@ -1,11 +1,11 @@
 package org.feedside.operating;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.feedside.base.disk.Disk;
 import org.feedside.config.HttpConfig;
+import org.feedside.config.ServiceConfig;
 import org.feedside.http.HttpService;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
@@ -27,9 +27,6 @@ public final class OperatorServer implements AutoCloseable {
      *
      * @param feedsFolder where polls are stored across restarts
      * @param version the program's version
-     * @param hub the WebSub hub
-     * @param host where to listen
-     * @param port 0 for any free port
      */
     public OperatorServer(
             Disk disk,
@@ -37,12 +34,11 @@ public final class OperatorServer implements AutoCloseable {
             Published published,
             InstantSource clock,
             String version,
-            Optional<URI> hub,
-            String host,
-            int port) {
-        this.host = host;
+            ServiceConfig settings) {
+        var port = settings.operator().effectivePort(settings.port());
+        this.host = settings.operator().host();
         this.refreshes = new RefreshRecorder(published);
-        this.pings = hub.map(address -> new PingRecorder(address, clock));
+        this.pings = settings.hub().map(address -> new PingRecorder(address, clock));
         this.polls = new PollsWriter(
                 new PollsFile(disk, feedsFolder.resolve(".feedside").resolve("polls")), clock);
         var source = new StatusSource(published, version, clock.instant(), refreshes, pings, polls);

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.ServiceConfig;
 import org.feedside.http.FeedService;
@@ -28,6 +27,7 @@ import org.feedside.http.server.StartException;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
+import org.feedside.testing.Settings;
 import org.feedside.testing.SimulatedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,12 +37,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The operator's place beside a server, over real sockets. */
 class OperatorServerTest {
+    private static final ServiceConfig SETTINGS = Settings.of("operator.port = 0");
+
     private final SimulatedClock clock = new SimulatedClock(NOW);
     private final Published published = new Published();
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/feeds");
     private final HttpClient client = HttpClient.newHttpClient();
     private final OperatorServer place =
-            new OperatorServer(new SystemDisk(), folder, published, clock, "1.2.3", Optional.empty(), "127.0.0.1", 0);
+            new OperatorServer(new SystemDisk(), folder, published, clock, "1.2.3", SETTINGS);
     private final HttpServer feeds = TestServer.of(
             place.counted(new FeedService(published, URI.create("https://example.org/"), ServiceConfig.DEFAULT)),
             clock);
@@ -159,8 +161,7 @@ class OperatorServerTest {
         place.close();
 
         assertThat(Files.readString(folder.resolve(".feedside/polls"))).contains("\tatom.xml\tcurl\t");
-        try (var next = new OperatorServer(
-                new SystemDisk(), folder, published, clock, "1.2.3", Optional.empty(), "127.0.0.1", 0)) {
+        try (var next = new OperatorServer(new SystemDisk(), folder, published, clock, "1.2.3", SETTINGS)) {
             next.start();
             assertThat(JsonMapper.shared()
                             .readTree(get(next.address() + "/polls.json").body())

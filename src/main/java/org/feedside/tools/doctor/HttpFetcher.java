@@ -12,6 +12,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,18 @@ final class HttpFetcher implements Fetcher {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int MAX_BYTES = 10_000_000;
+
+    /** The meanings of exceptions. The first one that is among the causes of a failure decides. */
+    private static final List<Map.Entry<Class<? extends Throwable>, ConnectionFailure>> MEANINGS = List.of(
+            Map.entry(HttpConnectTimeoutException.class, ConnectionFailure.NO_CONNECTION),
+            Map.entry(HttpTimeoutException.class, ConnectionFailure.NO_ANSWER),
+            Map.entry(UnresolvedAddressException.class, ConnectionFailure.NO_SUCH_HOST),
+            Map.entry(ConnectException.class, ConnectionFailure.REFUSED),
+            Map.entry(CertificateExpiredException.class, ConnectionFailure.CERTIFICATE_EXPIRED),
+            Map.entry(CertPathBuilderException.class, ConnectionFailure.CERTIFICATE_UNTRUSTED),
+            Map.entry(CertPathValidatorException.class, ConnectionFailure.CERTIFICATE_UNTRUSTED),
+            Map.entry(CertificateException.class, ConnectionFailure.CERTIFICATE_OF_ANOTHER),
+            Map.entry(SSLException.class, ConnectionFailure.TLS));
 
     private final HttpClient client;
     private final Duration limit;
@@ -76,35 +89,15 @@ final class HttpFetcher implements Fetcher {
     }
 
     static ConnectionFailure failureOf(Throwable failure) {
-        if (failure instanceof HttpConnectTimeoutException) {
-            return ConnectionFailure.NO_CONNECTION;
+        // Only Java's message tells this; it has not changed since JDK 8.
+        if (String.valueOf(failure.getMessage()).contains("ecognized SSL message")) {
+            return ConnectionFailure.NOT_TLS;
         }
-        if (failure instanceof HttpTimeoutException) {
-            return ConnectionFailure.NO_ANSWER;
-        }
-        if (failure instanceof ConnectException) {
-            return RequestFailure.has(failure, UnresolvedAddressException.class)
-                    ? ConnectionFailure.NO_SUCH_HOST
-                    : ConnectionFailure.REFUSED;
-        }
-        return failure instanceof SSLException ? ofTls(failure) : ConnectionFailure.BROKEN;
-    }
-
-    /** Most causes are only in Java's messages, which have not changed since JDK 8. */
-    private static ConnectionFailure ofTls(Throwable failure) {
-        if (RequestFailure.has(failure, CertificateExpiredException.class)) {
-            return ConnectionFailure.CERTIFICATE_EXPIRED;
-        }
-        if (RequestFailure.has(failure, CertPathBuilderException.class)
-                || RequestFailure.has(failure, CertPathValidatorException.class)) {
-            return ConnectionFailure.CERTIFICATE_UNTRUSTED;
-        }
-        if (RequestFailure.has(failure, CertificateException.class)) {
-            return ConnectionFailure.CERTIFICATE_OF_ANOTHER;
-        }
-        return String.valueOf(failure.getMessage()).contains("ecognized SSL message")
-                ? ConnectionFailure.NOT_TLS
-                : ConnectionFailure.TLS;
+        return MEANINGS.stream()
+                .filter(meaning -> RequestFailure.has(failure, meaning.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(ConnectionFailure.BROKEN);
     }
 
     /** Returns the message on one line of printable ASCII. */

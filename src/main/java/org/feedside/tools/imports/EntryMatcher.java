@@ -57,7 +57,11 @@ final class EntryMatcher {
 
     private Map<ImportedFeed.Entry, Post> match() {
         step(entry -> entry.id().stream().toList(), post -> List.of(post.id()), Uniqueness.OF_POST, (e, p) -> true);
-        step(this::fullPaths, post -> path(post.permalink()), Uniqueness.OF_POST, (e, p) -> true);
+        step(
+                entry -> normalized(Stream.concat(entry.link().stream(), entry.id().stream())),
+                post -> normalized(Stream.of(post.permalink())),
+                Uniqueness.OF_POST,
+                (e, p) -> true);
         step(this::paths, EntryMatcher::paths, Uniqueness.OF_POST, (e, p) -> true);
         step(this::paths, EntryMatcher::aliases, Uniqueness.OF_POST, (e, p) -> true);
         step(entry -> slugs(paths(entry)), post -> slugs(paths(post)), Uniqueness.OF_POST, EntryMatcher::isSameDay);
@@ -102,14 +106,8 @@ final class EntryMatcher {
         return index;
     }
 
-    private static Collection<String> path(String address) {
-        return NormalizedPath.of(address).stream().toList();
-    }
-
-    private Collection<String> fullPaths(ImportedFeed.Entry entry) {
-        return Stream.concat(entry.link().stream(), entry.id().stream())
-                .flatMap(address -> NormalizedPath.of(address).stream())
-                .toList();
+    private static Collection<String> normalized(Stream<String> addresses) {
+        return addresses.flatMap(address -> NormalizedPath.of(address).stream()).toList();
     }
 
     private Collection<String> paths(ImportedFeed.Entry entry) {
@@ -121,10 +119,8 @@ final class EntryMatcher {
     }
 
     private static Collection<String> aliases(Post post) {
-        return post.page().aliases().stream()
-                .map(alias -> alias.startsWith("/") || alias.contains("://") ? alias : "/" + alias)
-                .flatMap(alias -> NormalizedPath.of(alias).stream())
-                .toList();
+        return normalized(post.page().aliases().stream()
+                .map(alias -> alias.startsWith("/") || alias.contains("://") ? alias : "/" + alias));
     }
 
     private static Collection<String> slugs(Collection<String> paths) {
