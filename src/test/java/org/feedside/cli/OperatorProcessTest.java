@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,30 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The operator's server of the real process. */
 class OperatorProcessTest extends ServiceProcess {
-    private static final Pattern PLACE = Pattern.compile("status at (http://127\\.0\\.0\\.1:\\d+)/status");
-
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    /** Returns the URL of the operator's server from the log, which has it before the URLs of the feeds. */
-    private static String place(Service service) {
-        return service.lines().stream()
-                .map(PLACE::matcher)
-                .filter(matcher -> matcher.find())
-                .map(matcher -> matcher.group(1))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("the operator was told of no place, but " + service.lines()));
+    private static JsonNode json(String address) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(get(address).body());
     }
 
-    private String read(String address) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address)).build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    }
-
-    private JsonNode json(String address) throws IOException, InterruptedException {
-        return JsonMapper.shared().readTree(read(address));
-    }
-
-    private JsonNode awaitStatus(String place, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
+    private static JsonNode awaitStatus(String place, Predicate<JsonNode> wanted)
+            throws IOException, InterruptedException {
         var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         var status = json(place + "/status.json");
         while (!wanted.test(status) && System.nanoTime() < deadline) {
@@ -63,7 +39,7 @@ class OperatorProcessTest extends ServiceProcess {
 
     @Test
     void the_status_follows_broken_and_corrected_posts() throws Exception {
-        var place = place(serve());
+        var place = serve().operator();
         var healthy = awaitStatus(place, is("current"));
         assertThat(healthy.get("posts").asInt()).isEqualTo(2);
         assertThat(healthy.get("problems")).isEmpty();
@@ -80,8 +56,8 @@ class OperatorProcessTest extends ServiceProcess {
         assertThat(degraded.at("/problems/0/file").asString()).endsWith("zola.toml");
         assertThat(degraded.get("posts").asInt()).isEqualTo(2);
         assertThat(degraded.get("generation").asInt()).isPositive();
-        assertThat(read(place + "/status")).contains("<h1>degraded</h1>", "zola.toml:1:");
-        assertThat(read(place + "/metrics")).contains("feedside_state{state=\"degraded\"} 1.0");
+        assertThat(get(place + "/status").body()).contains("<h1>degraded</h1>", "zola.toml:1:");
+        assertThat(get(place + "/metrics").body()).contains("feedside_state{state=\"degraded\"} 1.0");
 
         write("zola.toml", "base_url = \"https://example.org\"\ntitle = \"T\"\ntaxonomies = [{ name = \"tags\" }]\n");
         var mended = awaitStatus(place, is("current"));
@@ -97,7 +73,7 @@ class OperatorProcessTest extends ServiceProcess {
         first.process().destroy();
         assertThat(first.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
 
-        var report = json(place(serve()) + "/polls.json");
+        var report = json(serve().operator() + "/polls.json");
 
         assertThat(report.at("/total/requests").asInt()).isEqualTo(3);
         assertThat(report.at("/total/subscribers").asInt()).isEqualTo(12);
@@ -111,11 +87,7 @@ class OperatorProcessTest extends ServiceProcess {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             write("feedside.toml", "[operator]\nport = %d\n".formatted(other.getLocalPort()));
 
-            var process = launch("--port", "0");
-
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(2);
-            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            assertThat(refusal(launch("--port", "0")))
                     .contains("[operator]", "another program uses this port")
                     .doesNotContain("Exception");
         }

@@ -44,16 +44,7 @@ class PingProcessTest extends ServiceProcess {
     }
 
     private void build() throws IOException, InterruptedException {
-        var build = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.feedside.cli.Feedside",
-                        "build",
-                        site.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        assertThat(build.start().waitFor()).isZero();
+        assertThat(feedside("build", site.toString()).waitFor()).isZero();
     }
 
     /** Starts a service whose hub was notified of all feeds. */

@@ -2,7 +2,6 @@ package org.feedside.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
@@ -113,11 +112,7 @@ class ServeProcessTest extends ServiceProcess {
     void a_second_service_on_the_same_folder_is_rejected() throws Exception {
         serve();
 
-        var second = launch("--port", "0");
-
-        assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(second.exitValue()).isEqualTo(2);
-        assertThat(new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        assertThat(refusal(launch("--port", "0")))
                 .contains("is in use by another Feedside")
                 .doesNotContain("Exception");
     }

@@ -3,10 +3,6 @@ package org.feedside.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.feedside.cli.Feedside;
+import org.feedside.testing.ServiceProcess;
 import picocli.CommandLine;
 
 /** The documents of a site as {@code build} makes them in a new folder, to compare them with those of a service. */
@@ -38,17 +35,13 @@ final class FreshBuild {
 
     /** Waits until a service at this address serves the same documents. */
     void awaitAt(String address) throws IOException, InterruptedException {
-        var client = HttpClient.newHttpClient();
         var deadline = System.nanoTime() + LONG.toNanos();
         for (var document : documents.entrySet()) {
-            var request = HttpRequest.newBuilder(URI.create(address + document.getKey()))
-                    .build();
-            var served = comparable(
-                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            var url = address + document.getKey();
+            var served = comparable(ServiceProcess.get(url).body());
             while (!served.equals(document.getValue()) && System.nanoTime() < deadline) {
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-                served = comparable(client.send(request, HttpResponse.BodyHandlers.ofString())
-                        .body());
+                served = comparable(ServiceProcess.get(url).body());
             }
             assertThat(served).as(document.getKey()).isEqualTo(document.getValue());
         }

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
@@ -83,17 +81,6 @@ class FullDiskTest extends ServiceProcess {
     private void mountSmallDisk(Path folder) throws InterruptedException {
         var command = "mount -t tmpfs -o size=4m tmpfs '%s' && exec \"$@\"".formatted(folder);
         within = List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", command, "sh");
-        assumeTrue(canMount(), "a process cannot mount a disk here");
-    }
-
-    private boolean canMount() throws InterruptedException {
-        try {
-            var command = new ArrayList<>(within);
-            command.add("true");
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
+        assumeTrue(canRunWithin(), "a process cannot mount a disk here");
     }
 }

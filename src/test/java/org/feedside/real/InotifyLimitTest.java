@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
@@ -46,17 +45,6 @@ class InotifyLimitTest extends ServiceProcess {
     private void limit(String name, int limit) throws IOException, InterruptedException {
         var command = "echo %d > /proc/sys/user/%s && exec \"$@\"".formatted(limit, name);
         within = List.of("unshare", "--user", "--map-root-user", "sh", "-c", command, "sh");
-        assumeTrue(canCreateNamespace(), "a process cannot create a user namespace here");
-    }
-
-    private boolean canCreateNamespace() throws InterruptedException {
-        try {
-            var command = new java.util.ArrayList<>(within);
-            command.add("true");
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
+        assumeTrue(canRunWithin(), "a process cannot create a user namespace here");
     }
 }

@@ -3,18 +3,14 @@ package org.feedside.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.feedside.testing.ServiceProcess;
 import org.feedside.testing.ServiceProcess.Service;
 
 /** The number of scans of a service, from its metrics. */
 final class Scans {
-    private static final Pattern PLACE = Pattern.compile("status at (http://\\S+)/status");
     private static final Pattern COUNT = Pattern.compile("(?m)^feedside_refresh_seconds_count\\S* (\\S+)$");
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -31,16 +27,7 @@ final class Scans {
     }
 
     private static double count(Service service) throws IOException, InterruptedException {
-        var place = service.lines().stream()
-                .map(PLACE::matcher)
-                .filter(matcher -> matcher.find())
-                .map(matcher -> matcher.group(1))
-                .findFirst()
-                .orElseThrow();
-        var request = HttpRequest.newBuilder(URI.create(place + "/metrics")).build();
-        var metrics = HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
+        var metrics = ServiceProcess.get(service.operator() + "/metrics").body();
         return COUNT.matcher(metrics)
                 .results()
                 .mapToDouble(result -> Double.parseDouble(result.group(1)))

@@ -3,7 +3,6 @@ package org.feedside.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +32,43 @@ class TornFilesTest extends ServiceProcess {
 
     @Test
     void no_damaged_document_is_served_and_validators_stay_unchanged() throws Exception {
+        afterEachKill(Integer.getInteger("real.tears", TEARS), port -> {
+            for (var file : documents()) {
+                if (random.nextInt(3) > 0) {
+                    damage(file);
+                }
+            }
+        });
+    }
+
+    @Test
+    void a_damaged_state_is_reported_with_a_remedy_that_works() throws Exception {
+        var state = site.resolve("feeds/.feedside/state.mv");
+        afterEachKill(Integer.getInteger("real.tears", 1), port -> {
+            Files.write(state, new byte[(int) Files.size(state)]);
+
+            assertThat(refusal(launch("--port", port)))
+                    .contains(
+                            state.toString(),
+                            "cannot be opened",
+                            "delete it to rebuild the state from the published files")
+                    .doesNotContain("\tat ");
+
+            if (random.nextBoolean()) {
+                Files.delete(state);
+            } else {
+                Files.write(state, new byte[0]);
+            }
+        });
+    }
+
+    /** Does something with the files while the service is down. */
+    private interface Damage {
+        void to(String port) throws IOException, InterruptedException;
+    }
+
+    /** Kills the service several times, and checks that it serves the same after each damage. */
+    private void afterEachKill(int kills, Damage damage) throws IOException, InterruptedException {
         System.out.println("-Dreal.seed=" + seed);
         write("feedside.toml", "[operator]\nenabled = false\n\n[http]\nburst = 0\n");
         var port = String.valueOf(freePort());
@@ -45,14 +80,10 @@ class TornFilesTest extends ServiceProcess {
             var build = new FreshBuild(site, fresh);
             build.awaitAt(service.address());
             var before = validators(service);
-            for (int i = 0; i < Integer.getInteger("real.tears", TEARS); i++) {
+            for (int i = 0; i < kills; i++) {
                 readers.killing();
                 service.process().destroyForcibly().waitFor();
-                for (var file : documents()) {
-                    if (random.nextInt(3) > 0) {
-                        damage(file);
-                    }
-                }
+                damage.to(port);
                 service = serve("--port", port);
                 readers.up();
                 build.awaitAt(service.address());
@@ -66,49 +97,6 @@ class TornFilesTest extends ServiceProcess {
             }
             assertThat(readers.faults()).isEmpty();
             System.out.println(readers);
-        }
-    }
-
-    @Test
-    void a_damaged_state_is_reported_with_a_remedy_that_works() throws Exception {
-        System.out.println("-Dreal.seed=" + seed);
-        write("feedside.toml", "[operator]\nenabled = false\n\n[http]\nburst = 0\n");
-        var port = String.valueOf(freePort());
-        var state = site.resolve("feeds/.feedside/state.mv");
-        try (var readers = new Subscriber("http://127.0.0.1:" + port, 2, PATHS, (path, feed) -> {})) {
-            readers.beginBeforeTheService();
-            var service = serve("--port", port);
-            post("one", "Edited once.", "a");
-            await(service, "/atom.xml", body -> body.contains("Edited once."));
-            var build = new FreshBuild(site, fresh);
-            build.awaitAt(service.address());
-            var before = validators(service);
-            for (int i = 0; i < Integer.getInteger("real.tears", 1); i++) {
-                readers.killing();
-                service.process().destroyForcibly().waitFor();
-                Files.write(state, new byte[(int) Files.size(state)]);
-
-                var refused = launch("--port", port);
-                assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
-                assertThat(refused.exitValue()).isEqualTo(2);
-                assertThat(new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                        .contains(
-                                state.toString(),
-                                "cannot be opened",
-                                "delete it to rebuild the state from the published files")
-                        .doesNotContain("\tat ");
-
-                if (random.nextBoolean()) {
-                    Files.delete(state);
-                } else {
-                    Files.write(state, new byte[0]);
-                }
-                service = serve("--port", port);
-                readers.up();
-                build.awaitAt(service.address());
-                assertThat(validators(service)).isEqualTo(before);
-            }
-            assertThat(readers.faults()).isEmpty();
         }
     }
 

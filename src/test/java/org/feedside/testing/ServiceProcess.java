@@ -28,14 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A site on a real disk, and the processes that serve it. */
 public abstract class ServiceProcess {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/atom\\.xml");
+    private static final Pattern OPERATOR = Pattern.compile("status at (http://127\\.0\\.0\\.1:\\d+)/status");
 
     @TempDir
     protected Path site = Path.of("");
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final List<Process> started = new ArrayList<>();
     protected String locale = "C.UTF-8";
 
@@ -43,7 +44,16 @@ public abstract class ServiceProcess {
     protected List<String> within = List.of();
 
     /** A running service and its output. */
-    public record Service(Process process, LinkedBlockingQueue<String> lines, String address) {}
+    public record Service(Process process, LinkedBlockingQueue<String> lines, String address) {
+        /** Returns the URL of the operator's server from the log, which has it before the URLs of the feeds. */
+        public String operator() {
+            return lines.stream()
+                    .flatMap(line -> OPERATOR.matcher(line).results())
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the log has no operator's server: " + lines));
+        }
+    }
 
     @BeforeEach
     protected void write_a_site() throws IOException {
@@ -123,6 +133,25 @@ public abstract class ServiceProcess {
         throw new AssertionError("the service printed no address: " + output);
     }
 
+    /** Waits until a process ends with the exit code 2, and returns its output. */
+    protected static String refusal(Process process) throws IOException, InterruptedException {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(2);
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether the words before the command can run a program here. */
+    protected boolean canRunWithin() throws InterruptedException {
+        try {
+            var command = new ArrayList<>(within);
+            command.add("true");
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Returns a port that is free now, for a service that is restarted at the same address. */
     protected static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -149,11 +178,16 @@ public abstract class ServiceProcess {
 
     protected HttpResponse<String> get(Service service, String path, String... headers)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(service.address() + path));
+        return get(service.address() + path, headers);
+    }
+
+    /** Sends a GET request to a server on this machine. */
+    public static HttpResponse<String> get(String address, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Repeats a request until the response is as expected; fails after a timeout. */
