@@ -75,11 +75,9 @@ final class InitCommand implements Callable<Integer> {
         found(findings).forEach((source, keys) -> out.line("From %s: %s.".formatted(source, String.join(", ", keys))));
         findings.notes().forEach(note -> out.line("Note: %s.".formatted(note)));
         out.success("Written: " + file);
-        var lines = SettingsFile.linesToWrite(text, findings);
-        for (int i = 0; i < lines.size(); i++) {
-            out.line("`%s` could not be determined: write it on line %d."
-                    .formatted(findings.missing().get(i), lines.get(i)));
-        }
+        SettingsFile.linesToWrite(text, findings)
+                .forEach((key, line) ->
+                        out.line("`%s` could not be determined: write it on line %d.".formatted(key, line)));
         out.line("Next: feedside check" + (folder.equals(Path.of(".")) ? "" : " " + folder));
     }
 

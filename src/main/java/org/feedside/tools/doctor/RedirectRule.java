@@ -46,7 +46,7 @@ final class RedirectRule implements Rule {
                 : "redirects endlessly: %s%d to %s".formatted(way(visit), last.status(), location.get());
     }
 
-    private static Remark temporary(Redirect redirect) {
+    private static Remark temporary(Visit.Redirect redirect) {
         return Remark.warning(
                 "is redirected, but not permanently: %s".formatted(redirect),
                 "Readers keep the old address and follow the redirect each time.",
@@ -61,7 +61,7 @@ final class RedirectRule implements Rule {
                 "redirect directly to %s.".formatted(visit.address()));
     }
 
-    private static Remark unsafe(Redirect redirect) {
+    private static Remark unsafe(Visit.Redirect redirect) {
         return Remark.warning(
                 "is redirected from https to http: %s".formatted(redirect),
                 "Anyone on the network path can read and change the feed; some readers do not follow.",

@@ -26,6 +26,19 @@ record Visit(
         redirects = List.copyOf(redirects);
     }
 
+    /** A redirect that was followed. */
+    record Redirect(URI from, int status, URI to) {
+        /** Returns whether readers may store the new address. */
+        boolean isPermanent() {
+            return status == 301 || status == 308;
+        }
+
+        @Override
+        public String toString() {
+            return status + " to " + to;
+        }
+    }
+
     /** Requests a feed. Follows redirects one by one, so that each can be reported. */
     static Visit of(Fetcher web, SimulatedReader reader, URI feed, Validators known) throws InterruptedException {
         var redirects = new ArrayList<Redirect>();

@@ -3,6 +3,7 @@ package org.feedside.tools.setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedside.tools.setup.SiteFiles.Keys;
 
 /** Reads Hugo's configuration. */
@@ -10,29 +11,25 @@ final class HugoSite {
     private static final List<String> FOLDERS = List.of("", "config/_default/");
     private static final List<String> ENDINGS = List.of("toml", "yaml", "yml", "json");
 
+    private static final List<String> NAMES = Stream.of("hugo.", "config.")
+            .flatMap(name -> FOLDERS.stream().map(folder -> folder + name))
+            .flatMap(name -> ENDINGS.stream().map(ending -> name + ending))
+            .toList();
+
     /** Keys that show that a file belongs to Hugo, since other generators use the same file name. */
     private static final List<String> SIGNS = List.of("baseURL", "languageCode", "params", "paginate", "pagination");
 
     private HugoSite() {}
 
     static Optional<SiteFindings> find(SiteFiles files) {
-        for (var name : names()) {
-            var keys = files.keys(name).filter(k -> name.contains("hugo.") || isHugos(k));
-            if (keys.isPresent()) {
-                return Optional.of(facts(files, keys.get(), name).of("Hugo", files));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<String> names() {
-        var names = new ArrayList<String>();
-        for (var name : List.of("hugo.", "config.")) {
-            for (var folder : FOLDERS) {
-                ENDINGS.forEach(ending -> names.add(folder + name + ending));
-            }
-        }
-        return names;
+        return NAMES.stream()
+                .flatMap(name -> files
+                        .keys(name)
+                        .filter(keys -> name.contains("hugo.") || isHugos(keys))
+                        .map(keys -> facts(files, keys, name))
+                        .stream())
+                .findFirst()
+                .map(facts -> facts.of("Hugo", files));
     }
 
     private static boolean isHugos(Keys keys) {

@@ -11,13 +11,10 @@ final class JekyllSite {
     private JekyllSite() {}
 
     static Optional<SiteFindings> find(SiteFiles files) {
-        for (var name : NAMES) {
-            var keys = files.keys(name);
-            if (keys.isPresent()) {
-                return Optional.of(facts(files, keys.get(), name).of("Jekyll", files));
-            }
-        }
-        return Optional.empty();
+        return NAMES.stream()
+                .flatMap(name -> files.keys(name).map(keys -> facts(files, keys, name)).stream())
+                .findFirst()
+                .map(facts -> facts.of("Jekyll", files));
     }
 
     private static SiteFacts facts(SiteFiles files, Keys keys, String file) {

@@ -1,7 +1,8 @@
 package org.feedside.tools.setup;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.base.text.TextResource;
@@ -27,12 +28,12 @@ public final class SettingsFile {
         return String.join("\n", lines) + "\n";
     }
 
-    /** Returns the numbers of the lines that need a value from the operator. */
-    public static List<Integer> linesToWrite(String text, SiteFindings findings) {
+    /** Returns the keys that need a value from the operator, with the numbers of their lines. */
+    public static Map<String, Integer> linesToWrite(String text, SiteFindings findings) {
         var lines = text.lines().toList();
-        return findings.missing().stream()
-                .map(key -> lines.indexOf("%s = \"\"".formatted(key)) + 1)
-                .toList();
+        var missing = new LinkedHashMap<String, Integer>();
+        findings.missing().forEach(key -> missing.put(key, lines.indexOf("%s = \"\"".formatted(key)) + 1));
+        return missing;
     }
 
     private static String filled(SiteFindings findings, String table, String line) {

@@ -20,12 +20,13 @@ final class SiteFacts {
 
     /** Adds a text if it is not blank. */
     SiteFacts text(String key, Optional<String> value, String source) {
-        value.filter(text -> !text.isBlank()).ifPresent(text -> put(key, TomlText.quoted(text), source));
+        value.filter(text -> !text.isBlank())
+                .ifPresent(text -> facts.putIfAbsent(key, new SiteFindings.Fact(TomlText.quoted(text), source)));
         return this;
     }
 
     SiteFacts texts(String key, List<String> values, String source) {
-        put(key, TomlText.quoted(values), source);
+        facts.putIfAbsent(key, new SiteFindings.Fact(TomlText.quoted(values), source));
         return this;
     }
 
@@ -81,10 +82,6 @@ final class SiteFacts {
                 Optional.of(kind),
                 facts,
                 Stream.concat(files.notes().stream(), notes.stream()).toList());
-    }
-
-    private void put(String key, String toml, String source) {
-        facts.putIfAbsent(key, new SiteFindings.Fact(toml, source));
     }
 
     private static boolean isTimezone(String name) {

@@ -1,5 +1,6 @@
 package org.feedside.tools.setup;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.feedside.base.text.TextResource;
 
@@ -14,26 +15,21 @@ final class SystemdUnit {
 
     static String text(SiteSetup site) {
         var feeds = ConfigQuoting.quoted(site.feeds());
+        var title = site.site().defaultLanguage().title().orElseGet(site::host);
+        var command = site.command().stream().map(ConfigQuoting::quoted).collect(Collectors.joining(" "));
+        var option = site.feeds().equals(site.folder().resolve("feeds")) ? "" : " --feeds " + feeds;
+        var serve = command + " serve " + ConfigQuoting.quoted(site.folder()) + option;
+        var changed = Map.of(
+                "Description", "Description=Feeds of " + escaped(title.lines().collect(Collectors.joining(" "))),
+                "ExecStart", "ExecStart=" + escaped(serve),
+                "StateDirectory", "ReadWritePaths=" + escaped(feeds));
         return HEAD.formatted(feeds)
                 + TextResource.text(SystemdUnit.class, "feedside.service")
                         .lines()
                         .dropWhile(line -> line.startsWith("#"))
                         .filter(line -> !line.startsWith("EnvironmentFile="))
-                        .map(line -> placed(line, site, feeds) + "\n")
+                        .map(line -> changed.getOrDefault(line.replaceFirst("=.*", ""), line) + "\n")
                         .collect(Collectors.joining());
-    }
-
-    private static String placed(String line, SiteSetup site, String feeds) {
-        if (line.startsWith("Description=")) {
-            var title = site.site().defaultLanguage().title().orElseGet(site::host);
-            return "Description=Feeds of " + escaped(title.lines().collect(Collectors.joining(" ")));
-        }
-        if (line.startsWith("ExecStart=")) {
-            var command = site.command().stream().map(ConfigQuoting::quoted).collect(Collectors.joining(" "));
-            var others = site.feeds().equals(site.folder().resolve("feeds")) ? "" : " --feeds " + feeds;
-            return "ExecStart=" + escaped(command + " serve " + ConfigQuoting.quoted(site.folder()) + others);
-        }
-        return line.startsWith("StateDirectory=") ? "ReadWritePaths=" + escaped(feeds) : line;
     }
 
     /** Specifiers in a unit start with a percent sign. */
