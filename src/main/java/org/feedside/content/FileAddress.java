@@ -1,11 +1,10 @@
 package org.feedside.content;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.feedside.base.text.PercentEncoding;
 
 /**
  * The address of a file in front matter: an http or https URL, a path of the site such as {@code /audio/1.mp3}, or a
@@ -86,18 +85,10 @@ public record FileAddress(String text) {
     }
 
     private static List<String> parts(String text) {
-        return Arrays.asList(decoded(withoutQuery(text)).split("/", -1));
+        return Arrays.asList(PercentEncoding.decodedPath(withoutQuery(text)).split("/", -1));
     }
 
     private static String withoutQuery(String text) {
         return text.split("[?#]", 2)[0];
-    }
-
-    private static String decoded(String path) {
-        try {
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return path;
-        }
     }
 }

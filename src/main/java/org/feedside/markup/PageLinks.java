@@ -1,11 +1,9 @@
 package org.feedside.markup;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.markup.dialect.PageResolver;
 import org.feedside.markup.shortcodes.ExpandedMarkdown;
 
@@ -90,7 +88,7 @@ final class PageLinks implements PageResolver {
     private String internal(String destination, int offset) {
         var hash = destination.indexOf('#');
         var path = destination.substring(INTERNAL.length(), hash < 0 ? destination.length() : hash);
-        var target = links.permalink(path).or(() -> decoded(path).flatMap(links::permalink));
+        var target = links.permalink(path).or(() -> links.permalink(PercentEncoding.decodedPath(path)));
         if (target.isEmpty()) {
             warn(
                     offset,
@@ -99,14 +97,6 @@ final class PageLinks implements PageResolver {
             return body.permalink();
         }
         return target.get() + (hash < 0 ? "" : destination.substring(hash));
-    }
-
-    private static Optional<String> decoded(String path) {
-        try {
-            return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException notEncoded) {
-            return Optional.empty();
-        }
     }
 
     /** Returns whether the URL is that of a file in the page's own folder. */

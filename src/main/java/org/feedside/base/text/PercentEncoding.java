@@ -1,6 +1,7 @@
 package org.feedside.base.text;
 
 import java.net.IDN;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.function.IntPredicate;
@@ -32,6 +33,15 @@ public final class PercentEncoding {
     /** Encodes a URL of which parts may be encoded: octets such as %41 stay, any other percent sign becomes %25. */
     public static String partlyEncodedUrl(String url) {
         return partlyEncoded(url, PATH_CHARACTERS + "?#[]");
+    }
+
+    /** Decodes a path; returns it unchanged if it is not encoded, as in permalinks with a literal percent sign. */
+    public static String decodedPath(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
     }
 
     private static String partlyEncoded(String text, String allowed) {

@@ -1,11 +1,10 @@
 package org.feedside.refreshing.guards;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedside.base.text.PercentEncoding;
 
 /**
  * Normalises the path of a URL for comparisons across generators: without a trailing slash, {@code index.html} or an
@@ -27,7 +26,7 @@ public final class NormalizedPath {
         if (!match.matches() || match.group(3) != null || isQuery(match.group(2) == null ? "" : match.group(2))) {
             return Optional.empty();
         }
-        var path = Normalizer.normalize(decoded(match.group(1)), Normalizer.Form.NFC);
+        var path = Normalizer.normalize(PercentEncoding.decodedPath(match.group(1)), Normalizer.Form.NFC);
         var bare = INDEX.matcher(path.replaceAll("/+", "/")).replaceFirst("/").replaceFirst("/$", "");
         return Optional.of(ENDING.matcher(bare).replaceFirst("")).filter(p -> !p.isEmpty());
     }
@@ -46,14 +45,5 @@ public final class NormalizedPath {
     /** Whether a query string identifies the page. Campaign parameters (utm_) do not. */
     private static boolean isQuery(String query) {
         return Stream.of(query.split("&", -1)).anyMatch(part -> !part.isEmpty() && !part.startsWith("utm_"));
-    }
-
-    private static String decoded(String path) {
-        try {
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            // A literal percent sign, as in permalinks that are not encoded.
-            return path;
-        }
     }
 }
