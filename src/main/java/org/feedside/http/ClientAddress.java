@@ -4,7 +4,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.config.AddressRange;
@@ -95,11 +94,8 @@ final class ClientAddress {
 
     private static String withoutPort(String node) {
         var matcher = WITH_PORT.matcher(node);
-        return matcher.matches() ? firstGroup(matcher) : node;
-    }
-
-    private static String firstGroup(Matcher matcher) {
-        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        // A group that is not in the text is empty.
+        return matcher.matches() ? matcher.replaceFirst("$1$2") : node;
     }
 
     private static boolean isIn(List<AddressRange> ranges, InetAddress address) {

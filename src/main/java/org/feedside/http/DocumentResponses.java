@@ -13,24 +13,15 @@ import org.feedside.publishing.Document;
 import org.feedside.publishing.Variant;
 
 /** The responses about one document: 200 with the document, 304 without it, 226 with a part of it. */
-final class DocumentResponses {
-    private final Document document;
-    private final ServiceConfig settings;
-
-    DocumentResponses(Document document, ServiceConfig settings) {
-        this.document = document;
-        this.settings = settings;
-    }
-
+record DocumentResponses(Document document, ServiceConfig settings) {
     /** Returns 304 (Not Modified) with the entity tag of this variant. */
     FeedResponse notModified(Variant known, Instant now) {
-        return withFeed(withValidators(FeedResponse.status(304), known, now).withoutBody());
+        return withFeed(withValidators(304, known, now).withoutBody());
     }
 
     /** Returns 200 with the complete document. */
     FeedResponse full(Variant variant, Instant now) {
-        var response =
-                withValidators(FeedResponse.status(200), variant, now).with("Content-Type", document.mediaType());
+        var response = withValidators(200, variant, now).with("Content-Type", document.mediaType());
         if (variant.coding() != Coding.IDENTITY) {
             response.with("Content-Encoding", variant.coding().token());
         }
@@ -49,7 +40,7 @@ final class DocumentResponses {
      * after it applies them (RFC 3229).
      */
     FeedResponse delta(Bytes entries, Instant now) {
-        var response = withValidators(FeedResponse.status(226), document.identity(), now)
+        var response = withValidators(226, document.identity(), now)
                 .with("IM", "feed")
                 .with("Cache-Control", "no-store")
                 .with("Content-Type", document.mediaType());
@@ -66,8 +57,8 @@ final class DocumentResponses {
      * Readers update their stored fields from a 304, so it carries every field of the 200 except the Content fields
      * (RFC 9110, section 15.4.5).
      */
-    private FeedResponse.Builder withValidators(FeedResponse.Builder response, Variant variant, Instant now) {
-        var validated = Responses.withCommonFields(response, now).with("ETag", variant.entityTag());
+    private FeedResponse.Builder withValidators(int status, Variant variant, Instant now) {
+        var validated = Responses.status(status, now).with("ETag", variant.entityTag());
         document.lastModified().ifPresent(time -> validated.with("Last-Modified", HttpDate.format(time)));
         validated.with("Cache-Control", cacheControl()).with("Vary", vary());
         return document.kind() == Document.Kind.FEED ? validated.with("Link", links()) : validated;

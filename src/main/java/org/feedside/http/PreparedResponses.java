@@ -53,7 +53,6 @@ final class PreparedResponses {
 
     /** The responses about one document. */
     static final class OfDocument {
-        private final Document document;
         private final DocumentResponses responses;
         private final Map<Coding, InSecond> notModified = new ConcurrentHashMap<>();
         private final Map<Coding, InSecond> full = new ConcurrentHashMap<>();
@@ -61,12 +60,11 @@ final class PreparedResponses {
         private record InSecond(long second, PreparedResponse response) {}
 
         OfDocument(Document document, ServiceConfig settings) {
-            this.document = document;
             this.responses = new DocumentResponses(document, settings);
         }
 
         Document document() {
-            return document;
+            return responses.document();
         }
 
         DocumentResponses responses() {

@@ -1,6 +1,6 @@
 package org.feedside.http;
 
-import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,34 +17,16 @@ final class RequestPath {
     }
 
     private static Optional<String> percentDecode(String raw) {
-        var bytes = raw.getBytes(StandardCharsets.UTF_8);
-        var plain = new ByteArrayOutputStream(bytes.length);
-        for (var i = 0; i < bytes.length; i++) {
-            if (bytes[i] != '%') {
-                plain.write(bytes[i]);
-                continue;
-            }
-            if (i + 2 >= bytes.length) {
-                return Optional.empty();
-            }
-            var high = Character.digit(bytes[++i], 16);
-            var low = Character.digit(bytes[++i], 16);
-            if (high < 0 || low < 0) {
-                return Optional.empty();
-            }
-            plain.write(high * 16 + low);
-        }
-        return utf8(plain.toByteArray());
-    }
-
-    /** Rejects bytes that are not UTF-8: replacement characters could make another valid path. */
-    private static Optional<String> utf8(byte[] bytes) {
+        // In ISO 8859-1 every octet is a character. In a path, other than in a form, a plus sign is no space.
+        var octets = new String(raw.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1).replace("+", "%2B");
         try {
+            var decoded = URLDecoder.decode(octets, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(decoded))
                     .toString());
-        } catch (CharacterCodingException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            // Bytes that are not UTF-8 are rejected: replacement characters could make another valid path.
             return Optional.empty();
         }
     }

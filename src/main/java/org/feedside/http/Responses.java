@@ -14,7 +14,7 @@ final class Responses {
     private Responses() {}
 
     static FeedResponse options(Instant now) {
-        return withCommonFields(FeedResponse.status(204), now)
+        return status(204, now)
                 .with("Allow", METHODS)
                 .with("Access-Control-Allow-Methods", METHODS)
                 .with("Access-Control-Allow-Headers", "If-None-Match, If-Modified-Since, A-IM")
@@ -23,22 +23,19 @@ final class Responses {
     }
 
     static FeedResponse methodNotAllowed(Instant now) {
-        return text(
-                withCommonFields(FeedResponse.status(405), now).with("Allow", METHODS),
-                "This server only serves feeds: use GET or HEAD.");
+        return text(status(405, now).with("Allow", METHODS), "This server only serves feeds: use GET or HEAD.");
     }
 
     static FeedResponse malformedPath(Instant now) {
         return text(
-                withCommonFields(FeedResponse.status(400), now),
-                "This path is malformed: it must be UTF-8, percent-encoded or not, without \"..\".");
+                status(400, now), "This path is malformed: it must be UTF-8, percent-encoded or not, without \"..\".");
     }
 
     /** Returns 404, cacheable for a minute only: a new tag may create this feed. */
     static FeedResponse notFound(Snapshot snapshot, Instant now) {
         var example = snapshot.documents().stream().map(Document::url).findFirst();
         return text(
-                withCommonFields(FeedResponse.status(404), now).with("Cache-Control", "public, max-age=60"),
+                status(404, now).with("Cache-Control", "public, max-age=60"),
                 "There is no feed at this address."
                         + example.map(url -> " One that exists: " + url).orElse(""));
     }
@@ -46,9 +43,7 @@ final class Responses {
     /** Returns 301: readers store the new address, so it is permanent and leads directly to the target. */
     static FeedResponse moved(String location, Instant now) {
         return text(
-                withCommonFields(FeedResponse.status(301), now)
-                        .with("Location", location)
-                        .with("Cache-Control", "public, max-age=3600"),
+                status(301, now).with("Location", location).with("Cache-Control", "public, max-age=3600"),
                 "This feed is now at " + location);
     }
 
@@ -57,7 +52,7 @@ final class Responses {
      */
     static FeedResponse toPage(String location, Instant now) {
         return text(
-                withCommonFields(FeedResponse.status(302), now)
+                status(302, now)
                         .with("Location", location)
                         .with("Cache-Control", "no-store")
                         .with("Vary", FetchMetadata.FIELD_NAME),
@@ -67,22 +62,20 @@ final class Responses {
     /** Returns 303, from a submitted form to its result, or from an address without its final slash to the page. */
     static FeedResponse seeOther(String location, Instant now) {
         return text(
-                withCommonFields(FeedResponse.status(303), now)
-                        .with("Location", location)
-                        .with("Cache-Control", "no-store"),
+                status(303, now).with("Location", location).with("Cache-Control", "no-store"),
                 "This page is at " + location);
     }
 
     /** Returns 400 with the form again, which says what is wrong. */
     static FeedResponse rejected(Document page, Instant now) {
-        return withPagePolicy(withCommonFields(FeedResponse.status(400), now).with("Cache-Control", "no-store"))
+        return withPagePolicy(status(400, now).with("Cache-Control", "no-store"))
                 .with("Content-Type", page.mediaType())
                 .withBody(page.identity().bytes());
     }
 
     static FeedResponse gone(Instant now) {
         return text(
-                withCommonFields(FeedResponse.status(410), now).with("Cache-Control", "public, max-age=3600"),
+                status(410, now).with("Cache-Control", "public, max-age=3600"),
                 "This feed has been retired. Please unsubscribe.");
     }
 
@@ -92,7 +85,7 @@ final class Responses {
      */
     static FeedResponse tooManyRequests(Duration wait, Instant now) {
         return text(
-                withCommonFields(FeedResponse.status(429), now)
+                status(429, now)
                         .with("Retry-After", Long.toString(wait.toSeconds()))
                         .with("Cache-Control", "no-store"),
                 "You have downloaded this feed several times, and it has not changed. Please send If-None-Match with its"
@@ -100,27 +93,21 @@ final class Responses {
     }
 
     static FeedResponse nothingPublished(Instant now) {
-        return text(
-                withCommonFields(FeedResponse.status(503), now)
-                        .with("Retry-After", RETRY_AFTER_SECONDS)
-                        .with("Cache-Control", "no-store"),
-                "The feeds are being generated for the first time. Please try again in a few seconds.");
+        return unavailable("The feeds are being generated for the first time.", now);
     }
 
     static FeedResponse busy(Instant now) {
-        return text(
-                withCommonFields(FeedResponse.status(503), now)
-                        .with("Retry-After", RETRY_AFTER_SECONDS)
-                        .with("Cache-Control", "no-store"),
-                "This feed cannot be generated at the moment. Please try again in a few seconds.");
+        return unavailable("This feed cannot be generated at the moment.", now);
     }
 
     static FeedResponse stopping(Instant now) {
+        return unavailable("This server is shutting down or restarting.", now);
+    }
+
+    private static FeedResponse unavailable(String reason, Instant now) {
         return text(
-                withCommonFields(FeedResponse.status(503), now)
-                        .with("Retry-After", RETRY_AFTER_SECONDS)
-                        .with("Cache-Control", "no-store"),
-                "This server is shutting down or restarting. Please try again in a few seconds.");
+                status(503, now).with("Retry-After", RETRY_AFTER_SECONDS).with("Cache-Control", "no-store"),
+                reason + " Please try again in a few seconds.");
     }
 
     /** Returns an error for a malformed request, or for a failure of the service. */
@@ -131,12 +118,13 @@ final class Responses {
             case 500 -> "Internal server error. See the log for details.";
             default -> "This is not a well-formed HTTP request.";
         };
-        return text(withCommonFields(FeedResponse.status(status), now).with("Cache-Control", "no-store"), message);
+        return text(status(status, now).with("Cache-Control", "no-store"), message);
     }
 
-    /** Adds the fields of every response. Feeds are public, so scripts of any site may read them (CORS). */
-    static FeedResponse.Builder withCommonFields(FeedResponse.Builder response, Instant now) {
-        return response.with("Date", HttpDate.format(now))
+    /** Returns the fields of every response. Feeds are public, so scripts of any site may read them (CORS). */
+    static FeedResponse.Builder status(int status, Instant now) {
+        return FeedResponse.status(status)
+                .with("Date", HttpDate.format(now))
                 .with("Access-Control-Allow-Origin", "*")
                 .with("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Retry-After");
     }

@@ -30,13 +30,6 @@ public record FeedView(
         List<Related> related,
         List<Form> forms,
         Optional<String> problem) {
-    public FeedView {
-        addresses = List.copyOf(addresses);
-        posts = List.copyOf(posts);
-        related = List.copyOf(related);
-        forms = List.copyOf(forms);
-    }
-
     /** The kind of a feed. {@code ENDED} is a feed that had posts once and has none now. */
     public enum Kind {
         SITE,
@@ -52,12 +45,7 @@ public record FeedView(
      *
      * @param any whether a post needs any of the included terms, not all
      */
-    public record Choice(boolean any, List<LocalizedText> with, List<LocalizedText> without) {
-        public Choice {
-            with = List.copyOf(with);
-            without = List.copyOf(without);
-        }
-    }
+    public record Choice(boolean any, List<LocalizedText> with, List<LocalizedText> without) {}
 
     /**
      * A post in the list of newest posts.
@@ -88,13 +76,7 @@ public record FeedView(
             boolean any,
             List<String> with,
             List<String> without,
-            List<Option> options) {
-        public Form {
-            with = List.copyOf(with);
-            without = List.copyOf(without);
-            options = List.copyOf(options);
-        }
-    }
+            List<Option> options) {}
 
     /** An option of a select element. */
     public record Option(String slug, LocalizedText name) {}

@@ -30,23 +30,17 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
 
     private static final int MIN_WITHOUT_FIELDS = 2;
 
-    FeedView view(PagedFeed paged) {
-        return view(paged, Optional.empty(), Optional.empty());
-    }
-
     /**
-     * Returns the page of the feed from which a form was submitted, with the form as submitted and the reason why it
-     * has no result.
+     * Returns the page of a feed.
+     *
+     * @param form the form that was submitted there, if it has no result
+     * @param problem the reason why it has none
      */
-    FeedView view(PagedFeed paged, CombinationForm form, String problem) {
-        return view(paged, Optional.of(form), Optional.of(problem));
-    }
-
-    private FeedView view(PagedFeed paged, Optional<CombinationForm> form, Optional<String> problem) {
+    FeedView view(PagedFeed paged, Optional<CombinationForm> form, Optional<String> problem) {
         var feed = paged.feed();
         var path = paged.page().path();
         var site = context.site(feed.language());
-        var kind = kind(paged);
+        var kind = paged.kind();
         var title = kind == Kind.SITE ? "Feed of " + site.text() : paged.name().text() + " · Feed of " + site.text();
         return new FeedView(
                 context.head(title, path, PageContext.links(feed)),
@@ -54,7 +48,7 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
                 PublicUrl.relative(context.index(), path),
                 feed.page(),
                 kind,
-                label(paged, kind),
+                label(paged),
                 paged.name(),
                 kind == Kind.SITE || kind == Kind.NAMED
                         ? feed.description().map(text -> LocalizedText.of(text, feed.language()))
@@ -69,31 +63,16 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
                 problem);
     }
 
-    private static Kind kind(PagedFeed paged) {
-        var posts = paged.collection().orElse(null);
-        if (posts instanceof PostCollection.OfSection) {
-            return Kind.SECTION;
-        } else if (posts instanceof PostCollection.OfTerm) {
-            return Kind.TERM;
-        } else if (posts instanceof PostCollection.OfCombination) {
-            return Kind.COMBINATION;
-        } else if (posts instanceof PostCollection.OfNamedFeed) {
-            return Kind.NAMED;
-        }
-        return posts == null ? Kind.ENDED : Kind.SITE;
-    }
-
-    private static LocalizedText label(PagedFeed paged, Kind kind) {
-        return paged.collection().orElse(null) instanceof PostCollection.OfTerm t
-                ? LocalizedText.of(t.term().taxonomy(), t.language().code())
-                : LocalizedText.english(
-                        switch (kind) {
+    private static LocalizedText label(PagedFeed paged) {
+        return paged.taxonomy()
+                .orElseGet(() -> LocalizedText.english(
+                        switch (paged.kind()) {
                             case SITE -> "All posts";
                             case SECTION -> "Section";
                             case TERM, NAMED -> "Collection";
                             case COMBINATION -> "Combination";
                             case ENDED -> "No posts";
-                        });
+                        }));
     }
 
     private static FeedView.PostPreview post(Entry entry) {
@@ -161,7 +140,7 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
      * language.
      */
     private List<FeedView.Form> forms(PagedFeed paged, Optional<CombinationForm> form) {
-        var folders = kind(paged) == Kind.SITE
+        var folders = paged.kind() == Kind.SITE
                 ? taxonomies.values().stream()
                         .filter(taxonomy ->
                                 taxonomy.language().equals(paged.feed().language()))

@@ -11,10 +11,6 @@ import java.util.Optional;
  */
 public record IndexView(
         PageHead head, LocalizedText site, String home, Optional<String> outline, int feeds, List<Group> groups) {
-    public IndexView {
-        groups = List.copyOf(groups);
-    }
-
     /**
      * The feeds of one kind.
      *
@@ -23,11 +19,7 @@ public record IndexView(
      * @param language the name of the language that all of them have, in English, if the site has several
      * @param main whether these are the main feeds of the site, which are shown with all addresses
      */
-    public record Group(String id, LocalizedText name, Optional<String> language, boolean main, List<Line> feeds) {
-        public Group {
-            feeds = List.copyOf(feeds);
-        }
-    }
+    public record Group(String id, LocalizedText name, Optional<String> language, boolean main, List<Line> feeds) {}
 
     /**
      * A feed in the list.
@@ -36,9 +28,5 @@ public record IndexView(
      * @param language the name of its language in English, if the site has several and the group has none
      */
     public record Line(
-            LocalizedText name, String page, FeedFacts facts, Optional<String> language, List<FeedAddress> addresses) {
-        public Line {
-            addresses = List.copyOf(addresses);
-        }
-    }
+            LocalizedText name, String page, FeedFacts facts, Optional<String> language, List<FeedAddress> addresses) {}
 }

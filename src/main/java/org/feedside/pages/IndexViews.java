@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.feeds.Outline;
+import org.feedside.pages.FeedView.Kind;
 import org.feedside.pages.IndexView.Group;
 import org.feedside.pages.IndexView.Line;
 import org.feedside.publishing.PublicUrl;
-import org.feedside.site.PostCollection;
 
 /** Makes the data of the page with all feeds. */
 record IndexViews(PageContext context, Optional<Outline> outline) {
@@ -38,62 +40,47 @@ record IndexViews(PageContext context, Optional<Outline> outline) {
      */
     private List<PageHead.FeedLink> headLinks() {
         return Stream.concat(
-                        of(PostCollection.OfLanguage.class).flatMap(s -> PageContext.links(s.feed()).stream()),
-                        Stream.concat(of(PostCollection.OfNamedFeed.class), of(PostCollection.OfSection.class))
-                                .flatMap(s ->
-                                        PageContext.links(s.feed()).stream().limit(1)))
+                        of(Kind.SITE).stream().flatMap(paged -> PageContext.links(paged.feed()).stream()),
+                        Stream.of(of(Kind.NAMED), of(Kind.SECTION))
+                                .flatMap(List::stream)
+                                .flatMap(paged ->
+                                        PageContext.links(paged.feed()).stream().limit(1)))
                 .limit(MAX_HEAD_LINKS)
                 .toList();
     }
 
     private List<Group> groups() {
         var groups = new ArrayList<Group>();
-        add(
-                groups,
-                LocalizedText.english("All posts"),
-                Optional.empty(),
-                of(PostCollection.OfLanguage.class).toList());
-        add(
-                groups,
-                LocalizedText.english("Collections"),
-                Optional.empty(),
-                of(PostCollection.OfNamedFeed.class).toList());
-        byLanguage(of(PostCollection.OfSection.class))
+        add(groups, LocalizedText.english("All posts"), Optional.empty(), of(Kind.SITE));
+        add(groups, LocalizedText.english("Collections"), Optional.empty(), of(Kind.NAMED));
+        by(paged -> paged.feed().language(), of(Kind.SECTION))
                 .forEach((language, group) ->
                         add(groups, LocalizedText.english("Sections"), context.language(language), group));
-        var terms = new LinkedHashMap<String, List<PagedFeed>>();
-        of(PostCollection.OfTerm.class)
-                .forEach(s -> terms.computeIfAbsent(
-                                s.collection().flatMap(TaxonomyTerms::folder).orElseThrow(), f -> new ArrayList<>())
-                        .add(s));
-        terms.values().forEach(group -> {
-            var first = (PostCollection.OfTerm) group.get(0).collection().orElseThrow();
-            var language = first.language().code();
-            add(groups, LocalizedText.of(first.term().taxonomy(), language), context.language(language), group);
-        });
+        by(paged -> paged.collection().flatMap(TaxonomyTerms::folder).orElseThrow(), of(Kind.TERM))
+                .values()
+                .forEach(group -> {
+                    var first = group.get(0);
+                    add(
+                            groups,
+                            first.taxonomy().orElseThrow(),
+                            context.language(first.feed().language()),
+                            group);
+                });
         return groups;
     }
 
-    private Stream<PagedFeed> of(Class<? extends PostCollection> kind) {
-        return context.feeds().stream()
-                .filter(paged -> paged.collection().filter(kind::isInstance).isPresent());
+    private List<PagedFeed> of(Kind kind) {
+        return context.feeds().stream().filter(paged -> paged.kind() == kind).toList();
     }
 
-    private static Map<String, List<PagedFeed>> byLanguage(Stream<PagedFeed> feeds) {
-        var groups = new LinkedHashMap<String, List<PagedFeed>>();
-        feeds.forEach(s -> groups.computeIfAbsent(s.feed().language(), l -> new ArrayList<>())
-                .add(s));
-        return groups;
+    private static Map<String, List<PagedFeed>> by(Function<PagedFeed, String> key, List<PagedFeed> feeds) {
+        return feeds.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 
     private void add(List<Group> groups, LocalizedText name, Optional<String> language, List<PagedFeed> feeds) {
         if (!feeds.isEmpty()) {
             var lines = feeds.stream().map(paged -> line(paged, language)).toList();
-            var isMain = feeds.size() <= MAX_MAIN_FEEDS
-                    && feeds.get(0)
-                            .collection()
-                            .filter(PostCollection.OfLanguage.class::isInstance)
-                            .isPresent();
+            var isMain = feeds.size() <= MAX_MAIN_FEEDS && feeds.get(0).kind() == Kind.SITE;
             groups.add(new Group("group-" + (groups.size() + 1), name, language, isMain, lines));
         }
     }

@@ -43,17 +43,12 @@ record PageContext(
                 .toList();
     }
 
-    /** Returns the main feed of a language, or of the default language if it has none. */
-    Feed mainFeed(String language) {
-        return mainFeeds.stream()
-                .filter(feed -> feed.language().equals(language))
+    /** Returns the title of the site in a language, or in the default language if it has no main feed. */
+    LocalizedText site(String language) {
+        var feed = mainFeeds.stream()
+                .filter(main -> main.language().equals(language))
                 .findFirst()
                 .orElse(mainFeeds.get(0));
-    }
-
-    /** Returns the title of the site in a language. */
-    LocalizedText site(String language) {
-        var feed = mainFeed(language);
         return LocalizedText.of(feed.title(), feed.language());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedPage;
+import org.feedside.pages.FeedView.Kind;
 import org.feedside.site.Post;
 import org.feedside.site.PostCollection;
 
@@ -15,15 +16,35 @@ import org.feedside.site.PostCollection;
  * @param page its page
  */
 record PagedFeed(LocalizedText name, Optional<PostCollection> collection, Feed feed, FeedPage page) {
-    static Optional<PagedFeed> of(PostCollection posts, Feed feed) {
-        return feed.about().map(page -> new PagedFeed(name(posts, feed), Optional.of(posts), feed, page));
+    static Optional<PagedFeed> of(Optional<PostCollection> posts, Feed feed) {
+        return feed.about()
+                .map(page -> new PagedFeed(
+                        posts.map(collection -> name(collection, feed))
+                                .orElseGet(() -> LocalizedText.of(feed.title(), feed.language())),
+                        posts,
+                        feed,
+                        page));
     }
 
-    /** Returns a feed that was published before and has no posts now. */
-    static Optional<PagedFeed> ended(Feed feed) {
-        return feed.about()
-                .map(page ->
-                        new PagedFeed(LocalizedText.of(feed.title(), feed.language()), Optional.empty(), feed, page));
+    Kind kind() {
+        var posts = collection.orElse(null);
+        if (posts instanceof PostCollection.OfSection) {
+            return Kind.SECTION;
+        } else if (posts instanceof PostCollection.OfTerm) {
+            return Kind.TERM;
+        } else if (posts instanceof PostCollection.OfCombination) {
+            return Kind.COMBINATION;
+        } else if (posts instanceof PostCollection.OfNamedFeed) {
+            return Kind.NAMED;
+        }
+        return posts == null ? Kind.ENDED : Kind.SITE;
+    }
+
+    /** Returns the site's name of the taxonomy, if this is the feed of a term. */
+    Optional<LocalizedText> taxonomy() {
+        return collection.orElse(null) instanceof PostCollection.OfTerm t
+                ? Optional.of(LocalizedText.of(t.term().taxonomy(), t.language().code()))
+                : Optional.empty();
     }
 
     /** Returns the folder of the feed's files. */

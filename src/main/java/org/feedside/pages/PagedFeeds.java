@@ -39,12 +39,12 @@ final class PagedFeeds {
         this.moves = moves;
         this.feedPages = feedPages;
         feeds.listed()
-                .forEach(feed -> PagedFeed.of(feed.posts(), feed.feed())
+                .forEach(feed -> PagedFeed.of(Optional.of(feed.posts()), feed.feed())
                         .filter(this::isServed)
                         .ifPresent(paged -> listed.putIfAbsent(FeedFile.composed(paged.folder()), paged)));
         endedFeeds.stream()
                 .collect(Collectors.groupingBy(feed -> feed.files().get(0).folder()))
-                .forEach((folder, files) -> PagedFeed.ended(merged(files))
+                .forEach((folder, files) -> PagedFeed.of(Optional.empty(), merged(files))
                         .filter(this::isServed)
                         .ifPresent(paged -> ended.put(FeedFile.composed(folder), paged)));
     }
@@ -73,7 +73,7 @@ final class PagedFeeds {
         return Lookup.of(
                 result.value()
                         .filter(found -> !(found.feed().history() instanceof History.Archive))
-                        .flatMap(found -> PagedFeed.of(found.posts(), found.feed()))
+                        .flatMap(found -> PagedFeed.of(Optional.of(found.posts()), found.feed()))
                         .filter(this::isServed),
                 result.newPath()
                         .flatMap(path -> feedPages.of(FeedFile.folder(path)))

@@ -88,7 +88,8 @@ public final class Pages implements OnDemand {
     }
 
     private Lookup<Document> rejected(PagedFeed paged, CombinationForm form, String problem) {
-        return new Lookup.Rejected<>(page(paged.page().path(), html(views.view(paged, form, problem))));
+        return new Lookup.Rejected<>(
+                page(paged.page().path(), html(views.view(paged, Optional.of(form), Optional.of(problem)))));
     }
 
     private Optional<Document> asset(String path) {
@@ -112,7 +113,8 @@ public final class Pages implements OnDemand {
     private Lookup<Document> page(String path, Lookup<PagedFeed> feed) {
         return Lookup.of(feed.value()
                         .filter(paged -> FeedFile.composed(paged.page().path()).equals(path))
-                        .map(paged -> page(paged.page().path(), html(views.view(paged)))))
+                        .map(paged ->
+                                page(paged.page().path(), html(views.view(paged, Optional.empty(), Optional.empty())))))
                 .or(() -> seeOther(feed));
     }
 

@@ -1,11 +1,11 @@
 package org.feedside.pages;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Term;
 
@@ -16,28 +16,24 @@ import org.feedside.site.Term;
  * @param language the language of the name and the terms, as the configuration writes it
  */
 record TaxonomyTerms(String folder, String name, String language, List<Term> terms) {
-    TaxonomyTerms {
-        terms = List.copyOf(terms);
-    }
-
     /** Returns the taxonomies of the given feeds by their folders, in the order of the feeds. */
     static Map<String, TaxonomyTerms> of(Collection<PagedFeed> feeds) {
-        var terms = new LinkedHashMap<String, List<PostCollection.OfTerm>>();
-        for (var feed : feeds) {
-            if (feed.collection().orElse(null) instanceof PostCollection.OfTerm t
-                    && !t.term().slug().isBlank()) {
-                terms.computeIfAbsent(folder(t.term()), f -> new ArrayList<>()).add(t);
-            }
-        }
-        var taxonomies = new LinkedHashMap<String, TaxonomyTerms>();
-        terms.forEach((folder, collections) -> taxonomies.put(
-                folder,
-                new TaxonomyTerms(
-                        folder,
-                        collections.get(0).term().taxonomy(),
-                        collections.get(0).language().code(),
-                        collections.stream().map(PostCollection.OfTerm::term).toList())));
-        return taxonomies;
+        return feeds.stream()
+                .flatMap(feed -> feed.collection().stream())
+                .filter(PostCollection.OfTerm.class::isInstance)
+                .map(PostCollection.OfTerm.class::cast)
+                .filter(posts -> !posts.term().slug().isBlank())
+                .collect(Collectors.groupingBy(
+                        posts -> folder(posts.term()),
+                        LinkedHashMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), TaxonomyTerms::of)));
+    }
+
+    private static TaxonomyTerms of(List<PostCollection.OfTerm> posts) {
+        var first = posts.get(0);
+        var terms = posts.stream().map(PostCollection.OfTerm::term).toList();
+        return new TaxonomyTerms(
+                folder(first.term()), first.term().taxonomy(), first.language().code(), terms);
     }
 
     /** Returns the folder of the taxonomy whose terms select the posts; empty if none does. */

@@ -9,10 +9,18 @@ public final class RequestFailure {
 
     private RequestFailure() {}
 
-    /** Whether a failure has a cause of this type. The depth of a cause differs between Java versions. */
+    /** Whether a failure has a cause of this type. */
     public static boolean has(Throwable failure, Class<? extends Throwable> cause) {
+        return find(failure, cause).isPresent();
+    }
+
+    /** Returns the cause of this type, if there is one. The depth of a cause differs between Java versions. */
+    public static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> cause) {
         return Stream.iterate(Optional.of(failure), Optional::isPresent, t -> t.map(Throwable::getCause))
-                .anyMatch(t -> cause.isInstance(t.get()));
+                .flatMap(Optional::stream)
+                .filter(cause::isInstance)
+                .map(cause::cast)
+                .findFirst();
     }
 
     /** Returns a text of another server on one line of printable ASCII, shortened. */

@@ -23,6 +23,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.feedside.config.HttpConfig;
 import org.feedside.http.HttpService;
+import org.feedside.http.client.RequestFailure;
 import org.feedside.http.direct.DirectConnections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,15 +169,10 @@ public final class HttpServer implements AutoCloseable {
         JettyMessages.send(service.errorResponse(request, 500, time.instant()), context);
     }
 
-    private String reason(Throwable failure) {
-        for (var cause = Optional.of(failure);
-                cause.isPresent();
-                cause = Optional.ofNullable(cause.get().getCause())) {
-            if (cause.get() instanceof BindException) {
-                return explanation(String.valueOf(cause.get().getMessage()));
-            }
-        }
-        return String.valueOf(failure.getMessage());
+    private static String reason(Throwable failure) {
+        return RequestFailure.find(failure, BindException.class)
+                .map(cause -> explanation(String.valueOf(cause.getMessage())))
+                .orElseGet(() -> String.valueOf(failure.getMessage()));
     }
 
     private static String explanation(String message) {
