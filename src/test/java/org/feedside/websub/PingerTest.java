@@ -65,6 +65,16 @@ class PingerTest {
         return ping();
     }
 
+    private void assertPings(String... names) throws InterruptedException {
+        ping();
+        assertThat(pinged).containsExactly(names);
+    }
+
+    private void assertPingsAfterRestart(String... names) throws InterruptedException {
+        pinger = start();
+        assertPings(names);
+    }
+
     /** Pings for two feeds, and clears the list of pings. */
     private void pingForAAndB() throws InterruptedException {
         publish("a", "1", "b", "1");
@@ -87,23 +97,17 @@ class PingerTest {
     void a_topic_is_written_as_in_the_link_header() throws InterruptedException {
         publish("日本", "1");
 
-        ping();
-
-        assertThat(pinged).containsExactly("%E6%97%A5%E6%9C%AC");
+        assertPings("%E6%97%A5%E6%9C%AC");
     }
 
     @Test
     void an_unchanged_topic_gets_no_ping() throws InterruptedException {
         pingForAAndB();
 
-        ping();
-        assertThat(pinged).isEmpty();
-        pinger = start();
-        ping();
-        assertThat(pinged).isEmpty();
+        assertPings();
+        assertPingsAfterRestart();
         publish("a", "1", "b", "2");
-        ping();
-        assertThat(pinged).containsExactly("b");
+        assertPings("b");
     }
 
     @Test
@@ -111,25 +115,18 @@ class PingerTest {
         publish("a", "1", "b", "1");
         pinger = start();
 
-        ping();
-        assertThat(pinged).containsExactly("a", "b");
+        assertPings("a", "b");
         publish("a", "2", "b", "1", "c", "1");
-        pinger = start();
-        ping();
-        assertThat(pinged).containsExactly("a", "c");
+        assertPingsAfterRestart("a", "c");
     }
 
     @Test
     void no_ping_is_lost_if_the_process_is_killed_after_a_publication() throws InterruptedException {
         publish("a", "1");
-        pinger = start();
-        ping();
-        assertThat(pinged).containsExactly("a");
+        assertPingsAfterRestart("a");
 
         publish("a", "2");
-        pinger = start();
-        ping();
-        assertThat(pinged).containsExactly("a");
+        assertPingsAfterRestart("a");
     }
 
     @Test
@@ -138,9 +135,7 @@ class PingerTest {
 
         publish("a", "2", "b", "1");
         publish("a", "1", "b", "1");
-        ping();
-
-        assertThat(pinged).isEmpty();
+        assertPings();
     }
 
     @Test
@@ -151,9 +146,7 @@ class PingerTest {
             return ACCEPTED;
         };
 
-        ping();
-
-        assertThat(pinged).containsExactly("a", "a");
+        assertPings("a", "a");
     }
 
     @Test
@@ -161,11 +154,9 @@ class PingerTest {
         pingForAAndB();
 
         publish("b", "2");
-        ping();
-        assertThat(pinged).containsExactly("b");
+        assertPings("b");
         publish("a", "1", "b", "2");
-        ping();
-        assertThat(pinged).isEmpty();
+        assertPings();
     }
 
     @Test
@@ -178,9 +169,7 @@ class PingerTest {
                 "n.xml", Feeds.document("n.xml", "", "application/atom+xml", "1"));
         published.publish(new Snapshot(1, documents, OnDemand.NONE));
 
-        ping();
-
-        assertThat(pinged).containsExactly("a.xml", "f.json", "r.xml");
+        assertPings("a.xml", "f.json", "r.xml");
     }
 
     @Test
@@ -298,8 +287,7 @@ class PingerTest {
         publish("a", "1", "b", "1", "c", "1");
         hub = topic -> topic.endsWith("a") ? DOWN : ACCEPTED;
 
-        ping();
-        assertThat(pinged).containsExactly("a");
+        assertPings("a");
         pingAfter(Duration.ofSeconds(10));
         assertThat(pinged).containsExactly("b", "c", "a");
     }
@@ -338,12 +326,9 @@ class PingerTest {
         publish("a", "2", "b", "1");
         pinger = start();
 
-        ping();
-        assertThat(pinged).containsExactly("a", "b");
+        assertPings("a", "b");
         publish("a", "2", "b", "2");
-        pinger = start();
-        ping();
-        assertThat(pinged).containsExactly("b");
+        assertPingsAfterRestart("b");
     }
 
     @ParameterizedTest
@@ -401,9 +386,7 @@ class PingerTest {
         Files.delete(file.resolve("a folder"));
         Files.delete(file);
         assertThat(ping().problems()).noneMatch(problem -> problem.message().contains("written"));
-        pinger = start();
-        ping();
-        assertThat(pinged).isEmpty();
+        assertPingsAfterRestart();
     }
 
     @Test
@@ -439,8 +422,6 @@ class PingerTest {
         assertThatThrownBy(this::ping).isInstanceOf(InterruptedException.class);
 
         hub = topic -> ACCEPTED;
-        pinger = start();
-        ping();
-        assertThat(pinged).containsExactly("c");
+        assertPingsAfterRestart("c");
     }
 }
