@@ -90,7 +90,7 @@ public final class RefreshLoop {
     /** Refreshes once and returns the latest time of the next refresh. */
     private Instant refreshOnce(FileChanges changes) {
         var now = clock.instant();
-        var regular = now.plus(settings.lookEvery());
+        var regular = nextScan(now);
         try {
             var result = refresh(now, changes);
             listener.accept(new RefreshRun(now, clock.instant(), result));
@@ -110,6 +110,11 @@ public final class RefreshLoop {
             LOG.error(INTERNAL_ERROR, e);
             return regular;
         }
+    }
+
+    /** Returns the time of the next scan if no event comes before it. */
+    private Instant nextScan(Instant now) {
+        return now.plus(settings.lookEvery());
     }
 
     private Optional<RefreshResult> refresh(Instant now, FileChanges changes) {

@@ -1,11 +1,10 @@
 package org.feedside.refreshing.guards;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.config.Configuration;
@@ -99,34 +98,28 @@ public final class MigrationCheck {
     /** Returns the posts that readers know, from the state or, if that is lost, from the published files. */
     private List<KnownPost> known(PublishedState state, Site site) {
         if (!state.posts().isEmpty()) {
-            var known = new ArrayList<KnownPost>();
-            state.posts().forEach((file, post) -> known.add(KnownPost.of(file, post)));
-            return known;
+            return state.posts().entrySet().stream()
+                    .map(post -> KnownPost.of(post.getKey(), post.getValue()))
+                    .toList();
         }
         if (knownFromFiles.isEmpty()) {
-            var known = new LinkedHashSet<KnownPost>();
-            for (var path : mainFeedPaths(site)) {
-                known.addAll(postsIn(path));
-            }
-            knownFromFiles = Optional.of(List.copyOf(known));
+            knownFromFiles = Optional.of(mainFeedPaths(site)
+                    .flatMap(path -> postsIn(path).stream())
+                    .distinct()
+                    .toList());
         }
         return knownFromFiles.get();
     }
 
     /** Returns the paths of the main feeds of each language. */
-    private static List<String> mainFeedPaths(Site site) {
-        var paths = new LinkedHashSet<String>();
-        for (var posts : site.collections()) {
-            if (posts instanceof PostCollection.OfLanguage) {
-                for (var format : Format.OF_FEEDS) {
-                    paths.add(posts.path().substring(1) + format.fileName());
-                }
-                posts.language()
-                        .feedFilenames()
-                        .forEach(name -> paths.add(posts.path().substring(1) + name));
-            }
-        }
-        return List.copyOf(paths);
+    private static Stream<String> mainFeedPaths(Site site) {
+        return site.collections().stream()
+                .filter(PostCollection.OfLanguage.class::isInstance)
+                .flatMap(posts -> Stream.concat(
+                                Format.OF_FEEDS.stream().map(Format::fileName),
+                                posts.language().feedFilenames().stream())
+                        .map(name -> posts.path().substring(1) + name))
+                .distinct();
     }
 
     /** Returns the posts in a file; empty if it is no feed. */
@@ -176,9 +169,8 @@ public final class MigrationCheck {
      * folder.
      */
     private String importCommand(Verdict.LostIds lost, Site site) {
-        var ids = new HashSet<String>();
-        lost.posts().forEach(post -> ids.add(post.id()));
-        var feed = mainFeedPaths(site).stream()
+        var ids = lost.posts().stream().map(KnownPost::id).toList();
+        var feed = mainFeedPaths(site)
                 .filter(path -> postsIn(path).stream()
                         .map(KnownPost::id)
                         .collect(Collectors.toSet())

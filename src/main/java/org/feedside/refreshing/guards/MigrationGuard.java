@@ -1,6 +1,5 @@
 package org.feedside.refreshing.guards;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +27,9 @@ public final class MigrationGuard {
     private final Set<String> ids = new HashSet<>();
     private final Map<String, KnownPost> byFile = new HashMap<>();
     private final Map<String, KnownPost> byPath = new HashMap<>();
+
+    /** A known post that stays, and the current post in its place. */
+    private record Staying(KnownPost before, KnownPost next) {}
 
     private MigrationGuard(List<KnownPost> current) {
         for (var post : current) {
@@ -69,25 +71,23 @@ public final class MigrationGuard {
     }
 
     private Verdict judge(List<KnownPost> known, int posts, boolean hasMoved) {
-        var staying = 0;
-        var lost = new ArrayList<KnownPost>();
-        var successors = new ArrayList<KnownPost>();
-        for (var post : known) {
-            var successor = successor(post);
-            if (successor.isPresent()) {
-                staying++;
-                if (!ids.contains(post.id())) {
-                    lost.add(post);
-                    successors.add(successor.get());
-                }
-            }
-        }
-        if (hasMoved && !known.isEmpty() && (staying == 0 || 2 * staying < Math.min(known.size(), posts))) {
+        var staying = known.stream()
+                .flatMap(post -> successor(post).map(next -> new Staying(post, next)).stream())
+                .toList();
+        var lost = staying.stream()
+                .filter(post -> !ids.contains(post.before().id()))
+                .toList();
+        if (hasMoved && !known.isEmpty() && (staying.isEmpty() || 2 * staying.size() < Math.min(known.size(), posts))) {
             return new Verdict.OtherSite();
         }
-        return 2 * lost.size() > staying && !isIntended(lost, successors)
-                ? new Verdict.LostIds(lost, lost.get(0).id(), successors.get(0).id())
-                : new Verdict.Allowed();
+        if (2 * lost.size() <= staying.size() || isIntended(lost)) {
+            return new Verdict.Allowed();
+        }
+        var example = lost.get(0);
+        return new Verdict.LostIds(
+                lost.stream().map(Staying::before).toList(),
+                example.before().id(),
+                example.next().id());
     }
 
     private Optional<KnownPost> successor(KnownPost post) {
@@ -98,12 +98,8 @@ public final class MigrationGuard {
                         .findFirst());
     }
 
-    private static boolean isIntended(List<KnownPost> lost, List<KnownPost> successors) {
-        for (int i = 0; i < lost.size(); i++) {
-            if (lost.get(i).sharesPath(successors.get(i))) {
-                return false;
-            }
-        }
-        return lost.size() <= MAX_MOVED_POSTS;
+    private static boolean isIntended(List<Staying> lost) {
+        return lost.size() <= MAX_MOVED_POSTS
+                && lost.stream().noneMatch(post -> post.before().sharesPath(post.next()));
     }
 }
