@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
@@ -39,7 +40,7 @@ record PollsFile(Disk disk, Path file) {
     Parsed<PollReport> read() {
         try {
             var text = new String(disk.read(file, MAX_BYTES), StandardCharsets.UTF_8);
-            return new Reading(List.of(text.split("\n", -1))).report();
+            return new Reading().report(List.of(text.split("\n", -1)));
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
         } catch (IOException e) {
@@ -88,15 +89,10 @@ record PollsFile(Disk disk, Path file) {
     private final class Reading {
         private static final int NUMBERS = PollCounts.Kind.values().length;
 
-        private final List<String> lines;
         private final List<PollReport.Row> rows = new ArrayList<>();
         private final TreeMap<LocalDate, PollCounts> days = new TreeMap<>();
 
-        Reading(List<String> lines) {
-            this.lines = lines;
-        }
-
-        Parsed<PollReport> report() {
+        Parsed<PollReport> report(List<String> lines) {
             var at = 1;
             try {
                 if (!lines.get(0).equals(FIRST_LINE) || lines.size() < 2) {
@@ -121,12 +117,9 @@ record PollsFile(Disk disk, Path file) {
                 days.put(LocalDate.parse(cells.get(0)), counts(cells.subList(1, cells.size())));
             } else if (line.startsWith("poll\t")) {
                 var cells = cells(line, "poll", 4 + NUMBERS);
-                rows.add(new PollReport.Row(
-                        new PolledFeed(kind(cells.get(0)), cells.get(1)),
-                        cells.get(2),
-                        counts(cells.subList(4, cells.size())),
-                        LocalDate.parse(cells.get(3)),
-                        List.of()));
+                var feed = new PolledFeed(kind(cells.get(0)), cells.get(1));
+                var numbers = counts(cells.subList(4, cells.size()));
+                rows.add(new PollReport.Row(feed, cells.get(2), numbers, LocalDate.parse(cells.get(3)), List.of()));
             } else {
                 var cells = cells(line, "declared", 3);
                 declared(new DeclaredSubscribers(
@@ -145,7 +138,7 @@ record PollsFile(Disk disk, Path file) {
         }
 
         private PolledFeed.Kind kind(String word) {
-            return List.of(PolledFeed.Kind.values()).stream()
+            return Stream.of(PolledFeed.Kind.values())
                     .filter(kind -> kind.toString().equals(word))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("not a kind of feed: " + word));

@@ -90,11 +90,8 @@ public final class PingLoop implements AutoCloseable {
     }
 
     private void await(Optional<Duration> timeout) throws InterruptedException {
-        if (timeout.isEmpty()) {
-            wakeUps.acquire();
-        } else {
-            wakeUps.tryAcquire(timeout.get().toNanos(), TimeUnit.NANOSECONDS);
+        if (wakeUps.tryAcquire(timeout.map(Duration::toNanos).orElse(Long.MAX_VALUE), TimeUnit.NANOSECONDS)) {
+            wakeUps.drainPermits();
         }
-        wakeUps.drainPermits();
     }
 }
