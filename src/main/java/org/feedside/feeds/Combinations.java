@@ -22,27 +22,15 @@ final class Combinations {
             if (collection instanceof PostCollection.OfTerm t) {
                 byFolder.computeIfAbsent(
                                 FeedFile.composed(t.term().taxonomyPath().substring(1)),
-                                f -> new Taxonomy(t, site.posts(t.language())))
-                        .add(t.term());
+                                f -> new Taxonomy(t, site.posts(t.language()), new HashMap<>()))
+                        .terms()
+                        .put(FeedFile.composed(t.term().slug()), t.term());
             }
         }
     }
 
     /** A taxonomy: its terms by their slugs in composed form (NFC), and all posts of its language. */
-    private static final class Taxonomy {
-        private final PostCollection.OfTerm first;
-        private final List<Post> posts;
-        private final Map<String, Term> terms = new HashMap<>();
-
-        Taxonomy(PostCollection.OfTerm first, List<Post> posts) {
-            this.first = first;
-            this.posts = posts;
-        }
-
-        void add(Term term) {
-            terms.put(FeedFile.composed(term.slug()), term);
-        }
-    }
+    private record Taxonomy(PostCollection.OfTerm first, List<Post> posts, Map<String, Term> terms) {}
 
     /**
      * Returns the posts of the combination in a folder; empty if the folder is not that of a combination. The path of

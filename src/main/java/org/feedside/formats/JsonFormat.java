@@ -1,7 +1,9 @@
 package org.feedside.formats;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Category;
@@ -11,23 +13,14 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Person;
 import org.feedside.markup.cleaning.PlainText;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.json.JsonFactory;
 
 /** JSON Feed 1.1 (jsonfeed.org), one key per line, in the order of the specification. */
 final class JsonFormat implements FeedFormat {
     private static final String VERSION = "https://jsonfeed.org/version/1.1";
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     @Override
     public byte[] encode(Feed feed, FeedFile file, PageDate updated) {
-        var out = new ByteArrayOutputStream();
-        try (var json = FACTORY.createGenerator(new JsonLayout(), out, JsonEncoding.UTF8)) {
-            feed(json, feed, file);
-            json.writeRaw('\n');
-        }
-        return out.toByteArray();
+        return Json.text(feed(feed, file)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** JSON Feed has no date for the feed itself. */
@@ -36,85 +29,68 @@ final class JsonFormat implements FeedFormat {
         return Optional.empty();
     }
 
-    private static void feed(JsonGenerator json, Feed feed, FeedFile file) {
-        json.writeStartObject();
-        json.writeStringProperty("version", VERSION);
-        json.writeStringProperty("title", feed.title());
-        json.writeStringProperty("home_page_url", feed.page());
-        json.writeStringProperty("feed_url", file.url());
-        optional(json, "description", feed.description());
-        optional(json, "next_url", feed.history().older().map(file::urlIn));
-        optional(json, "icon", feed.icon().or(feed::logo));
-        optional(json, "favicon", feed.icon());
+    private static Map<String, Object> feed(Feed feed, FeedFile file) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("version", VERSION);
+        json.put("title", feed.title());
+        json.put("home_page_url", feed.page());
+        json.put("feed_url", file.url());
+        feed.description().ifPresent(text -> json.put("description", text));
+        feed.history().older().ifPresent(folder -> json.put("next_url", file.urlIn(folder)));
+        feed.icon().or(feed::logo).ifPresent(url -> json.put("icon", url));
+        feed.icon().ifPresent(url -> json.put("favicon", url));
         authors(json, feed.authors());
-        json.writeStringProperty("language", LanguageTag.of(feed.language()));
-        feed.hub().ifPresent(hub -> hub(json, hub));
-        json.writeArrayPropertyStart("items");
-        feed.entries().forEach(entry -> item(json, entry));
-        json.writeEndArray();
-        json.writeEndObject();
+        json.put("language", LanguageTag.of(feed.language()));
+        feed.hub().ifPresent(hub -> json.put("hubs", List.of(hub(hub))));
+        json.put("items", feed.entries().stream().map(JsonFormat::item).toList());
+        return json;
     }
 
-    private static void hub(JsonGenerator json, String hub) {
-        json.writeArrayPropertyStart("hubs");
-        json.writeStartObject();
-        json.writeStringProperty("type", "WebSub");
-        json.writeStringProperty("url", hub);
-        json.writeEndObject();
-        json.writeEndArray();
+    private static Map<String, Object> hub(String url) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("type", "WebSub");
+        json.put("url", url);
+        return json;
     }
 
-    private static void item(JsonGenerator json, Entry entry) {
-        json.writeStartObject();
-        json.writeStringProperty("id", entry.id());
-        json.writeStringProperty("url", entry.link());
-        json.writeStringProperty("title", entry.title());
-        json.writeStringProperty("content_html", entry.content());
-        optional(json, "summary", entry.summary().map(PlainText::of).filter(text -> !text.isEmpty()));
-        json.writeStringProperty("date_published", entry.published().atom());
-        json.writeStringProperty("date_modified", entry.updated().atom());
+    private static Map<String, Object> item(Entry entry) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", entry.id());
+        json.put("url", entry.link());
+        json.put("title", entry.title());
+        json.put("content_html", entry.content());
+        entry.summary().map(PlainText::of).filter(text -> !text.isEmpty()).ifPresent(text -> json.put("summary", text));
+        json.put("date_published", entry.published().atom());
+        json.put("date_modified", entry.updated().atom());
         authors(json, entry.authors());
-        tags(json, entry.categories());
-        json.writeStringProperty("language", LanguageTag.of(entry.language()));
-        entry.enclosure().ifPresent(enclosure -> attachment(json, enclosure));
-        json.writeEndObject();
+        var tags = entry.categories().stream().map(Category::label).distinct().toList();
+        putUnlessEmpty(json, "tags", tags);
+        json.put("language", LanguageTag.of(entry.language()));
+        entry.enclosure().ifPresent(enclosure -> json.put("attachments", List.of(attachment(enclosure))));
+        return json;
     }
 
-    private static void attachment(JsonGenerator json, Enclosure enclosure) {
-        json.writeArrayPropertyStart("attachments");
-        json.writeStartObject();
-        json.writeStringProperty("url", enclosure.url());
-        json.writeStringProperty("mime_type", enclosure.type());
+    private static Map<String, Object> attachment(Enclosure enclosure) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("url", enclosure.url());
+        json.put("mime_type", enclosure.type());
         if (enclosure.length() > 0) {
-            json.writeNumberProperty("size_in_bytes", enclosure.length());
+            json.put("size_in_bytes", enclosure.length());
         }
-        json.writeEndObject();
-        json.writeEndArray();
+        return json;
     }
 
     /** Writes the names only: the format has no field for e-mail addresses. */
-    private static void authors(JsonGenerator json, List<Person> authors) {
-        if (!authors.isEmpty()) {
-            json.writeArrayPropertyStart("authors");
-            for (var author : authors) {
-                json.writeStartObject();
-                json.writeStringProperty("name", author.name());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
+    private static void authors(Map<String, Object> json, List<Person> authors) {
+        putUnlessEmpty(
+                json,
+                "authors",
+                authors.stream().map(author -> Map.of("name", author.name())).toList());
     }
 
-    private static void tags(JsonGenerator json, List<Category> categories) {
-        var labels = categories.stream().map(Category::label).distinct().toList();
-        if (!labels.isEmpty()) {
-            json.writeArrayPropertyStart("tags");
-            labels.forEach(json::writeString);
-            json.writeEndArray();
+    private static void putUnlessEmpty(Map<String, Object> json, String name, List<?> values) {
+        if (!values.isEmpty()) {
+            json.put(name, values);
         }
-    }
-
-    private static void optional(JsonGenerator json, String name, Optional<String> value) {
-        value.ifPresent(text -> json.writeStringProperty(name, text));
     }
 }

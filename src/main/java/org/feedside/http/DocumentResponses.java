@@ -16,20 +16,20 @@ import org.feedside.publishing.Variant;
 record DocumentResponses(Document document, ServiceConfig settings) {
     /** Returns 304 (Not Modified) with the entity tag of this variant. */
     FeedResponse notModified(Variant known, Instant now) {
-        return withFeed(withValidators(304, known, now).withoutBody());
+        return withFeed(withValidators(304, known, now));
     }
 
     /** Returns 200 with the complete document. */
     FeedResponse full(Variant variant, Instant now) {
         var response = withValidators(200, variant, now).with("Content-Type", document.mediaType());
-        if (variant.coding() != Coding.IDENTITY) {
-            response.with("Content-Encoding", variant.coding().token());
-        }
+        var encoded = variant.coding() == Coding.IDENTITY
+                ? response
+                : response.with("Content-Encoding", variant.coding().token());
         return withFeed(
-                withSecurityFields(response).with("Accept-Ranges", "none").withBody(variant.bytes()));
+                withSecurityFields(encoded).with("Accept-Ranges", "none").withBody(variant.bytes()));
     }
 
-    private FeedResponse.Builder withSecurityFields(FeedResponse.Builder response) {
+    private FeedResponse withSecurityFields(FeedResponse response) {
         return document.kind() == Document.Kind.FEED
                 ? Responses.withFeedPolicy(response)
                 : Responses.withPagePolicy(response);
@@ -57,10 +57,13 @@ record DocumentResponses(Document document, ServiceConfig settings) {
      * Readers update their stored fields from a 304, so it carries every field of the 200 except the Content fields
      * (RFC 9110, section 15.4.5).
      */
-    private FeedResponse.Builder withValidators(int status, Variant variant, Instant now) {
-        var validated = Responses.status(status, now).with("ETag", variant.entityTag());
-        document.lastModified().ifPresent(time -> validated.with("Last-Modified", HttpDate.format(time)));
-        validated.with("Cache-Control", cacheControl()).with("Vary", vary());
+    private FeedResponse withValidators(int status, Variant variant, Instant now) {
+        var tagged = Responses.status(status, now).with("ETag", variant.entityTag());
+        var validated = document.lastModified()
+                .map(time -> tagged.with("Last-Modified", HttpDate.format(time)))
+                .orElse(tagged)
+                .with("Cache-Control", cacheControl())
+                .with("Vary", vary());
         return document.kind() == Document.Kind.FEED ? validated.with("Link", links()) : validated;
     }
 

@@ -52,32 +52,19 @@ public record FeedResponse(int status, Map<String, String> headers, Optional<Byt
         return new FeedResponse(status, headers, body, other);
     }
 
-    /** Returns a builder for a response with this status. */
-    public static Builder status(int status) {
-        return new Builder(status);
+    /** Returns a response with this status, without fields and body. */
+    public static FeedResponse status(int status) {
+        return new FeedResponse(status, Map.of(), Optional.empty(), Optional.empty());
     }
 
-    /** Collects header fields, then adds the body. */
-    public static final class Builder {
-        private final int status;
-        private final Map<String, String> headers = new LinkedHashMap<>();
+    public FeedResponse with(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new FeedResponse(status, more, body, document);
+    }
 
-        private Builder(int status) {
-            this.status = status;
-        }
-
-        public Builder with(String name, String value) {
-            headers.put(name, value);
-            return this;
-        }
-
-        public FeedResponse withoutBody() {
-            return new FeedResponse(status, headers, Optional.empty(), Optional.empty());
-        }
-
-        public FeedResponse withBody(Bytes body) {
-            headers.put(LENGTH, Integer.toString(body.size()));
-            return new FeedResponse(status, headers, Optional.of(body), Optional.empty());
-        }
+    public FeedResponse withBody(Bytes content) {
+        var fields = with(LENGTH, Integer.toString(content.size())).headers;
+        return new FeedResponse(status, fields, Optional.of(content), document);
     }
 }

@@ -18,8 +18,7 @@ final class Responses {
                 .with("Allow", METHODS)
                 .with("Access-Control-Allow-Methods", METHODS)
                 .with("Access-Control-Allow-Headers", "If-None-Match, If-Modified-Since, A-IM")
-                .with("Access-Control-Max-Age", "86400")
-                .withoutBody();
+                .with("Access-Control-Max-Age", "86400");
     }
 
     static FeedResponse methodNotAllowed(Instant now) {
@@ -122,7 +121,7 @@ final class Responses {
     }
 
     /** Returns the fields of every response. Feeds are public, so scripts of any site may read them (CORS). */
-    static FeedResponse.Builder status(int status, Instant now) {
+    static FeedResponse status(int status, Instant now) {
         return FeedResponse.status(status)
                 .with("Date", HttpDate.format(now))
                 .with("Access-Control-Allow-Origin", "*")
@@ -130,13 +129,13 @@ final class Responses {
     }
 
     /** Adds a policy that stops browsers from running anything in a feed. */
-    static FeedResponse.Builder withFeedPolicy(FeedResponse.Builder response) {
+    static FeedResponse withFeedPolicy(FeedResponse response) {
         return response.with("X-Content-Type-Options", "nosniff")
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src *; sandbox");
     }
 
     /** Adds a policy that lets pages use only resources of the same origin. */
-    static FeedResponse.Builder withPagePolicy(FeedResponse.Builder response) {
+    static FeedResponse withPagePolicy(FeedResponse response) {
         return response.with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "same-origin")
                 .with(
@@ -145,7 +144,7 @@ final class Responses {
                                 + " base-uri 'none'; frame-ancestors 'none'");
     }
 
-    private static FeedResponse text(FeedResponse.Builder response, String message) {
+    private static FeedResponse text(FeedResponse response, String message) {
         return withFeedPolicy(response)
                 .with("Content-Type", "text/plain;charset=utf-8")
                 .withBody(Bytes.utf8(message + "\n"));

@@ -124,11 +124,11 @@ final class OperatorService implements HttpService {
                 .withBody(body);
     }
 
-    private static FeedResponse withText(FeedResponse.Builder response, String message) {
+    private static FeedResponse withText(FeedResponse response, String message) {
         return response.with("Content-Type", TEXT).withBody(Bytes.utf8(message + "\n"));
     }
 
-    private static FeedResponse.Builder common(int status, Instant now) {
+    private static FeedResponse common(int status, Instant now) {
         return FeedResponse.status(status)
                 .with("Date", HttpDate.format(now))
                 .with("Cache-Control", "no-store")

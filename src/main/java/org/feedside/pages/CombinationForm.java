@@ -3,7 +3,6 @@ package org.feedside.pages;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +24,6 @@ record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set
     static final String ALL = "all";
     static final String ANY = "any";
 
-    CombinationForm {
-        joins = unmodifiable(joins);
-        with = unmodifiable(with);
-        without = unmodifiable(without);
-    }
-
     /** Returns the form without a choice. */
     static CombinationForm none(String taxonomy) {
         return new CombinationForm(taxonomy, Set.of(ALL), Set.of(), Set.of());
@@ -47,10 +40,6 @@ record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set
         return posts instanceof PostCollection.OfTerm t
                 ? new CombinationForm(taxonomy, Set.of(ALL), Set.of(t.term().slug()), Set.of())
                 : none(taxonomy);
-    }
-
-    private static Set<String> unmodifiable(Set<String> values) {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
 
     /** Parses the query of a submitted form; empty if it is another query. */

@@ -55,7 +55,8 @@ public final class BoundedOnDemand implements OnDemand {
 
     @Override
     public Lookup<Document> find(String path) {
-        return cached(path).or(() -> limited(() -> cachedOrMade(path)));
+        // Another thread may have cached it while this one waited.
+        return cached(path).or(() -> limited(() -> cached(path).or(() -> make(path))));
     }
 
     /** Results of forms are redirects, or differ each time, so they are not cached. */
@@ -89,11 +90,6 @@ public final class BoundedOnDemand implements OnDemand {
         } finally {
             permits.release();
         }
-    }
-
-    private Lookup<Document> cachedOrMade(String path) {
-        // Another thread may have cached it in the meantime.
-        return cached(path).or(() -> make(path));
     }
 
     private Lookup<Document> cached(String path) {

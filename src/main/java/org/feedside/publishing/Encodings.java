@@ -3,8 +3,10 @@ package org.feedside.publishing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Compresses a document, once for each change of its bytes. */
@@ -20,12 +22,7 @@ public final class Encodings {
 
     /** Returns the document with gzip, which a publication waits for. */
     public static Document withGzip(Document document) {
-        if (document.variant(Coding.GZIP).isPresent()) {
-            return document;
-        }
-        var plain = document.identity().bytes();
-        var coded = gzip(plain).direct();
-        return document.withVariants(List.of(document.identity(), Variant.coded(Coding.GZIP, coded, plain)));
+        return with(Coding.GZIP, document, plain -> Optional.of(gzip(plain)));
     }
 
     /** Returns the document with every coding that the platform has. */
@@ -38,16 +35,15 @@ public final class Encodings {
      * platform has no brotli.
      */
     public static Document withBrotli(Document document) {
-        if (document.variant(Coding.BROTLI).isPresent()) {
-            return document;
-        }
+        return with(Coding.BROTLI, document, Brotli::compress);
+    }
+
+    private static Document with(Coding coding, Document document, Function<Bytes, Optional<Bytes>> compressor) {
         var plain = document.identity().bytes();
-        return Brotli.compress(plain)
-                .map(bytes -> {
-                    var variants = new ArrayList<>(document.variants());
-                    variants.add(Variant.coded(Coding.BROTLI, bytes.direct(), plain));
-                    return document.withVariants(variants);
-                })
+        var coded = document.variant(coding).isPresent() ? Optional.<Bytes>empty() : compressor.apply(plain);
+        return coded.map(bytes -> Variant.coded(coding, bytes.direct(), plain))
+                .map(variant -> document.withVariants(Stream.concat(document.variants().stream(), Stream.of(variant))
+                        .toList()))
                 .orElse(document);
     }
 
