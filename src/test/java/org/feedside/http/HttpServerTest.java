@@ -24,7 +24,6 @@ import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The server over real sockets. */
@@ -39,159 +38,144 @@ class HttpServerTest {
     private final HttpServer server =
             TestServer.of(new FeedService(published, BASE_URL, SETTINGS), InstantSource.fixed(NOW));
 
-    @BeforeEach
-    void start() throws StartException {
+    private final Wire wire;
+
+    HttpServerTest() throws IOException, StartException {
         published.publish(Feeds.snapshot(site, tag));
         server.start();
+        wire = new Wire(server.port());
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
+        wire.close();
         server.close();
     }
 
     @Test
     void a_feed_is_sent_completely_with_its_validators() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            var feed = wire.get("/blog/atom.xml");
+        var feed = wire.get("/blog/atom.xml");
 
-            assertThat(feed.status()).isEqualTo(200);
-            assertThat(feed.body()).isEqualTo(site.identity().bytes());
-            assertThat(feed.header("Content-Type")).isEqualTo("application/atom+xml; charset=utf-8");
-            assertThat(feed.header("Content-Length"))
-                    .isEqualTo(Integer.toString(site.identity().bytes().size()));
-            assertThat(feed.header("ETag")).isEqualTo(site.identity().entityTag());
-            assertThat(feed.header("Last-Modified")).isEqualTo("Fri, 20 Nov 2026 10:00:00 GMT");
-            assertThat(feed.header("Date")).isEqualTo("Mon, 23 Nov 2026 09:00:00 GMT");
-            assertThat(feed.header("Content-Encoding")).isEqualTo("-");
-            assertThat(feed.header("Transfer-Encoding")).isEqualTo("-");
-            assertThat(feed.header("Server")).isEqualTo("-");
-            assertThat(feed.header("Set-Cookie")).isEqualTo("-");
-        }
+        assertThat(feed.status()).isEqualTo(200);
+        assertThat(feed.body()).isEqualTo(site.identity().bytes());
+        assertThat(feed.header("Content-Type")).isEqualTo("application/atom+xml; charset=utf-8");
+        assertThat(feed.header("Content-Length"))
+                .isEqualTo(Integer.toString(site.identity().bytes().size()));
+        assertThat(feed.header("ETag")).isEqualTo(site.identity().entityTag());
+        assertThat(feed.header("Last-Modified")).isEqualTo("Fri, 20 Nov 2026 10:00:00 GMT");
+        assertThat(feed.header("Date")).isEqualTo("Mon, 23 Nov 2026 09:00:00 GMT");
+        assertThat(feed.header("Content-Encoding")).isEqualTo("-");
+        assertThat(feed.header("Transfer-Encoding")).isEqualTo("-");
+        assertThat(feed.header("Server")).isEqualTo("-");
+        assertThat(feed.header("Set-Cookie")).isEqualTo("-");
     }
 
     @Test
     void gzip_has_its_own_length_and_entity_tag() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            var feed = wire.get("/atom.xml", "Accept-Encoding: gzip");
+        var feed = wire.get("/atom.xml", "Accept-Encoding: gzip");
 
-            var gzip = site.variant(Coding.GZIP).orElseThrow();
-            assertThat(feed.header("Content-Encoding")).isEqualTo("gzip");
-            assertThat(feed.header("Vary")).isEqualTo("Accept-Encoding, A-IM");
-            assertThat(feed.header("ETag"))
-                    .isEqualTo(gzip.entityTag())
-                    .isNotEqualTo(site.identity().entityTag());
-            assertThat(feed.body()).isEqualTo(gzip.bytes());
-        }
+        var gzip = site.variant(Coding.GZIP).orElseThrow();
+        assertThat(feed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(feed.header("Vary")).isEqualTo("Accept-Encoding, A-IM");
+        assertThat(feed.header("ETag"))
+                .isEqualTo(gzip.entityTag())
+                .isNotEqualTo(site.identity().entityTag());
+        assertThat(feed.body()).isEqualTo(gzip.bytes());
     }
 
     @Test
     void head_has_the_fields_of_get_without_the_body() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            for (var coding : new String[] {"identity", "gzip"}) {
-                for (var path : new String[] {"/atom.xml", "/nothing.xml", "/a/../b", "/blog/tags/日本/atom.xml"}) {
-                    var get = wire.get(path, "Accept-Encoding: " + coding);
-                    var head = wire.request("HEAD", path, "Accept-Encoding: " + coding);
+        for (var coding : new String[] {"identity", "gzip"}) {
+            for (var path : new String[] {"/atom.xml", "/nothing.xml", "/a/../b", "/blog/tags/日本/atom.xml"}) {
+                var get = wire.get(path, "Accept-Encoding: " + coding);
+                var head = wire.request("HEAD", path, "Accept-Encoding: " + coding);
 
-                    assertThat(head.status()).as(path).isEqualTo(get.status());
-                    assertThat(head.headers()).as(path).isEqualTo(get.headers());
-                }
+                assertThat(head.status()).as(path).isEqualTo(get.status());
+                assertThat(head.headers()).as(path).isEqualTo(get.headers());
             }
         }
     }
 
     @Test
     void a_304_has_all_validators_and_no_content_fields() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            var feed = wire.get("/atom.xml");
-            for (var condition : new String[] {
-                "If-None-Match: " + feed.header("ETag"),
-                "If-None-Match: W/" + feed.header("ETag"),
-                "If-None-Match: \"other\"\r\nIf-None-Match: " + feed.header("ETag"),
-                "If-None-Match: *",
-                "If-None-Match: " + feed.header("ETag") + "\r\nIf-Modified-Since: Thu, 01 Jan 1970 00:00:00 GMT",
-                "If-Modified-Since: " + feed.header("Last-Modified")
-            }) {
-                for (var method : new String[] {"GET", "HEAD"}) {
-                    var same = wire.request(method, "/atom.xml", condition);
+        var feed = wire.get("/atom.xml");
+        for (var condition : new String[] {
+            "If-None-Match: " + feed.header("ETag"),
+            "If-None-Match: W/" + feed.header("ETag"),
+            "If-None-Match: \"other\"\r\nIf-None-Match: " + feed.header("ETag"),
+            "If-None-Match: *",
+            "If-None-Match: " + feed.header("ETag") + "\r\nIf-Modified-Since: Thu, 01 Jan 1970 00:00:00 GMT",
+            "If-Modified-Since: " + feed.header("Last-Modified")
+        }) {
+            for (var method : new String[] {"GET", "HEAD"}) {
+                var same = wire.request(method, "/atom.xml", condition);
 
-                    assertThat(same.status()).as(condition).isEqualTo(304);
-                    assertThat(same.header("ETag")).isEqualTo(feed.header("ETag"));
-                    assertThat(same.header("Last-Modified")).isEqualTo(feed.header("Last-Modified"));
-                    assertThat(same.header("Cache-Control")).isEqualTo(feed.header("Cache-Control"));
-                    assertThat(same.header("Vary")).isEqualTo(feed.header("Vary"));
-                    assertThat(same.header("Date")).isEqualTo(feed.header("Date"));
-                    assertThat(same.headers()).noneMatch(h -> h.startsWith("Content-"));
-                    assertThat(same.headers()).noneMatch(h -> h.startsWith("Transfer-"));
-                }
+                assertThat(same.status()).as(condition).isEqualTo(304);
+                assertThat(same.header("ETag")).isEqualTo(feed.header("ETag"));
+                assertThat(same.header("Last-Modified")).isEqualTo(feed.header("Last-Modified"));
+                assertThat(same.header("Cache-Control")).isEqualTo(feed.header("Cache-Control"));
+                assertThat(same.header("Vary")).isEqualTo(feed.header("Vary"));
+                assertThat(same.header("Date")).isEqualTo(feed.header("Date"));
+                assertThat(same.headers()).noneMatch(h -> h.startsWith("Content-"));
+                assertThat(same.headers()).noneMatch(h -> h.startsWith("Transfer-"));
             }
         }
     }
 
     @Test
     void a_changed_feed_is_sent_completely() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            for (var condition : new String[] {
-                "If-None-Match: \"other\"",
-                "If-None-Match: \"other\"\r\nIf-Modified-Since: Fri, 20 Nov 2026 10:00:00 GMT",
-                "If-Modified-Since: Fri, 20 Nov 2026 09:59:59 GMT",
-                "If-Modified-Since: Fri, 20 Nov 2026 10:00:01 GMT",
-                "If-Modified-Since: yesterday"
-            }) {
-                assertThat(wire.get("/atom.xml", condition).status())
-                        .as(condition)
-                        .isEqualTo(200);
-            }
+        for (var condition : new String[] {
+            "If-None-Match: \"other\"",
+            "If-None-Match: \"other\"\r\nIf-Modified-Since: Fri, 20 Nov 2026 10:00:00 GMT",
+            "If-Modified-Since: Fri, 20 Nov 2026 09:59:59 GMT",
+            "If-Modified-Since: Fri, 20 Nov 2026 10:00:01 GMT",
+            "If-Modified-Since: yesterday"
+        }) {
+            assertThat(wire.get("/atom.xml", condition).status()).as(condition).isEqualTo(200);
         }
     }
 
     @Test
     void a_feed_is_found_with_and_without_the_base_path() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            for (var path : new String[] {
-                "/blog/tags/%E6%97%A5%E6%9C%AC/atom.xml",
-                "/blog/tags/日本/atom.xml",
-                "/tags/%e6%97%a5%e6%9c%ac/atom.xml",
-                "/tags/日本/atom.xml?utm_source=x&y=%zz",
-                "http://127.0.0.1/tags/%E6%97%A5%E6%9C%AC/atom.xml"
-            }) {
-                var feed = wire.get(path);
+        for (var path : new String[] {
+            "/blog/tags/%E6%97%A5%E6%9C%AC/atom.xml",
+            "/blog/tags/日本/atom.xml",
+            "/tags/%e6%97%a5%e6%9c%ac/atom.xml",
+            "/tags/日本/atom.xml?utm_source=x&y=%zz",
+            "http://127.0.0.1/tags/%E6%97%A5%E6%9C%AC/atom.xml"
+        }) {
+            var feed = wire.get(path);
 
-                assertThat(feed.status()).as(path).isEqualTo(200);
-                assertThat(feed.body()).isEqualTo(tag.identity().bytes());
-            }
+            assertThat(feed.status()).as(path).isEqualTo(200);
+            assertThat(feed.body()).isEqualTo(tag.identity().bytes());
         }
     }
 
     @Test
     void an_unknown_path_gets_404_with_an_example() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            for (var path : new String[] {"/", "/blog", "/blog/", "//atom.xml", "/ATOM.XML", "/favicon.ico"}) {
-                var response = wire.get(path);
+        for (var path : new String[] {"/", "/blog", "/blog/", "//atom.xml", "/ATOM.XML", "/favicon.ico"}) {
+            var response = wire.get(path);
 
-                assertThat(response.status()).as(path).isEqualTo(404);
-                assertThat(response.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
-                assertThat(response.text()).contains("https://example.org/blog/atom.xml");
-            }
+            assertThat(response.status()).as(path).isEqualTo(404);
+            assertThat(response.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+            assertThat(response.text()).contains("https://example.org/blog/atom.xml");
         }
     }
 
     @Test
     void an_on_demand_feed_is_served_without_last_modified() throws IOException {
         published.publish(new Snapshot(2, Map.of("atom.xml", site), HttpServerTest::onDemand));
-        try (var wire = new Wire(server.port())) {
-            var feed = wire.get("/blog/tags/a+b/atom.xml");
+        var feed = wire.get("/blog/tags/a+b/atom.xml");
 
-            assertThat(feed.status()).isEqualTo(200);
-            assertThat(feed.text()).isEqualTo("<feed>a+b</feed>");
-            assertThat(feed.header("Last-Modified")).isEqualTo("-");
-            assertThat(feed.header("Vary")).isEqualTo("Accept-Encoding");
-            assertThat(feed.header("Link")).startsWith("<https://example.org/blog/tags/a+b/atom.xml>; rel=\"self\"");
+        assertThat(feed.status()).isEqualTo(200);
+        assertThat(feed.text()).isEqualTo("<feed>a+b</feed>");
+        assertThat(feed.header("Last-Modified")).isEqualTo("-");
+        assertThat(feed.header("Vary")).isEqualTo("Accept-Encoding");
+        assertThat(feed.header("Link")).startsWith("<https://example.org/blog/tags/a+b/atom.xml>; rel=\"self\"");
 
-            var again = wire.get("/tags/a%2Bb/atom.xml", "If-None-Match: " + feed.header("ETag"));
-            assertThat(again.status()).isEqualTo(304);
-            assertThat(again.header("ETag")).isEqualTo(feed.header("ETag"));
-        }
+        var again = wire.get("/tags/a%2Bb/atom.xml", "If-None-Match: " + feed.header("ETag"));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.header("ETag")).isEqualTo(feed.header("ETag"));
     }
 
     /** Pings are only sent for feeds that always exist. */
@@ -202,10 +186,10 @@ class HttpServerTest {
         published.publish(new Snapshot(2, Map.of("atom.xml", site, "feeds.opml", list), HttpServerTest::onDemand));
         try (var other = TestServer.of(new FeedService(published, BASE_URL, settings), InstantSource.fixed(NOW))) {
             other.start();
-            try (var wire = new Wire(other.port())) {
-                assertThat(wire.get("/atom.xml").header("Link")).contains("rel=\"hub\"");
-                assertThat(wire.get("/tags/a+b/atom.xml").header("Link")).doesNotContain("rel=\"hub\"");
-                assertThat(wire.get("/feeds.opml").header("Link"))
+            try (var newWire = new Wire(other.port())) {
+                assertThat(newWire.get("/atom.xml").header("Link")).contains("rel=\"hub\"");
+                assertThat(newWire.get("/tags/a+b/atom.xml").header("Link")).doesNotContain("rel=\"hub\"");
+                assertThat(newWire.get("/feeds.opml").header("Link"))
                         .contains("rel=\"self\"")
                         .doesNotContain("rel=\"hub\"");
             }
@@ -215,24 +199,20 @@ class HttpServerTest {
     @Test
     void a_combination_in_another_order_redirects_to_its_address() throws IOException {
         published.publish(new Snapshot(2, Map.of("atom.xml", site), HttpServerTest::onDemand));
-        try (var wire = new Wire(server.port())) {
-            var response = wire.get("/blog/tags/b+a/atom.xml");
+        var response = wire.get("/blog/tags/b+a/atom.xml");
 
-            assertThat(response.status()).isEqualTo(301);
-            assertThat(response.header("Location")).isEqualTo("https://example.org/blog/tags/a+b/atom.xml");
-        }
+        assertThat(response.status()).isEqualTo(301);
+        assertThat(response.header("Location")).isEqualTo("https://example.org/blog/tags/a+b/atom.xml");
     }
 
     @Test
     void a_feed_that_cannot_be_generated_now_gets_503() throws IOException {
         published.publish(new Snapshot(2, Map.of("atom.xml", site), HttpServerTest::onDemand));
-        try (var wire = new Wire(server.port())) {
-            var response = wire.get("/blog/tags/busy/atom.xml");
+        var response = wire.get("/blog/tags/busy/atom.xml");
 
-            assertThat(response.status()).isEqualTo(503);
-            assertThat(response.header("Retry-After")).isEqualTo("10");
-            assertThat(response.header("Cache-Control")).isEqualTo("no-store");
-        }
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.header("Retry-After")).isEqualTo("10");
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
     }
 
     private static Lookup<Document> onDemand(String path) {
@@ -253,8 +233,8 @@ class HttpServerTest {
         for (var path :
                 new String[] {"/%", "/%zz", "/%00", "/..", "/a/../atom.xml", "/%2e%2e/atom.xml", "/a%5Cb", "/%FF"}) {
             // Jetty rejects some of them itself, and closes the connection.
-            try (var wire = new Wire(server.port())) {
-                var response = wire.get(path);
+            try (var newWire = new Wire(server.port())) {
+                var response = newWire.get(path);
 
                 assertThat(response.status()).as(path).isEqualTo(400);
                 assertThat(response.header("Content-Type")).as(path).isEqualTo("text/plain;charset=utf-8");
@@ -264,20 +244,18 @@ class HttpServerTest {
 
     @Test
     void other_methods_get_405_with_the_allowed_methods() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            for (var method : new String[] {"POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "get", "X-Y"}) {
-                var response = wire.request(method, "/atom.xml");
+        for (var method : new String[] {"POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "get", "X-Y"}) {
+            var response = wire.request(method, "/atom.xml");
 
-                assertThat(response.status()).as(method).isEqualTo(405);
-                assertThat(response.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
-            }
-            for (var target : new String[] {"/atom.xml", "/nothing", "*"}) {
-                var options = wire.request("OPTIONS", target);
+            assertThat(response.status()).as(method).isEqualTo(405);
+            assertThat(response.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        }
+        for (var target : new String[] {"/atom.xml", "/nothing", "*"}) {
+            var options = wire.request("OPTIONS", target);
 
-                assertThat(options.status()).isEqualTo(204);
-                assertThat(options.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
-                assertThat(options.header("Content-Length")).isEqualTo("-");
-            }
+            assertThat(options.status()).isEqualTo(204);
+            assertThat(options.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+            assertThat(options.header("Content-Length")).isEqualTo("-");
         }
     }
 
@@ -286,8 +264,8 @@ class HttpServerTest {
         try (var fresh =
                 TestServer.of(new FeedService(new Published(), BASE_URL, SETTINGS), InstantSource.fixed(NOW))) {
             fresh.start();
-            try (var wire = new Wire(fresh.port())) {
-                var response = wire.get("/atom.xml");
+            try (var newWire = new Wire(fresh.port())) {
+                var response = newWire.get("/atom.xml");
 
                 assertThat(response.status()).isEqualTo(503);
                 assertThat(response.header("Retry-After")).matches("[0-9]+");
@@ -297,13 +275,11 @@ class HttpServerTest {
 
     @Test
     void an_unexpected_body_does_not_affect_the_next_request() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            var post = wire.send("POST /atom.xml HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello", true);
-            var get = wire.get("/atom.xml");
+        var post = wire.send("POST /atom.xml HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello", true);
+        var get = wire.get("/atom.xml");
 
-            assertThat(post.status()).isEqualTo(405);
-            assertThat(get.status()).isEqualTo(200);
-        }
+        assertThat(post.status()).isEqualTo(405);
+        assertThat(get.status()).isEqualTo(200);
     }
 
     @Test
@@ -316,8 +292,8 @@ class HttpServerTest {
             "GET /atom.xml HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
             "\u0016\u0003\u0001 hello\r\n\r\n"
         }) {
-            try (var wire = new Wire(server.port())) {
-                var response = wire.send(request, true);
+            try (var newWire = new Wire(server.port())) {
+                var response = newWire.send(request, true);
 
                 assertThat(response.status()).as(request).isBetween(400, 505);
                 assertThat(response.header("Content-Type")).as(request).isEqualTo("text/plain;charset=utf-8");
@@ -329,36 +305,34 @@ class HttpServerTest {
 
     @Test
     void an_upgrade_is_ignored() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            assertThat(wire.get(
-                                    "/atom.xml",
-                                    "Connection: Upgrade, HTTP2-Settings",
-                                    "Upgrade: h2c",
-                                    "HTTP2-Settings: AAMAAABkAAQAAP__")
-                            .status())
-                    .isEqualTo(200);
-            assertThat(wire.get(
-                                    "/atom.xml",
-                                    "Connection: Upgrade",
-                                    "Upgrade: websocket",
-                                    "Sec-WebSocket-Version: 13",
-                                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
-                            .status())
-                    .isEqualTo(200);
-        }
+        assertThat(wire.get(
+                                "/atom.xml",
+                                "Connection: Upgrade, HTTP2-Settings",
+                                "Upgrade: h2c",
+                                "HTTP2-Settings: AAMAAABkAAQAAP__")
+                        .status())
+                .isEqualTo(200);
+        assertThat(wire.get(
+                                "/atom.xml",
+                                "Connection: Upgrade",
+                                "Upgrade: websocket",
+                                "Sec-WebSocket-Version: 13",
+                                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void an_exception_is_not_revealed_to_the_client() throws IOException, StartException {
         try (var broken = TestServer.of(new Broken(published), InstantSource.fixed(NOW))) {
             broken.start();
-            try (var wire = new Wire(broken.port())) {
-                var response = wire.get("/atom.xml");
+            try (var newWire = new Wire(broken.port())) {
+                var response = newWire.get("/atom.xml");
 
                 assertThat(response.status()).isEqualTo(500);
                 assertThat(response.header("Cache-Control")).isEqualTo("no-store");
                 assertThat(response.text()).contains("See the log for details").doesNotContain("secret");
-                assertThat(wire.get("/atom.xml").status()).isEqualTo(500);
+                assertThat(newWire.get("/atom.xml").status()).isEqualTo(500);
             }
         }
     }
@@ -396,13 +370,11 @@ class HttpServerTest {
 
     @Test
     void stopping_does_not_wait_for_idle_connections() throws IOException {
-        try (var wire = new Wire(server.port())) {
-            assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
+        assertThat(wire.get("/atom.xml").status()).isEqualTo(200);
 
-            server.close();
+        server.close();
 
-            assertThat(wire.isClosedByServer()).isTrue();
-        }
+        assertThat(wire.isClosedByServer()).isTrue();
     }
 
     /** A service that throws exceptions. */

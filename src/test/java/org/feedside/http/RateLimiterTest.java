@@ -56,19 +56,17 @@ class RateLimiterTest {
     @Test
     void every_coding_and_spelling_of_the_path_counts_as_one_document() {
         for (var path : List.of("/atom.xml", "/blog/atom.xml", "/%61tom.xml", "/atom.xml")) {
-            assertThat(service.respond(Requests.get(path, "Accept-Encoding: gzip"), now)
-                            .status())
-                    .isEqualTo(200);
+            assertThat(status(Requests.get(path, "Accept-Encoding: gzip"))).isEqualTo(200);
         }
 
-        assertThat(service.respond(Requests.get("/atom.xml"), now).status()).isEqualTo(429);
+        assertThat(status(Requests.get("/atom.xml"))).isEqualTo(429);
     }
 
     @Test
     void other_feeds_and_new_versions_are_not_limited() {
         downloads(5);
 
-        assertThat(service.respond(Requests.get("/rss.xml"), now).status()).isEqualTo(200);
+        assertThat(status(Requests.get("/rss.xml"))).isEqualTo(200);
 
         published.publish(Feeds.snapshot(Feeds.atom("atom.xml", "<feed>2</feed>")));
         assertThat(downloads(4)).containsOnly(200);
@@ -94,8 +92,7 @@ class RateLimiterTest {
         var tag = service.respond(Requests.get("/atom.xml"), now).header("ETag").orElseThrow();
 
         for (var i = 0; i < 1000; i++) {
-            assertThat(service.respond(Requests.get("/atom.xml", "If-None-Match: " + tag), now)
-                            .status())
+            assertThat(status(Requests.get("/atom.xml", "If-None-Match: " + tag)))
                     .isEqualTo(304);
         }
         assertThat(downloads(3)).containsOnly(200);
@@ -104,27 +101,18 @@ class RateLimiterTest {
     @Test
     void an_ipv6_network_is_one_client() {
         for (var i = 0; i < 4; i++) {
-            assertThat(service.respond(Requests.from("2001:db8::" + i, "/atom.xml"), now)
-                            .status())
-                    .isEqualTo(200);
+            assertThat(status(Requests.from("2001:db8::" + i, "/atom.xml"))).isEqualTo(200);
         }
 
-        assertThat(service.respond(Requests.from("2001:db8:0:0:9::", "/atom.xml"), now)
-                        .status())
-                .isEqualTo(429);
-        assertThat(service.respond(Requests.from("2001:db8:0:1::", "/atom.xml"), now)
-                        .status())
-                .isEqualTo(200);
+        assertThat(status(Requests.from("2001:db8:0:0:9::", "/atom.xml"))).isEqualTo(429);
+        assertThat(status(Requests.from("2001:db8:0:1::", "/atom.xml"))).isEqualTo(200);
     }
 
     @Test
     void local_addresses_and_the_feed_validator_are_never_limited() {
         for (var i = 0; i < 100; i++) {
-            assertThat(service.respond(Requests.from("192.168.1.2", "/atom.xml"), now)
-                            .status())
-                    .isEqualTo(200);
-            assertThat(service.respond(Requests.get("/atom.xml", "User-Agent: FeedValidator/1.3"), now)
-                            .status())
+            assertThat(status(Requests.from("192.168.1.2", "/atom.xml"))).isEqualTo(200);
+            assertThat(status(Requests.get("/atom.xml", "User-Agent: FeedValidator/1.3")))
                     .isEqualTo(200);
         }
     }
@@ -153,8 +141,7 @@ class RateLimiterTest {
         for (var i = 0; i < 30_000; i++) {
             var address = "203.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255);
 
-            assertThat(service.respond(Requests.from(address, "/atom.xml"), now).status())
-                    .isEqualTo(200);
+            assertThat(status(Requests.from(address, "/atom.xml"))).isEqualTo(200);
         }
     }
 
@@ -164,8 +151,7 @@ class RateLimiterTest {
         try {
             var responses = new ArrayList<Future<Integer>>();
             for (var i = 0; i < 1000; i++) {
-                responses.add(threads.submit(
-                        () -> service.respond(Requests.get("/atom.xml"), now).status()));
+                responses.add(threads.submit(() -> status(Requests.get("/atom.xml"))));
             }
 
             var served = 0;
@@ -178,10 +164,14 @@ class RateLimiterTest {
         }
     }
 
+    private int status(FeedRequest request) {
+        return service.respond(request, now).status();
+    }
+
     private List<Integer> downloads(int count) {
         var statuses = new ArrayList<Integer>();
         for (var i = 0; i < count; i++) {
-            statuses.add(service.respond(Requests.get("/atom.xml"), now).status());
+            statuses.add(status(Requests.get("/atom.xml")));
         }
         return statuses;
     }

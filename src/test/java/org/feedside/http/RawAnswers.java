@@ -1,5 +1,6 @@
 package org.feedside.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -41,20 +42,16 @@ public record RawAnswers(List<Integer> statuses, String text) {
         }
     }
 
-    private static String received(Socket socket) throws IOException {
-        var received = new StringBuilder();
-        var buffer = new byte[65_536];
+    /** Returns what arrives before the connection is closed, each byte as a character. */
+    static String received(Socket socket) throws IOException {
+        var received = new ByteArrayOutputStream();
         try {
-            for (var n = socket.getInputStream().read(buffer);
-                    n >= 0;
-                    n = socket.getInputStream().read(buffer)) {
-                received.append(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
-            }
+            socket.getInputStream().transferTo(received);
         } catch (SocketException e) {
             // A server that does not read the rest of a bad request resets the connection.
-            return received.toString();
+            return received.toString(StandardCharsets.ISO_8859_1);
         }
-        return received.toString();
+        return received.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Parses responses strictly; anything else is an error. */

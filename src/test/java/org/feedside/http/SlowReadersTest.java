@@ -55,6 +55,16 @@ class SlowReadersTest {
         published.publish(new Snapshot(1, Map.of(document.path(), document), onDemand));
     }
 
+    /** Requests a large document over a connection with a small receive buffer. */
+    private Socket slowReader() throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+        socket.getOutputStream()
+                .write("GET /large.xml HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
     @Test
     void slow_readers_of_on_demand_documents_hold_no_thread() throws Exception {
         var large = Feeds.atom("large.xml", "x".repeat(LARGE));
@@ -62,12 +72,7 @@ class SlowReadersTest {
         var slow = new ArrayList<Socket>();
         try {
             for (var i = 0; i < MORE_THAN_THREADS; i++) {
-                var socket = new Socket();
-                slow.add(socket);
-                socket.setReceiveBufferSize(4_096);
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
-                socket.getOutputStream()
-                        .write("GET /large.xml HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                slow.add(slowReader());
             }
             for (var socket : slow) {
                 assertThat(socket.getInputStream().read()).isEqualTo('H');
@@ -87,11 +92,7 @@ class SlowReadersTest {
     @Test
     void a_large_response_is_completed_during_shutdown() throws Exception {
         publish(Feeds.atom("large.xml", "x".repeat(LARGE)), OnDemand.NONE);
-        try (var socket = new Socket()) {
-            socket.setReceiveBufferSize(4_096);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
-            socket.getOutputStream()
-                    .write("GET /large.xml HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        try (var socket = slowReader()) {
             assertThat(socket.getInputStream().read()).isEqualTo('H');
 
             var stopped = CompletableFuture.runAsync(server::close);
