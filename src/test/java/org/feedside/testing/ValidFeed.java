@@ -1,60 +1,50 @@
 package org.feedside.testing;
 
+import static org.jdom2.Namespace.NO_NAMESPACE;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.ErrorHandler;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
+import org.jdom2.Element;
+import org.jdom2.JDOMException;
+import org.jdom2.Namespace;
+import org.jdom2.input.SAXBuilder;
 
 /**
  * Validates a feed: RFC 4287 for Atom, the RSS Advisory Board's profile for RSS, and the W3C validator's warnings as
  * far as they can be checked offline. <p>Two entries with the same date are allowed: they keep their author's dates.
  */
 public final class ValidFeed {
-    static final String ATOM = "http://www.w3.org/2005/Atom";
-    static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
-    static final String DC = "http://purl.org/dc/elements/1.1/";
-
-    static final String HISTORY = "http://purl.org/syndication/history/1.0";
+    private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
+    private static final Namespace CONTENT = Namespace.getNamespace("http://purl.org/rss/1.0/modules/content/");
+    private static final Namespace DC = Namespace.getNamespace("http://purl.org/dc/elements/1.1/");
+    private static final Namespace HISTORY = Namespace.getNamespace("http://purl.org/syndication/history/1.0");
 
     /** The relations of RFC 5005. */
     private static final Set<String> HISTORIC =
             Set.of("current", "first", "last", "next", "next-archive", "prev-archive", "previous");
 
-    private static final Set<String> RELATIONS = Set.of(
-            "alternate",
-            "self",
-            "enclosure",
-            "related",
-            "via",
-            "hub",
-            "license",
-            "replies",
-            "search",
-            "current",
-            "first",
-            "last",
-            "next",
-            "next-archive",
-            "prev-archive",
-            "previous");
+    /** The other relations that a feed may use. */
+    private static final Set<String> OTHERS =
+            Set.of("alternate", "self", "enclosure", "related", "via", "hub", "license", "replies", "search");
+
     private static final Set<String> HEAD =
             Set.of("title", "dateCreated", "dateModified", "ownerName", "ownerEmail", "ownerId");
     private static final Set<String> LINE =
@@ -98,72 +88,59 @@ public final class ValidFeed {
             characters(root);
             if (is(root, ATOM, "feed")) {
                 atom(root);
-            } else if (root.getLocalName().equals("rss")) {
+            } else if (root.getName().equals("rss")) {
                 rss(root);
-            } else if (is(root, null, "opml")) {
+            } else if (is(root, NO_NAMESPACE, "opml")) {
                 opml(root);
             } else {
                 problem(root, "is neither feed, rss nor opml");
             }
-        } catch (SAXException e) {
-            problems.add("not well-formed: " + e.getMessage());
+        } catch (JDOMException e) {
+            problems.add(
+                    "not well-formed: " + Objects.requireNonNull(e.getCause()).getMessage());
         }
     }
 
-    private static Element parse(byte[] bytes) throws SAXException {
+    private static Element parse(byte[] bytes) throws JDOMException {
+        var builder = new SAXBuilder();
+        builder.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         try {
-            var factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new Strict());
-            return builder.parse(new ByteArrayInputStream(bytes)).getDocumentElement();
-        } catch (ParserConfigurationException | IOException e) {
-            throw new IllegalStateException(e);
+            return builder.build(new ByteArrayInputStream(bytes)).getRootElement();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     // Atom
 
     private void atom(Element feed) {
-        for (var name : List.of("id", "title", "updated")) {
-            one(feed, ATOM, name);
-        }
-        for (var name : List.of("subtitle", "generator", "icon", "logo", "rights")) {
-            atMostOne(feed, ATOM, name);
-        }
+        one(feed, ATOM, "id", "title", "updated");
+        atMostOne(feed, ATOM, "subtitle", "generator", "icon", "logo", "rights");
         language(feed);
         common(feed);
-        if (children(feed, ATOM, "link").stream()
-                        .filter(link -> link.getAttribute("rel").equals("self"))
-                        .count()
-                != 1) {
+        if (Collections.frequency(relations(feed), "self") != 1) {
             problem(feed, "needs one link rel=self");
         }
         history(feed, relations(feed));
-        for (var name : List.of("icon", "logo")) {
-            children(feed, ATOM, name).forEach(picture -> web(picture, picture.getTextContent()));
-        }
-        var entries = children(feed, ATOM, "entry");
-        for (var child : children(feed)) {
+        each(feed, ATOM, picture -> web(picture, picture.getValue()), "icon", "logo");
+        var entries = feed.getChildren("entry", ATOM);
+        for (var child : feed.getChildren()) {
             if (!is(child, ATOM, "entry") && !entries.isEmpty() && follows(child, entries.get(0))) {
                 problem(child, "follows an entry");
             }
         }
         var ids = new HashSet<String>();
         for (var entry : entries) {
-            entry(entry, !children(feed, ATOM, "author").isEmpty(), ids);
+            entry(entry, !feed.getChildren("author", ATOM).isEmpty(), ids);
         }
     }
 
     /** RFC 5005: a complete feed has no other documents, and an archive links to the others. */
     private void history(Element owner, List<String> relations) {
-        var isComplete = !children(owner, HISTORY, "complete").isEmpty();
-        var isArchive = !children(owner, HISTORY, "archive").isEmpty();
-        for (var name : List.of("complete", "archive")) {
-            atMostOne(owner, HISTORY, name);
-        }
+        var isComplete = !owner.getChildren("complete", HISTORY).isEmpty();
+        var isArchive = !owner.getChildren("archive", HISTORY).isEmpty();
+        atMostOne(owner, HISTORY, "complete", "archive");
         if (isComplete && relations.stream().anyMatch(HISTORIC::contains)) {
             problem(owner, "is complete, but names other documents of its history");
         }
@@ -176,75 +153,59 @@ public final class ValidFeed {
     }
 
     private static List<String> relations(Element owner) {
-        return children(owner, ATOM, "link").stream()
-                .map(link -> link.hasAttribute("rel") ? link.getAttribute("rel") : "alternate")
-                .toList();
+        return owner.getChildren("link", ATOM).stream().map(ValidFeed::relation).toList();
+    }
+
+    private static String relation(Element link) {
+        return link.getAttributeValue("rel", "alternate");
     }
 
     private static boolean follows(Element a, Element b) {
-        return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING) != 0;
+        return a.getParent().indexOf(a) > b.getParent().indexOf(b);
     }
 
     private void entry(Element entry, boolean feedHasAuthor, Set<String> ids) {
-        for (var name : List.of("id", "title", "updated")) {
-            one(entry, ATOM, name);
-        }
-        for (var name : List.of("published", "summary", "content", "rights", "source")) {
-            atMostOne(entry, ATOM, name);
-        }
+        one(entry, ATOM, "id", "title", "updated");
+        atMostOne(entry, ATOM, "published", "summary", "content", "rights", "source");
         language(entry);
         common(entry);
-        for (var id : children(entry, ATOM, "id")) {
-            if (!ids.add(id.getTextContent())) {
-                problem(entry, "has the id of another entry: " + id.getTextContent());
+        for (var id : entry.getChildren("id", ATOM)) {
+            if (!ids.add(id.getValue())) {
+                problem(entry, "has the id of another entry: " + id.getValue());
             }
         }
-        if (!feedHasAuthor && children(entry, ATOM, "author").isEmpty()) {
+        if (!feedHasAuthor && entry.getChildren("author", ATOM).isEmpty()) {
             problem(entry, "has no author, and neither has the feed");
         }
-        var hasAlternate = children(entry, ATOM, "link").stream().anyMatch(ValidFeed::isAlternate);
-        if (!hasAlternate && children(entry, ATOM, "content").isEmpty()) {
+        if (!relations(entry).contains("alternate")
+                && entry.getChildren("content", ATOM).isEmpty()) {
             problem(entry, "needs an alternate link or content");
         }
-        if (children(entry, ATOM, "content").isEmpty()
-                && children(entry, ATOM, "summary").isEmpty()) {
+        if (entry.getChildren("content", ATOM).isEmpty()
+                && entry.getChildren("summary", ATOM).isEmpty()) {
             problem(entry, "has no text: neither content nor summary");
         }
     }
 
     private void common(Element owner) {
-        children(owner, ATOM, "id").forEach(this::id);
-        for (var name : List.of("title", "subtitle", "summary", "content", "rights")) {
-            children(owner, ATOM, name).forEach(this::text);
-        }
-        for (var name : List.of("updated", "published")) {
-            children(owner, ATOM, name).forEach(this::rfc3339);
-        }
-        for (var name : List.of("author", "contributor")) {
-            children(owner, ATOM, name).forEach(this::person);
-        }
-        children(owner, ATOM, "generator").forEach(this::notBlank);
+        each(owner, ATOM, id -> matches(id, ABSOLUTE, id.getValue(), "is not an absolute IRI: %s"), "id");
+        each(owner, ATOM, this::text, "title", "subtitle", "summary", "content", "rights");
+        each(owner, ATOM, this::rfc3339, "updated", "published");
+        each(owner, ATOM, this::person, "author", "contributor");
+        each(owner, ATOM, this::notBlank, "generator");
         categories(owner);
         links(owner);
-        if (owner.getLocalName().equals("entry") && relations(owner).stream().anyMatch(HISTORIC::contains)) {
+        if (owner.getName().equals("entry") && relations(owner).stream().anyMatch(HISTORIC::contains)) {
             problem(owner, "has a link that only a feed may have");
         }
     }
 
-    private void id(Element id) {
-        if (!ABSOLUTE.matcher(id.getTextContent()).matches()) {
-            problem(id, "is not an absolute IRI: " + id.getTextContent());
-        }
-    }
-
     private void text(Element text) {
-        var type = text.getAttribute("type");
+        var type = text.getAttributeValue("type", "");
         if (!Set.of("", "text", "html").contains(type)) {
             problem(text, "has the type " + type);
         }
-        if (!children(text).isEmpty()) {
-            problem(text, "has elements in it");
-        }
+        noElements(text);
         notBlank(text);
         if (type.equals("html")) {
             html(text);
@@ -254,82 +215,67 @@ public final class ValidFeed {
     private void person(Element person) {
         one(person, ATOM, "name");
         atMostOne(person, ATOM, "email");
-        children(person, ATOM, "name").forEach(this::notBlank);
-        for (var email : children(person, ATOM, "email")) {
-            if (!ADDRESS.matcher(email.getTextContent()).matches()) {
-                problem(email, "is no address: " + email.getTextContent());
-            }
-        }
-        for (var uri : children(person, ATOM, "uri")) {
-            absolute(uri, uri.getTextContent());
-        }
+        each(person, ATOM, this::notBlank, "name");
+        each(person, ATOM, email -> matches(email, ADDRESS, email.getValue(), "is no address: %s"), "email");
+        each(person, ATOM, uri -> absolute(uri, uri.getValue()), "uri");
     }
 
     private void categories(Element owner) {
         var seen = new HashSet<String>();
-        for (var category : children(owner, ATOM, "category")) {
-            if (category.getAttribute("term").isBlank()) {
+        for (var category : owner.getChildren("category", ATOM)) {
+            if (category.getAttributeValue("term", "").isBlank()) {
                 problem(category, "needs a term");
             }
-            if (category.hasAttribute("scheme")) {
-                absolute(category, category.getAttribute("scheme"));
-            }
-            if (category.hasAttribute("label") && category.getAttribute("label").isBlank()) {
+            attribute(category, "scheme").ifPresent(scheme -> absolute(category, scheme));
+            if (attribute(category, "label").filter(String::isBlank).isPresent()) {
                 problem(category, "has a blank label");
             }
-            if (!seen.add(category.getAttribute("scheme") + " " + category.getAttribute("term"))) {
-                problem(category, "occurs twice: " + category.getAttribute("term"));
+            if (!seen.add(category.getAttributeValue("scheme", "") + " " + category.getAttributeValue("term", ""))) {
+                problem(category, "occurs twice: " + category.getAttributeValue("term", ""));
             }
         }
     }
 
     private void links(Element owner) {
         var alternates = new HashSet<String>();
-        for (var link : children(owner, ATOM, "link")) {
-            relation(link);
-            var type = link.getAttribute("type");
-            if (!type.isEmpty() && !MEDIA_TYPE.matcher(type).matches()) {
-                problem(link, "has no media type: " + type);
+        for (var link : owner.getChildren("link", ATOM)) {
+            link(link);
+            var type = link.getAttributeValue("type", "");
+            if (!type.isEmpty()) {
+                matches(link, MEDIA_TYPE, type, "has no media type: %s");
             }
-            if (isAlternate(link) && !alternates.add(type + " " + link.getAttribute("hreflang"))) {
+            if (relation(link).equals("alternate")
+                    && !alternates.add(type + " " + link.getAttributeValue("hreflang", ""))) {
                 problem(owner, "has two alternate links of one type and language");
             }
         }
     }
 
     /** The rules for an Atom link, wherever it occurs. */
-    private void relation(Element link) {
-        absolute(link, link.getAttribute("href"));
-        if (link.hasAttribute("rel") && !RELATIONS.contains(link.getAttribute("rel"))) {
-            problem(link, "has the relation " + link.getAttribute("rel"));
+    private void link(Element link) {
+        absolute(link, link.getAttributeValue("href", ""));
+        if (!HISTORIC.contains(relation(link)) && !OTHERS.contains(relation(link))) {
+            problem(link, "has the relation " + relation(link));
         }
-        if (link.hasAttribute("length")
-                && !LENGTH.matcher(link.getAttribute("length")).matches()) {
-            problem(link, "has the length `%s`".formatted(link.getAttribute("length")));
-        }
-        if (!link.getTextContent().isBlank()) {
+        attribute(link, "length").ifPresent(length -> matches(link, LENGTH, length, "has the length `%s`"));
+        if (!link.getValue().isBlank()) {
             problem(link, "is not empty");
         }
     }
 
-    private static boolean isAlternate(Element link) {
-        return !link.hasAttribute("rel") || link.getAttribute("rel").equals("alternate");
-    }
-
     private void language(Element element) {
-        if (element.hasAttributeNS(XMLConstants.XML_NS_URI, "lang")) {
-            tag(element, element.getAttributeNS(XMLConstants.XML_NS_URI, "lang"));
+        var language = element.getAttributeValue("lang", Namespace.XML_NAMESPACE);
+        if (language != null) {
+            tag(element, language);
         }
     }
 
     private void tag(Element element, String language) {
-        if (!LANGUAGE.matcher(language).matches()) {
-            problem(element, "has no language tag: " + language);
-        }
+        matches(element, LANGUAGE, language, "has no language tag: %s");
     }
 
     private void rfc3339(Element date) {
-        var text = date.getTextContent();
+        var text = date.getValue();
         try {
             if (RFC_3339.matcher(text).matches()) {
                 plausible(date, OffsetDateTime.parse(text).toInstant());
@@ -344,32 +290,25 @@ public final class ValidFeed {
     // RSS
 
     private void rss(Element rss) {
-        if (!rss.getAttribute("version").equals("2.0")) {
+        if (!rss.getAttributeValue("version", "").equals("2.0")) {
             problem(rss, "is not of version 2.0");
         }
-        var channel = one(rss, null, "channel");
-        if (channel == null) {
-            return;
-        }
-        for (var name : List.of("title", "link", "description")) {
-            var element = one(channel, null, name);
-            if (element != null) {
-                notBlank(element);
-            }
-        }
-        for (var name : List.of("language", "lastBuildDate", "pubDate", "generator", "docs", "ttl")) {
-            atMostOne(channel, null, name);
-        }
-        children(channel, null, "language").forEach(language -> tag(language, language.getTextContent()));
-        children(channel, null, "link").forEach(link -> web(link, link.getTextContent()));
-        children(channel, null, "lastBuildDate").forEach(this::rfc822);
+        one(rss, NO_NAMESPACE, "channel").forEach(this::channel);
+    }
+
+    private void channel(Element channel) {
+        one(channel, NO_NAMESPACE, "title", "link", "description").forEach(this::notBlank);
+        atMostOne(channel, NO_NAMESPACE, "language", "lastBuildDate", "pubDate", "generator", "docs", "ttl");
+        each(channel, NO_NAMESPACE, language -> tag(language, language.getValue()), "language");
+        each(channel, NO_NAMESPACE, link -> web(link, link.getValue()), "link");
+        each(channel, NO_NAMESPACE, this::rfc822, "lastBuildDate");
         plain(channel);
         self(channel);
         image(channel);
         var isBehindItem = false;
         var guids = new HashSet<String>();
-        for (var child : children(channel)) {
-            if (is(child, null, "item")) {
+        for (var child : channel.getChildren()) {
+            if (is(child, NO_NAMESPACE, "item")) {
                 isBehindItem = true;
                 item(child, guids);
             } else if (isBehindItem) {
@@ -379,41 +318,36 @@ public final class ValidFeed {
     }
 
     private void self(Element channel) {
-        var links = children(channel, ATOM, "link");
-        var own = links.stream()
-                .filter(link -> link.getAttribute("rel").equals("self"))
-                .toList();
+        var links = channel.getChildren("link", ATOM);
+        var own = links.stream().filter(link -> relation(link).equals("self")).toList();
         if (own.size() != 1) {
             problem(channel, "needs one atom:link rel=self");
         }
         for (var link : own) {
-            if (!link.getAttribute("type").equals("application/rss+xml")) {
-                problem(link, "has the type " + link.getAttribute("type"));
+            if (!link.getAttributeValue("type", "").equals("application/rss+xml")) {
+                problem(link, "has the type " + link.getAttributeValue("type", ""));
             }
         }
-        links.forEach(this::relation);
+        links.forEach(this::link);
         history(channel, relations(channel));
     }
 
     /** An image repeats its channel's title and link, and has a type that RSS allows. */
     private void image(Element channel) {
-        atMostOne(channel, null, "image");
-        for (var image : children(channel, null, "image")) {
-            for (var name : List.of("title", "link")) {
-                var element = one(image, null, name);
-                var values = children(channel, null, name).stream()
-                        .map(Element::getTextContent)
-                        .toList();
-                if (element != null && !values.contains(element.getTextContent())) {
+        atMostOne(channel, NO_NAMESPACE, "image");
+        for (var image : channel.getChildren("image")) {
+            for (var element : one(image, NO_NAMESPACE, "title", "link")) {
+                var name = element.getName();
+                if (channel.getChildren(name).stream()
+                        .noneMatch(same -> same.getValue().equals(element.getValue()))) {
                     problem(image, "has another %s than its channel".formatted(name));
                 }
             }
             atMost(image, "width", 144);
             atMost(image, "height", 400);
-            var url = one(image, null, "url");
-            if (url != null) {
-                web(url, url.getTextContent());
-                if (!PICTURE.matcher(url.getTextContent()).find()) {
+            for (var url : one(image, NO_NAMESPACE, "url")) {
+                web(url, url.getValue());
+                if (!PICTURE.matcher(url.getValue()).find()) {
                     problem(url, "is neither GIF, JPEG nor PNG");
                 }
             }
@@ -422,8 +356,8 @@ public final class ValidFeed {
 
     /** RSS 2.0 limits the size of an image, in pixels. */
     private void atMost(Element image, String name, int most) {
-        for (var measure : children(image, null, name)) {
-            var text = measure.getTextContent();
+        for (var measure : image.getChildren(name)) {
+            var text = measure.getValue();
             if (!LENGTH.matcher(text).matches() || text.length() > 3 || Integer.parseInt(text) > most) {
                 problem(measure, "is not from 0 to %d: %s".formatted(most, text));
             }
@@ -431,78 +365,57 @@ public final class ValidFeed {
     }
 
     private void item(Element item, Set<String> guids) {
-        for (var name : List.of("title", "link", "description", "guid", "pubDate", "author", "comments")) {
-            atMostOne(item, null, name);
-        }
+        atMostOne(item, NO_NAMESPACE, "title", "link", "description", "guid", "pubDate", "author", "comments");
         atMostOne(item, CONTENT, "encoded");
-        if (children(item, null, "title").isEmpty()
-                && children(item, null, "description").isEmpty()) {
+        if (item.getChildren("title").isEmpty()
+                && item.getChildren("description").isEmpty()) {
             problem(item, "needs a title or a description");
         }
-        children(item, null, "title").forEach(this::notBlank);
-        children(item, null, "link").forEach(link -> web(link, link.getTextContent()));
-        children(item, null, "pubDate").forEach(this::rfc822);
-        children(item, ATOM, "updated").forEach(this::rfc3339);
-        guid(item, guids);
+        each(item, NO_NAMESPACE, this::notBlank, "title", "category");
+        each(item, NO_NAMESPACE, link -> web(link, link.getValue()), "link");
+        each(item, NO_NAMESPACE, this::rfc822, "pubDate");
+        each(item, ATOM, this::rfc3339, "updated");
+        one(item, NO_NAMESPACE, "guid").forEach(guid -> guid(item, guid, guids));
         authors(item);
         texts(item);
         plain(item);
-        for (var category : children(item, null, "category")) {
-            notBlank(category);
-        }
-        if (children(item, null, "enclosure").size() > 1) {
+        if (item.getChildren("enclosure").size() > 1) {
             problem(item, "has several enclosures");
         }
-        for (var enclosure : children(item, null, "enclosure")) {
-            web(enclosure, enclosure.getAttribute("url"));
-            if (!LENGTH.matcher(enclosure.getAttribute("length")).matches()) {
-                problem(enclosure, "has the length `%s`".formatted(enclosure.getAttribute("length")));
-            }
-            if (!MEDIA_TYPE.matcher(enclosure.getAttribute("type")).matches()) {
-                problem(enclosure, "has no media type: " + enclosure.getAttribute("type"));
-            }
+        for (var enclosure : item.getChildren("enclosure")) {
+            web(enclosure, enclosure.getAttributeValue("url", ""));
+            matches(enclosure, LENGTH, enclosure.getAttributeValue("length", ""), "has the length `%s`");
+            matches(enclosure, MEDIA_TYPE, enclosure.getAttributeValue("type", ""), "has no media type: %s");
         }
     }
 
-    private void guid(Element item, Set<String> guids) {
-        var guid = one(item, null, "guid");
-        if (guid == null) {
-            return;
-        }
+    private void guid(Element item, Element guid, Set<String> guids) {
         notBlank(guid);
-        if (!guids.add(guid.getTextContent())) {
-            problem(item, "has the guid of another item: " + guid.getTextContent());
+        if (!guids.add(guid.getValue())) {
+            problem(item, "has the guid of another item: " + guid.getValue());
         }
-        if (!guid.getAttribute("isPermaLink").equals("false")) {
-            web(guid, guid.getTextContent());
+        if (!guid.getAttributeValue("isPermaLink", "").equals("false")) {
+            web(guid, guid.getValue());
         }
     }
 
     private void authors(Element item) {
-        var authors = children(item, null, "author");
-        var creators = children(item, DC, "creator");
+        var authors = item.getChildren("author");
+        var creators = item.getChildren("creator", DC);
         if (!authors.isEmpty() && !creators.isEmpty()) {
             problem(item, "has author and dc:creator");
         }
-        for (var author : authors) {
-            if (!AUTHOR.matcher(author.getTextContent()).matches()) {
-                problem(author, "is no address with a name: " + author.getTextContent());
-            }
-        }
+        authors.forEach(author -> matches(author, AUTHOR, author.getValue(), "is no address with a name: %s"));
         creators.forEach(this::notBlank);
     }
 
     private void texts(Element item) {
-        var descriptions = children(item, null, "description");
-        var contents = children(item, CONTENT, "encoded");
-        for (var text : descriptions) {
+        var descriptions = item.getChildren("description");
+        var contents = item.getChildren("encoded", CONTENT);
+        Stream.of(descriptions, contents).flatMap(List::stream).forEach(text -> {
             notBlank(text);
             html(text);
-        }
-        for (var text : contents) {
-            notBlank(text);
-            html(text);
-        }
+        });
         if (!contents.isEmpty() && (descriptions.isEmpty() || !follows(contents.get(0), descriptions.get(0)))) {
             problem(item, "needs its description before content:encoded");
         }
@@ -510,98 +423,87 @@ public final class ValidFeed {
 
     /** Elements in which the profile allows no markup. */
     private void plain(Element owner) {
-        for (var name : List.of("title", "category", "copyright", "generator")) {
-            for (var element : children(owner, null, name)) {
-                if (!children(element).isEmpty()) {
-                    problem(element, "has elements in it");
-                }
-            }
+        each(owner, NO_NAMESPACE, this::noElements, "title", "category", "copyright", "generator");
+    }
+
+    private void noElements(Element owner) {
+        if (!owner.getChildren().isEmpty()) {
+            problem(owner, "has elements in it");
         }
     }
 
     private void rfc822(Element date) {
         try {
-            plausible(date, OffsetDateTime.parse(date.getTextContent(), RFC_822).toInstant());
+            plausible(date, OffsetDateTime.parse(date.getValue(), RFC_822).toInstant());
         } catch (DateTimeException e) {
-            problem(date, "is no date of RFC 822: " + date.getTextContent());
+            problem(date, "is no date of RFC 822: " + date.getValue());
         }
     }
 
     // OPML
 
     private void opml(Element opml) {
-        if (!opml.getAttribute("version").equals("2.0")) {
+        if (!opml.getAttributeValue("version", "").equals("2.0")) {
             problem(opml, "is not of version 2.0");
         }
-        var head = one(opml, null, "head");
-        if (head != null) {
-            head(head);
-        }
-        var body = one(opml, null, "body");
-        if (body != null) {
-            if (children(body, null, "outline").isEmpty()) {
+        one(opml, NO_NAMESPACE, "head").forEach(this::head);
+        for (var body : one(opml, NO_NAMESPACE, "body")) {
+            if (body.getChildren("outline").isEmpty()) {
                 problem(body, "needs outline");
             }
             var urls = new HashSet<String>();
-            children(body).forEach(line -> outline(line, urls));
+            body.getChildren().forEach(line -> outline(line, urls));
         }
     }
 
     private void head(Element head) {
-        for (var child : children(head)) {
-            if (!HEAD.contains(child.getNodeName())) {
+        for (var child : head.getChildren()) {
+            if (!HEAD.contains(child.getQualifiedName())) {
                 problem(child, "is not known in a head");
             }
-            atMostOne(head, null, child.getNodeName());
+            atMostOne(head, NO_NAMESPACE, child.getQualifiedName());
             notBlank(child);
         }
-        for (var name : List.of("dateCreated", "dateModified")) {
-            children(head, null, name).forEach(this::rfc822);
-        }
+        each(head, NO_NAMESPACE, this::rfc822, "dateCreated", "dateModified");
     }
 
     private void outline(Element line, Set<String> urls) {
-        var attributes = line.getAttributes();
-        for (var i = 0; i < attributes.getLength(); i++) {
-            var name = attributes.item(i).getNodeName();
+        for (var attribute : line.getAttributes()) {
+            var name = attribute.getQualifiedName();
             if (!LINE.contains(name)) {
                 problem(line, "has the attribute " + name);
-            } else if (attributes.item(i).getNodeValue().isBlank()) {
+            } else if (attribute.getValue().isBlank()) {
                 problem(line, "has a blank " + name);
             }
         }
-        if (!line.hasAttribute("text")) {
+        if (attribute(line, "text").isEmpty()) {
             problem(line, "needs text");
         }
-        if (line.getAttribute("type").equals("rss")) {
+        if (line.getAttributeValue("type", "").equals("rss")) {
             subscription(line, urls);
-        } else if (attributes.getLength() > 1) {
+        } else if (line.getAttributes().size() > 1) {
             problem(line, "needs the type rss");
         }
-        if (line.hasAttribute("language")) {
-            tag(line, line.getAttribute("language"));
-        }
-        children(line).forEach(inner -> outline(inner, urls));
+        attribute(line, "language").ifPresent(language -> tag(line, language));
+        line.getChildren().forEach(inner -> outline(inner, urls));
     }
 
     private void subscription(Element line, Set<String> urls) {
-        if (!line.hasAttribute("title")) {
+        if (attribute(line, "title").isEmpty()) {
             problem(line, "needs a title");
         }
-        web(line, line.getAttribute("xmlUrl"));
-        if (!urls.add(line.getAttribute("xmlUrl"))) {
-            problem(line, "occurs twice: " + line.getAttribute("xmlUrl"));
+        web(line, line.getAttributeValue("xmlUrl", ""));
+        if (!urls.add(line.getAttributeValue("xmlUrl", ""))) {
+            problem(line, "occurs twice: " + line.getAttributeValue("xmlUrl", ""));
         }
-        if (line.hasAttribute("htmlUrl")) {
-            web(line, line.getAttribute("htmlUrl"));
-        }
+        attribute(line, "htmlUrl").ifPresent(url -> web(line, url));
     }
 
     // All
 
     private void plausible(Element date, Instant instant) {
         if (instant.isBefore(FIRST_FEEDS) || instant.isAfter(now.plus(Duration.ofDays(1)))) {
-            problem(date, "is not plausible: " + date.getTextContent());
+            problem(date, "is not plausible: " + date.getValue());
         }
     }
 
@@ -618,76 +520,65 @@ public final class ValidFeed {
     }
 
     private void notBlank(Element element) {
-        if (element.getTextContent().isBlank()) {
+        if (element.getValue().isBlank()) {
             problem(element, "is blank");
         }
     }
 
     private void html(Element element) {
-        ValidHtml.problems(element.getTextContent()).forEach(text -> problem(element, text));
+        ValidHtml.problems(element.getValue()).forEach(text -> problem(element, text));
     }
 
     private void characters(Element root) {
-        if (DAMAGED.matcher(root.getTextContent()).find()) {
+        if (DAMAGED.matcher(root.getValue()).find()) {
             problem(root, "has control characters (C1)");
         }
     }
 
-    private @Nullable Element one(Element owner, @Nullable String namespace, String name) {
-        var found = children(owner, namespace, name);
-        if (found.isEmpty()) {
-            problem(owner, "needs " + name);
-            return null;
+    /** Checks that an element has each of these children once, and returns those that it has. */
+    private List<Element> one(Element owner, Namespace namespace, String... names) {
+        atMostOne(owner, namespace, names);
+        var found = new ArrayList<Element>();
+        for (var name : names) {
+            var child = owner.getChild(name, namespace);
+            if (child == null) {
+                problem(owner, "needs " + name);
+            } else {
+                found.add(child);
+            }
         }
-        atMostOne(owner, namespace, name);
-        return found.get(0);
+        return found;
     }
 
-    private void atMostOne(Element owner, @Nullable String namespace, String name) {
-        if (children(owner, namespace, name).size() > 1) {
-            problem(owner, "has several " + name);
+    private void atMostOne(Element owner, Namespace namespace, String... names) {
+        for (var name : names) {
+            if (owner.getChildren(name, namespace).size() > 1) {
+                problem(owner, "has several " + name);
+            }
         }
+    }
+
+    private static void each(Element owner, Namespace namespace, Consumer<Element> check, String... names) {
+        for (var name : names) {
+            owner.getChildren(name, namespace).forEach(check);
+        }
+    }
+
+    private void matches(Element element, Pattern pattern, String text, String problem) {
+        if (!pattern.matcher(text).matches()) {
+            problem(element, problem.formatted(text));
+        }
+    }
+
+    private static Optional<String> attribute(Element element, String name) {
+        return Optional.ofNullable(element.getAttributeValue(name));
     }
 
     private void problem(Element element, String text) {
-        problems.add(element.getNodeName() + " " + text);
+        problems.add(element.getQualifiedName() + " " + text);
     }
 
-    private static boolean is(Node node, @Nullable String namespace, String name) {
-        return name.equals(node.getLocalName()) && java.util.Objects.equals(namespace, node.getNamespaceURI());
-    }
-
-    private static List<Element> children(Element owner, @Nullable String namespace, String name) {
-        return children(owner).stream()
-                .filter(child -> is(child, namespace, name))
-                .toList();
-    }
-
-    private static List<Element> children(Element owner) {
-        var children = new ArrayList<Element>();
-        for (var child = owner.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element) {
-                children.add(element);
-            }
-        }
-        return children;
-    }
-
-    /** Prints nothing on the console. */
-    private static final class Strict implements ErrorHandler {
-        @Override
-        public void warning(SAXParseException exception) throws SAXException {
-            throw exception;
-        }
-
-        @Override
-        public void error(SAXParseException exception) throws SAXException {
-            throw exception;
-        }
-
-        @Override
-        public void fatalError(SAXParseException exception) throws SAXException {
-            throw exception;
-        }
+    private static boolean is(Element element, Namespace namespace, String name) {
+        return name.equals(element.getName()) && namespace.equals(element.getNamespace());
     }
 }
