@@ -1,26 +1,23 @@
 package org.feedside.formats.reading;
 
-import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the links in a JSON Feed of any version. */
 final class JsonFeedLinks {
     private static final String VERSIONS = "https://jsonfeed.org/version/";
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(500).build())
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(500).build())
+                    .build())
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-
-    private String version = "";
-    private Optional<String> self = Optional.empty();
-    private Optional<String> page = Optional.empty();
-    private final ArrayList<String> entries = new ArrayList<>();
 
     private JsonFeedLinks() {}
 
@@ -39,53 +36,25 @@ final class JsonFeedLinks {
 
     /** Parses a feed; empty if the bytes are not a JSON Feed. */
     static Optional<FeedLinks> read(byte[] bytes) {
-        var reader = new JsonFeedLinks();
-        try (var json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
-            json.nextToken();
-            reader.feed(json);
+        try {
+            var feed = MAPPER.readTree(bytes);
+            var entries = Stream.of(feed.path("items"))
+                    .filter(JsonNode::isArray)
+                    .flatMap(JsonNode::valueStream)
+                    .flatMap(item -> text(item, "url").stream());
+            return text(feed, "version")
+                    .filter(version -> version.startsWith(VERSIONS))
+                    .map(version -> new FeedLinks(
+                            FeedLinks.Kind.JSON,
+                            text(feed, "feed_url"),
+                            text(feed, "home_page_url"),
+                            entries.toList()));
         } catch (JacksonException e) {
             return Optional.empty();
         }
-        return reader.version.startsWith(VERSIONS)
-                ? Optional.of(new FeedLinks(FeedLinks.Kind.JSON, reader.self, reader.page, reader.entries))
-                : Optional.empty();
     }
 
-    private void feed(JsonParser json) {
-        for (var name = json.nextName(); name != null; name = json.nextName()) {
-            var value = json.nextToken();
-            switch (name) {
-                case "version" -> version = text(json, value).orElse("");
-                case "feed_url" -> self = text(json, value);
-                case "home_page_url" -> page = text(json, value);
-                case "items" -> items(json, value);
-                default -> json.skipChildren();
-            }
-        }
-    }
-
-    private void items(JsonParser json, JsonToken start) {
-        if (start != JsonToken.START_ARRAY) {
-            json.skipChildren();
-            return;
-        }
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-            for (var name = json.nextName(); name != null; name = json.nextName()) {
-                var value = json.nextToken();
-                if (name.equals("url")) {
-                    text(json, value).ifPresent(entries::add);
-                } else {
-                    json.skipChildren();
-                }
-            }
-        }
-    }
-
-    private static Optional<String> text(JsonParser json, JsonToken value) {
-        if (value == JsonToken.VALUE_STRING) {
-            return Optional.of(json.getString().strip()).filter(text -> !text.isEmpty());
-        }
-        json.skipChildren();
-        return Optional.empty();
+    private static Optional<String> text(JsonNode object, String name) {
+        return object.path(name).stringValueOpt().map(String::strip).filter(text -> !text.isEmpty());
     }
 }
