@@ -37,7 +37,7 @@ record BuildPart(List<Integer> sizes) implements Part {
         var feeds = setting.clear("feeds");
         var command = setting.programs()
                 .feedside(archive(setting), "build", site.folder().toString(), "--feeds", feeds.toString());
-        var usage = setting.start(setting.folder(), "feedside-build", command).finish();
+        var usage = setting.start("feedside-build", command).finish();
         checkEntries(feeds.resolve("atom.xml"), "<entry", site);
         checkEntries(feeds.resolve("rss.xml"), "<item", site);
         add(setting, site, Programs.FEEDSIDE, usage);
@@ -55,7 +55,7 @@ record BuildPart(List<Integer> sizes) implements Part {
         var output = setting.clear("public");
         var command = List.of(
                 hugo.get(), "--quiet", "--source", site.folder().toString(), "--destination", output.toString());
-        var usage = setting.start(setting.folder(), "hugo", command).finish();
+        var usage = setting.start("hugo", command).finish();
         checkEntries(output.resolve("index.xml"), "<item", site);
         add(setting, site, Programs.HUGO, usage);
     }

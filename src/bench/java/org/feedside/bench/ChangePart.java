@@ -42,15 +42,8 @@ record ChangePart(List<Integer> sizes, int edits) implements Part {
 
     private void feedside(Setting setting, GeneratedSite site) throws IOException, InterruptedException {
         var port = Ports.free();
-        var command = setting.programs()
-                .feedside(
-                        "serve",
-                        site.folder().toString(),
-                        "--feeds",
-                        setting.clear("feeds").toString(),
-                        "--port",
-                        Integer.toString(port));
-        try (var server = setting.start(setting.folder(), "feedside-serve", command)) {
+        var command = setting.programs().serve(List.of(), site.folder(), setting.clear("feeds"), port);
+        try (var server = setting.start("feedside-serve", command)) {
             edit(setting, site, Programs.FEEDSIDE, server, port, "/atom.xml");
         }
     }
@@ -69,7 +62,7 @@ record ChangePart(List<Integer> sizes, int edits) implements Part {
                 "--disableLiveReload",
                 // Otherwise Hugo renders only pages that a browser has requested, and no feed.
                 "--disableFastRender");
-        try (var server = setting.start(setting.folder(), "hugo-server", command)) {
+        try (var server = setting.start("hugo-server", command)) {
             edit(setting, site, Programs.HUGO, server, port, "/index.xml");
         }
     }

@@ -23,26 +23,19 @@ final class Figures {
 
     /** The units of the values. */
     enum Unit {
-        MILLISECONDS("ms", true),
-        MEGABYTES("MB", true),
-        MICROSECONDS("µs", true),
-        A_SECOND("/s", false);
+        MILLISECONDS("ms"),
+        MEGABYTES("MB"),
+        MICROSECONDS("µs"),
+        A_SECOND("/s");
 
         private final String sign;
-        private final boolean isCost;
 
-        Unit(String sign, boolean isCost) {
+        Unit(String sign) {
             this.sign = sign;
-            this.isCost = isCost;
         }
 
         String sign() {
             return sign;
-        }
-
-        /** Whether a smaller value is better. */
-        boolean isCost() {
-            return isCost;
         }
     }
 

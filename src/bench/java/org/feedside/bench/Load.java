@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * Sends the same request at a constant rate, which does not depend on the responses. The latency of a response counts
@@ -28,8 +29,7 @@ final class Load {
     private final String expected;
     private final Deque<Exchange> free = new ArrayDeque<>();
     private final Selector selector;
-    private long[] times = new long[1 << 16];
-    private int count;
+    private LongStream.Builder times = LongStream.builder();
 
     private Load(byte[] request, int status, int port) throws IOException {
         this.request = request;
@@ -69,12 +69,10 @@ final class Load {
             throws IOException {
         var load = new Load(request, status, port);
         load.run(rate, warmUp);
-        load.count = 0;
+        load.times = LongStream.builder();
         load.run(rate, time);
         load.selector.close();
-        var sorted = Arrays.copyOf(load.times, load.count);
-        Arrays.sort(sorted);
-        return Latency.of(sorted);
+        return Latency.of(load.times.build().sorted().toArray());
     }
 
     private void run(int rate, Duration time) throws IOException {
@@ -96,19 +94,12 @@ final class Load {
         var exchange = (Exchange) key.attachment();
         try {
             if (exchange.isComplete()) {
-                add(System.nanoTime() - exchange.due);
+                times.add(System.nanoTime() - exchange.due);
                 free.add(exchange);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void add(long time) {
-        if (count == times.length) {
-            times = Arrays.copyOf(times, 2 * count);
-        }
-        times[count++] = time;
     }
 
     /** A connection and the response that it receives. */

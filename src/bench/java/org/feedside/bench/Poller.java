@@ -1,9 +1,9 @@
 package org.feedside.bench;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 
 /** A reader that polls at a fixed interval over one connection, until {@link #end()} is called. */
 final class Poller extends Thread {
@@ -13,8 +13,7 @@ final class Poller extends Thread {
     private final long interval;
     private final Faults faults;
     private volatile boolean isOver;
-    private long[] unchanged = new long[1 << 12];
-    private int unchangedCount;
+    private final LongStream.Builder unchanged = LongStream.builder();
     private int fullCount;
 
     /**
@@ -54,18 +53,11 @@ final class Poller extends Thread {
         var response = connection.get(copy.path(), copy.fields());
         var time = System.nanoTime() - due;
         if (response.status() == 304) {
-            add(time);
+            unchanged.add(time);
         } else {
             fullCount++;
         }
         copy.update(response).ifPresent(faults::add);
-    }
-
-    private void add(long time) {
-        if (unchangedCount == unchanged.length) {
-            unchanged = Arrays.copyOf(unchanged, 2 * unchangedCount);
-        }
-        unchanged[unchangedCount++] = time;
     }
 
     /** Stops polling and waits for the thread. */
@@ -74,9 +66,9 @@ final class Poller extends Thread {
         join();
     }
 
-    /** The times of all 304 responses in nanoseconds, from when their requests were due. Valid after {@link #end()}. */
-    long[] unchanged() {
-        return Arrays.copyOf(unchanged, unchangedCount);
+    /** Returns the times of all 304 responses in nanoseconds, from when their requests were due; once, after {@link #end()}. */
+    LongStream unchanged() {
+        return unchanged.build();
     }
 
     /** The number of other responses. */

@@ -45,6 +45,12 @@ record Programs(Path java, List<String> jvm, Path jar) {
         return command;
     }
 
+    /** The command of a service that serves a site on loopback. */
+    List<String> serve(List<String> jvmOptions, Path site, Path feeds, int port) {
+        return feedside(
+                jvmOptions, "serve", site.toString(), "--feeds", feeds.toString(), "--port", Integer.toString(port));
+    }
+
     /** Finds a program in the PATH or in the folders of system administration programs. */
     static Optional<String> find(String name) {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");

@@ -86,14 +86,7 @@ record ServePart(int seconds) implements Part {
         }
         var site = ServedSite.in(setting.folder(), setting.seed());
         var port = Ports.free();
-        var command = setting.programs()
-                .feedside(
-                        "serve",
-                        site.toString(),
-                        "--feeds",
-                        setting.clear("feeds-served").toString(),
-                        "--port",
-                        Integer.toString(port));
+        var command = setting.programs().serve(List.of(), site, setting.clear("feeds-served"), port);
         try (var feedside = start(setting, "feedside-serve", command)) {
             Waiting.forFirst(feedside, port, ServedSite.NOTES);
             var servers = new ArrayList<>(List.of(new Server(Programs.FEEDSIDE, port)));
@@ -103,7 +96,7 @@ record ServePart(int seconds) implements Part {
     }
 
     private static Running start(Setting setting, String name, List<String> command) throws IOException {
-        return setting.start(setting.folder(), name, Programs.onCore(SERVER_CORE, command));
+        return setting.start(name, Programs.onCore(SERVER_CORE, command));
     }
 
     /** Starts nginx, if it is installed, with copies of Feedside's responses. It runs until the benchmark ends. */
@@ -211,7 +204,7 @@ record ServePart(int seconds) implements Part {
 
     private static String output(Setting setting, String name, List<String> command)
             throws IOException, InterruptedException {
-        var running = setting.start(setting.folder(), name, Programs.onCore(CLIENT_CORE, command));
+        var running = setting.start(name, Programs.onCore(CLIENT_CORE, command));
         running.finish();
         return running.output();
     }

@@ -36,24 +36,26 @@ record Setting(
         progress.flush();
     }
 
-    Path log(String name) {
-        return folder.resolve(name + ".log");
-    }
-
-    Running start(Path directory, String name, List<String> command) throws IOException {
-        return processes.start(directory, log(name), command);
+    /** Starts a command in the work folder, with its output in a log with this name. */
+    Running start(String name, List<String> command) throws IOException {
+        return processes.start(folder, folder.resolve(name + ".log"), command);
     }
 
     /** Deletes a subfolder of the work folder and returns its path. */
     Path clear(String name) throws IOException {
         var subfolder = folder.resolve(name);
         if (Files.exists(subfolder)) {
-            try (var all = Files.walk(subfolder)) {
-                for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            delete(subfolder);
         }
         return subfolder;
+    }
+
+    /** Deletes a folder with everything in it. */
+    static void delete(Path tree) throws IOException {
+        try (var all = Files.walk(tree)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,15 +81,9 @@ final class Soak implements Callable<Integer> {
             // Each reader has its own address in X-Forwarded-For, as a client may download a version only a few times.
             Files.writeString(site.folder().resolve("feedside.toml"), "[http]\ntrusted_proxies = [\"127.0.0.1\"]\n");
             var port = Ports.free();
-            var command = setting.programs()
-                    .feedside(
-                            "serve",
-                            site.folder().toString(),
-                            "--feeds",
-                            setting.folder().resolve("feeds").toString(),
-                            "--port",
-                            Integer.toString(port));
-            try (var service = setting.start(setting.folder(), "feedside-serve", command)) {
+            var feeds = setting.folder().resolve("feeds");
+            var command = setting.programs().serve(List.of(), site.folder(), feeds, port);
+            try (var service = setting.start("feedside-serve", command)) {
                 Waiting.forFirst(service, port, "/atom.xml");
                 run(setting, site, service, port);
                 report(service);
@@ -200,8 +193,7 @@ final class Soak implements Callable<Integer> {
     private static String memory(Setting setting, Running service, int second)
             throws IOException, InterruptedException {
         var jcmd = setting.programs().java().resolveSibling("jcmd").toString();
-        var histogram = setting.start(
-                setting.folder(), "jcmd", List.of(jcmd, Long.toString(service.pid()), "GC.class_histogram"));
+        var histogram = setting.start("jcmd", List.of(jcmd, Long.toString(service.pid()), "GC.class_histogram"));
         histogram.finish();
         var total = TOTAL.matcher(histogram.output());
         if (!total.find()) {
@@ -217,10 +209,8 @@ final class Soak implements Callable<Integer> {
 
     private void reportPolls(List<Poller> pollers) {
         var out = spec.commandLine().getOut();
-        var unchanged = pollers.stream()
-                .flatMapToLong(poller -> Arrays.stream(poller.unchanged()))
-                .sorted()
-                .toArray();
+        var unchanged =
+                pollers.stream().flatMapToLong(Poller::unchanged).sorted().toArray();
         var full = pollers.stream().mapToInt(Poller::fullCount).sum();
         out.println("%,d posts, %d polls per second by %d readers, an edit per second, %d minutes"
                 .formatted(posts, rate, READERS, minutes));

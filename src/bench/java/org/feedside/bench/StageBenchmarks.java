@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +112,7 @@ public class StageBenchmarks {
                 file.url(),
                 file.format().contentType(),
                 NOW,
-                Encodings.immediate(Bytes.of(encoded(feed, file))));
+                Encodings.immediate(Bytes.of(encoded(feed, Format.ATOM))));
         var published = new Published();
         published.publish(new Snapshot(1, Map.of(document.path(), document), OnDemand.NONE));
         input = Optional.of(new Input(
@@ -140,8 +139,12 @@ public class StageBenchmarks {
                 .orElseThrow();
     }
 
-    private static byte[] encoded(Feed feed, FeedFile file) {
-        return Formats.encode(feed, file, PageDate.of(NOW));
+    private static byte[] encoded(Feed feed, Format format) {
+        return Formats.encode(feed, file(feed, format), PageDate.of(NOW));
+    }
+
+    private Input input() {
+        return input.orElseThrow();
     }
 
     private static FeedRequest request(Document document, boolean isConditional) {
@@ -165,65 +168,57 @@ public class StageBenchmarks {
 
     @TearDown
     public void remove() throws IOException {
-        try (var all = Files.walk(input.orElseThrow().folder())) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Setting.delete(input().folder());
     }
 
     private Post post() {
         next = (next + 1) % POSTS;
-        return input.orElseThrow().posts().get(next);
+        return input().posts().get(next);
     }
 
     /** Reads the posts from files in the page cache. */
     @Benchmark
     public Library read_1000_posts() throws IOException {
-        return Library.of(
-                new ContentFolder(new SystemDisk(), input.orElseThrow().configuration()), NOW);
+        return Library.of(new ContentFolder(new SystemDisk(), input().configuration()), NOW);
     }
 
     @Benchmark
     public RenderedPage render_a_post() {
-        return input.orElseThrow().markup().render(RenderedPosts.body(post()), path -> Optional.empty());
+        return input().markup().render(RenderedPosts.body(post()), path -> Optional.empty());
     }
 
     @Benchmark
     public byte[] encode_atom() {
-        var feed = input.orElseThrow().feed();
-        return encoded(feed, file(feed, Format.ATOM));
+        return encoded(input().feed(), Format.ATOM);
     }
 
     @Benchmark
     public byte[] encode_rss() {
-        var feed = input.orElseThrow().feed();
-        return encoded(feed, file(feed, Format.RSS));
+        return encoded(input().feed(), Format.RSS);
     }
 
     @Benchmark
     public byte[] encode_json() {
-        var feed = input.orElseThrow().feed();
-        return encoded(feed, file(feed, Format.JSON));
+        return encoded(input().feed(), Format.JSON);
     }
 
     @Benchmark
     public List<Variant> compress_with_gzip() {
-        return Encodings.immediate(input.orElseThrow().document().identity().bytes());
+        return Encodings.immediate(input().document().identity().bytes());
     }
 
     @Benchmark
     public Document compress_with_brotli() {
-        return Encodings.withBrotli(input.orElseThrow().document());
+        return Encodings.withBrotli(input().document());
     }
 
     @Benchmark
     public FeedResponse respond_304() {
-        return input.orElseThrow().service().respond(input.orElseThrow().poll(), NOW);
+        return input().service().respond(input().poll(), NOW);
     }
 
     @Benchmark
     public FeedResponse respond_200() {
-        return input.orElseThrow().service().respond(input.orElseThrow().download(), NOW);
+        return input().service().respond(input().download(), NOW);
     }
 }

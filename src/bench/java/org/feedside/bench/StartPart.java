@@ -25,7 +25,6 @@ record StartPart(List<Integer> sizes) implements Part {
             var site = setting.site(size);
             var feeds = setting.clear("feeds-published");
             setting.start(
-                            setting.folder(),
                             "feedside-build",
                             setting.programs().feedside("build", site.folder().toString(), "--feeds", feeds.toString()))
                     .finish();
@@ -48,16 +47,8 @@ record StartPart(List<Integer> sizes) implements Part {
     private static void start(Setting setting, GeneratedSite site, Path feeds, String what, List<String> options)
             throws IOException, InterruptedException {
         var port = Ports.free();
-        var command = setting.programs()
-                .feedside(
-                        options,
-                        "serve",
-                        site.folder().toString(),
-                        "--feeds",
-                        feeds.toString(),
-                        "--port",
-                        Integer.toString(port));
-        try (var server = setting.start(setting.folder(), "feedside-serve", command)) {
+        var command = setting.programs().serve(options, site.folder(), feeds, port);
+        try (var server = setting.start("feedside-serve", command)) {
             var firstResponse = Waiting.forFirst(server, port, "/atom.xml");
             setting.figures()
                     .add(
