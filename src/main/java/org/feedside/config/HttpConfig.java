@@ -38,19 +38,7 @@ public record HttpConfig(
         Duration idleTimeout,
         Duration requestTimeout,
         MovedFeeds moves) {
-    public static final HttpConfig DEFAULT = new HttpConfig(
-            Duration.ofHours(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofDays(1),
-            Optional.empty(),
-            true,
-            Optional.of(4),
-            List.of(),
-            20_000,
-            Duration.ofSeconds(75),
-            Duration.ofSeconds(20),
-            MovedFeeds.NONE);
+    public static final HttpConfig DEFAULT = HttpConfigReader.read(SettingValues.NONE);
 
     public HttpConfig {
         trustedProxies = List.copyOf(trustedProxies);

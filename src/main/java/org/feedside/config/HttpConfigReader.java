@@ -16,23 +16,22 @@ final class HttpConfigReader {
 
     static HttpConfig read(Table table) {
         table.allowOnly(KEYS);
-        var defaults = HttpConfig.DEFAULT;
         return new HttpConfig(
-                atLeastASecond(table, "max_age", defaults.maxAge()),
-                SettingValues.duration(table, "shared_max_age", defaults.sharedMaxAge()),
-                SettingValues.duration(table, "stale_while_revalidate", defaults.staleWhileRevalidate()),
-                SettingValues.duration(table, "stale_if_error", defaults.staleIfError()),
+                atLeastASecond(table, "max_age", Duration.ofHours(1)),
+                SettingValues.duration(table, "shared_max_age", Duration.ofMinutes(1)),
+                SettingValues.duration(table, "stale_while_revalidate", Duration.ofMinutes(1)),
+                SettingValues.duration(table, "stale_if_error", Duration.ofDays(1)),
                 table.table("rhythm").map(HttpConfigReader::rhythm),
-                table.bool("deltas", defaults.deltas()),
-                burst(table, defaults.burst()),
+                table.bool("deltas", true),
+                burst(table),
                 SettingValues.list(
                         table,
                         "trusted_proxies",
                         AddressRange::parse,
                         "`%s` is not an IP address: write an address such as \"127.0.0.1\" or a range such as \"10.0.0.0/8\""),
-                SettingValues.between(table, "max_connections", 1, 1_000_000).orElse(defaults.maxConnections()),
-                atLeastASecond(table, "idle_timeout", defaults.idleTimeout()),
-                defaults.requestTimeout(),
+                SettingValues.between(table, "max_connections", 1, 1_000_000).orElse(20_000),
+                atLeastASecond(table, "idle_timeout", Duration.ofSeconds(75)),
+                Duration.ofSeconds(20),
                 moves(table));
     }
 
@@ -61,9 +60,9 @@ final class HttpConfigReader {
     }
 
     /** Returns empty for 0, which disables the limit. */
-    private static Optional<Integer> burst(Table table, Optional<Integer> defaultValue) {
-        var burst = SettingValues.between(table, "burst", 0, 1_000_000);
-        return burst.isEmpty() ? defaultValue : Optional.of(burst.getAsInt()).filter(downloads -> downloads > 0);
+    private static Optional<Integer> burst(Table table) {
+        var burst = SettingValues.between(table, "burst", 0, 1_000_000).orElse(4);
+        return Optional.of(burst).filter(downloads -> downloads > 0);
     }
 
     private static MovedFeeds moves(Table table) {

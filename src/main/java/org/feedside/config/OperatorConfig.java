@@ -12,9 +12,9 @@ import org.feedside.base.toml.Table;
  * @param port empty for the port after the port of the feeds
  */
 public record OperatorConfig(boolean enabled, String host, OptionalInt port) {
-    public static final OperatorConfig DEFAULT = new OperatorConfig(true, "127.0.0.1", OptionalInt.empty());
-
     static final Set<String> KEYS = Set.of("enabled", "host", "port");
+
+    public static final OperatorConfig DEFAULT = read(SettingValues.NONE);
 
     /** Returns the port to listen on, given the port of the feeds; 0 lets the system choose. */
     public int effectivePort(int feedsPort) {
@@ -24,8 +24,8 @@ public record OperatorConfig(boolean enabled, String host, OptionalInt port) {
     static OperatorConfig read(Table table) {
         table.allowOnly(KEYS);
         return new OperatorConfig(
-                table.bool("enabled", DEFAULT.enabled()),
-                table.string("host").orElse(DEFAULT.host()),
+                table.bool("enabled", true),
+                table.string("host").orElse("127.0.0.1"),
                 SettingValues.between(table, "port", 0, 65_535));
     }
 }

@@ -12,13 +12,11 @@ import org.feedside.base.toml.Table;
  * @param browsersSeePages whether a browser that navigates to a feed is redirected to the feed's page
  */
 public record PagesConfig(Optional<String> folder, boolean browsersSeePages) {
-    public static final PagesConfig DEFAULT = new PagesConfig(Optional.of("feeds"), false);
-
     private static final Pattern FOLDER = Pattern.compile("[a-z0-9]+(?:[-_/][a-z0-9]+)*");
     private static final Set<String> BROWSERS = Set.of("feed", "page");
 
     static PagesConfig read(Table table) {
-        var folder = table.string("pages").orElseGet(DEFAULT.folder()::orElseThrow);
+        var folder = table.string("pages").orElse("feeds");
         if (!folder.isEmpty() && !FOLDER.matcher(folder).matches()) {
             table.error(
                     "pages", "`pages` must be a path such as \"feeds\", of a-z, 0-9, - and /, or \"\" for no pages");

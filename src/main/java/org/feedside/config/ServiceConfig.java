@@ -53,28 +53,7 @@ public record ServiceConfig(
         OperatorConfig operator,
         Map<String, String> shortcodes,
         HttpConfig http) {
-    public static final ServiceConfig DEFAULT = new ServiceConfig(
-            "127.0.0.1",
-            8080,
-            OptionalInt.empty(),
-            5_000_000,
-            false,
-            Duration.ofMillis(100),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(10),
-            Optional.empty(),
-            false,
-            false,
-            false,
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            PagesConfig.DEFAULT,
-            OperatorConfig.DEFAULT,
-            Map.of(),
-            HttpConfig.DEFAULT);
+    public static final ServiceConfig DEFAULT = ServiceConfigReader.read(SettingValues.NONE);
 
     public ServiceConfig {
         feeds = List.copyOf(feeds);

@@ -3,6 +3,7 @@ package org.feedside.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -25,30 +26,29 @@ public final class ServiceConfigReader {
 
     static ServiceConfig read(Table table) {
         table.allowOnly(KEYS);
-        var defaults = ServiceConfig.DEFAULT;
         return new ServiceConfig(
-                table.string("host").orElse(defaults.host()),
-                SettingValues.between(table, "port", 0, 65_535).orElse(defaults.port()),
+                table.string("host").orElse("127.0.0.1"),
+                SettingValues.between(table, "port", 0, 65_535).orElse(8080),
                 SettingValues.between(table, "limit", 1, Integer.MAX_VALUE),
                 SettingValues.between(table, "max_post_bytes", 1, Integer.MAX_VALUE)
-                        .orElse((int) defaults.maxPostBytes()),
-                table.bool("follow_links", defaults.followLinks()),
-                SettingValues.duration(table, "settle", defaults.settle()),
-                SettingValues.duration(table, "settle_at_most", defaults.settleAtMost()),
-                SettingValues.duration(table, "look_every", defaults.lookEvery()),
-                SettingValues.duration(table, "shrink_after", defaults.shrinkAfter()),
+                        .orElse(5_000_000),
+                table.bool("follow_links", false),
+                SettingValues.duration(table, "settle", Duration.ofMillis(100)),
+                SettingValues.duration(table, "settle_at_most", Duration.ofSeconds(1)),
+                SettingValues.duration(table, "look_every", Duration.ofSeconds(30)),
+                SettingValues.duration(table, "shrink_after", Duration.ofMinutes(10)),
                 timezone(table),
-                table.bool("future", defaults.future()),
-                table.bool("section_feeds", defaults.sectionFeeds()),
-                table.bool("archives", defaults.archives()),
+                table.bool("future", false),
+                table.bool("section_feeds", false),
+                table.bool("archives", false),
                 namedFeeds(table),
                 picture(table, "icon"),
                 picture(table, "logo"),
                 hub(table),
                 PagesConfig.read(table),
-                table.table("operator").map(OperatorConfig::read).orElse(defaults.operator()),
+                OperatorConfig.read(table.table("operator").orElse(SettingValues.NONE)),
                 table.stringTable("shortcodes"),
-                table.table("http").map(HttpConfigReader::read).orElse(defaults.http()));
+                HttpConfigReader.read(table.table("http").orElse(SettingValues.NONE)));
     }
 
     private static Optional<ZoneId> timezone(Table table) {

@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Table;
 
 /** Reads values of types that TOML does not have; errors are added to the table's problems. */
 final class SettingValues {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
+
+    /** A table without keys: all settings have their defaults. */
+    static final Table NONE = new Table(Map.of(), Place.startOf("feedside.toml"), List.of());
 
     private SettingValues() {}
 

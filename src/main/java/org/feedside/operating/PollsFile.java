@@ -132,8 +132,7 @@ record PollsFile(Disk disk, Path file) {
                 throw new IllegalArgumentException("not a declaration: " + one);
             }
             var row = rows.remove(rows.size() - 1);
-            var all = new ArrayList<>(row.declared());
-            all.add(one);
+            var all = Stream.concat(row.declared().stream(), Stream.of(one)).toList();
             rows.add(new PollReport.Row(row.feed(), row.reader(), row.counts(), row.last(), all));
         }
 

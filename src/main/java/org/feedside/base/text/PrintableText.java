@@ -14,15 +14,11 @@ public final class PrintableText {
 
     /** Returns the text on one line, shortened to about 1,200 characters. */
     public static String text(String text) {
-        return shortened(escaped(text));
+        return shortened(name(text));
     }
 
     /** Returns a name on one line, never shortened: only the complete name finds the file. */
-    public static String name(String name) {
-        return escaped(name);
-    }
-
-    private static String escaped(String text) {
+    public static String name(String text) {
         if (text.codePoints().noneMatch(PrintableText::isUnprintable)) {
             return text;
         }

@@ -47,8 +47,4 @@ public record KnownPost(Optional<String> file, Set<String> paths, String id) {
         });
         return paths;
     }
-
-    boolean sharesPath(KnownPost other) {
-        return !Collections.disjoint(paths, other.paths);
-    }
 }

@@ -1,5 +1,6 @@
 package org.feedside.refreshing.guards;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -100,6 +101,8 @@ public final class MigrationGuard {
 
     private static boolean isIntended(List<Staying> lost) {
         return lost.size() <= MAX_MOVED_POSTS
-                && lost.stream().noneMatch(post -> post.before().sharesPath(post.next()));
+                && lost.stream()
+                        .allMatch(post -> Collections.disjoint(
+                                post.before().paths(), post.next().paths()));
     }
 }
