@@ -3,6 +3,7 @@ package org.feedside.feeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.PercentEncoding;
@@ -17,16 +18,16 @@ import org.feedside.site.Post;
 final class EntryMaker {
     private final SiteConfig config;
     private final EnclosureLengths lengths;
-    private final List<Diagnostic> problems;
+    private final Consumer<Diagnostic> problems;
 
-    EntryMaker(SiteConfig config, EnclosureLengths lengths, List<Diagnostic> problems) {
+    EntryMaker(SiteConfig config, EnclosureLengths lengths, Consumer<Diagnostic> problems) {
         this.config = config;
         this.lengths = lengths;
         this.problems = problems;
     }
 
     Entry entry(Post post, RenderedPage html) {
-        problems.addAll(html.problems());
+        html.problems().forEach(problems);
         var description = description(post);
         var isBlank = html.content().isBlank();
         return new Entry(
@@ -113,7 +114,7 @@ final class EntryMaker {
 
     private String clean(Post post, String key, String text) {
         if (XmlCharacters.hasForbidden(text)) {
-            problems.add(Diagnostic.warning(
+            problems.accept(Diagnostic.warning(
                     Place.startOf(post.page().file()),
                     "`%s` contains characters that XML does not allow, such as control characters: remove them (feeds leave them out)"
                             .formatted(key)));

@@ -41,7 +41,7 @@ public record Feeds(
                     post,
                     html,
                     EntryMaker.enclosure(post, config, lengths),
-                    found -> new EntryMaker(config, lengths, found).entry(post, html));
+                    found -> new EntryMaker(config, lengths, found::add).entry(post, html));
             problems.addAll(cached.problems());
             entries.put(post.page().path(), cached.entry());
         }

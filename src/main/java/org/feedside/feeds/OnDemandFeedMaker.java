@@ -1,25 +1,18 @@
 package org.feedside.feeds;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.feedside.config.ServiceConfig;
-import org.feedside.config.SiteConfig;
 import org.feedside.content.EnclosureLengths;
 import org.feedside.content.SourcePath;
 import org.feedside.site.PostCollection;
 
 /** Makes the feeds of combinations of terms, and archives. */
 final class OnDemandFeedMaker implements OnDemandFeeds {
-    private final SiteConfig config;
-    private final ServiceConfig service;
     private final Map<String, PostCollection> listed = new HashMap<>();
-    private final Map<SourcePath, Entry> entries;
-    private final RenderedPosts rendered;
-    private final EnclosureLengths lengths;
     private final FeedNames names;
     private final Combinations combinations;
+    private final FeedMaker maker;
 
     /**
      * Makes the feeds on demand of a site.
@@ -27,17 +20,23 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
      * @param entries the entries that are made already
      */
     OnDemandFeedMaker(FeedPlan plan, Map<SourcePath, Entry> entries, RenderedPosts rendered, EnclosureLengths lengths) {
-        this.config = plan.site().config();
-        // The hub is not notified of these feeds, so a client that relies on it would get no updates.
-        this.service = plan.service().withHub(Optional.empty());
+        var config = plan.site().config();
         plan.feeds()
                 .forEach(feed -> listed.put(
                         FeedFile.composed(FeedNames.collapseSlashes(FeedMaker.folder(feed.posts()))), feed.posts()));
-        this.entries = Map.copyOf(entries);
-        this.rendered = rendered;
-        this.lengths = lengths;
         this.names = new FeedNames(config);
         this.combinations = new Combinations(plan.site());
+        // The hub is not notified of these feeds, so a client that relies on it would get no updates.
+        var service = plan.service().withHub(Optional.empty());
+        // Diagnostics are dropped: clients must not see them.
+        var others = new EntryMaker(config, lengths, problem -> {});
+        var made = Map.copyOf(entries);
+        this.maker = new FeedMaker(
+                config,
+                service,
+                names,
+                post -> Optional.ofNullable(made.get(post.page().path()))
+                        .orElseGet(() -> others.entry(post, rendered.page(post))));
     }
 
     @Override
@@ -58,7 +57,7 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
 
     private Lookup<OnDemandFeed> archive(
             PostCollection posts, Archives.ArchivePath requested, String path, String name) {
-        var part = maker().archives(posts).part(requested.number());
+        var part = maker.archives(posts).part(requested.number());
         return part.isPresent() ? result(posts, part, path, name) : new Lookup.NotFound<>();
     }
 
@@ -81,19 +80,7 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
         if (!FeedFile.composed(file.get().path()).equals(path)) {
             return new Lookup.Moved<>(file.get().path());
         }
-        var maker = maker();
         var feed = part.map(p -> maker.archive(posts, p, files)).orElseGet(() -> maker.current(posts, files));
         return new Lookup.Found<>(new OnDemandFeed(posts, feed, file.get()));
-    }
-
-    private FeedMaker maker() {
-        // Diagnostics are dropped: clients must not see them.
-        var entryMaker = new EntryMaker(config, lengths, new ArrayList<>());
-        return new FeedMaker(
-                config,
-                service,
-                names,
-                post -> Optional.ofNullable(entries.get(post.page().path()))
-                        .orElseGet(() -> entryMaker.entry(post, rendered.page(post))));
     }
 }

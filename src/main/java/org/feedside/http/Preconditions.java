@@ -22,25 +22,22 @@ final class Preconditions {
         return Optional.empty();
     }
 
-    /** Whether the client has the current version, so that the response is 304. */
-    static boolean isNotModified(Document document, FeedRequest request) {
+    /**
+     * Returns the variant whose entity tag a 304 repeats, if the client has the current version: the negotiated one,
+     * unless the client names another.
+     */
+    static Optional<Variant> match(Document document, Variant negotiated, FeedRequest request) {
         var tags = request.header("If-None-Match").map(IfNoneMatch::parse);
         if (tags.isPresent()) {
             // If-Modified-Since is ignored when If-None-Match is present (RFC 9110, section 13.1.3).
-            return tags.get().matches(document.digest());
+            return Stream.concat(Stream.of(negotiated), document.variants().stream())
+                    .filter(variant -> tags.get().contains(variant.entityTag()))
+                    .findFirst()
+                    .or(() -> Optional.of(negotiated).filter(v -> tags.get().matches(document.digest())));
         }
         // Some clients make up dates, so only the exact Last-Modified that we sent counts.
         return request.header("If-Modified-Since")
                 .flatMap(date -> document.lastModified().filter(sent -> HttpDate.names(date, sent)))
-                .isPresent();
-    }
-
-    /** Returns the variant whose entity tag a 304 repeats: the negotiated one, unless the client names another. */
-    static Variant matching(Document document, Variant negotiated, FeedRequest request) {
-        var tags = request.header("If-None-Match").map(IfNoneMatch::parse);
-        return Stream.concat(Stream.of(negotiated), document.variants().stream())
-                .filter(variant -> tags.isPresent() && tags.get().contains(variant.entityTag()))
-                .findFirst()
-                .orElse(negotiated);
+                .map(sent -> negotiated);
     }
 }

@@ -134,11 +134,11 @@ final class Responder {
             return responses.notModified(exact.get(), now);
         }
         var variant = negotiated(document, request);
-        if (Preconditions.isNotModified(document, request)) {
-            return responses.notModified(Preconditions.matching(document, variant, request), now);
-        }
-        return delta(document, variant, request)
-                .map(entries -> new PreparedResponse(responses.responses().delta(entries, now)))
+        return Preconditions.match(document, variant, request)
+                .map(known -> responses.notModified(known, now))
+                .or(() -> delta(document, variant, request)
+                        .map(entries ->
+                                new PreparedResponse(responses.responses().delta(entries, now))))
                 .orElseGet(() -> responses.full(variant, now));
     }
 

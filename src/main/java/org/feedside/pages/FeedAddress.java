@@ -1,6 +1,5 @@
 package org.feedside.pages;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
@@ -15,15 +14,12 @@ public record FeedAddress(String format, String mediaType, String url) {
 
     /** Returns one address for each format. Further files of the same format are not shown. */
     static List<FeedAddress> of(Feed feed) {
-        var addresses = new ArrayList<FeedAddress>();
-        for (var format : Format.OF_FEEDS) {
-            feed.files().stream()
-                    .filter(file -> file.format() == format)
-                    .findFirst()
-                    .map(FeedAddress::of)
-                    .ifPresent(addresses::add);
-        }
-        return addresses;
+        return Format.OF_FEEDS.stream()
+                .flatMap(format -> feed.files().stream()
+                        .filter(file -> file.format() == format)
+                        .limit(1))
+                .map(FeedAddress::of)
+                .toList();
     }
 
     private static FeedAddress of(FeedFile file) {

@@ -16,6 +16,9 @@ public final class Bytes {
     /** Computed on first use, by any thread: all threads get the same value. */
     private Optional<String> digest = Optional.empty();
 
+    /** Computed on first use like the digest, because few documents need it. */
+    private Optional<Optional<EntryIndex>> entries = Optional.empty();
+
     private Bytes(ByteBuffer bytes) {
         this.bytes = bytes;
     }
@@ -78,6 +81,16 @@ public final class Bytes {
         if (cached.isEmpty()) {
             cached = Optional.of(digest(0, size()));
             digest = cached;
+        }
+        return cached.get();
+    }
+
+    /** Returns the entries of an Atom or RSS document; empty for other bytes. */
+    Optional<EntryIndex> entries() {
+        var cached = entries;
+        if (cached.isEmpty()) {
+            cached = Optional.of(EntryIndex.of(this));
+            entries = cached;
         }
         return cached.get();
     }

@@ -20,7 +20,6 @@ import org.feedside.publishing.state.PastVersion;
  * @param lastModified whole seconds; empty for a document that is made on demand, because its earlier versions are not
  *     stored
  * @param variants the identity coding first, then the others
- * @param entryIndex the byte ranges of its entries, if the format allows entries to be left out
  * @param past the versions that readers may still have, newest first
  * @param feed what is known of the feed
  * @param kind the audience
@@ -31,7 +30,6 @@ public record Document(
         String mediaType,
         Optional<Instant> lastModified,
         List<Variant> variants,
-        LazyEntryIndex entryIndex,
         List<PastVersion> past,
         FeedInfo feed,
         Kind kind) {
@@ -61,27 +59,6 @@ public record Document(
     /** A feed without earlier versions. */
     public Document(String path, String url, String mediaType, Instant lastModified, List<Variant> variants) {
         this(path, url, mediaType, Optional.of(lastModified), variants, List.of(), FeedInfo.NONE, Kind.FEED);
-    }
-
-    private Document(
-            String path,
-            String url,
-            String mediaType,
-            Optional<Instant> lastModified,
-            List<Variant> variants,
-            List<PastVersion> past,
-            FeedInfo feed,
-            Kind kind) {
-        this(
-                path,
-                url,
-                mediaType,
-                lastModified,
-                variants,
-                new LazyEntryIndex(variants.get(0).bytes()),
-                past,
-                feed,
-                kind);
     }
 
     /** Returns the document with these plain bytes. */
@@ -135,7 +112,7 @@ public record Document(
 
     /** Returns the byte ranges of the entries, if the format allows entries to be left out. */
     public Optional<EntryIndex> entries() {
-        return isOnDemand() ? Optional.empty() : entryIndex.index();
+        return isOnDemand() ? Optional.empty() : identity().bytes().entries();
     }
 
     /** Returns the digest of the plain bytes: the same in every coding and on every machine. */
@@ -145,11 +122,11 @@ public record Document(
     }
 
     public Document withVariants(List<Variant> newVariants) {
-        return new Document(path, url, mediaType, lastModified, newVariants, entryIndex, past, feed, kind);
+        return new Document(path, url, mediaType, lastModified, newVariants, past, feed, kind);
     }
 
     public Document withFeed(FeedInfo info) {
-        return new Document(path, url, mediaType, lastModified, variants, entryIndex, past, info, kind);
+        return new Document(path, url, mediaType, lastModified, variants, past, info, kind);
     }
 
     /**
@@ -160,8 +137,7 @@ public record Document(
         previous.toPastVersion().ifPresent(versions::add);
         versions.addAll(previous.past());
         versions.removeIf(version -> version.digest().equals(digest()));
-        return new Document(
-                path, url, mediaType, lastModified, variants, entryIndex, PastVersion.limited(versions), feed, kind);
+        return new Document(path, url, mediaType, lastModified, variants, PastVersion.limited(versions), feed, kind);
     }
 
     private Optional<PastVersion> toPastVersion() {

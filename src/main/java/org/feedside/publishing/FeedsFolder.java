@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
@@ -26,7 +27,7 @@ public final class FeedsFolder {
     private final Path root;
 
     /** The version of each file that is known to be written. */
-    private final Map<String, Version> inPlace = new HashMap<>();
+    private final Map<String, Version> inPlace = new ConcurrentHashMap<>();
 
     public FeedsFolder(Disk disk, Path root) {
         this.disk = disk;
@@ -77,34 +78,24 @@ public final class FeedsFolder {
     /** Returns the documents whose files match the state. They can be served at once. */
     public List<Document> intact(PublishedState state) {
         var known = state.documents().values();
-        var intact = (disk.isConcurrent() ? known.parallelStream() : known.stream())
-                .flatMap(document -> readIntact(document).stream())
+        return (disk.isConcurrent() ? known.parallelStream() : known.stream())
+                .flatMap(document -> findIntact(document).stream())
                 .toList();
-        for (var file : intact) {
-            if (file.document().lastModified().equals(Optional.of(file.modified()))) {
-                inPlace.put(file.document().path(), Version.of(file.document()));
-            }
-        }
-        return intact.stream().map(IntactDocument::document).toList();
     }
 
-    /** A document with the modification time of its file. */
-    private record IntactDocument(Document document, Instant modified) {}
-
-    private Optional<IntactDocument> readIntact(DocumentState known) {
-        return find(known.file().path())
-                .filter(found -> isAsPublished(found, known))
-                .map(found -> new IntactDocument(Document.of(known, found.bytes()), found.modified()));
+    /** Returns the document if its file matches the state. Thread-safe. */
+    public Optional<Document> findIntact(DocumentState known) {
+        var file = find(known.file().path()).filter(found -> isAsPublished(found, known));
+        var document = file.map(found -> Document.of(known, found.bytes()));
+        if (file.filter(found -> found.modified().equals(known.lastModified())).isPresent()) {
+            document.ifPresent(written -> inPlace.put(written.path(), Version.of(written)));
+        }
+        return document;
     }
 
     /** Whether the file is intact: a power cut may truncate it. */
     private static boolean isAsPublished(StoredFile found, DocumentState known) {
         return found.bytes().digest().equals(known.digest());
-    }
-
-    /** Returns the document if its file matches the state. Thread-safe. */
-    public Optional<Document> findIntact(DocumentState known) {
-        return readIntact(known).map(IntactDocument::document);
     }
 
     /**

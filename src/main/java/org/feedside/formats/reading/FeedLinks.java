@@ -54,20 +54,18 @@ public record FeedLinks(Kind kind, Optional<String> self, Optional<String> page,
     /** Parses a feed; {@code file} is its name in diagnostics. */
     public static Parsed<FeedLinks> read(String file, byte[] bytes) {
         if (JsonFeedLinks.isObject(bytes)) {
-            return JsonFeedLinks.read(bytes)
-                    .map(feed -> Parsed.of(feed, List.of()))
-                    .orElseGet(() -> notAFeed(file));
+            return parsed(file, JsonFeedLinks.read(bytes));
         }
         var document = XmlWriter.read(file, bytes);
-        return document.value().isEmpty()
-                ? Parsed.failed(document.problems())
-                : ofXml(document.value().get())
-                        .map(feed -> Parsed.of(feed, List.of()))
-                        .orElseGet(() -> notAFeed(file));
+        return document.value()
+                .map(xml -> parsed(file, ofXml(xml)))
+                .orElseGet(() -> Parsed.failed(document.problems()));
     }
 
-    private static Parsed<FeedLinks> notAFeed(String file) {
-        return Parsed.failed(Diagnostic.error(Place.startOf(file), "this is not an Atom, RSS or JSON feed"));
+    private static Parsed<FeedLinks> parsed(String file, Optional<FeedLinks> feed) {
+        return feed.map(links -> Parsed.of(links, List.of()))
+                .orElseGet(() ->
+                        Parsed.failed(Diagnostic.error(Place.startOf(file), "this is not an Atom, RSS or JSON feed")));
     }
 
     private static Optional<FeedLinks> ofXml(Document document) {

@@ -56,9 +56,7 @@ public record ImportedFeed(Optional<String> link, List<Entry> entries) {
     /** Parses a feed; {@code file} is its name in diagnostics. */
     public static Parsed<ImportedFeed> read(String file, byte[] bytes) {
         var document = XmlWriter.read(file, bytes);
-        return document.value().isEmpty()
-                ? Parsed.failed(document.problems())
-                : read(file, document.value().get());
+        return document.value().map(xml -> read(file, xml)).orElseGet(() -> Parsed.failed(document.problems()));
     }
 
     private static Parsed<ImportedFeed> read(String file, Document document) {

@@ -5,7 +5,7 @@
  * CPU time.
  *
  * <p>It responds only to complete GET requests in their most common form (see {@link
- * org.feedside.http.direct.PlainRequest}), and only with prepared responses. It must never
+ * org.feedside.http.direct.PlainRequestReader.PlainRequest}), and only with prepared responses. It must never
  *
  * <ul>
  *   <li>make a response of its own: {@code http.server} sends the same bytes to the same request;

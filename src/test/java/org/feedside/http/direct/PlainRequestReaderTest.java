@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tests write {@code \n} for the CRLF at the end of a line (RFC 9112, section 2.2). */
 class PlainRequestReaderTest {
-    private static Optional<PlainRequest> read(String text) {
+    private static Optional<PlainRequestReader.PlainRequest> read(String text) {
         var bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         return new PlainRequestReader().read(ByteBuffer.wrap(bytes), "192.0.2.1");
     }
