@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.config.SiteFolder;
 import org.feedside.testing.Rows;
+import org.feedside.testing.Words;
 
 /** A configuration file of a site, beside a valid configuration of Zola. */
 record ConfigurationTarget(String name, String fileName, List<String> corpus) implements Target {
@@ -123,57 +124,12 @@ record ConfigurationTarget(String name, String fileName, List<String> corpus) im
 
     @Override
     public List<String> dictionary() {
-        return List.of(
-                "[",
-                "]",
-                "[[",
-                "]]",
-                "{",
-                "}",
-                "= {",
-                " = ",
-                "\"\"\"",
-                "'''",
-                ".",
-                "# ",
-                ", ",
-                "true",
-                "false",
-                "\"off\"",
-                "[site]\n",
-                "[http]\n",
-                "[feeds.a]\n",
-                "[feeds.\"..\"]\n",
-                "[languages.\"../x\"]\n",
-                "[[taxonomies]]\n",
-                "name = ",
-                "https://",
-                "http://[::1]:99999/",
-                "javascript:",
-                "//",
-                "*",
-                "**/",
-                "{a,b",
-                "[z-a]",
-                "[!",
-                ":year",
-                ":sections[1:]",
-                ":slug",
-                "\"1ms\"",
-                "\"99999999999999d\"",
-                "0.0.0.0/33",
-                "::/129",
-                "+18:01",
-                "posts",
-                " - ",
-                " + ",
-                "languages = ",
-                "taxonomies = ",
-                "\\u0000",
-                "\\U0010FFFF",
-                "{src}",
-                "{body}",
-                "<script>");
+        return Words.of("""
+                [ ] [[ ]] { } =␣{ ␣=␣ \""" ''' . #␣ ,␣ true false "off" [site]⏎ [http]⏎ [feeds.a]⏎ [feeds.".."]⏎
+                [languages."../x"]⏎ [[taxonomies]]⏎ name␣=␣ https:// http://[::1]:99999/ javascript: // * **/
+                {a,b [z-a] [! :year :sections[1:] :slug "1ms" "99999999999999d" 0.0.0.0/33 ::/129 +18:01 posts
+                ␣-␣ ␣+␣ languages␣=␣ taxonomies␣=␣ \\u0000 \\U0010FFFF {src} {body} <script>
+                """);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.Library;
 import org.feedside.testing.Rows;
+import org.feedside.testing.Words;
 
 /** Posts as the library reads them: Zola's, and those of other generators. */
 record FrontMatterTarget(String name, Configuration configuration) implements Target {
@@ -116,70 +117,13 @@ record FrontMatterTarget(String name, Configuration configuration) implements Ta
 
     @Override
     public List<String> dictionary() {
-        return List.of(
-                "+++\n",
-                "\n+++\n",
-                "---\n",
-                "\n---\n",
-                "\n...\n",
-                "title = ",
-                "date = ",
-                "title: ",
-                "date: ",
-                "[",
-                "]",
-                "[[",
-                "]]",
-                "{",
-                "}",
-                "= {",
-                "[taxonomies]\n",
-                "tags = [",
-                "\"\"\"",
-                "'''",
-                "a.b.c.",
-                "# ",
-                ", ",
-                ": ",
-                "- ",
-                "? ",
-                "&a ",
-                "*a",
-                "<<: ",
-                "!!binary ",
-                "!!map ",
-                "!!set ",
-                "!a",
-                "%YAML 1.2\n",
-                "%TAG ! tag:x\n",
-                "|\n",
-                ">\n",
-                "|+9\n",
-                "{a: ",
-                "[[[[[[[[",
-                "a = [",
-                "a = {b = ",
-                "null",
-                "~",
-                "true",
-                "yes",
-                ".inf",
-                "extra = ",
-                "[extra]\n",
-                "enclosure = ",
-                "1979-05-27T07:32:00Z",
-                "07:32:00",
-                "0x",
-                "0b1",
-                "\\u0041",
-                "\\U0001F600",
-                "\\e",
-                "slug = '..'",
-                "path = ",
-                "aliases = ",
-                "---toml\n",
-                "---json\n",
-                "{\"a\":");
+        return Words.of("""
+                +++⏎ ⏎+++⏎ ---⏎ ⏎---⏎ ⏎...⏎ title␣=␣ date␣=␣ title:␣ date:␣ [ ] [[ ]] { } =␣{ [taxonomies]⏎
+                tags␣=␣[ \""" ''' a.b.c. #␣ ,␣ :␣ -␣ ?␣ &a␣ *a <<:␣ !!binary␣ !!map␣ !!set␣ !a %YAML␣1.2⏎
+                %TAG␣!␣tag:x⏎ |⏎ >⏎ |+9⏎ {a:␣ [[[[[[[[ a␣=␣[ a␣=␣{b␣=␣ null ~ true yes .inf extra␣=␣ [extra]⏎
+                enclosure␣=␣ 1979-05-27T07:32:00Z 07:32:00 0x 0b1 \\u0041 \\U0001F600 \\e slug␣=␣'..' path␣=␣
+                aliases␣=␣ ---toml⏎ ---json⏎ {"a":
+                """);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.feedside.base.toml.Toml;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.KnownPostsWriter;
 import org.feedside.formats.reading.ImportedFeed;
+import org.feedside.testing.Words;
 import org.feedside.tools.imports.ImportPlan;
 
 /** Imported feeds: the ids that would be written for their entries must be readable. */
@@ -46,44 +47,14 @@ record ImportedFeedTarget(String name, List<String> corpus) implements Target {
 
     @Override
     public List<String> dictionary() {
-        return List.of(
-                "<entry>",
-                "</entry>",
-                "<item>",
-                "</item>",
-                "<id>",
-                "</id>",
-                "<guid isPermaLink=\"false\">",
-                "</guid>",
-                "<title>",
-                "<title type=\"xhtml\">",
-                "<link>",
-                "<link href=\"",
-                "/>",
-                "<updated>",
-                "<pubDate>",
-                "<![CDATA[",
-                "]]>",
-                "&lt;",
-                "&#0;",
-                "&#x1F600;",
-                "&x;",
-                "<!DOCTYPE x [<!ENTITY a \"b\">]>",
-                "<!ENTITY a SYSTEM \"file:///etc/passwd\">",
-                "<?xml version=\"1.1\"?>",
-                "<?xml version=\"1.0\" encoding=\"UTF-16\"?>",
-                "xmlns=\"http://www.w3.org/2005/Atom\"",
-                "xmlns:a=\"b\"",
-                "<a:b>",
-                "<rdf:RDF",
-                "<rss version=\"0.91\">",
-                "<rss version=\"9\">",
-                "<feed>",
-                "<feed version=\"0.3\">",
-                "<x>",
-                "<!--",
-                "-->",
-                "xml:base=\"//x\"");
+        return Words.of("""
+                <entry> </entry> <item> </item> <id> </id> <guid␣isPermaLink="false"> </guid> <title>
+                <title␣type="xhtml"> <link> <link␣href=" /> <updated> <pubDate> <![CDATA[ ]]> &lt; &#0;
+                &#x1F600; &x; <!DOCTYPE␣x␣[<!ENTITY␣a␣"b">]> <!ENTITY␣a␣SYSTEM␣"file:///etc/passwd">
+                <?xml␣version="1.1"?> <?xml␣version="1.0"␣encoding="UTF-16"?>
+                xmlns="http://www.w3.org/2005/Atom" xmlns:a="b" <a:b> <rdf:RDF <rss␣version="0.91">
+                <rss␣version="9"> <feed> <feed␣version="0.3"> <x> <!-- --> xml:base="//x"
+                """);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.feedside.config.MarkdownConfig;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
 import org.feedside.markup.MarkdownBody;
 import org.feedside.markup.MarkdownRenderer;
+import org.feedside.testing.Words;
 
 /** Post bodies with every part of the dialect enabled. The HTML must be safe and valid in XML. */
 record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
@@ -106,93 +107,14 @@ record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
 
     @Override
     public List<String> dictionary() {
-        return List.of(
-                "[",
-                "]",
-                "(",
-                ")",
-                "![",
-                "](",
-                "*",
-                "**",
-                "_",
-                "~~",
-                "`",
-                "```",
-                "~~~\n",
-                "> ",
-                "- ",
-                "1. ",
-                "# ",
-                "|",
-                "|-|-|\n",
-                "[^a]",
-                "[^a]: ",
-                "[a]: b\n",
-                "<!--",
-                "-->",
-                "<!-- more -->",
-                "<div>",
-                "</div>",
-                "<script>",
-                "</script>",
-                "<style>",
-                "<svg>",
-                "<math>",
-                "<template>",
-                "<noscript>",
-                "<table>",
-                "<select>",
-                "<p",
-                " onload=",
-                "href=",
-                "javascript:",
-                "data:text/html,",
-                "&#106;avascript:",
-                "&colon;",
-                "&Tab;",
-                "&NewLine;",
-                "&lt;",
-                "&#0;",
-                "&#xD800;",
-                "&#1;",
-                "{{ a() }}",
-                "{{",
-                "}}",
-                "{%",
-                "%}",
-                "{% a() %}",
-                "{% end %}",
-                "{{<",
-                ">}}",
-                "{{/*",
-                "{% raw %}",
-                ": ",
-                "\n\n",
-                "    ",
-                "\t",
-                "\\\n",
-                "  \n",
-                "---\n",
-                "===\n",
-                "> [!NOTE]\n",
-                "- [ ] ",
-                "<https://",
-                "@/",
-                ":smile:",
-                "{#",
-                "{.a}",
-                "<![CDATA[",
-                "]]>",
-                "<?",
-                "\uFDD0",
-                "\uFDD00\uFDD1",
-                "\uFDD2closed",
-                "<a title='",
-                "\"",
-                "'",
-                "--",
-                "...");
+        return Words.of("""
+                [ ] ( ) ![ ]( * ** _ ~~ ` ``` ~~~⏎ >␣ -␣ 1.␣ #␣ | |-|-|⏎ [^a] [^a]:␣ [a]:␣b⏎ <!-- -->
+                <!--␣more␣--> <div> </div> <script> </script> <style> <svg> <math> <template> <noscript> <table>
+                <select> <p ␣onload= href= javascript: data:text/html, &#106;avascript: &colon; &Tab; &NewLine;
+                &lt; &#0; &#xD800; &#1; {{␣a()␣}} {{ }} {% %} {%␣a()␣%} {%␣end␣%} {{< >}} {{/* {%␣raw␣%} :␣ ⏎⏎
+                ␣␣␣␣ \t \\⏎ ␣␣⏎ ---⏎ ===⏎ >␣[!NOTE]⏎ -␣[␣]␣ <https:// @/ :smile: {# {.a} <![CDATA[ ]]> <? \uFDD0
+                \uFDD00\uFDD1 \uFDD2closed <a␣title=' " ' -- ...
+                """);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.feedside.testing.Words;
 
 /**
  * Creates files that are nearly valid: pieces of valid ones, changed, repeated, removed, and mixed with words of the
@@ -16,111 +17,24 @@ final class Mutator {
     private static final int MAX_MUTATIONS = 8;
 
     /** Texts that often break parsers of any format. */
-    private static final List<String> ODDITIES = List.of(
-            "\0",
-            "\u0001",
-            "\u001B[2J",
-            "\u007F",
-            "\u0085",
-            "\u00A0",
-            "\u00AD",
-            "\u0301",
-            "\u200B",
-            "\u200D",
-            "\u200F",
-            "\u2028",
-            "\u2029",
-            "\u202E",
-            "\u2066",
-            "\uFEFF",
-            "\uFDD0",
-            "\uFFFD",
-            "\uFFFE",
-            "\uFFFF",
-            "e\u0301",
-            "\u00E9",
-            "\uD83D\uDE00",
-            "\uD83D\uDC69\u200D\uD83D\uDCBB",
-            "\uDBFF\uDFFF",
-            "\u0130",
-            "\u00DF",
-            "\uFB01",
-            "\u3000",
-            "\r",
-            "\r\n",
-            "\n",
-            "\n\n",
-            "\t",
-            " ",
-            "\\",
-            "\"",
-            "'",
-            "`",
-            "/",
-            "..",
-            "../",
-            "%00",
-            "%2e",
-            "&",
-            "<",
-            ">",
-            "&#0;",
-            "]]>",
-            "<!--",
-            "-->",
-            "${a}",
-            "{{",
-            "}}",
-            "%s",
-            "\\u0000",
-            "\\uD800",
-            "\\x00",
-            "CON",
-            "aux.",
-            "~");
+    private static final List<String> ODDITIES = Words.of("""
+            \0 \u0001 \u001B[2J \u007F \u00A0 \u00AD \u0301 \u200B \u200D \u200F \u202E
+            \u2066 \uFEFF \uFDD0 \uFFFD \uFFFE \uFFFF e\u0301 \u00E9 \uD83D\uDE00 \uD83D\uDC69\u200D\uD83D\uDCBB
+            \uDBFF\uDFFF \u0130 \u00DF \uFB01 \u3000 \r \r⏎ ⏎ ⏎⏎ \t ␣ \\ " ' ` / .. ../ %00 %2e & < > &#0; ]]>
+            <!-- --> ${a} {{ }} %s \\u0000 \\uD800 \\x00 CON aux. ~
+            """);
 
-    private static final List<String> NUMBERS = List.of(
-            "0",
-            "-0",
-            "-1",
-            "00",
-            "1e999",
-            "-1e-999",
-            "127",
-            "128",
-            "255",
-            "256",
-            "32768",
-            "65536",
-            "2147483647",
-            "2147483648",
-            "-2147483649",
-            "9223372036854775807",
-            "9223372036854775808",
-            "-9223372036854775809",
-            "99999999999999999999999999",
-            "0x7fffffffffffffff",
-            "0xffffffffffffffffff",
-            "0o777777777777777777777777",
-            "1_000",
-            "nan",
-            "inf",
-            "-inf",
-            ".5",
-            "5.",
-            "0.1e1",
-            "0000-00-00",
-            "9999-12-31T23:59:59.999999999Z",
-            "10000-01-01",
-            "2025-02-30",
-            "2025-01-01T24:00:00Z",
-            "2025-01-01T10:00:60Z",
-            "2025-01-01T10:00:00+99:99",
-            "2025-01-01T10:00:00-18:01",
-            "0000-01-01T00:00:00+18:00",
-            "9999-12-31T23:59:59-18:00",
-            "1-1-1",
-            "25:61:61");
+    /** The line ends of Unicode, which the compiler warns about in a text block. */
+    private static final List<String> LINE_ENDS = List.of("\u0085", "\u2028", "\u2029");
+
+    private static final List<String> NUMBERS = Words.of("""
+            0 -0 -1 00 1e999 -1e-999 127 128 255 256 32768 65536 2147483647 2147483648 -2147483649
+            9223372036854775807 9223372036854775808 -9223372036854775809 99999999999999999999999999
+            0x7fffffffffffffff 0xffffffffffffffffff 0o777777777777777777777777 1_000 nan inf -inf .5 5. 0.1e1
+            0000-00-00 9999-12-31T23:59:59.999999999Z 10000-01-01 2025-02-30 2025-01-01T24:00:00Z
+            2025-01-01T10:00:60Z 2025-01-01T10:00:00+99:99 2025-01-01T10:00:00-18:01 0000-01-01T00:00:00+18:00
+            9999-12-31T23:59:59-18:00 1-1-1 25:61:61
+            """);
 
     private final List<byte[]> corpus;
     private final List<byte[]> dictionary;
@@ -129,6 +43,7 @@ final class Mutator {
         this.corpus = bytes(target.corpus());
         var words = new ArrayList<>(target.dictionary());
         words.addAll(ODDITIES);
+        words.addAll(LINE_ENDS);
         words.addAll(NUMBERS);
         this.dictionary = bytes(words);
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.feedside.testing.Words;
 
 /** Damages requests at random. */
 final class RequestMutator {
@@ -28,51 +29,13 @@ final class RequestMutator {
             "GET /.feedside/state HTTP/1.1\r\nHost: x\r\nRange: bytes=0-10\r\n\r\n",
             "GET http://x/tags/%E6%97%A5/atom.xml HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n\r\n");
 
-    private static final List<String> PIECES = List.of(
-            "\r\n",
-            "\n",
-            "\r",
-            "\0",
-            " ",
-            "\t",
-            ":",
-            "/",
-            "//",
-            "/..",
-            "/../",
-            "%2e%2e/",
-            "%2f",
-            "%5c",
-            "\\",
-            "%00",
-            "%c0%ae",
-            "%",
-            ";",
-            "?",
-            "#",
-            "*",
-            "\"",
-            ",",
-            "+",
-            "zola.toml",
-            "content/draft.md",
-            "draft",
-            "HTTP/1.1",
-            "HTTP/1.0",
-            "Host: y\r\n",
-            "Content-Length: 3\r\n",
-            "Content-Length: 99999999999999999999\r\n",
-            "Transfer-Encoding: chunked\r\n",
-            "Transfer-Encoding: gzip, chunked\r\n",
-            "Connection: close\r\n",
-            "Connection: upgrade\r\nUpgrade: h2c\r\n",
-            "Expect: 100-continue\r\n",
-            "If-None-Match: *\r\n",
-            "q=1.0000",
-            "\u00e9",
-            "\u65e5\u672c",
-            "0\r\n\r\n",
-            "ffffffffffffffff\r\n");
+    private static final List<String> PIECES = Words.of("""
+            \r⏎ ⏎ \r \0 ␣ \t : / // /.. /../ %2e%2e/ %2f %5c \\ %00 %c0%ae % ; ? # * " , + zola.toml
+            content/draft.md draft HTTP/1.1 HTTP/1.0 Host:␣y\r⏎ Content-Length:␣3\r⏎
+            Content-Length:␣99999999999999999999\r⏎ Transfer-Encoding:␣chunked\r⏎
+            Transfer-Encoding:␣gzip,␣chunked\r⏎ Connection:␣close\r⏎ Connection:␣upgrade\r⏎Upgrade:␣h2c\r⏎
+            Expect:␣100-continue\r⏎ If-None-Match:␣*\r⏎ q=1.0000 \u00e9 \u65e5\u672c 0\r⏎\r⏎ ffffffffffffffff\r⏎
+            """);
 
     private final Random random;
 
