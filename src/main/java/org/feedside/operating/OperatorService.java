@@ -24,7 +24,6 @@ final class OperatorService implements HttpService {
     private final HostCheck hosts;
     private final StatusSource source;
     private final Polls polls;
-    private final Metrics metrics;
     private final Templates templates = new Templates();
     private final Asset style = Asset.style();
 
@@ -35,7 +34,6 @@ final class OperatorService implements HttpService {
         this.hosts = hosts;
         this.source = source;
         this.polls = polls;
-        this.metrics = metrics;
         pages.put("/", (request, now) -> withText(common(302, now).with("Location", "status"), "See /status"));
         pages.put(
                 "/status",
