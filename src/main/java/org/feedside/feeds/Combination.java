@@ -1,8 +1,6 @@
 package org.feedside.feeds;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +66,8 @@ public record Combination(FeedRule rule) {
         private final Set<String> slugs;
         private final UnaryOperator<String> slug;
         private final int longestSlug;
-        private final Collection<String> included = new TreeSet<>();
-        private final Collection<String> excluded = new TreeSet<>();
+        private final Set<String> included = new TreeSet<>();
+        private final Set<String> excluded = new TreeSet<>();
         private final List<Character> operators = new ArrayList<>();
         private int at;
 
@@ -97,12 +95,8 @@ public record Combination(FeedRule rule) {
                 return Optional.empty();
             }
             var isAny = included.size() > 1 && operators.contains(',');
-            return Optional.of(new Combination(
-                    new FeedRule(isAny ? FeedRule.Join.ANY : FeedRule.Join.ALL, ordered(included), ordered(excluded))));
-        }
-
-        private static Set<String> ordered(Collection<String> terms) {
-            return new LinkedHashSet<>(terms);
+            return Optional.of(
+                    new Combination(new FeedRule(isAny ? FeedRule.Join.ANY : FeedRule.Join.ALL, included, excluded)));
         }
 
         private boolean parseTerm(char operator) {

@@ -52,14 +52,10 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
         return posts.path().substring(1);
     }
 
-    private FeedPages pages() {
-        return new FeedPages(config, service.pages().folder());
-    }
-
     private Feed feed(PostCollection posts, List<Post> shown, List<FeedFile> files, History history) {
         return new Feed(
                 page(posts),
-                pages().of(FeedNames.collapseSlashes(folder(posts))),
+                new FeedPages(config, service.pages().folder()).of(FeedNames.collapseSlashes(folder(posts))),
                 posts.language().code(),
                 title(posts),
                 description(posts),

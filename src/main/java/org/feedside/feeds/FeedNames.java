@@ -1,8 +1,7 @@
 package org.feedside.feeds;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
@@ -15,20 +14,17 @@ record FeedNames(SiteConfig config) {
      * @param folder below base_url, without a leading slash, with a trailing one unless it is empty
      */
     List<FeedFile> files(String folder, Language language) {
-        var names = new LinkedHashSet<String>();
-        for (var format : Format.OF_FEEDS) {
-            names.add(format.fileName());
-        }
-        names.addAll(language.feedFilenames());
-        var files = new ArrayList<FeedFile>();
-        for (var name : names) {
-            // A term with an empty slug has two slashes in its path, and file systems treat them as one.
-            var path = collapseSlashes(folder + name);
-            var isZolaName = language.feedFilenames().contains(name);
-            var id = isZolaName ? config.permalink(folder + name) : config.url(folder + name);
-            files.add(new FeedFile(path, PercentEncoding.iri(config.url(path)), id, Format.of(name, config)));
-        }
-        return files;
+        return Stream.concat(Format.OF_FEEDS.stream().map(Format::fileName), language.feedFilenames().stream())
+                .distinct()
+                .map(name -> file(folder, name, language.feedFilenames().contains(name)))
+                .toList();
+    }
+
+    private FeedFile file(String folder, String name, boolean isZolaName) {
+        // A term with an empty slug has two slashes in its path, and file systems treat them as one.
+        var path = collapseSlashes(folder + name);
+        var id = isZolaName ? config.permalink(folder + name) : config.url(folder + name);
+        return new FeedFile(path, PercentEncoding.iri(config.url(path)), id, Format.of(name, config));
     }
 
     /** Returns the URL of a folder, the argument of {@link FeedFile#urlIn}. */

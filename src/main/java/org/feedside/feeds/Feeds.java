@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.content.EnclosureLengths;
 import org.feedside.content.SourcePath;
@@ -66,8 +67,6 @@ public record Feeds(
 
     /** Returns everything to publish, the site's main feed first. */
     public List<Publication> publications() {
-        var publications = new ArrayList<Publication>(all());
-        outline.ifPresent(publications::add);
-        return publications;
+        return Stream.<Publication>concat(all().stream(), outline.stream()).toList();
     }
 }

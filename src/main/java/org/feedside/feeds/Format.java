@@ -47,14 +47,8 @@ public enum Format {
 
     /** Returns the format with a media type, which may have parameters. */
     public static Optional<Format> ofMediaType(String type) {
-        var end = type.indexOf(';');
-        var plain = end < 0 ? type : type.substring(0, end).strip();
-        for (var format : ALL) {
-            if (format.mediaType.equals(plain)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
+        var plain = type.split(";", 2)[0].strip();
+        return ALL.stream().filter(format -> format.mediaType.equals(plain)).findFirst();
     }
 
     /** Whether a media type, which may have parameters, is that of a feed. */

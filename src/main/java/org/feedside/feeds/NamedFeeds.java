@@ -1,6 +1,5 @@
 package org.feedside.feeds;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +29,9 @@ final class NamedFeeds {
     }
 
     List<PostCollection> of(List<NamedFeed> feeds) {
-        var all = new ArrayList<PostCollection>();
-        feeds.forEach(
-                feed -> language(feed).map(language -> posts(feed, language)).ifPresent(all::add));
-        return all;
+        return feeds.stream()
+                .flatMap(feed -> language(feed).map(language -> posts(feed, language)).stream())
+                .toList();
     }
 
     private Optional<Language> language(NamedFeed feed) {

@@ -48,17 +48,13 @@ final class AtomFormat implements FeedFormat {
         wire.setAlternateLinks(List.of(link(LinkRelation.relation("alternate", feed.page(), "text/html"))));
         wire.setAuthors(
                 List.copyOf(feed.authors().stream().map(AtomFormat::person).toList()));
-        wire.setGenerator(generator());
+        var generator = new Generator();
+        generator.setValue("Feedside");
+        wire.setGenerator(generator);
         feed.icon().ifPresent(wire::setIcon);
         feed.logo().ifPresent(wire::setLogo);
         wire.setEntries(feed.entries().stream().map(AtomFormat::entry).toList());
         return wire;
-    }
-
-    private static Generator generator() {
-        var generator = new Generator();
-        generator.setValue("Feedside");
-        return generator;
     }
 
     private static Entry entry(org.feedside.feeds.Entry entry) {

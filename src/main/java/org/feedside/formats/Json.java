@@ -4,7 +4,12 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /** Writes maps, lists, strings, integers and booleans as JSON (RFC 8259). */
 public final class Json {
@@ -15,7 +20,7 @@ public final class Json {
     /** Returns an object as a document, one key per line, in the order of the map. */
     public static String text(Map<String, ?> object) {
         var out = new StringWriter();
-        try (var json = FACTORY.createGenerator(new JsonLayout(), out)) {
+        try (var json = FACTORY.createGenerator(new Layout(), out)) {
             value(json, object);
             json.writeRaw('\n');
         }
@@ -42,6 +47,24 @@ public final class Json {
             json.writeBoolean(bool);
         } else {
             throw new IllegalArgumentException("%s cannot be written as JSON: %s".formatted(value.getClass(), value));
+        }
+    }
+
+    /**
+     * Puts one key on each line, so an edit of a post changes few lines. The text compresses as well as on a single line.
+     */
+    private static final class Layout extends ObjectWriteContext.Base {
+        private static final Separators SEPARATORS =
+                Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter(" ", "\n"));
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
         }
     }
 }

@@ -64,9 +64,8 @@ final class ClientAddress {
 
     /** Whether an unknown proxy sent the request. All its clients have the same address, so none of them is limited. */
     private static boolean isProxied(FeedRequest request) {
-        return request.header("X-Forwarded-For").isPresent()
-                || request.header("Forwarded").isPresent()
-                || request.header("Via").isPresent();
+        return Stream.of("X-Forwarded-For", "Forwarded", "Via")
+                .anyMatch(name -> request.header(name).isPresent());
     }
 
     /** Returns the last address in the chain that is not a trusted proxy. Clients can forge every address before it. */

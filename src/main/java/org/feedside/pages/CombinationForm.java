@@ -2,7 +2,6 @@ package org.feedside.pages;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,15 +56,11 @@ record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set
 
     /** Returns the non-empty values of a field (WHATWG URL, section 5.1). */
     private static List<String> values(String query, String field) {
-        var values = new ArrayList<String>();
-        for (var pair : query.split("&", -1)) {
-            if (pair.startsWith(field + "=")) {
-                decoded(pair.substring(field.length() + 1))
-                        .filter(value -> !value.isEmpty())
-                        .ifPresent(values::add);
-            }
-        }
-        return values;
+        return Stream.of(query.split("&", -1))
+                .filter(pair -> pair.startsWith(field + "="))
+                .flatMap(pair -> decoded(pair.substring(field.length() + 1)).stream())
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     private static Optional<String> decoded(String value) {

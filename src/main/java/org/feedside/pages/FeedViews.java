@@ -179,11 +179,8 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
      * ones are limited because a query may hold thousands.
      */
     private static List<String> fields(Collection<String> chosen, int min) {
-        var fields =
-                new ArrayList<>(chosen.stream().limit(Combination.MAX_TERMS).toList());
-        while (fields.size() < min) {
-            fields.add("");
-        }
-        return fields;
+        return Stream.concat(chosen.stream(), Stream.generate(() -> ""))
+                .limit(Math.max(min, Math.min(chosen.size(), Combination.MAX_TERMS)))
+                .toList();
     }
 }

@@ -70,21 +70,18 @@ public final class BoundedOnDemand implements OnDemand {
             return new Lookup.Unavailable<>();
         }
         try {
-            return withPermit(work);
+            return permits.tryAcquire(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    ? thenRelease(work)
+                    : new Lookup.Unavailable<>();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Lookup.Unavailable<>();
         } finally {
             slots.release();
         }
     }
 
-    private Lookup<Document> withPermit(Supplier<Lookup<Document>> work) {
-        try {
-            if (!permits.tryAcquire(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                return new Lookup.Unavailable<>();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Lookup.Unavailable<>();
-        }
+    private Lookup<Document> thenRelease(Supplier<Lookup<Document>> work) {
         try {
             return work.get();
         } finally {

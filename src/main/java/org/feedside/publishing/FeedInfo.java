@@ -1,7 +1,11 @@
 package org.feedside.publishing;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedPage;
 
@@ -13,6 +17,9 @@ import org.feedside.feeds.FeedPage;
  * @param updateInterval a useful interval between polls, if the dates of its posts suggest one
  */
 public record FeedInfo(Optional<String> page, Optional<FeedPage> about, Optional<Duration> updateInterval) {
+    private static final int MAX_POSTS = 10;
+    private static final int POLLS_PER_PAUSE = 8;
+
     /** Of a document that is no feed, and of a list of feeds: it is no alternate form of the home page. */
     public static final FeedInfo NONE = new FeedInfo(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -31,6 +38,25 @@ public record FeedInfo(Optional<String> page, Optional<FeedPage> about, Optional
         var dates = feed.entries().stream()
                 .map(entry -> entry.published().instant())
                 .toList();
-        return new FeedInfo(Optional.of(feed.page()), feed.about(), UpdateInterval.of(dates));
+        return new FeedInfo(Optional.of(feed.page()), feed.about(), updateInterval(dates));
+    }
+
+    /**
+     * Returns an eighth of the median time between the latest posts, so that a reader gets a new post with a short
+     * delay compared with that time; empty for fewer than two posts. It depends on the posts alone, so it changes only
+     * when they do.
+     */
+    static Optional<Duration> updateInterval(Collection<Instant> published) {
+        var recent = published.stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(MAX_POSTS)
+                .toList();
+        var pauses = IntStream.range(1, recent.size())
+                .mapToObj(i -> Duration.between(recent.get(i), recent.get(i - 1)))
+                .sorted()
+                .toList();
+        return pauses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(pauses.get(pauses.size() / 2).dividedBy(POLLS_PER_PAUSE));
     }
 }

@@ -2,7 +2,6 @@ package org.feedside.publishing;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,10 +59,8 @@ public final class FeedsFolder {
             }
             var modified = entry.get().stamp().modified().truncatedTo(ChronoUnit.SECONDS);
             return Optional.of(new StoredFile(Bytes.of(disk.read(file, MAX_FILE_BYTES)), modified));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (IOException e) {
-            // Treated as missing: it is written again, and that attempt reports the error.
+            // An unreadable file is treated as missing: it is written again, and that attempt reports the error.
             return Optional.empty();
         }
     }

@@ -69,8 +69,8 @@ class DocumentTest {
 
     @Test
     void the_update_interval_is_an_eighth_of_the_median_pause() {
-        assertThat(UpdateInterval.of(List.of())).isEmpty();
-        assertThat(UpdateInterval.of(List.of(T))).isEmpty();
+        assertThat(FeedInfo.updateInterval(List.of())).isEmpty();
+        assertThat(FeedInfo.updateInterval(List.of(T))).isEmpty();
         assertThat(interval(0, 24)).contains(Duration.ofHours(3));
         assertThat(interval(24, 0)).contains(Duration.ofHours(3));
         assertThat(interval(0, 8, 16, 10_000)).contains(Duration.ofHours(1));
@@ -78,7 +78,7 @@ class DocumentTest {
     }
 
     private static Optional<Duration> interval(Integer... hours) {
-        return UpdateInterval.of(
+        return FeedInfo.updateInterval(
                 Stream.of(hours).map(h -> T.minus(Duration.ofHours(h))).toList());
     }
 

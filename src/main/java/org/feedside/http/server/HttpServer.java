@@ -12,15 +12,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.Callback;
 import org.feedside.config.HttpConfig;
 import org.feedside.http.HttpService;
 import org.feedside.http.client.RequestFailure;
@@ -130,7 +133,7 @@ public final class HttpServer implements AutoCloseable {
     private void configure(Server server) {
         server.insertHandler(bodyLimit());
         server.insertHandler(new GracefulHandler());
-        server.setErrorHandler(new MalformedRequestHandler(service, time));
+        server.setErrorHandler(this::respondToMalformed);
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
     }
 
@@ -160,6 +163,22 @@ public final class HttpServer implements AutoCloseable {
     /** Responds to every request: the service decides which paths and methods there are. */
     private void respond(Context context) {
         JettyMessages.send(service.respond(JettyMessages.request(context), time.instant()), context);
+    }
+
+    /** Responds to requests that Jetty cannot parse. Jetty's own error pages are HTML and reveal internals. */
+    private boolean respondToMalformed(Request malformed, Response response, Callback callback) {
+        var request = JettyMessages.request(malformed);
+        var now = time.instant();
+        // The servlet is mapped to "/", which does not match "OPTIONS *".
+        var feedResponse = request.method().equals("OPTIONS")
+                ? service.respond(request, now)
+                : service.errorResponse(request, response.getStatus(), now);
+        if (feedResponse.status() >= 400) {
+            // The end of a malformed request is unknown, so the connection is closed (request smuggling).
+            response.getHeaders().add(HttpFields.CONNECTION_CLOSE);
+        }
+        JettyMessages.send(feedResponse, response, callback);
+        return true;
     }
 
     /** Responds with 500, which reveals nothing of the failure. */
