@@ -13,22 +13,19 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
 /** Renders tables, aligned by {@code style} and always with a body (zola.md, section 10.4). */
 final class TableRenderer extends TreeRenderer {
+    private static final Map<Class<? extends Node>, String> ELEMENTS =
+            Map.of(TableBlock.class, "table", TableHead.class, "thead", TableBody.class, "tbody", TableRow.class, "tr");
+
     TableRenderer(HtmlNodeRendererContext context) {
         super(context, Set.of(TableBlock.class, TableHead.class, TableBody.class, TableRow.class, TableCell.class));
     }
 
     @Override
     public void render(Node node) {
-        if (node instanceof TableBlock) {
-            element("table", node);
-        } else if (node instanceof TableHead) {
-            element("thead", node);
-        } else if (node instanceof TableBody) {
-            element("tbody", node);
-        } else if (node instanceof TableRow) {
-            element("tr", node);
-        } else if (node instanceof TableCell cell) {
+        if (node instanceof TableCell cell) {
             inline(cell.isHeader() ? "th" : "td", style(cell), cell);
+        } else {
+            element(ELEMENTS.getOrDefault(node.getClass(), "table"), node);
         }
     }
 
