@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.feedside.testing.InstalledPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,10 +59,7 @@ class CompletionTest extends CommandRun {
     }
 
     private static void assume(String shell) {
-        assumeTrue(
-                List.of(System.getenv("PATH").split(":")).stream()
-                        .anyMatch(place -> Files.isExecutable(Path.of(place, shell))),
-                "there is no " + shell);
+        assumeTrue(InstalledPrograms.find(shell).isPresent(), "there is no " + shell);
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Objects;
+import org.feedside.base.text.TextResource;
 import org.feedside.formats.reading.ImportedFeed;
 import org.feedside.testing.ValidFeed;
 import org.junit.jupiter.api.Test;
@@ -37,11 +37,8 @@ class MovingInTest extends CommandRun {
     }
 
     private Path resource(String name) throws IOException {
-        var file = site.resolve("old-" + name);
-        try (var in = getClass().getResourceAsStream("/org/feedside/tools/imports/" + name)) {
-            Files.copy(Objects.requireNonNull(in, name), file);
-        }
-        return file;
+        var text = TextResource.text(MovingInTest.class, "/org/feedside/tools/imports/" + name);
+        return Files.writeString(site.resolve("old-" + name), text);
     }
 
     private String feed(String path) throws IOException {

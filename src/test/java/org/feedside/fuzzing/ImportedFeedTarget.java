@@ -1,18 +1,14 @@
 package org.feedside.fuzzing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
+import org.feedside.base.text.TextResource;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.KnownPostsWriter;
@@ -32,17 +28,8 @@ record ImportedFeedTarget(String name, List<String> corpus) implements Target {
         return new ImportedFeedTarget(
                 "old-feed",
                 Stream.of("jekyll.xml", "wordpress.xml", "zola.xml")
-                        .map(ImportedFeedTarget::text)
+                        .map(name -> TextResource.text(ImportedFeedTarget.class, "/org/feedside/tools/imports/" + name))
                         .toList());
-    }
-
-    private static String text(String name) {
-        try (InputStream stream = Objects.requireNonNull(
-                ImportedFeedTarget.class.getResourceAsStream("/org/feedside/tools/imports/" + name), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

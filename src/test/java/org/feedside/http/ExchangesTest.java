@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedside.base.text.TextResource;
 import org.feedside.config.ServiceConfig;
 import org.feedside.http.server.StartException;
 import org.feedside.publishing.Coding;
@@ -72,11 +71,9 @@ class ExchangesTest {
         });
     }
 
-    private static Stream<Exchange> exchanges() throws IOException {
-        try (var stream = Objects.requireNonNull(ExchangesTest.class.getResourceAsStream("exchanges.txt"))) {
-            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^#.*\n", "");
-            return Pattern.compile("\n\n+").splitAsStream(text.strip()).map(Exchange::parse);
-        }
+    private static Stream<Exchange> exchanges() {
+        var text = TextResource.text(ExchangesTest.class, "exchanges.txt").replaceAll("(?m)^#.*\n", "");
+        return Pattern.compile("\n\n+").splitAsStream(text.strip()).map(Exchange::parse);
     }
 
     private record Exchange(String name, List<String> sent, List<String> expected) {

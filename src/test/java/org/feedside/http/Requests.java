@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Builds requests for tests. */
-final class Requests {
+public final class Requests {
     private Requests() {}
 
     static FeedRequest get(String path, String... fields) {
@@ -16,13 +16,17 @@ final class Requests {
         return new FeedRequest("GET", path, query, name -> Optional.empty(), "203.0.113.5");
     }
 
-    /** Returns a request with fields like {@code "If-None-Match: *"}. */
     static FeedRequest from(String address, String path, String... fields) {
+        return of("GET", address, path, fields);
+    }
+
+    /** Returns a request with fields like {@code "If-None-Match: *"}. */
+    public static FeedRequest of(String method, String address, String path, String... fields) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (var field : fields) {
             var parts = field.split(": ", 2);
             headers.put(parts[0], parts[1]);
         }
-        return new FeedRequest("GET", path, "", name -> Optional.ofNullable(headers.get(name)), address);
+        return new FeedRequest(method, path, "", name -> Optional.ofNullable(headers.get(name)), address);
     }
 }

@@ -1,12 +1,8 @@
 package org.feedside.markup;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.feedside.base.text.TextResource;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Tables of cases in text files: one row per line, columns separated by bars, arrows for line breaks. */
@@ -14,8 +10,7 @@ final class Rows {
     private Rows() {}
 
     static Stream<Arguments> of(String file) {
-        return lines(file).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("# "))
+        return TextResource.lines(Rows.class, file).stream()
                 .map(line -> Arrays.stream((line + " ").split("(?<= )¦ ", -1))
                         .map(Rows::cell)
                         .toArray())
@@ -32,15 +27,5 @@ final class Rows {
         return html.replaceAll("\\s*\n\\s*(?=<(?!/code|a |em|sup))", "")
                 .replaceAll("(>)\\s*\n\\s*", "$1")
                 .strip();
-    }
-
-    private static List<String> lines(String file) {
-        try (var stream = Objects.requireNonNull(Rows.class.getResourceAsStream(file), file)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

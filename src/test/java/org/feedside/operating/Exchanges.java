@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.feedside.feeds.Format;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
+import org.feedside.http.Requests;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
+import org.feedside.refreshing.RefreshResult;
+import org.feedside.refreshing.RefreshRun;
 import org.feedside.testing.Documents;
 
 /** Requests and answers made by hand. */
@@ -30,12 +33,7 @@ final class Exchanges {
 
     /** A request with fields like {@code "If-None-Match: *"}. */
     static FeedRequest request(String method, String path, String... fields) {
-        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        for (var field : fields) {
-            var parts = field.split(": ", 2);
-            headers.put(parts[0], parts[1]);
-        }
-        return new FeedRequest(method, path, "", name -> Optional.ofNullable(headers.get(name)), "203.0.113.5");
+        return Requests.of(method, "203.0.113.5", path, fields);
     }
 
     static FeedRequest poll(String userAgent, String... fields) {
@@ -55,6 +53,13 @@ final class Exchanges {
 
     static PollCounts counts(long... numbers) {
         return new PollCounts(Arrays.stream(numbers).boxed().toList());
+    }
+
+    /** The run of a refresh that ended well. */
+    static RefreshRun run(Instant started, Instant ended, int documents, int changed) {
+        var result = new RefreshResult(
+                RefreshResult.Kind.CURRENT, 1, documents, changed, List.of(), List.of(), Optional.empty(), Set.of());
+        return new RefreshRun(started, ended, Optional.of(result));
     }
 
     /** Of a process that has just begun. */

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
@@ -25,7 +24,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
-import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.RefreshRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,10 +152,8 @@ class MetricsTest {
 
     @Test
     void refreshes_are_timed_by_how_they_ended() {
-        var outcome = new RefreshResult(
-                RefreshResult.Kind.CURRENT, 1, 1, 0, List.of(), List.of(), Optional.empty(), Set.of());
-        metrics.refreshed(new RefreshRun(NOW, NOW.plusMillis(50), Optional.of(outcome)));
-        metrics.refreshed(new RefreshRun(NOW, NOW.plusMillis(2_000), Optional.of(outcome)));
+        metrics.refreshed(Exchanges.run(NOW, NOW.plusMillis(50), 1, 0));
+        metrics.refreshed(Exchanges.run(NOW, NOW.plusMillis(2_000), 1, 0));
         metrics.refreshed(new RefreshRun(NOW, NOW, Optional.empty()));
 
         assertThat(scrape())

@@ -157,11 +157,7 @@ class RefreshRecorderTest {
         var restarted = new RefreshRecorder(published);
         publish("atom.xml", "1", "rss.xml", "2");
 
-        restarted.record(new RefreshRun(
-                NOW,
-                NOW,
-                Optional.of(new RefreshResult(
-                        RefreshResult.Kind.CURRENT, 1, 2, 1, List.of(), List.of(), Optional.empty(), Set.of()))));
+        restarted.record(Exchanges.run(NOW, NOW, 2, 1));
 
         assertThat(restarted.seen().change().orElseThrow().paths()).containsExactly("rss.xml");
     }
@@ -182,11 +178,7 @@ class RefreshRecorderTest {
 
     @Test
     void a_clock_that_is_set_back_makes_no_refresh_shorter_than_nothing() {
-        watch.record(new RefreshRun(
-                NOW,
-                NOW.minusSeconds(3600),
-                Optional.of(new RefreshResult(
-                        RefreshResult.Kind.CURRENT, 1, 2, 0, List.of(), List.of(), Optional.empty(), Set.of()))));
+        watch.record(Exchanges.run(NOW, NOW.minusSeconds(3600), 2, 0));
 
         assertThat(watch.seen().last().orElseThrow().took()).isZero();
     }

@@ -94,11 +94,6 @@ public abstract class Reader {
         return Collections.unmodifiableMap(shown);
     }
 
-    /** Whether the reader has unsubscribed, because the server reported that the feed is gone (410). */
-    public final boolean hasEnded() {
-        return ended;
-    }
-
     @Override
     public final String toString() {
         return getClass().getSimpleName();
@@ -113,6 +108,7 @@ public abstract class Reader {
         due = time;
     }
 
+    /** Unsubscribes, because the server reported that the feed is gone (410). */
     protected final void end() {
         ended = true;
         due = Instant.MAX;

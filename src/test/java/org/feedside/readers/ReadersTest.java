@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
+import org.feedside.http.Requests;
 import org.feedside.publishing.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,13 +93,8 @@ class ReadersTest {
             for (var step = 0; step < 40; step++) {
                 history.change();
                 if (random.nextInt(3) == 0) {
-                    var fields = Map.of("If-None-Match", tag, "A-IM", "feed");
-                    var response = history.site.respond(new FeedRequest(
-                            "GET",
-                            HandMadeSite.ATOM,
-                            "",
-                            name -> Optional.ofNullable(fields.get(name)),
-                            "203.0.113.1"));
+                    var response = history.site.respond(Requests.of(
+                            "GET", "203.0.113.1", HandMadeSite.ATOM, "If-None-Match: " + tag, "A-IM: feed"));
                     if (response.body().isPresent()) {
                         ReadFeed.parse(response.body().get())
                                 .items()

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.feedside.cli.Feedside;
+import org.feedside.testing.InstalledPrograms;
 import org.feedside.testing.PublishedFeed;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class CheckoutTest extends ServiceProcess {
 
     @Test
     void posts_of_both_branches_never_disappear_and_then_the_feeds_match_the_branch() throws Exception {
-        assumeTrue(isInstalled(), "git is not installed");
+        assumeTrue(InstalledPrograms.find("git").isPresent(), "git is not installed");
         branches();
         var service = serve();
 
@@ -114,19 +114,9 @@ class CheckoutTest extends ServiceProcess {
         git("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "-q", "-m", "Posts");
     }
 
-    private static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "git")));
-    }
-
     private void git(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
-                .directory(site.toFile())
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        InstalledPrograms.run(site, command);
     }
 }

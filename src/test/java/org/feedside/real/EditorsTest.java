@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.feedside.testing.InstalledPrograms;
 import org.feedside.testing.PublishedFeed;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
@@ -197,20 +196,12 @@ class EditorsTest extends ServiceProcess {
 
     /** Returns the first of these programs that is installed; skips the test if there is none. */
     private static String installed(String... names) {
-        var folders = Stream.of(System.getenv("PATH").split(":")).map(Path::of).toList();
-        var found = Stream.of(names)
-                .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+        var found = InstalledPrograms.find(names);
         assumeTrue(found.isPresent(), () -> String.join(", ", names) + ": not installed");
         return found.orElseThrow().toString();
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
+    private void run(String... command) throws IOException, InterruptedException {
+        InstalledPrograms.run(site, List.of(command));
     }
 }

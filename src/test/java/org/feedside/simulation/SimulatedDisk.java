@@ -156,10 +156,6 @@ final class SimulatedDisk implements Disk {
         chance = new Random(seed);
     }
 
-    boolean isUnreadable() {
-        return unreadable > 0;
-    }
-
     /** Whether the state cannot be stored. On a full disk sometimes only the feeds cannot be written. */
     boolean isStateFull() {
         return stateFull;

@@ -1,16 +1,11 @@
 package org.feedside.testing;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedside.base.text.TextResource;
 
 /**
  * Tables of cases in text files: one case per line, cells separated by {@code |}, comments on lines that start with
@@ -27,17 +22,10 @@ public final class Rows {
     /** The rows of the table of a rule, such as {@code 3.1-dates}, or of a package, such as {@code http/paths}. */
     public static Stream<Row> of(String table) {
         var file = "/org/feedside/%s.txt".formatted(table.contains("/") ? table : "rules/" + table);
-        var stream = Objects.requireNonNull(Rows.class.getResourceAsStream(file), file);
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return reader
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Row::parse)
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TextResource.text(Rows.class, file)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Row::parse);
     }
 
     /**

@@ -4,9 +4,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,14 +13,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.feedside.base.text.TextResource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Validates JSON Feed 1.1: the schema, and the rules that a schema cannot express. */
 final class ValidJsonFeed {
-    private static final Schema SCHEMA = schema();
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(TextResource.text(ValidJsonFeed.class, "json-feed-1.1.schema.json"), InputFormat.JSON);
     private static final Instant FIRST_FEEDS = Instant.parse("1990-01-01T00:00:00Z");
 
     private final Instant now;
@@ -33,21 +31,10 @@ final class ValidJsonFeed {
         this.now = now;
     }
 
-    private static Schema schema() {
-        var name = "json-feed-1.1.schema.json";
-        try (var stream = Objects.requireNonNull(ValidJsonFeed.class.getResourceAsStream(name), name)) {
-            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(text, InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static List<String> problems(byte[] bytes, Instant now) {
         var check = new ValidJsonFeed(now);
         try {
-            check.document(MAPPER.readTree(bytes));
+            check.document(JsonMapper.shared().readTree(bytes));
         } catch (JacksonException e) {
             check.problems.add("not JSON");
         }

@@ -2,14 +2,12 @@ package org.feedside.formats.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.text.TextResource;
 import org.feedside.content.PageDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportedFeedTest {
     private static ImportedFeed resource(String name) {
-        try (var in = ImportedFeedTest.class.getResourceAsStream("/org/feedside/tools/imports/" + name)) {
-            return ImportedFeed.read(name, Objects.requireNonNull(in, name).readAllBytes())
-                    .value()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return feed(TextResource.text(ImportedFeedTest.class, "/org/feedside/tools/imports/" + name));
     }
 
     private static ImportedFeed feed(String text) {
