@@ -1,7 +1,6 @@
 package org.feedside.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.text.WebUrl;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 
@@ -91,11 +91,7 @@ public final class ServiceConfigReader {
     }
 
     private static boolean isHttpUrl(String text) {
-        try {
-            var uri = new URI(text);
-            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return text.matches("https?:.*")
+                && WebUrl.parse(text).filter(WebUrl::isOne).isPresent();
     }
 }

@@ -1,10 +1,7 @@
 package org.feedside.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.slugs.SlugMode;
+import org.feedside.base.text.WebUrl;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
@@ -65,16 +63,9 @@ public final class SiteConfigReader {
 
     /** Returns whether a text can be a base URL: an absolute http or https URL without query and fragment. */
     public static boolean isBaseUrl(String url) {
-        try {
-            var uri = new URI(url);
-            var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            return (scheme.equals("http") || scheme.equals("https"))
-                    && uri.getHost() != null
-                    && uri.getQuery() == null
-                    && uri.getFragment() == null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return WebUrl.parse(url)
+                .filter(uri -> WebUrl.isOne(uri) && uri.getQuery() == null && uri.getFragment() == null)
+                .isPresent();
     }
 
     private static OptionalInt limit(Table table) {

@@ -1,11 +1,11 @@
 package org.feedside.websub;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.feedside.base.text.WebUrl;
 
 /**
  * The head of a hub's response, and the result of the ping.
@@ -28,19 +28,9 @@ record HubResponse(int status, Optional<String> location, Optional<String> retry
 
     /** Returns the target of a redirect if it is followed: HTTP and HTTPS are, but never from HTTPS to HTTP. */
     Optional<URI> target(URI from) {
-        try {
-            return location.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(from.resolve(new URI(location.get()))).filter(to -> isAllowed(from, to));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isAllowed(URI from, URI to) {
-        var isHttps = "https".equalsIgnoreCase(to.getScheme());
-        var isHttp = "http".equalsIgnoreCase(to.getScheme());
-        return to.getHost() != null && (isHttps || (isHttp && !"https".equalsIgnoreCase(from.getScheme())));
+        return location.flatMap(WebUrl::parse)
+                .map(from::resolve)
+                .filter(to -> WebUrl.isOne(to) && (WebUrl.isHttps(to) || !WebUrl.isHttps(from)));
     }
 
     /** Returns the result of the ping; not for redirects. */

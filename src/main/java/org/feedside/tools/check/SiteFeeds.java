@@ -1,11 +1,11 @@
 package org.feedside.tools.check;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.feedside.base.text.PercentEncoding;
+import org.feedside.base.text.WebUrl;
 import org.feedside.config.Configuration;
 import org.feedside.config.MovedFeeds;
 import org.feedside.feeds.Feed;
@@ -52,7 +52,7 @@ final class SiteFeeds {
 
     /** Returns whether a URL has the site's scheme, host and port; false for an invalid URL. */
     boolean isOurs(String address) {
-        return uri(address)
+        return WebUrl.parse(address)
                 .filter(uri -> same(uri.getScheme(), base.getScheme())
                         && same(uri.getHost(), base.getHost())
                         && uri.getPort() == base.getPort())
@@ -61,7 +61,7 @@ final class SiteFeeds {
 
     /** Returns the path of a URL below base_url, whatever its host; decoded and without a leading slash. */
     Optional<String> path(String address) {
-        return uri(address)
+        return WebUrl.parse(address)
                 .flatMap(uri -> Optional.ofNullable(uri.getPath()))
                 .filter(path -> path.startsWith(basePath))
                 .map(path -> FeedFile.composed(path.substring(basePath.length())));
@@ -106,14 +106,6 @@ final class SiteFeeds {
 
     String host() {
         return base.getScheme() + "://" + base.getRawAuthority();
-    }
-
-    private static Optional<URI> uri(String address) {
-        try {
-            return Optional.of(new URI(address));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     private static boolean same(@Nullable String one, @Nullable String other) {

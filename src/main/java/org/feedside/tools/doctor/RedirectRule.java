@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.feedside.base.text.WebUrl;
 
 /** Whether the redirects to a feed are few, permanent and safe. One permanent redirect is fine. */
 final class RedirectRule implements Rule {
@@ -22,7 +23,7 @@ final class RedirectRule implements Rule {
             }
         }
         visit.redirects().stream()
-                .filter(redirect -> WebAddress.isHttps(redirect.from()) && WebAddress.isHttp(redirect.to()))
+                .filter(redirect -> WebUrl.isHttps(redirect.from()) && WebUrl.isHttp(redirect.to()))
                 .findFirst()
                 .ifPresent(redirect -> remarks.add(unsafe(redirect)));
         return Optional.of(remarks);

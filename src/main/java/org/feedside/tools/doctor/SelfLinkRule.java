@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.text.WebUrl;
 import org.feedside.formats.reading.FeedLinks;
 
 /** Whether a feed names the address at which readers find it. */
@@ -52,15 +53,15 @@ final class SelfLinkRule implements Rule {
                     "FreshRSS and WebSub use that address, and links lead people there.",
                     remedy));
         }
-        if (WebAddress.isHttp(self) && WebAddress.isHttps(requested)) {
+        if (WebUrl.isHttp(self) && WebUrl.isHttps(requested)) {
             return Optional.of(Remark.warning(
                     "names %s as its own address, with http instead of https".formatted(self),
                     "FreshRSS and WebSub use that address: without TLS, or with a redirect each time.",
                     remedy));
         }
         return WebAddress.path(self).equals(WebAddress.path(requested))
-                        && WebAddress.isHttps(self)
-                        && WebAddress.isHttp(requested)
+                        && WebUrl.isHttps(self)
+                        && WebUrl.isHttp(requested)
                 ? Optional.empty()
                 : Optional.of(Remark.warning(
                         "names %s as its own address instead of %s".formatted(self, requested),
@@ -71,7 +72,7 @@ final class SelfLinkRule implements Rule {
 
     /** Readers may add a query of their own. */
     private static boolean isSame(URI self, URI requested) {
-        return WebAddress.isHttps(self) == WebAddress.isHttps(requested)
+        return WebUrl.isHttps(self) == WebUrl.isHttps(requested)
                 && WebAddress.host(self).equals(WebAddress.host(requested))
                 && (WebAddress.path(self).equals(WebAddress.path(requested))
                         || (self.getRawQuery() == null && self.getPath().equals(requested.getPath())));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.base.text.PercentEncoding;
+import org.feedside.base.text.WebUrl;
 
 /** Parses and compares http and https URLs. */
 public final class WebAddress {
@@ -23,28 +24,16 @@ public final class WebAddress {
     /** Returns the target of a reference, if it is a web address. */
     static Optional<URI> resolved(URI base, String reference) {
         try {
-            return Optional.of(base.resolve(PercentEncoding.url(reference))).filter(WebAddress::isOne);
+            return Optional.of(base.resolve(PercentEncoding.url(reference))).filter(WebUrl::isOne);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isOne(URI address) {
-        return address.getHost() != null && (isHttp(address) || isHttps(address));
-    }
-
-    static boolean isHttp(URI address) {
-        return "http".equalsIgnoreCase(address.getScheme());
-    }
-
-    static boolean isHttps(URI address) {
-        return "https".equalsIgnoreCase(address.getScheme());
-    }
-
     /** Returns the host, with the port unless it is the default. */
     static String host(URI address) {
         var port = address.getPort();
-        var isUsual = port < 0 || port == (isHttps(address) ? 443 : 80);
+        var isUsual = port < 0 || port == (WebUrl.isHttps(address) ? 443 : 80);
         return address.getHost().toLowerCase(Locale.ROOT) + (isUsual ? "" : ":" + port);
     }
 

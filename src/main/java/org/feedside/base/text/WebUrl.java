@@ -1,0 +1,31 @@
+package org.feedside.base.text;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** URLs of the web: those with the scheme http or https and a host. */
+public final class WebUrl {
+    private WebUrl() {}
+
+    /** Parses a URL or a relative reference; empty if it is malformed. */
+    public static Optional<URI> parse(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    public static boolean isOne(URI url) {
+        return url.getHost() != null && (isHttp(url) || isHttps(url));
+    }
+
+    public static boolean isHttp(URI url) {
+        return "http".equalsIgnoreCase(url.getScheme());
+    }
+
+    public static boolean isHttps(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme());
+    }
+}
