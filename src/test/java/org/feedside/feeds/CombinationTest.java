@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.feedside.testing.WordSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms in which URLs write combinations, and the canonical form. */
@@ -58,26 +60,10 @@ class CombinationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "+",
-                "-",
-                ",",
-                "a+",
-                "+a",
-                "a,",
-                "a++b",
-                "a--b",
-                "--a",
-                "a+b,c",
-                "none",
-                "a+none",
-                "a+b+c+d+e+f",
-                "a+a+a+a+a+a",
-                "a,b,c,d,-e,-f",
-                " "
-            })
+    @EmptySource
+    @WordSource("""
+            + - , a+ +a a, a++b a--b --a a+b,c none a+none a+b+c+d+e+f a+a+a+a+a+a a,b,c,d,-e,-f ␣
+            """)
     void other_texts_are_not_combinations(String text) {
         assertThat(parse(text)).isEmpty();
     }

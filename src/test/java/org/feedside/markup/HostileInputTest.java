@@ -3,10 +3,10 @@ package org.feedside.markup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
+import org.feedside.testing.WordSource;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input that makes careless parsers slow. The time must not grow much faster than the text. */
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
@@ -14,98 +14,15 @@ class HostileInputTest {
     private static final int TIMES = 10_000;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[",
-                "![",
-                "[a](",
-                "[^a]",
-                "[^a]: b\n",
-                "*a **",
-                "_a __a",
-                "~a ~~",
-                "`",
-                "``a ",
-                "\"",
-                "'a ",
-                "a'b\" ",
-                "- ",
-                "--",
-                "...",
-                "> ",
-                ">",
-                "<",
-                "<a ",
-                "<!-- ",
-                "<!-- more -->",
-                "<b>",
-                "</b>",
-                "&",
-                "&amp",
-                "\\",
-                "|",
-                "|a|b|\n",
-                "a|",
-                "|-",
-                "# a {#",
-                "# a\n",
-                "# a {#b}\n",
-                "{",
-                "{{",
-                "{{ a(",
-                "{{ a(b=\"",
-                "{{ a() }}",
-                "{{ a() }}\n",
-                "{{ img(src=\"a\") }}\n",
-                "{{<",
-                "{{<a b=\"",
-                "{{< a >}}",
-                "{{< a >}}{{< /b >}}",
-                "{%",
-                "{% a() %}",
-                "{% note() %}",
-                "{% end %}",
-                "{% <a> %}",
-                "{% <a> %}{% </b> %}",
-                "{# ",
-                "{% raw %}",
-                "{% if a %}",
-                "{% else %}",
-                "{% for a in b %}",
-                "{{/* a(",
-                "{%/* a() */%}",
-                ":",
-                ":a",
-                ": a\n",
-                "a\n: b\n\n",
-                "@/",
-                "[a](@/x.md)\n",
-                "<div>",
-                "<table>",
-                "<a href=a>",
-                "<p><b>",
-                "<i><table>",
-                "<svg>",
-                "<math>",
-                "<pre>\n\n",
-                "<iframe src=x>",
-                "\uFDD0",
-                "\uFDD00\uFDD1",
-                "1. ",
-                "- [ ] a\n",
-                "    a\n",
-                "\t",
-                "a\r",
-                "a\0",
-                "<T> ",
-                "<img srcset=\"a 1x,",
-                "[a]: b\n",
-                "> [!NOTE]\n",
-                "```a,hide_lines=1-9 ",
-                "~~~\n",
-                "===\n",
-                "a  \n"
-            })
+    @WordSource("""
+            [ ![ [a]( [^a] [^a]:␣b⏎ *a␣** _a␣__a ~a␣~~ ` ``a␣ " 'a␣ a'b"␣ -␣ -- ... >␣ > < <a␣ <!--␣
+            <!--␣more␣--> <b> </b> & &amp \\ | |a|b|⏎ a| |- #␣a␣{# #␣a⏎ #␣a␣{#b}⏎ { {{ {{␣a( {{␣a(b=" {{␣a()␣}}
+            {{␣a()␣}}⏎ {{␣img(src="a")␣}}⏎ {{< {{<a␣b=" {{<␣a␣>}} {{<␣a␣>}}{{<␣/b␣>}} {% {%␣a()␣%} {%␣note()␣%}
+            {%␣end␣%} {%␣<a>␣%} {%␣<a>␣%}{%␣</b>␣%} {#␣ {%␣raw␣%} {%␣if␣a␣%} {%␣else␣%} {%␣for␣a␣in␣b␣%} {{/*␣a(
+            {%/*␣a()␣*/%} : :a :␣a⏎ a⏎:␣b⏎⏎ @/ [a](@/x.md)⏎ <div> <table> <a␣href=a> <p><b> <i><table> <svg>
+            <math> <pre>⏎⏎ <iframe␣src=x> \uFDD0 \uFDD00\uFDD1 1.␣ -␣[␣]␣a⏎ ␣␣␣␣a⏎ \t a\r a\0 <T>␣
+            <img␣srcset="a␣1x, [a]:␣b⏎ >␣[!NOTE]⏎ ```a,hide_lines=1-9␣ ~~~⏎ ===⏎ a␣␣⏎
+            """)
     void every_text_is_rendered_in_time(String piece) {
         var text = piece.repeat(TIMES);
 
@@ -123,19 +40,9 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[x](",
-                "*a ",
-                "> ",
-                "- ",
-                "{% note() %}",
-                "{% a() %}",
-                "<div>",
-                "<b>",
-                "<blockquote>",
-                "{% <a> %}"
-            })
+    @WordSource("""
+            [x]( *a␣ >␣ -␣ {%␣note()␣%} {%␣a()␣%} <div> <b> <blockquote> {%␣<a>␣%}
+            """)
     void deep_nesting_is_rendered_without_an_error(String piece) {
         var end = switch (piece) {
             case "[x](" -> ")";

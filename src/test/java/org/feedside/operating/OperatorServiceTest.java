@@ -28,11 +28,12 @@ import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.RefreshRun;
 import org.feedside.site.Site;
 import org.feedside.testing.SimulatedClock;
+import org.feedside.testing.WordSource;
 import org.feedside.websub.PingOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EmptySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -212,37 +213,20 @@ class OperatorServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "localhost",
-                "LOCALHOST:8081",
-                "127.0.0.1",
-                "127.0.0.1:8081",
-                "192.168.1.2:8081",
-                "[::1]:8081",
-                "[2001:db8::1]",
-                "feeds.internal",
-                "Feeds.Internal:8081"
-            })
+    @WordSource("""
+            localhost LOCALHOST:8081 127.0.0.1 127.0.0.1:8081 192.168.1.2:8081 [::1]:8081 [2001:db8::1]
+            feeds.internal Feeds.Internal:8081
+            """)
     void it_answers_to_addresses_to_localhost_and_to_its_own_name(String host) {
         assertThat(get("/healthz", "Host: " + host).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "evil.example",
-                "evil.example:8081",
-                "localhost.evil.example",
-                "127.0.0.1.evil.example",
-                "evil.example#localhost",
-                "",
-                ":8081",
-                "localhost:x",
-                "[evil.example]:80",
-                "[::1].evil.example",
-                "127.0.0.1, evil.example"
-            })
+    @EmptySource
+    @WordSource("""
+            evil.example evil.example:8081 localhost.evil.example 127.0.0.1.evil.example evil.example#localhost
+            :8081 localhost:x [evil.example]:80 [::1].evil.example 127.0.0.1,␣evil.example
+            """)
     void it_answers_to_no_other_name(String host) {
         for (var path : List.of("/status", "/status.json", "/polls.json", "/metrics", "/healthz", "/nothing")) {
             var answer = get(path, "Host: " + host);
