@@ -8,9 +8,6 @@ import org.feedside.site.PostCollection;
  */
 @FunctionalInterface
 public interface OnDemandFeeds {
-    /** No feeds. */
-    OnDemandFeeds NONE = path -> new Lookup.NotFound<>();
-
     /** A feed, the one of its files that was requested, and all its posts. */
     record OnDemandFeed(PostCollection posts, Feed feed, FeedFile file) {}
 

@@ -2,9 +2,9 @@ package org.feedside.publishing;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Format;
@@ -54,11 +54,6 @@ public record Document(
                 .isPresent()) {
             throw new IllegalArgumentException(path + " must have a Last-Modified in whole seconds: " + lastModified);
         }
-    }
-
-    /** A feed without earlier versions. */
-    public Document(String path, String url, String mediaType, Instant lastModified, List<Variant> variants) {
-        this(path, url, mediaType, Optional.of(lastModified), variants, List.of(), FeedInfo.NONE, Kind.FEED);
     }
 
     /** Returns the document with these plain bytes. */
@@ -133,15 +128,11 @@ public record Document(
      * Returns this document as the successor of another one, with that one and its earlier versions as past versions.
      */
     public Document after(Document previous) {
-        var versions = new ArrayList<PastVersion>();
-        previous.toPastVersion().ifPresent(versions::add);
-        versions.addAll(previous.past());
-        versions.removeIf(version -> version.digest().equals(digest()));
+        var last = previous.entries().map(index -> new PastVersion(previous.digest(), index.digests()));
+        var versions = Stream.concat(last.stream(), previous.past().stream())
+                .filter(version -> !version.digest().equals(digest()))
+                .toList();
         return new Document(path, url, mediaType, lastModified, variants, PastVersion.limited(versions), feed, kind);
-    }
-
-    private Optional<PastVersion> toPastVersion() {
-        return entries().map(index -> new PastVersion(digest(), index.digests()));
     }
 
     /**

@@ -43,17 +43,9 @@ public final class Snapshot {
     }
 
     /**
-     * Looks up a path. An on-demand document is made now.
+     * Looks up a path, or the result of a form that was submitted to it. An on-demand document is made now.
      *
      * @param path without a leading slash, percent-decoded
-     */
-    public Lookup<Document> lookUp(String path) {
-        return lookUp(path, "");
-    }
-
-    /**
-     * Looks up a path, or the result of a form that was submitted to it.
-     *
      * @param query the raw query string without the question mark; empty if there is none
      */
     public Lookup<Document> lookUp(String path, String query) {

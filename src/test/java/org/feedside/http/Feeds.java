@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.TreeMap;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Snapshot;
+import org.feedside.testing.Documents;
 
 /** Small feeds to serve. */
 final class Feeds {
@@ -27,8 +27,7 @@ final class Feeds {
     }
 
     private static Document document(String path, String mediaType, String text) {
-        return new Document(
-                path, "https://example.org/blog/" + path, mediaType, MODIFIED, Encodings.immediate(Bytes.utf8(text)));
+        return Documents.published(path, "https://example.org/blog/" + path, mediaType, MODIFIED, Bytes.utf8(text));
     }
 
     /** Returns an Atom feed with these texts as its entries. */

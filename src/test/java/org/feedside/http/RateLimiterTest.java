@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.feedside.config.ServiceConfig;
-import org.feedside.publishing.Document;
 import org.feedside.publishing.Published;
+import org.feedside.testing.Documents;
 import org.feedside.testing.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,12 +77,12 @@ class RateLimiterTest {
         downloads(5);
 
         var same = Feeds.atom("atom.xml", "<feed>1</feed>");
-        published.publish(Feeds.snapshot(new Document(
+        published.publish(Feeds.snapshot(Documents.published(
                 same.path(),
                 same.url(),
                 same.mediaType(),
                 same.lastModified().orElseThrow().plusSeconds(1),
-                same.variants())));
+                same.identity().bytes())));
 
         assertThat(downloads(4)).containsOnly(200);
     }

@@ -20,6 +20,7 @@ import org.feedside.publishing.Encodings;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
+import org.feedside.testing.Documents;
 
 /** A site with one feed in two formats, published as the service does, with a clock that the test advances. */
 final class HandMadeSite {
@@ -94,12 +95,12 @@ final class HandMadeSite {
                         previous.map(p -> p.lastModified().orElseThrow().plusSeconds(1)).stream())
                 .reduce((a, b) -> a.isAfter(b) ? a : b)
                 .orElseThrow();
-        var document = new Document(
+        var document = Documents.published(
                 format.path(),
                 "https://example.org/blog/" + format.path(),
                 format.mediaType(),
                 lastModified,
-                Encodings.immediate(Bytes.utf8(format.text().at(lastModified))));
+                Bytes.utf8(format.text().at(lastModified)));
         return previous.map(document::after).orElse(document);
     }
 

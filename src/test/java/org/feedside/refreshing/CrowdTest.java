@@ -31,7 +31,7 @@ class CrowdTest {
         var before = used();
         long made = 0;
         for (var path : paths) {
-            var document = world.published.current().lookUp(path).value().orElseThrow();
+            var document = world.published.current().lookUp(path, "").value().orElseThrow();
             made += document.variants().stream()
                     .mapToLong(v -> v.bytes().size())
                     .sum();

@@ -27,11 +27,11 @@ class RefresherOnDemandTest {
     void a_combination_stays_in_memory_while_nothing_changes() {
         world.post("one", "2026-01-01", "java", "news");
         world.refresh();
-        var first = world.published.current().lookUp("tags/java+news/atom.xml");
+        var first = world.published.current().lookUp("tags/java+news/atom.xml", "");
 
         world.refresh();
 
-        var second = world.published.current().lookUp("tags/java+news/atom.xml");
+        var second = world.published.current().lookUp("tags/java+news/atom.xml", "");
         assertThat(second.value().orElseThrow()).isSameAs(first.value().orElseThrow());
     }
 

@@ -60,8 +60,8 @@ class RefresherRestartTest {
 
         world.restart();
 
-        assertThat(world.published.current().lookUp("tags/a/atom.xml")).isEqualTo(new Lookup.Unavailable<>());
-        assertThat(world.published.current().lookUp("tags/b/none.xml")).isEqualTo(new Lookup.NotFound<>());
+        assertThat(world.published.current().lookUp("tags/a/atom.xml", "")).isEqualTo(new Lookup.Unavailable<>());
+        assertThat(world.published.current().lookUp("tags/b/none.xml", "")).isEqualTo(new Lookup.NotFound<>());
         world.refresh();
         assertThat(world.titles("tags/a/atom.xml")).containsExactly("one");
     }
@@ -145,8 +145,9 @@ class RefresherRestartTest {
 
         world.restart();
 
-        assertThat(world.published.current().lookUp("tags/java+news/atom.xml")).isInstanceOf(Lookup.Unavailable.class);
-        assertThat(world.published.current().lookUp("wp-login.php")).isInstanceOf(Lookup.NotFound.class);
+        assertThat(world.published.current().lookUp("tags/java+news/atom.xml", ""))
+                .isInstanceOf(Lookup.Unavailable.class);
+        assertThat(world.published.current().lookUp("wp-login.php", "")).isInstanceOf(Lookup.NotFound.class);
         world.refresh();
         assertThat(world.found("tags/java+news/atom.xml")).contains("one");
     }
@@ -159,7 +160,7 @@ class RefresherRestartTest {
         world.restart();
 
         for (var path : List.of("feeds", "feeds/", "feeds/tags/java/", "feeds/all")) {
-            assertThat(world.published.current().lookUp(path)).as(path).isInstanceOf(Lookup.Unavailable.class);
+            assertThat(world.published.current().lookUp(path, "")).as(path).isInstanceOf(Lookup.Unavailable.class);
         }
         world.refresh();
         assertThat(world.found("feeds/tags/java/")).contains("one");
@@ -175,8 +176,8 @@ class RefresherRestartTest {
             if (world.published.current().isEmpty() || hasLookedUp.getAndSet(true)) {
                 return;
             }
-            lookups.add(world.published.current().lookUp("tags/rust/atom.xml"));
-            lookups.add(world.published.current().lookUp("tags/no/atom.xml"));
+            lookups.add(world.published.current().lookUp("tags/rust/atom.xml", ""));
+            lookups.add(world.published.current().lookUp("tags/no/atom.xml", ""));
         });
         world.restart();
 
@@ -205,8 +206,8 @@ class RefresherRestartTest {
         world.write("feeds/atom.xml", "<feed");
         world.restart();
 
-        assertThat(world.published.current().lookUp("atom.xml")).isInstanceOf(Lookup.Unavailable.class);
-        assertThat(world.published.current().lookUp("rss.xml")).isInstanceOf(Lookup.Found.class);
+        assertThat(world.published.current().lookUp("atom.xml", "")).isInstanceOf(Lookup.Unavailable.class);
+        assertThat(world.published.current().lookUp("rss.xml", "")).isInstanceOf(Lookup.Found.class);
     }
 
     @Test

@@ -194,7 +194,7 @@ final class World {
     String found(String path) {
         return published
                 .current()
-                .lookUp(path)
+                .lookUp(path, "")
                 .value()
                 .map(document -> document.identity().bytes().toString())
                 .orElse("nothing at " + path);

@@ -81,7 +81,7 @@ final class Promises {
         }
         if (!last.isEmpty()) {
             for (var document : last.documents()) {
-                assertThat(snapshot.isEmpty() ? new Lookup.Unavailable<>() : snapshot.lookUp(document.path()))
+                assertThat(snapshot.isEmpty() ? new Lookup.Unavailable<>() : snapshot.lookUp(document.path(), ""))
                         .as("%s, which was served before", document.path())
                         .isNotInstanceOf(Lookup.NotFound.class);
             }

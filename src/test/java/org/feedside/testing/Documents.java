@@ -1,6 +1,8 @@
 package org.feedside.testing;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
 import org.feedside.publishing.Bytes;
@@ -16,8 +18,14 @@ public final class Documents {
 
     /** Returns a published feed. */
     public static Document atom(String path, Instant modified, String text) {
+        return published(path, BASE_URL + path, Format.ATOM.contentType(), modified, Bytes.utf8(text));
+    }
+
+    /** Returns a document with gzip and without earlier versions, of which no page is known. */
+    public static Document published(String path, String url, String mediaType, Instant modified, Bytes bytes) {
+        var variants = Encodings.immediate(bytes);
         return new Document(
-                path, BASE_URL + path, Format.ATOM.contentType(), modified, Encodings.immediate(Bytes.utf8(text)));
+                path, url, mediaType, Optional.of(modified), variants, List.of(), FeedInfo.NONE, Document.Kind.FEED);
     }
 
     public static Document onDemand(String path, Format format, String text) {

@@ -28,7 +28,7 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedCache;
 import org.feedside.feeds.FeedPlan;
 import org.feedside.feeds.Feeds;
-import org.feedside.feeds.OnDemandFeeds;
+import org.feedside.feeds.Lookup;
 import org.feedside.feeds.RenderedPosts;
 import org.feedside.formats.Formats;
 import org.feedside.markup.MarkdownRenderer;
@@ -130,7 +130,7 @@ public final class TestSite {
         if (read.value().isEmpty()) {
             return new Result(
                     Optional.empty(),
-                    new Feeds(List.of(), Optional.empty(), List.of(), OnDemandFeeds.NONE),
+                    new Feeds(List.of(), Optional.empty(), List.of(), path -> new Lookup.NotFound<>()),
                     read.problems(),
                     now);
         }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Encodings;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Snapshot;
+import org.feedside.testing.Documents;
 
 /** Snapshots of small feeds. */
 final class Feeds {
@@ -28,6 +28,6 @@ final class Feeds {
 
     static Document document(String path, String url, String mediaType, String text) {
         var modified = Instant.parse("2026-01-01T00:00:00Z");
-        return new Document(path, url, mediaType + "; charset=utf-8", modified, Encodings.immediate(Bytes.utf8(text)));
+        return Documents.published(path, url, mediaType + "; charset=utf-8", modified, Bytes.utf8(text));
     }
 }

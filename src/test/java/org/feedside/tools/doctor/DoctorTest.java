@@ -23,6 +23,7 @@ import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
+import org.feedside.testing.Documents;
 import org.junit.jupiter.api.Test;
 
 class DoctorTest {
@@ -144,8 +145,7 @@ class DoctorTest {
     }
 
     private static Document document(String path, String base, String type, String text) {
-        var document =
-                new Document(path, base + path, type, NOW.minusSeconds(60), Encodings.immediate(Bytes.utf8(text)));
+        var document = Documents.published(path, base + path, type, NOW.minusSeconds(60), Bytes.utf8(text));
         return Encodings.withBrotli(document.withFeed(FeedInfo.ofPage(base)));
     }
 
