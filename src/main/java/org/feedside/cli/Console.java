@@ -25,11 +25,8 @@ record Console(ConsoleText out, ConsoleText err) {
     /** Returns whether standard error is a terminal. Picocli checks only standard output, and a log file should not contain
      * colour codes. */
     static boolean isErrTerminal() {
-        return Ansi.AUTO.enabled() && (isForced() || target(2).equals(target(1)));
-    }
-
-    private static boolean isForced() {
-        return !Optional.ofNullable(System.getenv("CLICOLOR_FORCE")).orElse("0").equals("0");
+        var force = Optional.ofNullable(System.getenv("CLICOLOR_FORCE")).orElse("0");
+        return Ansi.AUTO.enabled() && (!force.equals("0") || target(2).equals(target(1)));
     }
 
     /** Returns the file behind a file descriptor of this process; empty on systems without /proc. */

@@ -37,10 +37,6 @@ final class ConsoleText {
         }
     }
 
-    void error(String message) {
-        problem(Problem.error(message));
-    }
-
     /** Prints one problem per line, sorted by place. */
     void problems(Collection<Diagnostic> problems) {
         Problem.of(problems).forEach(this::problem);

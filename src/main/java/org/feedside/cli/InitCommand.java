@@ -100,7 +100,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private int fail(String message) {
-        Console.of(spec).err().error(message);
+        Console.of(spec).err().problem(Problem.error(message));
         return ExitCode.USAGE;
     }
 }

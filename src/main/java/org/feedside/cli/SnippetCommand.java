@@ -74,8 +74,8 @@ final class SnippetCommand implements Callable<Integer> {
         var folder = Path.of(folders.isEmpty() ? "." : folders.get(0));
         if (folders.size() > 1 || disk.entry(folder).isEmpty()) {
             var word = folders.get(folders.size() - 1);
-            err.error("`%s` is neither a folder nor the name of a snippet%s"
-                    .formatted(word, Suggestion.among(Snippet.words(), word)));
+            err.problem(Problem.error("`%s` is neither a folder nor the name of a snippet%s"
+                    .formatted(word, Suggestion.among(Snippet.words(), word))));
             return ExitCode.USAGE;
         }
         var site = config.folder(folder);

@@ -50,10 +50,6 @@ public final class SiteCheck {
             problems = List.copyOf(problems);
             waiting = List.copyOf(waiting);
         }
-
-        private static Report unusable(List<Diagnostic> problems) {
-            return new Report(false, 0, 0, OptionalInt.empty(), problems, List.of());
-        }
     }
 
     /**
@@ -71,7 +67,7 @@ public final class SiteCheck {
                         Place.startOf(b.toString()),
                         "there is no such folder: build the site first, or name the folder of the built site")));
         if (!problems.isEmpty()) {
-            return Report.unusable(problems);
+            return new Report(false, 0, 0, OptionalInt.empty(), problems, List.of());
         }
         var site = loaded.value().orElseThrow();
         var configuration = site.configuration();

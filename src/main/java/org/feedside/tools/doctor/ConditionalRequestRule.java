@@ -5,8 +5,6 @@ import java.util.Optional;
 
 /** Whether a conditional request gets a 304 while nothing has changed (publishing.md, section 1.1). */
 final class ConditionalRequestRule implements Rule {
-    private static final String APACHE = "Apache 2.4.58 or later: `DeflateAlterETag NoChange`.";
-
     @Override
     public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.isServed() && !visit.known().isEmpty() && all.isLast(visit)
@@ -36,7 +34,7 @@ final class ConditionalRequestRule implements Rule {
                 "returns the whole feed, not 304, to a request with its own %s".formatted(known.names()),
                 effect,
                 "pass If-None-Match and If-Modified-Since to Feedside. nginx: no `proxy_set_header If-None-Match`, and with"
-                        + " `proxy_cache` also `proxy_cache_revalidate on`; Caddy: no `request_header -If-None-Match`. "
-                        + APACHE);
+                        + " `proxy_cache` also `proxy_cache_revalidate on`; Caddy: no `request_header -If-None-Match`."
+                        + " Apache 2.4.58 or later: `DeflateAlterETag NoChange`.");
     }
 }

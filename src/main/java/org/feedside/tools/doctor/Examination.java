@@ -41,16 +41,12 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
                 }
                 known = latest;
             }
-            if (isPointless(visits.get(visits.size() - 1))) {
+            if (visits.get(visits.size() - 1).answer() instanceof FetchResult.Missing missing
+                    && missing.failure().isGeneral()) {
                 break;
             }
         }
         return new Examination(feed, visits, plain(feed, web, visits));
-    }
-
-    private static boolean isPointless(Visit visit) {
-        return visit.answer() instanceof FetchResult.Missing missing
-                && missing.failure().isGeneral();
     }
 
     private static Optional<Visit> plain(URI feed, Fetcher web, List<Visit> visits) throws InterruptedException {

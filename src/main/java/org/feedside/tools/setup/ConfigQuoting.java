@@ -1,6 +1,5 @@
 package org.feedside.tools.setup;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Quotes values for the configuration files of nginx, Caddy, Apache and systemd. */
@@ -9,11 +8,7 @@ final class ConfigQuoting {
 
     private ConfigQuoting() {}
 
-    /** Returns a path, quoted if necessary. */
-    static String quoted(Path path) {
-        return quoted(path.toString());
-    }
-
+    /** Returns a word, quoted if necessary. */
     static String quoted(String word) {
         return PLAIN.matcher(word).matches()
                 ? word

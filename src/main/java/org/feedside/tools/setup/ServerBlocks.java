@@ -36,8 +36,8 @@ final class ServerBlocks {
                         "indent", isBelow ? "    " : "",
                         "address", site.address(),
                         "standby", site.standby(),
-                        "feeds", ConfigQuoting.quoted(site.feeds()),
-                        "public", ConfigQuoting.quoted(site.built())),
+                        "feeds", ConfigQuoting.quoted(site.feeds().toString()),
+                        "public", ConfigQuoting.quoted(site.built().toString())),
                 Map.of("kinds", kinds, "kinds_below", kindsBelow, "below", below, "pages", pages));
     }
 

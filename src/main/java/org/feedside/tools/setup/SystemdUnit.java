@@ -14,11 +14,11 @@ final class SystemdUnit {
     private SystemdUnit() {}
 
     static String text(SiteSetup site) {
-        var feeds = ConfigQuoting.quoted(site.feeds());
+        var feeds = ConfigQuoting.quoted(site.feeds().toString());
         var title = site.site().defaultLanguage().title().orElseGet(site::host);
         var command = site.command().stream().map(ConfigQuoting::quoted).collect(Collectors.joining(" "));
         var option = site.feeds().equals(site.folder().resolve("feeds")) ? "" : " --feeds " + feeds;
-        var serve = command + " serve " + ConfigQuoting.quoted(site.folder()) + option;
+        var serve = command + " serve " + ConfigQuoting.quoted(site.folder().toString()) + option;
         var changed = Map.of(
                 "Description", "Description=Feeds of " + escaped(title.lines().collect(Collectors.joining(" "))),
                 "ExecStart", "ExecStart=" + escaped(serve),
