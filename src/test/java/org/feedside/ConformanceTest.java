@@ -1,7 +1,6 @@
 package org.feedside;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.testing.ComparableHtml;
+import org.feedside.testing.Corpora;
 import org.feedside.testing.PublishedFeed;
 import org.feedside.testing.ReadOutline;
 import org.feedside.testing.TestSite;
@@ -33,34 +33,13 @@ import org.junit.jupiter.api.TestFactory;
  * expected/.
  */
 class ConformanceTest {
-    /**
-     * The percentage of entries whose HTML equals Zola's, where it is below {@link #MIN_HTML}. In the first two
-     * sites, Zola passes a type such as {@code <T>} through as an unclosed element where Feedside shows the text; in
-     * the third, raw HTML is broken and every parser repairs it.
-     */
-    private static final Map<String, Double> HTML = Map.of(
-            "PierreZ__pierrezemb.fr", 97.0, "sentinel1909__jeff-mitchell-dev", 97.9, "hoodie__hoodie.github.io", 90.0);
-
-    private static final double MIN_HTML = 98;
     private static final String NOW = "2026-11-23T00:00:00Z";
     private static final int MAX_DIFFERENCES = 8;
-    private static final Pattern LEFT_OUT = Pattern.compile(
-            "<(script|style|iframe|object|embed|svg|form|video|audio|math|details|picture)\\b",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern SLUG = Pattern.compile("(?m)^(?:slug|path)\\s*=\\s*\"([^\"]+)\"");
 
     @TestFactory
     Stream<DynamicTest> a_site_has_the_feeds_that_zola_made_of_it() throws IOException {
-        var corpora = System.getProperty("corpora", "");
-        if (corpora.isEmpty()) {
-            return Stream.of(DynamicTest.dynamicTest(
-                    "skipped", () -> assumeTrue(false, "no real sites here: name their folder with -Dcorpora=FOLDER")));
-        }
-        try (var folders = Files.list(Path.of(corpora))) {
-            return folders.sorted().toList().stream()
-                    .map(folder -> DynamicTest.dynamicTest(
-                            String.valueOf(folder.getFileName()), () -> new Comparison(folder).run()));
-        }
+        return Corpora.tests(folder -> new Comparison(folder).run());
     }
 
     private static final class Comparison {
@@ -110,9 +89,7 @@ class ConformanceTest {
             assertThat(feeds).isPositive();
             assertThat(ids).as("feeds with the same ids: %s", differences).isEqualTo(feeds);
             assertThat(fields).as("feeds with the same fields: %s", differences).isEqualTo(feeds);
-            assertThat(percent)
-                    .as("entries with the same HTML")
-                    .isGreaterThanOrEqualTo(HTML.getOrDefault(name, MIN_HTML));
+            assertThat(percent).as("entries with the same HTML").isGreaterThanOrEqualTo(Corpora.minEqual(name));
             assertThat(ReadOutline.of(read.text("feeds.opml")).urls())
                     .as("feeds in the OPML list")
                     .containsExactlyInAnyOrderElementsOf(read.atomUrls());
@@ -201,7 +178,7 @@ class ConformanceTest {
                 String path, PublishedFeed.Entry expected, PublishedFeed.Entry actual, boolean isAtom) {
             if (expected.html().isEmpty()
                     || shortcodes.contains(lastPart(expected.link()))
-                    || LEFT_OUT.matcher(expected.html().get(0)).find()) {
+                    || Corpora.LEFT_OUT.matcher(expected.html().get(0)).find()) {
                 return;
             }
             var key = expected.id() + isAtom + expected.html().get(0).length();

@@ -1,11 +1,8 @@
 package org.feedside;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +18,7 @@ import org.feedside.formats.Formats;
 import org.feedside.publishing.Revision;
 import org.feedside.site.Post;
 import org.feedside.site.PostCollection;
+import org.feedside.testing.Corpora;
 import org.feedside.testing.TestSite;
 import org.feedside.testing.ValidFeed;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,20 +53,10 @@ class EveryFeedTest {
     }
 
     private static Stream<DynamicTest> sites(Consumer<TestSite.Result> check) throws IOException {
-        var corpora = System.getProperty("corpora", "");
-        if (corpora.isEmpty()) {
-            return Stream.of(DynamicTest.dynamicTest(
-                    "skipped", () -> assumeTrue(false, "no real sites here: name their folder with -Dcorpora=FOLDER")));
-        }
-        try (var folders = Files.list(Path.of(corpora))) {
-            return folders.sorted().toList().stream()
-                    .map(folder -> DynamicTest.dynamicTest(
-                            String.valueOf(folder.getFileName()),
-                            () -> check.accept(TestSite.of(folder.resolve("site"))
-                                    .file("feedside.toml", SETTINGS)
-                                    .at(NOW)
-                                    .read())));
-        }
+        return Corpora.tests(folder -> check.accept(TestSite.of(folder.resolve("site"))
+                .file("feedside.toml", SETTINGS)
+                .at(NOW)
+                .read()));
     }
 
     private static void checkHistories(TestSite.Result read) {
