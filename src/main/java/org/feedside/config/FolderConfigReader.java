@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Place;
@@ -27,6 +28,9 @@ final class FolderConfigReader {
 
     /** Output folders, dependencies and themes of the generators. */
     private static final Set<String> IGNORED_FOLDERS = Set.of("feeds", "public", "_site", "vendor", "themes");
+
+    /** A feed's name may have folders: Eleventy's own example is {@code feed/feed.xml}. */
+    private static final Pattern RELATIVE_PATH = Pattern.compile("[^/.\\\\][^/\\\\]*(?:/[^/.\\\\][^/\\\\]*)*");
 
     private FolderConfigReader() {}
 
@@ -108,22 +112,12 @@ final class FolderConfigReader {
     private static List<String> fileNames(Table table, String key) {
         var names = table.strings(key).orElse(List.of());
         for (var name : names) {
-            if (!isRelativePath(name)) {
+            if (!RELATIVE_PATH.matcher(name).matches()) {
                 table.error(
                         key,
                         "`%s` is not a valid file name for a feed: use a name such as \"feed.xml\"".formatted(name));
             }
         }
         return names;
-    }
-
-    /** Returns whether a name is a relative path: Eleventy's own example is {@code feed/feed.xml}. */
-    private static boolean isRelativePath(String name) {
-        for (var part : name.split("/", -1)) {
-            if (part.isEmpty() || part.startsWith(".") || part.contains("\\")) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -18,12 +18,10 @@ final class KnownReaders {
 
     /** Returns the reader with this User-Agent, given in lower case. */
     static Optional<String> find(String userAgent) {
-        for (var known : KNOWN) {
-            if (userAgent.contains(known.word())) {
-                return Optional.of(known.name());
-            }
-        }
-        return Optional.empty();
+        return KNOWN.stream()
+                .filter(known -> userAgent.contains(known.word()))
+                .map(Known::name)
+                .findFirst();
     }
 
     private static List<Known> known() {

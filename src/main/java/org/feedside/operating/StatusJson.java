@@ -30,22 +30,14 @@ final class StatusJson {
         json.put(
                 "waiting", refreshes.waiting().stream().map(StatusJson::waiting).toList());
         status.pings().ifPresent(pings -> json.put("pings", pings(pings)));
-        json.put(
-                "memory",
-                ordered(
-                        "used_bytes",
-                        status.memory().used(),
-                        "most_bytes",
-                        status.memory().most()));
+        var memory = status.memory();
+        json.put("memory", ordered("used_bytes", memory.used(), "most_bytes", memory.most()));
         return Json.text(json);
     }
 
     private static Map<String, Object> refresh(Status.Refreshed refresh) {
-        return ordered(
-                "at",
-                refresh.at().toString(),
-                "took_milliseconds",
-                refresh.took().toMillis());
+        var took = refresh.took().toMillis();
+        return ordered("at", refresh.at().toString(), "took_milliseconds", took);
     }
 
     private static Map<String, Object> change(Status.Change change) {

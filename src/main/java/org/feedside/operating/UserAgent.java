@@ -43,7 +43,10 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
         var lower = head.toLowerCase(Locale.ROOT);
         var subscribers = subscribers(lower);
         var reader = KnownReaders.find(lower).orElseGet(() -> product(head, lower));
-        return new UserAgent(reader, subscribers, subscribers.isPresent() ? feedId(lower) : "");
+        return new UserAgent(
+                reader,
+                subscribers,
+                subscribers.flatMap(n -> first(FEED_ID, lower)).orElse(""));
     }
 
     private static Optional<Long> subscribers(String lower) {
@@ -55,10 +58,6 @@ record UserAgent(String reader, Optional<Long> subscribers, String feedId) {
             return Optional.empty();
         }
         return first(BEFORE, lower).or(() -> first(AFTER, lower)).map(n -> Long.parseLong(n.replace(",", "")));
-    }
-
-    private static String feedId(String lower) {
-        return first(FEED_ID, lower).orElse("");
     }
 
     private static Optional<String> first(Pattern pattern, String text) {

@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +89,9 @@ final class HttpHub implements Hub {
                 .build();
         var head = new CompletableFuture<HubResponse>();
         var exchange = client.sendAsync(request, info -> {
-            head.complete(responseOf(info));
+            var fields = info.headers();
+            head.complete(new HubResponse(
+                    info.statusCode(), fields.firstValue("Location"), fields.firstValue("Retry-After")));
             return new LimitedBody(MAX_DRAINED_BYTES);
         });
         try {
@@ -108,13 +109,6 @@ final class HttpHub implements Hub {
             exchange.cancel(true);
         }
         return head.join();
-    }
-
-    private static HubResponse responseOf(HttpResponse.ResponseInfo info) {
-        return new HubResponse(
-                info.statusCode(),
-                info.headers().firstValue("Location"),
-                info.headers().firstValue("Retry-After"));
     }
 
     private static String reason(IOException e) {

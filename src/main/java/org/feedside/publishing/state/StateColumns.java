@@ -64,8 +64,7 @@ record StateColumns(MVStore store) {
      *     only
      */
     PublishedState read(UnaryOperator<String> goodText) {
-        var identity = map(IDENTITY);
-        if (!identity.containsKey("base_url")) {
+        if (!map(IDENTITY).containsKey("base_url")) {
             return PublishedState.NONE;
         }
         var documents = new HashMap<String, DocumentState>();
@@ -76,7 +75,7 @@ record StateColumns(MVStore store) {
         map("good.digest")
                 .forEach((file, digest) -> goodTexts.put(file, new LastGoodText(digest, () -> goodText.apply(file))));
         return new PublishedState(
-                Optional.of(new Identity(get(identity, "base_url"), Boolean.parseBoolean(get(identity, "drafts")))),
+                Optional.of(new Identity(cell(IDENTITY, "base_url"), Boolean.parseBoolean(cell(IDENTITY, "drafts")))),
                 documents,
                 posts,
                 goodTexts);
@@ -130,7 +129,7 @@ record StateColumns(MVStore store) {
     }
 
     private String cell(String column, String key) {
-        return get(map(column), key);
+        return Objects.requireNonNull(map(column).get(key), key);
     }
 
     private Optional<String> optionalCell(String column, String key) {
@@ -139,9 +138,5 @@ record StateColumns(MVStore store) {
 
     private MVMap<String, String> map(String name) {
         return store.openMap(name);
-    }
-
-    private static String get(Map<String, String> map, String key) {
-        return Objects.requireNonNull(map.get(key), key);
     }
 }

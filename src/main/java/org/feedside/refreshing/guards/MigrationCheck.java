@@ -135,21 +135,18 @@ public final class MigrationCheck {
     }
 
     private String text(Verdict.LostIds lost, Optional<String> movedFrom, Configuration configuration, Site site) {
+        var posts = lost.posts().size();
         var address = movedFrom
                 .map(url -> " with base_url from %s to %s"
                         .formatted(url, site.config().baseUrl()))
                 .orElse("");
         return "every reader would show %s as new again, because their ids change%s, for example from %s to %s. To keep the ids, %s. To publish the new ids anyway, add --accept-new-ids once. For a private preview, use another folder with --feeds"
                 .formatted(
-                        count(lost.posts().size()),
+                        posts == 1 ? "1 post" : posts + " posts",
                         address,
                         lost.oldId(),
                         lost.newId(),
                         remedy(lost, configuration, site));
-    }
-
-    private static String count(int posts) {
-        return posts == 1 ? "1 post" : posts + " posts";
     }
 
     /**
