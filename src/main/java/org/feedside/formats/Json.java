@@ -1,8 +1,10 @@
 package org.feedside.formats;
 
+import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -20,11 +22,22 @@ public final class Json {
     /** Returns an object as a document, one key per line, in the order of the map. */
     public static String text(Map<String, ?> object) {
         var out = new StringWriter();
-        try (var json = FACTORY.createGenerator(new Layout(), out)) {
+        write(FACTORY.createGenerator(new Layout(), out), object);
+        return out.toString();
+    }
+
+    /** Returns the same in UTF-8. */
+    static byte[] bytes(Map<String, ?> object) {
+        var out = new ByteArrayOutputStream();
+        write(FACTORY.createGenerator(new Layout(), out, JsonEncoding.UTF8), object);
+        return out.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Map<String, ?> object) {
+        try (json) {
             value(json, object);
             json.writeRaw('\n');
         }
-        return out.toString();
     }
 
     private static void value(JsonGenerator json, Object value) {

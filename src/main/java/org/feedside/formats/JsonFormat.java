@@ -1,6 +1,5 @@
 package org.feedside.formats;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class JsonFormat implements FeedFormat {
 
     @Override
     public byte[] encode(Feed feed, FeedFile file, PageDate updated) {
-        return Json.text(feed(feed, file)).getBytes(StandardCharsets.UTF_8);
+        return Json.bytes(feed(feed, file));
     }
 
     /** JSON Feed has no date for the feed itself. */
