@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedside.testing.Words;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,19 +34,9 @@ class DocsTest {
             List.of(Path.of("src"), Path.of(".ci"), Path.of("README.md"), Path.of("pom.xml"));
 
     /** The documents that must exist if a text names them; others in the folder count too. */
-    private static final Set<String> NAMES = Set.of(
-            "architecture",
-            "changelog",
-            "moving-in",
-            "operating",
-            "other-generators",
-            "pages",
-            "publishing",
-            "servers",
-            "settings",
-            "speed",
-            "testing",
-            "zola");
+    private static final Set<String> NAMES = Set.copyOf(Words.of("""
+            architecture changelog moving-in operating other-generators pages publishing servers settings speed testing zola
+            """));
 
     private static final String NUMBER = "\\d+(?:\\.\\d+)*";
     private static final String PART =

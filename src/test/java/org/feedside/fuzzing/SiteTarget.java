@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.feedside.testing.TestSite;
+import org.feedside.testing.Words;
 import org.xml.sax.SAXException;
 
 /** A post in a site with slugify off: every document is well-formed and inside the feeds folder. */
@@ -28,34 +30,13 @@ record SiteTarget(String name) implements Target {
 
     @Override
     public List<String> dictionary() {
-        return List.of(
-                "tags = [\"",
-                "\", \"",
-                "\"..\"",
-                "\"../../x\"",
-                "\"a/../b\"",
-                "\"/\"",
-                "\"\\u0000\"",
-                "\"\\u202E\"",
-                "\"\\n\"",
-                "\"CON\"",
-                "\"a.\"",
-                "\"A\"",
-                "\"\\u00E9\"",
-                "\"e\\u0301\"",
-                "\".feedside\"",
-                "\"atom.xml\"",
-                "title = \"",
-                "date = 2025-01-15\n",
-                "path = \"",
-                "slug = \"",
-                "[taxonomies]\n",
-                "authors = [\"",
-                "x".repeat(300),
-                "\u5317".repeat(90),
-                "]]>",
-                "<b>",
-                "&");
+        var words = Words.of("""
+                tags␣=␣[" ",␣" ".." "../../x" "a/../b" "/" "\\u0000" "\\u202E" "\\n" "CON" "a." "A" "\\u00E9" "e\\u0301"
+                ".feedside" "atom.xml" title␣=␣" date␣=␣2025-01-15⏎ path␣=␣" slug␣=␣" [taxonomies]⏎ authors␣=␣[" ]]>
+                <b> &
+                """);
+        return Stream.concat(words.stream(), Stream.of("x".repeat(300), "\u5317".repeat(90)))
+                .toList();
     }
 
     @Override
