@@ -57,7 +57,7 @@ public record AddressRange(InetAddress first, int bits) {
     private static InetAddress masked(InetAddress address, int bits) {
         var bytes = address.getAddress();
         for (int bit = bits; bit < bytes.length * Byte.SIZE; bit++) {
-            bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+            bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >> (bit % Byte.SIZE));
         }
         try {
             return InetAddress.getByAddress(bytes);
