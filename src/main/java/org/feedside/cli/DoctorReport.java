@@ -1,8 +1,11 @@
 package org.feedside.cli;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.formats.Json;
 import org.feedside.tools.doctor.Diagnosis;
 import org.feedside.tools.doctor.Finding;
 import org.feedside.tools.doctor.SimulatedReader;
@@ -26,18 +29,19 @@ final class DoctorReport {
 
     private static Map<String, Object> fields(Diagnosis diagnosis) {
         var findings = diagnosis.findings().stream().map(DoctorReport::fields).toList();
-        return JsonReport.object("feed", diagnosis.feed(), "reached", diagnosis.isReached(), "findings", findings);
+        return Json.object(
+                entry("feed", diagnosis.feed()), entry("reached", diagnosis.isReached()), entry("findings", findings));
     }
 
     private static Map<String, Object> fields(Finding finding) {
         var remark = finding.remark();
         var readers = finding.readers().stream().map(SimulatedReader::toString).toList();
-        return JsonReport.object(
-                "severity", remark.severity().toString(),
-                "every_reader", finding.isGeneral(),
-                "readers", readers,
-                "what", remark.what(),
-                "effect", remark.effect(),
-                "remedy", remark.remedy());
+        return Json.object(
+                entry("severity", remark.severity().toString()),
+                entry("every_reader", finding.isGeneral()),
+                entry("readers", readers),
+                entry("what", remark.what()),
+                entry("effect", remark.effect()),
+                entry("remedy", remark.remedy()));
     }
 }

@@ -1,5 +1,7 @@
 package org.feedside.cli;
 
+import static java.util.Map.entry;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,8 +43,9 @@ final class JsonReport {
         return with(
                 "waiting",
                 waiting.stream()
-                        .map(post -> object(
-                                "file", post.file(), "until", post.until().toString()))
+                        .map(post -> Json.object(
+                                entry("file", post.file()),
+                                entry("until", post.until().toString())))
                         .toList());
     }
 
@@ -64,7 +67,7 @@ final class JsonReport {
     }
 
     private static Map<String, Object> fields(Problem problem) {
-        var fields = object("severity", problem.severity().toString());
+        var fields = Json.object(entry("severity", problem.severity().toString()));
         problem.place().ifPresent(place -> {
             fields.put("file", place.file());
             fields.put("line", place.line());
@@ -72,14 +75,5 @@ final class JsonReport {
         });
         fields.put("message", problem.message());
         return fields;
-    }
-
-    /** Returns a JSON object of names and their values, in this order. */
-    static Map<String, Object> object(Object... namesAndValues) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return object;
     }
 }

@@ -2,6 +2,7 @@ package org.feedside.formats;
 
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonEncoding;
@@ -18,6 +19,16 @@ public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
+
+    /** Returns an object with these members in this order. */
+    @SafeVarargs
+    public static Map<String, Object> object(Map.Entry<String, ?>... members) {
+        var object = new LinkedHashMap<String, Object>();
+        for (var member : members) {
+            object.put(member.getKey(), member.getValue());
+        }
+        return object;
+    }
 
     /** Returns an object as a document, one key per line, in the order of the map. */
     public static String text(Map<String, ?> object) {

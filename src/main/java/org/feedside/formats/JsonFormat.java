@@ -1,5 +1,7 @@
 package org.feedside.formats;
 
+import static java.util.Map.entry;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +42,8 @@ final class JsonFormat implements FeedFormat {
         feed.icon().ifPresent(url -> json.put("favicon", url));
         authors(json, feed.authors());
         json.put("language", LanguageTag.of(feed.language()));
-        feed.hub().ifPresent(hub -> json.put("hubs", List.of(hub(hub))));
+        feed.hub().ifPresent(hub -> json.put("hubs", List.of(Json.object(entry("type", "WebSub"), entry("url", hub)))));
         json.put("items", feed.entries().stream().map(JsonFormat::item).toList());
-        return json;
-    }
-
-    private static Map<String, Object> hub(String url) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("type", "WebSub");
-        json.put("url", url);
         return json;
     }
 

@@ -1,5 +1,7 @@
 package org.feedside.operating;
 
+import static java.util.Map.entry;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.feedside.formats.Json;
@@ -31,13 +33,13 @@ final class StatusJson {
                 "waiting", refreshes.waiting().stream().map(StatusJson::waiting).toList());
         status.pings().ifPresent(pings -> json.put("pings", pings(pings)));
         var memory = status.memory();
-        json.put("memory", ordered("used_bytes", memory.used(), "most_bytes", memory.most()));
+        json.put("memory", Json.object(entry("used_bytes", memory.used()), entry("most_bytes", memory.most())));
         return Json.text(json);
     }
 
     private static Map<String, Object> refresh(Status.Refreshed refresh) {
         var took = refresh.took().toMillis();
-        return ordered("at", refresh.at().toString(), "took_milliseconds", took);
+        return Json.object(entry("at", refresh.at().toString()), entry("took_milliseconds", took));
     }
 
     private static Map<String, Object> change(Status.Change change) {
@@ -61,7 +63,8 @@ final class StatusJson {
     }
 
     private static Map<String, Object> waiting(Site.ScheduledPost post) {
-        return ordered("file", post.file(), "until", post.until().toString());
+        return Json.object(
+                entry("file", post.file()), entry("until", post.until().toString()));
     }
 
     private static Map<String, Object> pings(Status.Pings pings) {
@@ -72,17 +75,10 @@ final class StatusJson {
         json.put(
                 "refused",
                 pings.unwanted().stream()
-                        .map(refusal -> ordered("topic", refusal.topic(), "why", refusal.why()))
+                        .map(refusal -> Json.object(entry("topic", refusal.topic()), entry("why", refusal.why())))
                         .toList());
         pings.unavailable().ifPresent(why -> json.put("unavailable", why));
         pings.next().ifPresent(next -> json.put("next_try", next.toString()));
-        return json;
-    }
-
-    private static Map<String, Object> ordered(String first, Object one, String second, Object two) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put(first, one);
-        json.put(second, two);
         return json;
     }
 }

@@ -1,8 +1,6 @@
 package org.feedside.pages;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
+import org.feedside.base.text.TextResource;
 import org.feedside.publishing.Bytes;
 
 /**
@@ -22,11 +20,7 @@ public record Asset(String name, String mediaType, Bytes bytes) {
     }
 
     private static Asset of(String stem, String ending, String mediaType) {
-        try (var stream = Asset.class.getResourceAsStream(stem + ending)) {
-            var bytes = Bytes.of(Objects.requireNonNull(stream, stem).readAllBytes());
-            return new Asset(stem + "-" + bytes.digest().substring(0, 12) + ending, mediaType, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var bytes = Bytes.utf8(TextResource.text(Asset.class, stem + ending));
+        return new Asset(stem + "-" + bytes.digest().substring(0, 12) + ending, mediaType, bytes);
     }
 }

@@ -21,7 +21,7 @@ import org.feedside.publishing.state.PastVersion;
  *     stored
  * @param variants the identity coding first, then the others
  * @param past the versions that readers may still have, newest first
- * @param feed what is known of the feed
+ * @param feed what is known about the feed
  * @param kind the audience
  */
 public record Document(

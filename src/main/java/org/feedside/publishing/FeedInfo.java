@@ -10,7 +10,7 @@ import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedPage;
 
 /**
- * What is known of the feed that a document shows.
+ * What is known about the feed in a document.
  *
  * @param page the public URL of the page whose feed it is, if there is one
  * @param about the page about the feed, if there is one and it is known
@@ -20,20 +20,20 @@ public record FeedInfo(Optional<String> page, Optional<FeedPage> about, Optional
     private static final int MAX_POSTS = 10;
     private static final int POLLS_PER_PAUSE = 8;
 
-    /** Of a document that is no feed, and of a list of feeds: it is no alternate form of the home page. */
+    /** For documents that are not feeds, and for lists of feeds, which are not alternate forms of the home page. */
     public static final FeedInfo NONE = new FeedInfo(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Returns what is known of a feed before its posts are read. */
+    /** Returns what is known about a feed before its posts are read. */
     public static FeedInfo ofPage(String page) {
         return new FeedInfo(Optional.of(page), Optional.empty(), Optional.empty());
     }
 
-    /** Returns what is known of a feed on demand. */
+    /** Returns what is known about a feed on demand. */
     public static FeedInfo onDemand(Feed feed) {
         return new FeedInfo(Optional.of(feed.page()), feed.about(), Optional.empty());
     }
 
-    /** Returns what is known of a published feed. */
+    /** Returns what is known about a published feed. */
     public static FeedInfo published(Feed feed) {
         var dates = feed.entries().stream()
                 .map(entry -> entry.published().instant())

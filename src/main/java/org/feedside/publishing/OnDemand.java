@@ -21,8 +21,8 @@ public interface OnDemand {
     Lookup<Document> find(String path);
 
     /**
-     * Returns the lookup for a form that was submitted to a path, if it is handled here; empty if the query is that of no
-     * form, so that it is ignored.
+     * Returns the lookup for a form that was submitted to a path; empty if the query is not that of a form handled here,
+     * and is therefore ignored.
      */
     default Optional<Supplier<Lookup<Document>>> form(String path, String query) {
         return Optional.empty();

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** URLs of the web: those with the scheme http or https and a host. */
+/** URLs of the web. */
 public final class WebUrl {
     private WebUrl() {}
 
@@ -17,6 +17,7 @@ public final class WebUrl {
         }
     }
 
+    /** Whether a URL has the scheme http or https, and a host. */
     public static boolean isOne(URI url) {
         return url.getHost() != null && (isHttp(url) || isHttps(url));
     }

@@ -16,8 +16,8 @@ import org.feedside.base.diagnostics.Place;
 
 /**
  * Reads the subset of TOML that nearly all front matter uses: one key and value on each line, and tables of such keys. It
- * exists only for speed: the parser for all of TOML takes at least six times as long. For a text with anything else in it, valid or
- * not, the result is empty, and the complete parser must read the text.
+ * exists only for speed: the parser for all of TOML takes at least six times as long. For a text with anything else in
+ * it, valid or not, the result is empty, and the complete parser must read the text.
  */
 final class PlainToml {
     private static final String CONTROLS = "\\x00-\\x08\\n-\\x1F\\x7F";
@@ -142,7 +142,7 @@ final class PlainToml {
         }
     }
 
-    /** Moves behind the text that a pattern matches here, if it does. */
+    /** Moves past the text that a pattern matches here; returns false if it does not match. */
     private boolean take(Pattern pattern) {
         var isFound = matcher.usePattern(pattern).region(at, text.length()).lookingAt();
         at = isFound ? matcher.end() : at;

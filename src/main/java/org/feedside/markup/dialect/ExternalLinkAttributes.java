@@ -1,6 +1,6 @@
 package org.feedside.markup.dialect;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.Map;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Link;
@@ -40,12 +40,19 @@ record ExternalLinkAttributes(ExternalLinks options) implements AttributeProvide
     }
 
     private String words() {
-        var words = new LinkedHashMap<String, Boolean>();
-        words.put("noopener", options.targetBlank());
-        words.put("nofollow", options.noFollow());
-        words.put("noreferrer", options.noReferrer());
-        words.put("external", options.external());
-        words.values().removeIf(isChosen -> !isChosen);
-        return String.join(" ", words.keySet());
+        var words = new ArrayList<String>();
+        if (options.targetBlank()) {
+            words.add("noopener");
+        }
+        if (options.noFollow()) {
+            words.add("nofollow");
+        }
+        if (options.noReferrer()) {
+            words.add("noreferrer");
+        }
+        if (options.external()) {
+            words.add("external");
+        }
+        return String.join(" ", words);
     }
 }

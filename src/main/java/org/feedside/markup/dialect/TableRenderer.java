@@ -2,6 +2,7 @@ package org.feedside.markup.dialect;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
@@ -25,7 +26,7 @@ final class TableRenderer extends TreeRenderer {
         if (node instanceof TableCell cell) {
             inline(cell.isHeader() ? "th" : "td", style(cell), cell);
         } else {
-            element(ELEMENTS.getOrDefault(node.getClass(), "table"), node);
+            element(Objects.requireNonNull(ELEMENTS.get(node.getClass())), node);
         }
     }
 

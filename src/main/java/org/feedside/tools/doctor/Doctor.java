@@ -46,7 +46,10 @@ public final class Doctor {
         return new Diagnosis(feed.toString(), examination.isReached(), Judge.findings(examination));
     }
 
-    /** Returns the feeds that the page at an address links to, if any reader gets a page. Responses of bot filters do not count. */
+    /**
+     * Returns the feeds that the page at an address links to, if any reader gets a page. Responses of bot filters do not
+     * count.
+     */
     private Optional<List<URI>> linked(URI address) throws InterruptedException {
         for (var reader : SimulatedReader.values()) {
             var visit = Visit.of(web, reader, address, Validators.NONE);
