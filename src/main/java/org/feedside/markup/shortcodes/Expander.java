@@ -100,7 +100,7 @@ final class Expander {
 
         private String alone(Tag tag, int index) {
             return switch (tag.kind()) {
-                case INLINE, PERHAPS_OPEN -> replace(call(tag, Optional.empty(), tag.end()), tag.start());
+                case INLINE, PERHAPS_OPEN -> replace(new Call(text, tag, Optional.empty()), tag.start());
                 case LITERAL -> tag.literal();
                 case OPEN -> {
                     page.warn(
@@ -121,11 +121,11 @@ final class Expander {
 
         /** Returns the replacement of a call with its body; empty if the body stays in place as Markdown. */
         private Optional<String> withBody(Tag tag, int start, int end, int depth) {
-            var closing = tags.get(end);
-            var call = call(tag, Optional.of(text.substring(tag.end(), closing.start())), closing.end());
             if (depth >= MAX_BODY_DEPTH) {
                 return Optional.empty();
             }
+            var closing = tags.get(end);
+            var call = new Call(text, tag, Optional.of(closing));
             if (shortcodes.hasPattern(call.name())) {
                 return Optional.of(placeholder(shortcodes.fromPattern(call, body(tag, closing, start, end, depth))));
             }
@@ -147,10 +147,6 @@ final class Expander {
         private int indent(int tagStart) {
             var lineStart = text.lastIndexOf('\n', tagStart - 1) + 1;
             return text.substring(lineStart, tagStart).isBlank() ? tagStart - lineStart : 0;
-        }
-
-        private Call call(Tag tag, Optional<String> body, int sourceEnd) {
-            return new Call(tag.name(), tag.arguments(), body, text.substring(tag.start(), sourceEnd));
         }
     }
 }
