@@ -17,16 +17,11 @@ import org.feedside.content.ContentFolder;
 import org.feedside.content.LastGoodText;
 import org.feedside.content.Library;
 import org.feedside.content.SourcePath;
-import org.feedside.feeds.FeedPages;
 import org.feedside.pipeline.BuildCache;
 import org.feedside.pipeline.FolderListing;
-import org.feedside.pipeline.Generation;
 import org.feedside.pipeline.SiteReading;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
-import org.feedside.publishing.Snapshot;
-import org.feedside.publishing.state.Identity;
-import org.feedside.publishing.state.PublishedState;
 import org.feedside.publishing.state.StateException;
 import org.feedside.publishing.state.StateStore;
 import org.feedside.refreshing.guards.AcceptFile;
@@ -35,49 +30,37 @@ import org.feedside.refreshing.guards.ShrinkGuard;
 import org.feedside.refreshing.watch.WatchedFolders;
 import org.feedside.site.Site;
 
-/**
- * Runs the pipeline: scan, read, build, publish. Used by one thread. A publication goes to the state first, durably,
- * then to the readers, then to the feeds folder. The next refresh repairs the effects of a crash in between.
- */
+/** Runs the pipeline: scan, read, build, publish. Used by one thread. */
 public final class Refresher {
     private final ServiceOptions options;
-    private final StateStore store;
-    private final FeedsFolder feedsFolder;
-    private final Published published;
+    private final Publisher publisher;
     private final BuildCache cache;
     private final MigrationCheck migration;
     private final KnownPostsFile knownPosts = new KnownPostsFile();
     private final ShrinkGuard shrinkGuard = new ShrinkGuard();
     private final AcceptFile acceptFile;
     private final WatchedFolders watchedFolders;
-    private final CachedOnDemand onDemand;
 
-    private PublishedState state;
-    private Generation generation;
     private Optional<Library> library = Optional.empty();
     private boolean acceptsNewIds;
 
     /** The changes since the last successful scan. */
     private FileChanges pendingChanges = FileChanges.ANYWHERE;
 
-    private Refresher(ServiceOptions options, StateStore store, Published published, LastPublication last) {
+    private Refresher(ServiceOptions options, Publisher publisher, FeedsFolder feedsFolder) {
         this.options = options;
-        this.store = store;
-        this.feedsFolder = last.feedsFolder();
-        this.published = published;
+        this.publisher = publisher;
         this.cache = BuildCache.empty(options.progress());
         this.migration = new MigrationCheck(options.site(), feedsFolder);
         this.acceptFile = new AcceptFile(options.disk(), options.feeds());
         this.watchedFolders = new WatchedFolders(options.disk(), options.site());
         this.acceptsNewIds = options.acceptsNewIds();
-        this.state = last.state();
-        this.generation = last.generation();
-        this.onDemand = new CachedOnDemand(last.onDemand());
     }
 
     /** Publishes what was published last, and returns a refresher that continues from there. */
     public static Refresher restored(ServiceOptions options, StateStore store, Published published) {
-        return new Refresher(options, store, published, LastPublication.restore(options, store.load(), published));
+        var last = LastPublication.restore(options, store.load(), published);
+        return new Refresher(options, new Publisher(options, store, published, last), last.feedsFolder());
     }
 
     /** Scans everything and publishes the changes since the last refresh. */
@@ -123,12 +106,7 @@ public final class Refresher {
      * it.
      */
     public boolean compressNext() {
-        var coded = generation.withNextDocumentCompressed();
-        coded.ifPresent(next -> {
-            generation = next;
-            publishSnapshot(published.current().generation());
-        });
-        return coded.isPresent();
+        return publisher.compressNext();
     }
 
     private RefreshResult degraded(List<Diagnostic> problems) {
@@ -138,7 +116,7 @@ public final class Refresher {
     private RefreshResult degraded(List<Diagnostic> problems, Optional<Instant> nextRefresh, Set<Path> moreFolders) {
         var folders = watchedFolders.with(library.map(Library::folders).orElse(Set.of()));
         folders.addAll(moreFolders);
-        return RefreshResult.degraded(problems, generation.documents().size(), nextRefresh, folders);
+        return RefreshResult.degraded(problems, publisher.documents(), nextRefresh, folders);
     }
 
     private Configuration withHub(Configuration read) {
@@ -159,7 +137,8 @@ public final class Refresher {
     }
 
     private Optional<Diagnostic> refusal(Configuration configuration, Site site) {
-        return migration.refusal(state, configuration, site, options.build().drafts(), acceptsNewIds);
+        return migration.refusal(
+                publisher.state(), configuration, site, options.build().drafts(), acceptsNewIds);
     }
 
     private Library scan(Configuration configuration, FileChanges changes, Instant now) throws IOException {
@@ -171,7 +150,7 @@ public final class Refresher {
     }
 
     private Optional<LastGoodText> goodText(SourcePath path) {
-        return Optional.ofNullable(state.goodTexts().get(path.path()));
+        return Optional.ofNullable(publisher.state().goodTexts().get(path.path()));
     }
 
     private RefreshResult refresh(Configuration configuration, FileChanges changes, Instant now) throws IOException {
@@ -185,7 +164,8 @@ public final class Refresher {
         }
         Supplier<FolderListing> listing = () -> new FolderListing(current.stamps());
         var delay = configuration.service().shrinkAfter();
-        var held = shrinkGuard.check(state, reading.site().posts(), listing, delay, acceptFile.digest(), now);
+        var held =
+                shrinkGuard.check(publisher.state(), reading.site().posts(), listing, delay, acceptFile.digest(), now);
         if (held.isPresent()) {
             // Keeps the last valid texts of the missing posts, in case the posts reappear with errors.
             library = libraryBefore;
@@ -193,58 +173,25 @@ public final class Refresher {
                     held.get().problem(configuration.content(), options.site().folder(), delay);
             return degraded(List.of(problem), Optional.of(held.get().until(delay)), Set.of(acceptFile.folder()));
         }
-        var identity =
-                new Identity(configuration.site().baseUrl(), options.build().drafts());
-        var pages = new FeedPages(
-                configuration.site(), configuration.service().pages().folder());
-        var before = generationOf(identity);
-        var publications = reading.feeds().publications();
-        var found = feedsFolder.find(before.pathsWithoutState(publications));
-        var built = before.next(publications, pages, found, options.coding(), now, options.progress());
+        var built = publisher.next(reading, configuration, now);
         var folders = watchedFolders.with(current.folders());
         folders.addAll(reading.enclosures().folders());
         var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(built.problems());
         var postponed = built.waitUntil().isPresent();
         if (!postponed) {
-            var known = reading.known();
-            save(new PublishedState(Optional.of(identity), built.next().states(), known, reading.goodTexts(known)));
+            problems.addAll(publisher.publish(built, reading, configuration));
             acceptsNewIds = false;
-            var isNew = !built.next().documents().equals(generation.documents());
-            generation = built.next();
-            if (onDemand.update(reading, configuration, built.ended(), pages) || isNew) {
-                publishSnapshot(published.current().generation() + 1);
-            }
-            problems.addAll(feedsFolder.write(published.current()));
             acceptFile.delete();
         }
         return new RefreshResult(
                 postponed ? RefreshResult.Kind.POSTPONED : RefreshResult.Kind.CURRENT,
                 reading.posts(),
-                generation.documents().size(),
+                publisher.documents(),
                 built.changed(),
                 problems.stream().sorted().distinct().toList(),
                 reading.site().scheduled(),
                 built.waitUntil().or(reading.site()::nextChange),
                 folders);
-    }
-
-    /** Returns the last generation, moved if the site has moved since. */
-    private Generation generationOf(Identity identity) {
-        return state.identity()
-                .filter(previous -> !previous.equals(identity))
-                .map(previous -> generation.movedTo(previous.baseUrl(), identity.baseUrl()))
-                .orElse(generation);
-    }
-
-    private void save(PublishedState next) {
-        if (!next.equals(state)) {
-            store.save(next);
-            state = next;
-        }
-    }
-
-    private void publishSnapshot(long number) {
-        published.publish(new Snapshot(number, generation.documents(), onDemand.current()));
     }
 }

@@ -64,7 +64,7 @@ class PlantedBugsTest {
                         "return before;"),
                 new Bug(
                         "the published state is saved only if no state was known before",
-                        "Refresher",
+                        "Publisher",
                         "save",
                         "if (state.identity().isEmpty()) store.save(next); state = next;"),
                 new Bug("most posts may be removed at once", "ShrinkGuard", "isTooMany", "return false;"),

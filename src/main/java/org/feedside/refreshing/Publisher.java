@@ -1,0 +1,114 @@
+package org.feedside.refreshing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.config.Configuration;
+import org.feedside.feeds.FeedPages;
+import org.feedside.pipeline.Generation;
+import org.feedside.pipeline.Generation.GenerationResult;
+import org.feedside.pipeline.SiteReading;
+import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Published;
+import org.feedside.publishing.Snapshot;
+import org.feedside.publishing.state.Identity;
+import org.feedside.publishing.state.PublishedState;
+import org.feedside.publishing.state.StateStore;
+
+/**
+ * Makes and publishes generations. A publication goes to the state first, durably, then to the readers, then to the feeds
+ * folder. The next refresh repairs the effects of a crash in between.
+ */
+final class Publisher {
+    private final ServiceOptions options;
+    private final StateStore store;
+    private final FeedsFolder feedsFolder;
+    private final Published published;
+    private final CachedOnDemand onDemand;
+
+    private PublishedState state;
+    private Generation generation;
+
+    Publisher(ServiceOptions options, StateStore store, Published published, LastPublication last) {
+        this.options = options;
+        this.store = store;
+        this.feedsFolder = last.feedsFolder();
+        this.published = published;
+        this.onDemand = new CachedOnDemand(last.onDemand());
+        this.state = last.state();
+        this.generation = last.generation();
+    }
+
+    /** The state of the last publication. */
+    PublishedState state() {
+        return state;
+    }
+
+    /** The number of published documents. */
+    int documents() {
+        return generation.documents().size();
+    }
+
+    /**
+     * Adds the content codings that a publication does not wait for to one published document; returns false if every
+     * document already has them.
+     */
+    boolean compressNext() {
+        var coded = generation.withNextDocumentCompressed();
+        coded.ifPresent(next -> {
+            generation = next;
+            publishSnapshot(published.current().generation());
+        });
+        return coded.isPresent();
+    }
+
+    /** Makes the next generation. Publishes nothing. */
+    GenerationResult next(SiteReading reading, Configuration configuration, Instant now) {
+        var before = generationOf(identity(configuration));
+        var publications = reading.feeds().publications();
+        var found = feedsFolder.find(before.pathsWithoutState(publications));
+        return before.next(publications, pages(configuration), found, options.coding(), now, options.progress());
+    }
+
+    /** Publishes the next generation of a reading; returns the problems of the feeds folder. */
+    List<Diagnostic> publish(GenerationResult built, SiteReading reading, Configuration configuration) {
+        var known = reading.known();
+        save(new PublishedState(
+                Optional.of(identity(configuration)), built.next().states(), known, reading.goodTexts(known)));
+        var isNew = !built.next().documents().equals(generation.documents());
+        generation = built.next();
+        if (onDemand.update(reading, configuration, built.ended(), pages(configuration)) || isNew) {
+            publishSnapshot(published.current().generation() + 1);
+        }
+        return feedsFolder.write(published.current());
+    }
+
+    private Identity identity(Configuration configuration) {
+        return new Identity(configuration.site().baseUrl(), options.build().drafts());
+    }
+
+    private static FeedPages pages(Configuration configuration) {
+        return new FeedPages(
+                configuration.site(), configuration.service().pages().folder());
+    }
+
+    /** Returns the last generation, moved if the site has moved since. */
+    private Generation generationOf(Identity identity) {
+        return state.identity()
+                .filter(previous -> !previous.equals(identity))
+                .map(previous -> generation.movedTo(previous.baseUrl(), identity.baseUrl()))
+                .orElse(generation);
+    }
+
+    private void save(PublishedState next) {
+        if (!next.equals(state)) {
+            store.save(next);
+            state = next;
+        }
+    }
+
+    private void publishSnapshot(long number) {
+        published.publish(new Snapshot(number, generation.documents(), onDemand.current()));
+    }
+}
