@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param deltas whether readers that support delta encoding get only new entries (RFC 3229, A-IM: feed)
  * @param burst how many complete downloads of the same version one client may make within the max-age; empty for no
  *     limit. A household has several readers, and each downloads the feed once
- * @param trustedProxies the proxies whose X-Forwarded-For is trusted
+ * @param trustedProxies the proxies that are trusted to name their clients
+ * @param proxyField the field in which the trusted proxies name them
  * @param maxConnections how many connections may be open at once; further clients wait until idle connections are
  *     closed
  * @param idleTimeout after how long an idle connection is closed; longer than the idle timeout of proxies, so that the
@@ -34,6 +35,7 @@ public record HttpConfig(
         boolean deltas,
         Optional<Integer> burst,
         List<AddressRange> trustedProxies,
+        ProxyField proxyField,
         int maxConnections,
         Duration idleTimeout,
         Duration requestTimeout,

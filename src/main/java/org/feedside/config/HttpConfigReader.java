@@ -9,7 +9,7 @@ import org.feedside.base.toml.Table;
 /** Reads the {@code [http]} table. */
 final class HttpConfigReader {
     static final Set<String> KEYS = Set.of("""
-            max_age shared_max_age stale_while_revalidate stale_if_error rhythm deltas burst trusted_proxies
+            max_age shared_max_age stale_while_revalidate stale_if_error rhythm deltas burst trusted_proxies proxy_field
             max_connections idle_timeout moved retired""".split("\\s+", -1));
 
     private HttpConfigReader() {}
@@ -29,6 +29,12 @@ final class HttpConfigReader {
                         "trusted_proxies",
                         AddressRange::parse,
                         "`%s` is not an IP address: write an address such as \"127.0.0.1\" or a range such as \"10.0.0.0/8\""),
+                SettingValues.choice(
+                        table,
+                        "proxy_field",
+                        ProxyField.BY_NAME,
+                        ProxyField.X_FORWARDED_FOR.fieldName(),
+                        "\"X-Forwarded-For\" or \"Forwarded\""),
                 SettingValues.between(table, "max_connections", 1, 1_000_000).orElse(20_000),
                 atLeastASecond(table, "idle_timeout", Duration.ofSeconds(75)),
                 Duration.ofSeconds(20),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.config.AddressRange;
+import org.feedside.config.ProxyField;
 
 /** Finds the address of the client behind a connection or a trusted proxy. */
 final class ClientAddress {
@@ -26,23 +27,30 @@ final class ClientAddress {
             .flatMap(range -> AddressRange.parse(range).stream())
             .toList();
 
-    private static final Pattern FORWARDED_FOR =
-            Pattern.compile("(?:^|[;,])\\s*for\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]*))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WITH_PORT = Pattern.compile("\\[(.*)](?::.*)?|([^:]*):[^:]*");
+    /** An IPv6 address in brackets, or another node with a port (RFC 7239, section 6). */
+    private static final Pattern WITH_PORT =
+            Pattern.compile("\\[(.*)](?::(?:\\d+|_[\\w.-]+))?|([^:]*):(?:\\d+|_[\\w.-]+)");
 
     private final List<AddressRange> trustedProxies;
+    private final ProxyField field;
     private final ParseCache<Peer> peers = new ParseCache<>(this::peer);
 
     /**
      * What is known about one address.
      *
-     * @param isTrustedProxy whether its X-Forwarded-For and Forwarded fields are trusted
+     * @param isTrustedProxy whether the proxy field of its requests is trusted
      * @param client the client at this address, for IPv6 the /64 network; empty if the address is local or malformed
      */
     private record Peer(boolean isTrustedProxy, Optional<AddressRange> client) {}
 
-    ClientAddress(List<AddressRange> trustedProxies) {
+    /**
+     * Creates a finder of addresses.
+     *
+     * @param field the only field that is read, since the proxies may pass on the other ones as clients sent them
+     */
+    ClientAddress(List<AddressRange> trustedProxies, ProxyField field) {
         this.trustedProxies = trustedProxies;
+        this.field = field;
     }
 
     /** Returns the public address of the client; empty if it is unknown or local. */
@@ -64,18 +72,15 @@ final class ClientAddress {
 
     /** Whether an unknown proxy sent the request. All its clients have the same address, so none of them is limited. */
     private static boolean isProxied(FeedRequest request) {
-        return Stream.of("X-Forwarded-For", "Forwarded", "Via")
+        return Stream.concat(Stream.of(ProxyField.values()).map(ProxyField::fieldName), Stream.of("Via"))
                 .anyMatch(name -> request.header(name).isPresent());
     }
 
     /** Returns the last address in the chain that is not a trusted proxy. Clients can forge every address before it. */
     private Optional<AddressRange> forwardedClient(FeedRequest request) {
-        var chain = request.header("X-Forwarded-For")
-                .map(header -> List.of(header.split(",", -1)))
-                .or(() -> request.header("Forwarded").map(ClientAddress::forwardedFor))
-                .orElse(List.of());
+        var chain = request.header(field.fieldName()).map(this::nodes).orElse(List.of());
         for (var i = chain.size() - 1; i >= 0; i--) {
-            var peer = peers.get(withoutPort(chain.get(i).strip()));
+            var peer = peers.get(withoutPort(FieldText.trimmed(chain.get(i))));
             if (!peer.isTrustedProxy()) {
                 return peer.client();
             }
@@ -83,12 +88,11 @@ final class ClientAddress {
         return Optional.empty();
     }
 
-    private static List<String> forwardedFor(String header) {
-        return FORWARDED_FOR
-                .matcher(header)
-                .results()
-                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
-                .toList();
+    private List<String> nodes(String value) {
+        return switch (field) {
+            case X_FORWARDED_FOR -> List.of(value.split(",", -1));
+            case FORWARDED -> ForwardedFor.nodes(value);
+        };
     }
 
     private static String withoutPort(String node) {

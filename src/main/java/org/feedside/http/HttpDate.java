@@ -30,7 +30,7 @@ public final class HttpDate {
     /** Whether a text from a client names an instant. */
     static boolean names(String text, Instant instant) {
         // Some clients append "; length=1234", as Netscape did.
-        var date = text.split(";", 2)[0].strip();
+        var date = FieldText.trimmed(text.split(";", 2)[0]);
         return namesInMail(date, instant)
                 || OBSOLETE.stream().anyMatch(format -> format.format(instant).equalsIgnoreCase(date));
     }

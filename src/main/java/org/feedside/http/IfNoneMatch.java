@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param tags the opaque tags, without quotes
  */
 record IfNoneMatch(boolean any, Set<String> tags) {
-    private static final Pattern TAG = Pattern.compile("(?:[Ww]/)?(?:\"([^\"]*)\"|([^\\s,\"]+))[^,]*");
+    private static final Pattern TAG = Pattern.compile("(?:[Ww]/)?(?:\"([^\"]*)\"|([^ \\t,\"]+))[^,]*");
 
     // Apache, Caddy and Jetty append such a suffix when they compress a response, and do not always remove it from
     // requests.
@@ -31,7 +31,7 @@ record IfNoneMatch(boolean any, Set<String> tags) {
             tags.add(tag);
             tags.add(COMPRESSION_SUFFIX.matcher(tag).replaceFirst(""));
         }
-        return new IfNoneMatch(header.strip().equals("*"), tags);
+        return new IfNoneMatch(FieldText.trimmed(header).equals("*"), tags);
     }
 
     /** Whether the client has this version, in any coding and compressed by any proxy. */

@@ -21,7 +21,7 @@ final class RateLimiter {
      *     429 (RFC 6585, section 4)
      */
     RateLimiter(int burst, HttpConfig config) {
-        this.clients = new ClientAddress(config.trustedProxies());
+        this.clients = new ClientAddress(config.trustedProxies(), config.proxyField());
         this.downloads = new DownloadCounts(burst, config.maxAge());
     }
 

@@ -31,6 +31,7 @@ class HttpConfigTest {
                         true,
                         Optional.of(4),
                         List.of(),
+                        ProxyField.X_FORWARDED_FOR,
                         20_000,
                         Duration.ofSeconds(75),
                         Duration.ofSeconds(20),
@@ -49,6 +50,7 @@ class HttpConfigTest {
                         deltas = false
                         burst = 0
                         trusted_proxies = ["127.0.0.1", "2001:db8::/32"]
+                        proxy_field = "Forwarded"
                         max_connections = 100
                         idle_timeout = "10s"
                         retired = ["tags/old/"]
@@ -70,6 +72,7 @@ class HttpConfigTest {
                         List.of(
                                 AddressRange.parse("127.0.0.1/32").orElseThrow(),
                                 AddressRange.parse("2001:db8::/32").orElseThrow()),
+                        ProxyField.FORWARDED,
                         100,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(20),
@@ -86,6 +89,7 @@ class HttpConfigTest {
             max_connections = 0                    | `max_connections` must be from 1 to 1000000
             burst = -1                             | `burst` must not be negative
             trusted_proxies = ["localhost"]        | `localhost` is not an IP address
+            proxy_field = "X-Real-IP"              | `proxy_field` must be "X-Forwarded-For" or "Forwarded"
             moved = { "a/" = "b" }                 | a/ moved to b: either both paths or neither must end with a slash
             moved = { "a" = "/a" }                 | a is part of a redirect loop: remove one of the moves in it
             moved = { "a" = "b", "b" = "a" }       | is part of a redirect loop: remove one of the moves in it

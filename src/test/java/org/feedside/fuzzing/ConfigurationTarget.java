@@ -81,6 +81,7 @@ record ConfigurationTarget(String name, String fileName, List<String> corpus) im
                 rhythm = { least = "15min", most = "5h" }
                 burst = 4
                 trusted_proxies = ["127.0.0.1", "10.0.0.0/8", "fd00::/8"]
+                proxy_field = "Forwarded"
                 retired = ["old/atom.xml"]
 
                 [http.moved]

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.config.AddressRange;
+import org.feedside.config.ProxyField;
 import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.feedside.testing.WordSource;
@@ -19,7 +20,7 @@ class ClientAddressTest {
             .map(range -> AddressRange.parse(range).orElseThrow())
             .toList();
 
-    private final ClientAddress clients = new ClientAddress(TRUSTED);
+    private final ClientAddress clients = new ClientAddress(TRUSTED, ProxyField.X_FORWARDED_FOR);
 
     @ParameterizedTest
     @RowSource("http/clients")
@@ -33,6 +34,25 @@ class ClientAddressTest {
         var client = clients.of(Requests.from(row.text(0), "/atom.xml", fields));
 
         assertThat(client.map(AddressRange::toString)).isEqualTo(row.optional(3));
+    }
+
+    /** The client sends an X-Forwarded-For too, which such a proxy passes on. */
+    @ParameterizedTest
+    @RowSource("http/forwarded")
+    void the_client_address_comes_from_the_field_that_the_proxy_writes(Rows.Row row) {
+        var forwarded = new ClientAddress(TRUSTED, ProxyField.FORWARDED);
+
+        var client = forwarded.of(
+                Requests.from("192.0.2.1", "/atom.xml", "X-Forwarded-For: 9.9.9.9", "Forwarded: " + row.text(0)));
+
+        assertThat(client.map(AddressRange::toString)).isEqualTo(row.optional(1));
+    }
+
+    @Test
+    void a_trusted_proxy_without_its_field_names_no_client() {
+        assertThat(new ClientAddress(TRUSTED, ProxyField.FORWARDED)
+                        .of(Requests.from("192.0.2.1", "/atom.xml", "X-Forwarded-For: 9.9.9.9")))
+                .isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests header fields, paths and addresses with the tables in the resources folder. */
 class HeaderTablesTest {
@@ -45,6 +46,23 @@ class HeaderTablesTest {
         assertThat(HttpDate.names(row.text(0), instant)).isEqualTo(isValid);
         assertThat(HttpDate.names(row.text(0), instant.plusSeconds(1))).isFalse();
         assertThat(HttpDate.names(row.text(0), instant.plusSeconds(86_400))).isFalse();
+    }
+
+    /** With more kinds of white space, two servers could read different requests (RFC 9110, section 5.6.3). */
+    @ParameterizedTest
+    @ValueSource(chars = {'\n', '\u000b', '\f', '\r', '\u001c', '\u0085', '\u00a0', '\u2003'})
+    void only_spaces_and_tabs_are_white_space(char other) {
+        assertThat(FieldText.trimmed(" \t" + other + "a" + other + "\t ")).isEqualTo(other + "a" + other);
+        assertThat(FieldText.trimmed(" \t ")).isEmpty();
+        assertThat(IfNoneMatch.parse("\t* ").any()).isTrue();
+        assertThat(IfNoneMatch.parse(other + "*").any()).isFalse();
+        assertThat(QualityValues.of("gzip\t; q=0")).containsEntry("gzip", 0.0);
+        assertThat(QualityValues.of("gzip" + other + ";q=0")).isEmpty();
+        var date = "Sun, 06 Nov 1994 08:49:37 GMT";
+        assertThat(HttpDate.names("\t" + date + " ", Instant.parse("1994-11-06T08:49:37Z")))
+                .isTrue();
+        assertThat(HttpDate.names(other + date, Instant.parse("1994-11-06T08:49:37Z")))
+                .isFalse();
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class TestServer {
                 config.deltas(),
                 config.burst(),
                 config.trustedProxies(),
+                config.proxyField(),
                 connections,
                 idle,
                 request,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.http.FeedRequest;
+import org.feedside.http.FieldText;
 import org.feedside.http.ParseCache;
 
 /** Reads plain requests. Remembers which paths, hosts and names of fields are plain: most clients send the same ones. */
@@ -64,13 +65,10 @@ final class PlainRequestReader {
         for (int at = begin, lineEnd; at < end; at = lineEnd + LINE_END.length()) {
             lineEnd = text.indexOf(LINE_END, at);
             var nameEnd = text.indexOf(':', at);
-            // The value is checked before it is stripped, which removes more than spaces.
             if (nameEnd < 0 || nameEnd > lineEnd || !isVisible(text, nameEnd + 1, lineEnd)) {
                 return Optional.empty();
             }
-            var field = new Field(
-                    text.substring(at, nameEnd),
-                    text.substring(nameEnd + 1, lineEnd).strip());
+            var field = new Field(text.substring(at, nameEnd), FieldText.trimmed(text.substring(nameEnd + 1, lineEnd)));
             var kind = kinds.get(field.name());
             if (!isPlain(kind, field.value())) {
                 return Optional.empty();
