@@ -1,6 +1,7 @@
 package org.feedside.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
                     + "in front; `feedside snippet` prints the configuration."
         })
 final class ServeCommand implements Callable<Integer> {
-    private static final long STOP_SECONDS = 5;
+    /** Shorter than five seconds, after which some service managers kill: a read that never returns must not delay the end. */
+    private static final Duration STOP = Duration.ofMillis(4_500);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -94,7 +96,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void awaitQuietly(CountDownLatch closed) {
         try {
-            if (!closed.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!closed.await(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 System.err.println("the refresh did not finish in time");
             }
         } catch (InterruptedException e) {

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import org.feedside.refreshing.RefreshLoop;
 import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.RefreshRun;
 import org.feedside.refreshing.Refresher;
+import org.feedside.refreshing.RunningRefresh;
 import org.feedside.refreshing.ServiceOptions;
 import org.feedside.refreshing.watch.Hints;
 import org.feedside.refreshing.watch.WatchHints;
@@ -44,6 +48,7 @@ public final class Service implements AutoCloseable {
     private final ServiceOptions options;
     private final Supplier<StateStore> store;
     private final Published published = new Published();
+    private final RunningRefresh running;
 
     /** What was opened, to be closed in the reverse order. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
@@ -61,6 +66,7 @@ public final class Service implements AutoCloseable {
     public Service(ServiceOptions options, Supplier<StateStore> store) {
         this.options = options;
         this.store = store;
+        this.running = new RunningRefresh(options.clock());
     }
 
     public Published published() {
@@ -93,7 +99,12 @@ public final class Service implements AutoCloseable {
     /** Returns the loop that refreshes an open service. */
     public RefreshLoop loop(Hints hints, Consumer<RefreshRun> observer) {
         return new RefreshLoop(
-                refresher.orElseThrow(), hints, options.clock(), options.settings(), listener.andThen(observer));
+                refresher.orElseThrow(),
+                hints,
+                options.clock(),
+                options.settings(),
+                running,
+                listener.andThen(observer));
     }
 
     /**
@@ -111,11 +122,13 @@ public final class Service implements AutoCloseable {
             problems.addAll(Problem.of(configuration.problems()));
         }
         startServers(configuration.value().map(c -> c.site().baseUrl()).or(() -> known), problems);
+        startWatching();
         if (state.isPresent()) {
             var restored = restored(state.get());
             configuration
                     .value()
-                    .flatMap(c -> restored.refusal(c, options.clock().instant()))
+                    .flatMap(c -> running.during(
+                            () -> restored.refusal(c, options.clock().instant())))
                     .ifPresent(refusal -> problems.add(Problem.of(refusal)));
         }
         if (problems.isEmpty()) {
@@ -141,7 +154,7 @@ public final class Service implements AutoCloseable {
         var settings = options.settings();
         if (settings.operator().enabled()) {
             var created = new OperatorServer(
-                    options.disk(), options.feeds(), published, options.clock(), Version.current(), settings);
+                    options.disk(), options.feeds(), published, running, options.clock(), Version.current(), settings);
             operator = Optional.of(opened(created, OperatorServer::close));
         }
         var feeds = new FeedService(published, URI.create(baseUrl.orElse("http://localhost/")), settings);
@@ -161,6 +174,13 @@ public final class Service implements AutoCloseable {
         } catch (StartException e) {
             problems.add(Problem.error("the operator's server ([operator] in feedside.toml): " + e.getMessage()));
         }
+    }
+
+    /** Logs a refresh that does not end. */
+    private void startWatching() {
+        var watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "watch"));
+        opened(watch, ScheduledExecutorService::shutdownNow);
+        watch.scheduleWithFixedDelay(running::report, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Reports refreshes and the notifications of the hub, which begin now. */

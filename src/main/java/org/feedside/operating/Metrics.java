@@ -31,6 +31,7 @@ import org.feedside.http.FeedResponse;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.refreshing.RefreshRun;
+import org.feedside.refreshing.RunningRefresh;
 
 /** The metrics for Prometheus. Every label has a bounded number of values. */
 final class Metrics implements AutoCloseable {
@@ -210,6 +211,13 @@ final class Metrics implements AutoCloseable {
                 .description("Bytes of response bodies.")
                 .baseUnit("bytes")
                 .tag("format", format)
+                .register(registry);
+    }
+
+    /** Shows how long a refresh has been running that does not end. */
+    void observe(RunningRefresh running) {
+        Gauge.builder("feedside.refresh.overdue.seconds", running, RunningRefresh::overdueSeconds)
+                .description("How long a refresh has been running that does not end; 0 within the first minute.")
                 .register(registry);
     }
 

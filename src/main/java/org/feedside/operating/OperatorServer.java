@@ -11,6 +11,7 @@ import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
 import org.feedside.publishing.Published;
 import org.feedside.refreshing.RefreshRun;
+import org.feedside.refreshing.RunningRefresh;
 import org.feedside.websub.PingListener;
 
 /** The operator's server: watches a service, counts its responses, and shows both at its own address. */
@@ -26,12 +27,14 @@ public final class OperatorServer implements AutoCloseable {
      * Creates a server that has not started.
      *
      * @param feedsFolder where polls are stored across restarts
+     * @param running notices a refresh that does not end
      * @param version the program's version
      */
     public OperatorServer(
             Disk disk,
             Path feedsFolder,
             Published published,
+            RunningRefresh running,
             InstantSource clock,
             String version,
             ServiceConfig settings) {
@@ -41,8 +44,9 @@ public final class OperatorServer implements AutoCloseable {
         this.pings = settings.hub().map(address -> new PingRecorder(address, clock));
         this.polls = new PollsWriter(
                 new PollsFile(disk, feedsFolder.resolve(".feedside").resolve("polls")), clock);
-        var source = new StatusSource(published, version, clock.instant(), refreshes, pings, polls);
+        var source = new StatusSource(published, version, clock.instant(), refreshes, running, pings, polls);
         this.metrics = new Metrics(source.at(clock.instant()));
+        metrics.observe(running);
         var service = new OperatorService(new HostCheck(host), source, polls.polls(), metrics);
         this.server = new HttpServer(service, clock, host, port, HttpConfig.DEFAULT, false);
     }

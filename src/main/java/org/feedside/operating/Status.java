@@ -85,6 +85,11 @@ public record Status(
             problems = List.copyOf(problems);
             waiting = List.copyOf(waiting);
         }
+
+        /** Returns the same with a refresh that does not end. */
+        Refreshes degraded() {
+            return new Refreshes(State.DEGRADED, last, change, lastSuccess, posts, problems, waiting);
+        }
     }
 
     /** A refresh: its start and its duration. */

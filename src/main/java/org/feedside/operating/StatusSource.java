@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Published;
+import org.feedside.refreshing.RunningRefresh;
 
 /** Collects the status from what is published and what was recorded. */
 record StatusSource(
@@ -14,11 +15,13 @@ record StatusSource(
         String version,
         Instant started,
         RefreshRecorder refreshes,
+        RunningRefresh running,
         Optional<PingRecorder> pings,
         PollsWriter polls) {
     Status at(Instant now) {
         var snapshot = published.current();
-        var seen = refreshes.seen();
+        var overdue = running.overdueSince().map(began -> new KnownProblem(RunningRefresh.problem(began), began));
+        var seen = overdue.isPresent() ? refreshes.seen().degraded() : refreshes.seen();
         var pinged = pings.map(PingRecorder::seen);
         return new Status(
                 now,
@@ -28,7 +31,11 @@ record StatusSource(
                 snapshot.documents().size(),
                 feeds(snapshot.documents().stream()),
                 seen,
-                Stream.of(seen.problems(), pinged.map(Status.Pings::problems).orElse(List.of()), polls.problems())
+                Stream.of(
+                                overdue.stream().toList(),
+                                seen.problems(),
+                                pinged.map(Status.Pings::problems).orElse(List.of()),
+                                polls.problems())
                         .flatMap(List::stream)
                         .sorted(Comparator.comparing(KnownProblem::problem))
                         .toList(),

@@ -27,9 +27,11 @@ public final class RefreshLoop {
     private final Hints hints;
     private final InstantSource clock;
     private final ServiceConfig settings;
+    private final RunningRefresh running;
     private final Consumer<RefreshRun> listener;
 
     /**
+     * @param running notices a refresh that does not end
      * @param listener receives each finished refresh
      */
     public RefreshLoop(
@@ -37,11 +39,13 @@ public final class RefreshLoop {
             Hints hints,
             InstantSource clock,
             ServiceConfig settings,
+            RunningRefresh running,
             Consumer<RefreshRun> listener) {
         this.refresher = refresher;
         this.hints = hints;
         this.clock = clock;
         this.settings = settings;
+        this.running = running;
         this.listener = listener;
     }
 
@@ -49,7 +53,8 @@ public final class RefreshLoop {
     public void run() throws InterruptedException {
         var changes = FileChanges.ANYWHERE;
         while (!Thread.currentThread().isInterrupted()) {
-            var next = refreshOnce(changes);
+            var places = changes;
+            var next = running.during(() -> refreshOnce(places));
             if (waitForHint(next)) {
                 settle();
                 changes = hints.changes();

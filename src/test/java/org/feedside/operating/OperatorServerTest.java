@@ -27,6 +27,7 @@ import org.feedside.http.server.StartException;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
+import org.feedside.refreshing.RunningRefresh;
 import org.feedside.testing.Settings;
 import org.feedside.testing.SimulatedClock;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +44,8 @@ class OperatorServerTest {
     private final Published published = new Published();
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/feeds");
     private final HttpClient client = HttpClient.newHttpClient();
-    private final OperatorServer place =
-            new OperatorServer(new SystemDisk(), folder, published, clock, "1.2.3", SETTINGS);
+    private final OperatorServer place = new OperatorServer(
+            new SystemDisk(), folder, published, new RunningRefresh(clock), clock, "1.2.3", SETTINGS);
     private final HttpServer feeds = TestServer.of(
             place.counted(new FeedService(published, URI.create("https://example.org/"), ServiceConfig.DEFAULT)),
             clock);
@@ -161,7 +162,8 @@ class OperatorServerTest {
         place.close();
 
         assertThat(Files.readString(folder.resolve(".feedside/polls"))).contains("\tatom.xml\tcurl\t");
-        try (var next = new OperatorServer(new SystemDisk(), folder, published, clock, "1.2.3", SETTINGS)) {
+        try (var next = new OperatorServer(
+                new SystemDisk(), folder, published, new RunningRefresh(clock), clock, "1.2.3", SETTINGS)) {
             next.start();
             assertThat(JsonMapper.shared()
                             .readTree(get(next.address() + "/polls.json").body())

@@ -26,6 +26,7 @@ import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.RefreshRun;
+import org.feedside.refreshing.RunningRefresh;
 import org.feedside.site.Site;
 import org.feedside.testing.SimulatedClock;
 import org.feedside.testing.WordSource;
@@ -49,7 +50,9 @@ class OperatorServiceTest {
             new PollsFile(
                     new SystemDisk(), Jimfs.newFileSystem(Configuration.unix()).getPath("/polls")),
             clock);
-    private final StatusSource source = new StatusSource(published, "1.2.3", NOW, refreshes, Optional.of(pings), polls);
+    private final RunningRefresh running = new RunningRefresh(clock);
+    private final StatusSource source =
+            new StatusSource(published, "1.2.3", NOW, refreshes, running, Optional.of(pings), polls);
     private final Metrics metrics = new Metrics(source.at(NOW));
     private final OperatorService service =
             new OperatorService(new HostCheck("feeds.internal"), source, polls.polls(), metrics);
@@ -57,6 +60,28 @@ class OperatorServiceTest {
     @AfterEach
     void close() {
         metrics.close();
+    }
+
+    @Test
+    void a_refresh_that_does_not_end_is_shown_until_it_ends() {
+        metrics.observe(running);
+        running.during(() -> {
+            clock.advance(RunningRefresh.LIMIT);
+            assertThat(json("/status.json").at("/state").asString()).isEqualTo("starting");
+
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(json("/status.json").at("/state").asString()).isEqualTo("degraded");
+            assertThat(json("/status.json").at("/problems/0/message").asString())
+                    .startsWith("the refresh that began at " + NOW + " has not ended");
+            assertThat(json("/status.json").at("/problems/0/age_seconds").asInt())
+                    .isEqualTo(61);
+            assertThat(text(get("/metrics"))).contains("feedside_refresh_overdue_seconds 61.0\n");
+            return 0;
+        });
+
+        assertThat(json("/status.json").at("/state").asString()).isEqualTo("starting");
+        assertThat(json("/status.json").at("/problems").isEmpty()).isTrue();
+        assertThat(text(get("/metrics"))).contains("feedside_refresh_overdue_seconds 0.0\n");
     }
 
     private FeedResponse get(String path, String... fields) {

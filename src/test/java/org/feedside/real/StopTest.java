@@ -1,6 +1,7 @@
 package org.feedside.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.feedside.testing.InstalledPrograms;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,39 @@ class StopTest extends ServiceProcess {
         }
         assertThat(get(serve(), "/tags/a/atom.xml").headers().firstValue("ETag"))
                 .isEqualTo(complete.headers().firstValue("ETag"));
+    }
+
+    /** While a process has a write lease on a file, another one that opens the file waits, here for up to 45 s. */
+    @Test
+    void a_read_that_does_not_return_delays_neither_readers_nor_the_end() throws Exception {
+        var python = InstalledPrograms.find("python3");
+        assumeTrue(python.isPresent() && System.getProperty("os.name").equals("Linux"), "no leases of files here");
+        var service = serve();
+        write("three.md", post("three", "Third text.", "a", "2025-01-03"));
+        var script = """
+                import fcntl, os, signal, sys
+                signal.signal(signal.SIGIO, lambda *ignored: print("a reader waits", flush=True))
+                leased = open("three.md", "r+")
+                fcntl.fcntl(leased, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+                os.rename("three.md", "content/three.md")
+                sys.stdin.read()
+                """;
+        var holder = new ProcessBuilder(python.orElseThrow().toString(), "-c", script)
+                .directory(site.toFile())
+                .start();
+        try {
+            assertThat(holder.inputReader().readLine()).isEqualTo("a reader waits");
+            assertThat(get(service, "/atom.xml").body()).contains("First text.").doesNotContain("Third text.");
+
+            var began = System.nanoTime();
+            service.process().destroy();
+            assertThat(service.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(MAX_DURATION);
+            assertThat(service.process().exitValue()).isEqualTo(TERMINATED);
+        } finally {
+            holder.destroyForcibly();
+        }
     }
 
     private static String request(String path) {

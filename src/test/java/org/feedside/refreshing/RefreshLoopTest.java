@@ -73,7 +73,8 @@ class RefreshLoopTest {
 
     private void runStory(Refresher refresher, Consumer<RefreshRun> listener) {
         try {
-            new RefreshLoop(refresher, story, world.clock, ServiceConfig.DEFAULT, listener).run();
+            var running = new RunningRefresh(world.clock);
+            new RefreshLoop(refresher, story, world.clock, ServiceConfig.DEFAULT, running, listener).run();
         } catch (InterruptedException e) {
             assertThat(e).hasMessage("the story is over");
         }
