@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -13,32 +14,35 @@ import java.util.regex.Pattern;
 
 /** All responses to some bytes until the server closes the connection. Each must be well-formed. */
 public record RawAnswers(List<Integer> statuses, String text) {
-    private static final long PAUSE_NANOS = 300_000;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 ([1-5][0-9]{2}) [ -~]*");
     private static final Pattern FIELD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+: [\\t -~]*");
 
     /** Sends bytes and then shuts down the output, as {@code printf | nc} does. */
     public static RawAnswers to(int port, byte[] request) throws IOException {
-        return to(port, List.of(request));
+        return to(port, List.of(request), Duration.ZERO);
     }
 
-    /** Sends bytes in pieces, with short pauses between them. */
-    static RawAnswers to(int port, List<byte[]> pieces) throws IOException {
+    /** Sends bytes in pieces, with pauses between them. */
+    static RawAnswers to(int port, List<byte[]> pieces, Duration pause) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
+            var early = new ByteArrayOutputStream();
             try {
                 socket.setTcpNoDelay(true);
                 socket.getOutputStream().write(pieces.get(0));
                 for (var piece : pieces.subList(1, pieces.size())) {
-                    LockSupport.parkNanos(PAUSE_NANOS);
+                    LockSupport.parkNanos(pause.toNanos());
+                    // If the server has closed the connection, the next piece resets it and discards what was not read.
+                    early.writeBytes(socket.getInputStream()
+                            .readNBytes(socket.getInputStream().available()));
                     socket.getOutputStream().write(piece);
                 }
                 socket.shutdownOutput();
             } catch (SocketException e) {
                 // The server closed the connection early, perhaps after a response.
-                return parse(received(socket));
+                return parse(early.toString(StandardCharsets.ISO_8859_1) + received(socket));
             }
-            return parse(received(socket));
+            return parse(early.toString(StandardCharsets.ISO_8859_1) + received(socket));
         }
     }
 

@@ -39,7 +39,7 @@ final class PlainRequestReader {
      * visible ASCII, no fields that describe a body, and no Connection field other than keep-alive. Jetty handles every
      * other request, well-formed or not.
      *
-     * @param size the length of the request in bytes
+     * @param size the length in bytes of the request and of the line ends behind it
      */
     record PlainRequest(FeedRequest request, int size) {}
 
@@ -56,7 +56,16 @@ final class PlainRequestReader {
         return fields(text, pathEnd + VERSION.length(), end)
                 .filter(fields -> paths.get(path))
                 .map(fields -> new FeedRequest("GET", path, "", name -> joined(fields, name), remoteAddress))
-                .map(request -> new PlainRequest(request, end + LINE_END.length()));
+                .map(request -> new PlainRequest(request, afterLineEnds(text, end + LINE_END.length())));
+    }
+
+    /** Skips CR and LF between two requests (RFC 9112, section 2.2). Jetty does so too, in any number and order. */
+    private static int afterLineEnds(String text, int end) {
+        var at = end;
+        while (at < text.length() && (text.charAt(at) == '\r' || text.charAt(at) == '\n')) {
+            at++;
+        }
+        return at;
     }
 
     private Optional<List<Field>> fields(String text, int begin, int end) {

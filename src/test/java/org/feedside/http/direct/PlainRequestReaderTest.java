@@ -58,6 +58,14 @@ class PlainRequestReaderTest {
         assertThat(plain.request().header("Host")).contains("x");
     }
 
+    @Test
+    void line_ends_between_requests_belong_to_the_first_one() {
+        var text = "GET /a HTTP/1.1\nHost: x\n\n";
+
+        assertThat(read(text + "\n\r\n" + text).orElseThrow().size()).isEqualTo(text.length() + 3 + 5);
+        assertThat(read("\n" + text)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "example.org", "192.0.2.1", "localhost:1", "x:8080", "x:59999"})
     void plain_hosts_are_accepted(String host) {
