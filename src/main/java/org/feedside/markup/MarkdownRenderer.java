@@ -1,6 +1,7 @@
 package org.feedside.markup;
 
 import java.util.Map;
+import org.feedside.base.diagnostics.LimitException;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.markup.cleaning.ReaderHtml;
@@ -27,11 +28,11 @@ public final class MarkdownRenderer {
         this.shortcodes = new Shortcodes(shortcodePatterns);
     }
 
-    /** Renders a page. Mistakes of the author are in the result's problems, with their places. */
+    /** Renders a page. Mistakes of the author are in the result's problems, with their places. Throws {@link LimitException} for a page that becomes too long. */
     public RenderedPage render(MarkdownBody body, ContentLinks links) {
         var rendering = new PageRendering(body, links, dialect);
         var html = rendering.html(shortcodes);
-        var clean = ReaderHtml.of(html, body.permalink());
+        var clean = ReaderHtml.of(html, body.permalink(), rendering.limit());
         return new RenderedPage(clean.content(), clean.summary(), rendering.problems());
     }
 }

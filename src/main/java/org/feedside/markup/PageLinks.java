@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.markup.dialect.PageResolver;
+import org.feedside.markup.marks.HtmlLimit;
 import org.feedside.markup.shortcodes.ExpandedMarkdown;
 
 /** Resolves the links and images of one page (zola.md, section 10.4). */
@@ -20,6 +21,7 @@ final class PageLinks implements PageResolver {
     private final ExpandedMarkdown text;
     private final SourcePositions source;
     private final List<Diagnostic> problems;
+    private final HtmlLimit limit;
     private long remainingCharacters;
 
     PageLinks(
@@ -27,12 +29,14 @@ final class PageLinks implements PageResolver {
             ContentLinks links,
             ExpandedMarkdown text,
             SourcePositions source,
-            List<Diagnostic> problems) {
+            List<Diagnostic> problems,
+            HtmlLimit limit) {
         this.body = body;
         this.links = links;
         this.text = text;
         this.source = source;
         this.problems = problems;
+        this.limit = limit;
         this.remainingCharacters = MAX_REFERENCE_CHARACTERS + text.markdown().length();
     }
 
@@ -49,7 +53,16 @@ final class PageLinks implements PageResolver {
     }
 
     @Override
+    public HtmlLimit limit() {
+        return limit;
+    }
+
+    @Override
     public String link(String address, int offset) {
+        return counted(resolved(address, offset));
+    }
+
+    private String resolved(String address, int offset) {
         var destination = text.address(address);
         if (destination.isEmpty()) {
             warn(offset, "this link has no address; write one between its parentheses");
@@ -67,7 +80,13 @@ final class PageLinks implements PageResolver {
     @Override
     public String image(String address, int offset) {
         var destination = text.address(address);
-        return isBesidePage(destination) ? body.folder() + destination : destination;
+        return counted(isBesidePage(destination) ? body.folder() + destination : destination);
+    }
+
+    /** A short text can refer to a long address many times. */
+    private String counted(String url) {
+        limit.count(url.length());
+        return url;
     }
 
     @Override

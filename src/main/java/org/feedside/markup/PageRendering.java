@@ -6,6 +6,7 @@ import java.util.List;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.markup.cleaning.XmlText;
 import org.feedside.markup.dialect.Dialect;
+import org.feedside.markup.marks.HtmlLimit;
 import org.feedside.markup.shortcodes.ExpandedMarkdown;
 import org.feedside.markup.shortcodes.ShortcodePage;
 import org.feedside.markup.shortcodes.Shortcodes;
@@ -16,6 +17,7 @@ final class PageRendering implements ShortcodePage {
     private final ContentLinks links;
     private final Dialect dialect;
     private final SourcePositions source;
+    private final HtmlLimit limit;
     private final List<Diagnostic> problems = new ArrayList<>();
 
     PageRendering(MarkdownBody body, ContentLinks links, Dialect dialect) {
@@ -23,6 +25,7 @@ final class PageRendering implements ShortcodePage {
         this.links = links;
         this.dialect = dialect;
         this.source = new SourcePositions(body);
+        this.limit = HtmlLimit.of(body.markdown());
     }
 
     List<Diagnostic> problems() {
@@ -32,11 +35,11 @@ final class PageRendering implements ShortcodePage {
     String html(Shortcodes shortcodes) {
         var text = withoutForbiddenCharacters(body.markdown());
         var expanded = Shortcodes.mayBeIn(text) ? shortcodes.expand(text, this) : ExpandedMarkdown.of(text);
-        return expanded.fill(dialect.html(expanded.markdown(), page(expanded)));
+        return expanded.fill(dialect.html(expanded.markdown(), page(expanded)), limit);
     }
 
     private PageLinks page(ExpandedMarkdown text) {
-        return new PageLinks(body, links, text, source, problems);
+        return new PageLinks(body, links, text, source, problems, limit);
     }
 
     private String withoutForbiddenCharacters(String text) {
@@ -57,13 +60,18 @@ final class PageRendering implements ShortcodePage {
     }
 
     @Override
+    public HtmlLimit limit() {
+        return limit;
+    }
+
+    @Override
     public BitSet code(String markdown) {
         return dialect.code(markdown);
     }
 
     @Override
     public String html(String markdown, ExpandedMarkdown part) {
-        return part.fill(dialect.partHtml(markdown, page(part)));
+        return part.fill(dialect.partHtml(markdown, page(part)), limit);
     }
 
     @Override

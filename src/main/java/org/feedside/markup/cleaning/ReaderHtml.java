@@ -1,6 +1,7 @@
 package org.feedside.markup.cleaning;
 
 import java.util.Optional;
+import org.feedside.markup.marks.HtmlLimit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -19,21 +20,21 @@ public record ReaderHtml(String content, Optional<String> summary) {
     private static final int MAX_ROUNDS = 5;
 
     /** Cleans HTML. Relative URLs are resolved against the permalink. */
-    public static ReaderHtml of(String html, String permalink) {
+    public static ReaderHtml of(String html, String permalink, HtmlLimit limit) {
         var page = parse(html);
-        var summary = SummaryHtml.of(page.clone()).map(part -> clean(part, permalink));
-        return new ReaderHtml(clean(page, permalink), summary.filter(part -> !part.isBlank()));
+        var summary = SummaryHtml.of(page.clone()).map(part -> clean(part, permalink, limit));
+        return new ReaderHtml(clean(page, permalink, limit), summary.filter(part -> !part.isBlank()));
     }
 
-    private static String clean(Document page, String permalink) {
+    private static String clean(Document page, String permalink, HtmlLimit limit) {
         var body = page.body();
-        var addresses = new UrlAttributes(permalink);
+        var addresses = new UrlAttributes(permalink, limit.unused());
         Embeds.replace(body, addresses);
         SiteOnlyElements.remove(body);
         addresses.resolve(body);
         var clean = new Cleaner(AllowList.list()).clean(page);
         keepXmlText(clean.body());
-        return stable(write(clean));
+        return stable(write(clean, limit), limit);
     }
 
     private static Document parse(String html) {
@@ -45,15 +46,15 @@ public record ReaderHtml(String content, Optional<String> summary) {
         return document;
     }
 
-    private static String write(Document document) {
-        return plain(document).body().html();
+    private static String write(Document document, HtmlLimit limit) {
+        return plain(document).body().html(limit.text()).toString();
     }
 
     // Unwrapping an element can put others where a parser would not leave them; parsing again repairs that.
-    private static String stable(String html) {
+    private static String stable(String html, HtmlLimit limit) {
         var current = html;
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            var next = write(parse(current));
+            var next = write(parse(current), limit);
             if (next.equals(current)) {
                 return current;
             }

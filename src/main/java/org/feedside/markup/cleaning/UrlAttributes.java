@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.feedside.markup.marks.HtmlLimit;
 import org.jsoup.nodes.Element;
 
 /** Makes the URLs in a page's attributes absolute and removes those that run code. */
@@ -13,9 +14,11 @@ final class UrlAttributes {
     private static final Pattern PICTURE = Pattern.compile("data:image/[a-z0-9.+-]+[;,].*", Pattern.DOTALL);
 
     private final UrlResolver urls;
+    private final HtmlLimit limit;
 
-    UrlAttributes(String permalink) {
+    UrlAttributes(String permalink, HtmlLimit limit) {
         this.urls = new UrlResolver(permalink);
+        this.limit = limit;
     }
 
     void resolve(Element root) {
@@ -53,10 +56,11 @@ final class UrlAttributes {
         set(element, name, name.equals("src") || name.equals("poster") ? source(value) : link(value));
     }
 
-    private static void set(Element element, String name, String value) {
+    private void set(Element element, String name, String value) {
         if (value.isEmpty()) {
             element.removeAttr(name);
         } else {
+            limit.count(value.length());
             element.attr(name, value);
         }
     }

@@ -50,7 +50,9 @@ public final class Dialect {
         if (page.linksHeadings()) {
             HeadingLink.addTo(document);
         }
-        return renderer.render(document);
+        var html = page.limit().text();
+        renderer.render(document, html);
+        return html.toString();
     }
 
     /** Returns which characters of the text belong to code blocks and code spans. */

@@ -1,5 +1,7 @@
 package org.feedside.markup.dialect;
 
+import org.feedside.markup.marks.HtmlLimit;
+
 /** What rendering needs from the page. Offsets count the characters of the Markdown. */
 public interface PageResolver {
     /**
@@ -8,6 +10,9 @@ public interface PageResolver {
      * page.
      */
     boolean reserve(int characters, int offset);
+
+    /** Returns the limit of the page's HTML. */
+    HtmlLimit limit();
 
     /** Returns the URL of a link. */
     String link(String destination, int offset);

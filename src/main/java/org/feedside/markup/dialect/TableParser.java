@@ -72,16 +72,15 @@ final class TableParser extends AbstractBlockParser {
         rows.stream().skip(1).forEach(line -> body.appendChild(row(line, false, inlineParser)));
     }
 
+    /** A row may lack cells, which only the renderer adds: few lines could ask for millions of them. */
     private Node row(SourceLine line, boolean isHeader, InlineParser inlineParser) {
         var row = new TableRow();
         var cells = TableCells.of(line);
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
             var cell = new TableCell();
             cell.setHeader(isHeader);
             columns.get(i).ifPresent(cell::setAlignment);
-            if (i < cells.size()) {
-                inlineParser.parse(SourceLines.of(cells.get(i)), cell);
-            }
+            inlineParser.parse(SourceLines.of(cells.get(i)), cell);
             row.appendChild(cell);
         }
         return row;

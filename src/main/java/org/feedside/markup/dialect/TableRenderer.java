@@ -25,9 +25,25 @@ final class TableRenderer extends TreeRenderer {
     public void render(Node node) {
         if (node instanceof TableCell cell) {
             inline(cell.isHeader() ? "th" : "td", style(cell), cell);
+        } else if (node instanceof TableRow && node.getParent() instanceof TableBody) {
+            row(node);
         } else {
             element(Objects.requireNonNull(ELEMENTS.get(node.getClass())), node);
         }
+    }
+
+    /** Writes a row with as many cells as the header has. */
+    private void row(Node row) {
+        open("tr", Map.of(), row);
+        children(row);
+        var written = NodeTrees.children(row).size();
+        NodeTrees.children(row.getParent().getPrevious().getFirstChild()).stream()
+                .skip(written)
+                .forEach(header -> {
+                    html().tag("td", style((TableCell) header));
+                    html().tag("/td");
+                });
+        close("tr");
     }
 
     private static Map<String, String> style(TableCell cell) {

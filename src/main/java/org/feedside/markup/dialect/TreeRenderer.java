@@ -38,10 +38,18 @@ abstract class TreeRenderer implements NodeRenderer {
 
     /** Writes an element on separate lines. */
     final void element(String name, Map<String, String> attributes, Node node) {
+        open(name, attributes, node);
+        children(node);
+        close(name);
+    }
+
+    final void open(String name, Map<String, String> attributes, Node node) {
         html.line();
         html.tag(name, context.extendAttributes(node, name, attributes));
         html.line();
-        children(node);
+    }
+
+    final void close(String name) {
         html.line();
         html.tag("/" + name);
         html.line();

@@ -1,6 +1,7 @@
 package org.feedside.markup.shortcodes;
 
 import java.util.List;
+import org.feedside.markup.marks.HtmlLimit;
 import org.feedside.markup.marks.Placeholder;
 
 /** Markdown in which placeholders represent calls of shortcodes. */
@@ -51,11 +52,11 @@ public final class ExpandedMarkdown {
     }
 
     /** Replaces the placeholders in the HTML that was rendered from this Markdown. */
-    public String fill(String html) {
+    public String fill(String html, HtmlLimit limit) {
         if (!Placeholder.isIn(html)) {
             return html;
         }
-        var filled = new StringBuilder();
+        var filled = limit.text();
         var matcher = Placeholder.matcher(html);
         var inTag = false;
         var done = 0;

@@ -36,6 +36,7 @@ final class Expander {
     }
 
     private String placeholder(Piece piece) {
+        page.limit().count(piece.html().length() + piece.url().length());
         pieces.add(piece);
         return Placeholder.of(pieces.size() - 1);
     }

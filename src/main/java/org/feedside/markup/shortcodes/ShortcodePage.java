@@ -1,10 +1,14 @@
 package org.feedside.markup.shortcodes;
 
 import java.util.BitSet;
+import org.feedside.markup.marks.HtmlLimit;
 
 /** What the expansion of shortcodes needs from the page. */
 public interface ShortcodePage {
     String permalink();
+
+    /** Returns the limit of all replacements together. */
+    HtmlLimit limit();
 
     /** Returns which characters of the Markdown are code. */
     BitSet code(String markdown);
