@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.feedside.base.diagnostics.Fence;
+import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.publishing.state.StateException;
 import org.feedside.refreshing.RefreshResult;
@@ -44,8 +46,12 @@ final class BuildCommand implements Callable<Integer> {
         var progress = output.progress();
         try (var service = new Service(feeds.options(site, settings, UnaryOperator.identity(), progress))) {
             service.open();
-            var result = refresh(service);
+            var refreshed = refresh(service);
             progress.clear();
+            if (refreshed.value().isEmpty()) {
+                return fail(Problem.of(refreshed.problems()));
+            }
+            var result = refreshed.value().get();
             return result.kind() == RefreshResult.Kind.DEGRADED
                     ? fail(Problem.of(result.problems()))
                     : report(result, feeds.folder(site.folder()));
@@ -84,14 +90,17 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     /** Refreshes, and waits and retries while Last-Modified cannot increase yet, because it counts whole seconds. */
-    private static RefreshResult refresh(Service service) throws InterruptedException {
-        var result = service.refresh();
-        while (result.kind() == RefreshResult.Kind.POSTPONED) {
-            var wait = Duration.between(
-                    Clock.systemUTC().instant(), result.nextRefresh().orElseThrow());
+    private static Parsed<RefreshResult> refresh(Service service) throws InterruptedException {
+        var refreshed = Fence.of("feedside", service::refresh);
+        while (refreshed
+                .value()
+                .filter(result -> result.kind() == RefreshResult.Kind.POSTPONED)
+                .isPresent()) {
+            var next = refreshed.value().get().nextRefresh().orElseThrow();
+            var wait = Duration.between(Clock.systemUTC().instant(), next);
             Thread.sleep(Math.max(1, wait.toMillis() + 1));
-            result = service.refresh();
+            refreshed = Fence.of("feedside", service::refresh);
         }
-        return result;
+        return refreshed;
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.Digest;
 import org.feedside.base.disk.FileChanges;
@@ -80,7 +81,11 @@ public final class Library {
     }
 
     /** A page or section without errors, and the digest of the bytes that it was parsed from. */
-    private record GoodVersion(ContentFile source, String digest) {}
+    private record GoodVersion(ContentFile source, String digest) {
+        boolean hasSameBytes(GoodVersion other) {
+            return digest.equals(other.digest);
+        }
+    }
 
     /**
      * Reads all files.
@@ -159,11 +164,29 @@ public final class Library {
         if (digest.isPresent() && before.map(FileVersion::digest).equals(Optional.of(digest))) {
             return before.map(same -> new FileVersion(path, stamp, now, digest, same.problems(), same.good()));
         }
-        var source = bytes.value().map(b -> current.parse(path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
+        var source = bytes.value().map(b -> parse(current, path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
         var good = source.value()
                 .flatMap(s -> digest.map(d -> new GoodVersion(s, d)))
                 .or(() -> lastGood(before, current, path));
         return Optional.of(new FileVersion(path, stamp, now, digest, source.problems(), good));
+    }
+
+    /**
+     * Returns a library in which files that cannot be published as they are have their saved version, if that is another
+     * one, else none. They are read again in the next full scan.
+     */
+    public Library without(Map<SourcePath, Diagnostic> refused) {
+        var next = new TreeMap<>(files);
+        refused.forEach((path, problem) -> next.computeIfPresent(path, (p, file) -> refused(file, problem)));
+        return new Library(next, unsettled, folder, listing, savedTexts);
+    }
+
+    private FileVersion refused(FileVersion file, Diagnostic problem) {
+        var problems = new ArrayList<>(file.problems());
+        problems.add(problem);
+        var saved = savedVersion(folder, file.path())
+                .filter(good -> file.good().filter(good::hasSameBytes).isEmpty());
+        return new FileVersion(file.path(), file.stamp(), file.readAt(), Optional.empty(), problems, saved);
     }
 
     /** The version that is used in place of one with errors. */
@@ -174,9 +197,14 @@ public final class Library {
     private Optional<GoodVersion> savedVersion(ContentFolder current, SourcePath path) {
         return savedTexts
                 .apply(path)
-                .flatMap(text -> current.parse(path, text.text().getBytes(StandardCharsets.UTF_8))
+                .flatMap(text -> parse(current, path, text.text().getBytes(StandardCharsets.UTF_8))
                         .value()
                         .map(source -> new GoodVersion(source, text.digest())));
+    }
+
+    private static Parsed<ContentFile> parse(ContentFolder folder, SourcePath path, byte[] bytes) {
+        var parsed = Fence.of(folder.file(path), () -> folder.parse(path, bytes));
+        return parsed.value().orElseGet(() -> Parsed.failed(parsed.problems()));
     }
 
     /** The last text of a file that had no errors. */

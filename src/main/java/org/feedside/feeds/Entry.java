@@ -28,4 +28,19 @@ public record Entry(
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
     }
+
+    /** Returns the number of characters that it takes in a feed, without markup. */
+    long length() {
+        long length =
+                title.length() + content.length() + summary.map(String::length).orElse(0);
+        for (var category : categories) {
+            length += category.scheme().length()
+                    + category.term().length()
+                    + category.label().length();
+        }
+        return length
+                + id.length()
+                + link.length()
+                + authors.stream().mapToInt(author -> author.name().length()).sum();
+    }
 }

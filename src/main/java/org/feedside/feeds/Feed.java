@@ -38,6 +38,11 @@ public record Feed(
         files = List.copyOf(files);
     }
 
+    public Feed withEntries(List<Entry> others) {
+        return new Feed(
+                page, about, language, title, description, authors, changed, others, files, history, icon, logo, hub);
+    }
+
     public Feed withFiles(List<FeedFile> others) {
         return new Feed(
                 page, about, language, title, description, authors, changed, entries, others, history, icon, logo, hub);

@@ -2,6 +2,7 @@ package org.feedside.feeds;
 
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Fence;
 import org.feedside.content.SourcePath;
 import org.feedside.markup.MarkdownBody;
 import org.feedside.markup.MarkdownRenderer;
@@ -21,9 +22,14 @@ public record RenderedPosts(
         pages = Map.copyOf(pages);
     }
 
+    /** Returns an empty page if the post cannot be rendered. */
     RenderedPage page(Post post) {
         return Optional.ofNullable(pages.get(post.page().path()))
-                .orElseGet(() -> renderer.render(body(post), path -> Optional.ofNullable(permalinks.get(path))));
+                .orElseGet(() -> Fence.of(
+                                post.page().file(),
+                                () -> renderer.render(body(post), path -> Optional.ofNullable(permalinks.get(path))))
+                        .value()
+                        .orElse(RenderedPage.EMPTY));
     }
 
     /** Returns what the renderer needs of a post. */

@@ -2,6 +2,7 @@ package org.feedside.markup;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 
 /**
@@ -11,7 +12,17 @@ import org.feedside.base.diagnostics.Diagnostic;
  * @param summary the part before {@code <!-- more -->}; empty if the page has no such mark or nothing before it
  */
 public record RenderedPage(String content, Optional<String> summary, List<Diagnostic> problems) {
+    /** A page without text. */
+    public static final RenderedPage EMPTY = new RenderedPage("", Optional.empty(), List.of());
+
     public RenderedPage {
         problems = List.copyOf(problems);
+    }
+
+    public RenderedPage with(Diagnostic problem) {
+        return new RenderedPage(
+                content,
+                summary,
+                Stream.concat(problems.stream(), Stream.of(problem)).toList());
     }
 }

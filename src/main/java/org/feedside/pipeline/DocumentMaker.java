@@ -32,7 +32,11 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
             FeedFile file,
             Optional<PageDate> date,
             Optional<Generation.BuiltDocument> before,
-            Optional<DocumentState> known) {}
+            Optional<DocumentState> known) {
+        Request with(Publication other) {
+            return new Request(other, file, date, before, known);
+        }
+    }
 
     /** A document with the state to store for it. */
     record Result(Generation.BuiltDocument built, DocumentState state, boolean isChanged) {}

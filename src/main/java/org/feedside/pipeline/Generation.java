@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Fence;
+import org.feedside.base.diagnostics.Parsed;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPages;
@@ -37,9 +39,15 @@ public final class Generation {
      * The next generation and what has changed.
      *
      * @param ended the feeds that were published before and have no posts left, each as one of its files
+     * @param refused why entries cannot be encoded, by their ids
      */
     public record GenerationResult(
-            Generation next, int changed, List<Feed> ended, Optional<Instant> waitUntil, List<Diagnostic> problems) {}
+            Generation next,
+            int changed,
+            List<Feed> ended,
+            Optional<Instant> waitUntil,
+            List<Diagnostic> problems,
+            Map<String, String> refused) {}
 
     /** Returns the generation that was published when the process ended. */
     public static Generation restored(List<Document> documents, Map<String, DocumentState> states) {
@@ -55,18 +63,25 @@ public final class Generation {
         return documents;
     }
 
-    /** Returns this generation with all content codings of one more document; empty if every document has them. */
-    public Optional<Generation> withNextDocumentCompressed() {
+    /**
+     * Returns this generation with all content codings of one more document; empty if every document has them, or with the
+     * problem if it fails.
+     */
+    public Parsed<Generation> withNextDocumentCompressed() {
         for (var entry : built.entrySet()) {
             var document = entry.getValue().document();
-            var complete = Encodings.complete(document);
+            var coded = Fence.of(document.path(), () -> Encodings.complete(document));
+            if (coded.value().isEmpty()) {
+                return Parsed.failed(coded.problems());
+            }
+            var complete = coded.value().get();
             if (!complete.variants().equals(document.variants())) {
                 Map<String, BuiltDocument> all = new HashMap<>(built);
                 all.put(entry.getKey(), new BuiltDocument(entry.getValue().publication(), complete));
-                return Optional.of(new Generation(all, states));
+                return Parsed.of(new Generation(all, states), List.of());
             }
         }
-        return Optional.empty();
+        return Parsed.failed(List.of());
     }
 
     /** Returns this generation after a move to another base_url. The feeds without posts move too. */

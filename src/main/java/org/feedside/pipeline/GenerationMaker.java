@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Fence;
+import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Feed;
@@ -43,6 +46,7 @@ final class GenerationMaker {
     private final Map<String, DocumentState> nextStates = new HashMap<>();
     private final List<Feed> ended = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
+    private final Map<String, String> refused = new TreeMap<>();
     private Optional<Instant> waitUntil = Optional.empty();
     private int changed;
 
@@ -89,15 +93,20 @@ final class GenerationMaker {
         var toMake = new ArrayList<DocumentMaker.Request>();
         all.forEach(request -> DocumentMaker.reused(request).ifPresentOrElse(this::add, () -> toMake.add(request)));
         var done = new AtomicInteger();
-        toMake.parallelStream()
+        var results = toMake.parallelStream()
                 .map(request -> {
-                    var result = documents.make(request);
+                    var result = fenced(request);
                     progress.report("making feeds", done.incrementAndGet(), toMake.size());
                     return result;
                 })
-                .toList()
-                .forEach(this::add);
-        return new GenerationResult(new Generation(nextBuilt, nextStates), changed, ended, waitUntil, problems);
+                .toList();
+        for (int i = 0; i < results.size(); i++) {
+            var request = toMake.get(i);
+            // Another document may have used up the memory: alone, this one may succeed.
+            results.get(i).value().or(() -> fenced(request).value()).ifPresentOrElse(this::add, () -> failed(request));
+        }
+        return new GenerationResult(
+                new Generation(nextBuilt, nextStates), changed, ended, waitUntil, problems, refused);
     }
 
     /** Whether a published document is at a path that no publication has any more. */
@@ -108,6 +117,28 @@ final class GenerationMaker {
     private DocumentMaker.Request request(Publication publication, FeedFile file, Optional<PageDate> date) {
         var state = Optional.ofNullable(states.get(file.path())).or(() -> recoveredState(publication, file));
         return new DocumentMaker.Request(publication, file, date, Optional.ofNullable(built.get(file.path())), state);
+    }
+
+    private Parsed<DocumentMaker.Result> fenced(DocumentMaker.Request request) {
+        return Fence.of(request.file().path(), () -> documents.make(request));
+    }
+
+    /** Finds the entries because of which a document cannot be made. If it is none of them, the document stays as it was. */
+    private void failed(DocumentMaker.Request request) {
+        var before = refused.size();
+        if (request.publication() instanceof Feed feed) {
+            for (var entry : feed.entries()) {
+                fenced(request.with(feed.withEntries(List.of(entry))))
+                        .problems()
+                        .forEach(problem -> refused.put(entry.id(), problem.message()));
+            }
+        }
+        if (refused.size() == before) {
+            problems.addAll(fenced(request).problems());
+            request.before()
+                    .flatMap(document -> request.known().map(state -> new DocumentMaker.Result(document, state, false)))
+                    .ifPresent(this::add);
+        }
     }
 
     private void add(DocumentMaker.Result result) {

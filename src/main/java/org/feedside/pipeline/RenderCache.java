@@ -4,8 +4,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Fence;
+import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.config.Configuration;
 import org.feedside.config.MarkdownConfig;
@@ -22,6 +26,9 @@ final class RenderCache {
     private Optional<RenderSettings> settings = Optional.empty();
     private MarkdownRenderer markup = new MarkdownRenderer(MarkdownConfig.DEFAULT, SlugMode.ON, Map.of());
     private Map<SourcePath, Rendition> now = Map.of();
+
+    /** Posts with their HTML, and the problems of those that have none. */
+    record Result(RenderedPosts posts, Map<SourcePath, Diagnostic> refused) {}
 
     RenderCache(Progress progress) {
         this.progress = progress;
@@ -42,8 +49,11 @@ final class RenderCache {
         }
     }
 
-    /** Renders the posts of a generation with several threads. The cache drops all other posts. */
-    RenderedPosts render(Collection<Post> posts, Map<String, String> permalinks, Configuration configuration) {
+    /**
+     * Renders the posts of a generation with several threads. The cache drops all other posts. A post that cannot be rendered
+     * keeps its last HTML, if that is of the same text, else it is refused.
+     */
+    Result render(Collection<Post> posts, Map<String, String> permalinks, Configuration configuration) {
         var current = new RenderSettings(
                 configuration.site().markdown(),
                 configuration.site().slugify().anchors(),
@@ -55,18 +65,47 @@ final class RenderCache {
             markup = new MarkdownRenderer(current.markdown(), current.anchors(), current.shortcodes());
         }
         var done = new AtomicInteger();
-        now = posts.parallelStream()
+        var rendered = posts.parallelStream()
                 .collect(Collectors.toConcurrentMap(post -> post.page().path(), post -> {
-                    var rendition = render(
-                            post,
-                            permalinks,
-                            Optional.ofNullable(previous.get(post.page().path())));
+                    var rendition = fenced(post, permalinks, previous);
                     progress.report("rendering posts", done.incrementAndGet(), posts.size());
                     return rendition;
                 }));
+        var stale = now;
+        now = new HashMap<>();
         var pages = new HashMap<SourcePath, RenderedPage>();
-        now.forEach((path, rendition) -> pages.put(path, rendition.html()));
-        return new RenderedPosts(pages, markup, permalinks);
+        var refused = new TreeMap<SourcePath, Diagnostic>();
+        for (var post : posts) {
+            var path = post.page().path();
+            var rendition = Optional.of(rendered.get(path))
+                    .filter(parsed -> parsed.value().isPresent())
+                    // Another post may have used up the memory: alone, this one may succeed.
+                    .orElseGet(() -> fenced(post, permalinks, previous));
+            var kept = rendition.value().or(() -> Optional.ofNullable(stale.get(path)));
+            kept.ifPresent(html -> now.put(path, html));
+            var isOfText = kept.filter(
+                            html -> html.origin().text().equals(post.page().text()))
+                    .isPresent();
+            if (!isOfText) {
+                refused.put(path, rendition.problems().get(0));
+            }
+            pages.put(
+                    path,
+                    kept.filter(html -> isOfText)
+                            .map(Rendition::html)
+                            .map(html -> rendition.problems().stream().reduce(html, RenderedPage::with, (a, b) -> a))
+                            .orElse(RenderedPage.EMPTY));
+        }
+        return new Result(new RenderedPosts(pages, markup, permalinks), refused);
+    }
+
+    private Parsed<Rendition> fenced(Post post, Map<String, String> permalinks, Map<SourcePath, Rendition> previous) {
+        return Fence.of(
+                post.page().file(),
+                () -> render(
+                        post,
+                        permalinks,
+                        Optional.ofNullable(previous.get(post.page().path()))));
     }
 
     private Rendition render(Post post, Map<String, String> permalinks, Optional<Rendition> previous) {

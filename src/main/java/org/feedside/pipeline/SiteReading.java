@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.config.Configuration;
 import org.feedside.content.EnclosureFiles;
@@ -16,14 +18,21 @@ import org.feedside.content.LastGoodText;
 import org.feedside.content.Library;
 import org.feedside.content.PageEnclosure;
 import org.feedside.content.Section;
+import org.feedside.content.SourcePath;
+import org.feedside.feeds.CopyLimit;
 import org.feedside.feeds.FeedPlan;
 import org.feedside.feeds.Feeds;
 import org.feedside.publishing.state.PostState;
 import org.feedside.site.Site;
 import org.feedside.site.SiteCache;
 
-/** A site that was read from its files, up to its feeds. */
-public record SiteReading(Library library, Site site, EnclosureLengths enclosures, Feeds feeds) {
+/**
+ * A site that was read from its files, up to its feeds.
+ *
+ * @param refused the problems of the posts that cannot be published as they are
+ */
+public record SiteReading(
+        Library library, Site site, EnclosureLengths enclosures, Feeds feeds, Map<SourcePath, Diagnostic> refused) {
     /** Reads the site in {@code folder}. */
     public static SiteReading of(
             Library library,
@@ -37,8 +46,10 @@ public record SiteReading(Library library, Site site, EnclosureLengths enclosure
         var enclosures = EnclosureFiles.measure(disk, folder, configuration, enclosures(site));
         var plan = FeedPlan.of(site, configuration.service());
         var rendered = cache.renders().render(plan.shown(), site.permalinks(), configuration);
-        var feeds = Feeds.of(plan, rendered, enclosures, cache.feeds());
-        return new SiteReading(library, site, enclosures, feeds);
+        var feeds = Feeds.of(plan, rendered.posts(), enclosures, cache.feeds());
+        var refused = new TreeMap<>(CopyLimit.exceeded(plan, feeds));
+        refused.putAll(rendered.refused());
+        return new SiteReading(library, site, enclosures, feeds, refused);
     }
 
     private static List<PageEnclosure> enclosures(Site site) {
@@ -65,7 +76,22 @@ public record SiteReading(Library library, Site site, EnclosureLengths enclosure
         problems.addAll(site.problems());
         problems.addAll(enclosures.problems());
         problems.addAll(feeds.problems());
+        problems.addAll(refused.values());
         return problems;
+    }
+
+    /** Returns the problems of posts by file, given the reasons by the ids of their entries. */
+    public Map<SourcePath, Diagnostic> refused(Map<String, String> reasons) {
+        Map<SourcePath, Diagnostic> posts = new TreeMap<>();
+        if (!reasons.isEmpty()) {
+            for (var post : site.posts()) {
+                var page = post.page();
+                Optional.ofNullable(reasons.get(post.id()))
+                        .ifPresent(
+                                reason -> posts.put(page.path(), Diagnostic.error(Place.startOf(page.file()), reason)));
+            }
+        }
+        return posts;
     }
 
     public int posts() {

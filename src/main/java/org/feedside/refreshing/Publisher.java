@@ -1,6 +1,7 @@
 package org.feedside.refreshing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
@@ -30,6 +31,9 @@ final class Publisher {
     private PublishedState state;
     private Generation generation;
 
+    /** Why the last document could not be compressed. */
+    private List<Diagnostic> codingProblems = List.of();
+
     Publisher(ServiceOptions options, StateStore store, Published published, LastPublication last) {
         this.options = options;
         this.store = store;
@@ -52,15 +56,16 @@ final class Publisher {
 
     /**
      * Adds the content codings that a publication does not wait for to one published document; returns false if every
-     * document already has them.
+     * document already has them or it failed, which the next refresh reports.
      */
     boolean compressNext() {
         var coded = generation.withNextDocumentCompressed();
-        coded.ifPresent(next -> {
+        codingProblems = coded.problems();
+        coded.value().ifPresent(next -> {
             generation = next;
             publishSnapshot(published.current().generation());
         });
-        return coded.isPresent();
+        return coded.value().isPresent();
     }
 
     /** Makes the next generation. Publishes nothing. */
@@ -71,7 +76,7 @@ final class Publisher {
         return before.next(publications, pages(configuration), found, options.coding(), now, options.progress());
     }
 
-    /** Publishes the next generation of a reading; returns the problems of the feeds folder. */
+    /** Publishes the next generation of a reading; returns the problems of the feeds folder and of codings. */
     List<Diagnostic> publish(GenerationResult built, SiteReading reading, Configuration configuration) {
         var known = reading.known();
         save(new PublishedState(
@@ -81,7 +86,9 @@ final class Publisher {
         if (onDemand.update(reading, configuration, built.ended(), pages(configuration)) || isNew) {
             publishSnapshot(published.current().generation() + 1);
         }
-        return feedsFolder.write(published.current());
+        var problems = new ArrayList<>(codingProblems);
+        problems.addAll(feedsFolder.write(published.current()));
+        return problems;
     }
 
     private Identity identity(Configuration configuration) {

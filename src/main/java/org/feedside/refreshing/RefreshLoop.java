@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.config.ServiceConfig;
 import org.feedside.refreshing.watch.Hints;
@@ -29,6 +31,7 @@ public final class RefreshLoop {
     private final ServiceConfig settings;
     private final RunningRefresh running;
     private final Consumer<RefreshRun> listener;
+    private Optional<Diagnostic> lastFailure = Optional.empty();
 
     /**
      * @param running notices a refresh that does not end
@@ -111,8 +114,8 @@ public final class RefreshLoop {
                     .nextRefresh()
                     .filter(next -> next.isBefore(regular))
                     .orElse(regular);
-        } catch (RuntimeException e) {
-            LOG.error(INTERNAL_ERROR, e);
+        } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError e) {
+            log(e);
             return regular;
         }
     }
@@ -125,10 +128,21 @@ public final class RefreshLoop {
     private Optional<RefreshResult> refresh(Instant now, FileChanges changes) {
         try {
             return Optional.of(refresher.refresh(now, changes));
-        } catch (RuntimeException e) {
-            LOG.error(INTERNAL_ERROR, e);
+        } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError e) {
+            log(e);
             return Optional.empty();
         }
+    }
+
+    /** Logs where a failure comes from once, not in each scan. */
+    private void log(Throwable failure) {
+        var problem = Optional.of(Fence.problem("feedside", failure));
+        if (problem.equals(lastFailure)) {
+            LOG.error("{} ({})", INTERNAL_ERROR, failure.toString());
+        } else {
+            LOG.error(INTERNAL_ERROR, failure);
+        }
+        lastFailure = problem;
     }
 
     /** Waits until there have been no events for a while, because editors and checkouts write files in many steps. */

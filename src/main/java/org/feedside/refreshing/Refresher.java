@@ -155,9 +155,18 @@ public final class Refresher {
 
     private RefreshResult refresh(Configuration configuration, FileChanges changes, Instant now) throws IOException {
         var libraryBefore = library;
-        var current = scan(configuration, changes, now);
+        return publish(scan(configuration, changes, now), libraryBefore, configuration, now);
+    }
+
+    private RefreshResult publish(
+            Library current, Optional<Library> libraryBefore, Configuration configuration, Instant now)
+            throws IOException {
+        library = Optional.of(current);
         var reading = SiteReading.of(
                 current, options.disk(), options.site().folder(), configuration, options.build(), cache, now);
+        if (!reading.refused().isEmpty()) {
+            return publish(current.without(reading.refused()), libraryBefore, configuration, now);
+        }
         var refusal = refusal(configuration, reading.site());
         if (refusal.isPresent()) {
             return degraded(List.of(refusal.get()));
@@ -174,6 +183,10 @@ public final class Refresher {
             return degraded(List.of(problem), Optional.of(held.get().until(delay)), Set.of(acceptFile.folder()));
         }
         var built = publisher.next(reading, configuration, now);
+        var refused = reading.refused(built.refused());
+        if (!refused.isEmpty()) {
+            return publish(current.without(refused), libraryBefore, configuration, now);
+        }
         var folders = watchedFolders.with(current.folders());
         folders.addAll(reading.enclosures().folders());
         var problems = new ArrayList<Diagnostic>(reading.problems());

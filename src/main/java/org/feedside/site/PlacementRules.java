@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.Page;
@@ -21,6 +22,11 @@ record PlacementRules(SiteConfig config, Site.View view, Sections sections, Know
     }
 
     Placement place(Page page) {
+        var placed = Fence.of(page.file(), () -> placed(page));
+        return placed.value().orElseGet(() -> Placement.hidden(placed.problems()));
+    }
+
+    private Placement placed(Page page) {
         if ((page.draft() && !view.drafts()) || sections.isDraft(page.path())) {
             return Placement.hidden(List.of());
         }
