@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Serves the feeds and updates them when posts change. */
@@ -54,6 +55,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        if (port.filter(p -> p < 0 || p > 65_535).isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--port must be from 0 to 65535");
+        }
         var settings = site.folder().readService(new SystemDisk());
         var problems = new ArrayList<Problem>();
         if (settings.value().isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.PathText;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.base.text.Suggestion;
 import org.feedside.config.Configuration;
@@ -71,14 +72,16 @@ final class SnippetCommand implements Callable<Integer> {
         var folders = arguments.stream()
                 .filter(argument -> Snippet.of(argument).isEmpty())
                 .toList();
-        var folder = Path.of(folders.isEmpty() ? "." : folders.get(0));
-        if (folders.size() > 1 || disk.entry(folder).isEmpty()) {
+        var found = PathText.resolve(Path.of(""), folders.isEmpty() ? "." : folders.get(0));
+        if (folders.size() > 1
+                || found.isEmpty()
+                || disk.entry(ConfigOptions.normalized(found.get())).isEmpty()) {
             var word = folders.get(folders.size() - 1);
             err.problem(Problem.error("`%s` is neither a folder nor the name of a snippet%s"
                     .formatted(word, Suggestion.among(Snippet.words(), word))));
             return ExitCode.USAGE;
         }
-        var site = config.folder(folder);
+        var site = config.folder(found.get());
         var configuration = site.read(disk);
         if (configuration.value().isEmpty()) {
             err.problems(configuration.problems());

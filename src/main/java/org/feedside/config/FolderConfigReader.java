@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.PathText;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.base.text.Suggestion;
 import org.feedside.base.toml.Table;
@@ -30,22 +31,23 @@ final class FolderConfigReader {
     private static final Set<String> IGNORED_FOLDERS = Set.of("feeds", "public", "_site", "vendor", "themes");
 
     /** A feed's name may have folders: Eleventy's own example is {@code feed/feed.xml}. */
-    private static final Pattern RELATIVE_PATH = Pattern.compile("[^/.\\\\][^/\\\\]*(?:/[^/.\\\\][^/\\\\]*)*");
+    private static final Pattern RELATIVE_PATH =
+            Pattern.compile("(?=.{1,200}\\z)[^/.\\\\][^/\\\\]*(?:/[^/.\\\\][^/\\\\]*)*");
 
     private FolderConfigReader() {}
 
     /**
      * The content of the table.
      *
-     * @param content the folder of the posts, below SITE; empty if the key is missing
+     * @param content the folder of the posts; empty if the key is missing
      */
-    record FolderConfig(SiteConfig site, Optional<String> content, Place place) {}
+    record FolderConfig(SiteConfig site, Optional<Path> content, Place place) {}
 
     /** Reads the table; {@code baseUrl} overrides the key base_url. */
     static FolderConfig read(
             Path folder, String file, Table table, Optional<String> baseUrl, Optional<ZoneId> timezone) {
         table.allowOnly(KEYS);
-        var content = table.string("content");
+        var content = table.string("content").flatMap(name -> content(folder, table, name));
         var names = table.strings("taxonomies").orElse(TAXONOMIES);
         var modes = Map.of("lower", SlugMode.LOWER, "ascii", SlugMode.ON, "off", SlugMode.OFF);
         var slugs = SettingValues.choice(table, "slugs", modes, "lower", "\"lower\", \"ascii\" or \"off\"");
@@ -70,6 +72,14 @@ final class FolderConfigReader {
                 rss.stream().distinct().collect(Collectors.toMap(name -> name, name -> FeedTemplate.RSS)),
                 layout);
         return new FolderConfig(site, content, table.place());
+    }
+
+    private static Optional<Path> content(Path folder, Table table, String name) {
+        var content = name.equals(".") ? Optional.of(folder) : PathText.resolve(folder, name);
+        if (content.isEmpty()) {
+            table.error("content", "`content` is not a path that this system can have: rename the folder");
+        }
+        return content;
     }
 
     private static Language language(Table table, List<String> taxonomies, List<String> rss) {

@@ -6,6 +6,9 @@ import java.util.regex.PatternSyntaxException;
 
 /** A glob of Zola's {@code ignored_content}, in which {@code *} also matches slashes (zola.md, section 1). */
 public final class Glob {
+    /** Thousands of nested braces would need more stack than a thread has. */
+    private static final int MAX_LENGTH = 1_000;
+
     private final Pattern pattern;
 
     private Glob(Pattern pattern) {
@@ -14,6 +17,9 @@ public final class Glob {
 
     /** Parses a glob; empty if the text is invalid, such as {@code [z-a]}. */
     public static Optional<Glob> parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new Glob(Pattern.compile(regex(text), Pattern.DOTALL)));
         } catch (PatternSyntaxException e) {

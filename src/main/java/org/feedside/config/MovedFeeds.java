@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,9 +20,13 @@ public record MovedFeeds(Map<String, String> moved, Set<String> retired) {
     public static final MovedFeeds NONE = new MovedFeeds(Map.of(), Set.of());
 
     public MovedFeeds {
-        moved = moved.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        move -> withoutLeadingSlash(move.getKey()), move -> withoutLeadingSlash(move.getValue())));
+        var moves = new TreeMap<String, String>();
+        moved.forEach((from, to) -> {
+            if (moves.put(withoutLeadingSlash(from), withoutLeadingSlash(to)) != null) {
+                throw new IllegalArgumentException(withoutLeadingSlash(from) + " moved twice: remove one of the moves");
+            }
+        });
+        moved = Map.copyOf(moves);
         retired = retired.stream().map(MovedFeeds::withoutLeadingSlash).collect(Collectors.toUnmodifiableSet());
         for (var move : moved.entrySet()) {
             if (move.getKey().endsWith("/") != move.getValue().endsWith("/")) {

@@ -8,7 +8,7 @@ import org.feedside.base.toml.Table;
 /** Reads one feed of the {@code [feeds]} table; errors are added to the table's problems. */
 final class NamedFeedReader {
     static final Set<String> KEYS = Set.of("title", "description", "rule", "language");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:[-_/][a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("(?=.{1,200}\\z)[a-z0-9]+(?:[-_/][a-z0-9]+)*");
 
     private NamedFeedReader() {}
 

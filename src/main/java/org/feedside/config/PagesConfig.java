@@ -12,7 +12,7 @@ import org.feedside.base.toml.Table;
  * @param browsersSeePages whether a browser that navigates to a feed is redirected to the feed's page
  */
 public record PagesConfig(Optional<String> folder, boolean browsersSeePages) {
-    private static final Pattern FOLDER = Pattern.compile("[a-z0-9]+(?:[-_/][a-z0-9]+)*");
+    private static final Pattern FOLDER = Pattern.compile("(?=.{1,200}\\z)[a-z0-9]+(?:[-_/][a-z0-9]+)*");
     private static final Set<String> BROWSERS = Set.of("feed", "page");
 
     static PagesConfig read(Table table) {

@@ -21,7 +21,7 @@ public final class ServiceConfigReader {
     private ServiceConfigReader() {}
 
     public static Parsed<ServiceConfig> read(String file, String text) {
-        return Parsed.read(problems -> Toml.read(file, 1, text, problems).map(ServiceConfigReader::read));
+        return Parsed.read(problems -> Toml.settings(file, text, problems).map(ServiceConfigReader::read));
     }
 
     static ServiceConfig read(Table table) {

@@ -16,6 +16,9 @@ import org.feedside.base.toml.Table;
 final class SettingValues {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
 
+    /** A century. Its nanoseconds fit into a long, as timers need it. */
+    private static final Duration MAX_DURATION = Duration.ofDays(36_500);
+
     /** A table without keys: all settings have their defaults. */
     static final Table NONE = new Table(Map.of(), Place.startOf("feedside.toml"), List.of());
 
@@ -62,12 +65,17 @@ final class SettingValues {
             return defaultValue;
         }
         var amount = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
+        var duration = switch (match.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             case "min" -> Duration.ofMinutes(amount);
             case "h" -> Duration.ofHours(amount);
             default -> Duration.ofDays(amount);
         };
+        if (duration.compareTo(MAX_DURATION) > 0) {
+            table.error(key, "`%s` must be at most \"36500d\"".formatted(key));
+            return defaultValue;
+        }
+        return duration;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.slugs.SlugMode;
@@ -23,11 +24,14 @@ public final class SiteConfigReader {
             List.of("generate_feeds", "generate_feed", "generate_rss", "rss");
     private static final List<String> TAXONOMY_FEED = List.of("feed", "rss");
 
+    /** No file system has a limit below 200 characters. */
+    private static final Pattern FILE_NAME = Pattern.compile("(?!\\.)[^/\\\\]{1,200}", Pattern.DOTALL);
+
     private SiteConfigReader() {}
 
     /** Reads a configuration; {@code baseUrl} overrides the key base_url. */
     public static Parsed<SiteConfig> read(String file, String text, Optional<String> baseUrl) {
-        return Parsed.read(problems -> Toml.read(file, 1, text, problems).map(table -> read(file, table, baseUrl)));
+        return Parsed.read(problems -> Toml.settings(file, text, problems).map(table -> read(file, table, baseUrl)));
     }
 
     private static SiteConfig read(String file, Table table, Optional<String> baseUrl) {
@@ -182,7 +186,7 @@ public final class SiteConfigReader {
         var names = table.strings("feed_filenames")
                 .or(() -> table.string("feed_filename").map(List::of));
         for (var name : names.orElse(List.of())) {
-            if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+            if (!FILE_NAME.matcher(name).matches()) {
                 table.error(
                         table.has("feed_filenames") ? "feed_filenames" : "feed_filename",
                         "`%s` is not a file name: a feed is always in the folder of its page".formatted(name));

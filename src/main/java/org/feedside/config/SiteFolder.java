@@ -14,6 +14,7 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.diagnostics.Utf8;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.base.disk.PathText;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.FolderConfigReader.FolderConfig;
@@ -83,13 +84,16 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     private SiteConfig withTemplates(Disk disk, SiteConfig site) {
         var folders = new ArrayList<Path>();
         folders.add(folder.resolve("templates"));
-        site.theme().ifPresent(theme -> folders.add(folder.resolve("themes/" + theme + "/templates")));
+        site.theme()
+                .flatMap(theme -> PathText.resolve(folder, "themes/" + theme + "/templates"))
+                .ifPresent(folders::add);
         var templates = new TreeMap<>(site.feedTemplates());
         for (var language : site.languages()) {
             for (var name : language.feedFilenames()) {
                 // A template that cannot be read is ignored: then the name decides the format.
                 folders.stream()
-                        .flatMap(f -> text(disk, f.resolve(name)).value().stream())
+                        .flatMap(f -> PathText.resolve(f, name).stream())
+                        .flatMap(f -> text(disk, f).value().stream())
                         .findFirst()
                         .flatMap(FeedTemplate::of)
                         .ifPresent(template -> templates.put(name, template));
@@ -110,12 +114,12 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         problems.addAll(text.problems());
         return text.value().isEmpty() && !text.problems().isEmpty()
                 ? Optional.empty()
-                : Toml.read(file.toString(), 1, text.value().orElse(""), problems);
+                : Toml.settings(file.toString(), text.value().orElse(""), problems);
     }
 
     private record ConfigFile(String file, String text) {
         boolean hasKey(Predicate<String> predicate) {
-            return Toml.read(file, 1, text, new ArrayList<>())
+            return Toml.settings(file, text, new ArrayList<>())
                     .filter(table -> table.keys().stream().anyMatch(predicate))
                     .isPresent();
         }
@@ -166,7 +170,6 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     private Path content(Disk disk, FolderConfig config) {
         return config.content()
-                .map(name -> name.isEmpty() || name.equals(".") ? folder : folder.resolve(name))
                 .orElseGet(() -> isFolder(disk, folder.resolve(CONTENT)) ? folder.resolve(CONTENT) : folder);
     }
 

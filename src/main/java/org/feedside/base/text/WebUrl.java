@@ -17,9 +17,9 @@ public final class WebUrl {
         }
     }
 
-    /** Whether a URL has the scheme http or https, and a host. */
+    /** Whether a URL has the scheme http or https, a host, and no port that cannot exist. */
     public static boolean isOne(URI url) {
-        return url.getHost() != null && (isHttp(url) || isHttps(url));
+        return url.getHost() != null && url.getPort() <= 65_535 && (isHttp(url) || isHttps(url));
     }
 
     public static boolean isHttp(URI url) {

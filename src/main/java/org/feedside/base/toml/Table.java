@@ -28,6 +28,17 @@ public final class Table {
         this.problems = problems;
     }
 
+    /** Returns this table with each text that has control characters as a {@link ControlText}. */
+    Table withControlTexts() {
+        var checked = new LinkedHashMap<String, Value>();
+        values.forEach((key, value) -> checked.put(
+                key,
+                new Value(
+                        ControlText.isOne(key) ? new ControlText(key) : ControlText.checked(value.content()),
+                        value.place())));
+        return new Table(checked, place, problems);
+    }
+
     public Set<String> keys() {
         return values.keySet();
     }
@@ -138,7 +149,8 @@ public final class Table {
             if (element instanceof Value inner && type.isInstance(inner.content())) {
                 result.add(type.cast(inner.content()));
             } else {
-                error(key, "`%s` must contain only %s".formatted(key, typeName));
+                var wrong = element instanceof Value other ? ", not " + other.typeName() : "";
+                error(key, "`%s` must contain only %s%s".formatted(key, typeName, wrong));
             }
         }
         return Optional.of(List.copyOf(result));

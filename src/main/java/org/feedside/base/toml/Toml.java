@@ -45,6 +45,11 @@ public final class Toml {
         return PlainToml.read(file, firstLine, text, problems).or(() -> readAll(file, firstLine, text, problems));
     }
 
+    /** Reads a settings file. A text with control characters is no string in it: a read of it is an error. */
+    public static Optional<Table> settings(String file, String text, List<Diagnostic> problems) {
+        return read(file, 1, text, problems).map(Table::withControlTexts);
+    }
+
     /** Reads like {@link #read}, but always with the complete grammar. */
     static Optional<Table> readAll(String file, int firstLine, String text, List<Diagnostic> problems) {
         return new Toml(file, firstLine, text, problems).read();

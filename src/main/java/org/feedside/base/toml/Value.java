@@ -5,7 +5,7 @@ import org.feedside.base.diagnostics.Place;
 /**
  * A value and the place of its key.
  *
- * @param content a String, Long, Double, Boolean, {@link Timestamp}, List of values or {@link Table}
+ * @param content a String, Long, Double, Boolean, {@link Timestamp}, {@link ControlText}, List of values or {@link Table}
  */
 public record Value(Object content, Place place) {
     /** The name of the value's type, for messages. */
@@ -20,6 +20,8 @@ public record Value(Object content, Place place) {
             return "a date";
         } else if (content instanceof Table) {
             return "a table";
+        } else if (content instanceof ControlText text) {
+            return text.typeName();
         }
         return "an array";
     }

@@ -11,6 +11,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.base.disk.PathText;
 
 /** The folder of the built site: Zola's {@code public}. Links that lead out of it are not followed. */
 final class PublicFolder {
@@ -77,10 +78,11 @@ final class PublicFolder {
     /** Returns whether the folder contains the file. */
     boolean has(String path) {
         try {
-            var file = folder.resolve(path).normalize();
-            return file.startsWith(folder.normalize())
-                    && disk.entry(file).filter(e -> !e.isFolder()).isPresent();
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+            var file =
+                    PathText.resolve(folder, path).map(Path::normalize).filter(f -> f.startsWith(folder.normalize()));
+            return file.isPresent()
+                    && disk.entry(file.get()).filter(e -> !e.isFolder()).isPresent();
+        } catch (IOException e) {
             return false;
         }
     }

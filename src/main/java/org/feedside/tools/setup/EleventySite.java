@@ -72,7 +72,7 @@ final class EleventySite {
         }
         return files.text(file)
                 .map(text -> COMMENT_LINE.matcher(text).replaceAll(""))
-                .filter(text -> text.contains("{") && text.contains("}"))
+                .filter(text -> text.contains("{") && text.lastIndexOf('}') > text.indexOf('{'))
                 .flatMap(text -> files.keys(file, text.substring(text.indexOf('{'), text.lastIndexOf('}') + 1)));
     }
 

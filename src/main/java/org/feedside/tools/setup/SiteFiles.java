@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.PathText;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.SiteFolder;
@@ -41,9 +42,11 @@ final class SiteFiles {
     }
 
     Optional<String> text(String name) {
-        var text = SiteFolder.text(disk, folder.resolve(name), MAX_BYTES);
-        note(name, text.problems());
-        return text.value();
+        return PathText.resolve(folder, name).flatMap(file -> {
+            var text = SiteFolder.text(disk, file, MAX_BYTES);
+            note(name, text.problems());
+            return text.value();
+        });
     }
 
     /** Returns the keys of a TOML, YAML or JSON file. */
