@@ -24,7 +24,8 @@ record FeedNames(SiteConfig config) {
         // A term with an empty slug has two slashes in its path, and file systems treat them as one.
         var path = collapseSlashes(folder + name);
         var id = isZolaName ? config.permalink(folder + name) : config.url(folder + name);
-        return new FeedFile(path, PercentEncoding.iri(config.url(path)), id, Format.of(name, config));
+        return new FeedFile(
+                path, PercentEncoding.iri(config.url(path)), PercentEncoding.id(id), Format.of(name, config));
     }
 
     /** Returns the URL of a folder, the argument of {@link FeedFile#urlIn}. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Place;
+import org.feedside.base.text.PercentEncoding;
+import org.feedside.base.text.XmlCharacters;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.Page;
 import org.feedside.content.PageDate;
@@ -87,6 +89,12 @@ record PlacementRules(SiteConfig config, Site.View view, Sections sections, Know
             problems.add(taken.get());
             return Optional.empty();
         }
+        if (XmlCharacters.hasForbidden(permalink)) {
+            problems.add(Diagnostic.warning(
+                    Place.startOf(page.file()),
+                    "the address %s contains characters that XML does not allow, such as control characters: change the path, the slug or the file's name (feeds percent-encode them)"
+                            .formatted(permalink)));
+        }
         return Optional.of(new Post(
                 page,
                 located.language(),
@@ -94,7 +102,7 @@ record PlacementRules(SiteConfig config, Site.View view, Sections sections, Know
                 known.updated(page),
                 located.path(),
                 permalink,
-                known.id(page.path()).orElse(permalink),
+                known.id(page.path()).orElseGet(() -> PercentEncoding.id(permalink)),
                 sections.linkedHeadings(located).orElse(config.markdown().linkedHeadings()),
                 List.of()));
     }

@@ -65,12 +65,17 @@ public final class PercentEncoding {
 
     /**
      * Encodes only what an IRI may not contain, so that letters of all scripts stay readable. Zola's permalinks are plain
-     * concatenations of names and need this before they are links.
+     * concatenations of names and need this before they are links. What XML forbids is encoded too.
      */
     public static String iri(String permalink) {
         return encode(
                 LONE_PERCENT.matcher(permalink).replaceAll("%25"),
-                c -> c > 0x20 && c != 0x7F && FORBIDDEN_IN_IRIS.indexOf(c) < 0);
+                c -> c > 0x20 && XmlCharacters.isAllowed(c) && FORBIDDEN_IN_IRIS.indexOf(c) < 0);
+    }
+
+    /** Encodes only what XML forbids: an id is compared as it is written, and need not be an IRI. */
+    public static String id(String id) {
+        return XmlCharacters.hasForbidden(id) ? encode(id, XmlCharacters::isAllowed) : id;
     }
 
     private static String encode(String text, IntPredicate isAllowed) {
