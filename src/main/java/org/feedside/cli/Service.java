@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.http.FeedService;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
@@ -157,7 +158,8 @@ public final class Service implements AutoCloseable {
                     options.disk(), options.feeds(), published, running, options.clock(), Version.current(), settings);
             operator = Optional.of(opened(created, OperatorServer::close));
         }
-        var feeds = new FeedService(published, URI.create(baseUrl.orElse("http://localhost/")), settings);
+        var feeds = new FeedService(
+                published, URI.create(PercentEncoding.url(baseUrl.orElse("http://localhost/"))), settings);
         var counted = operator.map(o -> o.counted(feeds)).orElse(feeds);
         var feedServer = new HttpServer(
                 counted, options.clock(), settings.host(), settings.port(), settings.http(), USES_FAST_PATH);

@@ -87,7 +87,7 @@ public final class ServiceConfigReader {
             table.error("hub", "`hub` must be the URL of a WebSub hub, such as \"https://hub.example.org/\"");
             return Optional.empty();
         }
-        return url.map(URI::create);
+        return url.flatMap(WebUrl::parse);
     }
 
     private static boolean isHttpUrl(String text) {

@@ -1,15 +1,17 @@
 package org.feedside.config;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.feedside.base.text.WebUrl;
 
 /**
  * The site's configuration, as far as it concerns feeds.
  *
  * @param file the name of the configuration file, for diagnostics
- * @param baseUrl an absolute URL, with or without a trailing slash
+ * @param baseUrl an absolute URL as it is configured, with letters of any script, with or without a trailing slash
  * @param feedLimit the maximum number of entries in a feed; 0 means none, as in Zola
  * @param taxonomyRoot the path prefix of all taxonomies
  * @param ignoredContent globs of files that are not pages
@@ -80,6 +82,11 @@ public record SiteConfig(
                 || path.contains("#")
                 || defaultLanguage().feedFilenames().stream().anyMatch(path::endsWith);
         return url(path) + (isFile ? "" : "/");
+    }
+
+    /** Returns base_url as the address at which the site is reached. */
+    public URI address() {
+        return WebUrl.parse(baseUrl).orElseThrow();
     }
 
     /** Returns the absolute URL of a path, without adding a trailing slash. */

@@ -57,15 +57,26 @@ public final class SiteConfigReader {
                     "base_url",
                     "`base_url` is missing: write the URL of the site, as in base_url = \"https://example.org\"");
         } else if (!isBaseUrl(url)) {
-            table.error(
-                    "base_url",
-                    "`%s` is not an absolute URL: feeds need one, as in base_url = \"https://example.org\" (or --base-url)"
-                            .formatted(url));
+            table.error("base_url", "`%s` %s (or --base-url)".formatted(url, fault(url)));
         }
         return url;
     }
 
-    /** Returns whether a text can be a base URL: an absolute http or https URL without query and fragment. */
+    /** Returns what is wrong with a base URL, and what to write. */
+    private static String fault(String url) {
+        if (url.matches("https?://[^/?#]*[^\\x00-\\x7F][^/?#]*(?:/[^?#]*)?")) {
+            return "has a host whose form in Punycode is not unique: write that form, as in base_url = \"https://xn--bcher-kva.example\"";
+        }
+        if (url.matches("https?://[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:.*")) {
+            return "has an IPv6 address without brackets: add them, as in base_url = \"http://[2001:db8::1]:8080\"";
+        }
+        return url.matches("https?://[^?#]*[?#].*")
+                ? "has a query or a fragment, but paths are added to it: remove that, as in base_url = \"https://example.org\""
+                : "is not an absolute URL: feeds need one, as in base_url = \"https://example.org\"";
+    }
+
+    /** Returns whether a text can be a base URL: an absolute http or https URL without query and fragment, which may have letters
+     * of any script. */
     public static boolean isBaseUrl(String url) {
         return WebUrl.parse(url)
                 .filter(uri -> WebUrl.isOne(uri) && uri.getQuery() == null && uri.getFragment() == null)

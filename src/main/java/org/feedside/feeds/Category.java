@@ -1,8 +1,14 @@
 package org.feedside.feeds;
 
+import org.feedside.base.text.PercentEncoding;
+
 /**
  * A term of an entry (RFC 4287, section 4.2.2).
  *
- * @param scheme the URL of the taxonomy's page, the parent of the term's page
+ * @param scheme the URI of the taxonomy's page, the parent of the term's page
  */
-public record Category(String scheme, String term, String label) {}
+public record Category(String scheme, String term, String label) {
+    public Category {
+        scheme = PercentEncoding.url(scheme);
+    }
+}

@@ -2,13 +2,14 @@ package org.feedside.feeds;
 
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.content.PageDate;
 
 /**
  * A post in a feed, in any format.
  *
  * @param id the permanent id by which feed readers recognise the post
- * @param link the URL of the post's page
+ * @param link the URI of the post's page
  * @param summary the summary or description, as HTML
  * @param content the full text, as HTML
  */
@@ -25,6 +26,7 @@ public record Entry(
         String content,
         Optional<Enclosure> enclosure) {
     public Entry {
+        link = PercentEncoding.url(link);
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
     }

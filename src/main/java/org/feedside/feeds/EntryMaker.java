@@ -32,7 +32,7 @@ final class EntryMaker {
         var isBlank = html.content().isBlank();
         return new Entry(
                 post.id(),
-                PercentEncoding.iri(post.permalink()),
+                PercentEncoding.permalink(post.permalink()),
                 post.language().code(),
                 clean(post, "title", title(post)),
                 post.date(),
@@ -60,14 +60,14 @@ final class EntryMaker {
     /** Returns a link to the page, the content of a post without text. */
     private static String link(Post post) {
         return "<p><a href=\"%s\">%s</a></p>"
-                .formatted(escape(PercentEncoding.iri(post.permalink())), escape(XmlCharacters.clean(title(post))));
+                .formatted(
+                        escape(PercentEncoding.permalink(post.permalink())), escape(XmlCharacters.clean(title(post))));
     }
 
     static Optional<Enclosure> enclosure(Post post, SiteConfig config, EnclosureLengths lengths) {
         return post.page()
                 .enclosure()
-                .map(written -> new Enclosure(
-                        PercentEncoding.iri(url(post, written.url(), config)), lengths.of(written), written.type()));
+                .map(written -> new Enclosure(url(post, written.url(), config), lengths.of(written), written.type()));
     }
 
     private static String url(Post post, FileAddress address, SiteConfig config) {
@@ -90,7 +90,7 @@ final class EntryMaker {
     private List<Category> categories(Post post) {
         var categories = new ArrayList<Category>();
         for (var term : post.terms()) {
-            var scheme = PercentEncoding.iri(config.permalink(term.taxonomyPath()));
+            var scheme = PercentEncoding.permalink(config.permalink(term.taxonomyPath()));
             var name = XmlCharacters.clean(term.name());
             categories.add(new Category(scheme, term.slug().isBlank() ? name : XmlCharacters.clean(term.slug()), name));
         }

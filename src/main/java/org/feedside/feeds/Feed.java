@@ -2,19 +2,20 @@ package org.feedside.feeds;
 
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.content.PageDate;
 
 /**
- * A feed, in any format.
+ * A feed, in any format. Its addresses are URIs, with which every reader can work; its ids are Zola's.
  *
- * @param page the URL of the page that the feed belongs to
+ * @param page the URI of the page that the feed belongs to
  * @param about the page about the feed itself, if there is one
  * @param authors at least one, for entries without an author (RFC 4287, section 4.1.1)
  * @param changed the date that Zola prints as the feed's {@code updated}; empty if the feed never had a post
  * @param files the files that the feed is published as
  * @param history where the other posts are
- * @param icon the URL of a small square picture
- * @param logo the URL of a larger picture, twice as wide as high
+ * @param icon the URI of a small square picture
+ * @param logo the URI of a larger picture, twice as wide as high
  * @param hub the URL of the WebSub hub that is notified of changes
  */
 public record Feed(
@@ -33,6 +34,9 @@ public record Feed(
         Optional<String> hub)
         implements Publication {
     public Feed {
+        page = PercentEncoding.url(page);
+        icon = icon.map(PercentEncoding::url);
+        logo = logo.map(PercentEncoding::url);
         authors = List.copyOf(authors);
         entries = List.copyOf(entries);
         files = List.copyOf(files);

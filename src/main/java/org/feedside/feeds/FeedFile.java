@@ -1,15 +1,20 @@
 package org.feedside.feeds;
 
 import java.text.Normalizer;
+import org.feedside.base.text.PercentEncoding;
 
 /**
  * One file of a feed.
  *
  * @param path below base_url and the feeds folder, without a leading slash
- * @param url the URL at which it is served
- * @param id the feed's id in this file; the same as Zola's, which is the URL with one known flaw (zola.md, section 5)
+ * @param url the URI at which it is served
+ * @param id the feed's id in this file; the same as Zola's, which is the URL as an IRI, with one known flaw (zola.md, section 5)
  */
 public record FeedFile(String path, String url, String id, Format format) {
+    public FeedFile {
+        url = PercentEncoding.url(url);
+    }
+
     /**
      * Returns a path in composed form (NFC), for comparing paths: some systems write é as one code point, others as
      * two, and both forms name the same file.

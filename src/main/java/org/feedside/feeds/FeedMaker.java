@@ -1,5 +1,6 @@
 package org.feedside.feeds;
 
+import java.net.IDN;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -94,7 +95,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
         var path = posts instanceof PostCollection.OfCombination || posts instanceof PostCollection.OfNamedFeed
                 ? posts.path().replaceFirst("[^/]+/$", "")
                 : posts.path();
-        return PercentEncoding.iri(config.permalink(path));
+        return PercentEncoding.permalink(config.permalink(path));
     }
 
     private String title(PostCollection posts) {
@@ -122,7 +123,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
         return language.title()
                 .or(() -> config.defaultLanguage().title())
                 .filter(title -> !title.isBlank())
-                .orElseGet(() -> URI.create(config.baseUrl()).getHost());
+                .orElseGet(() -> IDN.toUnicode(config.address().getHost()));
     }
 
     private Person author(Language language) {
@@ -143,8 +144,6 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
 
     /** Returns the URL of a picture, which may be configured as a path below base_url. */
     private Optional<String> picture(Optional<String> configured) {
-        return configured
-                .map(text -> text.startsWith("/") ? config.url(text) : text)
-                .map(PercentEncoding::iri);
+        return configured.map(text -> text.startsWith("/") ? config.url(text) : text);
     }
 }

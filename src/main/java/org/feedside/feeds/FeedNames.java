@@ -25,12 +25,12 @@ record FeedNames(SiteConfig config) {
         var path = collapseSlashes(folder + name);
         var id = isZolaName ? config.permalink(folder + name) : config.url(folder + name);
         return new FeedFile(
-                path, PercentEncoding.iri(config.url(path)), PercentEncoding.id(id), Format.of(name, config));
+                path, PercentEncoding.permalink(config.url(path)), PercentEncoding.id(id), Format.of(name, config));
     }
 
     /** Returns the URL of a folder, the argument of {@link FeedFile#urlIn}. */
     String folderUrl(String folder) {
-        return PercentEncoding.iri(config.url(collapseSlashes(folder)));
+        return PercentEncoding.permalink(config.url(collapseSlashes(folder)));
     }
 
     static String collapseSlashes(String path) {

@@ -27,7 +27,7 @@ public record FeedPages(SiteConfig config, Optional<String> folder) {
 
     /** Returns the page at a path below base_url. */
     public FeedPage at(String path) {
-        return new FeedPage(path, PercentEncoding.iri(config.url(path)));
+        return new FeedPage(path, PercentEncoding.permalink(config.url(path)));
     }
 
     /**

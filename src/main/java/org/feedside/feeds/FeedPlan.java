@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
-import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.ServiceConfig;
 import org.feedside.content.SourcePath;
 import org.feedside.site.Post;
@@ -55,7 +54,7 @@ public record FeedPlan(
                 .filter(planned -> !planned.files().isEmpty())
                 .toList();
         var path = Format.OPML.fileName();
-        var url = PercentEncoding.iri(site.config().url(path));
+        var url = site.config().url(path);
         var outline = Optional.of(new FeedFile(path, url, url, Format.OPML)).filter(file -> usedPaths.add(path));
         return new FeedPlan(site, service, feeds, outline, problems);
     }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.testing.TestSite;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +130,8 @@ class OnDemandTest {
         assertThat(found(read, "tags/caf\u00e9+web/atom.xml").entries()).hasSize(1);
         assertThat(read.feeds().onDemand().find("tags/cafe\u0301+web/atom.xml")).isInstanceOf(Lookup.Found.class);
         var current = (History.Current) read.feed("tags/cafe\u0301/atom.xml").history();
-        var archive = current.previous().substring(TestSite.BASE_URL.length() + 1) + "atom.xml";
+        var archive =
+                PercentEncoding.decodedPath(current.previous().substring(TestSite.BASE_URL.length() + 1) + "atom.xml");
         assertThat(read.feeds().onDemand().find(FeedFile.composed(archive))).isInstanceOf(Lookup.Found.class);
     }
 

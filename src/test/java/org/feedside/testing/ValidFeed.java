@@ -57,6 +57,10 @@ public final class ValidFeed {
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
     private static final Pattern ABSOLUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
     private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`/]+/?[^\\s<>\"{}|\\\\^`]*");
+    /** The validator's rule for addresses that readers follow: its class {@code rfc2396}, with host and scheme. */
+    private static final Pattern URI =
+            Pattern.compile("[a-zA-Z][0-9a-zA-Z+.-]*:/{0,2}(\\[[0-9A-Fa-f:]+])?[0-9a-zA-Z;/?:@&=+$._!~*'()%,#-]*");
+
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
     private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
@@ -507,14 +511,19 @@ public final class ValidFeed {
         }
     }
 
+    /** Whether an address is a URI that any client can use: in ASCII, and what a URI may not contain percent-encoded. */
+    static boolean isUri(String address) {
+        return URI.matcher(address).matches() && !BAD_ESCAPE.matcher(address).find();
+    }
+
     private void absolute(Element element, String url) {
-        if (!ABSOLUTE.matcher(url).matches() || BAD_ESCAPE.matcher(url).find()) {
+        if (!isUri(url)) {
             problem(element, "is not an absolute URL: " + url);
         }
     }
 
     private void web(Element element, String url) {
-        if (!WEB.matcher(url).matches() || BAD_ESCAPE.matcher(url).find()) {
+        if (!WEB.matcher(url).matches() || !isUri(url)) {
             problem(element, "is no address of the web: " + url);
         }
     }

@@ -89,7 +89,14 @@ final class ValidJsonFeed {
         }
     }
 
+    /** The members that readers follow. */
+    private static final Set<String> ADDRESSES = Set.of(
+            "home_page_url", "feed_url", "next_url", "icon", "favicon", "url", "image", "banner_image", "avatar");
+
     private void characters(JsonNode node, String name) {
+        if (ADDRESSES.contains(name) && node.asString("").contains("://") && !ValidFeed.isUri(node.asString(""))) {
+            problems.add(name + " is not an absolute URL: " + node.asString(""));
+        }
         if (node.isString() && ValidFeed.DAMAGED.matcher(node.asString()).find()) {
             problems.add(name + " has control characters (C1)");
         }

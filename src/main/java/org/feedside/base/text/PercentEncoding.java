@@ -7,15 +7,18 @@ import java.util.HexFormat;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** Percent-encodes the UTF-8 bytes of characters that a path, a URL (RFC 3986) or an IRI (RFC 3987) may not contain. */
+/** Percent-encodes the UTF-8 bytes of characters that a path or a URL may not contain (RFC 3986). */
 public final class PercentEncoding {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final String PATH_CHARACTERS = UNRESERVED + "/!$&'()*+,;=:@";
-    private static final String URL_CHARACTERS = PATH_CHARACTERS + "%?#[]";
-    private static final String FORBIDDEN_IN_IRIS = " \"<>\\^`{|}";
+    private static final String URL_CHARACTERS = PATH_CHARACTERS + "?#";
 
-    private static final Pattern URL_PARTS = Pattern.compile("([a-z][a-z0-9+.-]*://)([^/?#]*)(.*)", Pattern.DOTALL);
-    private static final Pattern LONE_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
+    private static final Pattern URL_PARTS = Pattern.compile(
+            "([A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#]*@)?)([^/?#]*?)((?::\\d*)?)((?:[/?#].*)?)", Pattern.DOTALL);
+
+    /** Letters that IDNA 2003, which the JDK has, converts to the name of another host than browsers do (IDNA 2008). */
+    private static final Pattern DEVIATION = Pattern.compile("[\u00DF\u1E9E\u03C2\u200C\u200D]");
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private PercentEncoding() {}
@@ -28,11 +31,6 @@ public final class PercentEncoding {
     /** Encodes a path of which parts may be encoded: octets such as %41 stay, any other percent sign becomes %25. */
     public static String partlyEncodedPath(String path) {
         return partlyEncoded(path, PATH_CHARACTERS);
-    }
-
-    /** Encodes a URL of which parts may be encoded: octets such as %41 stay, any other percent sign becomes %25. */
-    public static String partlyEncodedUrl(String url) {
-        return partlyEncoded(url, PATH_CHARACTERS + "?#[]");
     }
 
     /** Decodes a path; returns it unchanged if it is not encoded, as in permalinks with a literal percent sign. */
@@ -54,28 +52,51 @@ public final class PercentEncoding {
         return encoded.toString();
     }
 
-    /** Makes a URL ASCII: its host in Punycode, other characters percent-encoded. Percent signs stay as they are. */
-    public static String url(String url) {
-        IntPredicate isAllowed = c -> URL_CHARACTERS.indexOf(c) >= 0;
-        var parts = URL_PARTS.matcher(url);
-        return parts.matches()
-                ? parts.group(1) + IDN.toASCII(parts.group(2)) + encode(parts.group(3), isAllowed)
-                : encode(url, isAllowed);
-    }
-
     /**
-     * Encodes only what an IRI may not contain, so that letters of all scripts stay readable. Zola's permalinks are plain
-     * concatenations of names and need this before they are links. What XML forbids is encoded too.
+     * Makes an address a URI (RFC 3987, section 3.1): its host in Punycode, and percent-encoded what a URI may not contain.
+     * Octets such as %41 stay, any other percent sign becomes %25. A URI stays as it is.
      */
-    public static String iri(String permalink) {
-        return encode(
-                LONE_PERCENT.matcher(permalink).replaceAll("%25"),
-                c -> c > 0x20 && XmlCharacters.isAllowed(c) && FORBIDDEN_IN_IRIS.indexOf(c) < 0);
+    public static String url(String address) {
+        return url(address, URL_CHARACTERS);
     }
 
     /** Encodes only what XML forbids: an id is compared as it is written, and need not be an IRI. */
     public static String id(String id) {
         return XmlCharacters.hasForbidden(id) ? encode(id, XmlCharacters::isAllowed) : id;
+    }
+
+    /** Does the same for a permalink, base_url and a path as strings: a # or ? in it is a letter of a name. */
+    public static String permalink(String permalink) {
+        return url(permalink.replace("#", "%23").replace("?", "%3F"));
+    }
+
+    /** Does the same for an address that an author wrote: brackets stay, as in browsers, although RFC 3986 forbids them. */
+    public static String writtenUrl(String address) {
+        return url(address, URL_CHARACTERS + "[]");
+    }
+
+    private static String url(String address, String allowed) {
+        var parts = URL_PARTS.matcher(address);
+        return parts.matches()
+                ? partlyEncoded(parts.group(1), PATH_CHARACTERS)
+                        + host(parts.group(2))
+                        + parts.group(3)
+                        + partlyEncoded(parts.group(4), allowed)
+                : partlyEncoded(address, allowed);
+    }
+
+    /** A host without a form in Punycode is percent-encoded, which RFC 3986, section 3.2.2, allows. */
+    private static String host(String host) {
+        var decoded = decodedPath(host);
+        if (decoded.chars().anyMatch(c -> c > 0x7E)
+                && !DEVIATION.matcher(decoded).find()) {
+            try {
+                return IDN.toASCII(decoded, IDN.ALLOW_UNASSIGNED | IDN.USE_STD3_ASCII_RULES);
+            } catch (IllegalArgumentException e) {
+                return partlyEncoded(host, PATH_CHARACTERS);
+            }
+        }
+        return partlyEncoded(host, PATH_CHARACTERS + "[]");
     }
 
     private static String encode(String text, IntPredicate isAllowed) {

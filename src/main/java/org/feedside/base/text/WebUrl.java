@@ -8,10 +8,10 @@ import java.util.Optional;
 public final class WebUrl {
     private WebUrl() {}
 
-    /** Parses a URL or a relative reference; empty if it is malformed. */
+    /** Parses a URL, which may have letters of all scripts, or a relative reference; empty if it is malformed. */
     public static Optional<URI> parse(String text) {
         try {
-            return Optional.of(new URI(text));
+            return Optional.of(new URI(PercentEncoding.url(text)));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ final class UrlResolver {
 
     /** Returns the absolute URL, percent-encoded where necessary. */
     String resolve(String reference) {
-        return PercentEncoding.partlyEncodedUrl(absolute(withoutLineBreaks(reference)));
+        return PercentEncoding.writtenUrl(absolute(withoutLineBreaks(reference)));
     }
 
     /** Returns the scheme in lower case, if there is one. */

@@ -3,6 +3,7 @@ package org.feedside.publishing.state;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.text.PercentEncoding;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
@@ -61,14 +62,17 @@ public record DocumentState(
 
     /** Returns the state after the site has moved to another base_url. */
     public DocumentState movedTo(String from, String to) {
-        var moved = new FeedFile(file.path(), moved(file.url(), from, to), moved(file.id(), from, to), file.format());
+        var address = PercentEncoding.url(from);
+        var newAddress = PercentEncoding.url(to);
+        var moved = new FeedFile(
+                file.path(), moved(file.url(), address, newAddress), moved(file.id(), from, to), file.format());
         return new DocumentState(
                 moved,
                 digest,
                 updated,
                 lastModified,
                 past,
-                moved(page, from, to),
+                moved(PercentEncoding.url(page), address, newAddress),
                 language,
                 title,
                 description,

@@ -8,6 +8,7 @@ import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.WebUrl;
 import org.feedside.config.Configuration;
 import org.feedside.config.MovedFeeds;
+import org.feedside.config.SiteConfig;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Feeds;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the feeds at the addresses of a site. */
 final class SiteFeeds {
+    private final SiteConfig config;
     private final URI base;
     private final String basePath;
     private final Feeds feeds;
@@ -26,7 +28,8 @@ final class SiteFeeds {
     private final Map<String, Feed> termFeeds = new HashMap<>();
 
     SiteFeeds(Configuration configuration, Site site, Feeds feeds) {
-        this.base = URI.create(site.config().baseUrl());
+        this.config = site.config();
+        this.base = config.address();
         this.basePath = Optional.ofNullable(base.getPath()).orElse("").replaceFirst("/*$", "/");
         this.feeds = feeds;
         this.moves = configuration.service().http().moves();
@@ -47,7 +50,7 @@ final class SiteFeeds {
 
     /** Returns the URL of a page of the folder. {@code index.html} is published as its folder. */
     String address(String page) {
-        return PercentEncoding.iri(base.resolve(basePath) + pagePath(page));
+        return PercentEncoding.permalink(config.url(pagePath(page)));
     }
 
     /** Returns whether a URL has the site's scheme, host and port; false for an invalid URL. */

@@ -77,7 +77,7 @@ final class AutodiscoveryTags {
         return Map.of(
                 "type", type(path.substring(path.lastIndexOf('/') + 1), config),
                 "title", ConfigQuoting.html(title),
-                "url", ConfigQuoting.html(PercentEncoding.iri(config.url(path))));
+                "url", ConfigQuoting.html(PercentEncoding.url(config.url(path))));
     }
 
     /** Returns the first name in the site's configuration, which its readers know. */

@@ -35,7 +35,7 @@ public record SiteSetup(Configuration configuration, Path folder, Path feeds, Pa
     }
 
     URI baseUrl() {
-        return URI.create(site().baseUrl());
+        return site().address();
     }
 
     /** Returns the site's host, with its port if base_url has one. */
