@@ -1,5 +1,7 @@
 package org.feedside.cli;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.http.client.RequestFailure;
+import org.feedside.pipeline.Progress;
 import org.feedside.tools.doctor.Diagnosis;
 import org.feedside.tools.doctor.Doctor;
 import org.feedside.tools.doctor.PublicFeeds;
@@ -17,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,9 +47,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "  feedside doctor                                the feeds of the site in this folder",
             "  feedside doctor https://blog.example.org/      the feeds that this page links to",
-            "  feedside doctor blog.example.org/atom.xml      this feed"
+            "  feedside doctor blog.example.org/atom.xml      this feed",
+            "  feedside doctor --connect 203.0.113.7:443      the feeds of the site on a server that DNS does not name yet"
         })
 final class DoctorCommand implements Callable<Integer> {
+    private static final Pattern SERVER = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]+):(\\d{1,5})");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -65,6 +74,13 @@ final class DoctorCommand implements Callable<Integer> {
                     "The folder of the site whose feeds are fetched if no URL is given (default: the current folder).")
     private Path site = Path.of(".");
 
+    @Option(
+            names = "--connect",
+            paramLabel = "HOST:PORT",
+            description =
+                    "Connect to this server for the host of the feeds, whatever DNS says: to examine a server before DNS points to it.")
+    private Optional<String> connect = Optional.empty();
+
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
@@ -73,11 +89,34 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var doctor = Doctor.ofTheWeb();
-        return url.isPresent() ? ofUrl(doctor, url.get()) : ofSite(doctor);
+        return url.isPresent() ? ofUrl(url.get()) : ofSite();
     }
 
-    private int ofUrl(Doctor doctor, String text) throws InterruptedException {
+    /** Returns a doctor for the host of a URL; empty if the server to connect to is not there, which is reported. */
+    private Optional<Doctor> doctor(URI host, Progress progress) {
+        if (connect.isEmpty()) {
+            return Optional.of(Doctor.ofTheWeb(progress));
+        }
+        try {
+            return Optional.of(Doctor.connectedTo(server(connect.get()), host, progress));
+        } catch (IOException e) {
+            fail("--connect: cannot connect to %s: %s; check that the server runs and listens there"
+                    .formatted(connect.get(), RequestFailure.printable(String.valueOf(e.getMessage()))));
+            return Optional.empty();
+        }
+    }
+
+    private InetSocketAddress server(String text) {
+        var server = SERVER.matcher(text);
+        if (!server.matches() || Integer.parseInt(server.group(2)) > 65_535) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--connect needs a host and a port, such as 203.0.113.7:443 or [2001:db8::7]:443");
+        }
+        return new InetSocketAddress(server.group(1), Integer.parseInt(server.group(2)));
+    }
+
+    private int ofUrl(String text) throws InterruptedException {
         var unused = Stream.of("--site", "--config", "--base-url")
                 .filter(spec.commandLine().getParseResult()::hasMatchedOption)
                 .toList();
@@ -89,16 +128,22 @@ final class DoctorCommand implements Callable<Integer> {
             return fail("%s is not a URL with http or https: write it as https://blog.example.org/atom.xml"
                     .formatted(text));
         }
-        var feeds = doctor.feeds(uri.get());
+        var progress = output.progress();
+        var doctor = doctor(uri.get(), progress);
+        if (doctor.isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        var feeds = doctor.get().feeds(uri.get());
+        progress.clear();
         if (feeds.isEmpty()) {
             var diagnosis = Doctor.namesNoFeed(uri.get());
             output.print(console -> diagnosis.findings().forEach(console.out()::finding));
             return output.end(DoctorReport.of(List.of(diagnosis)), ExitCode.SOME_ERRORS);
         }
-        return examine(doctor, feeds);
+        return examine(doctor.get(), feeds, progress);
     }
 
-    private int ofSite(Doctor doctor) throws InterruptedException {
+    private int ofSite() throws InterruptedException {
         var feeds = PublicFeeds.of(
                 new SystemDisk(),
                 config.folder(site),
@@ -115,13 +160,16 @@ final class DoctorCommand implements Callable<Integer> {
             }
             uris.add(uri.get());
         }
-        return examine(doctor, uris);
+        var progress = output.progress();
+        var doctor = doctor(uris.get(0), progress);
+        return doctor.isEmpty() ? ExitCode.USAGE : examine(doctor.get(), uris, progress);
     }
 
-    private int examine(Doctor doctor, List<URI> feeds) throws InterruptedException {
+    private int examine(Doctor doctor, List<URI> feeds, ProgressLine progress) throws InterruptedException {
         var diagnoses = new ArrayList<Diagnosis>();
         for (var feed : feeds) {
             var diagnosis = doctor.examine(feed);
+            progress.clear();
             diagnoses.add(diagnosis);
             output.print(console -> print(diagnosis, console.out()));
         }

@@ -48,32 +48,62 @@ class DoctorProcessTest extends ServiceProcess {
     void a_finding_has_its_effect_and_its_remedy() throws Exception {
         var service = serve();
 
-        var code = doctor(service.address() + "/rss.xml");
+        var code = doctor(
+                "http://blog.example.invalid/rss.xml",
+                "--connect",
+                service.address().substring(7));
 
-        var host = service.address().substring("http://".length());
         assertThat(out.toString().lines().toList())
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .isEqualTo(
-                                        "%s/rss.xml: warning: every reader: names a host other than %s: its own address is https://example.org/rss.xml, and its page and 2 of its 2 entries are there too"
-                                                .formatted(service.address(), host)),
+                                        "http://blog.example.invalid/rss.xml: warning: every reader: names a host other than blog.example.invalid: its own address is https://example.org/rss.xml, and its page and 2 of its 2 entries are there too"),
                         line -> assertThat(line).startsWith("    FreshRSS and WebSub use that address"),
                         line -> assertThat(line)
                                 .startsWith("    What to do: set `base_url` in zola.toml")
-                                .contains(service.address()),
-                        line -> assertThat(line).isEqualTo(service.address() + "/rss.xml: 1 finding"));
+                                .contains("http://blog.example.invalid,"),
+                        line -> assertThat(line).isEqualTo("http://blog.example.invalid/rss.xml: 1 finding"));
         assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void a_local_address_may_differ_from_the_base_url() throws Exception {
+        var service = serve();
+
+        assertThat(doctor(service.address() + "/rss.xml")).isZero();
+        assertThat(out.toString()).isEqualTo(service.address() + "/rss.xml: six readers, no findings\n");
+        assertThat(doctor(service.address().replace("127.0.0.1", "localhost") + "/rss.xml"))
+                .isZero();
+    }
+
+    @Test
+    void a_server_to_connect_to_must_be_there() throws IOException {
+        var server = "127.0.0.1:" + freePort();
+
+        assertThat(doctor("http://blog.example.invalid/rss.xml", "--connect", server))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "error: --connect: cannot connect to %s: Connection refused; check that the server runs and listens there\n"
+                                .formatted(server));
+        assertThat(doctor("http://blog.example.invalid/rss.xml", "--connect", "nonsense"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--connect needs a host and a port");
     }
 
     @Test
     void json_contains_each_feed_with_its_findings() throws Exception {
         var service = serve();
 
-        var code = doctor("--json", service.address() + "/rss.xml");
+        var code = doctor(
+                "--json",
+                "http://blog.example.invalid/rss.xml",
+                "--connect",
+                service.address().substring(7));
 
         var document = JsonMapper.shared().readTree(out.toString());
         var feed = document.get("feeds").get(0);
-        assertThat(feed.get("feed").asString()).isEqualTo(service.address() + "/rss.xml");
+        assertThat(feed.get("feed").asString()).isEqualTo("http://blog.example.invalid/rss.xml");
         assertThat(feed.get("reached").asBoolean()).isTrue();
         var finding = feed.get("findings").get(0);
         assertThat(finding.get("severity").asString()).isEqualTo("warning");

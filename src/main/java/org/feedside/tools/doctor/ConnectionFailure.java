@@ -5,8 +5,8 @@ enum ConnectionFailure {
     NO_SUCH_HOST("no host has this name", "check the name and its A or AAAA record."),
     REFUSED(
             "the connection was refused",
-            "check that the web server runs (`systemctl status nginx`, or caddy) and listens on this port, and that no firewall"
-                    + " blocks it."),
+            "check that the server runs (`systemctl status nginx`; caddy, or feedside if this is its own port) and listens on this"
+                    + " port, and that no firewall blocks it."),
     NO_CONNECTION("the connection timed out", "check the address, and that no firewall drops the packets."),
     CERTIFICATE_EXPIRED(
             "its certificate has expired",
@@ -24,6 +24,9 @@ enum ConnectionFailure {
     TLS("the TLS handshake failed", "allow TLS 1.2 and 1.3: `ssl_protocols TLSv1.2 TLSv1.3;` (nginx)."),
     NO_ANSWER(
             "the response timed out",
+            "check that the service behind the web server runs and is not overloaded: `systemctl status feedside`."),
+    NOT_ASKED(
+            "it did not respond to the requests before",
             "check that the service behind the web server runs and is not overloaded: `systemctl status feedside`."),
     BROKEN("the connection was closed early", "see the web server's error log, and check firewalls and bot filters.");
 

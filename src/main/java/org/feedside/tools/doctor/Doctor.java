@@ -1,10 +1,13 @@
 package org.feedside.tools.doctor;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.feeds.Format;
 import org.feedside.markup.discovery.AlternateLink;
+import org.feedside.pipeline.Progress;
 
 /** Examines public feeds, one request at a time. */
 public final class Doctor {
@@ -18,8 +21,17 @@ public final class Doctor {
     }
 
     /** Creates a doctor that uses the network. */
-    public static Doctor ofTheWeb() {
-        return new Doctor(HttpFetcher.patient());
+    public static Doctor ofTheWeb(Progress progress) {
+        return new Doctor(HttpFetcher.patient(Optional.empty(), progress));
+    }
+
+    /**
+     * Creates a doctor that connects to one server for all requests to the host of a URL, whatever DNS says.
+     *
+     * @throws IOException if the server does not accept connections
+     */
+    public static Doctor connectedTo(InetSocketAddress server, URI url, Progress progress) throws IOException {
+        return new Doctor(HttpFetcher.patient(Optional.of(FixedServer.of(server, url)), progress));
     }
 
     /**

@@ -46,6 +46,10 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
                 break;
             }
         }
+        // Of the readers that were not asked there is nothing to say, unless it is all that is known.
+        if (visits.size() > 1) {
+            visits.removeIf(Visit::isNotAsked);
+        }
         return new Examination(feed, visits, plain(feed, web, visits));
     }
 

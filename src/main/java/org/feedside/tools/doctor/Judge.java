@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 
 /** Derives the findings of a feed from its visits. */
 final class Judge {
+    /** The other rules would blame the web server for what only the service sends. */
+    private static final List<Rule> RULES_WITHOUT_SERVICE =
+            List.of(new ReachableRule(), new StatusRule(), new FallbackRule());
+
     private static final List<Rule> RULES = List.of(
             new ReachableRule(),
             new StatusRule(),
@@ -30,7 +34,8 @@ final class Judge {
      * general finding.
      */
     static List<Finding> findings(Examination examination) {
-        return RULES.stream()
+        var rules = examination.downloads().anyMatch(FallbackRule::isFallback) ? RULES_WITHOUT_SERVICE : RULES;
+        return rules.stream()
                 .flatMap(rule -> findings(rule, examination))
                 // The sort is stable: findings of one severity stay in the order of the rules.
                 .sorted(Comparator.comparing(finding -> finding.remark().severity()))

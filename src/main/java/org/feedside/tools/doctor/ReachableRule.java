@@ -22,7 +22,7 @@ final class ReachableRule implements Rule {
 
     private static String detail(FetchResult.Missing missing) {
         return switch (missing.failure()) {
-            case NO_SUCH_HOST, REFUSED, NO_CONNECTION, CERTIFICATE_EXPIRED, NOT_TLS -> "";
+            case NO_SUCH_HOST, REFUSED, NO_CONNECTION, CERTIFICATE_EXPIRED, NOT_TLS, NOT_ASKED -> "";
             default -> " (" + missing.detail() + ")";
         };
     }

@@ -10,7 +10,7 @@ import org.feedside.formats.reading.FeedLinks;
 /** Whether a feed names the address at which readers find it. */
 final class SelfLinkRule implements Rule {
     private static final String OF_FEEDSIDE =
-            "set `base_url` in zola.toml (or `[site]` of feedside.toml) to the public address, %s, and do not pass `serve` another"
+            "set `base_url` in zola.toml (or `[site]` of feedside.toml) to the public address%s, and do not pass `serve` another"
                     + " `--base-url`. This changes the ids of posts; `feedside import` keeps those that readers know.";
 
     @Override
@@ -29,7 +29,9 @@ final class SelfLinkRule implements Rule {
                             : "let the generator write a link with `rel=\"self\"`; Feedside does."));
         }
         var requested = visit.address();
-        var remedy = OF_FEEDSIDE.formatted(requested.getScheme() + "://" + WebAddress.host(requested));
+        var isLocal = WebAddress.isLocal(requested);
+        var remedy = OF_FEEDSIDE.formatted(
+                isLocal ? "" : ", %s://%s".formatted(requested.getScheme(), WebAddress.host(requested)));
         var address = WebAddress.resolved(requested, feed.self().get());
         if (address.isEmpty()) {
             return Optional.of(Remark.warning(
@@ -43,7 +45,8 @@ final class SelfLinkRule implements Rule {
         var isHome = isSame(self, requested)
                 || visit.redirects().stream()
                         .anyMatch(redirect -> !redirect.isPermanent() && isSame(self, redirect.from()));
-        if (isHome) {
+        // At a local address the service is asked directly, and names the public address.
+        if (isHome || isLocal) {
             return Optional.empty();
         }
         if (!self.getHost().equalsIgnoreCase(requested.getHost())) {

@@ -5,6 +5,10 @@ import java.util.Optional;
 
 /** Explains a status code that means neither a feed nor a redirect. */
 final class StatusRule implements Rule {
+    static final String START_SERVICE =
+            "check that the service runs (`systemctl status feedside`) and listens where the web server connects. The"
+                    + " blocks of `feedside snippet` serve the files meanwhile.";
+
     @Override
     public Optional<List<Remark>> check(Visit visit, Examination all) {
         return visit.received()
@@ -68,6 +72,12 @@ final class StatusRule implements Rule {
     }
 
     private static Remark failed(int status, Examination all) {
+        if (status < 502 || status > 504) {
+            return Remark.error(
+                    "answers %d: the server failed".formatted(status),
+                    "Readers show an error until their next poll.",
+                    "see the web server's error log, and that of the service (`journalctl -u feedside`).");
+        }
         return all.isServed()
                 ? Remark.error(
                         "answers %d to some requests".formatted(status),
@@ -77,8 +87,7 @@ final class StatusRule implements Rule {
                 : Remark.error(
                         "answers %d: the service behind the web server does not respond".formatted(status),
                         "Readers show an error and get nothing new meanwhile.",
-                        "check that the service runs (`systemctl status feedside`) and listens where the web server connects. The"
-                                + " blocks of `feedside snippet` serve the files meanwhile.");
+                        START_SERVICE);
     }
 
     private static Remark refused(int status, Examination all) {

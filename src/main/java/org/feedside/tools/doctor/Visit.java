@@ -73,6 +73,11 @@ record Visit(
         return answer instanceof FetchResult.Received received ? Optional.of(received) : Optional.empty();
     }
 
+    /** Returns whether the host did not respond to earlier requests, so that this one was not sent. */
+    boolean isNotAsked() {
+        return answer instanceof FetchResult.Missing missing && missing.failure() == ConnectionFailure.NOT_ASKED;
+    }
+
     /** Returns the response if it is a complete feed. */
     Optional<FetchResult.Received> download() {
         return received().filter(r -> r.status() == 200 && content.mayBeFeed());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.WebUrl;
+import org.feedside.config.AddressRange;
 
 /** Parses and compares http and https URLs. */
 public final class WebAddress {
@@ -35,6 +36,19 @@ public final class WebAddress {
         var port = address.getPort();
         var isUsual = port < 0 || port == (WebUrl.isHttps(address) ? 443 : 80);
         return address.getHost().toLowerCase(Locale.ROOT) + (isUsual ? "" : ":" + port);
+    }
+
+    /** Returns whether the host is this machine or in a private network. */
+    static boolean isLocal(URI address) {
+        var host = address.getHost().toLowerCase(Locale.ROOT);
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || AddressRange.address(host.replaceAll("[\\[\\]]", ""))
+                        .filter(ip -> ip.isLoopbackAddress()
+                                || ip.isAnyLocalAddress()
+                                || ip.isSiteLocalAddress()
+                                || ip.isLinkLocalAddress())
+                        .isPresent();
     }
 
     /** Returns the path and the query; an empty path counts as the root. */

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.feedside.config.ServiceConfig;
 import org.feedside.http.FeedService;
 import org.feedside.http.TestServer;
+import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
@@ -43,11 +44,13 @@ class DoctorTest {
             server.start();
 
             for (var path : documents.keySet()) {
-                var diagnosis = Doctor.ofTheWeb().examine(URI.create(base + path));
+                var diagnosis = Doctor.ofTheWeb(Progress.NONE).examine(URI.create(base + path));
 
                 assertThat(diagnosis).isEqualTo(new Diagnosis(base + path, true, List.of()));
             }
-            assertThat(Doctor.ofTheWeb().examine(URI.create(base + "none.xml")).findings())
+            assertThat(Doctor.ofTheWeb(Progress.NONE)
+                            .examine(URI.create(base + "none.xml"))
+                            .findings())
                     .extracting(finding -> finding.remark().what())
                     .containsExactly("answers 404: there is no feed at this address");
         }

@@ -18,11 +18,14 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.net.ssl.SSLHandshakeException;
+import org.feedside.pipeline.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +97,7 @@ class HttpFetcherTest {
                 Validators.of(
                         FeedOnServer.answer(200, Map.of("ETag", "\"a\""), "").fields()));
 
-        var answer = (FetchResult.Received) HttpFetcher.patient().get(address("/feed"), fields);
+        var answer = (FetchResult.Received) patient().get(address("/feed"), fields);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.fields().value("cache-control")).contains("public, max-age=60");
@@ -111,7 +114,7 @@ class HttpFetcherTest {
 
     @Test
     void a_redirect_is_not_followed() throws Exception {
-        var answer = (FetchResult.Received) HttpFetcher.patient().get(address("/moved"), Map.of());
+        var answer = (FetchResult.Received) patient().get(address("/moved"), Map.of());
 
         assertThat(answer.isRedirect()).isTrue();
         assertThat(answer.fields().value("Location")).contains("/feed");
@@ -119,7 +122,7 @@ class HttpFetcherTest {
 
     @Test
     void of_a_body_without_end_only_the_beginning_is_taken() throws Exception {
-        var answer = (FetchResult.Received) HttpFetcher.patient().get(address("/endless"), Map.of());
+        var answer = (FetchResult.Received) patient().get(address("/endless"), Map.of());
 
         assertThat(answer.isCut()).isTrue();
         assertThat(answer.body().size()).isEqualTo(10_000_000);
@@ -127,10 +130,87 @@ class HttpFetcherTest {
 
     @Test
     void who_does_not_answer_is_not_waited_for() throws Exception {
-        assertThat(new HttpFetcher(SHORT).get(address("/silent"), Map.of()))
+        assertThat(new HttpFetcher(SHORT, SHORT, Optional.empty(), Progress.NONE).get(address("/silent"), Map.of()))
                 .isInstanceOfSatisfying(
                         FetchResult.Missing.class,
                         missing -> assertThat(missing.failure()).isEqualTo(ConnectionFailure.NO_ANSWER));
+    }
+
+    @Test
+    void a_host_that_did_not_answer_for_a_time_is_not_asked_again() throws Exception {
+        var fetcher = new HttpFetcher(SHORT, SHORT.multipliedBy(2), Optional.empty(), Progress.NONE);
+        var silent = address("/silent");
+
+        assertThat(trouble(fetcher, silent)).isEqualTo(ConnectionFailure.NO_ANSWER);
+        assertThat(fetcher.get(address("/feed"), Map.of())).isInstanceOf(FetchResult.Received.class);
+        assertThat(trouble(fetcher, silent)).isEqualTo(ConnectionFailure.NO_ANSWER);
+        // What the clock leaves of the limit.
+        trouble(fetcher, silent);
+
+        assertThat(trouble(fetcher, silent)).isEqualTo(ConnectionFailure.NOT_ASKED);
+        assertThat(trouble(fetcher, address("/feed"))).isEqualTo(ConnectionFailure.NOT_ASKED);
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void waiting_is_reported_each_second() throws Exception {
+        var reports = new ArrayList<String>();
+        var limit = Duration.ofMillis(1_100);
+        var fetcher = new HttpFetcher(
+                limit,
+                limit,
+                Optional.empty(),
+                (work, done, total) -> reports.add("%s: %d of %d".formatted(work, done, total)));
+
+        trouble(fetcher, address("/silent"));
+
+        assertThat(reports)
+                .containsExactly("waiting for 127.0.0.1:%d, seconds: 1 of 1"
+                        .formatted(server.getAddress().getPort()));
+    }
+
+    @Test
+    void a_fixed_server_gets_the_requests_for_a_host_with_its_name() throws Exception {
+        var fetcher = connectedTo(server.getAddress(), "http://blog.example.invalid/feed");
+
+        assertThat(fetcher.get(URI.create("http://blog.example.invalid/feed"), Map.of()))
+                .isInstanceOf(FetchResult.Received.class);
+        assertThat(requests.take()).containsEntry("Host", List.of("blog.example.invalid"));
+        assertThat(trouble(fetcher, URI.create("http://other.example.invalid/feed")))
+                .isEqualTo(ConnectionFailure.NO_SUCH_HOST);
+    }
+
+    /** The first message of TLS contains the name in plain text (RFC 6066, section 3). */
+    @Test
+    void a_fixed_server_is_asked_for_the_certificate_of_the_host() throws Exception {
+        try (var tls = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var hello = new LinkedBlockingQueue<String>();
+            var answering = new Thread(() -> {
+                for (var n = 0; n < 2; n++) {
+                    try (var connection = tls.accept()) {
+                        connection.setSoTimeout(10_000);
+                        var bytes = connection.getInputStream().readNBytes(300);
+                        hello.add(new String(bytes, StandardCharsets.ISO_8859_1));
+                    } catch (IOException e) {
+                        hello.add(e.toString());
+                    }
+                }
+            });
+            answering.start();
+            var url = "https://blog.example.invalid/feed";
+
+            var failure = trouble(connectedTo((InetSocketAddress) tls.getLocalSocketAddress(), url), URI.create(url));
+
+            assertThat(failure).isNotEqualTo(ConnectionFailure.NO_SUCH_HOST);
+            // The first connection only tries whether the server is there.
+            assertThat(hello.take()).isEmpty();
+            assertThat(hello.take()).contains("blog.example.invalid");
+            answering.join();
+        }
+    }
+
+    private static HttpFetcher connectedTo(InetSocketAddress address, String url) throws IOException {
+        return HttpFetcher.patient(Optional.of(FixedServer.of(address, URI.create(url))), Progress.NONE);
     }
 
     @Test
@@ -208,8 +288,16 @@ class HttpFetcherTest {
         }
     }
 
+    private static HttpFetcher patient() {
+        return HttpFetcher.patient(Optional.empty(), Progress.NONE);
+    }
+
     private static ConnectionFailure trouble(URI address) throws InterruptedException {
-        return ((FetchResult.Missing) HttpFetcher.patient().get(address, Map.of())).failure();
+        return trouble(patient(), address);
+    }
+
+    private static ConnectionFailure trouble(HttpFetcher fetcher, URI address) throws InterruptedException {
+        return ((FetchResult.Missing) fetcher.get(address, Map.of())).failure();
     }
 
     private URI address(String path) {

@@ -189,6 +189,15 @@ class JudgeTest {
                 fault(
                         server().always(answer(502, Map.of(), "")),
                         "error: all: answers 502: the service behind the web server does not respond"),
+                fault(server().always(answer(500, Map.of(), "")), "error: all: answers 500: the server failed"),
+                fault(
+                        server().without("ETag")
+                                .without("Vary")
+                                .with("Cache-Control", "public, max-age=600")
+                                .uncompressed()
+                                .unconditional(),
+                        "error: all: comes from the files that the web server keeps: the service behind it does not"
+                                + " respond"),
                 fault(
                         server().toAgents("Feedly", answer(503, Map.of(), "")),
                         "error: Feedly: answers 503 to some requests"));
@@ -268,6 +277,14 @@ class JudgeTest {
                         .toAgents("FreshRSS", new FetchResult.Missing(ConnectionFailure.BROKEN, "reset"))))
                 .containsExactly(
                         "error: FreshRSS: blog.example.org cannot be reached: the connection was closed early (reset)");
+    }
+
+    @Test
+    void of_readers_that_were_not_asked_there_is_nothing_to_say() throws InterruptedException {
+        assertThat(said(new FeedOnServer()
+                        .toAgents("Feedly", new FetchResult.Missing(ConnectionFailure.NO_ANSWER, "15 s"))
+                        .toAgents("NetNewsWire", new FetchResult.Missing(ConnectionFailure.NOT_ASKED, ""))))
+                .containsExactly("error: Feedly: blog.example.org cannot be reached: the response timed out (15 s)");
     }
 
     @Test
