@@ -17,6 +17,7 @@ import picocli.CommandLine.Help.ColorScheme;
 final class ConsoleText {
     private final PrintWriter writer;
     private final ColorScheme colours;
+    private final SourceLines source = new SourceLines();
 
     ConsoleText(PrintWriter writer, ColorScheme colours) {
         this.writer = writer;
@@ -37,14 +38,18 @@ final class ConsoleText {
         }
     }
 
-    /** Prints one problem per line, sorted by place. */
+    /** Prints the problems sorted by place. */
     void problems(Collection<Diagnostic> problems) {
         Problem.of(problems).forEach(this::problem);
     }
 
+    /** Prints a problem on one line; on a terminal also the line of the file, with a mark. */
     void problem(Problem problem) {
         var place = problem.place().map(p -> styled(p.toString(), Style.bold) + ": ");
         line(place.orElse("") + severity(problem.severity()) + " " + PrintableText.text(problem.message()));
+        if (colours.ansi().enabled()) {
+            problem.place().flatMap(source::marked).map(MarkedLine::toString).ifPresent(this::line);
+        }
     }
 
     /** Prints a finding of the doctor: what is wrong with a feed, its effect on readers, and what to do. */

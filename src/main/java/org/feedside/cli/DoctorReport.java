@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.formats.Json;
 import org.feedside.tools.doctor.Diagnosis;
 import org.feedside.tools.doctor.Finding;
@@ -21,6 +22,7 @@ final class DoctorReport {
                 .flatMap(diagnosis -> diagnosis.findings().stream())
                 .map(finding -> new Problem(
                         finding.remark().severity(),
+                        Code.FINDING,
                         Optional.empty(),
                         "%s: %s".formatted(finding.feed(), finding.remark().what())))
                 .forEach(report::problem);

@@ -47,7 +47,11 @@ public final class Feedside implements Runnable {
 
     /** Runs a command and exits with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Feedside()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Feedside()).setParameterExceptionHandler(new UsageError());
     }
 
     @Override

@@ -67,7 +67,9 @@ final class JsonReport {
     }
 
     private static Map<String, Object> fields(Problem problem) {
-        var fields = Json.object(entry("severity", problem.severity().toString()));
+        var fields = Json.object(
+                entry("severity", problem.severity().toString()),
+                entry("code", problem.code().toString()));
         problem.place().ifPresent(place -> {
             fields.put("file", place.file());
             fields.put("line", place.line());

@@ -3,14 +3,16 @@ package org.feedside.cli;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.diagnostics.Severity;
 
 /** A problem that a command prints, with or without a place in a file. */
-record Problem(Severity severity, Optional<Place> place, String message) {
+record Problem(Severity severity, Code code, Optional<Place> place, String message) {
     static Problem of(Diagnostic diagnostic) {
-        return new Problem(diagnostic.severity(), Optional.of(diagnostic.place()), diagnostic.message());
+        return new Problem(
+                diagnostic.severity(), diagnostic.code(), Optional.of(diagnostic.place()), diagnostic.message());
     }
 
     /** Returns the problems sorted by place. */
@@ -19,6 +21,6 @@ record Problem(Severity severity, Optional<Place> place, String message) {
     }
 
     static Problem error(String message) {
-        return new Problem(Severity.ERROR, Optional.empty(), message);
+        return new Problem(Severity.ERROR, Code.OTHER, Optional.empty(), message);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
@@ -155,6 +156,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                     file,
                     named.stream()
                             .map(place -> Diagnostic.error(
+                                    Code.NO_SITE,
                                     place,
                                     "`[site]` and %s both configure the site: remove one of them".formatted(path)))
                             .toList());
@@ -175,6 +177,12 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     /** Returns the error for a folder without any site configuration. */
     private Diagnostic noConfiguration(Disk disk) {
+        if (!isFolder(disk, folder)) {
+            return Diagnostic.error(
+                    Code.NO_SITE,
+                    Place.startOf(folder.toString()),
+                    "there is no such folder: pass the folder of your site, as in `feedside build my-site`");
+        }
         var settingsFile = folder.resolve(SETTINGS_FILE);
         var table = "[site], base_url = \"https://example.org\" and title = \"My site\"";
         var hugoConfig = candidates().stream()
@@ -183,17 +191,18 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                 .findFirst();
         if (hugoConfig.isPresent()) {
             return Diagnostic.error(
+                    Code.NO_SITE,
                     Place.startOf(hugoConfig.get().file()),
                     "this is Hugo's configuration (it has baseURL), not Zola's: run `feedside init`, or write %s with %s"
                             .formatted(settingsFile, table));
         }
         if (text(disk, settingsFile).value().isPresent()) {
-            return error(
+            return noSite(
                     settingsFile,
                     "the site is not configured: there is no Zola configuration (zola.toml or config.toml) here, so add %s"
                             .formatted(table));
         }
-        return error(
+        return noSite(
                 candidates().get(candidates().size() - 1),
                 "there is no configuration here: pass the folder of your site, the one with zola.toml or config.toml, as in `feedside build my-site`; for posts of another generator run `feedside init`, or write %s with %s"
                         .formatted(settingsFile, table));
@@ -225,15 +234,19 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         } catch (IOException e) {
             return List.of(error(content, "the folder cannot be read (%s)".formatted(e)));
         }
-        return List.of(error(
+        return List.of(noSite(
                 content,
                 isNamed
                         ? "there is no folder of posts here: correct `content` in the [site] of feedside.toml"
                         : "there is no folder of posts here: a Zola site keeps them in `content`"));
     }
 
+    private static Diagnostic noSite(Path file, String message) {
+        return Diagnostic.error(Code.NO_SITE, Place.startOf(file.toString()), message);
+    }
+
     private static Diagnostic error(Path file, String message) {
-        return Diagnostic.error(Place.startOf(file.toString()), message);
+        return Diagnostic.error(Code.UNREADABLE, Place.startOf(file.toString()), message);
     }
 
     private static boolean isFolder(Disk disk, Path path) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
@@ -119,6 +120,7 @@ public final class ContentFolder {
                 // The file, or a folder above it, became a link after the scan.
                 return Parsed.failed(
                         Diagnostic.error(
+                                Code.OUTSIDE_LINK,
                                 Place.startOf(file(path)),
                                 "the file is reached through a link that leads out of the content folder: replace the link with its target, or set follow_links = true in feedside.toml"));
             }
@@ -127,6 +129,7 @@ public final class ContentFolder {
             return Parsed.failed(List.of());
         } catch (FileTooLargeException e) {
             return Parsed.failed(Diagnostic.error(
+                    Code.TOO_LARGE,
                     Place.startOf(file(path)),
                     "the file is larger than %d bytes: split it, or raise max_post_bytes in feedside.toml"
                             .formatted(maxPostBytes)));
@@ -138,7 +141,9 @@ public final class ContentFolder {
     /** Reports a file that exists and cannot be read. Without a problem the file would count as deleted. */
     private List<Diagnostic> unreadable(SourcePath path, IOException e) {
         return List.of(Diagnostic.error(
-                Place.startOf(file(path)), "the file cannot be read (%s): check its permissions".formatted(e)));
+                Code.UNREADABLE,
+                Place.startOf(file(path)),
+                "the file cannot be read (%s): check its permissions".formatted(e)));
     }
 
     /** A stream of files to be read; parallel if the disk allows concurrent reads. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
@@ -101,7 +102,9 @@ public final class EnclosureFiles {
 
     private void warn(PageEnclosure enclosure, String message) {
         problems.add(Diagnostic.warning(
-                enclosure.place(), message + ", or write its `length` in bytes; until then the length is 0"));
+                Code.MISSING_FILE,
+                enclosure.place(),
+                message + ", or write its `length` in bytes; until then the length is 0"));
     }
 
     /** Whether a real path is in one of the site's folders. */

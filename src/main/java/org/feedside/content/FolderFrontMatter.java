@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Table;
@@ -33,6 +34,7 @@ final class FolderFrontMatter {
         var isToml = "+++".equals(mark) || language.equals("toml");
         if (!language.isEmpty() && !language.equals("toml") && !language.equals("yaml")) {
             problems.add(Diagnostic.error(
+                    Code.SYNTAX,
                     Place.startOf(file),
                     "front matter in %s is not supported: write YAML between two --- lines, or TOML between two +++ lines"
                             .formatted(language.equals("json") ? "JSON" : language)));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
@@ -106,10 +107,13 @@ final class FolderWalk {
     private boolean canBeRead(DiskEntry entry, Path path, int depth) throws IOException {
         if (entry.name().contains(DiskEntry.REPLACEMENT_CHARACTER)) {
             problems.add(Diagnostic.error(
-                    Place.startOf(path.toString()), "this name is not UTF-8, so it cannot be opened: rename it"));
+                    Code.ENCODING,
+                    Place.startOf(path.toString()),
+                    "this name is not UTF-8, so it cannot be opened: rename it"));
             return false;
         } else if (entry.isFolder() && depth >= MAX_DEPTH) {
             problems.add(Diagnostic.error(
+                    Code.UNREADABLE,
                     Place.startOf(path.toString()),
                     "the folder is nested more than %d levels deep, so its posts are not read: move it up"
                             .formatted(MAX_DEPTH)));
@@ -117,6 +121,7 @@ final class FolderWalk {
         } else if (entry.isLink() && leadsOutside(disk, path, allowedRoot)) {
             problems.add(
                     Diagnostic.warning(
+                            Code.OUTSIDE_LINK,
                             Place.startOf(path.toString()),
                             "this link leads out of the content folder, so it is not followed: replace the link with its target, or set follow_links = true in feedside.toml"));
             return false;

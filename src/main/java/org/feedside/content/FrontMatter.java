@@ -3,6 +3,7 @@ package org.feedside.content;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Table;
@@ -44,6 +45,7 @@ record FrontMatter(Table values, FileText text) {
         var values = text.substring(bounds.valuesStart(), bounds.valuesEnd());
         if (values.length() > MAX_CHARACTERS) {
             problems.add(Diagnostic.error(
+                    Code.TOO_LARGE,
                     Place.startOf(file),
                     "the front matter has more than %d characters: move data that is not about the post to a data file"
                             .formatted(MAX_CHARACTERS)));
@@ -63,6 +65,7 @@ record FrontMatter(Table values, FileText text) {
             return notClosed(file, text, opening.start(1), opening.group(1));
         }
         return Diagnostic.error(
+                Code.SYNTAX,
                 Place.startOf(file),
                 "there is no front matter: a page starts with a +++ line, keys such as title and date, and another +++ line");
     }
@@ -70,6 +73,7 @@ record FrontMatter(Table values, FileText text) {
     /** The error for front matter whose opening mark is at {@code start}. */
     static Diagnostic notClosed(String file, String text, int start, String mark) {
         return Diagnostic.error(
+                Code.SYNTAX,
                 new Place(file, lineAt(text, start), 1),
                 "the front matter that opens here is not closed: close it with a %s line".formatted(mark));
     }

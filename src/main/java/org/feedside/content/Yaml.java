@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Table;
@@ -60,7 +61,7 @@ public final class Yaml {
 
     private Optional<Table> read() {
         if (isDeep(text)) {
-            problems.add(Diagnostic.error(start(), "this is not valid YAML: " + TOO_LARGE));
+            problems.add(Diagnostic.error(Code.SYNTAX, start(), "this is not valid YAML: " + TOO_LARGE));
             return Optional.empty();
         }
         var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
@@ -71,18 +72,18 @@ public final class Yaml {
             }
             if (!(root.get() instanceof MappingNode mapping)) {
                 problems.add(Diagnostic.error(
-                        start(), "the front matter must consist of keys and values, as in title: Hello"));
+                        Code.SYNTAX, start(), "the front matter must consist of keys and values, as in title: Hello"));
                 return Optional.empty();
             }
             return Optional.of(table(mapping, start(), 0));
         } catch (MarkedYamlEngineException e) {
             var place = e.getProblemMark().map(this::place).orElse(start());
-            problems.add(Diagnostic.error(place, "this is not valid YAML: " + e.getProblem()));
+            problems.add(Diagnostic.error(Code.SYNTAX, place, "this is not valid YAML: " + e.getProblem()));
         } catch (StackOverflowError e) {
-            problems.add(Diagnostic.error(start(), "this is not valid YAML: " + TOO_LARGE));
+            problems.add(Diagnostic.error(Code.SYNTAX, start(), "this is not valid YAML: " + TOO_LARGE));
         } catch (YamlEngineException | IllegalArgumentException e) {
             // The library throws IllegalArgumentException for some malformed tags, such as "!%11".
-            problems.add(Diagnostic.error(start(), "this is not valid YAML: " + e.getMessage()));
+            problems.add(Diagnostic.error(Code.SYNTAX, start(), "this is not valid YAML: " + e.getMessage()));
         }
         return Optional.empty();
     }
@@ -110,7 +111,7 @@ public final class Yaml {
             }
             if (table.containsKey(key.getValue())) {
                 problems.add(Diagnostic.error(
-                        keyPlace, "`%s` is defined twice: remove one of them".formatted(key.getValue())));
+                        Code.SYNTAX, keyPlace, "`%s` is defined twice: remove one of them".formatted(key.getValue())));
             }
             value(tuple.getValueNode(), keyPlace, depth + 1).ifPresent(value -> table.put(key.getValue(), value));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.PercentEncoding;
@@ -115,6 +116,7 @@ final class EntryMaker {
     private String clean(Post post, String key, String text) {
         if (XmlCharacters.hasForbidden(text)) {
             problems.accept(Diagnostic.warning(
+                    Code.CHARACTER,
                     Place.startOf(post.page().file()),
                     "`%s` contains characters that XML does not allow, such as control characters: remove them (feeds leave them out)"
                             .formatted(key)));

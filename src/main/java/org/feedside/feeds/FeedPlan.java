@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.config.ServiceConfig;
@@ -76,6 +77,7 @@ public record FeedPlan(
         var folder = FeedMaker.folder(posts);
         if (!SafePath.isSafe(folder)) {
             problems.add(Diagnostic.warning(
+                    Code.PATH,
                     Place.startOf(site.config().file()),
                     "`%s` is not a safe path, so it has no feed: choose another name or slug".formatted(folder)));
             return List.of();
@@ -86,6 +88,7 @@ public record FeedPlan(
                         .toList();
         if (files.isEmpty() && posts instanceof PostCollection.OfNamedFeed named) {
             problems.add(Diagnostic.warning(
+                    Code.PATH_TAKEN,
                     named.feed().rulePlace(),
                     "another feed already has the address of `%s`: choose another name"
                             .formatted(named.feed().name())));

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.config.Language;
 import org.feedside.config.NamedFeed;
@@ -39,6 +40,7 @@ final class NamedFeeds {
         var language = site.config().language(code);
         if (language.isEmpty()) {
             problems.add(Diagnostic.warning(
+                    Code.RULE,
                     feed.rulePlace(),
                     "the site has no language `%s`, so the feed `%s` is left out: use a language of the site's configuration"
                             .formatted(code, feed.name())));
@@ -70,6 +72,7 @@ final class NamedFeeds {
                 .or(() -> posts(name, language, PostCollection.OfSection.class));
         if (found.isEmpty()) {
             problems.add(Diagnostic.warning(
+                    Code.RULE,
                     feed.rulePlace(),
                     "there is nothing named `%s`: use `posts`, a term (`term` or `tags/term`), or the folder of a section"
                             .formatted(name)));

@@ -2,6 +2,7 @@ package org.feedside.markup;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.markup.dialect.PageResolver;
@@ -127,6 +128,6 @@ final class PageLinks implements PageResolver {
     }
 
     private void warn(int offset, String message) {
-        problems.add(Diagnostic.warning(source.place(text.original(offset)), message));
+        problems.add(Diagnostic.warning(Code.LINK, source.place(text.original(offset)), message));
     }
 }

@@ -3,6 +3,7 @@ package org.feedside.markup;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.markup.cleaning.XmlText;
 import org.feedside.markup.dialect.Dialect;
@@ -47,10 +48,11 @@ final class PageRendering implements ShortcodePage {
         if (first == text.length()) {
             return text;
         }
-        warn(
-                first,
+        problems.add(Diagnostic.warning(
+                Code.CHARACTER,
+                source.place(first),
                 "feeds cannot contain the character U+%04X here; remove it (it is left out)"
-                        .formatted(text.codePointAt(first)));
+                        .formatted(text.codePointAt(first))));
         return XmlText.hideForbidden(text);
     }
 
@@ -76,6 +78,6 @@ final class PageRendering implements ShortcodePage {
 
     @Override
     public void warn(int offset, String message) {
-        problems.add(Diagnostic.warning(source.place(offset), message));
+        problems.add(Diagnostic.warning(Code.SHORTCODE, source.place(offset), message));
     }
 }

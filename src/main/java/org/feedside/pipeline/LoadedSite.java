@@ -3,6 +3,7 @@ package org.feedside.pipeline;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
@@ -26,6 +27,7 @@ public record LoadedSite(Configuration configuration, Library library) {
             return Parsed.of(new LoadedSite(configuration, library), List.of());
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.error(
+                    Code.UNREADABLE,
                     Place.startOf(configuration.content().toString()),
                     "the posts cannot be listed (%s): check the folder and its permissions".formatted(e)));
         }

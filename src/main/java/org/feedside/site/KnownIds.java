@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Timestamp;
@@ -34,6 +35,7 @@ final class KnownIds {
                 filesById.put(post.id(), path);
             } else {
                 problems.add(Diagnostic.warning(
+                        Code.KNOWN_ID,
                         post.place(),
                         "there is no file %s in the content folder: if it was renamed, rename it here too, or readers see it as a new post; if it was deleted, remove it here"
                                 .formatted(path)));
@@ -67,6 +69,7 @@ final class KnownIds {
         return Optional.ofNullable(filesById.get(permalink))
                 .filter(file -> id(page.path()).isEmpty())
                 .map(file -> Diagnostic.error(
+                        Code.KNOWN_ID,
                         Place.startOf(page.file()),
                         "its permalink %s is the id under which %s was published: give this post another `id` in %s"
                                 .formatted(permalink, file, KnownPosts.FILE)));
@@ -76,6 +79,7 @@ final class KnownIds {
     Optional<Diagnostic> withoutDate(SourcePath file) {
         return known.of(file.path())
                 .map(post -> Diagnostic.warning(
+                        Code.NO_DATE,
                         post.place(),
                         "%s has no `date`, so it is in no feed: add its date to its front matter".formatted(file)));
     }

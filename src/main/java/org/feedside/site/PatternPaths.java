@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.slugs.Slugs;
@@ -53,6 +54,7 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
             return Optional.of(path.substring(Math.min(path.length(), base.length() - 1)));
         }
         problems.add(Diagnostic.error(
+                Code.PATH,
                 Place.startOf(page.file()),
                 "the URL %s of the page is not below base_url: write a path, as in url: /about/".formatted(path)));
         return Optional.empty();

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.XmlCharacters;
 import org.feedside.config.SiteConfig;
+import org.feedside.content.FrontMatterKeys;
 import org.feedside.content.Page;
 import org.feedside.content.PageDate;
 
@@ -66,7 +68,8 @@ record PlacementRules(SiteConfig config, Site.View view, Sections sections, Know
         for (var name : page.page().taxonomies().keySet()) {
             if (page.language().taxonomy(name).isEmpty()) {
                 problems.add(Diagnostic.warning(
-                        Place.startOf(page.page().file()),
+                        Code.UNKNOWN_TAXONOMY,
+                        FrontMatterKeys.ofTaxonomy(page.page(), config.layout(), name),
                         "the taxonomy `%s` is not in %s, so its terms get no feeds: add it to `taxonomies`, or remove it here"
                                 .formatted(name, config.file())));
             }

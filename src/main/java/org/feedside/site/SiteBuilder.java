@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.config.KnownPosts;
@@ -100,6 +101,7 @@ final class SiteBuilder {
         }
         contested.add(path.get());
         var problem = Diagnostic.error(
+                Code.PATH_TAKEN,
                 Place.startOf(placement.page().orElseThrow().page().file()),
                 "the path %s is already taken by %s: give one of them another slug"
                         .formatted(path.get(), other.get().page().file()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.slugs.Slugs;
@@ -39,6 +40,7 @@ record ZolaPaths(SiteConfig config) implements Paths {
     public Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems) {
         if (isMisplaced(page, sections)) {
             problems.add(Diagnostic.error(
+                    Code.PATH_TAKEN,
                     Place.startOf(page.file()),
                     "a folder cannot be both a section and the page index.md: give the page another name"));
             return Optional.empty();
@@ -47,6 +49,7 @@ record ZolaPaths(SiteConfig config) implements Paths {
         if (suffix.isEmpty()) {
             var stem = page.path().stem();
             problems.add(Diagnostic.error(
+                    Code.PATH,
                     Place.startOf(page.file()),
                     "the name ends in a language that is not configured: rename the file, or add [languages.%s]"
                             .formatted(stem.substring(stem.indexOf('.') + 1))));

@@ -18,7 +18,7 @@ abstract class CommandRun {
     protected final StringWriter err = new StringWriter();
 
     protected int feedside(String... arguments) {
-        return feedside(new CommandLine(new Feedside()), arguments);
+        return feedside(Feedside.commandLine(), arguments);
     }
 
     protected int feedside(CommandLine command, String... arguments) {

@@ -227,9 +227,29 @@ class CommandsTest extends CommandRun {
     }
 
     @Test
-    void a_misspelt_option_is_reported_with_the_usage() {
+    void a_misspelt_option_is_one_line_with_the_right_one() {
         assertThat(feedside("build", "--drafst")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("Unknown option: '--drafst'").contains("--drafts");
+        assertThat(err.toString())
+                .isEqualTo("error: Unknown option: '--drafst'; did you mean --drafts?; see `feedside build --help`\n");
+    }
+
+    @Test
+    void a_folder_that_does_not_exist_is_the_problem() {
+        assertThat(feedside("check", site + "/none")).isEqualTo(2);
+
+        assertThat(out.toString()).startsWith(site + "/none:1:1: error: there is no such folder");
+    }
+
+    @Test
+    void a_taxonomy_that_is_not_configured_is_reported_at_its_line() throws IOException {
+        writeSite();
+        write(
+                "content/other.md",
+                "+++\ntitle = \"O\"\ndate = 2025-01-01\n[taxonomies]\ntags = []\ntopics = [\"x\"]\n+++\n");
+
+        assertThat(feedside("check", site.toString())).isZero();
+
+        assertThat(out.toString()).contains("content/other.md:6:1: warning: the taxonomy `topics` is not in");
     }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.feedside.base.diagnostics.Code;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ class ConsoleTest extends CommandRun {
     private static final String GREEN = "\u001B[32m";
 
     private int feedside(Ansi ansi, String... arguments) {
-        var command = new CommandLine(new Feedside()).setColorScheme(Help.defaultColorScheme(ansi));
+        var command = Feedside.commandLine().setColorScheme(Help.defaultColorScheme(ansi));
         return feedside(command, arguments);
     }
 
@@ -83,15 +84,38 @@ class ConsoleTest extends CommandRun {
     }
 
     @Test
-    void the_text_without_colours_is_equal_to_the_plain_text() {
+    void the_text_without_colours_and_source_lines_is_equal_to_the_plain_text() {
         feedside(Ansi.ON, "check", site.toString());
-        var coloured = out.toString();
+        var coloured = out.toString().replaceAll("(?m)^ {4}.*\n", "");
         out.getBuffer().setLength(0);
 
         feedside(Ansi.OFF, "check", site.toString());
 
         assertThat(coloured).isNotEqualTo(out.toString());
         assertThat(coloured.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(out.toString());
+    }
+
+    @Test
+    void a_terminal_gets_the_line_of_a_problem_with_a_mark() throws IOException {
+        write("feedside.toml", "limit = 5\nprot = 80 # a\u001B[2J\n");
+
+        feedside(Ansi.ON, "check", site.toString());
+
+        assertThat(out.toString()).contains("\n    prot = 80 # a<U+001B>[2J\n                 ^\n");
+    }
+
+    @Test
+    void a_pipe_gets_one_line_for_each_problem() {
+        feedside(Ansi.OFF, "check", site.toString());
+
+        assertThat(out.toString()).doesNotContain("^").doesNotContain("\n    ");
+    }
+
+    @Test
+    void every_code_is_in_the_documentation() throws IOException {
+        var documented = Files.readString(Path.of("src/docs/operating.md"));
+
+        assertThat(Code.values()).allSatisfy(code -> assertThat(documented).contains("| `" + code + "` |"));
     }
 
     @Test
@@ -128,8 +152,9 @@ class ConsoleTest extends CommandRun {
         assertThat(document.path("waiting").path(0).path("until").asString()).isEqualTo("2999-01-01T00:00:00Z");
         assertThat(document.path("exit_code").asInt()).isEqualTo(1);
         var problem = document.path("problems").path(0);
-        assertThat(names(problem)).containsExactly("severity", "file", "line", "column", "message");
+        assertThat(names(problem)).containsExactly("severity", "code", "file", "line", "column", "message");
         assertThat(problem.path("severity").asString()).isEqualTo("error");
+        assertThat(problem.path("code").asString()).isEqualTo("value");
         assertThat(problem.path("file").asString()).endsWith("/content/@|red hello|@.md");
         assertThat(problem.path("line").asInt()).isEqualTo(2);
         assertThat(problem.path("column").asInt()).isEqualTo(1);
@@ -175,7 +200,7 @@ class ConsoleTest extends CommandRun {
                 "--feeds",
                 site.resolve("other/feeds").toString());
 
-        assertThat(names(document.path("problems").path(0))).containsExactly("severity", "message");
+        assertThat(names(document.path("problems").path(0))).containsExactly("severity", "code", "message");
     }
 
     @Test

@@ -200,7 +200,7 @@ class SiteTest {
         assertThat(result.paths()).contains("fr/themes/x/atom.xml").doesNotContain("themes/x/atom.xml");
         assertThat(result.messages())
                 .containsExactly(
-                        "content/a.md:1:1: warning: the taxonomy `themes` is not in zola.toml, so its terms get no feeds: add it to `taxonomies`, or remove it here");
+                        "content/a.md:3:1: warning: the taxonomy `themes` is not in zola.toml, so its terms get no feeds: add it to `taxonomies`, or remove it here");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import org.feedside.base.text.PrintableText;
 
 /** A problem, printed as {@code file:line:column: error: what is wrong, what to do}. */
-public record Diagnostic(Severity severity, Place place, String message) implements Comparable<Diagnostic> {
+public record Diagnostic(Severity severity, Code code, Place place, String message) implements Comparable<Diagnostic> {
     private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
                     (Diagnostic d) -> d.place().file())
             .thenComparing(d -> d.place().line())
@@ -18,15 +18,23 @@ public record Diagnostic(Severity severity, Place place, String message) impleme
     }
 
     public static Diagnostic error(Place place, String message) {
-        return new Diagnostic(Severity.ERROR, place, message);
+        return error(Code.OTHER, place, message);
+    }
+
+    public static Diagnostic error(Code code, Place place, String message) {
+        return new Diagnostic(Severity.ERROR, code, place, message);
     }
 
     public static Diagnostic warning(Place place, String message) {
-        return new Diagnostic(Severity.WARNING, place, message);
+        return warning(Code.OTHER, place, message);
     }
 
-    public static Diagnostic advice(Place place, String message) {
-        return new Diagnostic(Severity.ADVICE, place, message);
+    public static Diagnostic warning(Code code, Place place, String message) {
+        return new Diagnostic(Severity.WARNING, code, place, message);
+    }
+
+    public static Diagnostic advice(Code code, Place place, String message) {
+        return new Diagnostic(Severity.ADVICE, code, place, message);
     }
 
     public boolean isError() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.Suggestion;
@@ -106,19 +107,20 @@ public final class Table {
 
     /** Adds an error at a key. */
     public void error(String key, String message) {
-        problems.add(Diagnostic.error(place(key), message));
+        problems.add(Diagnostic.error(Code.VALUE, place(key), message));
     }
 
     /** Adds a warning at a key. */
     public void warning(String key, String message) {
-        problems.add(Diagnostic.warning(place(key), message));
+        problems.add(Diagnostic.warning(Code.VALUE, place(key), message));
     }
 
     /** Adds an error for each key that is not in {@code known}. */
     public void allowOnly(Set<String> known) {
         for (var key : keys()) {
             if (!known.contains(key)) {
-                error(key, "unknown key `%s`%s".formatted(key, Suggestion.among(known, key)));
+                var message = "unknown key `%s`%s".formatted(key, Suggestion.among(known, key));
+                problems.add(Diagnostic.error(Code.UNKNOWN_KEY, place(key), message));
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.tomlj.TomlArray;
@@ -60,7 +61,8 @@ public final class Toml {
             var result = org.tomlj.Toml.parse(lines.text(), TomlVersion.V1_1_0);
             if (result.hasErrors()) {
                 result.errors().stream()
-                        .map(e -> Diagnostic.error(place(e.position()), "this is not valid TOML: " + e.getMessage()))
+                        .map(e -> Diagnostic.error(
+                                Code.SYNTAX, place(e.position()), "this is not valid TOML: " + e.getMessage()))
                         .sorted()
                         .limit(MAX_ERRORS)
                         .forEach(problems::add);
@@ -71,6 +73,7 @@ public final class Toml {
             // tomlj 2.2 throws these for some malformed inline tables, such as "e={1,# }", for some malformed headers,
             // and for very deep nesting.
             problems.add(Diagnostic.error(
+                    Code.SYNTAX,
                     new Place(file, firstLine, 1),
                     "this is not valid TOML: check for a malformed or deeply nested table"));
             return Optional.empty();

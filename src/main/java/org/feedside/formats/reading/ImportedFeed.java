@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
@@ -77,7 +78,7 @@ public record ImportedFeed(Optional<String> link, List<Entry> entries) {
     }
 
     private static Parsed<ImportedFeed> failed(String file, String message) {
-        return Parsed.failed(Diagnostic.error(Place.startOf(file), message));
+        return Parsed.failed(Diagnostic.error(Code.OLD_FEED, Place.startOf(file), message));
     }
 
     private static ImportedFeed of(WireFeed wire) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.pipeline.FolderListing;
@@ -41,6 +42,7 @@ public final class ShrinkGuard {
         /** Returns the error that names what would disappear from a site's folder of posts, and what to do. */
         public Diagnostic problem(Path content, Path site, Duration delay) {
             return Diagnostic.error(
+                    Code.HELD_BACK,
                     Place.startOf(content.toString()),
                     "%d of %d posts would disappear at once, so the published feeds stay unchanged: run `feedside accept %s` if the removal is intended. A running service accepts the change by itself once the folder has not changed for %s"
                             .formatted(removed, known, site, text(delay)));

@@ -3,6 +3,7 @@ package org.feedside.tools.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 
@@ -17,7 +18,7 @@ final class PageFaults {
      * @param kind the same for faults that one template causes on many pages
      */
     void add(String kind, Place place, String message) {
-        first.putIfAbsent(kind, Diagnostic.warning(place, message));
+        first.putIfAbsent(kind, Diagnostic.warning(Code.FEED_LINKS, place, message));
         counts.merge(kind, 1, Integer::sum);
     }
 
@@ -31,6 +32,7 @@ final class PageFaults {
     private static Diagnostic summary(Diagnostic fault, int others) {
         return others == 0
                 ? fault
-                : Diagnostic.warning(fault.place(), "%s (and %d more like it)".formatted(fault.message(), others));
+                : Diagnostic.warning(
+                        Code.FEED_LINKS, fault.place(), "%s (and %d more like it)".formatted(fault.message(), others));
     }
 }

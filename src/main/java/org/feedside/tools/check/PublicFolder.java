@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
@@ -106,7 +107,7 @@ final class PublicFolder {
     }
 
     private void warn(Path path, String message) {
-        problems.add(Diagnostic.warning(Place.startOf(path.toString()), message));
+        problems.add(Diagnostic.warning(Code.UNREADABLE, Place.startOf(path.toString()), message));
     }
 
     private boolean isInside(Path path) throws IOException {

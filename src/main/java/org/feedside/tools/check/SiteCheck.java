@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
@@ -64,6 +65,7 @@ public final class SiteCheck {
         var pages = built.flatMap(b -> PublicFolder.open(disk, b));
         built.filter(b -> pages.isEmpty())
                 .ifPresent(b -> problems.add(Diagnostic.error(
+                        Code.UNREADABLE,
                         Place.startOf(b.toString()),
                         "there is no such folder: build the site first, or name the folder of the built site")));
         if (!problems.isEmpty()) {
@@ -76,8 +78,8 @@ public final class SiteCheck {
         problems.addAll(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)
-                    .map(text ->
-                            Diagnostic.advice(Place.startOf(configuration.site().file()), text))
+                    .map(text -> Diagnostic.advice(
+                            Code.FEED_SIZE, Place.startOf(configuration.site().file()), text))
                     .ifPresent(problems::add);
         }
         var siteFeeds = new SiteFeeds(configuration, reading.site(), reading.feeds());

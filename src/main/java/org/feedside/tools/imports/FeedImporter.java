@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
@@ -84,7 +85,7 @@ public final class FeedImporter {
     }
 
     private static <T> Parsed<T> failed(Path path, String message) {
-        return Parsed.failed(Diagnostic.error(Place.startOf(path.toString()), message));
+        return Parsed.failed(Diagnostic.error(Code.OLD_FEED, Place.startOf(path.toString()), message));
     }
 
     private Parsed<ImportedFeed> readFile(Path file) throws IOException {
@@ -112,7 +113,7 @@ public final class FeedImporter {
             var feed = readFile(file);
             feed.value().ifPresent(feeds::add);
             feed.problems().stream()
-                    .map(p -> Diagnostic.warning(p.place(), p.message()))
+                    .map(p -> Diagnostic.warning(Code.OLD_FEED, p.place(), p.message()))
                     .forEach(passedOver::add);
         }
         return feeds.isEmpty()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.XmlCharacters;
@@ -106,6 +107,7 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
         var title = XmlCharacters.clean(entry.title()).replaceAll("\\s+", " ");
         var shown = title.length() > MAX_TITLE_LENGTH ? title.substring(0, MAX_TITLE_LENGTH) + "…" : title;
         return Diagnostic.warning(
+                Code.OLD_FEED,
                 Place.startOf(file),
                 XmlCharacters.clean(
                                 "\"%s\" (%s) %s".formatted(shown, entry.link().orElse("no link"), what))

@@ -15,7 +15,7 @@ class DiagnosticTest {
     void a_problem_is_printed_in_the_format_of_compilers() {
         assertThat(Diagnostic.error(HERE, "is wrong")).hasToString("a.md:2:3: error: is wrong");
         assertThat(Diagnostic.warning(HERE, "is odd")).hasToString("a.md:2:3: warning: is odd");
-        assertThat(Diagnostic.advice(HERE, "could be")).hasToString("a.md:2:3: advice: could be");
+        assertThat(Diagnostic.advice(Code.OTHER, HERE, "could be")).hasToString("a.md:2:3: advice: could be");
     }
 
     @Test
