@@ -26,7 +26,7 @@ enum ConnectionFailure {
             "the response timed out",
             "check that the service behind the web server runs and is not overloaded: `systemctl status feedside`."),
     NOT_ASKED(
-            "it did not respond to the requests before",
+            "it took too long to respond to the requests before",
             "check that the service behind the web server runs and is not overloaded: `systemctl status feedside`."),
     BROKEN("the connection was closed early", "see the web server's error log, and check firewalls and bot filters.");
 

@@ -32,6 +32,10 @@ final class HttpFetcher implements Fetcher {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Duration LIMIT_PER_HOST = Duration.ofSeconds(30);
+
+    /** A response is late after this part of the limit. */
+    private static final int LATE_PART = 3;
+
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
     private static final int MAX_BYTES = 10_000_000;
 
@@ -57,7 +61,8 @@ final class HttpFetcher implements Fetcher {
      * Creates a fetcher.
      *
      * @param limit the maximum time of one response
-     * @param limitPerHost the maximum time of all requests to one host without a response; it is not asked any more then
+     * @param limitPerHost the maximum time of all requests to one host that get no response, or a late one; after that it
+     *     is not asked any more
      * @param server what to connect to, if not what DNS says
      */
     HttpFetcher(Duration limit, Duration limitPerHost, Optional<FixedServer> server, Progress progress) {
@@ -86,8 +91,9 @@ final class HttpFetcher implements Fetcher {
         }
         var start = System.nanoTime();
         var result = get(address, fields, left.compareTo(limit) < 0 ? left : limit);
-        if (result instanceof Missing) {
-            waited.merge(host, Duration.ofNanos(System.nanoTime() - start), Duration::plus);
+        var time = Duration.ofNanos(System.nanoTime() - start);
+        if (result instanceof Missing || time.compareTo(limit.dividedBy(LATE_PART)) > 0) {
+            waited.merge(host, time, Duration::plus);
         }
         return result;
     }
@@ -106,7 +112,11 @@ final class HttpFetcher implements Fetcher {
                     response.body().isCut(),
                     Duration.ofNanos(System.nanoTime() - start));
         } catch (TimeoutException e) {
-            return new Missing(ConnectionFailure.NO_ANSWER, "%d s".formatted(Math.round(atMost.toMillis() / 1000.0)));
+            // What is left of the time for the host may be too short to say anything about this request.
+            return atMost.compareTo(limit.dividedBy(LATE_PART)) < 0
+                    ? new Missing(ConnectionFailure.NOT_ASKED, "")
+                    : new Missing(
+                            ConnectionFailure.NO_ANSWER, "%d s".formatted(Math.round(atMost.toMillis() / 1000.0)));
         } catch (ExecutionException e) {
             var failure = Optional.ofNullable(e.getCause()).orElse(e);
             return new Missing(failureOf(failure), shown(failure));

@@ -73,7 +73,7 @@ record Visit(
         return answer instanceof FetchResult.Received received ? Optional.of(received) : Optional.empty();
     }
 
-    /** Returns whether the host did not respond to earlier requests, so that this one was not sent. */
+    /** Returns whether the host took too long for earlier requests, so that this one was not sent. */
     boolean isNotAsked() {
         return answer instanceof FetchResult.Missing missing && missing.failure() == ConnectionFailure.NOT_ASKED;
     }

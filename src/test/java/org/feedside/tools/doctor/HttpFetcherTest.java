@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLHandshakeException;
 import org.feedside.pipeline.Progress;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,11 @@ class HttpFetcherTest {
             try (var out = exchange.getResponseBody()) {
                 writeEndlessly(out);
             }
+        });
+        server.createContext("/late", exchange -> {
+            LockSupport.parkNanos(SHORT.dividedBy(2).toNanos());
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
         });
         server.createContext("/silent", exchange -> {
             // Neither answered nor closed.
@@ -138,7 +144,8 @@ class HttpFetcherTest {
 
     @Test
     void a_host_that_did_not_answer_for_a_time_is_not_asked_again() throws Exception {
-        var fetcher = new HttpFetcher(SHORT, SHORT.multipliedBy(2), Optional.empty(), Progress.NONE);
+        var limit = Duration.ofSeconds(1);
+        var fetcher = new HttpFetcher(limit, limit.multipliedBy(2), Optional.empty(), Progress.NONE);
         var silent = address("/silent");
 
         assertThat(trouble(fetcher, silent)).isEqualTo(ConnectionFailure.NO_ANSWER);
@@ -150,6 +157,17 @@ class HttpFetcherTest {
         assertThat(trouble(fetcher, silent)).isEqualTo(ConnectionFailure.NOT_ASKED);
         assertThat(trouble(fetcher, address("/feed"))).isEqualTo(ConnectionFailure.NOT_ASKED);
         assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void a_host_that_is_always_late_is_not_asked_for_ever() throws Exception {
+        var fetcher = new HttpFetcher(SHORT, SHORT.multipliedBy(2), Optional.empty(), Progress.NONE);
+
+        for (var n = 0; n < 6; n++) {
+            fetcher.get(address("/late"), Map.of());
+        }
+
+        assertThat(trouble(fetcher, address("/late"))).isEqualTo(ConnectionFailure.NOT_ASKED);
     }
 
     @Test
