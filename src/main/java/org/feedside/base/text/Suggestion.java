@@ -1,10 +1,19 @@
 package org.feedside.base.text;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /** Suggests the correct word for a misspelt one. */
 public final class Suggestion {
     private Suggestion() {}
+
+    /** Returns the known word from which a word differs in one letter, or in the order of two. */
+    public static Optional<String> similar(Collection<String> known, String word) {
+        return known.stream()
+                .filter(candidate -> candidate.length() > 3 && distance(candidate, word) == 1)
+                .sorted()
+                .findFirst();
+    }
 
     /** Returns the end of a message: it suggests the known word that is most similar, or lists all known words if none is. */
     public static String among(Collection<String> known, String word) {

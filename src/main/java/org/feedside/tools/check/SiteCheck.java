@@ -10,6 +10,7 @@ import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.config.Layout;
 import org.feedside.config.SiteFolder;
 import org.feedside.feeds.Feed;
 import org.feedside.formats.Formats;
@@ -83,6 +84,15 @@ public final class SiteCheck {
                     .ifPresent(problems::add);
         }
         var siteFeeds = new SiteFeeds(configuration, reading.site(), reading.feeds());
+        new PostLint(configuration.site(), reading.site(), problems).check(site.library());
+        if (configuration.site().layout() instanceof Layout.Zola) {
+            new TextLint(disk, folder.folder(), configuration, problems)
+                    .check(reading.site().posts());
+        }
+        var addresses = new AddressLint(configuration, reading.site(), problems);
+        addresses.checkPages(site.library());
+        addresses.checkMoves(disk, folder.folder(), siteFeeds);
+        addresses.checkTerms();
         var checked = pages.isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of(check(pages.get(), siteFeeds, problems, progress));

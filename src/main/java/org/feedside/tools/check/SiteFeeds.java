@@ -76,6 +76,13 @@ final class SiteFeeds {
                 .or(() -> feeds.onDemand().find(path).value().map(here -> new FeedAtPath(here.feed(), here.file())));
     }
 
+    /** Returns whether a path is that of a feed or, if it ends with a slash, of a folder with feeds. */
+    boolean isBelow(String path) {
+        return at(path).isPresent()
+                || (path.endsWith("/") && files.keySet().stream().anyMatch(file -> file.startsWith(path)))
+                || path.equals(Format.OPML.fileName());
+    }
+
     /** Returns the URL to which the feed at a path has moved. */
     Optional<String> moved(String path) {
         return moves.target(path)

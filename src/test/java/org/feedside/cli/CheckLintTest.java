@@ -1,0 +1,111 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What `check` reports although everything can be published. */
+class CheckLintTest extends CommandRun {
+    private static final String DATED = "title = \"T\"\ndate = 2025-01-01\n";
+
+    @BeforeEach
+    void write_a_site() throws IOException {
+        write("zola.toml", "base_url = \"https://example.org\"\ntitle = \"T\"\ntaxonomies = [{ name = \"tags\" }]\n");
+        write("content/blog/_index.md", "+++\n+++\n");
+        post(
+                "good",
+                DATED + "[taxonomies]\ntags = [\"a\"]\n",
+                "![p](/p.png) `{{ not_a(x=1) }}` <!-- {{ no(x=1) }} -->\n");
+        write("static/p.png", "");
+        write("templates/shortcodes/known.html", "");
+    }
+
+    private void post(String name, String keys, String text) throws IOException {
+        write("content/blog/" + name + ".md", "+++\n" + keys + "+++\n" + text);
+    }
+
+    private String check() {
+        out.getBuffer().setLength(0);
+        assertThat(feedside("check", site.toString())).isZero();
+        return out.toString().replace(site.toString() + "/", "");
+    }
+
+    @Test
+    void a_good_site_has_no_problems() throws IOException {
+        write("content/about.md", "+++\ntitle = \"About\"\n+++\n");
+        write("content/blog/about.md", "+++\ntitle = \"About\"\n+++\n");
+        write(
+                "content/blog/folder/index.md",
+                "+++\n" + DATED + "+++\n![](a%20b.png) <img src='https://x.example/y.png'>\n");
+        write("content/blog/folder/a b.png", "");
+        post("known", DATED, "{{ known(a=\"}\") }}\n{% known() %}\n```\n{{ x( \n```\n{% end %}\n");
+
+        assertThat(check()).endsWith("no problems\n").doesNotContain("warning");
+    }
+
+    @Test
+    void keys_without_effect_are_reported() throws IOException {
+        post("tags", "tags = [\"a\"]\ntilte = \"x\"\n" + DATED, "");
+
+        assertThat(check())
+                .contains("content/blog/tags.md:2:1: warning: `tags` has no effect here")
+                .contains("content/blog/tags.md:3:1: warning: the key `tilte` has no effect; did you mean `title`?");
+    }
+
+    @Test
+    void a_post_without_a_date_is_reported() throws IOException {
+        post("undated", "title = \"x\"\n", "");
+
+        assertThat(check())
+                .contains("content/blog/undated.md:1:1: warning: the post has no `date`, so it is in no feed");
+
+        Files.delete(site.resolve("content/blog/good.md"));
+        assertThat(check()).contains("content/blog/undated.md:1:1: warning: the post has no `date`");
+    }
+
+    @Test
+    void a_shortcode_that_is_unknown_or_not_closed_is_reported() throws IOException {
+        post("calls", DATED, "a {{ nothing(x=1) }}\n\nb {{ known(x=1)\n\n{{ known(x=1) }}\n");
+
+        assertThat(check())
+                .contains("content/blog/calls.md:5:3: warning: there is no template of the shortcode `nothing`")
+                .contains("content/blog/calls.md:7:3: warning: the shortcode `known` is not closed");
+    }
+
+    @Test
+    void a_picture_that_does_not_exist_is_reported() throws IOException {
+        post("pictures", DATED, "![x](/none.png)\n<img class=\"a\" src=\"near.png\">\n![x](@/blog/none.png)\n");
+
+        assertThat(check())
+                .contains("content/blog/pictures.md:5:1: warning: there is no picture /none.png: put it in `static`")
+                .contains("content/blog/pictures.md:6:1: warning: there is no picture near.png")
+                .contains("content/blog/pictures.md:7:1: warning: there is no picture @/blog/none.png");
+    }
+
+    @Test
+    void addresses_that_two_things_share_are_reported() throws IOException {
+        write("content/feeds.md", "+++\ntitle = \"Feeds\"\n+++\n");
+        post("c", DATED + "[taxonomies]\ntags = [\"C\", \"Web Dev\"]\n", "");
+        post("sharp", DATED + "[taxonomies]\ntags = [\"web-dev\", \"C#\"]\n", "");
+
+        assertThat(check())
+                .contains(
+                        "content/feeds.md:1:1: warning: https://example.org/feeds/ is also the address of Feedside's pages")
+                .containsPattern("warning: `C#?` and `C#?` have the same address")
+                .doesNotContain("dev` have");
+    }
+
+    @Test
+    void a_move_to_nowhere_is_reported_at_its_line() throws IOException {
+        write(
+                "feedside.toml",
+                "[http.moved]\n\"a.xml\" = \"atom.xml\"\n\"b/\" = \"tags/\"\n\"c\" = \"blog/good\"\n\"d.xml\" = \"none.xml\"\n");
+
+        assertThat(check())
+                .contains("feedside.toml:5:1: warning: d.xml moved to none.xml, where there is no feed or page")
+                .contains("1 problem\n");
+    }
+}
