@@ -45,8 +45,8 @@ final class SelfLinkRule implements Rule {
         var isHome = isSame(self, requested)
                 || visit.redirects().stream()
                         .anyMatch(redirect -> !redirect.isPermanent() && isSame(self, redirect.from()));
-        // At a local address the service is asked directly, and names the public address.
-        if (isHome || isLocal) {
+        // At a local address the service is asked directly, and names its public host.
+        if (isHome || (isLocal && !self.getHost().equalsIgnoreCase(requested.getHost()))) {
             return Optional.empty();
         }
         if (!self.getHost().equalsIgnoreCase(requested.getHost())) {
