@@ -202,7 +202,7 @@ public final class Service implements AutoCloseable {
     }
 
     private Refresher restored(StateStore state) {
-        var restored = Refresher.restored(options, state, published);
+        var restored = opened(Refresher.restored(options, state, published), Refresher::close);
         refresher = Optional.of(restored);
         return restored;
     }

@@ -16,6 +16,7 @@ import org.feedside.config.MarkdownConfig;
 import org.feedside.content.FileText;
 import org.feedside.content.SourcePath;
 import org.feedside.feeds.RenderedPosts;
+import org.feedside.markup.MarkdownBody;
 import org.feedside.markup.MarkdownRenderer;
 import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
@@ -23,6 +24,7 @@ import org.feedside.site.Post;
 /** Renders a post only if its text, the render settings, or the URL of a page it links to has changed. */
 final class RenderCache {
     private final Progress progress;
+    private final RenderWatch watch;
     private Optional<RenderSettings> settings = Optional.empty();
     private MarkdownRenderer markup = new MarkdownRenderer(MarkdownConfig.DEFAULT, SlugMode.ON, Map.of());
     private Map<SourcePath, Rendition> now = Map.of();
@@ -30,8 +32,9 @@ final class RenderCache {
     /** Posts with their HTML, and the problems of those that have none. */
     record Result(RenderedPosts posts, Map<SourcePath, Diagnostic> refused) {}
 
-    RenderCache(Progress progress) {
+    RenderCache(Progress progress, RenderWatch watch) {
         this.progress = progress;
+        this.watch = watch;
     }
 
     private record RenderSettings(MarkdownConfig markdown, SlugMode anchors, Map<String, String> shortcodes) {}
@@ -64,8 +67,12 @@ final class RenderCache {
             settings = Optional.of(current);
             markup = new MarkdownRenderer(current.markdown(), current.anchors(), current.shortcodes());
         }
+        if (watch.isOneByOne()) {
+            // Loading classes takes longer than most posts: if the process ends meanwhile, no post is to blame.
+            markup.render(new MarkdownBody("", 1, "", "https://example.org/"), path -> Optional.empty());
+        }
         var done = new AtomicInteger();
-        var rendered = posts.parallelStream()
+        var rendered = (watch.isOneByOne() ? posts.stream() : posts.parallelStream())
                 .collect(Collectors.toConcurrentMap(post -> post.page().path(), post -> {
                     var rendition = fenced(post, permalinks, previous);
                     progress.report("rendering posts", done.incrementAndGet(), posts.size());
@@ -112,6 +119,8 @@ final class RenderCache {
         var page = post.page();
         var origin = new Origin(page.file(), page.text(), post.permalink(), post.linkedHeadings());
         return previous.filter(known -> known.isOf(origin, permalinks)).orElseGet(() -> {
+            watch.begins(post);
+            progress.begins(post);
             var links = new HashMap<String, Optional<String>>();
             var html = markup.render(
                     RenderedPosts.body(post),

@@ -31,9 +31,10 @@ import org.feedside.refreshing.watch.WatchedFolders;
 import org.feedside.site.Site;
 
 /** Runs the pipeline: scan, read, build, publish. Used by one thread. */
-public final class Refresher {
+public final class Refresher implements AutoCloseable {
     private final ServiceOptions options;
     private final Publisher publisher;
+    private final DeathRecord deaths;
     private final BuildCache cache;
     private final MigrationCheck migration;
     private final KnownPostsFile knownPosts = new KnownPostsFile();
@@ -50,7 +51,8 @@ public final class Refresher {
     private Refresher(ServiceOptions options, Publisher publisher, FeedsFolder feedsFolder) {
         this.options = options;
         this.publisher = publisher;
-        this.cache = BuildCache.empty(options.progress());
+        this.deaths = DeathRecord.open(options.disk(), options.feeds());
+        this.cache = BuildCache.empty(options.progress(), deaths);
         this.migration = new MigrationCheck(options.site(), feedsFolder);
         this.acceptFile = new AcceptFile(options.disk(), options.feeds());
         this.watchedFolders = new WatchedFolders(options.disk(), options.site());
@@ -80,6 +82,7 @@ public final class Refresher {
         }
         try {
             var result = refresh(withHub(configuration.value().get()), places, now);
+            deaths.refreshed();
             if (result.kind() != RefreshResult.Kind.DEGRADED) {
                 pendingChanges = FileChanges.NONE;
             }
@@ -93,6 +96,12 @@ public final class Refresher {
         } catch (StateException e) {
             return degraded(List.of(Diagnostic.error(Place.startOf("state"), String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** Records that the process ends by itself. */
+    @Override
+    public void close() {
+        deaths.close();
     }
 
     /** Makes the next refresh scan everything: an event may have been missed. */

@@ -30,6 +30,11 @@ final class Author {
     /** A text of drafts, which must never be published. */
     static final String SECRET = "Secret";
 
+    /** A text that the renderer fails on, and one that takes all memory. */
+    static final String THROWS = "Throws";
+
+    static final String EATS_MEMORY = "Eats memory";
+
     private final SimulatedDisk disk;
     private final SimulatedClock clock;
     private final Supplier<Duration> elapsed;
@@ -208,13 +213,21 @@ final class Author {
         var post = Optional.ofNullable(posts.get(name)).orElseThrow();
         post.broken = true;
         var source = post.latest().source().getBytes(StandardCharsets.UTF_8);
-        var broken = switch (how % 4) {
+        var broken = switch (how % 6) {
             case 0 -> new byte[0];
             case 1 -> Arrays.copyOf(source, 12);
             case 2 -> new byte[] {'+', '+', '+', '\n', (byte) 0xFF, '\n', '+', '+', '+', '\n'};
+            case 3 -> unrenderable(post.latest(), THROWS);
+            case 4 -> unrenderable(post.latest(), EATS_MEMORY);
             default -> "+++\ntitle = \"x\"\ndate = never\n+++\nText\n".getBytes(StandardCharsets.UTF_8);
         };
         put(file(name), broken);
+    }
+
+    private static byte[] unrenderable(Version version, String text) {
+        return new Version("Never shown", version.date(), version.tags(), version.draft(), text)
+                .source()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     void delete(String name) {

@@ -48,6 +48,16 @@ class PlantedBugsTest {
                         "savedVersion",
                         "return Optional.empty();"),
                 new Bug(
+                        "a post that cannot be rendered loses its last good version",
+                        "Library",
+                        "refused",
+                        "return new FileVersion(file.path(), file.stamp(), file.readAt(), Optional.empty(), file.problems(), Optional.empty());"),
+                new Bug(
+                        "a post that cannot be rendered stops the refresh",
+                        "Fence",
+                        "of",
+                        "return Parsed.of(work.get(), List.of());"),
+                new Bug(
                         "a file that cannot be read counts as deleted",
                         "ContentFolder",
                         "unreadable",

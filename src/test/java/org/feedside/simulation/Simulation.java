@@ -31,9 +31,11 @@ import org.feedside.publishing.state.FaultyStateStore;
 import org.feedside.readers.Reader;
 import org.feedside.refreshing.RefreshLoop;
 import org.feedside.refreshing.RefreshResult;
+import org.feedside.refreshing.Refresher;
 import org.feedside.refreshing.ServiceOptions;
 import org.feedside.refreshing.guards.AcceptFile;
 import org.feedside.refreshing.watch.Hints;
+import org.feedside.site.Post;
 import org.feedside.testing.SimulatedClock;
 
 /**
@@ -65,6 +67,7 @@ final class Simulation {
     private final Map<String, Integer> counts = new TreeMap<>();
 
     private Published published = new Published();
+    private Optional<Refresher> refresher = Optional.empty();
     private Optional<RefreshResult> result = Optional.empty();
     private boolean eventsAreLost;
     private boolean isQuiet;
@@ -131,7 +134,7 @@ final class Simulation {
         var service = service(disk, store);
         published = service.published();
         promises.started();
-        service.open();
+        refresher = Optional.of(service.open());
         promises.check(published.current(), elapsed);
         return service.loop(
                 new World(),
@@ -150,8 +153,24 @@ final class Simulation {
                         ServiceConfig.DEFAULT,
                         false,
                         Encodings::withGzip,
-                        Progress.NONE),
+                        new BadPosts()),
                 () -> with);
+    }
+
+    /** Fails where the renderer would. */
+    private static final class BadPosts implements Progress {
+        @Override
+        public void report(String work, int done, int total) {}
+
+        @Override
+        public void begins(Post post) {
+            var text = post.page().text().body().strip();
+            if (text.equals(Author.THROWS)) {
+                throw new IllegalStateException("a bug");
+            } else if (text.equals(Author.EATS_MEMORY)) {
+                throw new OutOfMemoryError("simulated");
+            }
+        }
     }
 
     private void refreshed(RefreshResult now) {
@@ -298,7 +317,10 @@ final class Simulation {
             case NEW_POST -> act(world, () -> author.write(author.newName(), author.newVersion(how)));
             case EDIT -> act(world, () -> name.ifPresent(author::edit));
             case HALF_WRITE -> halfWrite(name, how, world);
-            case BREAK -> act(world, () -> name.ifPresent(n -> author.breakPost(n, how)));
+            case BREAK -> {
+                count(how % 6 == 3 || how % 6 == 4 ? "unrenderable post" : "broken post");
+                act(world, () -> name.ifPresent(n -> author.breakPost(n, how)));
+            }
             case DELETE -> act(world, () -> name.ifPresent(author::delete));
             case RENAME -> act(world, () -> name.ifPresent(author::rename));
             case DRAFT -> act(world, () -> name.ifPresent(author::draft));
@@ -327,7 +349,10 @@ final class Simulation {
                 author.emptinessMayCount();
                 count("clock step");
             }
-            case RESTART -> throw new InterruptedException();
+            case RESTART -> {
+                refresher.orElseThrow().close();
+                throw new InterruptedException();
+            }
             case CRASH -> disk.crashAt(1 + how % 12);
             case POWER_LOSS -> {
                 disk.losePower(new Random(how));

@@ -42,7 +42,6 @@ public final class MvStateStore implements StateStore {
             }
             var opened = new MvStateStore(file);
             opened.readOrClose();
-            PidFile.of(disk, feedsFolder).write();
             return opened;
         } catch (StateException e) {
             throw e;
