@@ -154,7 +154,7 @@ final class World {
         }
     }
 
-    /** Returns the content of every published file by its path in the feeds folder. */
+    /** Returns the content of every public file by its path in the feeds folder. */
     Map<String, String> feedFiles() {
         var result = new TreeMap<String, String>();
         var feeds = site.resolve("feeds");
@@ -162,7 +162,9 @@ final class World {
             return result;
         }
         try (var all = Files.walk(feeds)) {
-            for (var file : all.filter(Files::isRegularFile).toList()) {
+            for (var file : all.filter(Files::isRegularFile)
+                    .filter(file -> !file.getParent().endsWith(".feedside"))
+                    .toList()) {
                 result.put(feeds.relativize(file).toString(), Files.readString(file));
             }
         } catch (IOException e) {

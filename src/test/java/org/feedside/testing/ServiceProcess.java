@@ -43,6 +43,9 @@ public abstract class ServiceProcess {
     /** The words before the command, to confine or trace the process. */
     protected List<String> within = List.of();
 
+    /** More options of the virtual machine. */
+    protected List<String> virtualMachine = List.of();
+
     /** A running service and its output. */
     public record Service(Process process, LinkedBlockingQueue<String> lines, String address) {
         /** Returns the URL of the operator's server from the log, which has it before the URLs of the feeds. */
@@ -90,8 +93,9 @@ public abstract class ServiceProcess {
     /** Starts the program with any command. */
     protected Process feedside(String... arguments) throws IOException {
         var command = new ArrayList<>(within);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(virtualMachine);
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Most of these processes live for seconds, too short for the C2 compiler to pay off.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
