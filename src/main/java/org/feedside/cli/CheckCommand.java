@@ -1,10 +1,15 @@
 package org.feedside.cli;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.base.text.PrintableText;
+import org.feedside.formats.Json;
+import org.feedside.tools.check.PostReport;
 import org.feedside.tools.check.SiteCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +38,13 @@ final class CheckCommand implements Callable<Integer> {
             description = "Also check that each built page in this folder (Zola's public) links to the right feeds.")
     private Optional<Path> built = Optional.empty();
 
+    @Option(
+            names = "--post",
+            paramLabel = "FILE",
+            description = "Also explain one post: the feeds that show it, or why none does; its address, id and dates; "
+                    + "and what was removed from its HTML.")
+    private Optional<Path> post = Optional.empty();
+
     @Override
     public Integer call() {
         var progress = output.progress();
@@ -41,6 +53,7 @@ final class CheckCommand implements Callable<Integer> {
                 site.folder(),
                 site.buildOptions(),
                 built,
+                post,
                 progress,
                 Clock.systemUTC().instant());
         progress.clear();
@@ -52,7 +65,22 @@ final class CheckCommand implements Callable<Integer> {
     private static JsonReport json(SiteCheck.Report report) {
         var document = new JsonReport("check").with("posts", report.posts()).with("feeds", report.feeds());
         report.pages().ifPresent(pages -> document.with("pages", pages));
+        report.post()
+                .ifPresent(post -> document.with(
+                        "post",
+                        Json.object(
+                                entry("feeds", post.feeds()),
+                                entry("reasons", post.reasons()),
+                                entry("facts", post.facts()),
+                                entry("removed", post.removed()))));
         return document.problems(report.problems()).waiting(report.waiting());
+    }
+
+    private static void print(PostReport post, ConsoleText out) {
+        post.facts().forEach((name, value) -> out.line(name + ": " + PrintableText.text(value)));
+        post.feeds().forEach(feed -> out.line("in " + PrintableText.text(feed)));
+        post.reasons().forEach(reason -> out.line("not in a feed: " + PrintableText.text(reason)));
+        post.removed().forEach((name, count) -> out.line("removed from its HTML: %d × <%s>".formatted(count, name)));
     }
 
     private static void print(SiteCheck.Report report, ConsoleText out) {
@@ -61,6 +89,7 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         out.waiting(report.waiting());
+        report.post().ifPresent(post -> print(post, out));
         var counts =
                 ConsoleText.count(report.posts(), "post") + ", " + ConsoleText.count(report.feeds(), "feed") + ", ";
         if (report.pages().isPresent()) {

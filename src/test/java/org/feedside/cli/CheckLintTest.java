@@ -108,4 +108,33 @@ class CheckLintTest extends CommandRun {
                 .contains("feedside.toml:5:1: warning: d.xml moved to none.xml, where there is no feed or page")
                 .contains("1 problem\n");
     }
+
+    private String explain(String file) {
+        out.getBuffer().setLength(0);
+        feedside("check", site.toString(), "--post", site.resolve(file).toString());
+        return out.toString();
+    }
+
+    @Test
+    void one_post_is_explained() throws IOException {
+        post("explained", DATED, "<script>x</script>\n\n<b>y</b>\n\n```\n<script>\n```\n");
+        post("draft", DATED + "draft = true\n", "");
+        post("later", "title = \"T\"\ndate = 2999-01-01\n", "");
+        post("undated", "title = \"T\"\n", "");
+        post("broken", "title = 1\n", "");
+        post("unrendered", DATED + "render = false\n", "");
+
+        assertThat(explain("content/blog/explained.md"))
+                .contains("address: https://example.org/blog/explained/\nid: https://example.org/blog/explained/\n")
+                .contains("date: 2025-01-01")
+                .contains("in atom.xml\n")
+                .contains("removed from its HTML: 1 × <script>\n");
+        assertThat(explain("content/blog/draft.md")).contains("not in a feed: it is a draft\n");
+        assertThat(explain("content/blog/later.md")).contains("not in a feed: it is scheduled for 2999");
+        assertThat(explain("content/blog/undated.md")).contains("not in a feed: it has no `date`\n");
+        assertThat(explain("content/blog/broken.md")).contains("not in a feed: it has an error: `title` must be");
+        assertThat(explain("content/blog/unrendered.md")).contains("not in a feed: `render = false` excludes it\n");
+        assertThat(explain("content/blog/_index.md")).contains("not in a feed: it is a section");
+        assertThat(explain("none.md")).contains("not in a feed: it is not a page of the site");
+    }
 }

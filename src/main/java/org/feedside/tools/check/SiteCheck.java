@@ -40,6 +40,7 @@ public final class SiteCheck {
      * @param posts the number of posts of the site
      * @param pages the number of built pages that were checked, if a folder was given
      * @param waiting the scheduled posts
+     * @param post what the check says about one post, if it was named
      */
     public record Report(
             boolean usable,
@@ -47,7 +48,8 @@ public final class SiteCheck {
             int feeds,
             OptionalInt pages,
             List<Diagnostic> problems,
-            List<Site.ScheduledPost> waiting) {
+            List<Site.ScheduledPost> waiting,
+            Optional<PostReport> post) {
         public Report {
             problems = List.copyOf(problems);
             waiting = List.copyOf(waiting);
@@ -58,9 +60,16 @@ public final class SiteCheck {
      * Checks a site.
      *
      * @param built the folder of the built pages, which are checked too if it is given
+     * @param post the file of a post to explain
      */
     public static Report of(
-            Disk disk, SiteFolder folder, BuildOptions options, Optional<Path> built, Progress progress, Instant now) {
+            Disk disk,
+            SiteFolder folder,
+            BuildOptions options,
+            Optional<Path> built,
+            Optional<Path> post,
+            Progress progress,
+            Instant now) {
         var loaded = LoadedSite.read(disk, folder, now);
         var problems = new ArrayList<>(loaded.problems());
         var pages = built.flatMap(b -> PublicFolder.open(disk, b));
@@ -70,7 +79,7 @@ public final class SiteCheck {
                         Place.startOf(b.toString()),
                         "there is no such folder: build the site first, or name the folder of the built site")));
         if (!problems.isEmpty()) {
-            return new Report(false, 0, 0, OptionalInt.empty(), problems, List.of());
+            return new Report(false, 0, 0, OptionalInt.empty(), problems, List.of(), Optional.empty());
         }
         var site = loaded.value().orElseThrow();
         var configuration = site.configuration();
@@ -102,7 +111,8 @@ public final class SiteCheck {
                 reading.feeds().all().size(),
                 checked,
                 problems.stream().sorted().distinct().toList(),
-                reading.site().scheduled());
+                reading.site().scheduled(),
+                post.map(file -> PostReport.of(file, reading, options, problems)));
     }
 
     /** Adds the problems of the built pages and returns the number of pages. */
