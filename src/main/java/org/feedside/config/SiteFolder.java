@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
@@ -15,7 +14,6 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.diagnostics.Utf8;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileTooLargeException;
-import org.feedside.base.disk.PathText;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.FolderConfigReader.FolderConfig;
@@ -74,33 +72,11 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                 ? Parsed.failed(all)
                 : Parsed.unlessErrors(
                         new Configuration(
-                                withTemplates(disk, site.get()),
+                                FeedTemplates.added(disk, folder, site.get()),
                                 service.get(),
                                 content,
                                 known.value().get()),
                         all);
-    }
-
-    /** Adds the formats of the feed templates of the site, or else of its theme. */
-    private SiteConfig withTemplates(Disk disk, SiteConfig site) {
-        var folders = new ArrayList<Path>();
-        folders.add(folder.resolve("templates"));
-        site.theme()
-                .flatMap(theme -> PathText.resolve(folder, "themes/" + theme + "/templates"))
-                .ifPresent(folders::add);
-        var templates = new TreeMap<>(site.feedTemplates());
-        for (var language : site.languages()) {
-            for (var name : language.feedFilenames()) {
-                // A template that cannot be read is ignored: then the name decides the format.
-                folders.stream()
-                        .flatMap(f -> PathText.resolve(f, name).stream())
-                        .flatMap(f -> text(disk, f).value().stream())
-                        .findFirst()
-                        .flatMap(FeedTemplate::of)
-                        .ifPresent(template -> templates.put(name, template));
-            }
-        }
-        return site.withFeedTemplates(templates);
     }
 
     /** Reads the settings; the defaults if there is no {@code feedside.toml}. */
@@ -209,7 +185,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     }
 
     /** Reads a text file; no value and no problem if it does not exist. */
-    private static Parsed<String> text(Disk disk, Path file) {
+    static Parsed<String> text(Disk disk, Path file) {
         return text(disk, file, MAX_BYTES);
     }
 

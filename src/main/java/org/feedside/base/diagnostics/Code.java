@@ -14,7 +14,6 @@ public enum Code {
     TOO_LARGE,
     OUTSIDE_LINK,
     NO_DATE,
-    NO_TITLE,
     PATH,
     PATH_TAKEN,
     UNKNOWN_TAXONOMY,
