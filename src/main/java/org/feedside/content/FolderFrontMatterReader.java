@@ -216,7 +216,10 @@ final class FolderFrontMatterReader {
             var email = person.text("email");
             return name.isPresent() && email.isPresent()
                     ? Optional.of("%s <%s>".formatted(name.get(), email.get()))
-                    : name.or(() -> email);
+                    // jekyll-import writes the people of a WordPress site so, whose e-mail addresses were never shown.
+                    : name.or(() -> person.text("display_name"))
+                            .or(() -> person.text("login"))
+                            .or(() -> email);
         }
         var author = FolderKeys.scalar(found.content());
         if (author.isEmpty()) {

@@ -35,7 +35,7 @@ final class EntryMaker {
                 post.id(),
                 PercentEncoding.permalink(post.permalink()),
                 post.language().code(),
-                clean(post, "title", title(post)),
+                line(post, "title", title(post)),
                 post.date(),
                 post.updated(),
                 authors(post),
@@ -62,7 +62,7 @@ final class EntryMaker {
     private static String link(Post post) {
         return "<p><a href=\"%s\">%s</a></p>"
                 .formatted(
-                        escape(PercentEncoding.permalink(post.permalink())), escape(XmlCharacters.clean(title(post))));
+                        escape(PercentEncoding.permalink(post.permalink())), escape(XmlCharacters.line(title(post))));
     }
 
     static Optional<Enclosure> enclosure(Post post, SiteConfig config, EnclosureLengths lengths) {
@@ -83,7 +83,7 @@ final class EntryMaker {
                 ? config.author().stream().toList()
                 : post.page().authors();
         return names.stream()
-                .map(author -> Person.parse(clean(post, "authors", author)))
+                .map(author -> Person.parse(line(post, "authors", author)))
                 .filter(person -> !person.name().isEmpty())
                 .toList();
     }
@@ -92,17 +92,20 @@ final class EntryMaker {
         var categories = new ArrayList<Category>();
         for (var term : post.terms()) {
             var scheme = PercentEncoding.permalink(config.permalink(term.taxonomyPath()));
-            var name = XmlCharacters.clean(term.name());
-            categories.add(new Category(scheme, term.slug().isBlank() ? name : XmlCharacters.clean(term.slug()), name));
+            for (var used : term.namesIn(post.page(), config.slugify().taxonomies())) {
+                var name = XmlCharacters.line(used);
+                categories.add(
+                        new Category(scheme, term.slug().isBlank() ? name : XmlCharacters.line(term.slug()), name));
+            }
         }
         return categories;
     }
 
     private Optional<String> description(Post post) {
-        return post.page()
-                .description()
-                .filter(text -> !text.isBlank())
-                .map(text -> escape(clean(post, "description", text)));
+        return post.page().description().filter(text -> !text.isBlank()).map(text -> {
+            warn(post, "description", text);
+            return escape(XmlCharacters.clean(text));
+        });
     }
 
     /** Escapes a text as HTML, in the way in which parsers serialize it. */
@@ -113,7 +116,12 @@ final class EntryMaker {
                 .replace("\u00A0", "&nbsp;");
     }
 
-    private String clean(Post post, String key, String text) {
+    private String line(Post post, String key, String text) {
+        warn(post, key, text);
+        return XmlCharacters.line(text);
+    }
+
+    private void warn(Post post, String key, String text) {
         if (XmlCharacters.hasForbidden(text)) {
             problems.accept(Diagnostic.warning(
                     Code.CHARACTER,
@@ -121,6 +129,5 @@ final class EntryMaker {
                     "`%s` contains characters that XML does not allow, such as control characters: remove them (feeds leave them out)"
                             .formatted(key)));
         }
-        return XmlCharacters.clean(text);
     }
 }

@@ -100,11 +100,11 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
 
     private String title(PostCollection posts) {
         if (posts instanceof PostCollection.OfNamedFeed named) {
-            return XmlCharacters.clean(named.feed().title());
+            return XmlCharacters.line(named.feed().title());
         }
         var site = siteTitle(posts.language());
         // A name that begins with a minus sign needs no hyphen before it.
-        return XmlCharacters.clean(posts.name()
+        return XmlCharacters.line(posts.name()
                 .map(name -> site + (name.startsWith("\u2212") ? " " : " - ") + name)
                 .orElse(site));
     }
@@ -115,7 +115,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
                 : Optional.<String>empty();
         return ofFeed.or(posts.language()::description)
                 .filter(description -> !description.isBlank())
-                .map(XmlCharacters::clean);
+                .map(XmlCharacters::line);
     }
 
     /** Returns the title of the site or, without one, its host: a feed must have a title. */
@@ -128,8 +128,8 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
 
     private Person author(Language language) {
         return config.author()
-                .map(author -> Person.parse(XmlCharacters.clean(author)))
-                .orElseGet(() -> new Person(XmlCharacters.clean(siteTitle(language)), Optional.empty()));
+                .map(author -> Person.parse(XmlCharacters.line(author)))
+                .orElseGet(() -> new Person(XmlCharacters.line(siteTitle(language)), Optional.empty()));
     }
 
     /**

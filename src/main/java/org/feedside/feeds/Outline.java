@@ -43,7 +43,7 @@ public record Outline(
         var groups = new LinkedHashMap<String, List<Line>>();
         for (var feed : listed) {
             group(feed.posts())
-                    .map(name -> groups.computeIfAbsent(XmlCharacters.clean(name), n -> new ArrayList<>()))
+                    .map(name -> groups.computeIfAbsent(XmlCharacters.line(name), n -> new ArrayList<>()))
                     .orElse(top)
                     .add(Line.of(feed.feed()));
         }

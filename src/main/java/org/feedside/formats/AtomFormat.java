@@ -9,6 +9,7 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.impl.Atom10Generator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.content.PageDate;
@@ -65,7 +66,12 @@ final class AtomFormat implements FeedFormat {
         entry.enclosure().ifPresent(enclosure -> wire.setOtherLinks(List.of(link(enclosure))));
         wire.setAuthors(
                 List.copyOf(entry.authors().stream().map(AtomFormat::person).toList()));
-        wire.setCategories(entry.categories().stream().map(AtomFormat::category).toList());
+        // The validator allows a term once. The first of several labels is the one that is shown.
+        var terms = new HashSet<String>();
+        wire.setCategories(entry.categories().stream()
+                .filter(category -> terms.add(category.scheme() + " " + category.term()))
+                .map(AtomFormat::category)
+                .toList());
         entry.summary().ifPresent(summary -> wire.setSummary(content("html", summary)));
         wire.setContents(List.of(content("html", entry.content())));
         return wire;

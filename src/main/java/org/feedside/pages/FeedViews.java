@@ -80,7 +80,7 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
                 LocalizedText.of(entry.title(), entry.language()),
                 entry.link(),
                 Day.of(entry.published()),
-                Excerpt.of(entry).map(XmlCharacters::clean));
+                Excerpt.of(entry).map(XmlCharacters::line));
     }
 
     private Optional<FeedView.Choice> choice(PagedFeed paged) {

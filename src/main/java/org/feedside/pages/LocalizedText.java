@@ -17,6 +17,6 @@ public record LocalizedText(String text, String language) {
      */
     static LocalizedText of(String text, String code) {
         // HTML has the same restrictions on control characters as XML.
-        return new LocalizedText(XmlCharacters.clean(text), LanguageTag.of(code));
+        return new LocalizedText(XmlCharacters.line(text), LanguageTag.of(code));
     }
 }

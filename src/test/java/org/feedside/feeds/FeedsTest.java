@@ -171,6 +171,22 @@ class FeedsTest {
         assertThat(RecordValues.text(entry, row.text(3)).map(String::strip)).isEqualTo(row.optional(4));
     }
 
+    /** C# has the slug, the page and the feed of C, but says something else. */
+    @Test
+    void a_category_has_the_name_that_its_post_uses() {
+        var read = TestSite.configured("taxonomies = [{ name = 'tags' }]")
+                .page("a.md", "date = 2025-01-01", "taxonomies.tags = ['C']")
+                .page("b.md", "date = 2025-01-02", "taxonomies.tags = ['C#', 'C']")
+                .read();
+
+        assertThat(read.text("atom.xml"))
+                .containsOnlyOnce("<category term=\"c\" label=\"C#\" scheme=\"https://example.org/tags/\" />")
+                .containsOnlyOnce("<category term=\"c\" label=\"C\" scheme=\"https://example.org/tags/\" />");
+        assertThat(read.text("rss.xml")).contains(">C#</category>");
+        assertThat(read.text("feed.json").replaceAll("\\s+", "")).contains("\"tags\":[\"C#\",\"C\"]");
+        assertThat(read.feed("tags/c/atom.xml").title()).isEqualTo("Site - C");
+    }
+
     @Test
     void characters_that_xml_does_not_allow_are_removed_with_a_warning() {
         var read = TestSite.configured()

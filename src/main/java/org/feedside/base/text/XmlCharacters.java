@@ -1,11 +1,27 @@
 package org.feedside.base.text;
 
+import java.util.regex.Pattern;
+
 /**
  * The characters that an XML 1.0 document may contain (XML 1.0, section 2.2), except the control characters above
  * ASCII, which XML discourages and validators report as errors.
  */
 public final class XmlCharacters {
+    private static final Pattern BREAK = Pattern.compile("[\\t-\\r\\x85\\u2028\\u2029]");
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\x85\\u2028\\u2029]++");
+
     private XmlCharacters() {}
+
+    /**
+     * Returns a text of one line, such as a title or a name, without all other characters. If it has line ends or tabs, each
+     * run of white space becomes a space: YAML keeps the line end of a folded text, and nobody means it.
+     */
+    public static String line(String text) {
+        return clean(
+                BREAK.matcher(text).find()
+                        ? WHITE_SPACE.matcher(text).replaceAll(" ").strip()
+                        : text);
+    }
 
     /** Returns the text without all other characters, with {@code \n} as the line ending. */
     public static String clean(String text) {

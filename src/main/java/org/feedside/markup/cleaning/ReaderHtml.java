@@ -29,6 +29,7 @@ public record ReaderHtml(String content, Optional<String> summary) {
     private static String clean(Document page, String permalink, HtmlLimit limit) {
         var body = page.body();
         var addresses = new UrlAttributes(permalink, limit.unused());
+        HiddenElements.remove(body);
         Embeds.replace(body, addresses);
         SiteOnlyElements.remove(body);
         addresses.resolve(body);

@@ -14,11 +14,12 @@ final class SiteOnlyElements {
     private SiteOnlyElements() {}
 
     static void remove(Element root) {
-        root.select("a.zola-anchor, a.anchor").forEach(SiteOnlyElements::removeAnchor);
+        root.select("a.zola-anchor, a.anchor, a[aria-hidden=true][href^=#]").forEach(SiteOnlyElements::removeAnchor);
         root.select("svg").forEach(SiteOnlyElements::replaceByTitle);
-        root.select("math").forEach(SiteOnlyElements::replaceByText);
-        root.select("#continue-reading, script, style, template, link, meta, base, title")
-                .remove();
+        root.select("math").forEach(formula -> replaceByText(formula, MathText.of(formula)));
+        root.select("script[type^=math/tex]")
+                .forEach(formula -> replaceByText(formula, formula.data().strip()));
+        root.select("#continue-reading, script, style, link, meta, base, title").remove();
         root.select("noscript").forEach(SiteOnlyElements::unwrapUnlessRepeated);
         root.select("pre span").unwrap();
         root.select("input:not([type=checkbox])").remove();
@@ -53,9 +54,8 @@ final class SiteOnlyElements {
         picture.remove();
     }
 
-    private static void replaceByText(Element formula) {
-        formula.select("annotation, annotation-xml").remove();
-        formula.before(new TextNode(formula.text()));
+    private static void replaceByText(Element formula, String text) {
+        formula.before(new TextNode(text));
         formula.remove();
     }
 

@@ -104,12 +104,12 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
     }
 
     private static Diagnostic warning(String file, ImportedFeed.Entry entry, String what) {
-        var title = XmlCharacters.clean(entry.title()).replaceAll("\\s+", " ");
+        var title = XmlCharacters.line(entry.title()).replaceAll("\\s+", " ");
         var shown = title.length() > MAX_TITLE_LENGTH ? title.substring(0, MAX_TITLE_LENGTH) + "…" : title;
         return Diagnostic.warning(
                 Code.OLD_FEED,
                 Place.startOf(file),
-                XmlCharacters.clean(
+                XmlCharacters.line(
                                 "\"%s\" (%s) %s".formatted(shown, entry.link().orElse("no link"), what))
                         .replaceAll("\\s+", " "));
     }
