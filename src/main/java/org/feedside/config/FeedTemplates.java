@@ -2,7 +2,9 @@ package org.feedside.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
+import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.PathText;
 
@@ -11,7 +13,7 @@ final class FeedTemplates {
     private FeedTemplates() {}
 
     /** Adds the formats of the feed templates of the site, or else of its theme. */
-    static SiteConfig added(Disk disk, Path folder, SiteConfig site) {
+    static SiteConfig added(Disk disk, Path folder, SiteConfig site, List<Diagnostic> problems) {
         var folders = new ArrayList<Path>();
         folders.add(folder.resolve("templates"));
         site.theme()
@@ -20,10 +22,11 @@ final class FeedTemplates {
         var templates = new TreeMap<>(site.feedTemplates());
         for (var language : site.languages()) {
             for (var name : language.feedFilenames()) {
-                // A template that cannot be read is ignored: then the name decides the format.
                 folders.stream()
                         .flatMap(f -> PathText.resolve(f, name).stream())
-                        .flatMap(f -> SiteFolder.text(disk, f).value().stream())
+                        .map(f -> SiteFolder.text(disk, f))
+                        .peek(text -> problems.addAll(text.problems()))
+                        .flatMap(text -> text.value().stream())
                         .findFirst()
                         .flatMap(FeedTemplate::of)
                         .ifPresent(template -> templates.put(name, template));

@@ -14,6 +14,7 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.diagnostics.Utf8;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.base.disk.NotAFileException;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.FolderConfigReader.FolderConfig;
@@ -67,12 +68,13 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         }
         var known = knownPosts.read(disk, folder);
         problems.addAll(known.problems());
+        var complete = site.map(s -> FeedTemplates.added(disk, folder, s, problems));
         var all = problems.stream().distinct().toList();
-        return service.isEmpty() || site.isEmpty() || known.value().isEmpty()
+        return service.isEmpty() || complete.isEmpty() || known.value().isEmpty()
                 ? Parsed.failed(all)
                 : Parsed.unlessErrors(
                         new Configuration(
-                                FeedTemplates.added(disk, folder, site.get()),
+                                complete.get(),
                                 service.get(),
                                 content,
                                 known.value().get()),
@@ -197,6 +199,8 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
             return Parsed.failed(List.of());
         } catch (FileTooLargeException e) {
             return Parsed.failed(error(file, "the file is larger than %d bytes: make it smaller".formatted(maxBytes)));
+        } catch (NotAFileException e) {
+            return Parsed.failed(error(file, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             return Parsed.failed(error(file, "the file cannot be read (%s): check its permissions".formatted(e)));
         }

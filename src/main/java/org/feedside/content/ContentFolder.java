@@ -17,6 +17,7 @@ import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.base.disk.NotAFileException;
 import org.feedside.config.Configuration;
 import org.feedside.config.Glob;
 
@@ -50,7 +51,7 @@ public final class ContentFolder {
 
     /**
      * Updates an earlier listing at the paths that may have changed since. A link, or a folder that was added or
-     * removed, causes a full scan. A change outside of the folder is ignored if no link can lead from there into the
+     * removed, causes a full scan, and so does any change while posts may be hidden: the target of a link may return. A change outside of the folder is ignored if no link can lead from there into the
      * folder.
      */
     FolderWalk.Listing rescan(FolderWalk.Listing before, FileChanges changes) throws IOException {
@@ -68,7 +69,8 @@ public final class ContentFolder {
                 continue;
             }
             var entry = disk.entry(path);
-            if (before.folders().contains(path)
+            if (!before.hiding().isEmpty()
+                    || before.folders().contains(path)
                     || !before.folders().contains(path.getParent())
                     || entry.filter(e -> e.isFolder() || e.isLink()).isPresent()
                     || before.hasProblemAt(path)
@@ -84,7 +86,12 @@ public final class ContentFolder {
             }
         }
         return new FolderWalk.Listing(
-                files, before.folders(), before.problems(), before.isReachedByLinks(), Optional.of(touched));
+                files,
+                before.folders(),
+                before.hiding(),
+                before.problems(),
+                before.isReachedByLinks(),
+                Optional.of(touched));
     }
 
     /** Whether a path is this folder or a folder above it, which may have been replaced by another. */
@@ -110,40 +117,39 @@ public final class ContentFolder {
     }
 
     /**
-     * Reads the bytes of a file. The result is empty and without a problem if the file does not exist.
+     * Reads the bytes of a file; empty if there is nothing at the path. A file that is there and cannot be read, and a
+     * link that leads nowhere, are problems: they must not count as deleted.
      *
      * @param allowedRoot the real path that links must stay below; empty if they may lead anywhere
      */
-    Parsed<byte[]> read(SourcePath path, Optional<Path> allowedRoot) {
+    Optional<Parsed<byte[]>> read(SourcePath path, Optional<Path> allowedRoot) {
         try {
             if (FolderWalk.leadsOutside(disk, root.resolve(path.path()), allowedRoot)) {
                 // The file, or a folder above it, became a link after the scan.
-                return Parsed.failed(
-                        Diagnostic.error(
-                                Code.OUTSIDE_LINK,
-                                Place.startOf(file(path)),
-                                "the file is reached through a link that leads out of the content folder: replace the link with its target, or set follow_links = true in feedside.toml"));
+                return unreadable(
+                        Code.OUTSIDE_LINK,
+                        path,
+                        "the file is reached through a link that leads out of the content folder: replace the link with its target, or set follow_links = true in feedside.toml");
             }
-            return new Parsed<>(Optional.of(disk.read(root.resolve(path.path()), maxPostBytes)), List.of());
+            var bytes = disk.read(root.resolve(path.path()), maxPostBytes);
+            return Optional.of(new Parsed<>(Optional.of(bytes), List.of()));
         } catch (NoSuchFileException e) {
-            return Parsed.failed(List.of());
+            return Optional.empty();
+        } catch (NotAFileException e) {
+            return unreadable(Code.UNREADABLE, path, String.valueOf(e.getMessage()));
         } catch (FileTooLargeException e) {
-            return Parsed.failed(Diagnostic.error(
+            return unreadable(
                     Code.TOO_LARGE,
-                    Place.startOf(file(path)),
+                    path,
                     "the file is larger than %d bytes: split it, or raise max_post_bytes in feedside.toml"
-                            .formatted(maxPostBytes)));
+                            .formatted(maxPostBytes));
         } catch (IOException e) {
-            return Parsed.failed(unreadable(path, e));
+            return unreadable(Code.UNREADABLE, path, "the file cannot be read (%s): check its permissions".formatted(e));
         }
     }
 
-    /** Reports a file that exists and cannot be read. Without a problem the file would count as deleted. */
-    private List<Diagnostic> unreadable(SourcePath path, IOException e) {
-        return List.of(Diagnostic.error(
-                Code.UNREADABLE,
-                Place.startOf(file(path)),
-                "the file cannot be read (%s): check its permissions".formatted(e)));
+    private Optional<Parsed<byte[]>> unreadable(Code code, SourcePath path, String message) {
+        return Optional.of(Parsed.failed(Diagnostic.error(code, Place.startOf(file(path)), message)));
     }
 
     /** A stream of files to be read; parallel if the disk allows concurrent reads. */

@@ -70,7 +70,7 @@ public final class EnclosureFiles {
                     return;
                 }
                 var entry = real.isPresent() ? disk.entry(real.get()) : Optional.<DiskEntry>empty();
-                if (entry.isPresent() && !entry.get().isFolder()) {
+                if (entry.isPresent() && entry.get().isFile()) {
                     known.put(enclosure, entry.get().stamp().size());
                     return;
                 }

@@ -1,6 +1,7 @@
 package org.feedside.content;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class FolderWalk {
     private final Optional<Path> allowedRoot;
     private final TreeMap<SourcePath, FileStamp> files = new TreeMap<>();
     private final Set<Path> folders = new TreeSet<>();
+    private final List<String> hiding = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
     private int foldersBehindLinks;
 
@@ -51,6 +53,7 @@ final class FolderWalk {
      *
      * @param files the files to read
      * @param folders the folders to watch for new files
+     * @param hiding the paths below which there may be files that cannot be found now
      * @param problems the reasons why other files and folders are skipped
      * @param isReachedByLinks whether the path of any of the folders contains a link
      * @param touched the only files that can differ from the previous listing; empty if any file can
@@ -58,9 +61,15 @@ final class FolderWalk {
     record Listing(
             TreeMap<SourcePath, FileStamp> files,
             Set<Path> folders,
+            List<String> hiding,
             List<Diagnostic> problems,
             boolean isReachedByLinks,
             Optional<Set<SourcePath>> touched) {
+        /** Whether a file may be there although it was not found. */
+        boolean mayHide(SourcePath path) {
+            return hiding.stream().anyMatch(place -> path.path().startsWith(place + "/"));
+        }
+
         /** Whether there is a problem at a path. */
         boolean hasProblemAt(Path path) {
             return problems.stream().anyMatch(p -> p.place().file().equals(path.toString()));
@@ -70,7 +79,7 @@ final class FolderWalk {
     Listing listing(Path root) throws IOException {
         walk(root, "", 0, false);
         return new Listing(
-                files, folders, problems, !disk.foldersOfLinks(folders).isEmpty(), Optional.empty());
+                files, folders, hiding, problems, !disk.foldersOfLinks(folders).isEmpty(), Optional.empty());
     }
 
     private void walk(Path folder, String prefix, int depth, boolean isBehindLink) throws IOException {
@@ -83,6 +92,10 @@ final class FolderWalk {
         for (var entry : disk.list(folder)) {
             var path = folder.resolve(entry.name());
             var source = new SourcePath(prefix + entry.name());
+            if (entry.mayHideFiles() && !conventions.isRead(entry.name()) && conventions.isWalked(path)) {
+                hide(entry, path, source);
+                continue;
+            }
             if (!isRelevant(entry, path, source) || !canBeRead(entry, path, depth)) {
                 continue;
             }
@@ -94,7 +107,27 @@ final class FolderWalk {
                 walk(path, source.path() + "/", depth + 1, isBehindLink || entry.isLink());
             } catch (NoSuchFileException e) {
                 // The folder was removed during the walk, and so were its posts.
+            } catch (FileSystemException e) {
+                hiding.add(source.path());
+                problems.add(Diagnostic.error(
+                        Place.startOf(path.toString()),
+                        "the folder cannot be listed (%s), so its posts stay as they are: check its permissions"
+                                .formatted(e)));
             }
+        }
+    }
+
+    /** Skips a path whose posts, if there are any, must not count as deleted. */
+    private void hide(DiskEntry entry, Path path, SourcePath source) {
+        hiding.add(source.path());
+        // Editors make links such as `.#post.md`, which lead nowhere, to lock files.
+        if (!entry.name().startsWith(".") && !isIgnored.test(source)) {
+            problems.add(
+                    Diagnostic.warning(
+                            Place.startOf(path.toString()),
+                            entry.kind() == DiskEntry.Kind.NOWHERE
+                                    ? "this link leads nowhere, so posts below it stay as they are: restore what it links to, or remove the link"
+                                    : "this file or folder cannot be examined, so posts below it stay as they are: check its permissions"));
         }
     }
 
@@ -118,7 +151,7 @@ final class FolderWalk {
                     "the folder is nested more than %d levels deep, so its posts are not read: move it up"
                             .formatted(MAX_DEPTH)));
             return false;
-        } else if (entry.isLink() && leadsOutside(disk, path, allowedRoot)) {
+        } else if (entry.isLink() && !entry.mayHideFiles() && leadsOutside(disk, path, allowedRoot)) {
             problems.add(
                     Diagnostic.warning(
                             Code.OUTSIDE_LINK,

@@ -155,20 +155,23 @@ public final class Library {
 
     private Optional<FileVersion> read(
             ContentFolder current, Optional<Path> allowedRoot, SourcePath path, FileStamp stamp, Instant now) {
-        var before = Optional.ofNullable(files.get(path));
         var bytes = current.read(path, allowedRoot);
-        if (bytes.value().isEmpty() && bytes.problems().isEmpty()) {
-            return Optional.empty();
-        }
+        return bytes.map(read -> version(current, path, stamp, now, read));
+    }
+
+    private FileVersion version(
+            ContentFolder current, SourcePath path, FileStamp stamp, Instant now, Parsed<byte[]> bytes) {
+        var before = Optional.ofNullable(files.get(path));
         var digest = bytes.value().map(Digest::of);
         if (digest.isPresent() && before.map(FileVersion::digest).equals(Optional.of(digest))) {
-            return before.map(same -> new FileVersion(path, stamp, now, digest, same.problems(), same.good()));
+            var same = before.orElseThrow();
+            return new FileVersion(path, stamp, now, digest, same.problems(), same.good());
         }
         var source = bytes.value().map(b -> parse(current, path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
         var good = source.value()
                 .flatMap(s -> digest.map(d -> new GoodVersion(s, d)))
                 .or(() -> lastGood(before, current, path));
-        return Optional.of(new FileVersion(path, stamp, now, digest, source.problems(), good));
+        return new FileVersion(path, stamp, now, digest, source.problems(), good);
     }
 
     /**

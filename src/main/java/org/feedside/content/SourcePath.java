@@ -58,7 +58,7 @@ public record SourcePath(String path) implements Comparable<SourcePath> {
 
     /** Whether the file makes its folder a section, as {@code _index.md} and {@code _index.fr.md} do. */
     public boolean isSection() {
-        return stem().equals("_index") || stem().startsWith("_index.");
+        return path.startsWith("_index.", path.lastIndexOf('/') + 1);
     }
 
     /** Whether the file is the page of a bundle: a folder with a page and its other files, such as pictures. */

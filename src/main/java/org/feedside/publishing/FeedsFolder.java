@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.DiskEntry;
 import org.feedside.publishing.state.DocumentState;
 import org.feedside.publishing.state.PublishedState;
 
@@ -54,7 +55,7 @@ public final class FeedsFolder {
         try {
             var file = root.resolve(path);
             var entry = disk.entry(file);
-            if (entry.isEmpty() || entry.get().isFolder()) {
+            if (entry.filter(DiskEntry::isFile).isEmpty()) {
                 return Optional.empty();
             }
             var modified = entry.get().stamp().modified().truncatedTo(ChronoUnit.SECONDS);

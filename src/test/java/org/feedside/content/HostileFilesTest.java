@@ -112,10 +112,9 @@ class HostileFilesTest {
         Files.createSymbolicLink(content().resolve("a.md"), elsewhere().resolve("secret.md"));
         var posts = posts();
 
-        assertThat(posts.read(new SourcePath("a.md"), posts.allowedRoot()).value())
-                .isEmpty();
-        assertThat(posts.read(new SourcePath("a.md"), posts.allowedRoot()).problems())
-                .hasSize(1);
+        var read = posts.read(new SourcePath("a.md"), posts.allowedRoot()).orElseThrow();
+        assertThat(read.value()).isEmpty();
+        assertThat(read.problems()).hasSize(1);
     }
 
     @Test
@@ -145,7 +144,13 @@ class HostileFilesTest {
         Files.createSymbolicLink(content().resolve("two"), Path.of("one"));
         Files.createSymbolicLink(content().resolve("up"), Path.of("."));
 
-        assertThat(paths(read())).containsExactly("a.md");
+        var library = read();
+        assertThat(library.sources()).hasSize(1);
+        assertThat(problems(library))
+                .containsExactly(
+                        "one:1:1: warning: this link leads nowhere, so posts below it stay as they are: restore what it links to, or remove the link",
+                        "two:1:1: warning: this link leads nowhere, so posts below it stay as they are: restore what it links to, or remove the link",
+                        "itself.md:1:1: error: this link leads nowhere: restore what it links to, or remove the link");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
@@ -95,8 +97,12 @@ class LibraryTest {
 
         var after = before.rescan(folder(site), FileChanges.at(beside), NOW);
 
-        assertThat(names(before)).containsExactly("a.md");
-        assertThat(names(after)).isEmpty();
+        assertThat(before.problems()).isEmpty();
+        assertThat(names(after)).containsExactly("a.md");
+        assertThat(after.problems())
+                .containsExactly(Diagnostic.error(
+                        new Place("/site/a.md", 1, 1),
+                        "this link leads nowhere: restore what it links to, or remove the link"));
     }
 
     @Test

@@ -33,10 +33,11 @@ record FilesInMemory(Map<Path, byte[]> files) implements Disk {
     public Optional<DiskEntry> entry(Path path) {
         var name = String.valueOf(path.getFileName());
         if (path.equals(SITE) || path.equals(CONTENT)) {
-            return Optional.of(new DiskEntry(name, true, false, new FileStamp(Instant.EPOCH, 0)));
+            return Optional.of(new DiskEntry(name, DiskEntry.Kind.FOLDER, false, new FileStamp(Instant.EPOCH, 0)));
         }
         return Optional.ofNullable(files.get(path))
-                .map(bytes -> new DiskEntry(name, false, false, new FileStamp(Instant.EPOCH, bytes.length)));
+                .map(bytes ->
+                        new DiskEntry(name, DiskEntry.Kind.FILE, false, new FileStamp(Instant.EPOCH, bytes.length)));
     }
 
     @Override

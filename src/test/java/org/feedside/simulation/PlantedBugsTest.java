@@ -61,7 +61,7 @@ class PlantedBugsTest {
                         "a file that cannot be read counts as deleted",
                         "ContentFolder",
                         "unreadable",
-                        "return List.of();"),
+                        "return Optional.empty();"),
                 new Bug(
                         "Last-Modified follows a clock that was set back",
                         "Revision",

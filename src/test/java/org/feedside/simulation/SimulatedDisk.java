@@ -249,7 +249,7 @@ final class SimulatedDisk implements Disk {
         }
         for (var inner : folders.keySet()) {
             if (folder.equals(inner.getParent())) {
-                entries.add(new DiskEntry(name(inner), true, false, new FileStamp(Instant.EPOCH, 0)));
+                entries.add(new DiskEntry(name(inner), DiskEntry.Kind.FOLDER, false, new FileStamp(Instant.EPOCH, 0)));
             }
         }
         entries.sort(Comparator.comparing(DiskEntry::name));
@@ -261,7 +261,8 @@ final class SimulatedDisk implements Disk {
         beforeRead();
         fail(unreadable, "unreadable entry", path);
         if (folders.containsKey(path)) {
-            return Optional.of(new DiskEntry(name(path), true, false, new FileStamp(Instant.EPOCH, 0)));
+            return Optional.of(
+                    new DiskEntry(name(path), DiskEntry.Kind.FOLDER, false, new FileStamp(Instant.EPOCH, 0)));
         }
         return Optional.ofNullable(files.get(path)).map(content -> entry(path, content));
     }
@@ -269,7 +270,7 @@ final class SimulatedDisk implements Disk {
     private static DiskEntry entry(Path path, Content content) {
         return new DiskEntry(
                 name(path),
-                false,
+                DiskEntry.Kind.FILE,
                 false,
                 new FileStamp(content.modified(), content.bytes().size()));
     }

@@ -18,7 +18,7 @@ public interface Disk {
      */
     List<DiskEntry> list(Path folder) throws IOException;
 
-    /** Returns the file or folder at a path, links followed; empty if there is none. */
+    /** Returns what is at a path, links followed; empty if there is nothing. A link whose target is away is something. */
     Optional<DiskEntry> entry(Path path) throws IOException;
 
     /** Returns the path with all symbolic links resolved; empty if nothing exists there. */
@@ -31,8 +31,10 @@ public interface Disk {
     Set<Path> foldersOfLinks(Collection<Path> paths);
 
     /**
-     * Reads a file.
+     * Reads a regular file. Anything else is not opened, because the read might never return.
      *
+     * @throws java.nio.file.NoSuchFileException if there is nothing at the path
+     * @throws NotAFileException if there is something else, or a link that leads nowhere
      * @throws FileTooLargeException if the file is larger than {@code maxBytes}
      */
     byte[] read(Path file, long maxBytes) throws IOException;

@@ -27,6 +27,8 @@ import java.util.TreeSet;
 
 /** A disk on a JDK file system: the operating system's, or one in memory. */
 public final class SystemDisk implements Disk {
+    private static final FileStamp UNKNOWN = new FileStamp(Instant.EPOCH, 0);
+
     private static final boolean DECODES_ALL_NAMES = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
 
     @Override
@@ -35,7 +37,7 @@ public final class SystemDisk implements Disk {
         try (var children = Files.newDirectoryStream(folder)) {
             for (var child : children) {
                 checkName(folder, child);
-                entry(child)
+                listed(child)
                         .filter(e -> !e.isFolder() || !e.isLink() || !isCycle(folder, child))
                         .ifPresent(entries::add);
             }
@@ -57,6 +59,21 @@ public final class SystemDisk implements Disk {
         }
     }
 
+    /** Returns a child of a folder. One that cannot be examined must not hide the others. */
+    private Optional<DiskEntry> listed(Path child) {
+        try {
+            return entry(child);
+        } catch (IOException e) {
+            var isLink = Files.isSymbolicLink(child);
+            return Optional.of(new DiskEntry(name(child), DiskEntry.Kind.UNKNOWN, isLink, UNKNOWN));
+        }
+    }
+
+    private static String name(Path path) {
+        var name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
     /** Returns whether a link points to a folder that contains the link: following it would never end. */
     private static boolean isCycle(Path folder, Path child) {
         try {
@@ -72,21 +89,38 @@ public final class SystemDisk implements Disk {
         try {
             var linkAttributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             var isLink = linkAttributes.isSymbolicLink();
-            var attributes = isLink ? Files.readAttributes(path, BasicFileAttributes.class) : linkAttributes;
-            var stamp = new FileStamp(attributes.lastModifiedTime().toInstant(), attributes.size());
-            var name = path.getFileName();
-            return Optional.of(
-                    new DiskEntry(name == null ? "" : name.toString(), attributes.isDirectory(), isLink, stamp));
+            var attributes = isLink ? target(path) : Optional.of(linkAttributes);
+            var stamped = attributes.orElse(linkAttributes);
+            var stamp = new FileStamp(stamped.lastModifiedTime().toInstant(), stamped.size());
+            return Optional.of(new DiskEntry(name(path), kind(attributes), isLink, stamp));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the attributes of the file or folder at the end of all links; empty if there is none. */
+    private static Optional<BasicFileAttributes> target(Path path) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class));
         } catch (FileSystemException e) {
-            if (isDangling(e)) {
+            if (leadsNowhere(e)) {
                 return Optional.empty();
             }
             throw e;
         }
     }
 
+    private static DiskEntry.Kind kind(Optional<BasicFileAttributes> attributes) {
+        if (attributes.isEmpty()) {
+            return DiskEntry.Kind.NOWHERE;
+        } else if (attributes.get().isDirectory()) {
+            return DiskEntry.Kind.FOLDER;
+        }
+        return attributes.get().isRegularFile() ? DiskEntry.Kind.FILE : DiskEntry.Kind.SPECIAL;
+    }
+
     /** The JDK has no exception type for a cycle of symbolic links, only a message. */
-    private static boolean isDangling(FileSystemException e) {
+    private static boolean leadsNowhere(FileSystemException e) {
         return e instanceof NoSuchFileException || String.valueOf(e.getReason()).contains("levels of symbolic links");
     }
 
@@ -94,8 +128,11 @@ public final class SystemDisk implements Disk {
     public Optional<Path> realPath(Path path) throws IOException {
         try {
             return Optional.of(path.toRealPath());
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+        } catch (FileSystemException e) {
+            if (leadsNowhere(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -138,6 +175,7 @@ public final class SystemDisk implements Disk {
 
     @Override
     public byte[] read(Path file, long maxBytes) throws IOException {
+        checkIsFile(file);
         try (var channel = Files.newByteChannel(file)) {
             if (channel.size() > maxBytes) {
                 throw new FileTooLargeException(file.toString());
@@ -152,6 +190,18 @@ public final class SystemDisk implements Disk {
         }
     }
 
+    /** Rejects what is not a regular file: opening a named pipe waits until another process writes to it. */
+    private static void checkIsFile(Path file) throws IOException {
+        var found = target(file);
+        if (found.isEmpty() && !Files.isSymbolicLink(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        var kind = kind(found);
+        if (kind != DiskEntry.Kind.FILE) {
+            throw new NotAFileException(kind);
+        }
+    }
+
     @Override
     public void replace(Path file, byte[] bytes, Instant modified) throws IOException {
         var temporary = file.resolveSibling("." + file.getFileName() + ".new");
@@ -159,7 +209,9 @@ public final class SystemDisk implements Disk {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Files.write(temporary, bytes);
+        // Nothing that another process put there is opened: a named pipe, for example, would block.
+        Files.deleteIfExists(temporary);
+        Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         Files.setLastModifiedTime(temporary, FileTime.from(modified));
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -3,6 +3,7 @@ package org.feedside.publishing.state;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.NotAFileException;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
@@ -37,7 +38,11 @@ public final class MvStateStore implements StateStore {
         var file = feedsFolder.resolve(".feedside").resolve("state.mv");
         try {
             disk.makeFolder(feedsFolder.resolve(".feedside"));
-            if (disk.entry(file).filter(entry -> entry.stamp().size() == 0).isPresent()) {
+            var entry = disk.entry(file);
+            if (entry.filter(e -> !e.isFile()).isPresent()) {
+                throw new NotAFileException(entry.get().kind());
+            }
+            if (entry.filter(e -> e.stamp().size() == 0).isPresent()) {
                 LOG.warn("{} is empty, probably after a crash: the state is rebuilt from the published files", file);
             }
             var opened = new MvStateStore(file);
@@ -48,6 +53,8 @@ public final class MvStateStore implements StateStore {
         } catch (RuntimeException e) {
             // A damaged store causes many kinds of exceptions.
             throw new StateException(openFailure(e, disk, feedsFolder, file), e);
+        } catch (NotAFileException e) {
+            throw new StateException("%s: %s".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
             throw new StateException("%s cannot be written (%s): check its permissions".formatted(feedsFolder, e), e);
         }

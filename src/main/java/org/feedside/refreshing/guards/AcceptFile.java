@@ -11,6 +11,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.NotAFileException;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.FolderListing;
@@ -60,7 +61,7 @@ public record AcceptFile(Disk disk, Path feedsFolder) {
         try {
             var text = new String(disk.read(file(), MAX_BYTES), StandardCharsets.UTF_8);
             return Optional.of(new FolderListing.FolderDigest(text.strip()));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | NotAFileException e) {
             return Optional.empty();
         }
     }

@@ -12,6 +12,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.base.disk.NotAFileException;
 import org.feedside.base.disk.PathText;
 
 /** The folder of the built site: Zola's {@code public}. Links that lead out of it are not followed. */
@@ -70,6 +71,8 @@ final class PublicFolder {
             return Optional.of(new String(disk.read(folder.resolve(page), MAX_BYTES), StandardCharsets.UTF_8));
         } catch (FileTooLargeException e) {
             warn(folder.resolve(page), "the page is larger than %d bytes and was skipped".formatted(MAX_BYTES));
+        } catch (NotAFileException e) {
+            warn(folder.resolve(page), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             warn(folder.resolve(page), "the page cannot be read (%s): check its permissions".formatted(e));
         }
@@ -82,7 +85,7 @@ final class PublicFolder {
             var file =
                     PathText.resolve(folder, path).map(Path::normalize).filter(f -> f.startsWith(folder.normalize()));
             return file.isPresent()
-                    && disk.entry(file.get()).filter(e -> !e.isFolder()).isPresent();
+                    && disk.entry(file.get()).filter(e -> e.isFile()).isPresent();
         } catch (IOException e) {
             return false;
         }

@@ -12,6 +12,7 @@ import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.base.disk.NotAFileException;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.KnownPostsWriter;
 import org.feedside.config.SiteFolder;
@@ -96,6 +97,8 @@ public final class FeedImporter {
                     file,
                     "the file is larger than %d bytes: remove the oldest entries, or split the file"
                             .formatted(ImportedFeed.MAX_BYTES));
+        } catch (NotAFileException e) {
+            return failed(file, String.valueOf(e.getMessage()));
         }
     }
 

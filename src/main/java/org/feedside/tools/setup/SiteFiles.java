@@ -68,7 +68,7 @@ final class SiteFiles {
     private boolean isThere(String name, boolean asFolder) {
         try {
             return disk.entry(folder.resolve(name))
-                    .filter(e -> e.isFolder() == asFolder)
+                    .filter(e -> asFolder ? e.isFolder() : e.isFile())
                     .isPresent();
         } catch (IOException e) {
             notes.add("%s cannot be read (%s)".formatted(name, e));

@@ -48,7 +48,7 @@ class SystemDiskTest {
 
         assertThat(disk.list(folder.resolve("posts")))
                 .extracting(DiskEntry::name)
-                .containsExactly("2025", "link.md");
+                .containsExactly("2025", "dangling", "link.md");
         assertThat(disk.list(folder.resolve("posts/2025"))).isEmpty();
     }
 
