@@ -42,7 +42,8 @@ final class BuildCommand implements Callable<Integer> {
         if (configuration.value().isEmpty()) {
             return fail(Problem.of(configuration.problems()));
         }
-        var settings = configuration.value().get().service();
+        // Nothing was there a moment ago: a missing file is deleted.
+        var settings = configuration.value().get().service().withSettle(Duration.ZERO);
         var progress = output.progress();
         try (var service = new Service(feeds.options(site, settings, UnaryOperator.identity(), progress))) {
             service.open();

@@ -30,10 +30,10 @@ final class ChangeLog implements Consumer<RefreshResult> {
 
     @Override
     public void accept(RefreshResult result) {
-        logProblems(result.problems());
         if (result.kind() == RefreshResult.Kind.POSTPONED) {
             return;
         }
+        logProblems(result.problems());
         if (kind.isEmpty()) {
             logUrls(result);
         } else if (result.changed() > 0) {

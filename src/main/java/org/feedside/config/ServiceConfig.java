@@ -61,21 +61,25 @@ public record ServiceConfig(
     }
 
     public ServiceConfig withHostAndPort(String newHost, int newPort) {
-        return with(newHost, newPort, hub);
+        return with(newHost, newPort, settle, hub);
     }
 
     public ServiceConfig withHub(Optional<URI> newHub) {
-        return with(host, port, newHub);
+        return with(host, port, settle, newHub);
     }
 
-    private ServiceConfig with(String newHost, int newPort, Optional<URI> newHub) {
+    public ServiceConfig withSettle(Duration newSettle) {
+        return with(host, port, newSettle, hub);
+    }
+
+    private ServiceConfig with(String newHost, int newPort, Duration newSettle, Optional<URI> newHub) {
         return new ServiceConfig(
                 newHost,
                 newPort,
                 limit,
                 maxPostBytes,
                 followLinks,
-                settle,
+                newSettle,
                 settleAtMost,
                 lookEvery,
                 shrinkAfter,

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
@@ -94,6 +95,12 @@ public final class ContentFolder {
                 Optional.of(touched));
     }
 
+    /** Returns changes at these files. */
+    FileChanges changes(Collection<SourcePath> files) {
+        return new FileChanges(Optional.of(
+                files.stream().map(file -> root.resolve(file.path())).collect(Collectors.toSet())));
+    }
+
     /** Whether a path is this folder or a folder above it, which may have been replaced by another. */
     private boolean isAbove(Path path) {
         return root.toAbsolutePath()
@@ -144,7 +151,8 @@ public final class ContentFolder {
                     "the file is larger than %d bytes: split it, or raise max_post_bytes in feedside.toml"
                             .formatted(maxPostBytes));
         } catch (IOException e) {
-            return unreadable(Code.UNREADABLE, path, "the file cannot be read (%s): check its permissions".formatted(e));
+            return unreadable(
+                    Code.UNREADABLE, path, "the file cannot be read (%s): check its permissions".formatted(e));
         }
     }
 

@@ -110,6 +110,7 @@ final class FolderWalk {
             } catch (FileSystemException e) {
                 hiding.add(source.path());
                 problems.add(Diagnostic.error(
+                        Code.UNREADABLE,
                         Place.startOf(path.toString()),
                         "the folder cannot be listed (%s), so its posts stay as they are: check its permissions"
                                 .formatted(e)));
@@ -124,6 +125,7 @@ final class FolderWalk {
         if (!entry.name().startsWith(".") && !isIgnored.test(source)) {
             problems.add(
                     Diagnostic.warning(
+                            Code.UNREADABLE,
                             Place.startOf(path.toString()),
                             entry.kind() == DiskEntry.Kind.NOWHERE
                                     ? "this link leads nowhere, so posts below it stay as they are: restore what it links to, or remove the link"

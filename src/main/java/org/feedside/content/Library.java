@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
@@ -22,20 +25,16 @@ import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.FileStamp;
 
 /**
- * The last good version of every file of the content folder. A file with errors keeps its last good version; a deleted
- * file is removed.
+ * The last good version of every file of the content folder. A file with errors keeps its last good version, and so does
+ * a missing file until it counts as deleted.
  */
 public final class Library {
-    /**
-     * Editors save in two writes within one tick of the file system's clock. A file that was modified less than this
-     * before it was read is read again by the next scan.
-     */
-    private static final Duration MTIME_GRANULARITY = Duration.ofSeconds(2);
-
     private final Map<SourcePath, FileVersion> files;
 
     /** The files to read again in the next scan even without a reported change. */
     private final Set<SourcePath> unsettled;
+
+    private final MissingFiles missing;
 
     private final ContentFolder folder;
     private final Optional<FolderWalk.Listing> listing;
@@ -44,47 +43,16 @@ public final class Library {
     private Library(
             Map<SourcePath, FileVersion> files,
             Set<SourcePath> unsettled,
+            MissingFiles missing,
             ContentFolder folder,
             Optional<FolderWalk.Listing> listing,
             Function<SourcePath, Optional<LastGoodText>> savedTexts) {
         this.files = files;
         this.unsettled = unsettled;
+        this.missing = missing;
         this.folder = folder;
         this.listing = listing;
         this.savedTexts = savedTexts;
-    }
-
-    /**
-     * One file as it was read.
-     *
-     * @param stamp the stamp of the file before it was read
-     * @param digest the digest of its bytes; empty if the file could not be read
-     * @param problems the problems of these bytes
-     * @param good the last version without errors
-     */
-    private record FileVersion(
-            SourcePath path,
-            FileStamp stamp,
-            Instant readAt,
-            Optional<String> digest,
-            List<Diagnostic> problems,
-            Optional<GoodVersion> good) {
-        boolean isFresh(FileStamp current) {
-            // Permissions can change without a new stamp, so a file that could not be read is tried in each scan.
-            return digest.isPresent() && stamp.equals(current) && !isRecent(stamp.modified(), readAt);
-        }
-    }
-
-    /** Whether the file may change again without a new modification time. */
-    private static boolean isRecent(Instant modified, Instant readAt) {
-        return !modified.isBefore(readAt.minus(MTIME_GRANULARITY));
-    }
-
-    /** A page or section without errors, and the digest of the bytes that it was parsed from. */
-    private record GoodVersion(ContentFile source, String digest) {
-        boolean hasSameBytes(GoodVersion other) {
-            return digest.equals(other.digest);
-        }
     }
 
     /**
@@ -93,16 +61,23 @@ public final class Library {
      * @throws IOException if the folder cannot be listed
      */
     public static Library of(ContentFolder folder, Instant now) throws IOException {
-        return unread(folder, path -> Optional.empty()).rescan(folder, FileChanges.ANYWHERE, now);
+        return unread(folder, Set.of(), path -> Optional.empty()).rescan(folder, FileChanges.ANYWHERE, now);
     }
 
     /**
      * Returns a library that has not read any file yet.
      *
+     * @param expected the files that were there when the process ended
      * @param savedTexts the saved last good text of a file, used if the file has errors when it is first read
      */
-    public static Library unread(ContentFolder folder, Function<SourcePath, Optional<LastGoodText>> savedTexts) {
-        return new Library(Map.of(), Set.of(), folder, Optional.empty(), savedTexts);
+    public static Library unread(
+            ContentFolder folder, Set<SourcePath> expected, Function<SourcePath, Optional<LastGoodText>> savedTexts) {
+        return new Library(Map.of(), Set.of(), MissingFiles.none(expected), folder, Optional.empty(), savedTexts);
+    }
+
+    /** Scans the folder; a file that is missing counts as deleted at once. */
+    public Library rescan(ContentFolder current, FileChanges changes, Instant now) throws IOException {
+        return rescan(current, changes, InstantSource.fixed(now), Duration.ZERO);
     }
 
     /**
@@ -110,18 +85,27 @@ public final class Library {
      *
      * @param current the same folder with the current configuration
      * @param changes the paths that may have changed since the last scan
+     * @param settle a missing file counts as deleted if a scan so much later does not find it either; zero to need one
+     *     scan only
      * @throws IOException if the folder cannot be listed
      */
-    public Library rescan(ContentFolder current, FileChanges changes, Instant now) throws IOException {
+    public Library rescan(ContentFolder current, FileChanges changes, InstantSource clock, Duration settle)
+            throws IOException {
+        var now = clock.instant();
         if (!folder.parsesLike(current)) {
-            var library = unread(current, path -> lastGoodText(path).or(() -> savedTexts.apply(path)))
-                    .rescan(current, FileChanges.ANYWHERE, now);
+            var library = unread(
+                            current,
+                            known(files.keySet()),
+                            path -> lastGoodText(path).or(() -> savedTexts.apply(path)))
+                    .rescan(current, FileChanges.ANYWHERE, clock, settle);
             // Drops the reference to the previous library, whose texts are no longer needed: otherwise libraries would
             // form an ever longer chain.
-            return new Library(library.files, library.unsettled, current, library.listing, savedTexts);
+            return new Library(library.files, library.unsettled, library.missing, current, library.listing, savedTexts);
         }
         var found = listing.isPresent() && folder.hasSameListing(current)
-                ? current.rescan(listing.get(), changes)
+                ? current.rescan(
+                        listing.get(),
+                        changes.and(current.changes(missing.files().keySet())))
                 : current.scan();
         var next = found.touched().isPresent() ? new TreeMap<>(files) : new TreeMap<SourcePath, FileVersion>();
         var candidates = found.touched()
@@ -150,7 +134,21 @@ public final class Library {
                         .filter(file -> file.isFresh(file.stamp()))
                         .isEmpty())
                 .collect(Collectors.toSet());
-        return new Library(next, stillUnsettled, current, Optional.of(found), savedTexts);
+        var missed = new TreeMap<SourcePath, GoodVersion>();
+        for (var path : known(found.touched().isPresent() ? candidates : files.keySet())) {
+            if (!next.containsKey(path)) {
+                lastGood(current, path).ifPresent(good -> missed.put(path, good));
+            }
+        }
+        var stillMissing = missing.after(missed, found::mayHide, now, clock.instant(), settle);
+        return new Library(next, stillUnsettled, stillMissing, current, Optional.of(found), savedTexts);
+    }
+
+    /** Returns these files and all that the next scan should find. */
+    private Set<SourcePath> known(Set<SourcePath> some) {
+        var known = new TreeSet<>(some);
+        known.addAll(missing.paths());
+        return known;
     }
 
     private Optional<FileVersion> read(
@@ -170,7 +168,7 @@ public final class Library {
         var source = bytes.value().map(b -> parse(current, path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
         var good = source.value()
                 .flatMap(s -> digest.map(d -> new GoodVersion(s, d)))
-                .or(() -> lastGood(before, current, path));
+                .or(() -> lastGood(current, path));
         return new FileVersion(path, stamp, now, digest, source.problems(), good);
     }
 
@@ -180,21 +178,18 @@ public final class Library {
      */
     public Library without(Map<SourcePath, Diagnostic> refused) {
         var next = new TreeMap<>(files);
-        refused.forEach((path, problem) -> next.computeIfPresent(path, (p, file) -> refused(file, problem)));
-        return new Library(next, unsettled, folder, listing, savedTexts);
+        refused.forEach((path, problem) ->
+                next.computeIfPresent(path, (p, file) -> file.refused(problem, savedVersion(folder, path))));
+        return new Library(next, unsettled, missing, folder, listing, savedTexts);
     }
 
-    private FileVersion refused(FileVersion file, Diagnostic problem) {
-        var problems = new ArrayList<>(file.problems());
-        problems.add(problem);
-        var saved = savedVersion(folder, file.path())
-                .filter(good -> file.good().filter(good::hasSameBytes).isEmpty());
-        return new FileVersion(file.path(), file.stamp(), file.readAt(), Optional.empty(), problems, saved);
+    /** The version that is used in place of one with errors, or of a missing one. */
+    private Optional<GoodVersion> lastGood(ContentFolder current, SourcePath path) {
+        return good(path).or(() -> savedVersion(current, path));
     }
 
-    /** The version that is used in place of one with errors. */
-    private Optional<GoodVersion> lastGood(Optional<FileVersion> before, ContentFolder current, SourcePath path) {
-        return before.flatMap(FileVersion::good).or(() -> savedVersion(current, path));
+    private Optional<GoodVersion> good(SourcePath path) {
+        return Optional.ofNullable(files.get(path)).flatMap(FileVersion::good).or(() -> missing.good(path));
     }
 
     private Optional<GoodVersion> savedVersion(ContentFolder current, SourcePath path) {
@@ -212,10 +207,12 @@ public final class Library {
 
     /** The last text of a file that had no errors. */
     public Optional<LastGoodText> lastGoodText(SourcePath path) {
-        return Optional.ofNullable(files.get(path))
-                .flatMap(FileVersion::good)
-                .map(good -> new LastGoodText(
-                        good.digest(), () -> good.source().text().full()));
+        return good(path).map(GoodVersion::savedText);
+    }
+
+    /** Returns since when the first of the files is missing that do not count as deleted yet; empty if there are none. */
+    public Optional<Instant> missingSince() {
+        return missing.since();
     }
 
     /** The folders that the last scan walked. */
@@ -232,10 +229,12 @@ public final class Library {
 
     /** The last good pages and sections, in the order of their paths. */
     public List<ContentFile> sources() {
-        return files.values().stream()
-                .flatMap(r -> r.good().stream())
-                .map(GoodVersion::source)
-                .toList();
+        var found = files.values().stream().flatMap(r -> r.good().stream());
+        var all = missing.files().isEmpty()
+                ? found
+                : Stream.concat(found, missing.files().values().stream().map(MissingFiles.Missing::good))
+                        .sorted(Comparator.comparing(good -> good.source().path()));
+        return all.map(GoodVersion::source).toList();
     }
 
     /** The problems of the current files. */

@@ -46,13 +46,15 @@ final class RefreshRecorder {
         if (result.kind() == RefreshResult.Kind.DEGRADED) {
             return degraded(result.problems(), took);
         }
-        // A postponed refresh changes the feeds within a second.
-        var isCurrent = result.kind() == RefreshResult.Kind.CURRENT;
+        if (result.kind() == RefreshResult.Kind.POSTPONED) {
+            // The feeds change within a second or two.
+            return seen.scanned(took);
+        }
         return new Status.Refreshes(
-                isCurrent ? Status.State.CURRENT : seen.state(),
+                Status.State.CURRENT,
                 Optional.of(took),
-                isCurrent ? change(result, took).or(seen::change) : seen.change(),
-                isCurrent ? Optional.of(ended) : seen.lastSuccess(),
+                change(result, took).or(seen::change),
+                Optional.of(ended),
                 OptionalInt.of(result.posts()),
                 ages.all(result.problems(), took.at()),
                 result.waiting());

@@ -86,6 +86,11 @@ public record Status(
             waiting = List.copyOf(waiting);
         }
 
+        /** Returns the same with a later scan that has not told more. */
+        Refreshes scanned(Refreshed scan) {
+            return new Refreshes(state, Optional.of(scan), change, lastSuccess, posts, problems, waiting);
+        }
+
         /** Returns the same with a refresh that does not end. */
         Refreshes degraded() {
             return new Refreshes(State.DEGRADED, last, change, lastSuccess, posts, problems, waiting);

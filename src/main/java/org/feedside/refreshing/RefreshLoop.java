@@ -52,17 +52,20 @@ public final class RefreshLoop {
         this.listener = listener;
     }
 
+    /** When to refresh if no event comes before, and the places to scan then. */
+    private record Next(Instant at, FileChanges changes) {}
+
     /** Runs until the thread is interrupted. */
     public void run() throws InterruptedException {
         var changes = FileChanges.ANYWHERE;
         while (!Thread.currentThread().isInterrupted()) {
             var places = changes;
             var next = running.during(() -> refreshOnce(places));
-            if (waitForHint(next)) {
+            if (waitForHint(next.at())) {
                 settle();
                 changes = hints.changes();
             } else {
-                changes = FileChanges.ANYWHERE;
+                changes = next.changes();
             }
         }
     }
@@ -95,10 +98,10 @@ public final class RefreshLoop {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /** Refreshes once and returns the latest time of the next refresh. */
-    private Instant refreshOnce(FileChanges changes) {
+    /** Refreshes once and returns the next refresh. */
+    private Next refreshOnce(FileChanges changes) {
         var now = clock.instant();
-        var regular = nextScan(now);
+        var regular = new Next(nextScan(now), FileChanges.ANYWHERE);
         try {
             var result = refresh(now, changes);
             listener.accept(new RefreshRun(now, clock.instant(), result));
@@ -108,16 +111,22 @@ public final class RefreshLoop {
             if (hints.watch(result.get().folders())) {
                 // Changes made before the folder was watched caused no file events, so everything is scanned.
                 refresher.scanEverythingNext();
-                return now;
+                return new Next(now, FileChanges.ANYWHERE);
             }
             return result.get()
                     .nextRefresh()
-                    .filter(next -> next.isBefore(regular))
+                    .filter(next -> next.isBefore(regular.at()))
+                    .map(next -> new Next(next, changesFor(result.get())))
                     .orElse(regular);
         } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError e) {
             log(e);
             return regular;
         }
+    }
+
+    /** A postponed publication has scanned all; it knows which paths to examine again. */
+    private static FileChanges changesFor(RefreshResult result) {
+        return result.kind() == RefreshResult.Kind.POSTPONED ? FileChanges.NONE : FileChanges.ANYWHERE;
     }
 
     /** Returns the time of the next scan if no event comes before it. */

@@ -38,13 +38,21 @@ public record RefreshResult(
     public enum Kind {
         /** The feeds match the posts. */
         CURRENT,
-        /** A change is waiting until Last-Modified, which counts whole seconds, can increase; then it is published. */
+        /**
+         * A change is waiting until Last-Modified, which counts whole seconds, can increase, or until a second scan
+         * confirms that files are missing; then it is published. Nothing is known about the posts.
+         */
         POSTPONED,
         /**
          * The previously published feeds are still served, because an external error or a guard prevents the
          * publication.
          */
         DEGRADED
+    }
+
+    static RefreshResult postponed(int documents, Instant nextRefresh, Set<Path> folders) {
+        return new RefreshResult(
+                Kind.POSTPONED, 0, documents, 0, List.of(), List.of(), Optional.of(nextRefresh), folders);
     }
 
     static RefreshResult degraded(

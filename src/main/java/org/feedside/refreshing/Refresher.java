@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.FileChanges;
@@ -43,6 +45,9 @@ public final class Refresher implements AutoCloseable {
     private final WatchedFolders watchedFolders;
 
     private Optional<Library> library = Optional.empty();
+    private Set<Path> enclosureFolders = Set.of();
+    private Optional<Instant> waitingSince = Optional.empty();
+
     private boolean acceptsNewIds;
 
     /** The changes since the last successful scan. */
@@ -137,7 +142,7 @@ public final class Refresher implements AutoCloseable {
     public Optional<Diagnostic> refusal(Configuration configuration, Instant now) {
         try {
             var site = SiteReading.site(
-                    scan(configuration, FileChanges.ANYWHERE, now), configuration, options.build(), cache.sites(), now);
+                    scan(configuration, FileChanges.ANYWHERE), configuration, options.build(), cache.sites(), now);
             return refusal(configuration, site);
         } catch (IOException e) {
             // An unreadable folder is no reason to refuse: the first refresh reports the error.
@@ -150,12 +155,39 @@ public final class Refresher implements AutoCloseable {
                 publisher.state(), configuration, site, options.build().drafts(), acceptsNewIds);
     }
 
-    private Library scan(Configuration configuration, FileChanges changes, Instant now) throws IOException {
+    private Library scan(Configuration configuration, FileChanges changes) throws IOException {
         var content = new ContentFolder(options.disk(), configuration);
-        var current =
-                library.orElseGet(() -> Library.unread(content, this::goodText)).rescan(content, changes, now);
+        var current = library.orElseGet(() -> Library.unread(content, published(), this::goodText))
+                .rescan(content, changes, options.clock(), options.settings().settle());
         library = Optional.of(current);
         return current;
+    }
+
+    /** The files of the last publication. One that the first scan misses may be missing for a moment only. */
+    private Set<SourcePath> published() {
+        return publisher.state().goodTexts().keySet().stream()
+                .map(SourcePath::new)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether a publication may wait for a second scan that confirms which files are missing: a checkout must publish
+     * neither half of a rename. If ever more files are missing, it waits for a limited time.
+     */
+    private boolean mayWait(Instant now) {
+        waitingSince = waitingSince.filter(since -> !since.isAfter(now)).or(() -> Optional.of(now));
+        return now.isBefore(waitingSince.get().plus(options.settings().settleAtMost()));
+    }
+
+    /** When another scan decides whether missing files are deleted. */
+    private Optional<Instant> secondScan(Library current) {
+        return current.missingSince().map(since -> since.plus(options.settings().settle()));
+    }
+
+    private Set<Path> folders(Library current) {
+        var folders = watchedFolders.with(current.folders());
+        folders.addAll(enclosureFolders);
+        return folders;
     }
 
     private Optional<LastGoodText> goodText(SourcePath path) {
@@ -164,7 +196,13 @@ public final class Refresher implements AutoCloseable {
 
     private RefreshResult refresh(Configuration configuration, FileChanges changes, Instant now) throws IOException {
         var libraryBefore = library;
-        return publish(scan(configuration, changes, now), libraryBefore, configuration, now);
+        var current = scan(configuration, changes);
+        var secondScan = secondScan(current);
+        if (secondScan.isPresent() && mayWait(now)) {
+            return RefreshResult.postponed(publisher.documents(), secondScan.get(), folders(current));
+        }
+        waitingSince = Optional.empty();
+        return publish(current, libraryBefore, configuration, now);
     }
 
     private RefreshResult publish(
@@ -196,8 +234,7 @@ public final class Refresher implements AutoCloseable {
         if (!refused.isEmpty()) {
             return publish(current.without(refused), libraryBefore, configuration, now);
         }
-        var folders = watchedFolders.with(current.folders());
-        folders.addAll(reading.enclosures().folders());
+        enclosureFolders = reading.enclosures().folders();
         var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(built.problems());
         var postponed = built.waitUntil().isPresent();
@@ -213,7 +250,9 @@ public final class Refresher implements AutoCloseable {
                 built.changed(),
                 problems.stream().sorted().distinct().toList(),
                 reading.site().scheduled(),
-                built.waitUntil().or(reading.site()::nextChange),
-                folders);
+                Stream.of(built.waitUntil().or(reading.site()::nextChange), secondScan(current))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo),
+                folders(current));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.FileChanges;
@@ -101,6 +102,7 @@ class LibraryTest {
         assertThat(names(after)).containsExactly("a.md");
         assertThat(after.problems())
                 .containsExactly(Diagnostic.error(
+                        Code.UNREADABLE,
                         new Place("/site/a.md", 1, 1),
                         "this link leads nowhere: restore what it links to, or remove the link"));
     }

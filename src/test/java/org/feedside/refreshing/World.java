@@ -154,6 +154,14 @@ final class World {
         }
     }
 
+    void link(String path, String target) {
+        try {
+            Files.createSymbolicLink(site.resolve(path), site.resolve(target));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns the content of every public file by its path in the feeds folder. */
     Map<String, String> feedFiles() {
         var result = new TreeMap<String, String>();
@@ -182,9 +190,16 @@ final class World {
         }
     }
 
-    /** Advances the clock until files are old enough to be trusted, and refreshes. */
+    /** Advances the clock until files are old enough to be trusted, and refreshes; once more if files are missing. */
     RefreshResult refresh() {
         clock.advance(Duration.ofSeconds(5));
+        var result = refresher.refresh(clock.instant());
+        return result.kind() == RefreshResult.Kind.POSTPONED ? refreshAgain() : result;
+    }
+
+    /** Refreshes a second later, when a missing file counts as deleted. */
+    RefreshResult refreshAgain() {
+        clock.advance(Duration.ofSeconds(1));
         return refresher.refresh(clock.instant());
     }
 

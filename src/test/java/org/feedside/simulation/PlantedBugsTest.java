@@ -38,7 +38,7 @@ class PlantedBugsTest {
         return Stream.of(
                 new Bug(
                         "a file that was read is trusted at once, though the file system's clock ticks slowly",
-                        "Library",
+                        "FileVersion",
                         "isRecent",
                         "return false;"),
                 new Bug("a broken post loses its last good version", "Library", "lastGood", "return Optional.empty();"),

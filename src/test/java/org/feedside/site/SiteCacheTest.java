@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
@@ -74,7 +75,7 @@ class SiteCacheTest {
                 .value()
                 .orElseThrow();
         var content = new ContentFolder(disk, configuration);
-        var current = library.orElseGet(() -> Library.unread(content, path -> Optional.empty()))
+        var current = library.orElseGet(() -> Library.unread(content, Set.of(), path -> Optional.empty()))
                 .rescan(content, FileChanges.ANYWHERE, now);
         library = Optional.of(current);
         var view = new Site.View(now, ZoneOffset.UTC, drafts, future);

@@ -1,0 +1,52 @@
+package org.feedside.content;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.FileStamp;
+
+/**
+ * One file as it was read.
+ *
+ * @param stamp the stamp of the file before it was read
+ * @param digest the digest of its bytes; empty if the file could not be read
+ * @param problems the problems of these bytes
+ * @param good the last version without errors
+ */
+record FileVersion(
+        SourcePath path,
+        FileStamp stamp,
+        Instant readAt,
+        Optional<String> digest,
+        List<Diagnostic> problems,
+        Optional<GoodVersion> good) {
+    /**
+     * Editors save in two writes within one tick of the file system's clock. A file that was modified less than this
+     * before it was read is read again by the next scan.
+     */
+    private static final Duration MTIME_GRANULARITY = Duration.ofSeconds(2);
+
+    boolean isFresh(FileStamp current) {
+        // Permissions can change without a new stamp, so a file that could not be read is tried in each scan.
+        return digest.isPresent() && stamp.equals(current) && !isRecent(stamp.modified(), readAt);
+    }
+
+    /** Whether the file may change again without a new modification time. */
+    private static boolean isRecent(Instant modified, Instant readAt) {
+        return !modified.isBefore(readAt.minus(MTIME_GRANULARITY));
+    }
+
+    /**
+     * Returns this version with one more problem, and with the saved version if that has other bytes. It is read again
+     * in the next full scan.
+     */
+    FileVersion refused(Diagnostic problem, Optional<GoodVersion> saved) {
+        var instead = saved.filter(other -> good.filter(other::hasSameBytes).isEmpty());
+        var all = new ArrayList<>(problems);
+        all.add(problem);
+        return new FileVersion(path, stamp, readAt, Optional.empty(), all, instead);
+    }
+}

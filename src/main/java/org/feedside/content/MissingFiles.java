@@ -1,0 +1,82 @@
+package org.feedside.content;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The files that the last scan did not find although they were there before, with their last good versions. Editors and
+ * checkouts remove a file for a moment before they write it again, so a file counts as deleted only if a second scan
+ * does not find it either.
+ *
+ * @param expected the files that the first scan should find; then empty
+ */
+record MissingFiles(Map<SourcePath, Missing> files, Set<SourcePath> expected) {
+    /** Before the first scan. */
+    static MissingFiles none(Set<SourcePath> expected) {
+        return new MissingFiles(Map.of(), expected);
+    }
+
+    /**
+     * A file that was not found.
+     *
+     * @param since when a scan missed it first; empty if it may be there: behind a link that leads nowhere, or in a
+     *     folder that cannot be listed
+     */
+    record Missing(GoodVersion good, Optional<Instant> since) {}
+
+    /**
+     * Returns what is missing after one more scan.
+     *
+     * @param missed all files that this scan did not find
+     * @param mayBeThere whether a file may be there although it was not found
+     * @param settle how long after a scan that missed a file another one can find it deleted; with zero, one scan is
+     *     enough
+     */
+    MissingFiles after(
+            Map<SourcePath, GoodVersion> missed,
+            Predicate<SourcePath> mayBeThere,
+            Instant began,
+            Instant ended,
+            Duration settle) {
+        var next = new TreeMap<SourcePath, Missing>();
+        missed.forEach((path, good) -> {
+            // After the clock was set back the time starts again.
+            var before =
+                    Optional.ofNullable(files.get(path)).flatMap(Missing::since).filter(then -> !then.isAfter(began));
+            if (mayBeThere.test(path)) {
+                next.put(path, new Missing(good, Optional.empty()));
+            } else if (!isDeleted(before, began, settle)) {
+                next.put(path, new Missing(good, before.or(() -> Optional.of(ended))));
+            }
+        });
+        return new MissingFiles(next, Set.of());
+    }
+
+    private static boolean isDeleted(Optional<Instant> since, Instant began, Duration settle) {
+        return settle.isZero()
+                || since.filter(then -> !began.isBefore(then.plus(settle))).isPresent();
+    }
+
+    /** Returns the paths of all files that the next scan should find. */
+    Set<SourcePath> paths() {
+        var paths = new HashSet<>(expected);
+        paths.addAll(files.keySet());
+        return paths;
+    }
+
+    /** Returns the last good version of a missing file. */
+    Optional<GoodVersion> good(SourcePath path) {
+        return Optional.ofNullable(files.get(path)).map(Missing::good);
+    }
+
+    /** Returns since when the first of the files is missing that may be deleted. */
+    Optional<Instant> since() {
+        return files.values().stream().flatMap(file -> file.since().stream()).min(Instant::compareTo);
+    }
+}
