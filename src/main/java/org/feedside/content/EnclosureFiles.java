@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.feedside.base.diagnostics.Code;
@@ -69,7 +68,13 @@ public final class EnclosureFiles {
                                     .formatted(url.path()));
                     return;
                 }
-                var entry = real.isPresent() ? disk.entry(real.get()) : Optional.<DiskEntry>empty();
+                var entry = disk.entry(real.orElse(file));
+                if (entry.filter(DiskEntry::mayHideFiles).isPresent()) {
+                    warn(
+                            enclosure,
+                            "`%s` is a link that leads nowhere: restore what it links to".formatted(url.path()));
+                    return;
+                }
                 if (entry.isPresent() && entry.get().isFile()) {
                     known.put(enclosure, entry.get().stamp().size());
                     return;

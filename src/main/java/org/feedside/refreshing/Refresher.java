@@ -43,11 +43,10 @@ public final class Refresher implements AutoCloseable {
     private final ShrinkGuard shrinkGuard = new ShrinkGuard();
     private final AcceptFile acceptFile;
     private final WatchedFolders watchedFolders;
+    private final SecondScan secondScan;
 
     private Optional<Library> library = Optional.empty();
     private Set<Path> enclosureFolders = Set.of();
-    private Optional<Instant> waitingSince = Optional.empty();
-
     private boolean acceptsNewIds;
 
     /** The changes since the last successful scan. */
@@ -61,6 +60,7 @@ public final class Refresher implements AutoCloseable {
         this.migration = new MigrationCheck(options.site(), feedsFolder);
         this.acceptFile = new AcceptFile(options.disk(), options.feeds());
         this.watchedFolders = new WatchedFolders(options.disk(), options.site());
+        this.secondScan = new SecondScan(options.settings());
         this.acceptsNewIds = options.acceptsNewIds();
     }
 
@@ -170,20 +170,6 @@ public final class Refresher implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * Whether a publication may wait for a second scan that confirms which files are missing: a checkout must publish
-     * neither half of a rename. If ever more files are missing, it waits for a limited time.
-     */
-    private boolean mayWait(Instant now) {
-        waitingSince = waitingSince.filter(since -> !since.isAfter(now)).or(() -> Optional.of(now));
-        return now.isBefore(waitingSince.get().plus(options.settings().settleAtMost()));
-    }
-
-    /** When another scan decides whether missing files are deleted. */
-    private Optional<Instant> secondScan(Library current) {
-        return current.missingSince().map(since -> since.plus(options.settings().settle()));
-    }
-
     private Set<Path> folders(Library current) {
         var folders = watchedFolders.with(current.folders());
         folders.addAll(enclosureFolders);
@@ -197,12 +183,10 @@ public final class Refresher implements AutoCloseable {
     private RefreshResult refresh(Configuration configuration, FileChanges changes, Instant now) throws IOException {
         var libraryBefore = library;
         var current = scan(configuration, changes);
-        var secondScan = secondScan(current);
-        if (secondScan.isPresent() && mayWait(now)) {
-            return RefreshResult.postponed(publisher.documents(), secondScan.get(), folders(current));
-        }
-        waitingSince = Optional.empty();
-        return publish(current, libraryBefore, configuration, now);
+        return secondScan.isAwaited(current, now)
+                ? RefreshResult.postponed(
+                        publisher.documents(), secondScan.time(current).orElseThrow(), folders(current))
+                : publish(current, libraryBefore, configuration, now);
     }
 
     private RefreshResult publish(
@@ -250,7 +234,7 @@ public final class Refresher implements AutoCloseable {
                 built.changed(),
                 problems.stream().sorted().distinct().toList(),
                 reading.site().scheduled(),
-                Stream.of(built.waitUntil().or(reading.site()::nextChange), secondScan(current))
+                Stream.of(built.waitUntil().or(reading.site()::nextChange), secondScan.time(current))
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo),
                 folders(current));

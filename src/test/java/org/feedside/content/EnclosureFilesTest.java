@@ -147,7 +147,7 @@ class EnclosureFilesTest {
         assertThat(lengths.problems())
                 .singleElement()
                 .asString()
-                .startsWith("a.md:3:1: warning: the file `1.mp3` cannot be read (");
+                .startsWith("a.md:3:1: warning: `1.mp3` is a link that leads nowhere: restore what it links to");
     }
 
     @Test

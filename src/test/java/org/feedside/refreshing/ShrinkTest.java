@@ -204,8 +204,9 @@ class ShrinkTest {
 
     @Test
     void without_feeds_there_is_nothing_to_accept() {
-        var empty = new World();
-
-        assertThat(empty.accept().problems()).singleElement().asString().contains("nothing was published here");
+        assertThat(world.acceptFor("nowhere").problems())
+                .singleElement()
+                .asString()
+                .contains("nothing was published here");
     }
 }

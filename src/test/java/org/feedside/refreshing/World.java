@@ -107,7 +107,12 @@ final class World {
 
     /** Accepts the current posts, as {@code feedside accept} does in another process. */
     Parsed<Integer> accept() {
-        return new AcceptFile(new SystemDisk(), site.resolve("feeds"))
+        return acceptFor("feeds");
+    }
+
+    /** Accepts the posts for another folder of feeds. */
+    Parsed<Integer> acceptFor(String feeds) {
+        return new AcceptFile(new SystemDisk(), site.resolve(feeds))
                 .acceptPosts(folder(), new BuildOptions(drafts, ZoneOffset.UTC), clock.instant());
     }
 
