@@ -120,12 +120,12 @@ class EnclosureFilesTest {
     }
 
     @Test
-    void a_broken_link_is_a_missing_file() throws IOException {
+    void a_broken_link_is_reported() throws IOException {
         link("static/1.mp3", world.resolve("nothing"));
 
         assertUnknown(
                 "/1.mp3",
-                "a.md:3:1: warning: there is no file `1.mp3` in `static`: put it there, or write its `length` in bytes; until then the length is 0");
+                "a.md:3:1: warning: `1.mp3` is a link that leads nowhere: restore what it links to, or write its `length` in bytes; until then the length is 0");
     }
 
     @Test
