@@ -182,7 +182,7 @@ public final class Service implements AutoCloseable {
     private void startWatching() {
         var watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "watch"));
         opened(watch, ScheduledExecutorService::shutdownNow);
-        watch.scheduleWithFixedDelay(running::report, 1, 1, TimeUnit.SECONDS);
+        var unused = watch.scheduleWithFixedDelay(running::report, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Reports refreshes and the notifications of the hub, which begin now. */
