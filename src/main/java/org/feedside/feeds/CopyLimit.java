@@ -28,7 +28,7 @@ public final class CopyLimit {
         }
         var exceeded = new TreeMap<SourcePath, Diagnostic>();
         for (var post : plan.shown()) {
-            var total = totals.get(post.page().path());
+            long total = totals.getOrDefault(post.page().path(), 0L);
             if (total > MAX_CHARACTERS) {
                 exceeded.put(post.page().path(), problem(post, total));
             }

@@ -84,7 +84,7 @@ final class RenderCache {
         var refused = new TreeMap<SourcePath, Diagnostic>();
         for (var post : posts) {
             var path = post.page().path();
-            var rendition = Optional.of(rendered.get(path))
+            var rendition = Optional.ofNullable(rendered.get(path))
                     .filter(parsed -> parsed.value().isPresent())
                     // Another post may have used up the memory: alone, this one may succeed.
                     .orElseGet(() -> fenced(post, permalinks, previous));
