@@ -33,8 +33,9 @@ public record Entry(
 
     /** Returns the number of characters that it takes in a feed, without markup. */
     long length() {
-        long length =
-                title.length() + content.length() + summary.map(String::length).orElse(0);
+        long length = (long) title.length()
+                + content.length()
+                + summary.map(String::length).orElse(0);
         for (var category : categories) {
             length += category.scheme().length()
                     + category.term().length()

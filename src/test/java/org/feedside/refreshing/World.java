@@ -176,7 +176,7 @@ final class World {
         }
         try (var all = Files.walk(feeds)) {
             for (var file : all.filter(Files::isRegularFile)
-                    .filter(file -> !file.getParent().endsWith(".feedside"))
+                    .filter(file -> !file.startsWith(feeds.resolve(".feedside")))
                     .toList()) {
                 result.put(feeds.relativize(file).toString(), Files.readString(file));
             }

@@ -45,7 +45,7 @@ public final class PlainText {
                     .mapToObj(c -> characters.substring(NORMAL.indexOf(c), NORMAL.indexOf(c) + 1))
                     .collect(Collectors.joining());
         }
-        if (text.isBlank() || isWord && mark.equals("^")) {
+        if (text.isBlank() || (isWord && mark.equals("^"))) {
             return text;
         }
         return mark + (isWord || text.length() == 1 ? text : "(" + text + ")");
