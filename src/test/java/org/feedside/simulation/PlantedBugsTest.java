@@ -49,9 +49,9 @@ class PlantedBugsTest {
                         "return Optional.empty();"),
                 new Bug(
                         "a post that cannot be rendered loses its last good version",
-                        "Library",
+                        "FileVersion",
                         "refused",
-                        "return new FileVersion(file.path(), file.stamp(), file.readAt(), Optional.empty(), file.problems(), Optional.empty());"),
+                        "return new FileVersion(path, stamp, readAt, Optional.empty(), List.of(problem), Optional.empty());"),
                 new Bug(
                         "a post that cannot be rendered stops the refresh",
                         "Fence",
