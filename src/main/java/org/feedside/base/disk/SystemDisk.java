@@ -19,11 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A disk on a JDK file system: the operating system's, or one in memory. */
 public final class SystemDisk implements Disk {
@@ -149,28 +147,7 @@ public final class SystemDisk implements Disk {
 
     @Override
     public Set<Path> foldersOfLinks(Collection<Path> paths) {
-        var folders = new TreeSet<Path>();
-        var seen = new HashSet<Path>();
-        paths.forEach(path -> follow(path.toAbsolutePath(), seen, folders));
-        return folders;
-    }
-
-    /** Visits a path, its parents and the targets of all links among them, each once. */
-    private static void follow(Path path, Set<Path> seen, Set<Path> folders) {
-        var parent = path.getParent();
-        if (parent == null || !seen.add(path)) {
-            return;
-        }
-        follow(parent, seen, folders);
-        try {
-            if (Files.isSymbolicLink(path)) {
-                folders.add(parent);
-                follow(parent.resolve(Files.readSymbolicLink(path)), seen, folders);
-            }
-        } catch (IOException e) {
-            // The link changed in the meantime; that causes an event in a folder that is already in the result.
-            return;
-        }
+        return FoldersOfLinks.onTheWayTo(paths);
     }
 
     @Override
