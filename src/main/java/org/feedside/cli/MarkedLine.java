@@ -14,7 +14,7 @@ record MarkedLine(String line, int indent) {
     private static final String CUT = "…";
     private static final String TAB = "    ";
 
-    /** Makes the marked of a line; columns count UTF-16 units from 1. */
+    /** Marks a column of a line; columns count UTF-16 units from 1. */
     static MarkedLine of(String line, int column) {
         var at = Math.min(column - 1, line.length());
         var start = at;

@@ -187,7 +187,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     }
 
     /** Reads a text file; no value and no problem if it does not exist. */
-    static Parsed<String> text(Disk disk, Path file) {
+    public static Parsed<String> text(Disk disk, Path file) {
         return text(disk, file, MAX_BYTES);
     }
 

@@ -216,7 +216,8 @@ final class FolderFrontMatterReader {
             var email = person.text("email");
             return name.isPresent() && email.isPresent()
                     ? Optional.of("%s <%s>".formatted(name.get(), email.get()))
-                    // jekyll-import writes the people of a WordPress site so, whose e-mail addresses were never shown.
+                    // jekyll-import writes the users of a WordPress site like this. Their e-mail addresses were never
+                    // public.
                     : name.or(() -> person.text("display_name"))
                             .or(() -> person.text("login"))
                             .or(() -> email);

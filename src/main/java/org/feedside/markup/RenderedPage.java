@@ -19,10 +19,11 @@ public record RenderedPage(String content, Optional<String> summary, List<Diagno
         problems = List.copyOf(problems);
     }
 
-    public RenderedPage with(Diagnostic problem) {
+    /** Returns the page with more problems. */
+    public RenderedPage with(List<Diagnostic> more) {
         return new RenderedPage(
                 content,
                 summary,
-                Stream.concat(problems.stream(), Stream.of(problem)).toList());
+                Stream.concat(problems.stream(), more.stream()).toList());
     }
 }

@@ -100,7 +100,7 @@ final class RenderCache {
                     path,
                     kept.filter(html -> isOfText)
                             .map(Rendition::html)
-                            .map(html -> rendition.problems().stream().reduce(html, RenderedPage::with, (a, b) -> a))
+                            .map(html -> html.with(rendition.problems()))
                             .orElse(RenderedPage.EMPTY));
         }
         return new Result(new RenderedPosts(pages, markup, permalinks), refused);

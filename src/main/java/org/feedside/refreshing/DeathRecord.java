@@ -18,8 +18,8 @@ import org.feedside.site.Post;
 
 /**
  * Finds a post that ends the process while it is rendered, for example because all memory is used up. If the last process
- * did not end by itself, the first refresh renders posts one by one and records each before it begins. A post that was
- * being rendered at two ends is set aside until its bytes change. Otherwise nothing is written.
+ * did not end normally, the first refresh renders posts one by one and records each before it begins. A post that was
+ * being rendered both times is set aside until its bytes change. Otherwise nothing is written.
  */
 final class DeathRecord implements RenderWatch, AutoCloseable {
     private static final int MAX_DEATHS = 2;
@@ -84,7 +84,7 @@ final class DeathRecord implements RenderWatch, AutoCloseable {
         }
     }
 
-    /** Records that the process ends by itself. */
+    /** Records that the process ends normally. */
     @Override
     public void close() {
         process.delete();

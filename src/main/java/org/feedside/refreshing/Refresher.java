@@ -103,7 +103,7 @@ public final class Refresher implements AutoCloseable {
         }
     }
 
-    /** Records that the process ends by itself. */
+    /** Records that the process ends normally. */
     @Override
     public void close() {
         deaths.close();

@@ -4,7 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes paths from texts of other people: settings, links, arguments. */
+/** Makes paths from settings, links and arguments. */
 public final class PathText {
     private PathText() {}
 

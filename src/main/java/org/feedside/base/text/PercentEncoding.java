@@ -65,12 +65,12 @@ public final class PercentEncoding {
         return XmlCharacters.hasForbidden(id) ? encode(id, XmlCharacters::isAllowed) : id;
     }
 
-    /** Does the same for a permalink, base_url and a path as strings: a # or ? in it is a letter of a name. */
+    /** Makes a permalink a URI, like {@link #url}. It is base_url and a path, so a # or ? in it belongs to a name. */
     public static String permalink(String permalink) {
         return url(permalink.replace("#", "%23").replace("?", "%3F"));
     }
 
-    /** Does the same for an address that an author wrote: brackets stay, as in browsers, although RFC 3986 forbids them. */
+    /** Makes an address that an author wrote a URI, like {@link #url}, but brackets stay, as in browsers, although RFC 3986 forbids them. */
     public static String writtenUrl(String address) {
         return url(address, URL_CHARACTERS + "[]");
     }

@@ -14,7 +14,7 @@ public final class XmlCharacters {
 
     /**
      * Returns a text of one line, such as a title or a name, without all other characters. If it has line ends or tabs, each
-     * run of white space becomes a space: YAML keeps the line end of a folded text, and nobody means it.
+     * run of white space becomes a space: YAML keeps the line end of a folded text, which authors do not expect.
      */
     public static String line(String text) {
         return clean(

@@ -3,8 +3,8 @@ package org.feedside.markup.marks;
 import org.feedside.base.diagnostics.LimitException;
 
 /**
- * Limits the HTML of a page while it is written: a short text can become very long, as a table whose rows lack cells or
- * a link definition that is used often.
+ * Limits the HTML of a page while it is written: a short text can become very long, for example through a table whose
+ * rows lack cells, or a link definition that is used often.
  */
 public final class HtmlLimit {
     /** In characters: 37 times the longest of 1,200 real posts. */

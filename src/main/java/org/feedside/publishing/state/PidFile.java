@@ -9,7 +9,7 @@ import org.feedside.base.disk.Disk;
 
 /**
  * A file with the id of the process that uses a feeds folder, shown when another process is refused. It is not a lock.
- * A process that ends by itself deletes it.
+ * A process that ends normally deletes it.
  */
 public record PidFile(Disk disk, Path file) {
     private static final int MAX_BYTES = 100;
@@ -30,7 +30,7 @@ public record PidFile(Disk disk, Path file) {
         }
     }
 
-    /** Whether the last process did not end by itself. */
+    /** Whether the last process did not end normally. */
     public boolean exists() {
         try {
             return disk.entry(file).isPresent();
@@ -43,7 +43,7 @@ public record PidFile(Disk disk, Path file) {
         try {
             disk.delete(file);
         } catch (IOException e) {
-            // The next start takes this end for an accident, which only makes its first refresh slower.
+            // The next start takes this for a crash, which only makes its first refresh slower.
             return;
         }
     }

@@ -45,7 +45,7 @@ record AddressLint(Configuration configuration, Site site, List<Diagnostic> prob
     /** Finds moves to paths without a feed or page. */
     void checkMoves(Disk disk, Path folder, SiteFeeds feeds) {
         var file = folder.resolve(SiteFolder.SETTINGS_FILE);
-        var moved = SiteFolder.text(disk, file, 1_000_000)
+        var moved = SiteFolder.text(disk, file)
                 .value()
                 .flatMap(text -> Toml.settings(file.toString(), text, new ArrayList<>()))
                 .flatMap(table -> table.table("http"))
@@ -86,7 +86,7 @@ record AddressLint(Configuration configuration, Site site, List<Diagnostic> prob
                                                 post.page(),
                                                 configuration.site().layout(),
                                                 taxonomy.name()),
-                                        "`%s` and `%s` have the same address, so they share one page and one feed: rename one, such as to a word for its sign"
+                                        "`%s` and `%s` have the same address, so they share one page and one feed: rename one of them"
                                                 .formatted(other, name)));
                     }
                 }

@@ -16,6 +16,7 @@ import org.feedside.content.Library;
 import org.feedside.content.Page;
 import org.feedside.content.Section;
 import org.feedside.content.SortBy;
+import org.feedside.content.SourcePath;
 import org.feedside.site.Site;
 
 /** Finds keys of front matter that have no effect, and posts without a date. */
@@ -33,6 +34,7 @@ record PostLint(SiteConfig config, Site site, List<Diagnostic> problems) {
                 .filter(source -> source instanceof Page)
                 .map(source -> (Page) source)
                 .toList();
+        var posts = site.posts().stream().map(post -> post.page().path()).collect(Collectors.toSet());
         var dated = site.posts().stream()
                 .collect(Collectors.groupingBy(post -> folder(post.page()), Collectors.counting()));
         var sorted = library.sources().stream()
@@ -44,7 +46,7 @@ record PostLint(SiteConfig config, Site site, List<Diagnostic> problems) {
             if (config.layout() instanceof Layout.Zola) {
                 FrontMatterKeys.of(page, config.layout()).ifPresent(this::checkKeys);
             }
-            if (hasNoDate(page) && !UNDATED.contains(page.path().pageName())) {
+            if (hasNoDate(page, posts) && !UNDATED.contains(page.path().pageName())) {
                 var folder = folder(page);
                 if (site.posts().isEmpty() || sorted.contains(folder) || mostHaveDates(folder, dated, all)) {
                     problems.add(warning(page));
@@ -57,12 +59,12 @@ record PostLint(SiteConfig config, Site site, List<Diagnostic> problems) {
         return 2 * dated.getOrDefault(folder, 0L) >= all.getOrDefault(folder, 0L);
     }
 
-    private boolean hasNoDate(Page page) {
+    private boolean hasNoDate(Page page, Set<SourcePath> posts) {
         return page.date().isEmpty()
                 && page.inFeeds()
                 && !page.draft()
                 && site.permalinks().containsKey(page.path().path())
-                && site.posts().stream().noneMatch(post -> post.page().path().equals(page.path()));
+                && !posts.contains(page.path());
     }
 
     private Diagnostic warning(Page page) {

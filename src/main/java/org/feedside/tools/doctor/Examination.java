@@ -46,7 +46,7 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
                 break;
             }
         }
-        // Of the readers that were not asked there is nothing to say, unless it is all that is known.
+        // Requests that were not sent say nothing about a feed, unless none was sent.
         if (visits.size() > 1) {
             visits.removeIf(Visit::isNotAsked);
         }
