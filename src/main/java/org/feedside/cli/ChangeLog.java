@@ -19,13 +19,21 @@ final class ChangeLog implements Consumer<RefreshResult> {
 
     private final Published published;
     private final String baseUrl;
+    private final Optional<String> pages;
     private List<Diagnostic> problems = List.of();
     private List<Site.ScheduledPost> waiting = List.of();
     private Optional<RefreshResult.Kind> kind = Optional.empty();
 
-    ChangeLog(Published published, String baseUrl) {
+    /**
+     * Logs changes from now on.
+     *
+     * @param baseUrl where the feeds are served
+     * @param pages the folder of the pages about the feeds; empty if there are none
+     */
+    ChangeLog(Published published, String baseUrl, Optional<String> pages) {
         this.published = published;
         this.baseUrl = baseUrl;
+        this.pages = pages;
     }
 
     @Override
@@ -78,6 +86,7 @@ final class ChangeLog implements Consumer<RefreshResult> {
                 .filter(document -> document.path().contains("/"))
                 .findFirst()
                 .ifPresent(document -> LOG.info("  {}/{} and others like it", baseUrl, document.path()));
+        pages.ifPresent(folder -> LOG.info("all feeds are listed at {}/{}/", baseUrl, folder));
     }
 
     private void logKind(RefreshResult.Kind now) {

@@ -1,5 +1,6 @@
 package org.feedside.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +48,10 @@ public final class Feedside implements Runnable {
 
     /** Runs a command and exits with its exit code. */
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("serve")) {
+            // A reload during the start must not end the service; the start reads everything anyway.
+            Hangup.handle(() -> {});
+        }
         System.exit(commandLine().execute(arguments));
     }
 

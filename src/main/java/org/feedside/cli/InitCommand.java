@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
 import org.feedside.tools.setup.SettingsFile;
@@ -61,7 +62,8 @@ final class InitCommand implements Callable<Integer> {
             write(disk, folder, file);
             return ExitCode.DONE;
         } catch (IOException e) {
-            return fail("%s cannot be written (%s): check disk space and permissions".formatted(file, e));
+            return fail(
+                    "%s cannot be written (%s): check disk space and permissions".formatted(file, FailureReason.of(e)));
         }
     }
 

@@ -3,14 +3,18 @@ package org.feedside.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.ServiceConfig;
+import org.feedside.config.StartSettings;
 import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Encodings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,8 @@ import picocli.CommandLine.Spec;
                     + "in front; `feedside snippet` prints the configuration."
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger("feedside");
+
     /** Shorter than five seconds, after which some service managers kill: a read that never returns must not delay the end. */
     private static final Duration STOP = Duration.ofMillis(4_500);
 
@@ -66,10 +72,15 @@ final class ServeCommand implements Callable<Integer> {
         var closed = new CountDownLatch(1);
         var file = settings.value().orElse(ServiceConfig.DEFAULT);
         var used = file.withHostAndPort(host.orElse(file.host()), port.orElse(file.port()));
-        try (var service = new Service(feeds.options(site, used, Encodings::withGzip, Progress.NONE))) {
-            problems.addAll(service.start());
+        try {
+            try (var service = new Service(feeds.options(site, used, Encodings::withGzip, Progress.NONE))) {
+                problems.addAll(service.start());
+                if (problems.isEmpty()) {
+                    run(service, file, closed);
+                }
+            }
             if (problems.isEmpty()) {
-                run(service, closed);
+                LOG.info("stopped");
                 return ExitCode.DONE;
             }
             problems.stream().distinct().forEach(Console.of(spec).err()::problem);
@@ -80,21 +91,39 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Runs until the process is asked to stop. A shutdown hook then gives the caller time to close everything. */
-    private static void run(Service service, CountDownLatch closed) {
+    private void run(Service service, ServiceConfig file, CountDownLatch closed) {
         var serving = Thread.currentThread();
+        Hangup.handle(() -> {
+            LOG.info("reload: reading everything again");
+            reportStartSettings(file);
+            service.refreshAgain(serving);
+        });
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            serving.interrupt();
+                            service.stop(serving);
                             awaitQuietly(closed);
                         },
                         "stop"));
         try {
             service.run();
         } catch (InterruptedException e) {
-            // The shutdown hook interrupted this thread. The interrupt flag is not set again, because closing may
-            // block.
-            return;
+            // The shutdown hook interrupted this thread.
+            LOG.debug("interrupted", e);
+        } finally {
+            // Closing writes files, which fails while the flag is set.
+            Thread.interrupted();
+        }
+    }
+
+    /** Logs which settings differ from those of the start, and take effect at the next one. */
+    private void reportStartSettings(ServiceConfig file) {
+        var now = site.folder().readService(new SystemDisk());
+        var changed = now.value()
+                .map(settings -> StartSettings.changed(file, settings))
+                .orElse(List.of());
+        if (!changed.isEmpty()) {
+            LOG.warn("these settings in feedside.toml need a restart: {}", String.join(", ", changed));
         }
     }
 

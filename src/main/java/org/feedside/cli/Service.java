@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.feedside.http.FeedService;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
 import org.feedside.operating.OperatorServer;
+import org.feedside.publishing.Encodings;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.state.Identity;
 import org.feedside.publishing.state.MvStateStore;
@@ -116,12 +118,14 @@ public final class Service implements AutoCloseable {
      */
     public List<Problem> start() throws IOException {
         var problems = new ArrayList<Problem>();
+        var codings = CompletableFuture.runAsync(Encodings::load);
         var configuration = options.site().read(options.disk());
         var state = openState(configuration.value().isPresent(), problems);
         var known = state.flatMap(s -> s.load().identity()).map(Identity::baseUrl);
         if (configuration.value().isEmpty() && known.isEmpty()) {
             problems.addAll(Problem.of(configuration.problems()));
         }
+        codings.join();
         startServers(configuration.value().map(c -> c.site().baseUrl()).or(() -> known), problems);
         startWatching();
         if (state.isPresent()) {
@@ -190,7 +194,9 @@ public final class Service implements AutoCloseable {
         operatorUrl().ifPresent(url -> LOG.info("status at {}/status", url));
         operator.ifPresent(o -> listener = listener.andThen(o::refreshed));
         var changeLog = new ChangeLog(
-                published, "http://%s:%d".formatted(options.settings().host(), port()));
+                published,
+                "http://%s:%d".formatted(options.settings().host(), port()),
+                options.settings().pages().folder());
         listener = listener.andThen(run -> run.result().ifPresent(changeLog));
         options.settings().hub().ifPresent(hub -> {
             var listeners = Stream.concat(operator.flatMap(OperatorServer::pings).stream(), Stream.of(new PingLog()))
@@ -212,11 +218,21 @@ public final class Service implements AutoCloseable {
         return part;
     }
 
-    /** Runs an open service until the thread is interrupted. */
+    /** Runs an open service until the thread is interrupted, or stopped. */
     void run() throws InterruptedException {
         try (var hints = WatchHints.open(options.disk())) {
             loop(hints, run -> {}).run();
         }
+    }
+
+    /** Makes {@link #run} end after the current refresh. */
+    void stop(Thread serving) {
+        running.stop(serving);
+    }
+
+    /** Makes {@link #run} scan everything, after the current refresh. */
+    void refreshAgain(Thread serving) {
+        running.refreshAgain(serving);
     }
 
     @Override

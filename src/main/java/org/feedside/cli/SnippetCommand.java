@@ -63,6 +63,13 @@ final class SnippetCommand implements Callable<Integer> {
             description = "The folder of the site's built pages (default: SITE/public, or SITE/_site).")
     private Optional<Path> built = Optional.empty();
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port of the service, if `serve` gets it as an option (default: `port` of feedside.toml, "
+                    + "or 8080).")
+    private Optional<Integer> port = Optional.empty();
+
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
@@ -98,6 +105,7 @@ final class SnippetCommand implements Callable<Integer> {
                 folder,
                 absolute(feeds.orElse(folder.resolve("feeds"))),
                 absolute(built.isPresent() ? built.get() : folder.resolve(builtName(folder, configuration))),
+                port,
                 command());
     }
 

@@ -13,6 +13,7 @@ import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.diagnostics.Utf8;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.base.disk.NotAFileException;
 import org.feedside.base.toml.Table;
@@ -202,7 +203,8 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         } catch (NotAFileException e) {
             return Parsed.failed(error(file, String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            return Parsed.failed(error(file, "the file cannot be read (%s): check its permissions".formatted(e)));
+            return Parsed.failed(
+                    error(file, "the file cannot be read (%s): check its permissions".formatted(FailureReason.of(e))));
         }
     }
 
@@ -212,7 +214,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                 return List.of();
             }
         } catch (IOException e) {
-            return List.of(error(content, "the folder cannot be read (%s)".formatted(e)));
+            return List.of(error(content, "the folder cannot be read (%s)".formatted(FailureReason.of(e))));
         }
         return List.of(noSite(
                 content,

@@ -16,6 +16,7 @@ import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.base.disk.NotAFileException;
@@ -152,7 +153,7 @@ public final class ContentFolder {
                             .formatted(maxPostBytes));
         } catch (IOException e) {
             return unreadable(
-                    Code.UNREADABLE, path, "the file cannot be read (%s): check its permissions".formatted(e));
+                    Code.UNREADABLE, path, "the file cannot be read (%s): check its permissions".formatted(FailureReason.of(e)));
         }
     }
 

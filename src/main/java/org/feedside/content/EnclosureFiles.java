@@ -13,6 +13,7 @@ import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.config.Configuration;
 import org.feedside.config.Layout;
 
@@ -85,7 +86,8 @@ public final class EnclosureFiles {
             // InvalidPathException: the name has characters that the locale cannot encode.
             warn(
                     enclosure,
-                    "the file `%s` cannot be read (%s): check its name and permissions".formatted(url.path(), e));
+                    "the file `%s` cannot be read (%s): check its name and permissions"
+                            .formatted(url.path(), FailureReason.of(e)));
         }
     }
 

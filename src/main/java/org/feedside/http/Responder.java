@@ -101,7 +101,15 @@ final class Responder {
         } else if (lookup instanceof Lookup.Rejected<Document> rejected) {
             return Optional.of(Responses.rejected(rejected.page(), now));
         }
-        return lookup instanceof Lookup.Unavailable ? Optional.of(Responses.busy(now)) : Optional.empty();
+        return lookup instanceof Lookup.Unavailable ? Optional.of(Responses.busy(now)) : root(path, now);
+    }
+
+    /** Leads people from the site's root to the pages: behind a proxy, the root is the site's own page. */
+    private Optional<FeedResponse> root(String path, Instant now) {
+        return settings.pages()
+                .folder()
+                .filter(folder -> path.isEmpty())
+                .map(folder -> Responses.seeOther(folder + "/", now));
     }
 
     /**

@@ -13,10 +13,15 @@ import org.feedside.publishing.Published;
 import org.feedside.refreshing.RefreshRun;
 import org.feedside.refreshing.RunningRefresh;
 import org.feedside.websub.PingListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The operator's server: watches a service, counts its responses, and shows both at its own address. */
 public final class OperatorServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("feedside");
+
     private final String host;
+    private final boolean isPortSet;
     private final RefreshRecorder refreshes;
     private final Optional<PingRecorder> pings;
     private final PollsWriter polls;
@@ -40,6 +45,7 @@ public final class OperatorServer implements AutoCloseable {
             ServiceConfig settings) {
         var port = settings.operator().effectivePort(settings.port());
         this.host = settings.operator().host();
+        this.isPortSet = settings.operator().port().isPresent();
         this.refreshes = new RefreshRecorder(published);
         this.pings = settings.hub().map(address -> new PingRecorder(address, clock));
         this.polls = new PollsWriter(
@@ -57,7 +63,18 @@ public final class OperatorServer implements AutoCloseable {
     }
 
     public void start() throws StartException {
-        server.start();
+        try {
+            server.start();
+        } catch (StartException e) {
+            if (isPortSet) {
+                throw e;
+            }
+            // The port after that of the feeds may be the port of another site's feeds.
+            server.startOnFreePort();
+            LOG.warn(
+                    "the status is on port {}, because the port after that of the feeds is not free: set `port` in [operator] of feedside.toml to keep one",
+                    server.port());
+        }
         polls.start();
     }
 

@@ -16,6 +16,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 
 /**
  * The file that stores the counted polls. Cells are separated by tabs, and the declared subscribers of a reader are on
@@ -45,7 +46,8 @@ record PollsFile(Disk disk, Path file) {
             return Parsed.failed(List.of());
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.warning(
-                    Place.startOf(file.toString()), "cannot be read (%s): %s".formatted(e, COUNTS_LOST)));
+                    Place.startOf(file.toString()),
+                    "cannot be read (%s): %s".formatted(FailureReason.of(e), COUNTS_LOST)));
         }
     }
 
@@ -74,7 +76,7 @@ record PollsFile(Disk disk, Path file) {
         return Diagnostic.warning(
                 Place.startOf(file.toString()),
                 "cannot be written (%s), so a restart will lose the poll counts: check disk space and permissions"
-                        .formatted(e));
+                        .formatted(FailureReason.of(e)));
     }
 
     private static void line(StringBuilder text, String... cells) {

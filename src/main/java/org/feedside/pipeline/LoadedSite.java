@@ -8,6 +8,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.config.Configuration;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
@@ -29,7 +30,8 @@ public record LoadedSite(Configuration configuration, Library library) {
             return Parsed.failed(Diagnostic.error(
                     Code.UNREADABLE,
                     Place.startOf(configuration.content().toString()),
-                    "the posts cannot be listed (%s): check the folder and its permissions".formatted(e)));
+                    "the posts cannot be listed (%s): check the folder and its permissions"
+                            .formatted(FailureReason.withFile(e))));
         }
     }
 }

@@ -6,6 +6,7 @@ import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.feedside.base.disk.FailureReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class Brotli {
             var parameters = Encoder.Parameters.create(QUALITY, windowBits(plain.size()));
             return Optional.of(Bytes.of(Encoder.compress(plain.toArray(), parameters)));
         } catch (IOException e) {
-            LOG.warn("A feed cannot be compressed with brotli, so readers get gzip instead: {}", e.getMessage());
+            LOG.warn("A feed cannot be compressed with brotli, so readers get gzip instead: {}", FailureReason.of(e));
             return Optional.empty();
         }
     }

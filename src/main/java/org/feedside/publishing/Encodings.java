@@ -15,6 +15,11 @@ public final class Encodings {
 
     private Encodings() {}
 
+    /** Loads the native library, which is not tried again, before clients can use up the file descriptors. */
+    public static void load() {
+        Brotli.compress(Bytes.utf8("a document"));
+    }
+
     /** Returns the plain bytes and gzip, which every client accepts. */
     public static List<Variant> immediate(Bytes plain) {
         return List.of(Variant.plain(plain), Variant.coded(Coding.GZIP, gzip(plain), plain));

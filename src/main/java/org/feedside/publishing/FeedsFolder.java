@@ -1,7 +1,6 @@
 package org.feedside.publishing;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,12 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.publishing.state.DocumentState;
 import org.feedside.publishing.state.PublishedState;
 
@@ -101,7 +101,8 @@ public final class FeedsFolder {
      * time.
      */
     public List<Diagnostic> write(Snapshot snapshot) {
-        var reasons = new TreeMap<String, String>();
+        // A full disk is reported once, not once for each feed.
+        var reasons = new TreeSet<String>();
         for (var document : snapshot.documents()) {
             var version = Version.of(document);
             if (version.equals(inPlace.get(document.path()))) {
@@ -110,11 +111,10 @@ public final class FeedsFolder {
             try {
                 writeFile(document, version);
             } catch (IOException e) {
-                reasons.putIfAbsent(failureKind(e), reason(e));
+                reasons.add(FailureReason.of(e));
             }
         }
-        // A full disk is reported once, not once for each feed.
-        return reasons.values().stream()
+        return reasons.stream()
                 .map(reason -> Diagnostic.error(
                         Place.startOf(root.toString()),
                         "feeds cannot be written (%s): check disk space and permissions; the next refresh tries again"
@@ -126,26 +126,5 @@ public final class FeedsFolder {
         disk.replace(file(document.path()), document.identity().bytes().toArray(), version.lastModified());
         // Recorded after the write, so that a failed write is repeated next time.
         inPlace.put(document.path(), version);
-    }
-
-    private static String failureKind(IOException e) {
-        return hasReason(e) ? reason(e) : e.getClass().getName();
-    }
-
-    /**
-     * Returns the system's reason. The file is named only if there is no reason: the first file to fail may be another
-     * one each time.
-     */
-    private static String reason(IOException e) {
-        if (e instanceof FileSystemException failure) {
-            return hasReason(e)
-                    ? failure.getReason()
-                    : "%s: %s".formatted(e.getClass().getSimpleName(), failure.getFile());
-        }
-        return String.valueOf(e.getMessage());
-    }
-
-    private static boolean hasReason(IOException e) {
-        return !(e instanceof FileSystemException failure) || failure.getReason() != null;
     }
 }

@@ -55,19 +55,29 @@ public final class RefreshLoop {
     /** When to refresh if no event comes before, and the places to scan then. */
     private record Next(Instant at, FileChanges changes) {}
 
-    /** Runs until the thread is interrupted. */
+    /** Runs until the thread is interrupted, or stopped by {@link RunningRefresh#stop}. */
     public void run() throws InterruptedException {
         var changes = FileChanges.ANYWHERE;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (true) {
             var places = changes;
             var next = running.during(() -> refreshOnce(places));
+            changes = waitForChanges(next);
+        }
+    }
+
+    private FileChanges waitForChanges(Next next) throws InterruptedException {
+        try {
             if (waitForHint(next.at())) {
                 settle();
-                changes = hints.changes();
-            } else {
-                changes = next.changes();
+                return hints.changes();
             }
+        } catch (InterruptedException e) {
+            if (!running.takeAskedAgain()) {
+                throw e;
+            }
+            return FileChanges.ANYWHERE;
         }
+        return next.changes();
     }
 
     /** Waits for a hint until the time {@code next} and compresses documents in the meantime; false if no hint came. */

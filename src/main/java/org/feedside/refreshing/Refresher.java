@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.config.Configuration;
 import org.feedside.config.KnownPostsFile;
@@ -97,7 +98,7 @@ public final class Refresher implements AutoCloseable {
             return degraded(List.of(Diagnostic.error(
                     Place.startOf(configuration.value().get().content().toString()),
                     "the posts cannot be listed (%s), so the published feeds stay unchanged: check the folder and its permissions"
-                            .formatted(e))));
+                            .formatted(FailureReason.withFile(e)))));
         } catch (StateException e) {
             return degraded(List.of(Diagnostic.error(Place.startOf("state"), String.valueOf(e.getMessage()))));
         }

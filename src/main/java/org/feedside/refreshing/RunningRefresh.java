@@ -19,6 +19,8 @@ public final class RunningRefresh {
 
     private final InstantSource clock;
     private volatile Optional<Instant> began = Optional.empty();
+    private boolean isStopping;
+    private boolean isAskedAgain;
     private Optional<Instant> reported = Optional.empty();
 
     public RunningRefresh(InstantSource clock) {
@@ -27,11 +29,49 @@ public final class RunningRefresh {
 
     /** Runs a refresh, or a part of one. */
     public <T> T during(Supplier<T> refresh) {
-        began = Optional.of(clock.instant());
+        var wasInterrupted = begin();
         try {
             return refresh.get();
         } finally {
-            began = Optional.empty();
+            end(wasInterrupted);
+        }
+    }
+
+    /** Ends the loop of a thread after the current refresh. */
+    public synchronized void stop(Thread refreshing) {
+        isStopping = true;
+        interrupt(refreshing);
+    }
+
+    /** Makes the loop of a thread scan everything now, or after the current refresh. */
+    public synchronized void refreshAgain(Thread refreshing) {
+        isAskedAgain = true;
+        interrupt(refreshing);
+    }
+
+    /** Returns whether the thread was interrupted to scan everything. */
+    synchronized boolean takeAskedAgain() {
+        var isAsked = isAskedAgain && !isStopping;
+        isAskedAgain = false;
+        return isAsked;
+    }
+
+    /** Does not interrupt a refresh: that would close the file that it is writing. */
+    private void interrupt(Thread refreshing) {
+        if (began.isEmpty()) {
+            refreshing.interrupt();
+        }
+    }
+
+    private synchronized boolean begin() {
+        began = Optional.of(clock.instant());
+        return Thread.interrupted();
+    }
+
+    private synchronized void end(boolean wasInterrupted) {
+        began = Optional.empty();
+        if (wasInterrupted || isStopping || isAskedAgain) {
+            Thread.currentThread().interrupt();
         }
     }
 

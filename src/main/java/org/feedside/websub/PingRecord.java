@@ -14,6 +14,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 
 /**
  * The file with the last version of each topic that the hub accepted:
@@ -45,7 +46,8 @@ record PingRecord(Disk disk, Path file) {
             return Parsed.failed(List.of());
         } catch (IOException e) {
             return Parsed.failed(Diagnostic.warning(
-                    Place.startOf(file.toString()), "cannot be read (%s): %s".formatted(e, CONSEQUENCE)));
+                    Place.startOf(file.toString()),
+                    "cannot be read (%s): %s".formatted(FailureReason.of(e), CONSEQUENCE)));
         }
     }
 
@@ -91,6 +93,6 @@ record PingRecord(Disk disk, Path file) {
         return Diagnostic.warning(
                 Place.startOf(file.toString()),
                 "cannot be written (%s), so after a restart pings may be repeated or missing: check disk space and permissions"
-                        .formatted(e));
+                        .formatted(FailureReason.of(e)));
     }
 }

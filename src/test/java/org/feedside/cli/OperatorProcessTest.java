@@ -89,7 +89,18 @@ class OperatorProcessTest extends ServiceProcess {
 
             assertThat(refusal(launch("--port", "0")))
                     .contains("[operator]", "another program uses this port")
-                    .doesNotContain("Exception");
+                    .doesNotContain("Exception", "Javalin", "Jetty");
+        }
+    }
+
+    @Test
+    void without_a_port_of_its_own_the_server_takes_a_free_one() throws Exception {
+        var port = freePort();
+        try (var other = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
+            var service = serve("--port", Integer.toString(other.getLocalPort() - 1));
+
+            assertThat(get(service.operator() + "/healthz").statusCode()).isEqualTo(200);
+            assertThat(service.lines()).anyMatch(line -> line.contains("set `port` in [operator]"));
         }
     }
 

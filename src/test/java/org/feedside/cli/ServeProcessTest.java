@@ -3,6 +3,7 @@ package org.feedside.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import org.feedside.testing.ServiceProcess;
@@ -86,13 +87,30 @@ class ServeProcessTest extends ServiceProcess {
     }
 
     @Test
+    void the_native_library_is_loaded_before_clients_can_use_up_the_file_descriptors() throws Exception {
+        var maps = Path.of("/proc/%d/maps".formatted(serve().process().pid()));
+
+        assertThat(!Files.exists(maps) || Files.readString(maps).contains("libbrotli"))
+                .isTrue();
+    }
+
+    @Test
+    void the_log_names_the_page_of_all_feeds_and_the_root_leads_there() throws Exception {
+        var service = serve();
+
+        assertThat(prints(service, "all feeds are listed at " + service.address() + "/feeds/"))
+                .isTrue();
+        assertThat(get(service, "/").headers().firstValue("Location")).contains("feeds/");
+    }
+
+    @Test
     void serve_stops_cleanly_on_sigterm() throws Exception {
         var service = serve();
 
         service.process().destroy();
 
         assertThat(service.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(service.lines()).noneMatch(line -> line.contains("did not finish in time"));
+        assertThat(prints(service, "stopped")).isTrue();
     }
 
     @Test

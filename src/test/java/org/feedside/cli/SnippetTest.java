@@ -262,6 +262,18 @@ class SnippetTest extends CommandRun {
     }
 
     @Test
+    void a_port_of_the_command_is_used() {
+        assertThat(feedside("snippet", site.toString(), "nginx", "systemd", "--port", "9090"))
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("proxy_pass http://127.0.0.1:9090;")
+                .containsPattern("ExecStart=.* --port 9090\n")
+                .contains("ExecReload=/bin/kill -HUP $MAINPID")
+                .doesNotContain("8080");
+    }
+
+    @Test
     void special_characters_of_systemd_are_escaped() throws IOException {
         write("zola.toml", "base_url = \"https://e.example\"\ntitle = \"100% posts\"\n");
 

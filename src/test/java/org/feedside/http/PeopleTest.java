@@ -99,6 +99,15 @@ class PeopleTest {
     }
 
     @Test
+    void the_root_leads_to_the_pages() {
+        assertThat(get("/").status()).isEqualTo(303);
+        assertThat(get("/").header("Location")).contains("feeds/");
+        assertThat(get("/blog/").header("Location")).contains("feeds/");
+        var withoutPages = new FeedService(published, BASE_URL, Settings.of("pages = ''"));
+        assertThat(withoutPages.respond(Requests.get("/"), NOW).status()).isEqualTo(404);
+    }
+
+    @Test
     void assets_are_immutable() {
         assertThat(get("/feeds/style.css").header("Cache-Control")).contains("public, max-age=31536000, immutable");
     }

@@ -5,9 +5,13 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
-import java.net.BindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,9 +28,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.config.HttpConfig;
 import org.feedside.http.HttpService;
-import org.feedside.http.client.RequestFailure;
 import org.feedside.http.direct.DirectConnections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +48,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpConfig limits;
     private final boolean direct;
     private final Javalin javalin;
+    private Optional<ServerSocketChannel> opened = Optional.empty();
 
     /**
      * Creates a server that is not started.
@@ -63,14 +68,44 @@ public final class HttpServer implements AutoCloseable {
     }
 
     public void start() throws StartException {
+        start(port);
+    }
+
+    /** Starts on a free port instead of the one of this server. */
+    public void startOnFreePort() throws StartException {
+        start(0);
+    }
+
+    private void start(int listenPort) throws StartException {
         try {
-            javalin.start(InetAddress.getByName(host).getHostAddress(), port);
+            // Bound here and not by Jetty, because Javalin logs a failed start before it can be explained.
+            var listening = ServerSocketChannel.open();
+            opened = Optional.of(listening);
+            listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            listening.bind(
+                    new InetSocketAddress(InetAddress.getByName(host), listenPort), LimitedConnector.ACCEPT_QUEUE);
+            javalin.start();
         } catch (UnknownHostException e) {
+            closeSocket();
             throw new StartException(
                     "cannot listen on %s: no such host; use 127.0.0.1, or 0.0.0.0 for all addresses".formatted(host),
                     e);
-        } catch (JavalinException e) {
-            throw new StartException("cannot listen on %s port %d: %s".formatted(host, port, reason(e)), e);
+        } catch (IOException | IllegalArgumentException | JavalinException e) {
+            closeSocket();
+            throw new StartException(
+                    "cannot listen on %s port %d: %s"
+                            .formatted(host, listenPort, explanation(String.valueOf(e.getMessage()))),
+                    e);
+        }
+    }
+
+    private void closeSocket() {
+        try {
+            if (opened.isPresent()) {
+                opened.get().close();
+            }
+        } catch (IOException e) {
+            LOG.warn("a socket could not be closed: {}", FailureReason.of(e));
         }
     }
 
@@ -155,8 +190,11 @@ public final class HttpServer implements AutoCloseable {
         var connections =
                 direct ? new DirectConnections(configuration, service, time) : new HttpConnectionFactory(configuration);
         var connector = new LimitedConnector(server, connections, limits);
-        connector.setHost(host);
-        connector.setPort(port);
+        try {
+            connector.open(opened.orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return connector;
     }
 
@@ -186,12 +224,6 @@ public final class HttpServer implements AutoCloseable {
         var request = JettyMessages.request(context);
         LOG.error("{} {} failed", request.method(), request.path(), failure);
         JettyMessages.send(service.errorResponse(request, 500, time.instant()), context);
-    }
-
-    private static String reason(Throwable failure) {
-        return RequestFailure.find(failure, BindException.class)
-                .map(cause -> explanation(String.valueOf(cause.getMessage())))
-                .orElseGet(() -> String.valueOf(failure.getMessage()));
     }
 
     private static String explanation(String message) {

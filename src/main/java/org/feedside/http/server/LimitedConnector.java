@@ -30,7 +30,7 @@ final class LimitedConnector extends ServerConnector {
     private static final long ACCEPT_RETRY_MILLIS = 100;
 
     /** The listen backlog: many readers poll at the full hour. */
-    private static final int ACCEPT_QUEUE = 511;
+    static final int ACCEPT_QUEUE = 511;
 
     private final HttpConfig limits;
     private final AtomicBoolean acceptFailed = new AtomicBoolean();
@@ -45,7 +45,6 @@ final class LimitedConnector extends ServerConnector {
         super(server, connections);
         this.limits = limits;
         setIdleTimeout(limits.idleTimeout().toMillis());
-        setAcceptQueueSize(ACCEPT_QUEUE);
         server.addBean(new NetworkConnectionLimit(limits.maxConnections(), server));
     }
 

@@ -3,6 +3,7 @@ package org.feedside.publishing.state;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.NotAFileException;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -56,7 +57,8 @@ public final class MvStateStore implements StateStore {
         } catch (NotAFileException e) {
             throw new StateException("%s: %s".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
-            throw new StateException("%s cannot be written (%s): check its permissions".formatted(feedsFolder, e), e);
+            throw new StateException(
+                    "%s cannot be written (%s): check its permissions".formatted(feedsFolder, FailureReason.of(e)), e);
         }
     }
 
@@ -82,7 +84,7 @@ public final class MvStateStore implements StateStore {
 
     private static String cannotBeOpened(Path file, RuntimeException e) {
         return "%s cannot be opened (%s): check its permissions, or delete it to rebuild the state from the published files"
-                .formatted(file, e.getMessage());
+                .formatted(file, FailureReason.ofCause(e));
     }
 
     private void readOrClose() {
@@ -113,18 +115,9 @@ public final class MvStateStore implements StateStore {
             store.closeImmediately();
             throw new StateException(
                     "%s cannot be written (%s): check disk space and permissions; the next refresh tries again"
-                            .formatted(file, systemMessage(e)),
+                            .formatted(file, FailureReason.ofCause(e)),
                     e);
         }
-    }
-
-    /** Returns the system's message, which stays the same, unlike the store's message around it. */
-    private static String systemMessage(Throwable failure) {
-        var cause = failure;
-        for (var next = failure.getCause(); next != null; next = next.getCause()) {
-            cause = next;
-        }
-        return String.valueOf(cause.getMessage());
     }
 
     /** Opens the file again after a failed write closed the store. */
@@ -140,7 +133,8 @@ public final class MvStateStore implements StateStore {
             reopen();
             return new StateColumns(store).goodText(path);
         } catch (MVStoreException e) {
-            throw new StateException("%s cannot be read (%s): check the disk".formatted(file, systemMessage(e)), e);
+            throw new StateException(
+                    "%s cannot be read (%s): check the disk".formatted(file, FailureReason.ofCause(e)), e);
         }
     }
 
@@ -154,7 +148,7 @@ public final class MvStateStore implements StateStore {
             LOG.warn(
                     "{} could not be compacted ({}): the saved state is complete, but the file may be damaged; if it cannot be opened, delete it to rebuild the state from the published files",
                     file,
-                    systemMessage(e));
+                    FailureReason.ofCause(e));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.NotAFileException;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
@@ -41,7 +42,8 @@ public record AcceptFile(Disk disk, Path feedsFolder) {
             var digest = new FolderListing(library.stamps()).digest().text() + "\n";
             disk.replace(file(), digest.getBytes(StandardCharsets.UTF_8), now);
         } catch (IOException e) {
-            return failed("the acceptance cannot be written here (%s): check the permissions".formatted(e));
+            return failed(
+                    "the acceptance cannot be written here (%s): check the permissions".formatted(FailureReason.of(e)));
         }
         var site = SiteReading.site(library, loaded.value().get().configuration(), options, now);
         return Parsed.of(site.posts().size(), List.of());

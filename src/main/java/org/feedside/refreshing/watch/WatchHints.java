@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileChanges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ public final class WatchHints implements Hints {
         } catch (IOException e) {
             LOG.warn(
                     "folders cannot be watched ({}), so changes are found at the next regular scan (look_every in feedside.toml): on Linux raise fs.inotify.max_user_instances",
-                    e.getMessage());
+                    FailureReason.of(e));
             return new NoHints();
         }
     }
@@ -97,7 +98,7 @@ public final class WatchHints implements Hints {
                 LOG.warn(
                         "{} cannot be watched ({}), so changes there are found at the next regular scan (look_every in feedside.toml): on Linux raise fs.inotify.max_user_watches",
                         folder,
-                        e.getMessage());
+                        FailureReason.of(e));
             }
             return false;
         }
@@ -170,7 +171,7 @@ public final class WatchHints implements Hints {
         try {
             service.close();
         } catch (IOException e) {
-            LOG.warn("the file watcher could not be closed: {}", e.getMessage());
+            LOG.warn("the file watcher could not be closed: {}", FailureReason.of(e));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.base.disk.NotAFileException;
 import org.feedside.base.disk.PathText;
@@ -74,7 +75,9 @@ final class PublicFolder {
         } catch (NotAFileException e) {
             warn(folder.resolve(page), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            warn(folder.resolve(page), "the page cannot be read (%s): check its permissions".formatted(e));
+            warn(
+                    folder.resolve(page),
+                    "the page cannot be read (%s): check its permissions".formatted(FailureReason.of(e)));
         }
         return Optional.empty();
     }
@@ -105,7 +108,7 @@ final class PublicFolder {
                 }
             }
         } catch (IOException e) {
-            warn(inner, "the folder cannot be listed (%s): check its permissions".formatted(e));
+            warn(inner, "the folder cannot be listed (%s): check its permissions".formatted(FailureReason.of(e)));
         }
     }
 

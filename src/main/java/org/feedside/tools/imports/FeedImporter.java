@@ -11,6 +11,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.base.disk.NotAFileException;
 import org.feedside.config.KnownPosts;
@@ -56,7 +57,9 @@ public final class FeedImporter {
                 disk.replace(into, text.getBytes(StandardCharsets.UTF_8), now);
             }
         } catch (IOException e) {
-            return failed(into, "the ids cannot be written (%s): check disk space and permissions".formatted(e));
+            return failed(
+                    into,
+                    "the ids cannot be written (%s): check disk space and permissions".formatted(FailureReason.of(e)));
         }
         return Parsed.of(plan, importing.passedOver);
     }
@@ -81,7 +84,9 @@ public final class FeedImporter {
                     ? failed(path, "the feed has no entries: pass a feed that has entries")
                     : feed;
         } catch (IOException e) {
-            return failed(path, "this file or folder cannot be read (%s): check its permissions".formatted(e));
+            return failed(
+                    path,
+                    "this file or folder cannot be read (%s): check its permissions".formatted(FailureReason.of(e)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.PathText;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
@@ -71,7 +72,7 @@ final class SiteFiles {
                     .filter(e -> asFolder ? e.isFolder() : e.isFile())
                     .isPresent();
         } catch (IOException e) {
-            notes.add("%s cannot be read (%s)".formatted(name, e));
+            notes.add("%s cannot be read (%s)".formatted(name, FailureReason.of(e)));
             return false;
         }
     }

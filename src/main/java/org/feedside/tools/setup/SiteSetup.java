@@ -15,9 +15,16 @@ import org.feedside.config.SiteConfig;
  * @param folder the site's folder
  * @param feeds the feeds folder
  * @param built the folder of the built site
+ * @param port the port, if the command has it as an option
  * @param command the command that starts Feedside: a program with its path, and its first arguments
  */
-public record SiteSetup(Configuration configuration, Path folder, Path feeds, Path built, List<String> command) {
+public record SiteSetup(
+        Configuration configuration,
+        Path folder,
+        Path feeds,
+        Path built,
+        Optional<Integer> port,
+        List<String> command) {
     public SiteSetup {
         command = List.copyOf(command);
     }
@@ -27,7 +34,8 @@ public record SiteSetup(Configuration configuration, Path folder, Path feeds, Pa
     }
 
     ServiceConfig service() {
-        return configuration.service();
+        var service = configuration.service();
+        return service.withHostAndPort(service.host(), port.orElse(service.port()));
     }
 
     boolean isZolas() {

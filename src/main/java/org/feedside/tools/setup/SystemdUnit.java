@@ -18,7 +18,8 @@ final class SystemdUnit {
         var title = site.site().defaultLanguage().title().orElseGet(site::host);
         var command = site.command().stream().map(ConfigQuoting::quoted).collect(Collectors.joining(" "));
         var option = site.feeds().equals(site.folder().resolve("feeds")) ? "" : " --feeds " + feeds;
-        var serve = command + " serve " + ConfigQuoting.quoted(site.folder().toString()) + option;
+        var port = site.port().map(" --port %d"::formatted).orElse("");
+        var serve = command + " serve " + ConfigQuoting.quoted(site.folder().toString()) + option + port;
         var changed = Map.of(
                 "Description", "Description=Feeds of " + escaped(title.lines().collect(Collectors.joining(" "))),
                 "ExecStart", "ExecStart=" + escaped(serve),

@@ -1,0 +1,60 @@
+package org.feedside.base.disk;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says in words why an operation on a file failed. Names of exceptions are for programmers only. */
+public final class FailureReason {
+    private static final Map<Class<?>, String> WORDS = Map.of(
+            AccessDeniedException.class, "permission denied",
+            NoSuchFileException.class, "no such file or folder",
+            FileAlreadyExistsException.class, "another file is in its place",
+            NotDirectoryException.class, "not a folder",
+            DirectoryNotEmptyException.class, "a folder is in its place",
+            AtomicMoveNotSupportedException.class, "the file system cannot replace a file");
+
+    private FailureReason() {}
+
+    /** Returns the reason, on which the failures of many files agree: {@code no space left on device}. */
+    public static String of(Exception e) {
+        var system = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return Optional.ofNullable(WORDS.get(e.getClass()))
+                .or(() -> Optional.ofNullable(system).filter(text -> !text.isBlank()))
+                .map(FailureReason::inSentence)
+                .orElse("input or output failed");
+    }
+
+    /** Returns the reason and the file that it concerns, for an operation on several files. */
+    public static String withFile(IOException e) {
+        return e instanceof FileSystemException failure && failure.getFile() != null
+                ? "%s: %s".formatted(failure.getFile(), of(e))
+                : of(e);
+    }
+
+    /** Returns the reason of the innermost failure that a library wrapped; else that library's own words. */
+    public static String ofCause(Throwable e) {
+        return Stream.iterate(e, failure -> failure.getCause() != null, Throwable::getCause)
+                .map(Throwable::getCause)
+                .reduce((outer, inner) -> inner)
+                .filter(IOException.class::isInstance)
+                .map(IOException.class::cast)
+                .map(FailureReason::of)
+                .orElseGet(() -> String.valueOf(e.getMessage()));
+    }
+
+    /** Returns a message of the operating system as a part of a sentence. */
+    private static String inSentence(String text) {
+        var isSentence = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+        return isSentence ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
+    }
+}
