@@ -16,6 +16,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
+import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileStamp;
 
 /** A walk through the content folder. Collects the files to read and the reasons why others are skipped. */
@@ -113,7 +114,7 @@ final class FolderWalk {
                         Code.UNREADABLE,
                         Place.startOf(path.toString()),
                         "the folder cannot be listed (%s), so its posts stay as they are: check its permissions"
-                                .formatted(e)));
+                                .formatted(FailureReason.of(e))));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.feedside.publishing;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,11 +17,15 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FailureReason;
+import org.feedside.base.disk.FileStamp;
 import org.feedside.publishing.state.DocumentState;
 import org.feedside.publishing.state.PublishedState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder that holds every document as a file at the path of its URL. The next start and static servers read it. */
 public final class FeedsFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedsFolder.class);
     private static final long MAX_FILE_BYTES = 1L << 30;
 
     private final Disk disk;
@@ -102,7 +107,7 @@ public final class FeedsFolder {
      */
     public List<Diagnostic> write(Snapshot snapshot) {
         // A full disk is reported once, not once for each feed.
-        var reasons = new TreeSet<String>();
+        var problems = new TreeSet<Diagnostic>();
         for (var document : snapshot.documents()) {
             var version = Version.of(document);
             if (version.equals(inPlace.get(document.path()))) {
@@ -111,15 +116,67 @@ public final class FeedsFolder {
             try {
                 writeFile(document, version);
             } catch (IOException e) {
-                reasons.add(FailureReason.of(e));
+                problems.add(problem(file(document.path()), e));
             }
         }
-        return reasons.stream()
-                .map(reason -> Diagnostic.error(
-                        Place.startOf(root.toString()),
-                        "feeds cannot be written (%s): check disk space and permissions; the next refresh tries again"
-                                .formatted(reason)))
+        return List.copyOf(problems);
+    }
+
+    private Diagnostic problem(Path file, IOException e) {
+        if (e instanceof FileAlreadyExistsException inTheWay) {
+            return Diagnostic.error(
+                    Place.startOf(inTheWay.getFile()),
+                    "a file is in the place of a folder of feeds: move it away; the next refresh writes the feeds");
+        }
+        if (isFolder(file)) {
+            return Diagnostic.error(
+                    Place.startOf(file.toString()),
+                    "a folder is in the place of this feed's file: move it away; the next refresh writes the feed");
+        }
+        return Diagnostic.error(
+                Place.startOf(root.toString()),
+                "feeds cannot be written (%s): check disk space and permissions; the next refresh tries again"
+                        .formatted(FailureReason.of(e)));
+    }
+
+    private boolean isFolder(Path file) {
+        try {
+            return disk.entry(file).filter(DiskEntry::isFolder).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Notices files that others have deleted or changed, so that {@link #write} replaces them. */
+    public void checkFiles(Snapshot snapshot) {
+        var documents = snapshot.documents();
+        var changed = (disk.isConcurrent() ? documents.parallelStream() : documents.stream())
+                .filter(document -> inPlace.containsKey(document.path()) && !isAsWritten(document))
+                .map(Document::path)
+                .sorted()
                 .toList();
+        changed.forEach(inPlace::remove);
+        if (!changed.isEmpty()) {
+            LOG.warn(
+                    "{} files in {} were deleted or changed by another program, {} among them: written again",
+                    changed.size(),
+                    root,
+                    changed.get(0));
+        }
+    }
+
+    private boolean isAsWritten(Document document) {
+        try {
+            var size = document.identity().bytes().size();
+            var stamp = new FileStamp(document.lastModified().orElseThrow(), size);
+            return disk.entry(file(document.path()))
+                    .filter(entry -> !entry.isFolder() && !entry.isLink())
+                    .filter(entry -> entry.stamp().equals(stamp))
+                    .isPresent();
+        } catch (IOException e) {
+            // The next write reports the error.
+            return false;
+        }
     }
 
     private void writeFile(Document document, Version version) throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.FileChanges;
 import org.feedside.config.Configuration;
 import org.feedside.feeds.FeedPages;
 import org.feedside.pipeline.Generation;
@@ -66,6 +67,19 @@ final class Publisher {
             publishSnapshot(published.current().generation());
         });
         return coded.value().isPresent();
+    }
+
+    /**
+     * Restores what others have deleted or changed in the feeds folder: the state always, the files at a full scan.
+     * Returns the problems of the feeds folder.
+     */
+    List<Diagnostic> restoreFolder(FileChanges changes) {
+        store.restore();
+        if (!changes.equals(FileChanges.ANYWHERE)) {
+            return List.of();
+        }
+        feedsFolder.checkFiles(published.current());
+        return feedsFolder.write(published.current());
     }
 
     /** Makes the next generation. Publishes nothing. */

@@ -50,6 +50,9 @@ public final class Refresher implements AutoCloseable {
     private Set<Path> enclosureFolders = Set.of();
     private boolean acceptsNewIds;
 
+    /** The problems of the feeds folder before the last publication. */
+    private List<Diagnostic> folderProblems = List.of();
+
     /** The changes since the last successful scan. */
     private FileChanges pendingChanges = FileChanges.ANYWHERE;
 
@@ -82,11 +85,12 @@ public final class Refresher implements AutoCloseable {
         // If this refresh fails, the next one must scan everything.
         pendingChanges = FileChanges.ANYWHERE;
         var configuration = options.site().read(options.disk(), knownPosts);
-        if (configuration.value().isEmpty()) {
-            shrinkGuard.reset();
-            return degraded(configuration.problems());
-        }
         try {
+            folderProblems = publisher.restoreFolder(places);
+            if (configuration.value().isEmpty()) {
+                shrinkGuard.reset();
+                return degraded(configuration.problems());
+            }
             var result = refresh(withHub(configuration.value().get()), places, now);
             deaths.refreshed();
             if (result.kind() != RefreshResult.Kind.DEGRADED) {
@@ -131,7 +135,9 @@ public final class Refresher implements AutoCloseable {
     private RefreshResult degraded(List<Diagnostic> problems, Optional<Instant> nextRefresh, Set<Path> moreFolders) {
         var folders = watchedFolders.with(library.map(Library::folders).orElse(Set.of()));
         folders.addAll(moreFolders);
-        return RefreshResult.degraded(problems, publisher.documents(), nextRefresh, folders);
+        var all = new ArrayList<>(folderProblems);
+        all.addAll(problems);
+        return RefreshResult.degraded(all, publisher.documents(), nextRefresh, folders);
     }
 
     private Configuration withHub(Configuration read) {

@@ -3,6 +3,7 @@ package org.feedside.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -93,10 +94,19 @@ class OperatorProcessTest extends ServiceProcess {
         }
     }
 
+    private static ServerSocket portAfterAFreeOne() throws IOException {
+        while (true) {
+            try {
+                return new ServerSocket(freePort() + 1, 1, InetAddress.getLoopbackAddress());
+            } catch (BindException e) {
+                // Another program uses that port.
+            }
+        }
+    }
+
     @Test
     void without_a_port_of_its_own_the_server_takes_a_free_one() throws Exception {
-        var port = freePort();
-        try (var other = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
+        try (var other = portAfterAFreeOne()) {
             var service = serve("--port", Integer.toString(other.getLocalPort() - 1));
 
             assertThat(get(service.operator() + "/healthz").statusCode()).isEqualTo(200);

@@ -107,7 +107,8 @@ class ServeProcessTest extends ServiceProcess {
     void serve_stops_cleanly_on_sigterm() throws Exception {
         var service = serve();
 
-        service.process().destroy();
+        // Process.destroy would also close the output.
+        service.process().toHandle().destroy();
 
         assertThat(service.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(prints(service, "stopped")).isTrue();

@@ -25,7 +25,8 @@ class SignalsProcessTest extends ServiceProcess {
         // It is logged just before the first refresh.
         while (!lines.readLine().contains("status at ")) {}
 
-        process.destroy();
+        // Process.destroy would also close the output.
+        process.toHandle().destroy();
 
         assertThat(lines.lines()).noneMatch(line -> line.contains("degraded") || line.contains("cannot be"));
     }

@@ -91,6 +91,11 @@ class PlantedBugsTest {
                         "isUnchanged",
                         "return before instanceof Feed a && now instanceof Feed b && a.entries().size() == b.entries().size();"),
                 new Bug(
+                        "a file that another program damaged stays damaged",
+                        "FeedsFolder",
+                        "isAsWritten",
+                        "return true;"),
+                new Bug(
                         "a file that could not be written is never written again",
                         "FeedsFolder",
                         "writeFile",

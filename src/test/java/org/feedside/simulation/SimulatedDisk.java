@@ -195,6 +195,22 @@ final class SimulatedDisk implements Disk {
         files.put(file, new Content(Bytes.of(bytes), content.modified()));
     }
 
+    /** Deletes or cuts some of the feeds, as another program does: the author's events do not show it. */
+    void damage(Path folder, int seed) {
+        var state = folder.resolve(".feedside");
+        var random = new Random(seed);
+        for (var file : List.copyOf(files.keySet())) {
+            if (file.startsWith(folder) && !file.startsWith(state) && random.nextInt(3) == 0) {
+                count("damaged feed");
+                if (random.nextBoolean()) {
+                    files.remove(file);
+                } else {
+                    tear(file, files.get(file), 1);
+                }
+            }
+        }
+    }
+
     void count(String fault) {
         injected.merge(fault, 1, Integer::sum);
     }

@@ -362,6 +362,7 @@ final class Simulation {
             case UNREADABLE -> disk.setFaults(10 + how % 80, 0, false, how);
             case UNLISTABLE -> disk.setFaults(5, 10 + how % 60, false, how);
             case DISK_FULL -> disk.setFaults(0, 0, true, how);
+            case FEEDS_DAMAGED -> disk.damage(FEEDS, how);
             case NO_TROUBLE -> disk.setFaults(0, 0, false, 0);
             case EVENTS_LOST -> eventsAreLost = true;
             case EVENTS_BACK -> eventsAreLost = false;

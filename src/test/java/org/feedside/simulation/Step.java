@@ -40,6 +40,7 @@ public record Step(Duration after, Kind kind, int which, int how) {
         UNREADABLE(3),
         UNLISTABLE(2),
         DISK_FULL(2),
+        FEEDS_DAMAGED(2),
         NO_TROUBLE(4),
         EVENTS_LOST(2),
         EVENTS_BACK(2),

@@ -2,9 +2,13 @@ package org.feedside.publishing.state;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Optional;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
+import org.feedside.base.disk.FileStamp;
 import org.feedside.base.disk.NotAFileException;
+import org.feedside.content.LastGoodText;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
@@ -19,16 +23,25 @@ import org.slf4j.LoggerFactory;
 public final class MvStateStore implements StateStore {
     private static final Logger LOG = LoggerFactory.getLogger(MvStateStore.class);
 
+    private final Disk disk;
+    private final Path feedsFolder;
     private final Path file;
     private MVStore store;
+
+    /** The file as this process left it, which shows what others do to it. */
+    private Optional<FileState> left = Optional.empty();
 
     /** The state in the store. */
     private PublishedState saved = PublishedState.NONE;
 
-    private MvStateStore(Path file) {
+    private MvStateStore(Disk disk, Path feedsFolder, Path file) {
+        this.disk = disk;
+        this.feedsFolder = feedsFolder;
         this.file = file;
         this.store = open(file);
     }
+
+    private record FileState(Optional<Object> identity, FileStamp stamp) {}
 
     /**
      * Opens the store of a feeds folder and locks it until it is closed.
@@ -46,8 +59,9 @@ public final class MvStateStore implements StateStore {
             if (entry.filter(e -> e.stamp().size() == 0).isPresent()) {
                 LOG.warn("{} is empty, probably after a crash: the state is rebuilt from the published files", file);
             }
-            var opened = new MvStateStore(file);
+            var opened = new MvStateStore(disk, feedsFolder, file);
             opened.readOrClose();
+            opened.left = opened.fileState();
             return opened;
         } catch (StateException e) {
             throw e;
@@ -110,9 +124,11 @@ public final class MvStateStore implements StateStore {
             store.commit();
             store.sync();
             saved = next;
+            left = fileState();
         } catch (MVStoreException e) {
             // After a failed write the store accepts no more changes. Opening it again shows what it contains.
             store.closeImmediately();
+            left = fileState();
             throw new StateException(
                     "%s cannot be written (%s): check disk space and permissions; the next refresh tries again"
                             .formatted(file, FailureReason.ofCause(e)),
@@ -125,6 +141,64 @@ public final class MvStateStore implements StateStore {
         if (store.isClosed()) {
             store = open(file);
             readOrClose();
+        }
+    }
+
+    @Override
+    public void restore() {
+        var now = fileState();
+        if (now.equals(left)) {
+            return;
+        }
+        var isAnother = now.filter(file -> !file.identity().equals(left.flatMap(FileState::identity)))
+                .isPresent();
+        if (isAnother) {
+            throw new StateException(
+                    "%s was replaced while the service ran%s, so nothing more is written: stop the other Feedside and restart this one, or delete the file to keep the state of this one"
+                            .formatted(file, PidFile.of(disk, feedsFolder).description()));
+        }
+        LOG.warn("{} was deleted or damaged from outside: it is written again", file);
+        var state = withTexts(saved);
+        store.closeImmediately();
+        saved = state;
+        try {
+            disk.delete(file);
+            disk.makeFolder(feedsFolder.resolve(".feedside"));
+            store = open(file);
+            saved = PublishedState.NONE;
+            save(state);
+            readOrClose();
+            PidFile.of(disk, feedsFolder).write();
+        } catch (IOException | MVStoreException e) {
+            saved = state;
+            throw new StateException(
+                    "%s cannot be written again (%s): check disk space and permissions; the next refresh tries again"
+                            .formatted(file, FailureReason.ofCause(e)),
+                    e);
+        }
+    }
+
+    /** Returns the state with its texts in memory, as far as the damaged file still has them. */
+    private static PublishedState withTexts(PublishedState state) {
+        var texts = new HashMap<String, LastGoodText>();
+        state.goodTexts().forEach((path, good) -> {
+            try {
+                var text = good.text();
+                texts.put(path, new LastGoodText(good.digest(), () -> text));
+            } catch (RuntimeException e) {
+                // Damage causes many kinds of exceptions. The next publication stores the text again.
+                LOG.debug("the last valid text of {} is lost", path, e);
+            }
+        });
+        return new PublishedState(state.identity(), state.documents(), state.posts(), texts);
+    }
+
+    private Optional<FileState> fileState() {
+        try {
+            return disk.entry(file).map(entry -> new FileState(disk.identity(file), entry.stamp()));
+        } catch (IOException e) {
+            throw new StateException(
+                    "%s cannot be read (%s): check its permissions".formatted(file, FailureReason.of(e)), e);
         }
     }
 

@@ -4,6 +4,10 @@ package org.feedside.publishing.state;
 public final class StateException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    StateException(String message) {
+        super(message);
+    }
+
     StateException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -9,6 +9,13 @@ public interface StateStore extends AutoCloseable {
     /** Replaces the stored state and returns when the new one is durable. */
     void save(PublishedState next);
 
+    /**
+     * Writes the stored state again if it was deleted or damaged from outside.
+     *
+     * @throws StateException if another process has taken its place
+     */
+    default void restore() {}
+
     @Override
     void close();
 }
