@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
@@ -153,7 +154,9 @@ public final class ContentFolder {
                             .formatted(maxPostBytes));
         } catch (IOException e) {
             return unreadable(
-                    Code.UNREADABLE, path, "the file cannot be read (%s): check its permissions".formatted(FailureReason.of(e)));
+                    Code.UNREADABLE,
+                    path,
+                    "the file cannot be read (%s): check its permissions".formatted(FailureReason.of(e)));
         }
     }
 
@@ -168,7 +171,8 @@ public final class ContentFolder {
 
     /** Parses the bytes of a file. */
     Parsed<ContentFile> parse(SourcePath path, byte[] bytes) {
-        return conventions.read(path, file(path), bytes);
+        var parsed = Fence.of(file(path), () -> conventions.read(path, file(path), bytes));
+        return parsed.value().orElseGet(() -> Parsed.failed(parsed.problems()));
     }
 
     /** Whether a scan of the other folder would list the same files. */

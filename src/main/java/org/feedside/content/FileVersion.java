@@ -34,6 +34,11 @@ record FileVersion(
         return digest.isPresent() && stamp.equals(current) && !isRecent(stamp.modified(), readAt);
     }
 
+    /** Whether these bytes are the last version without errors. */
+    boolean isGood() {
+        return good.isPresent() && digest.equals(good.map(GoodVersion::digest));
+    }
+
     /** Whether the file may change again without a new modification time. */
     private static boolean isRecent(Instant modified, Instant readAt) {
         return !modified.isBefore(readAt.minus(MTIME_GRANULARITY));

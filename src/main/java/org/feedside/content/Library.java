@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.Digest;
 import org.feedside.base.disk.FileChanges;
@@ -165,7 +164,7 @@ public final class Library {
             var same = before.orElseThrow();
             return new FileVersion(path, stamp, now, digest, same.problems(), same.good());
         }
-        var source = bytes.value().map(b -> parse(current, path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
+        var source = bytes.value().map(b -> current.parse(path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
         var good = source.value()
                 .flatMap(s -> digest.map(d -> new GoodVersion(s, d)))
                 .or(() -> lastGood(current, path));
@@ -195,19 +194,19 @@ public final class Library {
     private Optional<GoodVersion> savedVersion(ContentFolder current, SourcePath path) {
         return savedTexts
                 .apply(path)
-                .flatMap(text -> parse(current, path, text.text().getBytes(StandardCharsets.UTF_8))
+                .flatMap(text -> current.parse(path, text.text().getBytes(StandardCharsets.UTF_8))
                         .value()
                         .map(source -> new GoodVersion(source, text.digest())));
-    }
-
-    private static Parsed<ContentFile> parse(ContentFolder folder, SourcePath path, byte[] bytes) {
-        var parsed = Fence.of(folder.file(path), () -> folder.parse(path, bytes));
-        return parsed.value().orElseGet(() -> Parsed.failed(parsed.problems()));
     }
 
     /** The last text of a file that had no errors. */
     public Optional<LastGoodText> lastGoodText(SourcePath path) {
         return good(path).map(GoodVersion::savedText);
+    }
+
+    /** Whether a file is there and used as it is, and not its last good version or nothing in its place. */
+    public boolean isUsedAsIs(SourcePath path) {
+        return Optional.ofNullable(files.get(path)).filter(FileVersion::isGood).isPresent();
     }
 
     /** Returns since when the first of the files is missing that do not count as deleted yet; empty if there are none. */

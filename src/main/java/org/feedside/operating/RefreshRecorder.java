@@ -56,7 +56,9 @@ final class RefreshRecorder {
                 change(result, took).or(seen::change),
                 Optional.of(ended),
                 OptionalInt.of(result.posts()),
-                ages.all(result.problems(), took.at()),
+                ages.all(result.problems(), took.at()).stream()
+                        .map(known -> known.with(result.readersView()))
+                        .toList(),
                 result.waiting());
     }
 

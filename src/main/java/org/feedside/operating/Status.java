@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.feedside.base.diagnostics.Severity;
 import org.feedside.site.Site;
 import org.feedside.websub.PingOutcome;
 
@@ -142,6 +143,24 @@ public record Status(
 
     /** The JVM's heap, in bytes. */
     public record Memory(long used, long most) {}
+
+    /** Returns the state in words that do not hide problems; advice is no problem. */
+    public String summary() {
+        return refreshes.state() == State.CURRENT
+                        && problems.stream().anyMatch(known -> known.problem().severity() != Severity.ADVICE)
+                ? "current with problems"
+                : refreshes.state().toString();
+    }
+
+    /** Returns what readers see while a problem lasts. */
+    public String readersView(KnownProblem known) {
+        return known.readersView().orElseGet(() -> {
+            if (refreshes.state() == State.CURRENT) {
+                return "the feeds are up to date";
+            }
+            return generation == 0 ? "nothing is published yet" : "the published feeds stay as they are";
+        });
+    }
 
     public Duration uptime() {
         return age(started);

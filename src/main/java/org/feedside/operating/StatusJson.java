@@ -15,6 +15,7 @@ final class StatusJson {
         var json = new LinkedHashMap<String, Object>();
         var refreshes = status.refreshes();
         json.put("state", refreshes.state().toString());
+        json.put("summary", status.summary());
         json.put("now", status.now().toString());
         json.put("started", status.started().toString());
         json.put("uptime_seconds", status.uptime().toSeconds());
@@ -53,10 +54,12 @@ final class StatusJson {
         var problem = known.problem();
         var json = new LinkedHashMap<String, Object>();
         json.put("severity", problem.severity().toString());
+        json.put("code", problem.code().toString());
         json.put("file", problem.place().file());
         json.put("line", problem.place().line());
         json.put("column", problem.place().column());
         json.put("message", problem.message());
+        json.put("readers_see", status.readersView(known));
         json.put("since", known.since().toString());
         json.put("age_seconds", status.age(known.since()).toSeconds());
         return json;

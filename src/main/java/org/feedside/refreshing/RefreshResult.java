@@ -3,6 +3,7 @@ package org.feedside.refreshing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Diagnostic;
@@ -15,6 +16,7 @@ import org.feedside.site.Site;
  * @param documents the number of published documents
  * @param changed the number of documents with new bytes
  * @param problems all current problems, in the order of their places
+ * @param readersView what readers see meanwhile of files that have problems, by the file
  * @param waiting the scheduled posts
  * @param nextRefresh when to refresh even without events
  * @param folders the folders to watch
@@ -25,11 +27,13 @@ public record RefreshResult(
         int documents,
         int changed,
         List<Diagnostic> problems,
+        Map<String, String> readersView,
         List<Site.ScheduledPost> waiting,
         Optional<Instant> nextRefresh,
         Set<Path> folders) {
     public RefreshResult {
         problems = List.copyOf(problems);
+        readersView = Map.copyOf(readersView);
         waiting = List.copyOf(waiting);
         folders = Set.copyOf(folders);
     }
@@ -52,11 +56,11 @@ public record RefreshResult(
 
     static RefreshResult postponed(int documents, Instant nextRefresh, Set<Path> folders) {
         return new RefreshResult(
-                Kind.POSTPONED, 0, documents, 0, List.of(), List.of(), Optional.of(nextRefresh), folders);
+                Kind.POSTPONED, 0, documents, 0, List.of(), Map.of(), List.of(), Optional.of(nextRefresh), folders);
     }
 
     static RefreshResult degraded(
             List<Diagnostic> problems, int documents, Optional<Instant> nextRefresh, Set<Path> folders) {
-        return new RefreshResult(Kind.DEGRADED, 0, documents, 0, problems, List.of(), nextRefresh, folders);
+        return new RefreshResult(Kind.DEGRADED, 0, documents, 0, problems, Map.of(), List.of(), nextRefresh, folders);
     }
 }

@@ -240,6 +240,7 @@ public final class Refresher implements AutoCloseable {
                 publisher.documents(),
                 built.changed(),
                 problems.stream().sorted().distinct().toList(),
+                ReadersView.of(reading, configuration.content(), options.feeds(), problems),
                 reading.site().scheduled(),
                 Stream.of(built.waitUntil().or(reading.site()::nextChange), secondScan.time(current))
                         .flatMap(Optional::stream)

@@ -50,6 +50,8 @@ class OperatorProcessTest extends ServiceProcess {
         assertThat(post.at("/problems/0/file").asString()).endsWith("content/one.md");
         assertThat(post.at("/problems/0/line").asInt()).isEqualTo(2);
         assertThat(post.get("state").asString()).isEqualTo("current");
+        assertThat(post.get("summary").asString()).isEqualTo("current with problems");
+        assertThat(post.at("/problems/0/readers_see").asString()).startsWith("last good version of ");
         var since = post.at("/problems/0/since").asString();
 
         write("zola.toml", "base_url = \n");

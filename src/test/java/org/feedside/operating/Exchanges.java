@@ -58,7 +58,15 @@ final class Exchanges {
     /** The run of a refresh that ended well. */
     static RefreshRun run(Instant started, Instant ended, int documents, int changed) {
         var result = new RefreshResult(
-                RefreshResult.Kind.CURRENT, 1, documents, changed, List.of(), List.of(), Optional.empty(), Set.of());
+                RefreshResult.Kind.CURRENT,
+                1,
+                documents,
+                changed,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                Set.of());
         return new RefreshRun(started, ended, Optional.of(result));
     }
 

@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.http.FeedResponse;
+import org.feedside.pages.Asset;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
@@ -41,6 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
 class OperatorServiceTest {
     private static final Diagnostic BROKEN =
             Diagnostic.error(new Place("content/<b>.md", 3, 7), "this \"date\" is no date: <write> 2026-01-01");
+
+    private static final Map<String, String> VIEWS = Map.of("content/<b>.md", "last good version of 3 May 2026");
 
     private final SimulatedClock clock = new SimulatedClock(NOW);
     private final Published published = new Published();
@@ -105,9 +110,12 @@ class OperatorServiceTest {
     }
 
     private void refresh(Diagnostic... problems) {
+        refresh(RefreshResult.Kind.CURRENT, problems);
+    }
+
+    private void refresh(RefreshResult.Kind kind, Diagnostic... problems) {
         var waiting = List.of(new Site.ScheduledPost("content/later.md", NOW.plus(Duration.ofDays(1))));
-        var outcome = new RefreshResult(
-                RefreshResult.Kind.CURRENT, 5, 1, 1, List.of(problems), waiting, Optional.empty(), Set.of());
+        var outcome = new RefreshResult(kind, 5, 1, 1, List.of(problems), VIEWS, waiting, Optional.empty(), Set.of());
         refreshes.record(new RefreshRun(clock.instant(), clock.instant().plusMillis(40), Optional.of(outcome)));
     }
 
@@ -128,6 +136,7 @@ class OperatorServiceTest {
         var status = json("/status.json");
 
         assertThat(status.get("state").asString()).isEqualTo("current");
+        assertThat(status.get("summary").asString()).isEqualTo("current with problems");
         assertThat(status.get("version").asString()).isEqualTo("1.2.3");
         assertThat(status.get("generation").asInt()).isEqualTo(3);
         assertThat(status.get("uptime_seconds").asInt()).isEqualTo(10_800);
@@ -143,7 +152,9 @@ class OperatorServiceTest {
         assertThat(status.at("/problems/0/file").asString()).isEqualTo("content/<b>.md");
         assertThat(status.at("/problems/0/line").asInt()).isEqualTo(3);
         assertThat(status.at("/problems/0/column").asInt()).isEqualTo(7);
+        assertThat(status.at("/problems/0/code").asString()).isEqualTo("other");
         assertThat(status.at("/problems/0/message").asString()).isEqualTo(BROKEN.message());
+        assertThat(status.at("/problems/0/readers_see").asString()).isEqualTo("last good version of 3 May 2026");
         assertThat(status.at("/problems/0/since").asString()).isEqualTo("2026-11-25T18:00:00Z");
         assertThat(status.at("/problems/0/age_seconds").asInt()).isEqualTo(10_800);
         assertThat(status.at("/waiting/0/file").asString()).isEqualTo("content/later.md");
@@ -168,7 +179,7 @@ class OperatorServiceTest {
 
         assertThat(page.header("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(text(page))
-                .contains("<h1>current</h1>")
+                .contains("<h1>current with problems</h1>")
                 .contains("content/&lt;b&gt;.md:3:7")
                 .contains("this \"date\" is no date: &lt;write&gt; 2026-01-01")
                 .contains("for 3 h")
@@ -179,6 +190,59 @@ class OperatorServiceTest {
                 .doesNotContain("<b>.md", "<script", "style=");
         var style = text(page).replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
         assertThat(get("/" + style).header("Content-Type")).contains("text/css; charset=utf-8");
+    }
+
+    private void shows(String summary, String words, String meanwhile) {
+        var page = text(get("/status"));
+        assertThat(page)
+                .contains(
+                        "<title>Feedside is " + summary + "</title>",
+                        "<div class=\"state " + summary.replace(' ', '-') + "\">",
+                        "<h1>" + summary + "</h1>",
+                        "<p>" + words);
+        assertThat(page.contains("For readers meanwhile: ")).isEqualTo(!meanwhile.isEmpty());
+        assertThat(page).contains(meanwhile);
+        assertThat(json("/status.json").get("summary").asString()).isEqualTo(summary);
+    }
+
+    @Test
+    void each_state_has_its_own_words_and_title_and_each_problem_says_what_readers_see() {
+        var mistyped = Diagnostic.warning(new Place("feedside.toml", 2, 1), "there is nothing named `x`");
+        var noValue = Diagnostic.error(new Place("zola.toml", 1, 12), "no value");
+        publish();
+
+        refresh();
+        shows("current", "The feeds are up to date.", "");
+        refresh(BROKEN);
+        shows("current with problems", "The feeds are up to date, except", "last good version of 3 May 2026");
+        refresh(mistyped);
+        shows("current with problems", "The feeds are up to date, except", "the feeds are up to date");
+        refresh(Diagnostic.advice(Code.FEED_SIZE, Place.startOf("atom.xml"), "large"));
+        shows("current", "The feeds are up to date.", "the feeds are up to date");
+        refresh(RefreshResult.Kind.DEGRADED, noValue);
+        shows("degraded", "The previously published feeds are served", "the published feeds stay as they are");
+    }
+
+    @Test
+    void without_a_publication_a_degraded_service_says_that_readers_see_nothing() {
+        refresh(RefreshResult.Kind.DEGRADED, BROKEN);
+
+        shows("degraded", "Nothing is published until", "nothing is published yet");
+    }
+
+    @Test
+    void each_state_has_a_sign_and_a_colour_of_its_own() {
+        var style = text(get("/" + Asset.style().name()));
+        var states = Pattern.compile("(?s)\\.state\\.([a-z-]+) \\{\\s+border-color: (#\\w+);.*?content: \"(.)")
+                .matcher(style)
+                .results()
+                .toList();
+
+        assertThat(states)
+                .extracting(state -> state.group(1))
+                .containsExactly("current", "current-with-problems", "degraded");
+        assertThat(states).extracting(state -> state.group(2)).doesNotHaveDuplicates();
+        assertThat(states).extracting(state -> state.group(3)).doesNotHaveDuplicates();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.feedside.operating.Exchanges.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,6 +52,7 @@ class RefreshRecorderTest {
                 1,
                 changed,
                 List.of(problems),
+                Map.of(),
                 degraded ? List.of() : List.of(LATER),
                 Optional.empty(),
                 Set.of());

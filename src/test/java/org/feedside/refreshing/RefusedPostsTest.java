@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** A post that would become too long is left out, or keeps its last version; all other posts are published. */
 class RefusedPostsTest {
-    private static final String TABLE = "|a".repeat(3_000) + "|\n" + "|-".repeat(3_000) + "|\n" + "|x|\n".repeat(3_000);
+    static final String TABLE = "|a".repeat(3_000) + "|\n" + "|-".repeat(3_000) + "|\n" + "|x|\n".repeat(3_000);
     private static final String[] MANY_TAGS =
             IntStream.range(0, 990).mapToObj(i -> "tag" + i).toArray(String[]::new);
 
