@@ -1,6 +1,5 @@
 package org.feedside.publishing;
 
-import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import org.slf4j.LoggerFactory;
 /** Compresses with Brotli (RFC 7932) through a native library that is not available on every platform. */
 final class Brotli {
     private static final Logger LOG = LoggerFactory.getLogger(Brotli.class);
-    private static final boolean AVAILABLE = load();
 
     /** The highest level whose time is proportional to the size. */
     private static final int QUALITY = 9;
@@ -27,7 +25,7 @@ final class Brotli {
     private Brotli() {}
 
     static Optional<Bytes> compress(Bytes plain) {
-        if (!AVAILABLE) {
+        if (!BrotliLibrary.isLoaded()) {
             return Optional.empty();
         }
         try {
@@ -40,7 +38,7 @@ final class Brotli {
     }
 
     static Optional<InputStream> decompressing(Bytes coded) throws IOException {
-        return AVAILABLE ? Optional.of(new BrotliInputStream(coded.toStream())) : Optional.empty();
+        return BrotliLibrary.isLoaded() ? Optional.of(new BrotliInputStream(coded.toStream())) : Optional.empty();
     }
 
     /**
@@ -50,14 +48,5 @@ final class Brotli {
     private static int windowBits(int size) {
         var bits = Integer.SIZE - Integer.numberOfLeadingZeros(size + UNREACHABLE_BYTES);
         return Math.max(MIN_WINDOW_BITS, Math.min(MAX_WINDOW_BITS, bits));
-    }
-
-    private static boolean load() {
-        if (!Brotli4jLoader.isAvailable()) {
-            LOG.info(
-                    "Feeds are compressed with gzip only: brotli is not available on this platform ({})",
-                    String.valueOf(Brotli4jLoader.getUnavailabilityCause()));
-        }
-        return Brotli4jLoader.isAvailable();
     }
 }

@@ -15,9 +15,9 @@ public final class Encodings {
 
     private Encodings() {}
 
-    /** Loads the native library, which is not tried again, before clients can use up the file descriptors. */
+    /** Loads the native library, if it is not loaded: before clients can use up the file descriptors, and again later. */
     public static void load() {
-        Brotli.compress(Bytes.utf8("a document"));
+        BrotliLibrary.load();
     }
 
     /** Returns the plain bytes and gzip, which every client accepts. */

@@ -11,6 +11,7 @@ import org.feedside.feeds.FeedPages;
 import org.feedside.pipeline.Generation;
 import org.feedside.pipeline.Generation.GenerationResult;
 import org.feedside.pipeline.SiteReading;
+import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -60,6 +61,7 @@ final class Publisher {
      * document already has them or it failed, which the next refresh reports.
      */
     boolean compressNext() {
+        Encodings.load();
         var coded = generation.withNextDocumentCompressed();
         codingProblems = coded.problems();
         coded.value().ifPresent(next -> {

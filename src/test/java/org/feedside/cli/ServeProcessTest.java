@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,26 @@ class ServeProcessTest extends ServiceProcess {
     }
 
     @Test
+    void brotli_comes_back_after_a_moment_in_which_its_library_could_not_be_loaded() throws Exception {
+        var temporary = site.resolve("temporary");
+        virtualMachine = List.of("-Djava.io.tmpdir=" + temporary);
+        var service = serve();
+        assertThat(prints(service, "gzip only: brotli's library cannot be loaded ("))
+                .isTrue();
+
+        Files.createDirectory(temporary);
+        post("three", "Third text.", "a");
+
+        assertThat(prints(service, "Brotli is available now")).isTrue();
+        awaitResponse(
+                service,
+                "/atom.xml",
+                response -> response.headers().firstValue("Content-Encoding").equals(Optional.of("br")),
+                "Accept-Encoding",
+                "br");
+    }
+
+    @Test
     void the_log_names_the_page_of_all_feeds_and_the_root_leads_there() throws Exception {
         var service = serve();
 
@@ -107,8 +129,7 @@ class ServeProcessTest extends ServiceProcess {
     void serve_stops_cleanly_on_sigterm() throws Exception {
         var service = serve();
 
-        // Process.destroy would also close the output.
-        service.process().toHandle().destroy();
+        service.terminate();
 
         assertThat(service.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(prints(service, "stopped")).isTrue();

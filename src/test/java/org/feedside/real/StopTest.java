@@ -43,8 +43,8 @@ class StopTest extends ServiceProcess {
             }
 
             var began = System.nanoTime();
-            service.process().destroy();
-            service.process().destroy();
+            service.terminate();
+            service.terminate();
             var rest = reading.getInputStream().readAllBytes();
             assertThat(service.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
             var took = Duration.ofNanos(System.nanoTime() - began);
@@ -53,8 +53,9 @@ class StopTest extends ServiceProcess {
             assertThat(response.endsWith("\r\n\r\n" + complete.body())).isTrue();
             assertThat(took).isLessThan(MAX_DURATION.plusSeconds(1));
             assertThat(service.process().exitValue()).isEqualTo(TERMINATED);
-            assertThat(service.lines())
-                    .noneMatch(line -> line.contains("Exception") || line.contains("did not finish in time"));
+            assertThat(linesUntil(service, "stopped"))
+                    .anyMatch(line -> line.contains("stopped"))
+                    .noneMatch(line -> line.contains("Exception"));
         } finally {
             for (var client : clients) {
                 client.close();
@@ -87,7 +88,7 @@ class StopTest extends ServiceProcess {
             assertThat(get(service, "/atom.xml").body()).contains("First text.").doesNotContain("Third text.");
 
             var began = System.nanoTime();
-            service.process().destroy();
+            service.terminate();
             assertThat(service.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
 
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(MAX_DURATION);

@@ -48,6 +48,11 @@ public abstract class ServiceProcess {
 
     /** A running service and its output. */
     public record Service(Process process, LinkedBlockingQueue<String> lines, String address) {
+        /** Sends SIGTERM. Process.destroy would also close the output, so that the last lines are lost. */
+        public void terminate() {
+            process.toHandle().destroy();
+        }
+
         /** Returns the URL of the operator's server from the log, which has it before the URLs of the feeds. */
         public String operator() {
             return lines.stream()
@@ -197,13 +202,19 @@ public abstract class ServiceProcess {
     /** Repeats a request until the response is as expected; fails after a timeout. */
     protected HttpResponse<String> await(Service service, String path, Predicate<String> expected)
             throws IOException, InterruptedException {
+        return awaitResponse(service, path, response -> expected.test(response.body()));
+    }
+
+    protected HttpResponse<String> awaitResponse(
+            Service service, String path, Predicate<HttpResponse<String>> expected, String... headers)
+            throws IOException, InterruptedException {
         var deadline = System.nanoTime() + LONG.toNanos();
-        var response = get(service, path);
-        while (!expected.test(response.body()) && System.nanoTime() < deadline) {
+        var response = get(service, path, headers);
+        while (!expected.test(response) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            response = get(service, path);
+            response = get(service, path, headers);
         }
-        assertThat(response.body()).matches(expected);
+        assertThat(response).as(response.body()).matches(expected);
         return response;
     }
 
@@ -216,13 +227,20 @@ public abstract class ServiceProcess {
     }
 
     protected static boolean prints(Service service, String text) throws InterruptedException {
+        return linesUntil(service, text).stream().anyMatch(line -> line.contains(text));
+    }
+
+    /** Returns the next lines, up to the first one with a text. */
+    protected static List<String> linesUntil(Service service, String text) throws InterruptedException {
+        var read = new ArrayList<String>();
         for (var line = service.lines().poll(30, TimeUnit.SECONDS);
                 line != null;
                 line = service.lines().poll(30, TimeUnit.SECONDS)) {
+            read.add(line);
             if (line.contains(text)) {
-                return true;
+                break;
             }
         }
-        return false;
+        return read;
     }
 }

@@ -1,0 +1,26 @@
+package org.feedside.base.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+
+/** A copy of bytes in the folder of temporary files, for what only files can be used for. */
+public final class TemporaryCopy {
+    private TemporaryCopy() {}
+
+    /** Makes a copy for a user, and deletes it: at the end of the process if the system cannot delete a file in use. */
+    public static void use(InputStream bytes, String nameSuffix, Consumer<Path> user) throws IOException {
+        var copy = Files.createTempFile("feedside", nameSuffix);
+        try {
+            Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+            user.accept(copy);
+        } finally {
+            if (!copy.toFile().delete()) {
+                copy.toFile().deleteOnExit();
+            }
+        }
+    }
+}
