@@ -92,6 +92,9 @@ public final class XmlWriter {
     }
 
     private static String reason(String message) {
+        if (message.contains("processing instruction target")) {
+            return "there is text before `<?xml`, which must be the first of the file: delete it";
+        }
         return message.contains("DOCTYPE")
                 ? "the file has a DOCTYPE, which feeds do not need and attackers can misuse: remove it"
                 : "this is not well-formed XML (%s): fetch the feed again, or correct it"

@@ -69,6 +69,19 @@ class MovingInTest extends CommandRun {
     }
 
     @Test
+    void import_skips_an_empty_line_before_the_declaration() throws IOException {
+        writeSite();
+        write(
+                "old.xml",
+                "\n<?xml version='1.0'?><rss version='2.0'><channel><link>http://old.example.org/</link><item><link>http://old.example.org/one/</link><guid isPermaLink='false'>old-1</guid></item></channel></rss>");
+
+        assertThat(feedside("import", site + "/old.xml", site.toString())).isZero();
+
+        assertThat(err.toString()).contains("old.xml:1:1: warning: white space before `<?xml` is skipped");
+        assertThat(Files.readString(site.resolve("feedside-ids.toml"))).contains("old-1");
+    }
+
+    @Test
     void import_of_its_own_feed_keeps_the_ids_at_the_new_address() throws IOException {
         writeSite();
         build();

@@ -56,6 +56,10 @@ public record ImportedFeed(Optional<String> link, List<Entry> entries) {
 
     /** Parses a feed; {@code file} is its name in diagnostics. */
     public static Parsed<ImportedFeed> read(String file, byte[] bytes) {
+        return SpaceBeforeXml.skip(file, bytes, xml -> readXml(file, xml));
+    }
+
+    private static Parsed<ImportedFeed> readXml(String file, byte[] bytes) {
         var document = XmlWriter.read(file, bytes);
         return document.value().map(xml -> read(file, xml)).orElseGet(() -> Parsed.failed(document.problems()));
     }

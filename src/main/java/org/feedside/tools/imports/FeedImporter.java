@@ -31,7 +31,7 @@ public final class FeedImporter {
     private static final int MAX_FILES = 10_000;
 
     private final Disk disk;
-    private final List<Diagnostic> passedOver = new ArrayList<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
 
     private FeedImporter(Disk disk) {
         this.disk = disk;
@@ -47,6 +47,7 @@ public final class FeedImporter {
             problems.addAll(feeds.problems());
             return Parsed.failed(problems);
         }
+        importing.warnings.addAll(feeds.problems());
         var into = folder.folder().resolve(KnownPosts.FILE);
         var configuration = loaded.value().get().configuration();
         var site = SiteReading.site(loaded.value().get().library(), configuration, options, now);
@@ -61,7 +62,7 @@ public final class FeedImporter {
                     into,
                     "the ids cannot be written (%s): check disk space and permissions".formatted(FailureReason.of(e)));
         }
-        return Parsed.of(plan, importing.passedOver);
+        return Parsed.of(plan, importing.warnings);
     }
 
     /** Reads the current text of the file. It was readable a moment ago. */
@@ -122,7 +123,7 @@ public final class FeedImporter {
             feed.value().ifPresent(feeds::add);
             feed.problems().stream()
                     .map(p -> Diagnostic.warning(Code.OLD_FEED, p.place(), p.message()))
-                    .forEach(passedOver::add);
+                    .forEach(warnings::add);
         }
         return feeds.isEmpty()
                 ? failed(folder, "none of the .xml files here is a feed: pass a feed, or a folder of feeds")

@@ -154,6 +154,49 @@ class ImportedFeedTest {
         assertThat(read.value().orElseThrow().entries().get(0).title()).isEqualTo("Café");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " \r\n\t", "\uFEFF\n", "\n\uFEFF", "\uFEFF\uFEFF"})
+    void space_before_the_declaration_is_skipped_with_a_warning(String space) {
+        var text = space
+                + "<?xml version='1.0'?>\n<rss version='2.0'><channel><item><guid>1</guid></item></channel></rss>";
+
+        var read = ImportedFeed.read("f.xml", text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read.value().orElseThrow().entries())
+                .extracting(entry -> entry.id().orElseThrow())
+                .containsExactly("1");
+        assertThat(read.problems())
+                .singleElement()
+                .asString()
+                .startsWith("f.xml:1:1: warning: white space before `<?xml` is skipped: ");
+    }
+
+    @Test
+    void a_byte_order_mark_alone_and_space_without_a_declaration_are_correct() {
+        assertThat(feed("\uFEFF<?xml version='1.0'?><rss version='2.0'><channel><item/></channel></rss>")
+                        .entries())
+                .hasSize(1);
+        assertThat(feed("\n<rss version='2.0'><channel><item/></channel></rss>").entries())
+                .hasSize(1);
+    }
+
+    @Test
+    void errors_after_skipped_space_have_their_place_in_the_file() {
+        assertThat(problems("\n\n  <?xml version='1.0'?><rss><channel>\n</rss>").get(1))
+                .startsWith("f.xml:4:3: error: this is not well-formed XML");
+        assertThat(problems("\n  <?xml version='1.0'?><rss></channel>").get(1))
+                .startsWith("f.xml:2:31: error: this is not well-formed XML");
+    }
+
+    @Test
+    void text_before_the_declaration_is_reported_with_a_remedy() {
+        assertThat(problems("<br/>Warning<?xml version='1.0'?><rss/>"))
+                .singleElement()
+                .asString()
+                .contains("error: ")
+                .doesNotContain("processing instruction");
+    }
+
     @Test
     void a_doctype_is_rejected() {
         var bomb = """
