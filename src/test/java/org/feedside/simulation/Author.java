@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.feedside.base.disk.DiskEntry;
 import org.feedside.publishing.Bytes;
 import org.feedside.testing.SimulatedClock;
 
@@ -24,6 +25,10 @@ import org.feedside.testing.SimulatedClock;
 final class Author {
     static final Path SITE = Path.of("/site");
     static final Path CONTENT = SITE.resolve("content");
+
+    /** A folder with some of the posts. It may become a link that leads nowhere. */
+    static final Path INNER = CONTENT.resolve("inner");
+
     static final String BASE_URL = "https://example.org";
     static final List<String> TAGS = List.of("a", "b", "c");
 
@@ -48,6 +53,7 @@ final class Author {
     private Map<Path, Bytes> unmounted = Map.of();
     private boolean isMounted = true;
     private Optional<Duration> emptySince = Optional.empty();
+    private boolean isInnerAway;
     private boolean isConfigBroken;
     private int titles;
     private int versions;
@@ -79,6 +85,8 @@ final class Author {
     static final class Post {
         private final List<Version> history;
         private boolean broken;
+        private boolean mayBeSilent;
+        private boolean behindLink;
         private boolean mustStay;
 
         Post(List<Version> history) {
@@ -89,9 +97,14 @@ final class Author {
             return history.get(history.size() - 1);
         }
 
-        /** Returns the current version; empty while the file is broken. */
+        /** Returns the current version; empty while the file is broken or cannot be reached. */
         Optional<Version> now() {
-            return broken ? Optional.empty() : Optional.of(latest());
+            return broken || behindLink ? Optional.empty() : Optional.of(latest());
+        }
+
+        /** Whether it must be among the problems that the service reports. */
+        boolean mustBeReported() {
+            return behindLink || (broken && !mayBeSilent);
         }
 
         List<Version> history() {
@@ -117,12 +130,23 @@ final class Author {
         return Collections.unmodifiableMap(posts);
     }
 
+    /** Returns the versions of deleted posts that the service may keep, because it cannot see that they are deleted. */
+    Map<String, List<Version>> deletedBehindLink() {
+        var deleted = new TreeMap<String, List<Version>>();
+        histories.forEach((name, history) -> {
+            if (isInnerAway && file(name).startsWith(INNER) && !posts.containsKey(name)) {
+                deleted.put(name, history);
+            }
+        });
+        return deleted;
+    }
+
     /** Whether a published post may be missing now: its file is missing, or its date is in the future. */
     boolean mayBeMissing(String id) {
         var name = id.substring(BASE_URL.length() + 1, id.length() - 1);
         return !isMounted
                 || Optional.ofNullable(posts.get(name))
-                        .filter(post -> post.broken
+                        .filter(post -> post.now().isEmpty()
                                 ? post.mustStay && post.history().stream().allMatch(this::isPublic)
                                 : isPublic(post.latest()))
                         .isEmpty();
@@ -161,7 +185,7 @@ final class Author {
     }
 
     String newName() {
-        return "post" + names++;
+        return (names % 4 == 3 ? "inner/post" : "post") + names++;
     }
 
     Optional<String> name(int which) {
@@ -171,14 +195,19 @@ final class Author {
     }
 
     void write(String name, Version version) {
-        if (!isMounted) {
+        if (!canChange(name)) {
             return;
         }
         var post = posts.computeIfAbsent(name, n -> new Post(histories.computeIfAbsent(n, h -> new ArrayList<>())));
         post.history.add(version);
         post.broken = false;
         post.mustStay = false;
+        disk.setKind(file(name), DiskEntry.Kind.FILE);
         put(file(name), version.source().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean canChange(String name) {
+        return isMounted && !(isInnerAway && file(name).startsWith(INNER));
     }
 
     void edit(String name) {
@@ -207,13 +236,21 @@ final class Author {
 
     /** Replaces a post by an invalid file. */
     void breakPost(String name, int how) {
-        if (!isMounted || !posts.containsKey(name)) {
+        if (!canChange(name) || !posts.containsKey(name)) {
             return;
         }
         var post = Optional.ofNullable(posts.get(name)).orElseThrow();
         post.broken = true;
+        post.mayBeSilent = how % 8 == 3 || how % 8 == 4;
         var source = post.latest().source().getBytes(StandardCharsets.UTF_8);
-        var broken = switch (how % 6) {
+        disk.setKind(
+                file(name),
+                switch (how % 8) {
+                    case 5 -> DiskEntry.Kind.NOWHERE;
+                    case 6 -> DiskEntry.Kind.SPECIAL;
+                    default -> DiskEntry.Kind.FILE;
+                });
+        var broken = switch (how % 8) {
             case 0 -> new byte[0];
             case 1 -> Arrays.copyOf(source, 12);
             case 2 -> new byte[] {'+', '+', '+', '\n', (byte) 0xFF, '\n', '+', '+', '+', '\n'};
@@ -231,7 +268,7 @@ final class Author {
     }
 
     void delete(String name) {
-        if (isMounted) {
+        if (canChange(name)) {
             posts.remove(name);
             disk.remove(file(name));
         }
@@ -239,7 +276,7 @@ final class Author {
 
     void rename(String name) {
         var post = Optional.ofNullable(posts.get(name));
-        if (isMounted && post.isPresent() && !post.get().broken) {
+        if (canChange(name) && post.isPresent() && !post.get().broken) {
             var version = post.get().latest();
             delete(name);
             write(newName(), version);
@@ -255,6 +292,31 @@ final class Author {
             }
         }
         name(how).ifPresent(this::edit);
+    }
+
+    /** Turns the inner folder into a link whose target is away. */
+    void loseInner() {
+        setInnerAway(isMounted && disk.has(INNER));
+    }
+
+    void restoreInner() {
+        setInnerAway(false);
+    }
+
+    private void setInnerAway(boolean isAway) {
+        isInnerAway = isAway;
+        disk.setKind(INNER, isAway ? DiskEntry.Kind.NOWHERE : DiskEntry.Kind.FOLDER);
+        posts.forEach((name, post) -> post.behindLink = isAway && file(name).startsWith(INNER));
+    }
+
+    /** Returns the files of some posts, or a folder of posts. */
+    List<Path> someFiles(int how) {
+        return how % 5 == 0
+                ? List.of(INNER)
+                : posts.keySet().stream()
+                        .filter(name -> Math.floorMod(name.hashCode() + how, 3) == 0)
+                        .map(Author::file)
+                        .toList();
     }
 
     void unmount() {
@@ -319,7 +381,7 @@ final class Author {
                 """.formatted(BASE_URL, title()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Path file(String name) {
+    static Path file(String name) {
         return CONTENT.resolve(name + ".md");
     }
 

@@ -2,6 +2,7 @@ package org.feedside.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.publishing.Published;
 import org.feedside.readers.ReadFeed;
 
@@ -29,7 +31,7 @@ final class Oracle {
     }
 
     /** Checks that the feeds match the files after a long quiet period. */
-    void check(Published published, Instant now) {
+    void check(Published published, Instant now, List<Diagnostic> problems) {
         var feed = feed(published, "atom.xml");
         assertThat(published
                         .current()
@@ -51,7 +53,11 @@ final class Oracle {
                         .isEmpty();
             }
         }
+        var reported = problems.stream().map(p -> Path.of(p.place().file())).toList();
         author.posts().forEach((name, post) -> {
+            if (post.mustBeReported()) {
+                assertThat(reported).as("reported problems").anyMatch(Author.file(name)::startsWith);
+            }
             if (post.now().filter(v -> isPublic(v, now)).isPresent()) {
                 post.published();
             }
@@ -79,6 +85,11 @@ final class Oracle {
                 expected.add(new Expected(name, post.mustStay() && isIn(post.latest(), now, tag), versions));
             }
         });
+        author.deletedBehindLink()
+                .forEach((name, history) -> expected.add(new Expected(
+                        name,
+                        false,
+                        history.stream().filter(v -> isIn(v, now, tag)).toList())));
         return expected;
     }
 

@@ -63,6 +63,36 @@ class PlantedBugsTest {
                         "unreadable",
                         "return Optional.empty();"),
                 new Bug(
+                        "a file that one scan misses counts as deleted at once",
+                        "MissingFiles",
+                        "isDeleted",
+                        "return true;"),
+                new Bug(
+                        "a deletion is published only after the next regular scan",
+                        "MissingFiles",
+                        "since",
+                        "return Optional.empty();"),
+                new Bug(
+                        "a post that the first scan after a start misses counts as deleted at once",
+                        "Refresher",
+                        "published",
+                        "return Set.of();"),
+                new Bug(
+                        "posts behind a link that leads nowhere count as deleted",
+                        "DiskEntry",
+                        "mayHideFiles",
+                        "return kind == Kind.UNKNOWN;"),
+                new Bug(
+                        "a link that leads nowhere is not reported",
+                        "FolderWalk",
+                        "hide",
+                        "hiding.add(source.path());"),
+                new Bug(
+                        "a named pipe in place of a post counts as deleted",
+                        "FolderWalk",
+                        "isRelevant",
+                        "return entry.isFolder() ? conventions.isWalked(path) : entry.isFile() && conventions.isRead(entry.name()) && !isIgnored.test(source);"),
+                new Bug(
                         "Last-Modified follows a clock that was set back",
                         "Revision",
                         "nextLastModified",

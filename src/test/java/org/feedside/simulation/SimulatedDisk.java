@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,15 +18,20 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.FileStamp;
 import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.base.disk.NotAFileException;
 import org.feedside.publishing.Bytes;
 
-/** A disk in memory that can be full, fail to read, and lose the latest writes in a power cut. */
+/**
+ * A disk in memory that can be full, fail to read, hide files, have links that lead nowhere and named pipes, and lose
+ * the latest writes in a power cut.
+ */
 final class SimulatedDisk implements Disk {
     /** Writes older than this have reached the disk for certain. */
     private static final Duration WRITTEN_OUT = Duration.ofSeconds(30);
@@ -36,6 +40,11 @@ final class SimulatedDisk implements Disk {
     private final TreeMap<Path, Content> files = new TreeMap<>();
     private final TreeMap<Path, Boolean> folders = new TreeMap<>();
     private final Map<Path, Replaced> replaced = new HashMap<>();
+
+    /** What is at some paths in place of the file or folder there. */
+    private final Map<Path, DiskEntry.Kind> kinds = new HashMap<>();
+
+    private final Gaps gaps = new Gaps();
     private Random chance = new Random(0);
     private int unreadable;
     private int unlistable;
@@ -62,6 +71,7 @@ final class SimulatedDisk implements Disk {
         var copy = new SimulatedDisk(elapsed);
         copy.files.putAll(files);
         copy.folders.putAll(folders);
+        copy.kinds.putAll(kinds);
         return copy;
     }
 
@@ -105,6 +115,7 @@ final class SimulatedDisk implements Disk {
 
     void put(Path file, byte[] bytes, Instant modified) {
         changed(file);
+        gaps.written(file);
         makeFolder(parent(file));
         files.put(file, new Content(Bytes.of(bytes.clone()), modified));
     }
@@ -138,6 +149,22 @@ final class SimulatedDisk implements Disk {
 
     boolean has(Path folder) {
         return folders.containsKey(folder);
+    }
+
+    /** Puts a link that leads nowhere or a named pipe in place of a file or folder, or puts that back. */
+    void setKind(Path path, DiskEntry.Kind kind) {
+        changed(path);
+        kinds.put(path, kind);
+    }
+
+    /** Takes a file or folder away for a moment. */
+    void hide(Path path) {
+        changed(path);
+        gaps.add(path);
+    }
+
+    Gaps gaps() {
+        return gaps;
     }
 
     // Faults.
@@ -251,44 +278,50 @@ final class SimulatedDisk implements Disk {
     public List<DiskEntry> list(Path folder) throws IOException {
         beforeRead();
         fail(unlistable, "unlistable folder", folder);
-        if (!folders.containsKey(folder)) {
+        if (at(folder).filter(DiskEntry::isFolder).isEmpty()) {
             throw new NoSuchFileException(folder.toString());
         }
-        var entries = new ArrayList<DiskEntry>();
-        for (var file : files.tailMap(folder, false).entrySet()) {
-            if (!file.getKey().startsWith(folder)) {
+        var children = new TreeSet<Path>();
+        for (var path : files.tailMap(folder, false).keySet()) {
+            if (!path.startsWith(folder)) {
                 break;
             }
-            if (folder.equals(file.getKey().getParent())) {
-                entries.add(entry(file.getKey(), file.getValue()));
-            }
+            children.add(path);
         }
-        for (var inner : folders.keySet()) {
-            if (folder.equals(inner.getParent())) {
-                entries.add(new DiskEntry(name(inner), DiskEntry.Kind.FOLDER, false, new FileStamp(Instant.EPOCH, 0)));
-            }
-        }
-        entries.sort(Comparator.comparing(DiskEntry::name));
-        return entries;
+        children.addAll(folders.keySet());
+        return children.stream()
+                .filter(child -> folder.equals(child.getParent()))
+                .flatMap(child -> at(child).stream())
+                .sorted(Comparator.comparing(DiskEntry::name))
+                .toList();
     }
 
     @Override
     public Optional<DiskEntry> entry(Path path) throws IOException {
         beforeRead();
         fail(unreadable, "unreadable entry", path);
-        if (folders.containsKey(path)) {
-            return Optional.of(
-                    new DiskEntry(name(path), DiskEntry.Kind.FOLDER, false, new FileStamp(Instant.EPOCH, 0)));
-        }
-        return Optional.ofNullable(files.get(path)).map(content -> entry(path, content));
+        return at(path);
     }
 
-    private static DiskEntry entry(Path path, Content content) {
-        return new DiskEntry(
-                name(path),
-                DiskEntry.Kind.FILE,
-                false,
-                new FileStamp(content.modified(), content.bytes().size()));
+    private Optional<DiskEntry> at(Path path) {
+        var isReached = kinds.keySet().stream()
+                .filter(other -> !other.equals(path) && path.startsWith(other))
+                .noneMatch(this::isReplaced);
+        var file = Optional.ofNullable(files.get(path));
+        if (!isReached || gaps.hide(path) || (file.isEmpty() && !folders.containsKey(path))) {
+            return Optional.empty();
+        }
+        var kind = isReplaced(path) ? kinds.get(path) : file.isPresent() ? DiskEntry.Kind.FILE : DiskEntry.Kind.FOLDER;
+        var stamp = file.filter(content -> kind == DiskEntry.Kind.FILE)
+                .map(content ->
+                        new FileStamp(content.modified(), content.bytes().size()))
+                .orElse(new FileStamp(Instant.EPOCH, 0));
+        return Optional.of(new DiskEntry(name(path), kind, kind == DiskEntry.Kind.NOWHERE, stamp));
+    }
+
+    private boolean isReplaced(Path path) {
+        var kind = kinds.get(path);
+        return kind == DiskEntry.Kind.NOWHERE || kind == DiskEntry.Kind.SPECIAL;
     }
 
     private static String name(Path path) {
@@ -298,7 +331,7 @@ final class SimulatedDisk implements Disk {
     @Override
     public Optional<Path> realPath(Path path) throws IOException {
         fail(unreadable, "unreadable entry", path);
-        return folders.containsKey(path) || files.containsKey(path) ? Optional.of(path) : Optional.empty();
+        return at(path).filter(entry -> entry.kind() != DiskEntry.Kind.NOWHERE).map(entry -> path);
     }
 
     @Override
@@ -314,10 +347,11 @@ final class SimulatedDisk implements Disk {
     @Override
     public byte[] read(Path file, long atMost) throws IOException {
         beforeRead();
-        var content = files.get(file);
-        if (content == null) {
-            throw new NoSuchFileException(file.toString());
+        var entry = at(file).orElseThrow(() -> new NoSuchFileException(file.toString()));
+        if (!entry.isFile()) {
+            throw new NotAFileException(entry.kind());
         }
+        var content = Optional.ofNullable(files.get(file)).orElseThrow();
         fail(unreadable, "unreadable file", file);
         if (content.bytes().size() > atMost) {
             throw new FileTooLargeException(file.toString());

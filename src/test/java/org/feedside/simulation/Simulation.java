@@ -50,6 +50,9 @@ final class Simulation {
     /** Longer than the delay after which missing posts are removed, plus some scans. */
     private static final Duration QUIET = Duration.ofMinutes(13);
 
+    /** The longest time until a deletion is published, which needs two scans; less than the time between regular scans. */
+    private static final Duration DELETION = Duration.ofSeconds(10);
+
     private static final List<Duration> TICKS =
             List.of(Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofSeconds(2));
     private static final List<String> PATHS = List.of("/atom.xml", "/rss.xml", "/tags/a/atom.xml", "/tags/b/rss.xml");
@@ -71,6 +74,7 @@ final class Simulation {
     private Optional<RefreshResult> result = Optional.empty();
     private boolean eventsAreLost;
     private boolean isQuiet;
+    private boolean isDeleting;
     private boolean isScanDue = true;
     private long seen;
     private Optional<Map<Path, Instant>> seenPosts = Optional.empty();
@@ -236,7 +240,14 @@ final class Simulation {
             if (isQuiet) {
                 check();
                 isQuiet = false;
+                author.name(next).ifPresent(name -> act(this, () -> author.delete(name)));
+                isDeleting = true;
+                nextAt = elapsed.plus(DELETION);
+            } else if (isDeleting) {
+                oracle.check(published, clock.instant(), result.orElseThrow().problems());
+                isDeleting = false;
                 if (next == steps.size()) {
+                    checkReaders();
                     throw new TheEnd();
                 }
                 nextAt = elapsed.plus(steps.get(next).after());
@@ -286,6 +297,7 @@ final class Simulation {
     private void scanBegins() {
         if (isScanDue) {
             isScanDue = false;
+            disk.gaps().scanBegins(clock.instant());
             noticeChanges();
         }
     }
@@ -318,7 +330,13 @@ final class Simulation {
             case EDIT -> act(world, () -> name.ifPresent(author::edit));
             case HALF_WRITE -> halfWrite(name, how, world);
             case BREAK -> {
-                count(how % 6 == 3 || how % 6 == 4 ? "unrenderable post" : "broken post");
+                count(
+                        switch (how % 8) {
+                            case 3, 4 -> "unrenderable post";
+                            case 5 -> "link that leads nowhere";
+                            case 6 -> "named pipe";
+                            default -> "broken post";
+                        });
                 act(world, () -> name.ifPresent(n -> author.breakPost(n, how)));
             }
             case DELETE -> act(world, () -> name.ifPresent(author::delete));
@@ -328,6 +346,12 @@ final class Simulation {
             case RETAG -> act(world, () -> name.ifPresent(n -> author.retag(n, how)));
             case FLOOD -> act(world, () -> flood(how));
             case CHECKOUT -> act(world, () -> checkout(how));
+            case VANISH -> vanish(how, world);
+            case LOSE_TARGET -> {
+                count("link that leads nowhere");
+                act(world, author::loseInner);
+            }
+            case RESTORE_TARGET -> act(world, author::restoreInner);
             case SWAP -> act(world, () -> author.swap(how));
             case EMPTY -> act(world, () -> List.copyOf(author.posts().keySet()).forEach(author::delete));
             case UNMOUNT ->
@@ -404,6 +428,18 @@ final class Simulation {
         }));
     }
 
+    /** Takes files away before the next scan, or during one. */
+    private void vanish(int how, World world) {
+        count("file away for a moment");
+        var files = author.someFiles(how);
+        if (how % 2 == 0) {
+            act(world, () -> files.forEach(disk::hide));
+        } else {
+            disk.meanwhile(1 + how % 20, () -> files.forEach(file -> disk.gaps().addDuringScan(file, clock.instant())));
+            world.pending = true;
+        }
+    }
+
     private void flood(int how) {
         List.copyOf(author.posts().keySet()).forEach(author::edit);
         for (int i = 0; i < 3 + how % 12; i++) {
@@ -452,6 +488,7 @@ final class Simulation {
         disk.setFaults(0, 0, false, 0);
         disk.crashAt(0);
         disk.meanwhile(0, () -> {});
+        disk.gaps().end();
         eventsAreLost = false;
         List.copyOf(pendingOperations).forEach(l -> l.action().run());
         pendingOperations.clear();
@@ -464,7 +501,7 @@ final class Simulation {
 
     private void check() {
         assertThat(result.map(RefreshResult::kind)).as("%s", result).contains(RefreshResult.Kind.CURRENT);
-        oracle.check(published, clock.instant());
+        oracle.check(published, clock.instant(), result.orElseThrow().problems());
         var fresh = freshBuild();
         assertThat(fresh.current().documents())
                 .extracting(Simulation::text)
@@ -478,9 +515,6 @@ final class Simulation {
                     .as("the file %s", file)
                     .contains(document.identity().bytes());
             assertThat(disk.modified(file)).as("the time of %s", file).isEqualTo(document.lastModified());
-        }
-        if (next == steps.size()) {
-            checkReaders();
         }
     }
 
