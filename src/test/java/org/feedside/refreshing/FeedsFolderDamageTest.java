@@ -103,7 +103,8 @@ class FeedsFolderDamageTest {
         start();
         assertThat(store.orElseThrow().load()).isEqualTo(before);
         assertThat(refresh().changed()).isZero();
-        assertThat(store.orElseThrow().load().goodTexts().get("a.md").text()).contains("Text.");
+        assertThat(store.orElseThrow().load().goodTexts())
+                .hasEntrySatisfying("a.md", good -> assertThat(good.text()).contains("Text."));
     }
 
     @Test

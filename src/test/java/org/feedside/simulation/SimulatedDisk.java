@@ -226,13 +226,14 @@ final class SimulatedDisk implements Disk {
     void damage(Path folder, int seed) {
         var state = folder.resolve(".feedside");
         var random = new Random(seed);
-        for (var file : List.copyOf(files.keySet())) {
-            if (file.startsWith(folder) && !file.startsWith(state) && random.nextInt(3) == 0) {
+        for (var file : new TreeMap<>(files).entrySet()) {
+            var path = file.getKey();
+            if (path.startsWith(folder) && !path.startsWith(state) && random.nextInt(3) == 0) {
                 count("damaged feed");
                 if (random.nextBoolean()) {
-                    files.remove(file);
+                    files.remove(path);
                 } else {
-                    tear(file, files.get(file), 1);
+                    tear(path, file.getValue(), 1);
                 }
             }
         }
@@ -311,7 +312,8 @@ final class SimulatedDisk implements Disk {
         if (!isReached || gaps.hide(path) || (file.isEmpty() && !folders.containsKey(path))) {
             return Optional.empty();
         }
-        var kind = isReplaced(path) ? kinds.get(path) : file.isPresent() ? DiskEntry.Kind.FILE : DiskEntry.Kind.FOLDER;
+        var usual = file.isPresent() ? DiskEntry.Kind.FILE : DiskEntry.Kind.FOLDER;
+        var kind = isReplaced(path) ? kinds.getOrDefault(path, usual) : usual;
         var stamp = file.filter(content -> kind == DiskEntry.Kind.FILE)
                 .map(content ->
                         new FileStamp(content.modified(), content.bytes().size()))
