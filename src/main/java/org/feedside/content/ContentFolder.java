@@ -11,10 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
-import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FailureReason;
@@ -161,7 +159,7 @@ public final class ContentFolder {
     }
 
     private Optional<Parsed<byte[]>> unreadable(Code code, SourcePath path, String message) {
-        return Optional.of(Parsed.failed(Diagnostic.error(code, Place.startOf(file(path)), message)));
+        return Optional.of(Parsed.failed(code.error(file(path), message)));
     }
 
     /** A stream of files to be read; parallel if the disk allows concurrent reads. */

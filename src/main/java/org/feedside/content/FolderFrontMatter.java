@@ -33,9 +33,8 @@ final class FolderFrontMatter {
         var language = mark == null ? "json" : opening.group(2);
         var isToml = "+++".equals(mark) || language.equals("toml");
         if (!language.isEmpty() && !language.equals("toml") && !language.equals("yaml")) {
-            problems.add(Diagnostic.error(
-                    Code.SYNTAX,
-                    Place.startOf(file),
+            problems.add(Code.SYNTAX.error(
+                    file,
                     "front matter in %s is not supported: write YAML between two --- lines, or TOML between two +++ lines"
                             .formatted(language.equals("json") ? "JSON" : language)));
             return Optional.empty();

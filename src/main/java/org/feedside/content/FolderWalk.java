@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FailureReason;
@@ -110,9 +109,8 @@ final class FolderWalk {
                 // The folder was removed during the walk, and so were its posts.
             } catch (FileSystemException e) {
                 hiding.add(source.path());
-                problems.add(Diagnostic.error(
-                        Code.UNREADABLE,
-                        Place.startOf(path.toString()),
+                problems.add(Code.UNREADABLE.error(
+                        path,
                         "the folder cannot be listed (%s), so its posts stay as they are: check its permissions"
                                 .formatted(FailureReason.of(e))));
             }
@@ -125,9 +123,8 @@ final class FolderWalk {
         // Editors make links such as `.#post.md`, which lead nowhere, to lock files.
         if (!entry.name().startsWith(".") && !isIgnored.test(source)) {
             problems.add(
-                    Diagnostic.warning(
-                            Code.UNREADABLE,
-                            Place.startOf(path.toString()),
+                    Code.UNREADABLE.warning(
+                            path,
                             entry.kind() == DiskEntry.Kind.NOWHERE
                                     ? "this link leads nowhere, so posts below it stay as they are: restore what it links to, or remove the link"
                                     : "this file or folder cannot be examined, so posts below it stay as they are: check its permissions"));
@@ -142,23 +139,18 @@ final class FolderWalk {
 
     private boolean canBeRead(DiskEntry entry, Path path, int depth) throws IOException {
         if (entry.name().contains(DiskEntry.REPLACEMENT_CHARACTER)) {
-            problems.add(Diagnostic.error(
-                    Code.ENCODING,
-                    Place.startOf(path.toString()),
-                    "this name is not UTF-8, so it cannot be opened: rename it"));
+            problems.add(Code.ENCODING.error(path, "this name is not UTF-8, so it cannot be opened: rename it"));
             return false;
         } else if (entry.isFolder() && depth >= MAX_DEPTH) {
-            problems.add(Diagnostic.error(
-                    Code.UNREADABLE,
-                    Place.startOf(path.toString()),
+            problems.add(Code.UNREADABLE.error(
+                    path,
                     "the folder is nested more than %d levels deep, so its posts are not read: move it up"
                             .formatted(MAX_DEPTH)));
             return false;
         } else if (entry.isLink() && !entry.mayHideFiles() && leadsOutside(disk, path, allowedRoot)) {
             problems.add(
-                    Diagnostic.warning(
-                            Code.OUTSIDE_LINK,
-                            Place.startOf(path.toString()),
+                    Code.OUTSIDE_LINK.warning(
+                            path,
                             "this link leads out of the content folder, so it is not followed: replace the link with its target, or set follow_links = true in feedside.toml"));
             return false;
         }

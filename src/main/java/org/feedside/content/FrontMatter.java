@@ -44,9 +44,8 @@ record FrontMatter(Table values, FileText text) {
             String file, String text, FrontMatterBounds bounds, Parser parser, List<Diagnostic> problems) {
         var values = text.substring(bounds.valuesStart(), bounds.valuesEnd());
         if (values.length() > MAX_CHARACTERS) {
-            problems.add(Diagnostic.error(
-                    Code.TOO_LARGE,
-                    Place.startOf(file),
+            problems.add(Code.TOO_LARGE.error(
+                    file,
                     "the front matter has more than %d characters: move data that is not about the post to a data file"
                             .formatted(MAX_CHARACTERS)));
             return Optional.empty();
@@ -64,16 +63,14 @@ record FrontMatter(Table values, FileText text) {
         if (opening.find()) {
             return notClosed(file, text, opening.start(1), opening.group(1));
         }
-        return Diagnostic.error(
-                Code.SYNTAX,
-                Place.startOf(file),
+        return Code.SYNTAX.error(
+                file,
                 "there is no front matter: a page starts with a +++ line, keys such as title and date, and another +++ line");
     }
 
     /** The error for front matter whose opening mark is at {@code start}. */
     static Diagnostic notClosed(String file, String text, int start, String mark) {
-        return Diagnostic.error(
-                Code.SYNTAX,
+        return Code.SYNTAX.error(
                 new Place(file, lineAt(text, start), 1),
                 "the front matter that opens here is not closed: close it with a %s line".formatted(mark));
     }

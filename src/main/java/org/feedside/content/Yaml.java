@@ -61,7 +61,7 @@ public final class Yaml {
 
     private Optional<Table> read() {
         if (isDeep(text)) {
-            problems.add(Diagnostic.error(Code.SYNTAX, start(), "this is not valid YAML: " + TOO_LARGE));
+            problems.add(Code.SYNTAX.error(start(), "this is not valid YAML: " + TOO_LARGE));
             return Optional.empty();
         }
         var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
@@ -71,19 +71,19 @@ public final class Yaml {
                 return Optional.of(new Table(Map.of(), start(), problems));
             }
             if (!(root.get() instanceof MappingNode mapping)) {
-                problems.add(Diagnostic.error(
-                        Code.SYNTAX, start(), "the front matter must consist of keys and values, as in title: Hello"));
+                problems.add(Code.SYNTAX.error(
+                        start(), "the front matter must consist of keys and values, as in title: Hello"));
                 return Optional.empty();
             }
             return Optional.of(table(mapping, start(), 0));
         } catch (MarkedYamlEngineException e) {
             var place = e.getProblemMark().map(this::place).orElse(start());
-            problems.add(Diagnostic.error(Code.SYNTAX, place, "this is not valid YAML: " + e.getProblem()));
+            problems.add(Code.SYNTAX.error(place, "this is not valid YAML: " + e.getProblem()));
         } catch (StackOverflowError e) {
-            problems.add(Diagnostic.error(Code.SYNTAX, start(), "this is not valid YAML: " + TOO_LARGE));
+            problems.add(Code.SYNTAX.error(start(), "this is not valid YAML: " + TOO_LARGE));
         } catch (YamlEngineException | IllegalArgumentException e) {
             // The library throws IllegalArgumentException for some malformed tags, such as "!%11".
-            problems.add(Diagnostic.error(Code.SYNTAX, start(), "this is not valid YAML: " + e.getMessage()));
+            problems.add(Code.SYNTAX.error(start(), "this is not valid YAML: " + e.getMessage()));
         }
         return Optional.empty();
     }
@@ -110,8 +110,8 @@ public final class Yaml {
                 throw new YamlEngineException("a key must be a plain string");
             }
             if (table.containsKey(key.getValue())) {
-                problems.add(Diagnostic.error(
-                        Code.SYNTAX, keyPlace, "`%s` is defined twice: remove one of them".formatted(key.getValue())));
+                problems.add(Code.SYNTAX.error(
+                        keyPlace, "`%s` is defined twice: remove one of them".formatted(key.getValue())));
             }
             value(tuple.getValueNode(), keyPlace, depth + 1).ifPresent(value -> table.put(key.getValue(), value));
         }

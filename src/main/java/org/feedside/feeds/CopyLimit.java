@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.content.SourcePath;
 import org.feedside.site.Post;
 
@@ -37,9 +36,8 @@ public final class CopyLimit {
     }
 
     private static Diagnostic problem(Post post, long total) {
-        return Diagnostic.error(
-                Code.TOO_LARGE,
-                Place.startOf(post.page().file()),
+        return Code.TOO_LARGE.error(
+                post.page().file(),
                 "all feeds that show this post have %d characters of it in total, more than %d: shorten it, or give it fewer terms (it has %d)"
                         .formatted(total, MAX_CHARACTERS, post.terms().size()));
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.XmlCharacters;
 import org.feedside.config.SiteConfig;
@@ -123,9 +122,8 @@ final class EntryMaker {
 
     private void warn(Post post, String key, String text) {
         if (XmlCharacters.hasForbidden(text)) {
-            problems.accept(Diagnostic.warning(
-                    Code.CHARACTER,
-                    Place.startOf(post.page().file()),
+            problems.accept(Code.CHARACTER.warning(
+                    post.page().file(),
                     "`%s` contains characters that XML does not allow, such as control characters: remove them (feeds leave them out)"
                             .formatted(key)));
         }

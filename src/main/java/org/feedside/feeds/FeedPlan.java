@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.config.ServiceConfig;
 import org.feedside.content.SourcePath;
 import org.feedside.site.Post;
@@ -76,9 +75,8 @@ public record FeedPlan(
             PostCollection posts, Site site, Set<String> usedPaths, List<Diagnostic> problems) {
         var folder = FeedMaker.folder(posts);
         if (!SafePath.isSafe(folder)) {
-            problems.add(Diagnostic.warning(
-                    Code.PATH,
-                    Place.startOf(site.config().file()),
+            problems.add(Code.PATH.warning(
+                    site.config().file(),
                     "`%s` is not a safe path, so it has no feed: choose another name or slug".formatted(folder)));
             return List.of();
         }
@@ -87,8 +85,7 @@ public record FeedPlan(
                         .filter(file -> usedPaths.add(file.path()))
                         .toList();
         if (files.isEmpty() && posts instanceof PostCollection.OfNamedFeed named) {
-            problems.add(Diagnostic.warning(
-                    Code.PATH_TAKEN,
+            problems.add(Code.PATH_TAKEN.warning(
                     named.feed().rulePlace(),
                     "another feed already has the address of `%s`: choose another name"
                             .formatted(named.feed().name())));

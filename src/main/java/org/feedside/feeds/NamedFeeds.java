@@ -39,8 +39,7 @@ final class NamedFeeds {
         var code = feed.language().orElse(site.config().defaultLanguage().code());
         var language = site.config().language(code);
         if (language.isEmpty()) {
-            problems.add(Diagnostic.warning(
-                    Code.RULE,
+            problems.add(Code.RULE.warning(
                     feed.rulePlace(),
                     "the site has no language `%s`, so the feed `%s` is left out: use a language of the site's configuration"
                             .formatted(code, feed.name())));
@@ -71,8 +70,7 @@ final class NamedFeeds {
         var found = posts(name, language, PostCollection.OfTerm.class)
                 .or(() -> posts(name, language, PostCollection.OfSection.class));
         if (found.isEmpty()) {
-            problems.add(Diagnostic.warning(
-                    Code.RULE,
+            problems.add(Code.RULE.warning(
                     feed.rulePlace(),
                     "there is nothing named `%s`: use `posts`, a term (`term` or `tags/term`), or the folder of a section"
                             .formatted(name)));

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
 import org.jdom2.Document;
@@ -75,9 +75,9 @@ public final class XmlWriter {
         try {
             return Parsed.of(builder.build(new ByteArrayInputStream(bytes)), List.of());
         } catch (JDOMParseException e) {
-            return Parsed.failed(Diagnostic.error(place(file, bytes, e), reason(String.valueOf(e.getMessage()))));
+            return Parsed.failed(Code.OTHER.error(place(file, bytes, e), reason(String.valueOf(e.getMessage()))));
         } catch (JDOMException | IOException | IllegalArgumentException e) {
-            return Parsed.failed(Diagnostic.error(Place.startOf(file), reason(String.valueOf(e.getMessage()))));
+            return Parsed.failed(Code.OTHER.error(file, reason(String.valueOf(e.getMessage()))));
         }
     }
 

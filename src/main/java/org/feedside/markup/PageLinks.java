@@ -128,6 +128,6 @@ final class PageLinks implements PageResolver {
     }
 
     private void warn(int offset, String message) {
-        problems.add(Diagnostic.warning(Code.LINK, source.place(text.original(offset)), message));
+        problems.add(Code.LINK.warning(source.place(text.original(offset)), message));
     }
 }

@@ -48,8 +48,7 @@ final class PageRendering implements ShortcodePage {
         if (first == text.length()) {
             return text;
         }
-        problems.add(Diagnostic.warning(
-                Code.CHARACTER,
+        problems.add(Code.CHARACTER.warning(
                 source.place(first),
                 "feeds cannot contain the character U+%04X here; remove it (it is left out)"
                         .formatted(text.codePointAt(first))));
@@ -78,6 +77,6 @@ final class PageRendering implements ShortcodePage {
 
     @Override
     public void warn(int offset, String message) {
-        problems.add(Diagnostic.warning(Code.SHORTCODE, source.place(offset), message));
+        problems.add(Code.SHORTCODE.warning(source.place(offset), message));
     }
 }

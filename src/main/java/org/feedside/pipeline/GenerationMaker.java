@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
@@ -166,8 +166,8 @@ final class GenerationMaker {
     private void checkClock(String path, Instant lastModified) {
         var ahead = Duration.between(documents.now(), lastModified);
         if (ahead.compareTo(CLOCK_TOLERANCE) > 0) {
-            problems.add(Diagnostic.warning(
-                    Place.startOf(path),
+            problems.add(Code.OTHER.warning(
+                    path,
                     "the clock is behind the last publication, so Last-Modified is %s: correct the clock"
                             .formatted(lastModified.truncatedTo(ChronoUnit.SECONDS))));
         } else if (ahead.compareTo(Duration.ZERO) > 0

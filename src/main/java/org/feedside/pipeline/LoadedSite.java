@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.feedside.base.diagnostics.Code;
-import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.config.Configuration;
@@ -27,9 +25,8 @@ public record LoadedSite(Configuration configuration, Library library) {
             var library = Library.of(new ContentFolder(disk, configuration), now);
             return Parsed.of(new LoadedSite(configuration, library), List.of());
         } catch (IOException e) {
-            return Parsed.failed(Diagnostic.error(
-                    Code.UNREADABLE,
-                    Place.startOf(configuration.content().toString()),
+            return Parsed.failed(Code.UNREADABLE.error(
+                    configuration.content(),
                     "the posts cannot be listed (%s): check the folder and its permissions"
                             .formatted(FailureReason.withFile(e))));
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.config.Configuration;
 import org.feedside.content.EnclosureFiles;
@@ -87,8 +87,7 @@ public record SiteReading(
             for (var post : site.posts()) {
                 var page = post.page();
                 Optional.ofNullable(reasons.get(post.id()))
-                        .ifPresent(
-                                reason -> posts.put(page.path(), Diagnostic.error(Place.startOf(page.file()), reason)));
+                        .ifPresent(reason -> posts.put(page.path(), Code.OTHER.error(page.file(), reason)));
             }
         }
         return posts;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FailureReason;
@@ -124,17 +124,17 @@ public final class FeedsFolder {
 
     private Diagnostic problem(Path file, IOException e) {
         if (e instanceof FileAlreadyExistsException inTheWay) {
-            return Diagnostic.error(
-                    Place.startOf(inTheWay.getFile()),
+            return Code.OTHER.error(
+                    inTheWay.getFile(),
                     "a file is in the place of a folder of feeds: move it away; the next refresh writes the feeds");
         }
         if (isFolder(file)) {
-            return Diagnostic.error(
-                    Place.startOf(file.toString()),
+            return Code.OTHER.error(
+                    file,
                     "a folder is in the place of this feed's file: move it away; the next refresh writes the feed");
         }
-        return Diagnostic.error(
-                Place.startOf(root.toString()),
+        return Code.OTHER.error(
+                root,
                 "feeds cannot be written (%s): check disk space and permissions; the next refresh tries again"
                         .formatted(FailureReason.of(e)));
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.config.Configuration;
@@ -99,12 +99,12 @@ public final class Refresher implements AutoCloseable {
             return result;
         } catch (IOException e) {
             shrinkGuard.reset();
-            return degraded(List.of(Diagnostic.error(
-                    Place.startOf(configuration.value().get().content().toString()),
+            return degraded(List.of(Code.OTHER.error(
+                    configuration.value().get().content(),
                     "the posts cannot be listed (%s), so the published feeds stay unchanged: check the folder and its permissions"
                             .formatted(FailureReason.withFile(e)))));
         } catch (StateException e) {
-            return degraded(List.of(Diagnostic.error(Place.startOf("state"), String.valueOf(e.getMessage()))));
+            return degraded(List.of(Code.OTHER.error("state", String.valueOf(e.getMessage()))));
         }
     }
 

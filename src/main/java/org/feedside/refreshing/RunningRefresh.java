@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,8 +89,8 @@ public final class RunningRefresh {
 
     /** Returns the problem of an overdue refresh. */
     public static Diagnostic problem(Instant began) {
-        return Diagnostic.error(
-                Place.startOf("feedside"),
+        return Code.OTHER.error(
+                "feedside",
                 "the refresh that began at %s has not ended, so the published feeds stay unchanged: look for a mount that does not respond"
                         .formatted(began));
     }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Timestamp;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.KnownPosts.Known;
@@ -34,8 +33,7 @@ final class KnownIds {
             if (files.contains(path)) {
                 filesById.put(post.id(), path);
             } else {
-                problems.add(Diagnostic.warning(
-                        Code.KNOWN_ID,
+                problems.add(Code.KNOWN_ID.warning(
                         post.place(),
                         "there is no file %s in the content folder: if it was renamed, rename it here too, or readers see it as a new post; if it was deleted, remove it here"
                                 .formatted(path)));
@@ -68,9 +66,8 @@ final class KnownIds {
     Optional<Diagnostic> taken(String permalink, Page page) {
         return Optional.ofNullable(filesById.get(permalink))
                 .filter(file -> id(page.path()).isEmpty())
-                .map(file -> Diagnostic.error(
-                        Code.KNOWN_ID,
-                        Place.startOf(page.file()),
+                .map(file -> Code.KNOWN_ID.error(
+                        page.file(),
                         "its permalink %s is the id under which %s was published: give this post another `id` in %s"
                                 .formatted(permalink, file, KnownPosts.FILE)));
     }
@@ -78,8 +75,7 @@ final class KnownIds {
     /** The problem that a page without a date is a known post. */
     Optional<Diagnostic> withoutDate(SourcePath file) {
         return known.of(file.path())
-                .map(post -> Diagnostic.warning(
-                        Code.NO_DATE,
+                .map(post -> Code.NO_DATE.warning(
                         post.place(),
                         "%s has no `date`, so it is in no feed: add its date to its front matter".formatted(file)));
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.slugs.Slugs;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.Language;
@@ -53,9 +52,8 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
         if (path.equals(base) || (path + "/").equals(base) || path.startsWith(base)) {
             return Optional.of(path.substring(Math.min(path.length(), base.length() - 1)));
         }
-        problems.add(Diagnostic.error(
-                Code.PATH,
-                Place.startOf(page.file()),
+        problems.add(Code.PATH.error(
+                page.file(),
                 "the URL %s of the page is not below base_url: write a path, as in url: /about/".formatted(path)));
         return Optional.empty();
     }

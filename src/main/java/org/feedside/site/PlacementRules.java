@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Fence;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.XmlCharacters;
 import org.feedside.config.SiteConfig;
@@ -67,8 +66,7 @@ record PlacementRules(SiteConfig config, Site.View view, Sections sections, Know
     private void checkTaxonomies(LocatedPage page, List<Diagnostic> problems) {
         for (var name : page.page().taxonomies().keySet()) {
             if (page.language().taxonomy(name).isEmpty()) {
-                problems.add(Diagnostic.warning(
-                        Code.UNKNOWN_TAXONOMY,
+                problems.add(Code.UNKNOWN_TAXONOMY.warning(
                         FrontMatterKeys.ofTaxonomy(page.page(), config.layout(), name),
                         "the taxonomy `%s` is not in %s, so its terms get no feeds: add it to `taxonomies`, or remove it here"
                                 .formatted(name, config.file())));
@@ -93,8 +91,8 @@ record PlacementRules(SiteConfig config, Site.View view, Sections sections, Know
             return Optional.empty();
         }
         if (XmlCharacters.hasForbidden(permalink)) {
-            problems.add(Diagnostic.warning(
-                    Place.startOf(page.file()),
+            problems.add(Code.OTHER.warning(
+                    page.file(),
                     "the address %s contains characters that XML does not allow, such as control characters: change the path, the slug or the file's name (feeds percent-encode them)"
                             .formatted(permalink)));
         }

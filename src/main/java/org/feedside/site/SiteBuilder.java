@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
@@ -100,9 +99,8 @@ final class SiteBuilder {
             return placement;
         }
         contested.add(path.get());
-        var problem = Diagnostic.error(
-                Code.PATH_TAKEN,
-                Place.startOf(placement.page().orElseThrow().page().file()),
+        var problem = Code.PATH_TAKEN.error(
+                placement.page().orElseThrow().page().file(),
                 "the path %s is already taken by %s: give one of them another slug"
                         .formatted(path.get(), other.get().page().file()));
         return Placement.hidden(new Placement.Notes(

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.slugs.Slugs;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
@@ -39,18 +38,16 @@ record ZolaPaths(SiteConfig config) implements Paths {
     @Override
     public Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems) {
         if (isMisplaced(page, sections)) {
-            problems.add(Diagnostic.error(
-                    Code.PATH_TAKEN,
-                    Place.startOf(page.file()),
+            problems.add(Code.PATH_TAKEN.error(
+                    page.file(),
                     "a folder cannot be both a section and the page index.md: give the page another name"));
             return Optional.empty();
         }
         var suffix = LanguageSuffix.of(page.path().stem(), config);
         if (suffix.isEmpty()) {
             var stem = page.path().stem();
-            problems.add(Diagnostic.error(
-                    Code.PATH,
-                    Place.startOf(page.file()),
+            problems.add(Code.PATH.error(
+                    page.file(),
                     "the name ends in a language that is not configured: rename the file, or add [languages.%s]"
                             .formatted(stem.substring(stem.indexOf('.') + 1))));
             return Optional.empty();

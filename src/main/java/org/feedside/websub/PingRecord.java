@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
@@ -45,9 +46,8 @@ record PingRecord(Disk disk, Path file) {
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
         } catch (IOException e) {
-            return Parsed.failed(Diagnostic.warning(
-                    Place.startOf(file.toString()),
-                    "cannot be read (%s): %s".formatted(FailureReason.of(e), CONSEQUENCE)));
+            return Parsed.failed(
+                    Code.OTHER.warning(file, "cannot be read (%s): %s".formatted(FailureReason.of(e), CONSEQUENCE)));
         }
     }
 
@@ -74,7 +74,7 @@ record PingRecord(Disk disk, Path file) {
     }
 
     private <T> Parsed<T> malformed(int line) {
-        return Parsed.failed(Diagnostic.warning(
+        return Parsed.failed(Code.OTHER.warning(
                 new Place(file.toString(), line, 1),
                 "this line is not in the format that Feedside writes: %s".formatted(CONSEQUENCE)));
     }
@@ -90,8 +90,8 @@ record PingRecord(Disk disk, Path file) {
 
     /** Returns the problem for a failed write. */
     Diagnostic unwritable(IOException e) {
-        return Diagnostic.warning(
-                Place.startOf(file.toString()),
+        return Code.OTHER.warning(
+                file,
                 "cannot be written (%s), so after a restart pings may be repeated or missing: check disk space and permissions"
                         .formatted(FailureReason.of(e)));
     }

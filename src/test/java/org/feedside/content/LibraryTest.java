@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Code;
-import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.SystemDisk;
@@ -101,8 +100,7 @@ class LibraryTest {
         assertThat(before.problems()).isEmpty();
         assertThat(names(after)).containsExactly("a.md");
         assertThat(after.problems())
-                .containsExactly(Diagnostic.error(
-                        Code.UNREADABLE,
+                .containsExactly(Code.UNREADABLE.error(
                         new Place("/site/a.md", 1, 1),
                         "this link leads nowhere: restore what it links to, or remove the link"));
     }

@@ -1,5 +1,6 @@
 package org.feedside.base.diagnostics;
 
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** The kind of a problem, for scripts: unlike messages, the words do not change. They are listed in operating.md. */
@@ -31,6 +32,35 @@ public enum Code {
     OLD_FEED,
     FINDING,
     OTHER;
+
+    public Diagnostic error(Place place, String message) {
+        return new Diagnostic(Severity.ERROR, this, place, message);
+    }
+
+    /** Returns an error of a whole file. */
+    public Diagnostic error(String file, String message) {
+        return error(Place.startOf(file), message);
+    }
+
+    public Diagnostic error(Path file, String message) {
+        return error(file.toString(), message);
+    }
+
+    public Diagnostic warning(Place place, String message) {
+        return new Diagnostic(Severity.WARNING, this, place, message);
+    }
+
+    public Diagnostic warning(String file, String message) {
+        return warning(Place.startOf(file), message);
+    }
+
+    public Diagnostic warning(Path file, String message) {
+        return warning(file.toString(), message);
+    }
+
+    public Diagnostic advice(Place place, String message) {
+        return new Diagnostic(Severity.ADVICE, this, place, message);
+    }
 
     @Override
     public String toString() {

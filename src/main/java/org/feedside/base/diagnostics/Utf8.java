@@ -23,8 +23,8 @@ public final class Utf8 {
                 .decode(buffer, text, true);
         text.flip();
         if (result.isError()) {
-            return Parsed.failed(Diagnostic.error(
-                    Code.ENCODING, endOf(file, text), "this byte is not valid UTF-8: save the file as UTF-8"));
+            return Parsed.failed(
+                    Code.ENCODING.error(endOf(file, text), "this byte is not valid UTF-8: save the file as UTF-8"));
         }
         return Parsed.of(withoutMark(text.toString()), List.of());
     }

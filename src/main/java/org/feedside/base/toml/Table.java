@@ -107,12 +107,12 @@ public final class Table {
 
     /** Adds an error at a key. */
     public void error(String key, String message) {
-        problems.add(Diagnostic.error(Code.VALUE, place(key), message));
+        problems.add(Code.VALUE.error(place(key), message));
     }
 
     /** Adds a warning at a key. */
     public void warning(String key, String message) {
-        problems.add(Diagnostic.warning(Code.VALUE, place(key), message));
+        problems.add(Code.VALUE.warning(place(key), message));
     }
 
     /** Adds an error for each key that is not in {@code known}. */
@@ -120,7 +120,7 @@ public final class Table {
         for (var key : keys()) {
             if (!known.contains(key)) {
                 var message = "unknown key `%s`%s".formatted(key, Suggestion.among(known, key));
-                problems.add(Diagnostic.error(Code.UNKNOWN_KEY, place(key), message));
+                problems.add(Code.UNKNOWN_KEY.error(place(key), message));
             }
         }
     }

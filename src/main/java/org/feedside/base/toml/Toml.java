@@ -61,8 +61,7 @@ public final class Toml {
             var result = org.tomlj.Toml.parse(lines.text(), TomlVersion.V1_1_0);
             if (result.hasErrors()) {
                 result.errors().stream()
-                        .map(e -> Diagnostic.error(
-                                Code.SYNTAX, place(e.position()), "this is not valid TOML: " + e.getMessage()))
+                        .map(e -> Code.SYNTAX.error(place(e.position()), "this is not valid TOML: " + e.getMessage()))
                         .sorted()
                         .limit(MAX_ERRORS)
                         .forEach(problems::add);
@@ -72,8 +71,7 @@ public final class Toml {
         } catch (NullPointerException | StackOverflowError | AssertionError e) {
             // tomlj 2.2 throws these for some malformed inline tables, such as "e={1,# }", for some malformed headers,
             // and for very deep nesting.
-            problems.add(Diagnostic.error(
-                    Code.SYNTAX,
+            problems.add(Code.SYNTAX.error(
                     new Place(file, firstLine, 1),
                     "this is not valid TOML: check for a malformed or deeply nested table"));
             return Optional.empty();

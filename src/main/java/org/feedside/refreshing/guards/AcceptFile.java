@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Parsed;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.NotAFileException;
@@ -74,6 +73,6 @@ public record AcceptFile(Disk disk, Path feedsFolder) {
     }
 
     private Parsed<Integer> failed(String message) {
-        return Parsed.failed(Diagnostic.error(Place.startOf(feedsFolder.toString()), message));
+        return Parsed.failed(Code.OTHER.error(feedsFolder, message));
     }
 }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.config.Configuration;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.SiteFolder;
@@ -93,8 +92,7 @@ public final class MigrationCheck {
     }
 
     private static Diagnostic error(Configuration configuration, String message) {
-        return Diagnostic.error(
-                Code.HELD_BACK, Place.startOf(configuration.site().file()), message);
+        return Code.HELD_BACK.error(configuration.site().file(), message);
     }
 
     /** Returns the posts that readers know, from the state or, if that is lost, from the published files. */

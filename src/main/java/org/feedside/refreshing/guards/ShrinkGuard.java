@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.pipeline.FolderListing;
 import org.feedside.publishing.state.PublishedState;
 import org.feedside.site.Post;
@@ -41,9 +40,8 @@ public final class ShrinkGuard {
 
         /** Returns the error that names what would disappear from a site's folder of posts, and what to do. */
         public Diagnostic problem(Path content, Path site, Duration delay) {
-            return Diagnostic.error(
-                    Code.HELD_BACK,
-                    Place.startOf(content.toString()),
+            return Code.HELD_BACK.error(
+                    content,
                     "%d of %d posts would disappear at once, so the published feeds stay unchanged: run `feedside accept %s` if the removal is intended. A running service accepts the change by itself once the folder has not changed for %s"
                             .formatted(removed, known, site, text(delay)));
         }

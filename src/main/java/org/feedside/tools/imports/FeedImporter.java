@@ -9,7 +9,6 @@ import java.util.List;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileTooLargeException;
@@ -92,7 +91,7 @@ public final class FeedImporter {
     }
 
     private static <T> Parsed<T> failed(Path path, String message) {
-        return Parsed.failed(Diagnostic.error(Code.OLD_FEED, Place.startOf(path.toString()), message));
+        return Parsed.failed(Code.OLD_FEED.error(path, message));
     }
 
     private Parsed<ImportedFeed> readFile(Path file) throws IOException {
@@ -122,7 +121,7 @@ public final class FeedImporter {
             var feed = readFile(file);
             feed.value().ifPresent(feeds::add);
             feed.problems().stream()
-                    .map(p -> Diagnostic.warning(Code.OLD_FEED, p.place(), p.message()))
+                    .map(p -> Code.OLD_FEED.warning(p.place(), p.message()))
                     .forEach(warnings::add);
         }
         return feeds.isEmpty()

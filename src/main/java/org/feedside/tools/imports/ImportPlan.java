@@ -106,9 +106,8 @@ public record ImportPlan(int entries, int found, Map<String, Known> added, List<
     private static Diagnostic warning(String file, ImportedFeed.Entry entry, String what) {
         var title = XmlCharacters.line(entry.title()).replaceAll("\\s+", " ");
         var shown = title.length() > MAX_TITLE_LENGTH ? title.substring(0, MAX_TITLE_LENGTH) + "…" : title;
-        return Diagnostic.warning(
-                Code.OLD_FEED,
-                Place.startOf(file),
+        return Code.OLD_FEED.warning(
+                file,
                 XmlCharacters.line(
                                 "\"%s\" (%s) %s".formatted(shown, entry.link().orElse("no link"), what))
                         .replaceAll("\\s+", " "));

@@ -2,8 +2,7 @@ package org.feedside.base.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
+import org.feedside.base.diagnostics.Code;
 import org.junit.jupiter.api.Test;
 
 class PrintableTextTest {
@@ -31,7 +30,7 @@ class PrintableTextTest {
 
     @Test
     void a_problem_is_printed_on_one_line_whatever_it_quotes() {
-        var problem = Diagnostic.error(Place.startOf("a\n.md"), "`x\ny` is wrong");
+        var problem = Code.OTHER.error("a\n.md", "`x\ny` is wrong");
 
         assertThat(problem).hasToString("a<U+000A>.md:1:1: error: `x<U+000A>y` is wrong");
     }
