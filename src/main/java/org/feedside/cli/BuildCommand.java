@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.SystemDisk;
@@ -57,7 +58,7 @@ final class BuildCommand implements Callable<Integer> {
                     ? fail(Problem.of(result.problems()))
                     : report(result, feeds.folder(site.folder()));
         } catch (StateException e) {
-            return fail(List.of(Problem.error(String.valueOf(e.getMessage()))));
+            return fail(List.of(Problem.error(Code.STATE, String.valueOf(e.getMessage()))));
         }
     }
 

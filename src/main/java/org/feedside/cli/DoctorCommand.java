@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.http.client.RequestFailure;
 import org.feedside.pipeline.Progress;
@@ -196,7 +197,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int fail(String message) {
-        return fail(List.of(Problem.error(message)));
+        return fail(List.of(Problem.error(Code.USAGE, message)));
     }
 
     private int fail(List<Problem> problems) {

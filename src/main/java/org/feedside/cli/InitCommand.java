@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.SystemDisk;
@@ -102,7 +103,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private int fail(String message) {
-        Console.of(spec).err().problem(Problem.error(message));
+        Console.of(spec).err().problem(Problem.error(Code.USAGE, message));
         return ExitCode.USAGE;
     }
 }

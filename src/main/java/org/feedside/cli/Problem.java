@@ -20,7 +20,7 @@ record Problem(Severity severity, Code code, Optional<Place> place, String messa
         return diagnostics.stream().sorted().map(Problem::of).toList();
     }
 
-    static Problem error(String message) {
-        return new Problem(Severity.ERROR, Code.OTHER, Optional.empty(), message);
+    static Problem error(Code code, String message) {
+        return new Problem(Severity.ERROR, code, Optional.empty(), message);
     }
 }

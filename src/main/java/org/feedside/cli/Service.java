@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.http.FeedService;
 import org.feedside.http.server.HttpServer;
@@ -150,7 +151,7 @@ public final class Service implements AutoCloseable {
         try {
             return Optional.of(opened(store.get(), StateStore::close));
         } catch (StateException e) {
-            problems.add(Problem.error(String.valueOf(e.getMessage())));
+            problems.add(Problem.error(Code.STATE, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
@@ -171,14 +172,15 @@ public final class Service implements AutoCloseable {
         try {
             feedServer.start();
         } catch (StartException e) {
-            problems.add(Problem.error(String.valueOf(e.getMessage())));
+            problems.add(Problem.error(Code.PORT, String.valueOf(e.getMessage())));
         }
         try {
             if (operator.isPresent()) {
                 operator.get().start();
             }
         } catch (StartException e) {
-            problems.add(Problem.error("the operator's server ([operator] in feedside.toml): " + e.getMessage()));
+            problems.add(
+                    Problem.error(Code.PORT, "the operator's server ([operator] in feedside.toml): " + e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.PathText;
 import org.feedside.base.disk.SystemDisk;
@@ -84,8 +85,10 @@ final class SnippetCommand implements Callable<Integer> {
                 || found.isEmpty()
                 || disk.entry(ConfigOptions.normalized(found.get())).isEmpty()) {
             var word = folders.get(folders.size() - 1);
-            err.problem(Problem.error("`%s` is neither a folder nor the name of a snippet%s"
-                    .formatted(word, Suggestion.among(Snippet.words(), word))));
+            err.problem(Problem.error(
+                    Code.USAGE,
+                    "`%s` is neither a folder nor the name of a snippet%s"
+                            .formatted(word, Suggestion.among(Snippet.words(), word))));
             return ExitCode.USAGE;
         }
         var site = config.folder(found.get());

@@ -1,6 +1,7 @@
 package org.feedside.cli;
 
 import java.util.stream.Collectors;
+import org.feedside.base.diagnostics.Code;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,7 +17,7 @@ final class UsageError implements IParameterExceptionHandler {
                 + (similar.isEmpty() ? "" : "; did you mean " + similar + "?")
                 + "; see `%s --help`"
                         .formatted(exception.getCommandLine().getCommandSpec().qualifiedName());
-        Console.of(exception.getCommandLine().getCommandSpec()).err().problem(Problem.error(message));
+        Console.of(exception.getCommandLine().getCommandSpec()).err().problem(Problem.error(Code.USAGE, message));
         return ExitCode.USAGE;
     }
 }

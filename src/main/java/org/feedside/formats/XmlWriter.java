@@ -75,9 +75,9 @@ public final class XmlWriter {
         try {
             return Parsed.of(builder.build(new ByteArrayInputStream(bytes)), List.of());
         } catch (JDOMParseException e) {
-            return Parsed.failed(Code.OTHER.error(place(file, bytes, e), reason(String.valueOf(e.getMessage()))));
+            return Parsed.failed(Code.SYNTAX.error(place(file, bytes, e), reason(String.valueOf(e.getMessage()))));
         } catch (JDOMException | IOException | IllegalArgumentException e) {
-            return Parsed.failed(Code.OTHER.error(file, reason(String.valueOf(e.getMessage()))));
+            return Parsed.failed(Code.SYNTAX.error(file, reason(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
@@ -45,9 +46,8 @@ record PollsFile(Disk disk, Path file) {
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
         } catch (IOException e) {
-            return Parsed.failed(Diagnostic.warning(
-                    Place.startOf(file.toString()),
-                    "cannot be read (%s): %s".formatted(FailureReason.of(e), COUNTS_LOST)));
+            return Parsed.failed(
+                    Code.STATE.warning(file, "cannot be read (%s): %s".formatted(FailureReason.of(e), COUNTS_LOST)));
         }
     }
 
@@ -73,8 +73,8 @@ record PollsFile(Disk disk, Path file) {
 
     /** Returns a problem with writing the file. */
     Diagnostic unwritable(IOException e) {
-        return Diagnostic.warning(
-                Place.startOf(file.toString()),
+        return Code.STATE.warning(
+                file,
                 "cannot be written (%s), so a restart will lose the poll counts: check disk space and permissions"
                         .formatted(FailureReason.of(e)));
     }
@@ -158,7 +158,7 @@ record PollsFile(Disk disk, Path file) {
         }
 
         private Parsed<PollReport> broken(int line) {
-            return Parsed.failed(Diagnostic.warning(
+            return Parsed.failed(Code.STATE.warning(
                     new Place(file.toString(), line, 1),
                     "this is not a polls file of Feedside: %s".formatted(COUNTS_LOST)));
         }

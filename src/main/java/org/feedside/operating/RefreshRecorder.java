@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Published;
 import org.feedside.refreshing.RefreshResult;
@@ -17,8 +17,8 @@ import org.feedside.refreshing.RefreshRun;
 /** Records the results of refreshes. Written by one thread, read by any. */
 final class RefreshRecorder {
     private static final int MAX_PATHS = 20;
-    private static final Diagnostic FAULT = Diagnostic.error(
-            Place.startOf("feedside"), "internal error: see the log for details, and please report it");
+    private static final Diagnostic FAULT =
+            Code.INTERNAL.error("feedside", "internal error: see the log for details, and please report it");
 
     private final Published published;
     private final ProblemAges ages = new ProblemAges();

@@ -47,7 +47,7 @@ public final class Generation {
             List<Feed> ended,
             Optional<Instant> waitUntil,
             List<Diagnostic> problems,
-            Map<String, String> refused) {}
+            Map<String, Diagnostic> refused) {}
 
     /** Returns the generation that was published when the process ended. */
     public static Generation restored(List<Document> documents, Map<String, DocumentState> states) {

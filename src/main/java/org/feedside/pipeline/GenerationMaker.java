@@ -46,7 +46,7 @@ final class GenerationMaker {
     private final Map<String, DocumentState> nextStates = new HashMap<>();
     private final List<Feed> ended = new ArrayList<>();
     private final List<Diagnostic> problems = new ArrayList<>();
-    private final Map<String, String> refused = new TreeMap<>();
+    private final Map<String, Diagnostic> refused = new TreeMap<>();
     private Optional<Instant> waitUntil = Optional.empty();
     private int changed;
 
@@ -130,7 +130,7 @@ final class GenerationMaker {
             for (var entry : feed.entries()) {
                 fenced(request.with(feed.withEntries(List.of(entry))))
                         .problems()
-                        .forEach(problem -> refused.put(entry.id(), problem.message()));
+                        .forEach(problem -> refused.put(entry.id(), problem));
             }
         }
         if (refused.size() == before) {
@@ -166,7 +166,7 @@ final class GenerationMaker {
     private void checkClock(String path, Instant lastModified) {
         var ahead = Duration.between(documents.now(), lastModified);
         if (ahead.compareTo(CLOCK_TOLERANCE) > 0) {
-            problems.add(Code.OTHER.warning(
+            problems.add(Code.CLOCK.warning(
                     path,
                     "the clock is behind the last publication, so Last-Modified is %s: correct the clock"
                             .formatted(lastModified.truncatedTo(ChronoUnit.SECONDS))));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
 import org.feedside.config.Configuration;
@@ -80,14 +79,15 @@ public record SiteReading(
         return problems;
     }
 
-    /** Returns the problems of posts by file, given the reasons by the ids of their entries. */
-    public Map<SourcePath, Diagnostic> refused(Map<String, String> reasons) {
+    /** Returns the problems of posts by file, given those of their entries by id. */
+    public Map<SourcePath, Diagnostic> refused(Map<String, Diagnostic> reasons) {
         Map<SourcePath, Diagnostic> posts = new TreeMap<>();
         if (!reasons.isEmpty()) {
             for (var post : site.posts()) {
                 var page = post.page();
                 Optional.ofNullable(reasons.get(post.id()))
-                        .ifPresent(reason -> posts.put(page.path(), Code.OTHER.error(page.file(), reason)));
+                        .ifPresent(
+                                reason -> posts.put(page.path(), reason.code().error(page.file(), reason.message())));
             }
         }
         return posts;

@@ -124,16 +124,16 @@ public final class FeedsFolder {
 
     private Diagnostic problem(Path file, IOException e) {
         if (e instanceof FileAlreadyExistsException inTheWay) {
-            return Code.OTHER.error(
+            return Code.FEEDS_FOLDER.error(
                     inTheWay.getFile(),
                     "a file is in the place of a folder of feeds: move it away; the next refresh writes the feeds");
         }
         if (isFolder(file)) {
-            return Code.OTHER.error(
+            return Code.FEEDS_FOLDER.error(
                     file,
                     "a folder is in the place of this feed's file: move it away; the next refresh writes the feed");
         }
-        return Code.OTHER.error(
+        return Code.FEEDS_FOLDER.error(
                 root,
                 "feeds cannot be written (%s): check disk space and permissions; the next refresh tries again"
                         .formatted(FailureReason.of(e)));

@@ -99,12 +99,12 @@ public final class Refresher implements AutoCloseable {
             return result;
         } catch (IOException e) {
             shrinkGuard.reset();
-            return degraded(List.of(Code.OTHER.error(
+            return degraded(List.of(Code.UNREADABLE.error(
                     configuration.value().get().content(),
                     "the posts cannot be listed (%s), so the published feeds stay unchanged: check the folder and its permissions"
                             .formatted(FailureReason.withFile(e)))));
         } catch (StateException e) {
-            return degraded(List.of(Code.OTHER.error("state", String.valueOf(e.getMessage()))));
+            return degraded(List.of(Code.STATE.error("state", String.valueOf(e.getMessage()))));
         }
     }
 

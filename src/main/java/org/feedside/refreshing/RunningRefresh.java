@@ -89,7 +89,7 @@ public final class RunningRefresh {
 
     /** Returns the problem of an overdue refresh. */
     public static Diagnostic problem(Instant began) {
-        return Code.OTHER.error(
+        return Code.OVERDUE.error(
                 "feedside",
                 "the refresh that began at %s has not ended, so the published feeds stay unchanged: look for a mount that does not respond"
                         .formatted(began));

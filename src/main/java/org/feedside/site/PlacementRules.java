@@ -91,7 +91,7 @@ record PlacementRules(SiteConfig config, Site.View view, Sections sections, Know
             return Optional.empty();
         }
         if (XmlCharacters.hasForbidden(permalink)) {
-            problems.add(Code.OTHER.warning(
+            problems.add(Code.CHARACTER.warning(
                     page.file(),
                     "the address %s contains characters that XML does not allow, such as control characters: change the path, the slug or the file's name (feeds percent-encode them)"
                             .formatted(permalink)));

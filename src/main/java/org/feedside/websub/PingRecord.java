@@ -47,7 +47,7 @@ record PingRecord(Disk disk, Path file) {
             return Parsed.failed(List.of());
         } catch (IOException e) {
             return Parsed.failed(
-                    Code.OTHER.warning(file, "cannot be read (%s): %s".formatted(FailureReason.of(e), CONSEQUENCE)));
+                    Code.STATE.warning(file, "cannot be read (%s): %s".formatted(FailureReason.of(e), CONSEQUENCE)));
         }
     }
 
@@ -74,7 +74,7 @@ record PingRecord(Disk disk, Path file) {
     }
 
     private <T> Parsed<T> malformed(int line) {
-        return Parsed.failed(Code.OTHER.warning(
+        return Parsed.failed(Code.STATE.warning(
                 new Place(file.toString(), line, 1),
                 "this line is not in the format that Feedside writes: %s".formatted(CONSEQUENCE)));
     }
@@ -90,7 +90,7 @@ record PingRecord(Disk disk, Path file) {
 
     /** Returns the problem for a failed write. */
     Diagnostic unwritable(IOException e) {
-        return Code.OTHER.warning(
+        return Code.STATE.warning(
                 file,
                 "cannot be written (%s), so after a restart pings may be repeated or missing: check disk space and permissions"
                         .formatted(FailureReason.of(e)));

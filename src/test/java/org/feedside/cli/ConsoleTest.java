@@ -119,6 +119,17 @@ class ConsoleTest extends CommandRun {
     }
 
     @Test
+    void a_post_that_cannot_be_published_as_it_is_has_the_code_of_the_reason() throws IOException {
+        write("content/path.md", "+++\ndate = 2026-01-01\npath = \"a\\u0001b\"\n+++\n");
+        var table = "|x".repeat(3_000) + "|\n" + "|-".repeat(3_000) + "|\n" + "|x|\n".repeat(3_000);
+        write("content/table.md", "+++\ndate = 2026-01-01\n+++\n" + table);
+
+        var problems = json("check", site.toString(), "--json").path("problems");
+
+        assertThat(problems.findValuesAsString("code")).contains("character", "too-large");
+    }
+
+    @Test
     void errors_of_serve_are_coloured_too() throws IOException {
         write("feedside.toml", "prot = 80\n");
 

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.refreshing.RefreshRun;
 import org.junit.jupiter.api.AfterEach;
@@ -42,9 +42,9 @@ class MetricsTest {
 
     private static Status busy() {
         var problems = List.of(
-                new KnownProblem(Diagnostic.error(Place.startOf("a"), "bad"), NOW),
-                new KnownProblem(Diagnostic.warning(Place.startOf("b"), "worse"), NOW),
-                new KnownProblem(Diagnostic.warning(Place.startOf("c"), "worst"), NOW));
+                new KnownProblem(Code.VALUE.error(Place.startOf("a"), "bad"), NOW),
+                new KnownProblem(Code.VALUE.warning(Place.startOf("b"), "worse"), NOW),
+                new KnownProblem(Code.VALUE.warning(Place.startOf("c"), "worst"), NOW));
         var pings = new Status.Pings(
                 URI.create("https://hub.example.org/"),
                 4,

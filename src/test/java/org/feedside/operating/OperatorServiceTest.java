@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class OperatorServiceTest {
     private static final Diagnostic BROKEN =
-            Diagnostic.error(new Place("content/<b>.md", 3, 7), "this \"date\" is no date: <write> 2026-01-01");
+            Code.VALUE.error(new Place("content/<b>.md", 3, 7), "this \"date\" is no date: <write> 2026-01-01");
 
     private static final Map<String, String> VIEWS = Map.of("content/<b>.md", "last good version of 3 May 2026");
 
@@ -152,7 +152,7 @@ class OperatorServiceTest {
         assertThat(status.at("/problems/0/file").asString()).isEqualTo("content/<b>.md");
         assertThat(status.at("/problems/0/line").asInt()).isEqualTo(3);
         assertThat(status.at("/problems/0/column").asInt()).isEqualTo(7);
-        assertThat(status.at("/problems/0/code").asString()).isEqualTo("other");
+        assertThat(status.at("/problems/0/code").asString()).isEqualTo("value");
         assertThat(status.at("/problems/0/message").asString()).isEqualTo(BROKEN.message());
         assertThat(status.at("/problems/0/readers_see").asString()).isEqualTo("last good version of 3 May 2026");
         assertThat(status.at("/problems/0/since").asString()).isEqualTo("2026-11-25T18:00:00Z");
@@ -207,8 +207,8 @@ class OperatorServiceTest {
 
     @Test
     void each_state_has_its_own_words_and_title_and_each_problem_says_what_readers_see() {
-        var mistyped = Diagnostic.warning(new Place("feedside.toml", 2, 1), "there is nothing named `x`");
-        var noValue = Diagnostic.error(new Place("zola.toml", 1, 12), "no value");
+        var mistyped = Code.VALUE.warning(new Place("feedside.toml", 2, 1), "there is nothing named `x`");
+        var noValue = Code.VALUE.error(new Place("zola.toml", 1, 12), "no value");
         publish();
 
         refresh();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.publishing.Document;
@@ -25,9 +26,9 @@ import org.feedside.testing.SimulatedClock;
 import org.junit.jupiter.api.Test;
 
 class RefreshRecorderTest {
-    private static final Diagnostic POST = Diagnostic.error(new Place("content/a.md", 3, 1), "a bad date");
-    private static final Diagnostic OTHER = Diagnostic.warning(new Place("content/b.md", 1, 1), "no title");
-    private static final Diagnostic CONFIG = Diagnostic.error(new Place("zola.toml", 1, 12), "no value");
+    private static final Diagnostic POST = Code.VALUE.error(new Place("content/a.md", 3, 1), "a bad date");
+    private static final Diagnostic OTHER = Code.VALUE.warning(new Place("content/b.md", 1, 1), "no title");
+    private static final Diagnostic CONFIG = Code.VALUE.error(new Place("zola.toml", 1, 12), "no value");
     private static final Site.ScheduledPost LATER = new Site.ScheduledPost("content/c.md", NOW.plusSeconds(3600));
 
     private final SimulatedClock clock = new SimulatedClock(NOW);

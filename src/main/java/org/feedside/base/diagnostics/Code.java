@@ -31,7 +31,14 @@ public enum Code {
     HELD_BACK,
     OLD_FEED,
     FINDING,
-    OTHER;
+    USAGE,
+    STATE,
+    FEEDS_FOLDER,
+    PORT,
+    CLOCK,
+    OVERDUE,
+    MEMORY,
+    INTERNAL;
 
     public Diagnostic error(Place place, String message) {
         return new Diagnostic(Severity.ERROR, this, place, message);

@@ -17,16 +17,8 @@ public record Diagnostic(Severity severity, Code code, Place place, String messa
         message = PrintableText.text(message);
     }
 
-    public static Diagnostic error(Place place, String message) {
-        return error(Code.OTHER, place, message);
-    }
-
     public static Diagnostic error(Code code, Place place, String message) {
         return new Diagnostic(Severity.ERROR, code, place, message);
-    }
-
-    public static Diagnostic warning(Place place, String message) {
-        return warning(Code.OTHER, place, message);
     }
 
     public static Diagnostic warning(Code code, Place place, String message) {

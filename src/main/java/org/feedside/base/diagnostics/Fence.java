@@ -14,7 +14,7 @@ public final class Fence {
         try {
             return Parsed.of(work.get(), List.of());
         } catch (LimitException e) {
-            return Parsed.failed(Diagnostic.error(Place.startOf(file), String.valueOf(e.getMessage())));
+            return Parsed.failed(Code.TOO_LARGE.error(file, String.valueOf(e.getMessage())));
         } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError e) {
             return Parsed.failed(problem(file, e));
         }
@@ -22,12 +22,14 @@ public final class Fence {
 
     /** The problem for a failure of ours. It is the same each time, so it is logged once. */
     public static Diagnostic problem(String file, Throwable failure) {
-        return Diagnostic.error(
-                Place.startOf(file),
-                failure instanceof OutOfMemoryError
-                        ? "there is not enough memory for this: shorten it, or give Java more memory with -Xmx (what was published stays; the next scan tries again)"
-                        : "internal error, please report it: %s (what was published stays; the next scan tries again)"
-                                .formatted(description(failure)));
+        var isMemory = failure instanceof OutOfMemoryError;
+        return (isMemory ? Code.MEMORY : Code.INTERNAL)
+                .error(
+                        file,
+                        isMemory
+                                ? "there is not enough memory for this: shorten it, or give Java more memory with -Xmx (what was published stays; the next scan tries again)"
+                                : "internal error, please report it: %s (what was published stays; the next scan tries again)"
+                                        .formatted(description(failure)));
     }
 
     private static String description(Throwable failure) {

@@ -3,9 +3,8 @@ package org.feedside.formats.reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Parsed;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.formats.XmlWriter;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -64,8 +63,7 @@ public record FeedLinks(Kind kind, Optional<String> self, Optional<String> page,
 
     private static Parsed<FeedLinks> parsed(String file, Optional<FeedLinks> feed) {
         return feed.map(links -> Parsed.of(links, List.of()))
-                .orElseGet(() ->
-                        Parsed.failed(Diagnostic.error(Place.startOf(file), "this is not an Atom, RSS or JSON feed")));
+                .orElseGet(() -> Parsed.failed(Code.SYNTAX.error(file, "this is not an Atom, RSS or JSON feed")));
     }
 
     private static Optional<FeedLinks> ofXml(Document document) {

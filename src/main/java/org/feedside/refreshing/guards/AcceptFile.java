@@ -73,6 +73,6 @@ public record AcceptFile(Disk disk, Path feedsFolder) {
     }
 
     private Parsed<Integer> failed(String message) {
-        return Parsed.failed(Code.OTHER.error(feedsFolder, message));
+        return Parsed.failed(Code.FEEDS_FOLDER.error(feedsFolder, message));
     }
 }

@@ -43,7 +43,7 @@ final class StatusRule implements Rule {
                         "Readers never ask again.",
                         "remove its path from `http.retired` if that is a mistake.");
             case 429 -> tooMany(visit, all);
-            default -> received.status() >= 500 ? failed(received.status(), all) : refused(received.status(), all);
+            default -> received.status() >= 500 ? failed(received, all) : refused(received.status(), all);
         };
     }
 
@@ -71,12 +71,19 @@ final class StatusRule implements Rule {
                 .findFirst();
     }
 
-    private static Remark failed(int status, Examination all) {
+    private static Remark failed(FetchResult.Received received, Examination all) {
+        var status = received.status();
         if (status < 502 || status > 504) {
             return Remark.error(
                     "answers %d: the server failed".formatted(status),
                     "Readers show an error until their next poll.",
                     "see the web server's error log, and that of the service (`journalctl -u feedside`).");
+        }
+        if (isOfService(received)) {
+            return Remark.error(
+                    "Feedside has no feed to serve yet, or it is stopping (status 503)",
+                    "Readers try again after some seconds.",
+                    "examine it again in a minute. If it stays so, see the log (`journalctl -u feedside`).");
         }
         return all.isServed()
                 ? Remark.error(
@@ -85,9 +92,15 @@ final class StatusRule implements Rule {
                         "see the web server's error log. `limit_req` (nginx) answers frequent requests with 503; do"
                                 + " not use it for the paths of the feeds.")
                 : Remark.error(
-                        "answers %d: the service behind the web server does not respond".formatted(status),
+                        "the proxy cannot reach Feedside (it answers with status %d)".formatted(status),
                         "Readers show an error and get nothing new meanwhile.",
                         START_SERVICE);
+    }
+
+    /** Whether the service itself sent this 503, and not the web server in front of it. */
+    private static boolean isOfService(FetchResult.Received received) {
+        return received.fields().has("Retry-After")
+                && received.fields().value("Cache-Control").equals(Optional.of("no-store"));
     }
 
     private static Remark refused(int status, Examination all) {

@@ -13,20 +13,20 @@ class DiagnosticTest {
 
     @Test
     void a_problem_is_printed_in_the_format_of_compilers() {
-        assertThat(Code.OTHER.error(HERE, "is wrong")).hasToString("a.md:2:3: error: is wrong");
-        assertThat(Code.OTHER.warning(HERE, "is odd")).hasToString("a.md:2:3: warning: is odd");
-        assertThat(Code.OTHER.advice(HERE, "could be")).hasToString("a.md:2:3: advice: could be");
+        assertThat(Code.VALUE.error(HERE, "is wrong")).hasToString("a.md:2:3: error: is wrong");
+        assertThat(Code.VALUE.warning(HERE, "is odd")).hasToString("a.md:2:3: warning: is odd");
+        assertThat(Code.VALUE.advice(HERE, "could be")).hasToString("a.md:2:3: advice: could be");
     }
 
     @Test
     void problems_are_sorted_by_place() {
         var sorted = Stream.of(
-                        Code.OTHER.error(new Place("b.md", 1, 1), "x"),
-                        Code.OTHER.error(new Place("a.md", 10, 1), "x"),
-                        Code.OTHER.error(new Place("a.md", 9, 2), "x"),
-                        Code.OTHER.warning(new Place("a.md", 9, 1), "a"),
-                        Code.OTHER.error(new Place("a.md", 9, 1), "b"),
-                        Code.OTHER.error(new Place("a.md", 9, 1), "a"))
+                        Code.VALUE.error(new Place("b.md", 1, 1), "x"),
+                        Code.VALUE.error(new Place("a.md", 10, 1), "x"),
+                        Code.VALUE.error(new Place("a.md", 9, 2), "x"),
+                        Code.VALUE.warning(new Place("a.md", 9, 1), "a"),
+                        Code.VALUE.error(new Place("a.md", 9, 1), "b"),
+                        Code.VALUE.error(new Place("a.md", 9, 1), "a"))
                 .sorted()
                 .map(Diagnostic::toString);
 
@@ -48,8 +48,8 @@ class DiagnosticTest {
 
     @Test
     void only_errors_remove_the_value() {
-        var error = Code.OTHER.error(HERE, "x");
-        var warning = Code.OTHER.warning(HERE, "x");
+        var error = Code.VALUE.error(HERE, "x");
+        var warning = Code.VALUE.warning(HERE, "x");
 
         assertThat(Parsed.unlessErrors("value", List.of(warning)).value()).contains("value");
         assertThat(Parsed.unlessErrors("value", List.of(warning, error)).value())

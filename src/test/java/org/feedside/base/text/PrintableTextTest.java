@@ -30,7 +30,7 @@ class PrintableTextTest {
 
     @Test
     void a_problem_is_printed_on_one_line_whatever_it_quotes() {
-        var problem = Code.OTHER.error("a\n.md", "`x\ny` is wrong");
+        var problem = Code.VALUE.error("a\n.md", "`x\ny` is wrong");
 
         assertThat(problem).hasToString("a<U+000A>.md:1:1: error: `x<U+000A>y` is wrong");
     }

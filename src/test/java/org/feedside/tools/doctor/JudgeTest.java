@@ -47,6 +47,12 @@ class JudgeTest {
         assertThat(said(server)).containsExactly(expected);
     }
 
+    private static Arguments proxyAlone(int status) {
+        return fault(
+                server().always(answer(status, Map.of(), "")),
+                "error: all: the proxy cannot reach Feedside (it answers with status %d)".formatted(status));
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 fault(server().without("ETag"), "warning: all: has no entity tag"),
@@ -186,9 +192,12 @@ class JudgeTest {
                 fault(
                         server().when(request -> request.containsKey("If-None-Match"), answer(429, Map.of(), "")),
                         "error: all: answers 429 to a conditional request"),
+                proxyAlone(502),
+                proxyAlone(503),
+                proxyAlone(504),
                 fault(
-                        server().always(answer(502, Map.of(), "")),
-                        "error: all: answers 502: the service behind the web server does not respond"),
+                        server().always(answer(503, Map.of("Retry-After", "10", "Cache-Control", "no-store"), "")),
+                        "error: all: Feedside has no feed to serve yet, or it is stopping (status 503)"),
                 fault(server().always(answer(500, Map.of(), "")), "error: all: answers 500: the server failed"),
                 fault(
                         server().without("ETag")
