@@ -3,6 +3,7 @@ package org.feedside.cli;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.base.text.PrintableText;
 import org.feedside.refreshing.guards.AcceptFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,7 @@ final class AcceptCommand implements Callable<Integer> {
         console.out()
                 .success(
                         "accepted the folder with %s: a running service publishes it now, otherwise the next `build` or `serve` does"
-                                .formatted(ConsoleText.count(posts.value().get(), "post")));
+                                .formatted(PrintableText.count(posts.value().get(), "post")));
         return ExitCode.DONE;
     }
 }

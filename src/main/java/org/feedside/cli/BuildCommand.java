@@ -10,6 +10,7 @@ import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.base.text.PrintableText;
 import org.feedside.publishing.state.StateException;
 import org.feedside.refreshing.RefreshResult;
 import picocli.CommandLine.Command;
@@ -76,8 +77,8 @@ final class BuildCommand implements Callable<Integer> {
                             exitCode,
                             "%s in %s: %d changed, all in %s"
                                     .formatted(
-                                            ConsoleText.count(result.posts(), "post"),
-                                            ConsoleText.count(result.documents(), "document"),
+                                            PrintableText.count(result.posts(), "post"),
+                                            PrintableText.count(result.documents(), "document"),
                                             result.changed(),
                                             feedsFolder));
         });

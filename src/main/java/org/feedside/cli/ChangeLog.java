@@ -47,9 +47,9 @@ final class ChangeLog implements Consumer<RefreshResult> {
         } else if (result.changed() > 0) {
             LOG.info(
                     "published: {} changed, {} in {}",
-                    ConsoleText.count(result.changed(), "document"),
-                    ConsoleText.count(result.posts(), "post"),
-                    ConsoleText.count(result.documents(), "document"));
+                    PrintableText.count(result.changed(), "document"),
+                    PrintableText.count(result.posts(), "post"),
+                    PrintableText.count(result.documents(), "document"));
         }
         logKind(result.kind());
         logWaiting(result.waiting());
@@ -74,8 +74,8 @@ final class ChangeLog implements Consumer<RefreshResult> {
     private void logUrls(RefreshResult result) {
         LOG.info(
                 "{} in {}; subscribe to",
-                ConsoleText.count(result.posts(), "post"),
-                ConsoleText.count(result.documents(), "document"));
+                PrintableText.count(result.posts(), "post"),
+                PrintableText.count(result.documents(), "document"));
         for (var format : Format.values()) {
             published
                     .current()

@@ -91,14 +91,14 @@ final class CheckCommand implements Callable<Integer> {
         out.waiting(report.waiting());
         report.post().ifPresent(post -> print(post, out));
         var counts =
-                ConsoleText.count(report.posts(), "post") + ", " + ConsoleText.count(report.feeds(), "feed") + ", ";
+                PrintableText.count(report.posts(), "post") + ", " + PrintableText.count(report.feeds(), "feed") + ", ";
         if (report.pages().isPresent()) {
-            counts += ConsoleText.count(report.pages().getAsInt(), "page") + ", ";
+            counts += PrintableText.count(report.pages().getAsInt(), "page") + ", ";
         }
         if (report.problems().isEmpty()) {
             out.success(counts + "no problems");
         } else {
-            out.line(counts + ConsoleText.count(report.problems().size(), "problem"));
+            out.line(counts + PrintableText.count(report.problems().size(), "problem"));
         }
     }
 }

@@ -84,11 +84,6 @@ final class ConsoleText {
         return colours.apply(text, List.of(style)).toString();
     }
 
-    /** Returns a number with its noun: {@code 1 feed}, {@code 2 feeds}. */
-    static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
     void line(String text) {
         writer.println(text);
         writer.flush();

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.base.text.PrintableText;
 import org.feedside.http.client.RequestFailure;
 import org.feedside.pipeline.Progress;
 import org.feedside.tools.doctor.Diagnosis;
@@ -192,7 +193,7 @@ final class DoctorCommand implements Callable<Integer> {
             out.line("%s: %s"
                     .formatted(
                             diagnosis.feed(),
-                            ConsoleText.count(diagnosis.findings().size(), "finding")));
+                            PrintableText.count(diagnosis.findings().size(), "finding")));
         }
     }
 

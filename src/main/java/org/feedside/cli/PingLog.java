@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.text.PrintableText;
 import org.feedside.websub.PingListener;
 import org.feedside.websub.PingOutcome;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ final class PingLog implements PingListener {
         outcome.problems().stream().filter(p -> !problems.contains(p)).forEach(p -> LOG.warn("{}", p));
         problems = outcome.problems();
         if (outcome.accepted() > 0) {
-            LOG.info("notified the hub of {}", ConsoleText.count(outcome.accepted(), "document"));
+            LOG.info("notified the hub of {}", PrintableText.count(outcome.accepted(), "document"));
         }
         failures(outcome).forEach(LOG::warn);
     }
@@ -37,13 +38,13 @@ final class PingLog implements PingListener {
             failures.add("the hub rejected %s%s (%s)%s"
                     .formatted(
                             first.topic(),
-                            others == 0 ? "" : " and " + ConsoleText.count(others, "other document"),
+                            others == 0 ? "" : " and " + PrintableText.count(others, "other document"),
                             first.why(),
                             again));
         }
         outcome.unavailable()
                 .map(why -> "the hub could not be notified of %s (%s)%s"
-                        .formatted(ConsoleText.count(outcome.pending(), "document"), why, again))
+                        .formatted(PrintableText.count(outcome.pending(), "document"), why, again))
                 .ifPresent(failures::add);
         return failures;
     }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
@@ -18,6 +18,7 @@ import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileStamp;
+import org.feedside.base.text.PrintableText;
 import org.feedside.publishing.state.DocumentState;
 import org.feedside.publishing.state.PublishedState;
 import org.slf4j.Logger;
@@ -107,7 +108,7 @@ public final class FeedsFolder {
      */
     public List<Diagnostic> write(Snapshot snapshot) {
         // A full disk is reported once, not once for each feed.
-        var problems = new TreeSet<Diagnostic>();
+        var problems = new TreeMap<String, Diagnostic>();
         for (var document : snapshot.documents()) {
             var version = Version.of(document);
             if (version.equals(inPlace.get(document.path()))) {
@@ -116,10 +117,11 @@ public final class FeedsFolder {
             try {
                 writeFile(document, version);
             } catch (IOException e) {
-                problems.add(problem(file(document.path()), e));
+                var problem = problem(file(document.path()), e);
+                problems.putIfAbsent(problem.place() + FailureReason.of(e), problem);
             }
         }
-        return List.copyOf(problems);
+        return List.copyOf(problems.values());
     }
 
     private Diagnostic problem(Path file, IOException e) {
@@ -135,8 +137,8 @@ public final class FeedsFolder {
         }
         return Code.FEEDS_FOLDER.error(
                 root,
-                "feeds cannot be written (%s): check disk space and permissions; the next refresh tries again"
-                        .formatted(FailureReason.of(e)));
+                "feeds cannot be written (%s: %s): check disk space and permissions; the next refresh tries again"
+                        .formatted(file, FailureReason.of(e)));
     }
 
     private boolean isFolder(Path file) {
@@ -158,8 +160,8 @@ public final class FeedsFolder {
         changed.forEach(inPlace::remove);
         if (!changed.isEmpty()) {
             LOG.warn(
-                    "{} files in {} were deleted or changed by another program, {} among them: written again",
-                    changed.size(),
+                    "another program deleted or changed {} in {}, such as {}: written again",
+                    PrintableText.count(changed.size(), "file"),
                     root,
                     changed.get(0));
         }

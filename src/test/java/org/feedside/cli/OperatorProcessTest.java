@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -114,6 +115,38 @@ class OperatorProcessTest extends ServiceProcess {
             assertThat(get(service.operator() + "/healthz").statusCode()).isEqualTo(200);
             assertThat(service.lines()).anyMatch(line -> line.contains("set `port` in [operator]"));
         }
+    }
+
+    @Test
+    void two_sites_on_neighbouring_ports_run_in_either_order() throws Exception {
+        var port = 0;
+        try (var taken = portAfterAFreeOne()) {
+            port = taken.getLocalPort() - 1;
+        }
+        String[] one = {
+            "--port", Integer.toString(port), "--feeds", site.resolve("one").toString()
+        };
+        String[] two = {
+            "--port", Integer.toString(port + 1), "--feeds", site.resolve("two").toString()
+        };
+        var second = serve(two);
+        var first = serve(one);
+        assertThat(get(second, "/atom.xml").statusCode()).isEqualTo(200);
+        assertThat(get(first, "/atom.xml").statusCode()).isEqualTo(200);
+        for (var service : List.of(first, second)) {
+            service.process().destroy();
+            assertThat(service.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+
+        // The status of the first one takes the port of the second, which says what to do.
+        var alone = serve(one);
+        assertThat(refusal(launch(two)))
+                .contains("port " + (port + 1), "set `port` in [operator] of its feedside.toml");
+        alone.process().destroy();
+        assertThat(alone.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        write("feedside.toml", "[operator]\nport = 0\n");
+        assertThat(get(serve(one), "/atom.xml").statusCode()).isEqualTo(200);
+        assertThat(get(serve(two), "/atom.xml").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -33,6 +33,11 @@ public final class PrintableText {
         return escaped.toString();
     }
 
+    /** Returns a number with its noun: {@code 1 feed}, {@code 2 feeds}. */
+    public static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /** Keeps the end, because a message ends with what to do. */
     private static String shortened(String text) {
         if (text.length() <= HEAD + GAP.length() + TAIL) {

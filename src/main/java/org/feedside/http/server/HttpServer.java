@@ -228,7 +228,8 @@ public final class HttpServer implements AutoCloseable {
 
     private static String explanation(String message) {
         if (message.contains("in use")) {
-            return "another program uses this port; stop that program, or choose another port";
+            return "another program uses this port; stop that program, or choose another port. The status of a site is on "
+                    + "the port after that of its feeds: if this is in the way of another site, set `port` in [operator] of its feedside.toml";
         }
         if (message.contains("ermission")) {
             return "ports below 1024 require special privileges; choose another port";

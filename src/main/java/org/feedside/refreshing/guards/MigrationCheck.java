@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.text.PrintableText;
 import org.feedside.config.Configuration;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.SiteFolder;
@@ -142,7 +143,7 @@ public final class MigrationCheck {
                 .orElse("");
         return "every reader would show %s as new again, because their ids change%s, for example from %s to %s. To keep the ids, %s. To publish the new ids anyway, add --accept-new-ids once. For a private preview, use another folder with --feeds"
                 .formatted(
-                        posts == 1 ? "1 post" : posts + " posts",
+                        PrintableText.count(posts, "post"),
                         address,
                         lost.oldId(),
                         lost.newId(),
