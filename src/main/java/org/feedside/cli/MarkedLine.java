@@ -1,5 +1,6 @@
 package org.feedside.cli;
 
+import java.util.regex.Pattern;
 import org.feedside.base.text.PrintableText;
 
 /**
@@ -14,21 +15,24 @@ record MarkedLine(String line, int indent) {
     private static final String CUT = "…";
     private static final String TAB = "    ";
 
+    /** East Asian characters and emoji take two columns. */
+    private static final Pattern WIDE = Pattern.compile("[\\u1100-\\u115F\\u2E80-\\u303E\\u3040-\\uA4CF\\uAC00-\\uD7A3"
+            + "\\uF900-\\uFAFF\\uFE30-\\uFE6F\\uFF00-\\uFF60\\uFFE0-\\uFFE6\\x{1F300}-\\x{1F64F}\\x{1F680}-\\x{1F6FF}"
+            + "\\x{1F900}-\\x{1FAFF}\\x{20000}-\\x{3FFFD}]");
+
+    /** Marks on another character take none. */
+    private static final Pattern ZERO = Pattern.compile("[\\p{Mn}\\p{Me}\\p{Cf}]");
+
     /** Marks a column of a line; columns count UTF-16 units from 1. */
     static MarkedLine of(String line, int column) {
         var at = Math.min(column - 1, line.length());
         var start = at;
-        for (var width = 0; start > 0; start -= Character.charCount(line.codePointBefore(start))) {
-            width += width(line.codePointBefore(start));
-            if (width > MAX_BEFORE) {
-                break;
-            }
+        while (start > 0 && width(line.substring(start, at)) < MAX_BEFORE) {
+            start = line.offsetByCodePoints(start, -1);
         }
         var end = at;
-        for (var width = 0;
-                end < line.length() && width < MAX_AFTER;
-                end += Character.charCount(line.codePointAt(end))) {
-            width += width(line.codePointAt(end));
+        while (end < line.length() && width(line.substring(at, end)) < MAX_AFTER) {
+            end = line.offsetByCodePoints(end, 1);
         }
         var before = (start > 0 ? CUT : "") + printed(line.substring(start, at));
         var after = printed(line.substring(at, end)) + (end < line.length() ? CUT : "");
@@ -45,31 +49,7 @@ record MarkedLine(String line, int indent) {
     }
 
     private static int width(String text) {
-        return text.codePoints().map(MarkedLine::width).sum();
-    }
-
-    /** The columns of a character: East Asian characters and emoji take two, marks on another character none. */
-    private static int width(int c) {
-        if (c == '\t') {
-            return TAB.length();
-        }
-        return switch (Character.getType(c)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-            default -> isWide(c) ? 2 : 1;
-        };
-    }
-
-    private static boolean isWide(int c) {
-        return (c >= 0x1100 && c <= 0x115F)
-                || (c >= 0x2E80 && c <= 0xA4CF && c != 0x303F)
-                || (c >= 0xAC00 && c <= 0xD7A3)
-                || (c >= 0xF900 && c <= 0xFAFF)
-                || (c >= 0xFE30 && c <= 0xFE6F)
-                || (c >= 0xFF00 && c <= 0xFF60)
-                || (c >= 0xFFE0 && c <= 0xFFE6)
-                || (c >= 0x1F300 && c <= 0x1F64F)
-                || (c >= 0x1F680 && c <= 0x1F6FF)
-                || (c >= 0x1F900 && c <= 0x1FAFF)
-                || (c >= 0x20000 && c <= 0x3FFFD);
+        var narrow = WIDE.matcher(text.replace("\t", TAB)).replaceAll("  ");
+        return (int) ZERO.matcher(narrow).replaceAll("").codePoints().count();
     }
 }
