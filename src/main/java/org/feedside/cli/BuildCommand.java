@@ -94,16 +94,15 @@ final class BuildCommand implements Callable<Integer> {
 
     /** Refreshes, and waits and retries while Last-Modified cannot increase yet, because it counts whole seconds. */
     private static Parsed<RefreshResult> refresh(Service service) throws InterruptedException {
-        var refreshed = Fence.of("feedside", service::refresh);
-        while (refreshed
-                .value()
-                .filter(result -> result.kind() == RefreshResult.Kind.POSTPONED)
-                .isPresent()) {
-            var next = refreshed.value().get().nextRefresh().orElseThrow();
+        while (true) {
+            var refreshed = Fence.of("feedside", service::refresh);
+            var postponed = refreshed.value().filter(result -> result.kind() == RefreshResult.Kind.POSTPONED);
+            if (postponed.isEmpty()) {
+                return refreshed;
+            }
+            var next = postponed.get().nextRefresh().orElseThrow();
             var wait = Duration.between(Clock.systemUTC().instant(), next);
             Thread.sleep(Math.max(1, wait.toMillis() + 1));
-            refreshed = Fence.of("feedside", service::refresh);
         }
-        return refreshed;
     }
 }

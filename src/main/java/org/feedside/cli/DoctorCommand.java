@@ -91,21 +91,23 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return url.isPresent() ? ofUrl(url.get()) : ofSite();
+        try {
+            return url.isPresent() ? ofUrl(url.get()) : ofSite();
+        } catch (IOException e) {
+            return fail("--connect: cannot connect to %s: %s; check that the server runs and listens there"
+                    .formatted(connect.orElseThrow(), RequestFailure.printable(String.valueOf(e.getMessage()))));
+        }
     }
 
-    /** Returns a doctor for the host of a URL; empty if the server to connect to is not there, which is reported. */
-    private Optional<Doctor> doctor(URI host, Progress progress) {
-        if (connect.isEmpty()) {
-            return Optional.of(Doctor.ofTheWeb(progress));
-        }
-        try {
-            return Optional.of(Doctor.connectedTo(server(connect.get()), host, progress));
-        } catch (IOException e) {
-            fail("--connect: cannot connect to %s: %s; check that the server runs and listens there"
-                    .formatted(connect.get(), RequestFailure.printable(String.valueOf(e.getMessage()))));
-            return Optional.empty();
-        }
+    /**
+     * Returns a doctor for the host of a URL.
+     *
+     * @throws IOException if the server of {@code --connect} does not accept connections
+     */
+    private Doctor doctor(URI host, Progress progress) throws IOException {
+        return connect.isPresent()
+                ? Doctor.connectedTo(server(connect.get()), host, progress)
+                : Doctor.ofTheWeb(progress);
     }
 
     private InetSocketAddress server(String text) {
@@ -118,7 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
         return new InetSocketAddress(server.group(1), Integer.parseInt(server.group(2)));
     }
 
-    private int ofUrl(String text) throws InterruptedException {
+    private int ofUrl(String text) throws InterruptedException, IOException {
         var unused = Stream.of("--site", "--config", "--base-url")
                 .filter(spec.commandLine().getParseResult()::hasMatchedOption)
                 .toList();
@@ -132,20 +134,17 @@ final class DoctorCommand implements Callable<Integer> {
         }
         var progress = output.progress();
         var doctor = doctor(uri.get(), progress);
-        if (doctor.isEmpty()) {
-            return ExitCode.USAGE;
-        }
-        var feeds = doctor.get().feeds(uri.get());
+        var feeds = doctor.feeds(uri.get());
         progress.clear();
         if (feeds.isEmpty()) {
             var diagnosis = Doctor.namesNoFeed(uri.get());
             output.print(console -> diagnosis.findings().forEach(console.out()::finding));
             return output.end(DoctorReport.of(List.of(diagnosis)), ExitCode.SOME_ERRORS);
         }
-        return examine(doctor.get(), feeds, progress);
+        return examine(doctor, feeds, progress);
     }
 
-    private int ofSite() throws InterruptedException {
+    private int ofSite() throws InterruptedException, IOException {
         var feeds = PublicFeeds.of(
                 new SystemDisk(),
                 config.folder(site),
@@ -163,8 +162,7 @@ final class DoctorCommand implements Callable<Integer> {
             uris.add(uri.get());
         }
         var progress = output.progress();
-        var doctor = doctor(uris.get(0), progress);
-        return doctor.isEmpty() ? ExitCode.USAGE : examine(doctor.get(), uris, progress);
+        return examine(doctor(uris.get(0), progress), uris, progress);
     }
 
     private int examine(Doctor doctor, List<URI> feeds, ProgressLine progress) throws InterruptedException {

@@ -1,9 +1,7 @@
 package org.feedside.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("feedside");
 
     /** Shorter than five seconds, after which some service managers kill: a read that never returns must not delay the end. */
-    private static final Duration STOP = Duration.ofMillis(4_500);
+    private static final long STOP_MILLIS = 4_500;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -118,10 +116,8 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Logs which settings differ from those of the start, and take effect at the next one. */
     private void reportStartSettings(ServiceConfig file) {
-        var now = site.folder().readService(new SystemDisk());
-        var changed = now.value()
-                .map(settings -> StartSettings.changed(file, settings))
-                .orElse(List.of());
+        var now = site.folder().readService(new SystemDisk()).value().orElse(file);
+        var changed = StartSettings.changed(file, now);
         if (!changed.isEmpty()) {
             LOG.warn("these settings in feedside.toml need a restart: {}", String.join(", ", changed));
         }
@@ -129,7 +125,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void awaitQuietly(CountDownLatch closed) {
         try {
-            if (!closed.await(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!closed.await(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
                 System.err.println("the refresh did not finish in time");
             }
         } catch (InterruptedException e) {

@@ -115,7 +115,9 @@ public final class FeedsFolder {
                 continue;
             }
             try {
-                writeFile(document, version);
+                disk.replace(file(document.path()), document.identity().bytes().toArray(), version.lastModified());
+                // Recorded after the write, so that a failed write is repeated next time.
+                inPlace.put(document.path(), version);
             } catch (IOException e) {
                 var problem = problem(file(document.path()), e);
                 problems.putIfAbsent(problem.place() + FailureReason.of(e), problem);
@@ -172,18 +174,12 @@ public final class FeedsFolder {
             var size = document.identity().bytes().size();
             var stamp = new FileStamp(document.lastModified().orElseThrow(), size);
             return disk.entry(file(document.path()))
-                    .filter(entry -> !entry.isFolder() && !entry.isLink())
-                    .filter(entry -> entry.stamp().equals(stamp))
+                    .filter(entry ->
+                            entry.isFile() && !entry.isLink() && entry.stamp().equals(stamp))
                     .isPresent();
         } catch (IOException e) {
             // The next write reports the error.
             return false;
         }
-    }
-
-    private void writeFile(Document document, Version version) throws IOException {
-        disk.replace(file(document.path()), document.identity().bytes().toArray(), version.lastModified());
-        // Recorded after the write, so that a failed write is repeated next time.
-        inPlace.put(document.path(), version);
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Says in words why an operation on a file failed. Names of exceptions are for programmers only. */
 public final class FailureReason {
@@ -25,10 +24,18 @@ public final class FailureReason {
 
     private FailureReason() {}
 
-    /** Returns the reason, on which the failures of many files agree: {@code no space left on device}. */
-    public static String of(Exception e) {
-        var system = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return Optional.ofNullable(WORDS.get(e.getClass()))
+    /**
+     * Returns the reason, on which the failures of many files agree: {@code no space left on device}. If a library wrapped a
+     * failure of a file, it is the reason of that.
+     */
+    public static String of(Throwable e) {
+        var inner = e;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        var failure = inner instanceof IOException ? inner : e;
+        var system = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        return Optional.ofNullable(WORDS.get(failure.getClass()))
                 .or(() -> Optional.ofNullable(system).filter(text -> !text.isBlank()))
                 .map(FailureReason::inSentence)
                 .orElse("input or output failed");
@@ -39,17 +46,6 @@ public final class FailureReason {
         return e instanceof FileSystemException failure && failure.getFile() != null
                 ? "%s: %s".formatted(failure.getFile(), of(e))
                 : of(e);
-    }
-
-    /** Returns the reason of the innermost failure that a library wrapped; else that library's own words. */
-    public static String ofCause(Throwable e) {
-        return Stream.iterate(e, failure -> failure.getCause() != null, Throwable::getCause)
-                .map(Throwable::getCause)
-                .reduce((outer, inner) -> inner)
-                .filter(IOException.class::isInstance)
-                .map(IOException.class::cast)
-                .map(FailureReason::of)
-                .orElseGet(() -> String.valueOf(e.getMessage()));
     }
 
     /** Returns a message of the operating system as a part of a sentence. */

@@ -67,12 +67,11 @@ public final class MvStateStore implements StateStore {
             throw e;
         } catch (RuntimeException e) {
             // A damaged store causes many kinds of exceptions.
-            throw new StateException(openFailure(e, disk, feedsFolder, file), e);
+            throw openFailure(e, disk, feedsFolder, file);
         } catch (NotAFileException e) {
             throw new StateException("%s: %s".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
-            throw new StateException(
-                    "%s cannot be written (%s): check its permissions".formatted(feedsFolder, FailureReason.of(e)), e);
+            throw new StateException("%s cannot be written (%s): check its permissions", feedsFolder, e);
         }
     }
 
@@ -87,18 +86,22 @@ public final class MvStateStore implements StateStore {
         return store;
     }
 
-    private static String openFailure(RuntimeException e, Disk disk, Path feedsFolder, Path file) {
+    private static StateException openFailure(RuntimeException e, Disk disk, Path feedsFolder, Path file) {
         if (e instanceof MVStoreException failure
                 && failure.getErrorCode() == org.h2.mvstore.DataUtils.ERROR_FILE_LOCKED) {
-            return "%s is in use by another Feedside%s: stop that one, or use another folder with --feeds"
-                    .formatted(feedsFolder, PidFile.of(disk, feedsFolder).description());
+            return new StateException(
+                    "%s is in use by another Feedside%s: stop that one, or use another folder with --feeds"
+                            .formatted(
+                                    feedsFolder, PidFile.of(disk, feedsFolder).description()),
+                    e);
         }
         return cannotBeOpened(file, e);
     }
 
-    private static String cannotBeOpened(Path file, RuntimeException e) {
-        return "%s cannot be opened (%s): check its permissions, or delete it to rebuild the state from the published files"
-                .formatted(file, FailureReason.ofCause(e));
+    private static StateException cannotBeOpened(Path file, RuntimeException e) {
+        return new StateException(
+                "%s cannot be opened (%s): check its permissions, or delete it to rebuild the state from the published files",
+                file, e);
     }
 
     private void readOrClose() {
@@ -107,7 +110,7 @@ public final class MvStateStore implements StateStore {
         } catch (RuntimeException e) {
             // Damage may appear anywhere: in the store's own pages and in each value that is read from them.
             store.closeImmediately();
-            throw new StateException(cannotBeOpened(file, e), e);
+            throw cannotBeOpened(file, e);
         }
     }
 
@@ -129,10 +132,7 @@ public final class MvStateStore implements StateStore {
             // After a failed write the store accepts no more changes. Opening it again shows what it contains.
             store.closeImmediately();
             left = fileState();
-            throw new StateException(
-                    "%s cannot be written (%s): check disk space and permissions; the next refresh tries again"
-                            .formatted(file, FailureReason.ofCause(e)),
-                    e);
+            throw cannotBeWritten(e);
         }
     }
 
@@ -160,7 +160,6 @@ public final class MvStateStore implements StateStore {
         LOG.warn("{} was deleted or damaged from outside: it is written again", file);
         var state = withTexts(saved);
         store.closeImmediately();
-        saved = state;
         try {
             disk.delete(file);
             disk.makeFolder(feedsFolder.resolve(".feedside"));
@@ -171,11 +170,13 @@ public final class MvStateStore implements StateStore {
             PidFile.of(disk, feedsFolder).write();
         } catch (IOException | MVStoreException e) {
             saved = state;
-            throw new StateException(
-                    "%s cannot be written again (%s): check disk space and permissions; the next refresh tries again"
-                            .formatted(file, FailureReason.ofCause(e)),
-                    e);
+            throw cannotBeWritten(e);
         }
+    }
+
+    private StateException cannotBeWritten(Exception e) {
+        return new StateException(
+                "%s cannot be written (%s): check disk space and permissions; the next refresh tries again", file, e);
     }
 
     /** Returns the state with its texts in memory, as far as the damaged file still has them. */
@@ -197,8 +198,7 @@ public final class MvStateStore implements StateStore {
         try {
             return disk.entry(file).map(entry -> new FileState(disk.identity(file), entry.stamp()));
         } catch (IOException e) {
-            throw new StateException(
-                    "%s cannot be read (%s): check its permissions".formatted(file, FailureReason.of(e)), e);
+            throw new StateException("%s cannot be read (%s): check its permissions", file, e);
         }
     }
 
@@ -207,8 +207,7 @@ public final class MvStateStore implements StateStore {
             reopen();
             return new StateColumns(store).goodText(path);
         } catch (MVStoreException e) {
-            throw new StateException(
-                    "%s cannot be read (%s): check the disk".formatted(file, FailureReason.ofCause(e)), e);
+            throw new StateException("%s cannot be read (%s): check the disk", file, e);
         }
     }
 
@@ -222,7 +221,7 @@ public final class MvStateStore implements StateStore {
             LOG.warn(
                     "{} could not be compacted ({}): the saved state is complete, but the file may be damaged; if it cannot be opened, delete it to rebuild the state from the published files",
                     file,
-                    FailureReason.ofCause(e));
+                    FailureReason.of(e));
         }
     }
 }

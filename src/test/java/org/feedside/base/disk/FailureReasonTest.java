@@ -33,8 +33,8 @@ class FailureReasonTest {
     void the_innermost_reason_counts() {
         var wrapped = new IllegalStateException("writing failed", new AccessDeniedException("/a"));
 
-        assertThat(FailureReason.ofCause(wrapped)).isEqualTo("permission denied");
-        assertThat(FailureReason.ofCause(new IllegalStateException("bad chunk")))
+        assertThat(FailureReason.of(wrapped)).isEqualTo("permission denied");
+        assertThat(FailureReason.of(new IllegalStateException("bad chunk")))
                 .isEqualTo("bad chunk");
     }
 
