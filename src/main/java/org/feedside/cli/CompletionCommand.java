@@ -37,7 +37,6 @@ final class CompletionCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}.")
     private String shell = "";
 
-    /** The names of the shells. */
     record Shells() implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

@@ -24,7 +24,6 @@ final class ConsoleText {
         this.colours = colours;
     }
 
-    /** Prints a success. */
     void success(String text) {
         line(styled(text, Style.fg_green));
     }

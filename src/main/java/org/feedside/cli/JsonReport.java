@@ -49,7 +49,6 @@ final class JsonReport {
                         .toList());
     }
 
-    /** Prints the document. */
     void print(PrintWriter out, int exitCode) {
         for (var severity : Severity.values()) {
             fields.put(

@@ -35,7 +35,6 @@ final class ProgressLine implements Progress {
         }
     }
 
-    /** Erases the line. */
     synchronized void clear() {
         if (isShown) {
             isShown = false;

@@ -77,7 +77,6 @@ public final class Service implements AutoCloseable {
         return published;
     }
 
-    /** Returns the port of the running server. */
     public int port() {
         return server.orElseThrow().port();
     }
@@ -92,7 +91,6 @@ public final class Service implements AutoCloseable {
         return restored(opened(store.get(), StateStore::close));
     }
 
-    /** Refreshes an open service once. */
     public RefreshResult refresh() {
         var started = options.clock().instant();
         var result = refresher.orElseThrow().refresh(started);
@@ -100,7 +98,6 @@ public final class Service implements AutoCloseable {
         return result;
     }
 
-    /** Returns the loop that refreshes an open service. */
     public RefreshLoop loop(Hints hints, Consumer<RefreshRun> observer) {
         return new RefreshLoop(
                 refresher.orElseThrow(),

@@ -48,7 +48,6 @@ public record AddressRange(InetAddress first, int bits) {
         }
     }
 
-    /** Returns whether an address is in the range. */
     public boolean contains(InetAddress address) {
         return address.getAddress().length == first.getAddress().length
                 && masked(address, bits).equals(first);

@@ -27,7 +27,6 @@ public record FeedRule(Join join, Set<String> included, Set<String> excluded) {
         }
     }
 
-    /** How the included names are combined. */
     public enum Join {
         ALL,
         ANY

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 public record PermalinkPattern(String text) {
     private static final Pattern PLACEHOLDER = Pattern.compile(":([a-z_]+)(\\[[^\\]/]*\\])?");
 
-    /** All placeholders. */
     public static final Set<String> KNOWN = Set.of("""
             year month day hour minute second short_year i_month i_day y_day w_year week w_day short_day
             long_day short_month long_month monthname weekday weekdayname yearday title slug name filename
@@ -40,7 +39,6 @@ public record PermalinkPattern(String text) {
         return STYLES.containsKey(name);
     }
 
-    /** Returns the first unknown placeholder. */
     public Optional<String> unknownPlaceholder() {
         return PLACEHOLDER
                 .matcher(text)

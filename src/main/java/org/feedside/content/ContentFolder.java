@@ -95,7 +95,6 @@ public final class ContentFolder {
                 Optional.of(touched));
     }
 
-    /** Returns changes at these files. */
     FileChanges changes(Collection<SourcePath> files) {
         return new FileChanges(Optional.of(
                 files.stream().map(file -> root.resolve(file.path())).collect(Collectors.toSet())));
@@ -167,7 +166,6 @@ public final class ContentFolder {
         return disk.isConcurrent() ? files.parallelStream() : files.stream();
     }
 
-    /** Parses the bytes of a file. */
     Parsed<ContentFile> parse(SourcePath path, byte[] bytes) {
         var parsed = Fence.of(file(path), () -> conventions.read(path, file(path), bytes));
         return parsed.value().orElseGet(() -> Parsed.failed(parsed.problems()));

@@ -70,7 +70,6 @@ final class FolderWalk {
             return hiding.stream().anyMatch(place -> path.path().startsWith(place + "/"));
         }
 
-        /** Whether there is a problem at a path. */
         boolean hasProblemAt(Path path) {
             return problems.stream().anyMatch(p -> p.place().file().equals(path.toString()));
         }

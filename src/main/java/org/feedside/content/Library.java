@@ -219,7 +219,6 @@ public final class Library {
         return listing.map(FolderWalk.Listing::folders).orElse(Set.of());
     }
 
-    /** The stamp of each file. */
     public Map<SourcePath, FileStamp> stamps() {
         var stamps = new TreeMap<SourcePath, FileStamp>();
         files.forEach((path, file) -> stamps.put(path, file.stamp()));
@@ -236,7 +235,6 @@ public final class Library {
         return all.map(GoodVersion::source).toList();
     }
 
-    /** The problems of the current files. */
     public List<Diagnostic> problems() {
         var problems = new ArrayList<Diagnostic>(
                 listing.map(FolderWalk.Listing::problems).orElse(List.of()));

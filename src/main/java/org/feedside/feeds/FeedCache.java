@@ -28,7 +28,6 @@ public final class FeedCache {
 
     private record Settings(SiteConfig config, ServiceConfig service) {}
 
-    /** An entry, its inputs, and its diagnostics. */
     record CachedEntry(Post post, RenderedPage html, Entry entry, List<Diagnostic> problems) {}
 
     private record CachedFeed(PostCollection posts, Feed feed) {}

@@ -25,7 +25,6 @@ public record FeedPages(SiteConfig config, Optional<String> folder) {
         return folder.map(f -> at(f + "/" + (feed.isEmpty() ? SITE_PAGE : feed)));
     }
 
-    /** Returns the page at a path below base_url. */
     public FeedPage at(String path) {
         return new FeedPage(path, PercentEncoding.permalink(config.url(path)));
     }

@@ -66,7 +66,6 @@ public enum Format {
         return mediaType;
     }
 
-    /** Returns the value of the Content-Type header. */
     public String contentType() {
         return mediaType + charset;
     }

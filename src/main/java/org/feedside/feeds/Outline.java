@@ -69,7 +69,6 @@ public record Outline(
         return posts instanceof PostCollection.OfSection ? Optional.of("Sections") : Optional.empty();
     }
 
-    /** Feeds of one kind. */
     public record Group(String name, List<Line> feeds) {
         public Group {
             feeds = List.copyOf(feeds);

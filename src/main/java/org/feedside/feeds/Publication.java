@@ -21,6 +21,5 @@ public sealed interface Publication permits Feed, Outline {
     /** Returns the date of the last change of a post in it; empty if it never had a post. */
     Optional<PageDate> changed();
 
-    /** Returns the files that it is published as. */
     List<FeedFile> files();
 }

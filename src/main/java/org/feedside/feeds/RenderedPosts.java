@@ -32,7 +32,6 @@ public record RenderedPosts(
                         .orElse(RenderedPage.EMPTY));
     }
 
-    /** Returns what the renderer needs of a post. */
     public static MarkdownBody body(Post post) {
         var page = post.page();
         return new MarkdownBody(

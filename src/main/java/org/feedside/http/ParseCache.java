@@ -24,7 +24,6 @@ public final class ParseCache<T> {
         this.parser = parser;
     }
 
-    /** Returns the parsed value of a text, from the cache if it is there. */
     public T get(String text) {
         var slot = Math.floorMod(text.hashCode(), SLOTS);
         var cached = Optional.ofNullable(table.get(slot));

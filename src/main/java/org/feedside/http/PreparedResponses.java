@@ -51,7 +51,6 @@ final class PreparedResponses {
         return responses;
     }
 
-    /** The responses about one document. */
     static final class OfDocument {
         private final DocumentResponses responses;
         private final Map<Coding, InSecond> notModified = new ConcurrentHashMap<>();

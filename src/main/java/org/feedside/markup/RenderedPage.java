@@ -12,14 +12,12 @@ import org.feedside.base.diagnostics.Diagnostic;
  * @param summary the part before {@code <!-- more -->}; empty if the page has no such mark or nothing before it
  */
 public record RenderedPage(String content, Optional<String> summary, List<Diagnostic> problems) {
-    /** A page without text. */
     public static final RenderedPage EMPTY = new RenderedPage("", Optional.empty(), List.of());
 
     public RenderedPage {
         problems = List.copyOf(problems);
     }
 
-    /** Returns the page with more problems. */
     public RenderedPage with(List<Diagnostic> more) {
         return new RenderedPage(
                 content,

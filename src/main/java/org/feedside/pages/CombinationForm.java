@@ -23,7 +23,6 @@ record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set
     static final String ALL = "all";
     static final String ANY = "any";
 
-    /** Returns the form without a choice. */
     static CombinationForm none(String taxonomy) {
         return new CombinationForm(taxonomy, Set.of(ALL), Set.of(), Set.of());
     }

@@ -78,6 +78,5 @@ public record FeedView(
             List<String> without,
             List<Option> options) {}
 
-    /** An option of a select element. */
     public record Option(String slug, LocalizedText name) {}
 }

@@ -23,7 +23,6 @@ record PageContext(
         return folder + "/";
     }
 
-    /** Returns the head of the page at a path. */
     PageHead head(String title, String path, List<PageHead.FeedLink> links) {
         return new PageHead("en", title, asset(path, "text/css"), Optional.of(asset(path, "text/javascript")), links);
     }

@@ -13,6 +13,5 @@ import java.util.Optional;
  * @param feeds the feeds that feed readers discover
  */
 public record PageHead(String language, String title, String style, Optional<String> script, List<FeedLink> feeds) {
-    /** A link to a feed in the head of a page. */
     public record FeedLink(String mediaType, String title, String url) {}
 }

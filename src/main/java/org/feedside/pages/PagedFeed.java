@@ -47,12 +47,10 @@ record PagedFeed(LocalizedText name, Optional<PostCollection> collection, Feed f
                 : Optional.empty();
     }
 
-    /** Returns the folder of the feed's files. */
     String folder() {
         return feed.files().get(0).folder();
     }
 
-    /** Returns all posts of the feed's collection. */
     List<Post> posts() {
         return collection.map(PostCollection::posts).orElse(List.of());
     }

@@ -5,7 +5,6 @@ import org.feedside.site.Post;
 /** Receives the progress of long tasks. */
 @FunctionalInterface
 public interface Progress {
-    /** Ignores the progress. */
     Progress NONE = (work, done, total) -> {};
 
     /** Reports that {@code done} of {@code total} parts are finished. May be called by any thread. */

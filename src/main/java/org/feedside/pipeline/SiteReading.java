@@ -32,7 +32,6 @@ import org.feedside.site.SiteCache;
  */
 public record SiteReading(
         Library library, Site site, EnclosureLengths enclosures, Feeds feeds, Map<SourcePath, Diagnostic> refused) {
-    /** Reads the site in {@code folder}. */
     public static SiteReading of(
             Library library,
             Disk disk,

@@ -32,7 +32,6 @@ public final class BoundedOnDemand implements OnDemand {
     private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
     private final Semaphore slots = new Semaphore(MAX_CONCURRENT + MAX_WAITING);
 
-    /** Caches the documents of another source. */
     public BoundedOnDemand(OnDemand source) {
         this(source, MAX_CACHE_BYTES);
     }

@@ -56,7 +56,6 @@ public record Document(
         }
     }
 
-    /** Returns the document with these plain bytes. */
     public static Document of(DocumentState state, Bytes bytes) {
         var file = state.file();
         return new Document(
@@ -70,7 +69,6 @@ public record Document(
                 Kind.FEED);
     }
 
-    /** Returns a feed that is made on demand. */
     public static Document onDemand(FeedFile file, FeedInfo feed, Bytes bytes) {
         return new Document(file.path(), file.url(), file.format().contentType(), bytes, feed, Kind.FEED);
     }

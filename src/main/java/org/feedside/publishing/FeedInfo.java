@@ -28,12 +28,10 @@ public record FeedInfo(Optional<String> page, Optional<FeedPage> about, Optional
         return new FeedInfo(Optional.of(page), Optional.empty(), Optional.empty());
     }
 
-    /** Returns what is known about a feed on demand. */
     public static FeedInfo onDemand(Feed feed) {
         return new FeedInfo(Optional.of(feed.page()), feed.about(), Optional.empty());
     }
 
-    /** Returns what is known about a published feed. */
     public static FeedInfo published(Feed feed) {
         var dates = feed.entries().stream()
                 .map(entry -> entry.published().instant())

@@ -48,12 +48,10 @@ public final class FeedsFolder {
         }
     }
 
-    /** Returns the file of a document. */
     public Path file(String path) {
         return root.resolve(path);
     }
 
-    /** The content of a file in the folder. */
     public record StoredFile(Bytes bytes, Instant modified) {}
 
     /** Returns the file at a path of the folder; empty if it is missing or unreadable. */

@@ -10,7 +10,6 @@ import org.feedside.feeds.Lookup;
  */
 @FunctionalInterface
 public interface OnDemand {
-    /** No documents. */
     OnDemand NONE = path -> new Lookup.NotFound<>();
 
     /**

@@ -46,12 +46,10 @@ final class Publisher {
         this.generation = last.generation();
     }
 
-    /** The state of the last publication. */
     PublishedState state() {
         return state;
     }
 
-    /** The number of published documents. */
     int documents() {
         return generation.documents().size();
     }

@@ -38,7 +38,6 @@ public record RefreshResult(
         folders = Set.copyOf(folders);
     }
 
-    /** The state of the feeds. */
     public enum Kind {
         /** The feeds match the posts. */
         CURRENT,

@@ -19,7 +19,6 @@ import org.feedside.content.PageDate;
  * the configuration, the instant and the sections; a full build and an update both use them.
  */
 record PlacementRules(SiteConfig config, Site.View view, Sections sections, KnownIds known) {
-    /** These rules at another instant. */
     PlacementRules at(Site.View later) {
         return new PlacementRules(config, later, sections, known);
     }

@@ -16,7 +16,6 @@ public sealed interface PostCollection {
 
     List<Post> posts();
 
-    /** All posts of a language. */
     record OfLanguage(Language language, String path, List<Post> posts) implements PostCollection {
         public OfLanguage {
             posts = List.copyOf(posts);
@@ -30,7 +29,6 @@ public sealed interface PostCollection {
         }
     }
 
-    /** The posts with a term. */
     record OfTerm(Language language, Term term, String path, List<Post> posts) implements PostCollection {
         public OfTerm {
             posts = List.copyOf(posts);
@@ -68,7 +66,6 @@ public sealed interface PostCollection {
         return Optional.empty();
     }
 
-    /** The same list with other posts. */
     default PostCollection withPosts(List<Post> posts) {
         if (this instanceof OfSection s) {
             return new OfSection(s.language(), s.section(), s.path(), posts);

@@ -40,7 +40,6 @@ public record Site(
     /** The instant and the options that decide which pages are published. */
     public record View(Instant now, ZoneId timezone, boolean drafts, boolean future) {}
 
-    /** Builds the site at the view's instant. */
     public static Site at(List<ContentFile> sources, SiteConfig config, KnownPosts known, View view) {
         return new SiteBuilder(sources, config, known, view).build().site();
     }

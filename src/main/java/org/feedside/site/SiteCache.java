@@ -32,7 +32,6 @@ public final class SiteCache {
         }
     }
 
-    /** Returns the site at the view's instant. */
     public Site at(List<ContentFile> sources, SiteConfig config, KnownPosts known, Site.View view) {
         var before = last;
         last = Optional.empty();

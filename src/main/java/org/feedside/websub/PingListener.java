@@ -3,7 +3,6 @@ package org.feedside.websub;
 /** Gets the outcome of pings, on the thread that sends them. */
 @FunctionalInterface
 public interface PingListener {
-    /** Called after a round of pings. */
     void roundEnded(PingOutcome outcome);
 
     /**

@@ -30,6 +30,5 @@ public record PingOutcome(
         problems = List.copyOf(problems);
     }
 
-    /** A topic that the hub refused. */
     public record Refusal(String topic, String why) {}
 }

@@ -79,7 +79,6 @@ record PingRecord(Disk disk, Path file) {
                 "this line is not in the format that Feedside writes: %s".formatted(CONSEQUENCE)));
     }
 
-    /** Replaces the record. */
     void write(URI hub, Map<String, String> accepted, Instant now) throws IOException {
         var text = new StringBuilder(FIRST_LINE).append("\nhub ").append(hub).append('\n');
         new TreeMap<>(accepted)
@@ -88,7 +87,6 @@ record PingRecord(Disk disk, Path file) {
         disk.replace(file, text.toString().getBytes(StandardCharsets.UTF_8), now);
     }
 
-    /** Returns the problem for a failed write. */
     Diagnostic unwritable(IOException e) {
         return Code.STATE.warning(
                 file,

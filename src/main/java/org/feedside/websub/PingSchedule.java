@@ -109,7 +109,6 @@ final class PingSchedule {
         return Optional.ofNullable(refused.get(topic)).map(Refused::failure);
     }
 
-    /** Records the result of a ping. */
     void record(Ping ping, PingResult result, Instant now) {
         lastTries.put(ping.topic(), ++tries);
         if (result instanceof PingResult.Unavailable failure) {

@@ -29,7 +29,6 @@ public final class Utf8 {
         return Parsed.of(withoutMark(text.toString()), List.of());
     }
 
-    /** Removes the byte order mark of a text. */
     public static String withoutMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }

@@ -11,7 +11,6 @@ public final class Digest {
 
     private Digest() {}
 
-    /** Returns the digest of the bytes. */
     public static String of(byte[] bytes) {
         return of(ByteBuffer.wrap(bytes));
     }

@@ -42,7 +42,6 @@ public interface Disk {
     /** Creates or replaces a file atomically: after a crash it has either the old or the new content. Creates missing folders. */
     void replace(Path file, byte[] bytes, Instant modified) throws IOException;
 
-    /** Sets a file's modification time. */
     void touch(Path file, Instant modified) throws IOException;
 
     /** Deletes a file if it exists. */

@@ -10,7 +10,6 @@ public record DiskEntry(String name, Kind kind, boolean isLink, FileStamp stamp)
     /** The character that the JDK puts into a name for bytes that it cannot decode in the current locale. */
     public static final String REPLACEMENT_CHARACTER = "\uFFFD";
 
-    /** What an entry leads to. */
     public enum Kind {
         /** A regular file, which can be read to its end. */
         FILE,

@@ -17,12 +17,10 @@ public record FileChanges(Optional<Set<Path>> paths) {
         paths = paths.map(Set::copyOf);
     }
 
-    /** Returns a change at one path. */
     public static FileChanges at(Path path) {
         return new FileChanges(Optional.of(Set.of(path)));
     }
 
-    /** Returns the union of both sets of changes. */
     public FileChanges and(FileChanges others) {
         if (paths.isEmpty() || others.paths().isEmpty()) {
             return ANYWHERE;

@@ -105,12 +105,10 @@ public final class Table {
         return strings;
     }
 
-    /** Adds an error at a key. */
     public void error(String key, String message) {
         problems.add(Code.VALUE.error(place(key), message));
     }
 
-    /** Adds a warning at a key. */
     public void warning(String key, String message) {
         problems.add(Code.VALUE.warning(place(key), message));
     }

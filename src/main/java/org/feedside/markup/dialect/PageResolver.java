@@ -11,13 +11,10 @@ public interface PageResolver {
      */
     boolean reserve(int characters, int offset);
 
-    /** Returns the limit of the page's HTML. */
     HtmlLimit limit();
 
-    /** Returns the URL of a link. */
     String link(String destination, int offset);
 
-    /** Returns the URL of an image. */
     String image(String destination, int offset);
 
     /** Returns code as the author wrote it, without placeholders. */
@@ -26,6 +23,5 @@ public interface PageResolver {
     /** Returns whether a placeholder that is the only text of a paragraph represents a block. */
     boolean isBlock(String placeholder);
 
-    /** Returns whether headings link to themselves. */
     boolean linksHeadings();
 }

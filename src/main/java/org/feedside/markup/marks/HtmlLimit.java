@@ -24,7 +24,6 @@ public final class HtmlLimit {
         return new HtmlLimit(MAX_OF_SHORT_PAGE + (long) MAX_GROWTH * markdown.length());
     }
 
-    /** Returns the same limit, unused. */
     public HtmlLimit unused() {
         return new HtmlLimit(max);
     }
@@ -44,7 +43,6 @@ public final class HtmlLimit {
         return new Text(unused());
     }
 
-    /** A text that is written in parts. */
     public static final class Text implements Appendable {
         private final StringBuilder text = new StringBuilder();
         private final HtmlLimit limit;

@@ -16,7 +16,6 @@ public final class ExpandedMarkdown {
         this.pieces = pieces;
     }
 
-    /** Returns a text without calls. */
     public static ExpandedMarkdown of(String markdown) {
         return new ExpandedMarkdown(markdown, new OffsetMap(), List.of());
     }

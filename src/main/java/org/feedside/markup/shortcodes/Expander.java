@@ -53,7 +53,6 @@ final class Expander {
         return page.html(markdown, new ExpandedMarkdown(markdown, map, pieces));
     }
 
-    /** A part of the text with its tags. */
     private final class Range {
         private final String text;
         private final Tags tags;

@@ -23,12 +23,10 @@ public final class Shortcodes {
         this.patterns = Map.copyOf(patterns);
     }
 
-    /** Returns whether a text may contain a call. */
     public static boolean mayBeIn(String text) {
         return text.contains("{{") || text.contains("{%") || text.contains("{# ");
     }
 
-    /** Replaces the calls of one page. */
     public ExpandedMarkdown expand(String text, ShortcodePage page) {
         return new Expander(this, page).expand(text);
     }

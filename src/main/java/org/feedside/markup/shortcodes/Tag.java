@@ -24,7 +24,6 @@ record Tag(Kind kind, String name, Map<String, String> arguments, String literal
         LITERAL,
         /** A statement of Tera, such as {@code if}. */
         STATEMENT,
-        /** A comment. */
         COMMENT
     }
 

@@ -44,7 +44,6 @@ public record PastVersion(String digest, Set<String> entries) {
         return versions.stream().map(PastVersion::line).collect(Collectors.joining("\n"));
     }
 
-    /** Parses the stored form. */
     public static List<PastVersion> read(String text) {
         return text.lines()
                 .map(line -> List.of(line.split(" ", -1)))

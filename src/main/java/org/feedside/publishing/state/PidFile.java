@@ -18,7 +18,6 @@ public record PidFile(Disk disk, Path file) {
         return new PidFile(disk, feedsFolder.resolve(".feedside").resolve("process"));
     }
 
-    /** Writes the id of this process. */
     public void write() {
         var text = ProcessHandle.current().pid() + "\n";
         try {

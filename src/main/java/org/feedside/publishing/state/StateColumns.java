@@ -99,7 +99,6 @@ record StateColumns(MVStore store) {
                 new Person(cell("document.AUTHOR", path), optionalCell("document.AUTHOR_EMAIL", path)));
     }
 
-    /** Reads the last valid text of a file. */
     String goodText(String file) {
         return cell("good.text", file);
     }

@@ -20,7 +20,6 @@ public record KnownPost(Optional<String> file, Set<String> paths, String id) {
         paths = Collections.unmodifiableSet(new LinkedHashSet<>(paths));
     }
 
-    /** Returns a current post of the site. */
     public static KnownPost of(Post post) {
         var paths = new LinkedHashSet<String>();
         NormalizedPath.of(post.path()).ifPresent(paths::add);

@@ -18,7 +18,6 @@ final class AutodiscoveryTags {
         return site.isZolas() ? zola(site) : html(site);
     }
 
-    /** Returns the tags for the templates of a Zola site. */
     private static String zola(SiteSetup site) {
         var config = site.site();
         var conditions = config.languages().stream()

@@ -34,8 +34,7 @@ class FailureReasonTest {
         var wrapped = new IllegalStateException("writing failed", new AccessDeniedException("/a"));
 
         assertThat(FailureReason.of(wrapped)).isEqualTo("permission denied");
-        assertThat(FailureReason.of(new IllegalStateException("bad chunk")))
-                .isEqualTo("bad chunk");
+        assertThat(FailureReason.of(new IllegalStateException("bad chunk"))).isEqualTo("bad chunk");
     }
 
     /** A message for people says what an exception means, not its name. */
