@@ -1,6 +1,8 @@
 package org.feedside.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.feedside.base.disk.DiskEntry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +53,11 @@ public final class Feedside implements Runnable {
         if (List.of(arguments).contains("serve")) {
             // A reload during the start must not end the service; the start reads everything anyway.
             Hangup.handle(() -> {});
+        }
+        var names = Stream.concat(Stream.of(arguments), Stream.of(System.getProperty("user.dir", "")));
+        if (names.anyMatch(name -> name.contains(DiskEntry.REPLACEMENT_CHARACTER))) {
+            System.err.println("error: the locale cannot decode an argument or the current folder: set LC_ALL=C.UTF-8");
+            System.exit(ExitCode.USAGE);
         }
         System.exit(commandLine().execute(arguments));
     }

@@ -19,6 +19,7 @@ import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.base.disk.NotAFileException;
+import org.feedside.base.disk.PathText;
 import org.feedside.config.Configuration;
 import org.feedside.config.Glob;
 
@@ -96,8 +97,9 @@ public final class ContentFolder {
     }
 
     FileChanges changes(Collection<SourcePath> files) {
-        return new FileChanges(Optional.of(
-                files.stream().map(file -> root.resolve(file.path())).collect(Collectors.toSet())));
+        return new FileChanges(Optional.of(files.stream()
+                .flatMap(file -> PathText.resolve(root, file.path()).stream())
+                .collect(Collectors.toSet())));
     }
 
     /** Whether a path is this folder or a folder above it, which may have been replaced by another. */
@@ -183,6 +185,7 @@ public final class ContentFolder {
 
     /** The name of a file in diagnostics: a path that can be opened from the working directory of the command. */
     String file(SourcePath path) {
-        return root.resolve(path.path()).toString();
+        // The locale may be another one than that in which a file was published, and then removed.
+        return PathText.resolve(root, path.path()).map(Path::toString).orElseGet(() -> root + "/" + path.path());
     }
 }

@@ -18,6 +18,7 @@ import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileStamp;
+import org.feedside.base.disk.PathText;
 import org.feedside.base.text.PrintableText;
 import org.feedside.publishing.state.DocumentState;
 import org.feedside.publishing.state.PublishedState;
@@ -48,8 +49,12 @@ public final class FeedsFolder {
         }
     }
 
-    public Path file(String path) {
-        return root.resolve(path);
+    public Path root() {
+        return root;
+    }
+
+    private Path file(String path) throws IOException {
+        return PathText.resolve(root, path).orElseThrow(() -> new IOException("the locale cannot encode the name"));
     }
 
     public record StoredFile(Bytes bytes, Instant modified) {}
@@ -57,7 +62,7 @@ public final class FeedsFolder {
     /** Returns the file at a path of the folder; empty if it is missing or unreadable. */
     public Optional<StoredFile> find(String path) {
         try {
-            var file = root.resolve(path);
+            var file = file(path);
             var entry = disk.entry(file);
             if (entry.filter(DiskEntry::isFile).isEmpty()) {
                 return Optional.empty();
@@ -117,14 +122,21 @@ public final class FeedsFolder {
                 // Recorded after the write, so that a failed write is repeated next time.
                 inPlace.put(document.path(), version);
             } catch (IOException e) {
-                var problem = problem(file(document.path()), e);
+                var problem = problem(document.path(), e);
                 problems.putIfAbsent(problem.place() + FailureReason.of(e), problem);
             }
         }
         return List.copyOf(problems.values());
     }
 
-    private Diagnostic problem(Path file, IOException e) {
+    private Diagnostic problem(String path, IOException e) {
+        var found = PathText.resolve(root, path);
+        if (found.isEmpty()) {
+            return Code.FEEDS_FOLDER.error(
+                    root,
+                    "feeds with names such as %s cannot be written in this locale: set LC_ALL=C.UTF-8".formatted(path));
+        }
+        var file = found.get();
         if (e instanceof FileAlreadyExistsException inTheWay) {
             return Code.FEEDS_FOLDER.error(
                     inTheWay.getFile(),

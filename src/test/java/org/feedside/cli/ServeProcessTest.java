@@ -149,6 +149,38 @@ class ServeProcessTest extends ServiceProcess {
     }
 
     @Test
+    void feeds_whose_names_the_locale_cannot_encode_are_served_and_their_files_stay() throws Exception {
+        var settings = Files.readString(site.resolve("zola.toml"));
+        write("zola.toml", settings + "[slugify]\ntaxonomies = \"off\"\n");
+        write("content/für.md", post("für", "Umlaut.", "a", "2025-01-02"));
+        post("three", "Published before.", "été");
+        serve().process().destroyForcibly().waitFor();
+        var file = site.resolve("feeds/tags/été/atom.xml");
+        var published = Files.readString(file);
+        Files.delete(site.resolve("content/für.md"));
+        post("three", "Edited.", "été");
+
+        locale = "POSIX";
+        var service = serve();
+        var served = await(service, "/tags/%C3%A9t%C3%A9/atom.xml", body -> body.contains("Edited."));
+
+        assertThat(served.statusCode()).isEqualTo(200);
+        assertThat(prints(service, "cannot be written in this locale: set LC_ALL=C.UTF-8"))
+                .isTrue();
+        assertThat(service.lines()).noneMatch(line -> line.contains("Exception"));
+        assertThat(file).hasContent(published);
+    }
+
+    @Test
+    void a_folder_whose_name_the_locale_cannot_decode_is_refused_with_advice() throws Exception {
+        locale = "POSIX";
+        within = List.of("sh", "-c", "\"$@\" site-$(printf '\\303\\251')", "sh");
+
+        assertThat(refusal(feedside("build")))
+                .isEqualTo("error: the locale cannot decode an argument or the current folder: set LC_ALL=C.UTF-8\n");
+    }
+
+    @Test
     void a_second_service_on_the_same_folder_is_rejected() throws Exception {
         serve();
 

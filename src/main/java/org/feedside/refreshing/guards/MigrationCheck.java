@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.PathText;
 import org.feedside.base.text.PrintableText;
 import org.feedside.config.Configuration;
 import org.feedside.config.KnownPosts;
@@ -177,6 +178,7 @@ public final class MigrationCheck {
         var options = new StringBuilder();
         folder.configFile().ifPresent(file -> options.append(" --config ").append(file));
         folder.baseUrl().ifPresent(url -> options.append(" --base-url ").append(url));
-        return "feedside import %s %s%s".formatted(feedsFolder.file(feed.orElse("")), folder.folder(), options);
+        var old = PathText.resolve(feedsFolder.root(), feed.orElse("")).orElse(feedsFolder.root());
+        return "feedside import %s %s%s".formatted(old, folder.folder(), options);
     }
 }
