@@ -7,8 +7,6 @@ import org.feedside.base.diagnostics.Place;
  * An additional feed from the {@code [feeds]} table.
  *
  * @param name the folder of its files below base_url
- * @param rule the rule that selects its posts
- * @param rulePlace the place of the rule in the file
  * @param language the language of its posts; empty for the default language
  */
 public record NamedFeed(

@@ -7,7 +7,6 @@ import org.feedside.base.toml.Table;
 /**
  * The {@code [operator]} table of {@code feedside.toml}: the server for status and metrics.
  *
- * @param enabled whether this server runs
  * @param host the address to listen on; it has no access control, so keep it on loopback unless a firewall protects it
  * @param port empty for the port after the port of the feeds
  */

@@ -22,14 +22,10 @@ import java.util.OptionalInt;
  * @param future whether posts with a future date are published at once, as Zola does
  * @param sectionFeeds whether sections without {@code generate_feeds} get feeds too
  * @param archives whether archive documents contain the posts beyond the limit (RFC 5005, section 4)
- * @param feeds additional feeds with their own rules
  * @param icon the URL of a small square picture of the site, or its path
  * @param logo the URL of a larger picture of the site, or its path
  * @param hub the WebSub hub that is notified of changes
- * @param pages the web pages about the feeds
- * @param operator the server for status and metrics
  * @param shortcodes HTML patterns for shortcodes, by shortcode name
- * @param http caching and limits of HTTP
  */
 public record ServiceConfig(
         String host,

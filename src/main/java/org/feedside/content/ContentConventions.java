@@ -26,11 +26,7 @@ interface ContentConventions {
     /** Reads a page or a section from its front matter. Problems are added to those of the front matter. */
     ContentFile content(SourcePath path, String file, FrontMatter frontMatter);
 
-    /**
-     * Reads a page or a section.
-     *
-     * @param file the name of the file in diagnostics
-     */
+    /** Reads a page or a section. */
     default Parsed<ContentFile> read(SourcePath path, String file, byte[] bytes) {
         var text = Utf8.decode(file, bytes);
         if (text.value().isEmpty()) {

@@ -3,12 +3,7 @@ package org.feedside.content;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * A file name that may start with a date, as in Jekyll and Eleventy: {@code 2024-05-06-hello}.
- *
- * @param date the date as written
- * @param rest the name without the date
- */
+/** A file name that may start with a date, as in Jekyll and Eleventy: {@code 2024-05-06-hello}. */
 public record DatedName(Optional<String> date, String rest) {
     private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{1,2}-\\d{1,2})[-_ ]+(.+)");
 

@@ -9,11 +9,7 @@ import org.feedside.base.diagnostics.Place;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 
-/**
- * The front matter and the text of a file, split as Zola does (zola.md, section 2).
- *
- * @param values the keys of the front matter
- */
+/** The front matter and the text of a file, split as Zola does (zola.md, section 2). */
 record FrontMatter(Table values, FileText text) {
     /** Twenty times the size of a large front matter; the TOML parser needs seconds for malformed TOML of this size. */
     private static final int MAX_CHARACTERS = 100_000;

@@ -7,7 +7,6 @@ import org.feedside.base.text.PercentEncoding;
  *
  * @param url its URI
  * @param length in bytes, 0 if unknown
- * @param type its media type
  */
 public record Enclosure(String url, long length, String type) {
     public Enclosure {

@@ -43,12 +43,6 @@ public final class FeedCache {
         nextFeeds = new HashMap<>();
     }
 
-    /**
-     * Returns the entry of a post.
-     *
-     * @param enclosure its current enclosure
-     * @param maker makes the entry and adds its diagnostics to the list
-     */
     CachedEntry entry(
             Post post, RenderedPage html, Optional<Enclosure> enclosure, Function<List<Diagnostic>, Entry> maker) {
         var path = post.page().path();
@@ -64,11 +58,6 @@ public final class FeedCache {
         return cached;
     }
 
-    /**
-     * Returns the feed of a collection.
-     *
-     * @param shown the entries in the feed
-     */
     Feed feed(PostCollection posts, List<FeedFile> files, List<Entry> shown, Supplier<Feed> maker) {
         var path = files.get(0).path();
         var cached = Optional.ofNullable(feeds.get(path))

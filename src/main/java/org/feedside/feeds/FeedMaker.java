@@ -16,11 +16,7 @@ import org.feedside.content.PageDate;
 import org.feedside.site.Post;
 import org.feedside.site.PostCollection;
 
-/**
- * Makes feeds from collections of posts (zola.md, sections 8 and 9).
- *
- * @param entries returns the entry of a post
- */
+/** Makes feeds from collections of posts (zola.md, sections 8 and 9). */
 record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Function<Post, Entry> entries) {
     /** Returns the feed to subscribe to, which shows the newest posts. */
     Feed current(PostCollection posts, List<FeedFile> files) {

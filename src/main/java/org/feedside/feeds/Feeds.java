@@ -26,11 +26,6 @@ public record Feeds(
         problems = List.copyOf(problems);
     }
 
-    /**
-     * Makes the planned feeds.
-     *
-     * @param cache the entries and feeds of the last generation
-     */
     public static Feeds of(FeedPlan plan, RenderedPosts rendered, EnclosureLengths lengths, FeedCache cache) {
         var config = plan.site().config();
         cache.begin(config, plan.service());

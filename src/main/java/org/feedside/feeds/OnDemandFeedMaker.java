@@ -14,11 +14,6 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
     private final Combinations combinations;
     private final FeedMaker maker;
 
-    /**
-     * Makes the feeds on demand of a site.
-     *
-     * @param entries the entries that are made already
-     */
     OnDemandFeedMaker(FeedPlan plan, Map<SourcePath, Entry> entries, RenderedPosts rendered, EnclosureLengths lengths) {
         var config = plan.site().config();
         plan.feeds()

@@ -17,10 +17,6 @@ public interface HttpService {
         return Optional.empty();
     }
 
-    /**
-     * Returns an error response: the request is malformed, the server is shutting down, or the service failed.
-     *
-     * @param status the status code of the error
-     */
+    /** Returns an error response: the request is malformed, the server is shutting down, or the service failed. */
     FeedResponse errorResponse(FeedRequest request, int status, Instant now);
 }

@@ -17,11 +17,7 @@ public final class PreparedResponse {
         return response;
     }
 
-    /**
-     * Returns the encoded head, in a buffer with its own position.
-     *
-     * @param encoder encodes the head at the first call
-     */
+    /** Returns the encoded head, in a buffer with its own position. */
     public ByteBuffer head(Function<FeedResponse, ByteBuffer> encoder) {
         var encoded = head;
         if (encoded.isEmpty()) {

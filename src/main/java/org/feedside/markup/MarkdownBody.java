@@ -5,7 +5,6 @@ package org.feedside.markup;
  *
  * @param file the page's file, for diagnostics
  * @param firstLine the line of the file at which {@code markdown} starts, counted from 1
- * @param permalink the page's absolute URL
  * @param linkedHeadings whether each heading links to itself ({@code insert_anchor_links = "heading"} of the page's
  *     section, otherwise of the configuration)
  */

@@ -8,7 +8,6 @@ import org.feedside.content.PageDate;
  * A day, in the forms that a page needs.
  *
  * @param iso for the {@code datetime} attribute
- * @param text the text that people read
  */
 public record Day(String iso, String text) {
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);

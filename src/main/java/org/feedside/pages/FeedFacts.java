@@ -2,12 +2,7 @@ package org.feedside.pages;
 
 import java.util.Optional;
 
-/**
- * Facts about a feed that fit on one line.
- *
- * @param posts the number of posts in the collection
- * @param newest the day on which the newest post was published
- */
+/** Facts about a feed that fit on one line. */
 public record FeedFacts(int posts, Optional<Day> newest) {
     static FeedFacts of(PagedFeed paged) {
         return new FeedFacts(

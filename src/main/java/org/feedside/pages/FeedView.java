@@ -54,12 +54,7 @@ public record FeedView(
      */
     public record PostPreview(LocalizedText title, String url, Day published, Optional<String> excerpt) {}
 
-    /**
-     * A term of posts in the feed.
-     *
-     * @param page the URL of the page about the term's feed
-     * @param posts the number of the feed's posts with the term
-     */
+    /** A term of posts in the feed. */
     public record Related(LocalizedText name, String page, int posts) {}
 
     /**

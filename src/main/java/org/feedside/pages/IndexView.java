@@ -14,8 +14,6 @@ public record IndexView(
     /**
      * The feeds of one kind.
      *
-     * @param id the id of the heading
-     * @param name the kind
      * @param language the name of the language that all of them have, in English, if the site has several
      * @param main whether these are the main feeds of the site, which are shown with all addresses
      */

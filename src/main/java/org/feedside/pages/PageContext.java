@@ -14,7 +14,6 @@ import org.feedside.publishing.PublicUrl;
  *
  * @param mainFeeds the main feeds, one for each language, the default language first
  * @param feeds the feeds that are always published and have a page
- * @param folder the folder of the pages
  */
 record PageContext(
         SiteConfig config, List<Feed> mainFeeds, Collection<PagedFeed> feeds, String folder, List<Asset> assets) {

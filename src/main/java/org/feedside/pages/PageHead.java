@@ -7,7 +7,6 @@ import java.util.Optional;
  * The head of a page.
  *
  * @param language the language of Feedside's texts, as a language tag; texts of the site have their own
- * @param title the title of the page
  * @param style the relative URL of the style sheet
  * @param script the relative URL of the script; every page works without it
  * @param feeds the feeds that feed readers discover

@@ -13,7 +13,6 @@ import org.feedside.site.PostCollection;
  *
  * @param name the name of the feed on the site's pages
  * @param collection the posts of the feed; empty if it had posts once and has none now
- * @param page its page
  */
 record PagedFeed(LocalizedText name, Optional<PostCollection> collection, Feed feed, FeedPage page) {
     static Optional<PagedFeed> of(Optional<PostCollection> posts, Feed feed) {

@@ -17,7 +17,6 @@ public final class Templates {
      * Renders a page.
      *
      * @param template the name of its file, such as {@code feed.jte}
-     * @param parameters those of the template
      */
     public Bytes html(String template, Map<String, Object> parameters) {
         var output = new StringOutput();

@@ -96,11 +96,7 @@ public record SiteReading(
         return site.posts().size();
     }
 
-    /**
-     * Returns the last valid texts to store: of sections, and of files whose posts readers would miss.
-     *
-     * @param known the posts in these feeds
-     */
+    /** Returns the last valid texts to store: of sections, and of files whose posts readers would miss. */
     public Map<String, LastGoodText> goodTexts(Map<String, PostState> known) {
         Map<String, LastGoodText> texts = new TreeMap<>();
         for (var source : library.sources()) {

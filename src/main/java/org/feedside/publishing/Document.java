@@ -15,14 +15,11 @@ import org.feedside.publishing.state.PastVersion;
  * A document as it is served: a feed in one format, or a page about feeds.
  *
  * @param path the path below base_url and in the feeds folder, without a leading slash: {@code tags/rust/atom.xml}
- * @param url its public URL
  * @param mediaType the value of Content-Type
  * @param lastModified whole seconds; empty for a document that is made on demand, because its earlier versions are not
  *     stored
  * @param variants the identity coding first, then the others
  * @param past the versions that readers may still have, newest first
- * @param feed what is known about the feed
- * @param kind the audience
  */
 public record Document(
         String path,

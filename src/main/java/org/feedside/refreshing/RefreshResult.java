@@ -12,12 +12,10 @@ import org.feedside.site.Site;
 /**
  * The result of one refresh.
  *
- * @param posts the number of posts on the site
  * @param documents the number of published documents
  * @param changed the number of documents with new bytes
  * @param problems all current problems, in the order of their places
  * @param readersView what readers see meanwhile of files that have problems, by the file
- * @param waiting the scheduled posts
  * @param nextRefresh when to refresh even without events
  * @param folders the folders to watch
  */

@@ -23,11 +23,7 @@ import org.feedside.content.SourcePath;
  * @param draftFolders the folders whose pages are hidden, because their section is a draft
  */
 record Sections(Map<String, Map<String, Section>> byLanguage, Set<String> draftFolders) {
-    /**
-     * Finds the sections in the files.
-     *
-     * @param drafts whether drafts are published
-     */
+    /** Finds the sections in the files. */
     static Sections of(List<ContentFile> sources, SiteConfig config, boolean drafts) {
         var all = sources.stream()
                 .flatMap(source -> source instanceof Section section ? Stream.of(section) : Stream.empty())

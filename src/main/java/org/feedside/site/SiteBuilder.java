@@ -36,7 +36,6 @@ final class SiteBuilder {
     /**
      * A site and what an update needs to know about its pages. An update changes the maps and sets.
      *
-     * @param placements the placements of all pages
      * @param paths the paths that pages own
      * @param contested the paths that several pages want to own
      */

@@ -16,12 +16,7 @@ record Backoff(Duration min, Duration max) {
     /** Limits the doublings, so that the delay cannot overflow: 10 seconds doubled 30 times are centuries. */
     private static final int MAX_DOUBLINGS = 30;
 
-    /**
-     * The state after one or more failures in a row.
-     *
-     * @param count the number of failures
-     * @param retryAt when to try again
-     */
+    /** The state after one or more failures in a row. */
     record Failure(int count, Instant retryAt) {}
 
     /**

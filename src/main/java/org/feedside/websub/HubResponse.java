@@ -7,12 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.feedside.base.text.WebUrl;
 
-/**
- * The head of a hub's response, and the result of the ping.
- *
- * @param location the Location field
- * @param retryAfter the Retry-After field
- */
+/** The head of a hub's response, and the result of the ping. */
 record HubResponse(int status, Optional<String> location, Optional<String> retryAfter) {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
     private static final int TOO_MANY_REQUESTS = 429;

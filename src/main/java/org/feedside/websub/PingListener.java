@@ -5,10 +5,6 @@ package org.feedside.websub;
 public interface PingListener {
     void roundEnded(PingOutcome outcome);
 
-    /**
-     * Called before a round of pings.
-     *
-     * @param pending the number of documents with pending pings
-     */
+    /** Called before a round of pings. */
     default void roundStarted(int pending) {}
 }

@@ -22,11 +22,7 @@ public record HtmlPage(List<PlacedLink> links, Place head, boolean isDocument, b
         links = List.copyOf(links);
     }
 
-    /**
-     * A link with its place.
-     *
-     * @param written the URL as written
-     */
+    /** A link with its place. */
     public record PlacedLink(AlternateLink link, String written, Place place) {}
 
     /**

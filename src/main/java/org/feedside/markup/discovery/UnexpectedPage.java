@@ -7,7 +7,6 @@ import org.jsoup.Jsoup;
 /**
  * A page that was served where a feed was expected.
  *
- * @param title its title
  * @param asksForPassword whether it has a password field, as a login page does
  */
 public record UnexpectedPage(Optional<String> title, boolean asksForPassword) {

@@ -92,9 +92,6 @@ public record DocumentState(
     /**
      * Returns the publication without any posts. A feed without posts is still published, because many readers
      * unsubscribe from a feed that is gone.
-     *
-     * @param about the page about the feed, if there is one
-     * @param site the main feed of the site, if there is one
      */
     public Publication withoutPosts(Optional<FeedPage> about, Optional<Feed> site) {
         return format() == Format.OPML

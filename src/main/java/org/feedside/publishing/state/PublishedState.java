@@ -10,7 +10,6 @@ import org.feedside.content.LastGoodText;
  * The state that must survive the end of the process.
  *
  * @param identity the site; empty before the first publication
- * @param documents the documents by path
  * @param posts the posts in any feed, by the path of their file below the content folder
  * @param goodTexts the last valid text of each file whose post is in a feed, and of each section, by path: it is used
  *     if the file is broken at the next start

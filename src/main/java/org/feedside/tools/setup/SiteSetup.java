@@ -12,8 +12,6 @@ import org.feedside.config.SiteConfig;
 /**
  * A site as it is installed on a machine. All paths are absolute.
  *
- * @param folder the site's folder
- * @param feeds the feeds folder
  * @param built the folder of the built site
  * @param port the port, if the command has it as an option
  * @param command the command that starts Feedside: a program with its path, and its first arguments
