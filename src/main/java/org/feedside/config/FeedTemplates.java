@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.PathText;
 
 /** Finds the formats of a site's feed templates. */
@@ -13,7 +12,7 @@ final class FeedTemplates {
     private FeedTemplates() {}
 
     /** Adds the formats of the feed templates of the site, or else of its theme. */
-    static SiteConfig added(Disk disk, Path folder, SiteConfig site, List<Diagnostic> problems) {
+    static SiteConfig added(ConfigurationFiles files, Path folder, SiteConfig site, List<Diagnostic> problems) {
         var folders = new ArrayList<Path>();
         folders.add(folder.resolve("templates"));
         site.theme()
@@ -24,7 +23,7 @@ final class FeedTemplates {
             for (var name : language.feedFilenames()) {
                 folders.stream()
                         .flatMap(f -> PathText.resolve(f, name).stream())
-                        .map(f -> SiteFolder.text(disk, f))
+                        .map(files::text)
                         .peek(text -> problems.addAll(text.problems()))
                         .flatMap(text -> text.value().stream())
                         .findFirst()

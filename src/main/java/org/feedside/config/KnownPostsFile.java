@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
-import org.feedside.base.disk.Disk;
 
 /** Caches the parsed file of known posts. Every scan reads the file but parses it only when it changed: parsing 20,000 posts takes a second. */
-public final class KnownPostsFile {
+final class KnownPostsFile {
     /** Room for 50,000 posts. */
     private static final long MAX_BYTES = 16_000_000;
 
@@ -16,9 +15,9 @@ public final class KnownPostsFile {
     private Parsed<KnownPosts> parsed = Parsed.of(KnownPosts.NONE, List.of());
 
     /** Returns the known posts of a site; none if the file does not exist. */
-    Parsed<KnownPosts> read(Disk disk, Path folder) {
+    Parsed<KnownPosts> read(ConfigurationFiles files, Path folder) {
         var file = folder.resolve(KnownPosts.FILE);
-        var current = SiteFolder.text(disk, file, MAX_BYTES);
+        var current = files.text(file, MAX_BYTES);
         if (current.problems().stream().anyMatch(Diagnostic::isError)) {
             return Parsed.failed(current.problems());
         }

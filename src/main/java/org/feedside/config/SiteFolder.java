@@ -29,7 +29,7 @@ import org.feedside.config.FolderConfigReader.FolderConfig;
  */
 public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String> baseUrl) {
     /** Far more than any hand-written configuration. */
-    private static final long MAX_BYTES = 1_000_000;
+    static final long MAX_BYTES = 1_000_000;
 
     /** The name of the settings file. */
     public static final String SETTINGS_FILE = "feedside.toml";
@@ -39,13 +39,13 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     /** Reads the complete configuration, or returns all problems that prevent it. */
     public Parsed<Configuration> read(Disk disk) {
-        return read(disk, new KnownPostsFile());
+        return read(new ConfigurationFiles(disk));
     }
 
-    /** Reads the configuration like {@link #read(Disk)}, with a cached file of known posts. */
-    public Parsed<Configuration> read(Disk disk, KnownPostsFile knownPosts) {
+    /** Reads the configuration like {@link #read(Disk)}, again and again. */
+    public Parsed<Configuration> read(ConfigurationFiles files) {
         List<Diagnostic> problems = new ArrayList<>();
-        var settings = settings(disk, problems);
+        var settings = settings(files, problems);
         var service = settings.map(ServiceConfigReader::read);
         var named = settings.flatMap(table -> table.table("site"))
                 .map(table -> FolderConfigReader.read(
@@ -54,22 +54,22 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                         table,
                         baseUrl,
                         service.flatMap(ServiceConfig::timezone)));
-        var zolaConfig = zolaConfig(disk, named.map(FolderConfig::place));
+        var zolaConfig = zolaConfig(files, named.map(FolderConfig::place));
         problems.addAll(zolaConfig.problems());
         var zolaSite = zolaConfig.value().map(file -> SiteConfigReader.read(file.file(), file.text(), baseUrl));
         zolaSite.ifPresent(site -> problems.addAll(site.problems()));
         var isNamed = zolaConfig.value().isEmpty() && named.isPresent();
         var site = isNamed ? named.map(FolderConfig::site) : zolaSite.flatMap(Parsed::value);
-        var content = named.filter(n -> isNamed).map(n -> content(disk, n)).orElse(folder.resolve(CONTENT));
+        var content = named.filter(n -> isNamed).map(n -> content(files, n)).orElse(folder.resolve(CONTENT));
         if (zolaConfig.problems().isEmpty()
                 && (site.isPresent() || zolaConfig.value().isPresent())) {
-            problems.addAll(contentProblems(disk, content, isNamed));
+            problems.addAll(contentProblems(files, content, isNamed));
         } else if (problems.isEmpty()) {
-            problems.add(noConfiguration(disk));
+            problems.add(noConfiguration(files));
         }
-        var known = knownPosts.read(disk, folder);
+        var known = files.knownPosts(folder);
         problems.addAll(known.problems());
-        var complete = site.map(s -> FeedTemplates.added(disk, folder, s, problems));
+        var complete = site.map(s -> FeedTemplates.added(files, folder, s, problems));
         var all = problems.stream().distinct().toList();
         return service.isEmpty() || complete.isEmpty() || known.value().isEmpty()
                 ? Parsed.failed(all)
@@ -84,13 +84,14 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     /** Reads the settings; the defaults if there is no {@code feedside.toml}. */
     public Parsed<ServiceConfig> readService(Disk disk) {
-        return Parsed.read(problems -> settings(disk, problems).map(ServiceConfigReader::read));
+        return Parsed.read(
+                problems -> settings(new ConfigurationFiles(disk), problems).map(ServiceConfigReader::read));
     }
 
     /** Returns the table of the settings file, which is empty if there is no file. */
-    private Optional<Table> settings(Disk disk, List<Diagnostic> problems) {
+    private Optional<Table> settings(ConfigurationFiles files, List<Diagnostic> problems) {
         var file = folder.resolve(SETTINGS_FILE);
-        var text = text(disk, file);
+        var text = files.text(file);
         problems.addAll(text.problems());
         return text.value().isEmpty() && !text.problems().isEmpty()
                 ? Optional.empty()
@@ -119,9 +120,9 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
      *
      * @param named the place of the {@code [site]} in {@code feedside.toml}
      */
-    private Parsed<ConfigFile> zolaConfig(Disk disk, Optional<Place> named) {
+    private Parsed<ConfigFile> zolaConfig(ConfigurationFiles files, Optional<Place> named) {
         for (var path : candidates()) {
-            var text = text(disk, path);
+            var text = files.text(path);
             if (!text.problems().isEmpty()) {
                 return Parsed.failed(text.problems());
             }
@@ -149,14 +150,14 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                 .orElse(ZOLA_FILES.stream().map(folder::resolve).toList());
     }
 
-    private Path content(Disk disk, FolderConfig config) {
+    private Path content(ConfigurationFiles files, FolderConfig config) {
         return config.content()
-                .orElseGet(() -> isFolder(disk, folder.resolve(CONTENT)) ? folder.resolve(CONTENT) : folder);
+                .orElseGet(() -> isFolder(files, folder.resolve(CONTENT)) ? folder.resolve(CONTENT) : folder);
     }
 
     /** Returns the error for a folder without any site configuration. */
-    private Diagnostic noConfiguration(Disk disk) {
-        if (!isFolder(disk, folder)) {
+    private Diagnostic noConfiguration(ConfigurationFiles files) {
+        if (!isFolder(files, folder)) {
             return Diagnostic.error(
                     Code.NO_SITE,
                     Place.startOf(folder.toString()),
@@ -165,7 +166,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         var settingsFile = folder.resolve(SETTINGS_FILE);
         var table = "[site], base_url = \"https://example.org\" and title = \"My site\"";
         var hugoConfig = candidates().stream()
-                .flatMap(file -> text(disk, file).value().stream().map(text -> new ConfigFile(file.toString(), text)))
+                .flatMap(file -> files.text(file).value().stream().map(text -> new ConfigFile(file.toString(), text)))
                 .filter(ConfigFile::isHugo)
                 .findFirst();
         if (hugoConfig.isPresent()) {
@@ -175,7 +176,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                     "this is Hugo's configuration (it has baseURL), not Zola's: run `feedside init`, or write %s with %s"
                             .formatted(settingsFile, table));
         }
-        if (text(disk, settingsFile).value().isPresent()) {
+        if (files.text(settingsFile).value().isPresent()) {
             return noSite(
                     settingsFile,
                     "the site is not configured: there is no Zola configuration (zola.toml or config.toml) here, so add %s"
@@ -208,9 +209,9 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         }
     }
 
-    private static List<Diagnostic> contentProblems(Disk disk, Path content, boolean isNamed) {
+    private static List<Diagnostic> contentProblems(ConfigurationFiles files, Path content, boolean isNamed) {
         try {
-            if (disk.entry(content).filter(e -> e.isFolder()).isPresent()) {
+            if (files.isFolder(content)) {
                 return List.of();
             }
         } catch (IOException e) {
@@ -231,9 +232,9 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         return Diagnostic.error(Code.UNREADABLE, Place.startOf(file.toString()), message);
     }
 
-    private static boolean isFolder(Disk disk, Path path) {
+    private static boolean isFolder(ConfigurationFiles files, Path path) {
         try {
-            return disk.entry(path).filter(e -> e.isFolder()).isPresent();
+            return files.isFolder(path);
         } catch (IOException e) {
             return false;
         }

@@ -14,6 +14,8 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FailureReason;
+import org.feedside.base.disk.LastFound;
+import org.feedside.base.disk.PathText;
 import org.feedside.config.Configuration;
 import org.feedside.config.Layout;
 
@@ -22,6 +24,7 @@ public final class EnclosureFiles {
     private static final String STATIC = "static";
 
     private final Disk disk;
+    private final LastFound<Long> sizes;
     private final Path site;
     private final Path content;
     private final boolean isZola;
@@ -31,8 +34,9 @@ public final class EnclosureFiles {
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Set<Path> folders = new TreeSet<>();
 
-    private EnclosureFiles(Disk disk, Path site, Configuration configuration) {
+    private EnclosureFiles(Disk disk, Path site, Configuration configuration, LastFound<Long> sizes) {
         this.disk = disk;
+        this.sizes = sizes;
         this.site = site;
         this.content = configuration.content();
         this.isZola = configuration.site().layout() instanceof Layout.Zola;
@@ -43,10 +47,11 @@ public final class EnclosureFiles {
      * Finds the size of each enclosure that has no {@code length} and whose file belongs to the site.
      *
      * @param site the folder of the site
+     * @param sizes the sizes at the last scans, which stay while a file is away for a moment or cannot be examined
      */
     public static EnclosureLengths measure(
-            Disk disk, Path site, Configuration configuration, List<PageEnclosure> enclosures) {
-        var files = new EnclosureFiles(disk, site, configuration);
+            Disk disk, Path site, Configuration configuration, List<PageEnclosure> enclosures, LastFound<Long> sizes) {
+        var files = new EnclosureFiles(disk, site, configuration, sizes);
         for (var enclosure : enclosures) {
             if (enclosure.length().isEmpty() && !enclosure.url().isUrl()) {
                 files.measure(enclosure);
@@ -71,20 +76,22 @@ public final class EnclosureFiles {
                 }
                 var entry = disk.entry(real.orElse(file));
                 if (entry.filter(DiskEntry::mayHideFiles).isPresent()) {
-                    warn(
+                    keepSize(
                             enclosure,
                             "`%s` is a link that leads nowhere: restore what it links to".formatted(url.path()));
                     return;
                 }
-                if (entry.isPresent() && entry.get().isFile()) {
-                    known.put(enclosure, entry.get().stamp().size());
+                var now = entry.filter(DiskEntry::isFile).map(e -> e.stamp().size());
+                var size = sizes.at(file, now.filter(s -> s > 0)).or(() -> now);
+                if (size.isPresent()) {
+                    known.put(enclosure, size.get());
                     return;
                 }
             }
             warn(enclosure, "there is no file `%s` %s: put it there".formatted(url.path(), places(url)));
         } catch (IOException | InvalidPathException e) {
             // InvalidPathException: the name has characters that the locale cannot encode.
-            warn(
+            keepSize(
                     enclosure,
                     "the file `%s` cannot be read (%s): check its name and permissions"
                             .formatted(url.path(), FailureReason.of(e)));
@@ -107,11 +114,22 @@ public final class EnclosureFiles {
         return isZola ? "in `static`" : "in `static` or the site's folder";
     }
 
+    /** Warns that a file cannot be examined, and keeps the size that was found last. */
+    private void keepSize(PageEnclosure enclosure, String message) {
+        roots(enclosure.page(), enclosure.url()).stream()
+                .flatMap(root -> PathText.resolve(root, enclosure.url().path()).stream())
+                .flatMap(file -> sizes.last(file).stream())
+                .findFirst()
+                .ifPresent(size -> known.put(enclosure, size));
+        warn(enclosure, message);
+    }
+
     private void warn(PageEnclosure enclosure, String message) {
         problems.add(Diagnostic.warning(
                 Code.MISSING_FILE,
                 enclosure.place(),
-                message + ", or write its `length` in bytes; until then the length is 0"));
+                "%s, or write its `length` in bytes; until then the length is %d"
+                        .formatted(message, known.getOrDefault(enclosure, 0L))));
     }
 
     /** Whether a real path is in one of the site's folders. */

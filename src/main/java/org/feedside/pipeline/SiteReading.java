@@ -41,7 +41,7 @@ public record SiteReading(
             BuildCache cache,
             Instant now) {
         var site = site(library, configuration, options, cache.sites(), now);
-        var enclosures = EnclosureFiles.measure(disk, folder, configuration, enclosures(site));
+        var enclosures = EnclosureFiles.measure(disk, folder, configuration, enclosures(site), cache.sizes());
         var plan = FeedPlan.of(site, configuration.service());
         var rendered = cache.renders().render(plan.shown(), site.permalinks(), configuration);
         var feeds = Feeds.of(plan, rendered.posts(), enclosures, cache.feeds());

@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.config.Configuration;
+import org.feedside.content.LastGoodText;
+import org.feedside.content.SourcePath;
 import org.feedside.feeds.FeedPages;
 import org.feedside.pipeline.Generation;
 import org.feedside.pipeline.Generation.GenerationResult;
@@ -48,6 +52,15 @@ final class Publisher {
 
     PublishedState state() {
         return state;
+    }
+
+    /** The files of the last publication. One that the first scan misses may be missing for a moment only. */
+    Set<SourcePath> files() {
+        return state.goodTexts().keySet().stream().map(SourcePath::new).collect(Collectors.toSet());
+    }
+
+    Optional<LastGoodText> goodText(SourcePath path) {
+        return Optional.ofNullable(state.goodTexts().get(path.path()));
     }
 
     int documents() {

@@ -8,18 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileChanges;
+import org.feedside.base.disk.LastFound;
 import org.feedside.config.Configuration;
-import org.feedside.config.KnownPostsFile;
+import org.feedside.config.ConfigurationFiles;
 import org.feedside.content.ContentFolder;
-import org.feedside.content.LastGoodText;
 import org.feedside.content.Library;
-import org.feedside.content.SourcePath;
 import org.feedside.pipeline.BuildCache;
 import org.feedside.pipeline.FolderListing;
 import org.feedside.pipeline.SiteReading;
@@ -40,11 +38,12 @@ public final class Refresher implements AutoCloseable {
     private final DeathRecord deaths;
     private final BuildCache cache;
     private final MigrationCheck migration;
-    private final KnownPostsFile knownPosts = new KnownPostsFile();
+    private final ConfigurationFiles files;
     private final ShrinkGuard shrinkGuard = new ShrinkGuard();
     private final AcceptFile acceptFile;
     private final WatchedFolders watchedFolders;
     private final SecondScan secondScan;
+    private final SecondScan secondRead;
 
     private Optional<Library> library = Optional.empty();
     private Set<Path> enclosureFolders = Set.of();
@@ -59,12 +58,15 @@ public final class Refresher implements AutoCloseable {
     private Refresher(ServiceOptions options, Publisher publisher, FeedsFolder feedsFolder) {
         this.options = options;
         this.publisher = publisher;
+        var settle = options.settings().settle();
+        this.files = new ConfigurationFiles(options.disk(), options.clock(), settle);
         this.deaths = DeathRecord.open(options.disk(), options.feeds());
-        this.cache = BuildCache.empty(options.progress(), deaths);
+        this.cache = BuildCache.empty(options.progress(), deaths, new LastFound<>(options.clock(), settle));
         this.migration = new MigrationCheck(options.site(), feedsFolder);
         this.acceptFile = new AcceptFile(options.disk(), options.feeds());
         this.watchedFolders = new WatchedFolders(options.disk(), options.site());
         this.secondScan = new SecondScan(options.settings());
+        this.secondRead = new SecondScan(options.settings());
         this.acceptsNewIds = options.acceptsNewIds();
     }
 
@@ -84,14 +86,19 @@ public final class Refresher implements AutoCloseable {
         var places = pendingChanges.and(changes);
         // If this refresh fails, the next one must scan everything.
         pendingChanges = FileChanges.ANYWHERE;
-        var configuration = options.site().read(options.disk(), knownPosts);
+        var configuration = options.site().read(files);
         try {
             folderProblems = publisher.restoreFolder(places);
+            var until = secondRead.awaited(files.missingSince(), now);
+            if (until.isPresent()) {
+                return postponed(until.get());
+            }
             if (configuration.value().isEmpty()) {
                 shrinkGuard.reset();
                 return degraded(configuration.problems());
             }
-            var result = refresh(withHub(configuration.value().get()), places, now);
+            var result = refresh(
+                    configuration.value().get().withHub(options.settings().hub()), places, now);
             deaths.refreshed();
             if (result.kind() != RefreshResult.Kind.DEGRADED) {
                 pendingChanges = FileChanges.NONE;
@@ -133,16 +140,11 @@ public final class Refresher implements AutoCloseable {
     }
 
     private RefreshResult degraded(List<Diagnostic> problems, Optional<Instant> nextRefresh, Set<Path> moreFolders) {
-        var folders = watchedFolders.with(library.map(Library::folders).orElse(Set.of()));
+        var folders = folders();
         folders.addAll(moreFolders);
         var all = new ArrayList<>(folderProblems);
         all.addAll(problems);
         return RefreshResult.degraded(all, publisher.documents(), nextRefresh, folders);
-    }
-
-    private Configuration withHub(Configuration read) {
-        return new Configuration(
-                read.site(), read.service().withHub(options.settings().hub()), read.content(), read.known());
     }
 
     /** Returns the reason why the site must not be published to this folder; empty if it may be. Publishes nothing. */
@@ -164,36 +166,27 @@ public final class Refresher implements AutoCloseable {
 
     private Library scan(Configuration configuration, FileChanges changes) throws IOException {
         var content = new ContentFolder(options.disk(), configuration);
-        var current = library.orElseGet(() -> Library.unread(content, published(), this::goodText))
+        var current = library.orElseGet(() -> Library.unread(content, publisher.files(), publisher::goodText))
                 .rescan(content, changes, options.clock(), options.settings().settle());
         library = Optional.of(current);
         return current;
     }
 
-    /** The files of the last publication. One that the first scan misses may be missing for a moment only. */
-    private Set<SourcePath> published() {
-        return publisher.state().goodTexts().keySet().stream()
-                .map(SourcePath::new)
-                .collect(Collectors.toSet());
-    }
-
-    private Set<Path> folders(Library current) {
-        var folders = watchedFolders.with(current.folders());
+    private Set<Path> folders() {
+        var folders = watchedFolders.with(library.map(Library::folders).orElse(Set.of()));
         folders.addAll(enclosureFolders);
         return folders;
-    }
-
-    private Optional<LastGoodText> goodText(SourcePath path) {
-        return Optional.ofNullable(publisher.state().goodTexts().get(path.path()));
     }
 
     private RefreshResult refresh(Configuration configuration, FileChanges changes, Instant now) throws IOException {
         var libraryBefore = library;
         var current = scan(configuration, changes);
-        return secondScan.isAwaited(current, now)
-                ? RefreshResult.postponed(
-                        publisher.documents(), secondScan.time(current).orElseThrow(), folders(current))
-                : publish(current, libraryBefore, configuration, now);
+        var until = secondScan.awaited(current.missingSince(), now);
+        return until.isPresent() ? postponed(until.get()) : publish(current, libraryBefore, configuration, now);
+    }
+
+    private RefreshResult postponed(Instant until) {
+        return RefreshResult.postponed(publisher.documents(), until, folders());
     }
 
     private RefreshResult publish(
@@ -225,6 +218,8 @@ public final class Refresher implements AutoCloseable {
         if (!refused.isEmpty()) {
             return publish(current.without(refused), libraryBefore, configuration, now);
         }
+        files.forgetOthers();
+        cache.sizes().forgetOthers();
         enclosureFolders = reading.enclosures().folders();
         var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(built.problems());
@@ -242,9 +237,12 @@ public final class Refresher implements AutoCloseable {
                 problems.stream().sorted().distinct().toList(),
                 ReadersView.of(reading, configuration.content(), options.feeds(), problems),
                 reading.site().scheduled(),
-                Stream.of(built.waitUntil().or(reading.site()::nextChange), secondScan.time(current))
+                Stream.of(
+                                built.waitUntil().or(reading.site()::nextChange),
+                                secondScan.time(current.missingSince(), now),
+                                secondScan.time(cache.sizes().missingSince(), now))
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo),
-                folders(current));
+                folders());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.LastFound;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,8 @@ class EnclosureFilesTest {
                 disk,
                 site,
                 configuration.value().orElseThrow(),
-                Arrays.stream(urls).map(EnclosureFilesTest::enclosure).toList());
+                Arrays.stream(urls).map(EnclosureFilesTest::enclosure).toList(),
+                LastFound.once());
     }
 
     private Optional<Long> length(String url) {

@@ -45,6 +45,8 @@ class RefresherEnclosuresTest {
 
         world.delete("static/audio/talk.mp3");
         world.refresh();
+        assertThat(world.text("rss.xml")).contains(enclosure(7));
+        world.refreshAgain();
         assertThat(world.text("rss.xml")).contains(enclosure(0));
         assertThat(world.document("tags/rust/rss.xml")).isSameAs(other);
     }

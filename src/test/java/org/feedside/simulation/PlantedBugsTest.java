@@ -74,8 +74,8 @@ class PlantedBugsTest {
                         "return Optional.empty();"),
                 new Bug(
                         "a post that the first scan after a start misses counts as deleted at once",
-                        "Refresher",
-                        "published",
+                        "Publisher",
+                        "files",
                         "return Set.of();"),
                 new Bug(
                         "posts behind a link that leads nowhere count as deleted",

@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.LastFound;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFolder;
@@ -148,7 +149,8 @@ public final class TestSite {
                 configuration,
                 site.posts().stream()
                         .flatMap(post -> post.page().enclosure().stream())
-                        .toList());
+                        .toList(),
+                LastFound.once());
         var rendered = new RenderedPosts(Map.of(), markup, site.permalinks());
         var feeds = Feeds.of(FeedPlan.of(site, service), rendered, enclosures, new FeedCache());
         var problems = new ArrayList<Diagnostic>(read.problems());

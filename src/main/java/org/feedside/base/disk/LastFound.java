@@ -1,0 +1,74 @@
+package org.feedside.base.disk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was found last at each path. Editors and checkouts remove a file for a moment before they write it again, so a
+ * path that gave something gives the same until a second look, a settle time after the first one that found nothing, finds
+ * nothing either.
+ */
+public final class LastFound<V> {
+    private final InstantSource clock;
+    private final Duration settle;
+    private final Map<Path, Found<V>> all = new HashMap<>();
+    private final Set<Path> asked = new HashSet<>();
+
+    public LastFound(InstantSource clock, Duration settle) {
+        this.clock = clock;
+        this.settle = settle;
+    }
+
+    /** Returns an instance for one look. */
+    public static <V> LastFound<V> once() {
+        return new LastFound<>(InstantSource.fixed(Instant.EPOCH), Duration.ZERO);
+    }
+
+    private record Found<V>(V value, Optional<Instant> missingSince) {}
+
+    /** Returns what is at a path: what was found now, else what was found last unless it is gone. */
+    public Optional<V> at(Path path, Optional<V> now) {
+        var last = Optional.ofNullable(all.remove(path));
+        var value = now.or(() -> last.filter(found -> !isGone(found)).map(Found::value));
+        // After the clock was set back the time starts again.
+        var since = last.flatMap(Found::missingSince)
+                .filter(then -> !then.isAfter(clock.instant()))
+                .orElseGet(clock::instant);
+        value.ifPresent(v -> all.put(path, new Found<>(v, now.isPresent() ? Optional.empty() : Optional.of(since))));
+        asked.add(path);
+        return value;
+    }
+
+    private boolean isGone(Found<V> found) {
+        return settle.isZero()
+                || found.missingSince()
+                        .filter(since -> !clock.instant().isBefore(since.plus(settle)))
+                        .isPresent();
+    }
+
+    /** Returns what was found last at a path that cannot be examined now. */
+    public Optional<V> last(Path path) {
+        asked.add(path);
+        return Optional.ofNullable(all.get(path)).map(Found::value);
+    }
+
+    /** Returns since when the first of the paths is missing that were not gone when they were last asked for. */
+    public Optional<Instant> missingSince() {
+        return all.values().stream()
+                .flatMap(found -> found.missingSince().stream())
+                .min(Instant::compareTo);
+    }
+
+    /** Forgets the paths that were not asked for since the last call. */
+    public void forgetOthers() {
+        all.keySet().retainAll(asked);
+        asked.clear();
+    }
+}
