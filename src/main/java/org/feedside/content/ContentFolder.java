@@ -18,7 +18,6 @@ import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.FileTooLargeException;
-import org.feedside.base.disk.NotAFileException;
 import org.feedside.base.disk.PathText;
 import org.feedside.config.Configuration;
 import org.feedside.config.Glob;
@@ -143,8 +142,6 @@ public final class ContentFolder {
             return Optional.of(new Parsed<>(Optional.of(bytes), List.of()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (NotAFileException e) {
-            return unreadable(Code.UNREADABLE, path, String.valueOf(e.getMessage()));
         } catch (FileTooLargeException e) {
             return unreadable(
                     Code.TOO_LARGE,
@@ -152,10 +149,7 @@ public final class ContentFolder {
                     "the file is larger than %d bytes: split it, or raise max_post_bytes in feedside.toml"
                             .formatted(maxPostBytes));
         } catch (IOException e) {
-            return unreadable(
-                    Code.UNREADABLE,
-                    path,
-                    "the file cannot be read (%s): check its permissions".formatted(FailureReason.of(e)));
+            return unreadable(Code.UNREADABLE, path, FailureReason.ofReading(e));
         }
     }
 

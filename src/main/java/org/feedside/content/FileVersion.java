@@ -49,7 +49,7 @@ record FileVersion(
      * in the next full scan.
      */
     FileVersion refused(Diagnostic problem, Optional<GoodVersion> saved) {
-        var instead = saved.filter(other -> good.filter(other::hasSameBytes).isEmpty());
+        var instead = saved.filter(other -> !good.map(GoodVersion::digest).equals(Optional.of(other.digest())));
         var all = new ArrayList<>(problems);
         all.add(problem);
         return new FileVersion(path, stamp, readAt, Optional.empty(), all, instead);

@@ -2,10 +2,6 @@ package org.feedside.content;
 
 /** A page or section without errors, and the digest of the bytes that it was parsed from. */
 record GoodVersion(ContentFile source, String digest) {
-    boolean hasSameBytes(GoodVersion other) {
-        return digest.equals(other.digest);
-    }
-
     LastGoodText savedText() {
         return new LastGoodText(digest, () -> source.text().full());
     }

@@ -2,6 +2,7 @@ package org.feedside.feeds;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.content.PageDate;
 
@@ -33,17 +34,12 @@ public record Entry(
 
     /** Returns the number of characters that it takes in a feed, without markup. */
     long length() {
-        long length = (long) title.length()
-                + content.length()
-                + summary.map(String::length).orElse(0);
-        for (var category : categories) {
-            length += category.scheme().length()
-                    + category.term().length()
-                    + category.label().length();
-        }
-        return length
-                + id.length()
-                + link.length()
-                + authors.stream().mapToInt(author -> author.name().length()).sum();
+        return Stream.of(
+                        Stream.of(id, link, title, summary.orElse(""), content),
+                        authors.stream().map(Person::name),
+                        categories.stream().flatMap(c -> Stream.of(c.scheme(), c.term(), c.label())))
+                .flatMap(texts -> texts)
+                .mapToLong(String::length)
+                .sum();
     }
 }

@@ -15,17 +15,7 @@ import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
 
 /** Makes the entry of a post from its HTML. */
-final class EntryMaker {
-    private final SiteConfig config;
-    private final EnclosureLengths lengths;
-    private final Consumer<Diagnostic> problems;
-
-    EntryMaker(SiteConfig config, EnclosureLengths lengths, Consumer<Diagnostic> problems) {
-        this.config = config;
-        this.lengths = lengths;
-        this.problems = problems;
-    }
-
+record EntryMaker(SiteConfig config, EnclosureLengths lengths, Consumer<Diagnostic> problems) {
     Entry entry(Post post, RenderedPage html) {
         html.problems().forEach(problems);
         var description = description(post);

@@ -17,17 +17,9 @@ import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 
 /** Selects the posts of the named feeds in the settings. */
-final class NamedFeeds {
+record NamedFeeds(Site site, List<Diagnostic> problems) {
     /** The name of all posts in a rule. */
     private static final String ALL = "posts";
-
-    private final Site site;
-    private final List<Diagnostic> problems;
-
-    NamedFeeds(Site site, List<Diagnostic> problems) {
-        this.site = site;
-        this.problems = problems;
-    }
 
     List<PostCollection> of(List<NamedFeed> feeds) {
         return feeds.stream()

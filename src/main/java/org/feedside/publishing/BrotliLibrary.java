@@ -45,29 +45,21 @@ final class BrotliLibrary {
 
     /** Returns why the library cannot be loaded; empty if it is loaded now. */
     private static Optional<String> tried() {
-        try {
-            // The Debian package has the library as a file.
-            var installed = Optional.ofNullable(System.getProperty("brotli4j.library.path"));
+        // The Debian package has the library as a file.
+        var installed = Optional.ofNullable(System.getProperty("brotli4j.library.path"));
+        try (var packed = Encoder.class.getResourceAsStream(resource())) {
             if (installed.isPresent()) {
                 System.load(installed.get());
-                return Optional.empty();
+            } else if (packed == null) {
+                return Optional.of("there is none for this platform");
+            } else {
+                TemporaryCopy.use(packed, System.mapLibraryName("brotli"), copy -> System.load(copy.toString()));
             }
-            return triedCopy();
+            return Optional.empty();
         } catch (IOException e) {
             return Optional.of(FailureReason.withFile(e));
         } catch (UnsatisfiedLinkError e) {
             return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Loads a copy of the library in the jar. */
-    private static Optional<String> triedCopy() throws IOException {
-        try (var packed = Encoder.class.getResourceAsStream(resource())) {
-            if (packed == null) {
-                return Optional.of("there is none for this platform");
-            }
-            TemporaryCopy.use(packed, System.mapLibraryName("brotli"), copy -> System.load(copy.toString()));
-            return Optional.empty();
         }
     }
 

@@ -36,8 +36,10 @@ final class ReadersView {
                 var file = post.page().file();
                 views.computeIfPresent(file, (f, view) -> ofPost(library, post));
                 // The posts of a folder that cannot be listed are still there.
-                for (var end = end(content, file); end > 0; end = end(content, file.substring(0, end))) {
-                    views.replace(file.substring(0, end), "last good versions of the posts below it");
+                for (var folder = content.getFileSystem().getPath(file).getParent();
+                        folder != null && !folder.equals(content);
+                        folder = folder.getParent()) {
+                    views.replace(folder.toString(), "last good versions of the posts below it");
                 }
             }
         }
@@ -46,12 +48,6 @@ final class ReadersView {
 
     private static String below(Path folder) {
         return folder + folder.getFileSystem().getSeparator();
-    }
-
-    /** Returns the length of the path of the folder of a file below the folder of posts, or a number below 1. */
-    private static int end(Path content, String file) {
-        var end = file.lastIndexOf(content.getFileSystem().getSeparator());
-        return end > content.toString().length() ? end : -1;
     }
 
     /** Returns what readers see of a file that is not that of a post in feeds. */

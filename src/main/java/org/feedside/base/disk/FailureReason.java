@@ -41,6 +41,13 @@ public final class FailureReason {
                 .orElse("input or output failed");
     }
 
+    /** Returns that a file cannot be read, why, and what to do. */
+    public static String ofReading(IOException e) {
+        return e instanceof NotAFileException
+                ? String.valueOf(e.getMessage())
+                : "the file cannot be read (%s): check its permissions".formatted(of(e));
+    }
+
     /** Returns the reason and the file that it concerns, for an operation on several files. */
     public static String withFile(IOException e) {
         return e instanceof FileSystemException failure && failure.getFile() != null

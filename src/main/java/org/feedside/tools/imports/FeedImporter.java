@@ -84,9 +84,7 @@ public final class FeedImporter {
                     ? failed(path, "the feed has no entries: pass a feed that has entries")
                     : feed;
         } catch (IOException e) {
-            return failed(
-                    path,
-                    "this file or folder cannot be read (%s): check its permissions".formatted(FailureReason.of(e)));
+            return failed(path, FailureReason.ofReading(e));
         }
     }
 
@@ -103,7 +101,7 @@ public final class FeedImporter {
                     "the file is larger than %d bytes: remove the oldest entries, or split the file"
                             .formatted(ImportedFeed.MAX_BYTES));
         } catch (NotAFileException e) {
-            return failed(file, String.valueOf(e.getMessage()));
+            return failed(file, FailureReason.ofReading(e));
         }
     }
 
