@@ -9,6 +9,7 @@ import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,7 @@ import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Parsed;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.content.PageDate;
-import org.feedside.formats.XmlWriter;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -56,33 +55,30 @@ public record ImportedFeed(Optional<String> link, List<Entry> entries) {
 
     /** Parses a feed; {@code file} is its name in diagnostics. */
     public static Parsed<ImportedFeed> read(String file, byte[] bytes) {
-        return SpaceBeforeXml.skip(file, bytes, xml -> readXml(file, xml));
+        var document = LenientXml.read(file, bytes);
+        var problems = new ArrayList<>(document.problems());
+        var feed = document.value().flatMap(xml -> read(file, xml, problems));
+        return new Parsed<>(feed, problems);
     }
 
-    private static Parsed<ImportedFeed> readXml(String file, byte[] bytes) {
-        var document = XmlWriter.read(file, bytes);
-        return document.value().map(xml -> read(file, xml)).orElseGet(() -> Parsed.failed(document.problems()));
-    }
-
-    private static Parsed<ImportedFeed> read(String file, Document document) {
+    private static Optional<ImportedFeed> read(String file, Document document, List<Diagnostic> problems) {
         try {
             var feed = of(new WireFeedInput(false, Locale.ROOT).build(document));
-            return feed.entries().size() > MAX_ENTRIES
-                    ? failed(
-                            file,
-                            "the feed has more than %d entries: remove the oldest, or split it into several files"
-                                    .formatted(MAX_ENTRIES))
-                    : Parsed.of(feed, List.of());
+            if (feed.entries().size() <= MAX_ENTRIES) {
+                return Optional.of(feed);
+            }
+            problems.add(Code.OLD_FEED.error(
+                    file,
+                    "the feed has more than %d entries: remove the oldest, or split it into several files"
+                            .formatted(MAX_ENTRIES)));
         } catch (FeedException | RuntimeException e) {
             // ROME throws arbitrary unchecked exceptions for damaged feeds.
-            return failed(
-                    file,
-                    "this is not an Atom or RSS feed: use a file such as the atom.xml, rss.xml or feed.xml of your site");
+            problems.add(
+                    Code.OLD_FEED.error(
+                            file,
+                            "this is not an Atom or RSS feed: use a file such as the atom.xml, rss.xml or feed.xml of your site"));
         }
-    }
-
-    private static Parsed<ImportedFeed> failed(String file, String message) {
-        return Parsed.failed(Diagnostic.error(Code.OLD_FEED, Place.startOf(file), message));
+        return Optional.empty();
     }
 
     private static ImportedFeed of(WireFeed wire) {

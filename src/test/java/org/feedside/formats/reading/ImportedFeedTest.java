@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.text.TextResource;
 import org.feedside.content.PageDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportedFeedTest {
@@ -171,6 +173,71 @@ class ImportedFeedTest {
                 .startsWith("f.xml:1:1: warning: white space before `<?xml` is skipped: ");
     }
 
+    private static ImportedFeed.Entry repaired(byte[] bytes, String... warnings) {
+        var read = ImportedFeed.read("f.xml", bytes);
+        assertThat(read.problems()).extracting(Diagnostic::isError).doesNotContain(true);
+        assertThat(read.problems()).hasSize(warnings.length);
+        for (int i = 0; i < warnings.length; i++) {
+            assertThat(read.problems().get(i)).asString().startsWith("f.xml:" + warnings[i]);
+        }
+        return read.value().orElseThrow().entries().get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "", textBlock = """
+                    # label | encoding | byte order mark | warning
+                    UTF-8        | windows-1252 | false | 1:1: warning: the feed is in windows-1252, and not in UTF-8 as it says
+                    unknown-1    | windows-1252 | false | 1:1: warning: the feed is in windows-1252, and not in unknown-1 as it says
+                    unknown-1    | UTF-8        | false |
+                    utf8         | UTF-8        | false |
+                    ISO-8859-1   | UTF-8        | false | 1:1: warning: the feed is in UTF-8, and not in ISO-8859-1 as it says
+                    ISO-8859-1   | UTF-8        | true  | 1:1: warning: the feed is in UTF-8, and not in ISO-8859-1 as it says
+                    UTF-16       | UTF-8        | false |
+                    UTF-16       | windows-1252 | false | 1:1: warning: the feed is in windows-1252, and not in UTF-16 as it says
+                    ISO-8859-1   | windows-1252 | true  |
+                    UTF-8        | UTF-16       | false |
+                    UTF-16       | UTF-16LE     | true  |
+                    UTF-16       | UTF-16BE     | false |
+                    windows-1251 | windows-1251 | false |
+                    """, delimiter = '|')
+    void a_wrong_label_of_the_encoding_is_seen(
+            String label, String encoding, boolean hasMark, @Nullable String warning) {
+        var title = encoding.equals("windows-1251") ? "Кот" : "Café";
+        var mark = encoding.startsWith("UTF") ? "\uFEFF" : "\u00EF\u00BB\u00BF";
+        var text = (hasMark ? mark : "")
+                + "<?xml version='1.0' encoding='%s'?><rss version='2.0'><channel><item><title>%s</title><guid>1</guid></item></channel></rss>"
+                        .formatted(label, title);
+
+        var entry = repaired(
+                text.getBytes(Charset.forName(encoding)), warning == null ? new String[0] : new String[] {warning});
+
+        assertThat(entry.title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://a.example/?a=1&b=2, http://a.example/?a=1&b=2",
+        "a&nbsp;b&amp;c&#x41;&apos;, a&nbsp;b&cA'",
+        "a\u0001b\uFFFE, a b",
+        "a&#1;&#xFFFE;&#9999999;b, a&#1;&#xFFFE;&#9999999;b",
+        "<![CDATA[a&nbsp;&b\u000Bc]]>, a&nbsp;&b c"
+    })
+    void characters_and_references_that_xml_does_not_allow_are_repaired(String id, String expected) {
+        var feed = "\n<rss version='2.0'><channel>\n<item><guid>%s</guid></item></channel></rss>".formatted(id);
+
+        var entry = repaired(feed.getBytes(StandardCharsets.UTF_8), "3:");
+
+        assertThat(entry.id()).contains(expected);
+    }
+
+    @Test
+    void a_fault_that_cannot_be_repaired_is_reported_as_it_is() {
+        assertThat(problems("<rss>\n<channel>a&nbsp;b</rss>"))
+                .singleElement()
+                .asString()
+                .startsWith("f.xml:2:17: error: this is not well-formed XML (The entity \"nbsp\"");
+    }
+
     @Test
     void a_byte_order_mark_alone_and_space_without_a_declaration_are_correct() {
         assertThat(feed("\uFEFF<?xml version='1.0'?><rss version='2.0'><channel><item/></channel></rss>")
@@ -182,9 +249,9 @@ class ImportedFeedTest {
 
     @Test
     void errors_after_skipped_space_have_their_place_in_the_file() {
-        assertThat(problems("\n\n  <?xml version='1.0'?><rss><channel>\n</rss>").get(1))
+        assertThat(problems("\n\n  <?xml version='1.0'?><rss><channel>\n</rss>").get(0))
                 .startsWith("f.xml:4:3: error: this is not well-formed XML");
-        assertThat(problems("\n  <?xml version='1.0'?><rss></channel>").get(1))
+        assertThat(problems("\n  <?xml version='1.0'?><rss></channel>").get(0))
                 .startsWith("f.xml:2:31: error: this is not well-formed XML");
     }
 
@@ -216,8 +283,7 @@ class ImportedFeedTest {
                 "",
                 "plain text",
                 "{\"version\": \"https://jsonfeed.org/version/1.1\"}",
-                "<rss version='2.0'><channel><item></channel></rss>",
-                "<rss version='2.0'><channel><title>a&nbsp;b</title></channel></rss>"
+                "<rss version='2.0'><channel><item></channel></rss>"
             })
     void text_that_is_not_xml_is_reported_with_its_place(String text) {
         assertThat(problems(text))
