@@ -7,6 +7,7 @@ import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.RenderWatch;
 import org.feedside.publishing.Document;
 import org.feedside.refreshing.ServiceOptions;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,7 @@ final class FeedsOption {
                 settings,
                 acceptsNewIds,
                 coding,
-                progress);
+                progress,
+                RenderWatch.NONE);
     }
 }

@@ -224,9 +224,10 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** Makes {@link #run} end after the current refresh. */
+    /** Makes {@link #run} end after the current refresh. Does not wait for the disk. */
     void stop(Thread serving) {
         running.stop(serving);
+        refresher.ifPresent(stopped -> new Thread(stopped::close, "stopped").start());
     }
 
     /** Makes {@link #run} scan everything, after the current refresh. */

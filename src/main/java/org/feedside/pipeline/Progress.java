@@ -1,7 +1,5 @@
 package org.feedside.pipeline;
 
-import org.feedside.site.Post;
-
 /** Receives the progress of long tasks. */
 @FunctionalInterface
 public interface Progress {
@@ -9,7 +7,4 @@ public interface Progress {
 
     /** Reports that {@code done} of {@code total} parts are finished. May be called by any thread. */
     void report(String work, int done, int total);
-
-    /** Reports that the rendering of a post begins. May be called by any thread. */
-    default void begins(Post post) {}
 }

@@ -67,13 +67,14 @@ final class RenderCache {
             settings = Optional.of(current);
             markup = new MarkdownRenderer(current.markdown(), current.anchors(), current.shortcodes());
         }
-        if (watch.isOneByOne()) {
+        var order = watch.order(posts);
+        if (!order.isParallel()) {
             // Loading classes takes longer than most posts: if the process ends meanwhile, no post is to blame.
             markup.render(new MarkdownBody("", 1, "", "https://example.org/"), path -> Optional.empty());
         }
         var done = new AtomicInteger();
-        var rendered = (watch.isOneByOne() ? posts.stream() : posts.parallelStream())
-                .collect(Collectors.toConcurrentMap(post -> post.page().path(), post -> {
+        var rendered =
+                order.collect(Collectors.toConcurrentMap(post -> post.page().path(), post -> {
                     var rendition = fenced(post, permalinks, previous);
                     progress.report("rendering posts", done.incrementAndGet(), posts.size());
                     return rendition;
@@ -103,6 +104,7 @@ final class RenderCache {
                             .map(html -> html.with(rendition.problems()))
                             .orElse(RenderedPage.EMPTY));
         }
+        watch.ended();
         return new Result(new RenderedPosts(pages, markup, permalinks), refused);
     }
 
@@ -120,7 +122,6 @@ final class RenderCache {
         var origin = new Origin(page.file(), page.text(), post.permalink(), post.linkedHeadings());
         return previous.filter(known -> known.isOf(origin, permalinks)).orElseGet(() -> {
             watch.begins(post);
-            progress.begins(post);
             var links = new HashMap<String, Optional<String>>();
             var html = markup.render(
                     RenderedPosts.body(post),

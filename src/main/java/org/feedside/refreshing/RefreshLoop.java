@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.disk.FileChanges;
@@ -112,26 +113,25 @@ public final class RefreshLoop {
     private Next refreshOnce(FileChanges changes) {
         var now = clock.instant();
         var regular = new Next(nextScan(now), FileChanges.ANYWHERE);
-        try {
-            var result = refresh(now, changes);
-            listener.accept(new RefreshRun(now, clock.instant(), result));
-            if (result.isEmpty()) {
-                return regular;
-            }
-            if (hints.watch(result.get().folders())) {
-                // Changes made before the folder was watched caused no file events, so everything is scanned.
-                refresher.scanEverythingNext();
-                return new Next(now, FileChanges.ANYWHERE);
-            }
-            return result.get()
-                    .nextRefresh()
-                    .filter(next -> next.isBefore(regular.at()))
-                    .map(next -> new Next(next, changesFor(result.get())))
-                    .orElse(regular);
-        } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError e) {
-            log(e);
+        return unlessFailed(() -> next(now, changes, regular)).orElse(regular);
+    }
+
+    private Next next(Instant now, FileChanges changes, Next regular) {
+        var result = unlessFailed(() -> refresher.refresh(now, changes));
+        listener.accept(new RefreshRun(now, clock.instant(), result));
+        if (result.isEmpty()) {
             return regular;
         }
+        if (hints.watch(result.get().folders())) {
+            // Changes made before the folder was watched caused no file events, so everything is scanned.
+            refresher.scanEverythingNext();
+            return new Next(now, FileChanges.ANYWHERE);
+        }
+        return result.get()
+                .nextRefresh()
+                .filter(next -> next.isBefore(regular.at()))
+                .map(next -> new Next(next, changesFor(result.get())))
+                .orElse(regular);
     }
 
     /** A postponed publication has scanned all; it knows which paths to examine again. */
@@ -144,13 +144,8 @@ public final class RefreshLoop {
         return now.plus(settings.lookEvery());
     }
 
-    private Optional<RefreshResult> refresh(Instant now, FileChanges changes) {
-        try {
-            return Optional.of(refresher.refresh(now, changes));
-        } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError e) {
-            log(e);
-            return Optional.empty();
-        }
+    private <T> Optional<T> unlessFailed(Supplier<T> work) {
+        return Fence.reporting("feedside", work, this::log).value();
     }
 
     /** Logs where a failure comes from once, not in each scan. */

@@ -60,7 +60,7 @@ public final class Refresher implements AutoCloseable {
         this.publisher = publisher;
         var settle = options.settings().settle();
         this.files = new ConfigurationFiles(options.disk(), options.clock(), settle);
-        this.deaths = DeathRecord.open(options.disk(), options.feeds());
+        this.deaths = new DeathRecord(options.disk(), options.feeds(), options.watch());
         this.cache = BuildCache.empty(options.progress(), deaths, new LastFound<>(options.clock(), settle));
         this.migration = new MigrationCheck(options.site(), feedsFolder);
         this.acceptFile = new AcceptFile(options.disk(), options.feeds());
@@ -99,7 +99,6 @@ public final class Refresher implements AutoCloseable {
             }
             var result = refresh(
                     configuration.value().get().withHub(options.settings().hub()), places, now);
-            deaths.refreshed();
             if (result.kind() != RefreshResult.Kind.DEGRADED) {
                 pendingChanges = FileChanges.NONE;
             }
@@ -115,7 +114,7 @@ public final class Refresher implements AutoCloseable {
         }
     }
 
-    /** Records that the process ends normally. */
+    /** Records that the process ends normally. Thread-safe. */
     @Override
     public void close() {
         deaths.close();

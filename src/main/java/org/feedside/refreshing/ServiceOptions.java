@@ -8,6 +8,7 @@ import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.RenderWatch;
 import org.feedside.publishing.Document;
 
 /**
@@ -28,7 +29,8 @@ public record ServiceOptions(
         ServiceConfig settings,
         boolean acceptsNewIds,
         UnaryOperator<Document> coding,
-        Progress progress) {
+        Progress progress,
+        RenderWatch watch) {
     public ServiceOptions {
         // A hub is never notified of drafts, which are not public.
         settings = settings.withHub(settings.hub().filter(hub -> !build.drafts()));

@@ -14,6 +14,7 @@ import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.RenderWatch;
 import org.feedside.publishing.Encodings;
 import org.feedside.refreshing.ServiceOptions;
 
@@ -41,7 +42,8 @@ final class Serving implements AutoCloseable {
                 settings.withHostAndPort("127.0.0.1", 0),
                 false,
                 Encodings::withGzip,
-                Progress.NONE));
+                Progress.NONE,
+                RenderWatch.NONE));
         assertThat(service.start()).isEmpty();
         service.refresh();
         return new Serving(service);

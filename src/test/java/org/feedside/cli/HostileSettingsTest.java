@@ -21,6 +21,7 @@ import org.feedside.config.SettingKeys;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.RenderWatch;
 import org.feedside.publishing.Encodings;
 import org.feedside.refreshing.ServiceOptions;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,8 @@ class HostileSettingsTest extends CommandRun {
                 settings.withHostAndPort("127.0.0.1", 0),
                 true,
                 Encodings::withGzip,
-                Progress.NONE);
+                Progress.NONE,
+                RenderWatch.NONE);
         try (var service = new Service(options)) {
             assertThatNoException().as(what).isThrownBy(service::start);
         }

@@ -19,6 +19,7 @@ import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.RenderWatch;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.state.MvStateStore;
 import org.feedside.publishing.state.PublishedState;
@@ -62,7 +63,8 @@ class FeedsFolderDamageTest {
                 ServiceConfig.DEFAULT,
                 false,
                 document -> document,
-                Progress.NONE);
+                Progress.NONE,
+                RenderWatch.NONE);
         refresher = Optional.of(Refresher.restored(options, store.get(), published));
     }
 

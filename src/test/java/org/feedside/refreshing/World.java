@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.Disk;
@@ -26,6 +27,7 @@ import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.RenderWatch;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.Published;
@@ -43,6 +45,8 @@ final class World {
     private boolean drafts;
     private boolean acceptsNewIds;
     Disk disk = new SystemDisk();
+    UnaryOperator<Document> coding = Encodings::withGzip;
+    RenderWatch watch = RenderWatch.NONE;
     final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-01T12:00:00Z"));
     Published published = new Published();
     Refresher refresher;
@@ -94,8 +98,9 @@ final class World {
                         new BuildOptions(drafts, ZoneOffset.UTC),
                         folder().readService(new SystemDisk()).value().orElse(ServiceConfig.DEFAULT),
                         acceptsNewIds,
-                        Encodings::withGzip,
-                        Progress.NONE),
+                        document -> coding.apply(document),
+                        Progress.NONE,
+                        post -> watch.begins(post)),
                 () -> other);
         published = service.published();
         return service.open();

@@ -157,23 +157,18 @@ final class Simulation {
                         ServiceConfig.DEFAULT,
                         false,
                         Encodings::withGzip,
-                        new BadPosts()),
+                        Progress.NONE,
+                        Simulation::failAtBadPosts),
                 () -> with);
     }
 
     /** Fails where the renderer would. */
-    private static final class BadPosts implements Progress {
-        @Override
-        public void report(String work, int done, int total) {}
-
-        @Override
-        public void begins(Post post) {
-            var text = post.page().text().body().strip();
-            if (text.equals(Author.THROWS)) {
-                throw new IllegalStateException("a bug");
-            } else if (text.equals(Author.EATS_MEMORY)) {
-                throw new OutOfMemoryError("simulated");
-            }
+    private static void failAtBadPosts(Post post) {
+        var text = post.page().text().body().strip();
+        if (text.equals(Author.THROWS)) {
+            throw new IllegalStateException("a bug");
+        } else if (text.equals(Author.EATS_MEMORY)) {
+            throw new OutOfMemoryError("simulated");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.feedside.base.diagnostics;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Turns a failure of our own code into a problem of the file that it works on, so that the other files go on. */
@@ -11,17 +12,24 @@ public final class Fence {
 
     /** Returns the result of the work, or why there is none. */
     public static <T> Parsed<T> of(String file, Supplier<T> work) {
+        return reporting(file, work, failure -> {});
+    }
+
+    /** Also passes a failure to a listener, for example to log where it comes from. */
+    public static <T> Parsed<T> reporting(String file, Supplier<T> work, Consumer<Throwable> failed) {
         try {
             return Parsed.of(work.get(), List.of());
-        } catch (LimitException e) {
-            return Parsed.failed(Code.TOO_LARGE.error(file, String.valueOf(e.getMessage())));
         } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError e) {
+            failed.accept(e);
             return Parsed.failed(problem(file, e));
         }
     }
 
     /** The problem for a failure of ours. It is the same each time, so it is logged once. */
     public static Diagnostic problem(String file, Throwable failure) {
+        if (failure instanceof LimitException) {
+            return Code.TOO_LARGE.error(file, String.valueOf(failure.getMessage()));
+        }
         var isMemory = failure instanceof OutOfMemoryError;
         return (isMemory ? Code.MEMORY : Code.INTERNAL)
                 .error(

@@ -62,6 +62,7 @@ public final class MvStateStore implements StateStore {
             var opened = new MvStateStore(disk, feedsFolder, file);
             opened.readOrClose();
             opened.left = opened.fileState();
+            PidFile.of(disk, feedsFolder).write();
             return opened;
         } catch (StateException e) {
             throw e;

@@ -8,41 +8,23 @@ import java.util.Optional;
 import org.feedside.base.disk.Disk;
 
 /**
- * A file with the id of the process that uses a feeds folder, shown when another process is refused. It is not a lock.
- * A process that ends normally deletes it.
+ * A file with the id of the process that uses a feeds folder, shown when another process is refused. It is not a lock:
+ * a stale file does no harm.
  */
-public record PidFile(Disk disk, Path file) {
+record PidFile(Disk disk, Path file) {
     private static final int MAX_BYTES = 100;
 
-    public static PidFile of(Disk disk, Path feedsFolder) {
+    static PidFile of(Disk disk, Path feedsFolder) {
         return new PidFile(disk, feedsFolder.resolve(".feedside").resolve("process"));
     }
 
-    public void write() {
+    void write() {
         var text = ProcessHandle.current().pid() + "\n";
         try {
             disk.replace(file, text.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
         } catch (IOException e) {
             // A full disk must not stop the server. Without this file, only the process id is missing from an error
             // message.
-            return;
-        }
-    }
-
-    /** Whether the last process did not end normally. */
-    public boolean exists() {
-        try {
-            return disk.entry(file).isPresent();
-        } catch (IOException e) {
-            return true;
-        }
-    }
-
-    public void delete() {
-        try {
-            disk.delete(file);
-        } catch (IOException e) {
-            // The next start takes this for a crash, which only makes its first refresh slower.
             return;
         }
     }
