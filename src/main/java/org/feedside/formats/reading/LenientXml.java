@@ -38,7 +38,7 @@ final class LenientXml {
         var problems = new ArrayList<Diagnostic>();
         var decoded = decoded(file, bytes, problems);
         var start = START.matcher(decoded);
-        if (start.lookingAt() && start.group(2) != null && start.end(1) > (decoded.startsWith("\uFEFF") ? 1 : 0)) {
+        if (start.lookingAt() && start.group(2) != null && !start.group(1).matches("\uFEFF?|\u00EF\u00BB\u00BF")) {
             problems.add(Code.OLD_FEED.warning(file, "white space before `<?xml` is skipped" + ADVICE));
         }
         // Spaces in place of the start keep all lines and columns.
