@@ -45,10 +45,7 @@ public record MovedFeeds(Map<String, String> moved, Set<String> retired) {
         return rule(path, retired.stream()).isPresent();
     }
 
-    /**
-     * Returns the current path of a moved feed. It follows all moves at once, because some clients follow only one redirect.
-     * A trailing slash after a feed's path is ignored, as in WordPress's {@code feed/}.
-     */
+    /** Returns the current path of a moved feed, after all its moves: some clients follow only one redirect. */
     public Optional<String> target(String path) {
         return lastTarget(path, moved)
                 .filter(target -> !target.equals(path))

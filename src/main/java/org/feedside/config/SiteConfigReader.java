@@ -75,7 +75,7 @@ public final class SiteConfigReader {
                 : "is not an absolute URL: feeds need one, as in base_url = \"https://example.org\"";
     }
 
-    /** Returns whether a text can be a base URL: an absolute http or https URL, with letters of any script, but without query and fragment. */
+    /** Returns whether a text is an absolute http or https URL, in letters of any script, without query and fragment. */
     public static boolean isBaseUrl(String url) {
         return WebUrl.parse(url)
                 .filter(uri -> WebUrl.isOne(uri) && uri.getQuery() == null && uri.getFragment() == null)

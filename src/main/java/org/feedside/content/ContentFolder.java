@@ -52,8 +52,8 @@ public final class ContentFolder {
 
     /**
      * Updates an earlier listing at the paths that may have changed since. A link, or a folder that was added or
-     * removed, causes a full scan, and so does any change while posts may be hidden: the target of a link may return. A change outside of the folder is ignored if no link can lead from there into the
-     * folder.
+     * removed, causes a full scan, and so does any change while posts may be hidden: the target of a link may return. A
+     * change outside of the folder is ignored if no link can lead from there into the folder.
      */
     FolderWalk.Listing rescan(FolderWalk.Listing before, FileChanges changes) throws IOException {
         if (changes.paths().isEmpty()) {

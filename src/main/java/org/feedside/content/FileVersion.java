@@ -44,10 +44,7 @@ record FileVersion(
         return !modified.isBefore(readAt.minus(MTIME_GRANULARITY));
     }
 
-    /**
-     * Returns this version with one more problem, and with the saved version if that has other bytes. It is read again
-     * in the next full scan.
-     */
+    /** Returns this version with a problem, and the saved one if that has other bytes; it is read again later. */
     FileVersion refused(Diagnostic problem, Optional<GoodVersion> saved) {
         var instead = saved.filter(other -> !good.map(GoodVersion::digest).equals(Optional.of(other.digest())));
         var all = new ArrayList<>(problems);

@@ -177,9 +177,7 @@ public final class Yaml {
         return node.getStartMark().map(this::place).orElse(start());
     }
 
-    /**
-     * The YAML library ends lines at characters that do not end a line in an editor, so its line numbers are not used.
-     */
+    /** The YAML library ends lines at more characters than editors do, so its line numbers are not used. */
     private Place place(Mark mark) {
         var index = Arrays.binarySearch(lineStarts, mark.getIndex());
         var line = index >= 0 ? index : -index - 2;

@@ -34,10 +34,7 @@ record EntryMaker(SiteConfig config, EnclosureLengths lengths, Consumer<Diagnost
                 enclosure(post, config, lengths));
     }
 
-    /**
-     * Returns the title or, if it is blank, the last part of the path: formats require a title, and feed readers show
-     * nothing for a blank one.
-     */
+    /** Returns the title or, if it is blank, the last part of the path: readers show nothing for a blank title. */
     private static String title(Post post) {
         var path = post.path().substring(0, post.path().length() - 1);
         var last = path.substring(path.lastIndexOf('/') + 1);

@@ -15,10 +15,7 @@ public record FeedFile(String path, String url, String id, Format format) {
         url = PercentEncoding.url(url);
     }
 
-    /**
-     * Returns a path in composed form (NFC), for comparing paths: some systems write é as one code point, others as
-     * two, and both forms name the same file.
-     */
+    /** Returns a path in composed form (NFC) for comparisons: both forms of é name the same file. */
     public static String composed(String path) {
         return Normalizer.normalize(path, Normalizer.Form.NFC);
     }

@@ -84,9 +84,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
         return service.limit().orElse(config.feedLimit().orElse(Integer.MAX_VALUE));
     }
 
-    /**
-     * Returns the URL of the collection's page. Combinations and named feeds have no page, so theirs is the parent's.
-     */
+    /** Returns the URL of the collection's page, or its parent's: combinations and named feeds have no page. */
     private String page(PostCollection posts) {
         var path = posts instanceof PostCollection.OfCombination || posts instanceof PostCollection.OfNamedFeed
                 ? posts.path().replaceFirst("[^/]+/$", "")
@@ -128,10 +126,7 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
                 .orElseGet(() -> new Person(XmlCharacters.line(siteTitle(language)), Optional.empty()));
     }
 
-    /**
-     * Returns Zola's {@code last_updated}: the greatest text among the {@code updated} of all posts and the date of the
-     * newest post (zola.md, rule 4).
-     */
+    /** Returns Zola's {@code last_updated} (zola.md, rule 4). */
     private static Optional<PageDate> changed(List<Post> posts) {
         var newest = posts.stream().findFirst().map(Post::date);
         return Stream.concat(posts.stream().flatMap(post -> post.update().stream()), newest.stream())

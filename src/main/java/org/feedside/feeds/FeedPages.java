@@ -10,10 +10,7 @@ import org.feedside.config.SiteConfig;
  * @param folder without a leading or trailing slash; empty if there are no pages
  */
 public record FeedPages(SiteConfig config, Optional<String> folder) {
-    /**
-     * The path of the page about the site's main feed. The paths of all other pages end with a slash, so this one
-     * cannot clash with them.
-     */
+    /** The page about the site's main feed. All other pages' paths end with a slash, so they cannot clash. */
     private static final String SITE_PAGE = "all";
 
     /**

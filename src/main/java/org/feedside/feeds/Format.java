@@ -29,10 +29,7 @@ public enum Format {
         this.charset = charset;
     }
 
-    /**
-     * Returns the format of a feed's file: that of Feedside's own name, else the one that the site's template or the
-     * extension indicates.
-     */
+    /** Returns the format that Feedside's own name, the site's template or the extension indicates. */
     public static Format of(String fileName, SiteConfig config) {
         for (var format : OF_FEEDS) {
             if (format.fileName().equals(fileName)) {

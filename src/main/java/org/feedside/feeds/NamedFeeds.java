@@ -51,10 +51,7 @@ record NamedFeeds(Site site, List<Diagnostic> problems) {
         return new PostCollection.OfNamedFeed(language, feed, "/" + feed.name() + "/", chosen);
     }
 
-    /**
-     * Returns the posts that a name in a rule selects: all posts, or those of a term, or those of a section. The first
-     * match wins.
-     */
+    /** Returns the posts that a name in a rule selects: all, or those of a term, or else of a section. */
     private Predicate<Post> predicate(String name, NamedFeed feed, Language language) {
         if (name.equals(ALL)) {
             return post -> true;

@@ -33,10 +33,7 @@ public record Outline(
         files = List.copyOf(files);
     }
 
-    /**
-     * Lists feeds: those of the site first, then sections, then each taxonomy. The first is the main feed of the default
-     * language.
-     */
+    /** Lists the feeds of the site first, then of sections, then of each taxonomy. The first is the main feed. */
     static Outline of(List<ListedFeed> listed, FeedFile file) {
         var site = listed.get(0).feed();
         var top = new ArrayList<Line>();

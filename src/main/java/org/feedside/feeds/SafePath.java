@@ -33,9 +33,7 @@ final class SafePath {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /**
-     * Whether a character is a control character, breaks a line, changes the direction of text, or is a lone surrogate.
-     */
+    /** Whether a character is for control, breaks a line, changes the direction of text, or is a lone surrogate. */
     private static boolean isUnsafe(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->

@@ -10,9 +10,6 @@ interface FeedFormat {
     /** Returns the bytes of a feed as one of its files, with {@code updated} as the date of its last change. */
     byte[] encode(Feed feed, FeedFile file, PageDate updated);
 
-    /**
-     * Returns the date of the last change; empty if the bytes are not a feed of this format, or the format has no such
-     * date.
-     */
+    /** Returns the date of the last change; empty if the bytes are no such feed, or the format has no date. */
     Optional<PageDate> updated(byte[] bytes);
 }

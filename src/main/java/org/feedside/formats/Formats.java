@@ -19,10 +19,7 @@ public final class Formats {
                 : format(file.format()).encode((Feed) publication, file, updated);
     }
 
-    /**
-     * Returns the date of the last change; empty if the bytes are not a document of this format, or the format has no
-     * such date.
-     */
+    /** Returns the date of the last change; empty if the bytes are no such document, or the format has no date. */
     public static Optional<PageDate> updated(Format format, byte[] bytes) {
         return format == Format.OPML
                 ? OpmlFormat.updated(bytes)

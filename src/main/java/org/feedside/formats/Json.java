@@ -74,9 +74,7 @@ public final class Json {
         }
     }
 
-    /**
-     * Puts one key on each line, so an edit of a post changes few lines. The text compresses as well as on a single line.
-     */
+    /** Puts one key on each line, so that an edit of a post changes few lines. It compresses as well. */
     private static final class Layout extends ObjectWriteContext.Base {
         private static final Separators SEPARATORS =
                 Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);

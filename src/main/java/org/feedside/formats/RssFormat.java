@@ -158,10 +158,7 @@ final class RssFormat implements FeedFormat {
         XmlWriter.breakLines(item);
     }
 
-    /**
-     * RSS requires an e-mail address in {@code author}, so a name alone goes to {@code dc:creator}. An item never has
-     * both.
-     */
+    /** RSS requires an e-mail address in {@code author}, so a name alone goes to {@code dc:creator}. */
     private static void authors(Element item, Entry entry) {
         var authors = entry.authors();
         if (authors.size() == 1 && authors.get(0).email().isPresent()) {

@@ -35,10 +35,7 @@ public final class XmlWriter {
         return write(document, new XMLOutputter());
     }
 
-    /**
-     * Writes RSS: {@code &} and {@code <} in plain text become hexadecimal references, which no feed reader interprets
-     * as markup (RSS Advisory Board's profile).
-     */
+    /** Writes RSS, with & and < of plain text as hexadecimal references (RSS Advisory Board's profile). */
     static byte[] writeRss(Document document) {
         return write(document, new XMLOutputter(new RssProcessor()));
     }
@@ -64,10 +61,7 @@ public final class XmlWriter {
         return element.map(Element::getText);
     }
 
-    /**
-     * Parses a document from an untrusted source. Documents that could use unbounded memory are rejected: those with a
-     * document type declaration, and those nested deeper than 500 elements.
-     */
+    /** Parses an untrusted document; rejects a document type declaration, and more than 500 nested elements. */
     public static Parsed<Document> read(String file, byte[] bytes) {
         var builder = new SAXBuilder();
         builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

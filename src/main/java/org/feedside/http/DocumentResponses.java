@@ -35,10 +35,7 @@ record DocumentResponses(Document document, ServiceConfig settings) {
                 : Responses.withPagePolicy(response);
     }
 
-    /**
-     * Returns 226 (IM Used) with some entries. The entity tag is that of the complete document, which the client has
-     * after it applies them (RFC 3229).
-     */
+    /** Returns 226 (IM Used) with some entries and the entity tag of the complete document (RFC 3229). */
     FeedResponse delta(Bytes entries, Instant now) {
         var response = withValidators(226, document.identity(), now)
                 .with("IM", "feed")

@@ -22,10 +22,7 @@ final class Preconditions {
         return Optional.empty();
     }
 
-    /**
-     * Returns the variant whose entity tag a 304 repeats, if the client has the current version: the negotiated one,
-     * unless the client names another.
-     */
+    /** Returns the variant for a 304, if the client has the current version: the negotiated or the named one. */
     static Optional<Variant> match(Document document, Variant negotiated, FeedRequest request) {
         var tags = request.header("If-None-Match").map(IfNoneMatch::parse);
         if (tags.isPresent()) {

@@ -12,9 +12,7 @@ final class QualityValues {
 
     private QualityValues() {}
 
-    /**
-     * Returns the weights by token in lower case. Malformed elements are left out, as if the client had not sent them.
-     */
+    /** Returns the weights by token in lower case, without malformed elements. */
     static Map<String, Double> of(String header) {
         var weights = new HashMap<String, Double>();
         for (var element : header.split(",", -1)) {

@@ -70,10 +70,7 @@ final class Responder {
                 .orElseGet(() -> Responses.notFound(snapshot, now));
     }
 
-    /**
-     * Returns the paths that the request may mean: below the base URL's path, or as it is, if a proxy has stripped that
-     * path.
-     */
+    /** Returns the paths that the request may mean: below the base URL's path, or as it is if a proxy stripped that. */
     private List<String> candidates(String path) {
         return path.startsWith(basePath) ? List.of(path.substring(basePath.length()), path) : List.of(path);
     }
@@ -112,10 +109,7 @@ final class Responder {
                 .map(folder -> Responses.seeOther(folder + "/", now));
     }
 
-    /**
-     * Returns the path without final slashes. Zola ends the feed addresses of some languages with a slash, and readers
-     * may have subscribed to those.
-     */
+    /** Returns the path without final slashes, which Zola adds to the feed addresses of some languages. */
     private static Optional<String> withoutSlash(String path, Snapshot snapshot) {
         return Optional.of(path.replaceFirst("/+$", ""))
                 .filter(stripped ->

@@ -46,9 +46,7 @@ final class Responses {
                 "This feed is now at " + location);
     }
 
-    /**
-     * Returns 302 to the page about a feed, for browsers only and not cacheable: readers keep getting the feed here.
-     */
+    /** Returns 302 to the page about a feed, for browsers only and not cacheable: readers get the feed here. */
     static FeedResponse toPage(String location, Instant now) {
         return text(
                 status(302, now)
@@ -78,10 +76,7 @@ final class Responses {
                 "This feed has been retired. Please unsubscribe.");
     }
 
-    /**
-     * Returns 429 without validators, which readers would store. Retry-After is in seconds, as some readers cannot
-     * parse a date.
-     */
+    /** Returns 429 without validators, which readers would store, and with a delay in seconds, which all can parse. */
     static FeedResponse tooManyRequests(Duration wait, Instant now) {
         return text(
                 status(429, now)

@@ -28,7 +28,7 @@ public final class MarkdownRenderer {
         this.shortcodes = new Shortcodes(shortcodePatterns);
     }
 
-    /** Renders a page. Mistakes of the author are in the result's problems, with their places. Throws {@link LimitException} for a page that becomes too long. */
+    /** Renders a page. Mistakes of the author are problems of the result. Throws {@link LimitException} if it is too long. */
     public RenderedPage render(MarkdownBody body, ContentLinks links) {
         var rendering = new PageRendering(body, links, dialect);
         var html = rendering.html(shortcodes);

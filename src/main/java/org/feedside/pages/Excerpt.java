@@ -9,9 +9,7 @@ final class Excerpt {
     /** In code points, about three lines on the page. */
     private static final int MAX_LENGTH = 240;
 
-    /**
-     * A cut is moved back to a space only within this distance; languages without spaces are cut between characters.
-     */
+    /** A cut moves back to a space within this distance; languages without spaces are cut between characters. */
     private static final int MAX_WORD_LENGTH = 40;
 
     private Excerpt() {}
@@ -41,9 +39,7 @@ final class Excerpt {
         return text.substring(0, end).stripTrailing() + "…";
     }
 
-    /**
-     * Whether a code point belongs to the character before it: a combining mark, or the joiner of an emoji sequence.
-     */
+    /** Whether a code point belongs to the one before it: a combining mark, or the joiner of emoji. */
     private static boolean isCombining(int c) {
         var type = Character.getType(c);
         return type == Character.NON_SPACING_MARK

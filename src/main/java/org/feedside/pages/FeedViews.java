@@ -23,9 +23,7 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
     private static final int MAX_POSTS = 15;
     private static final int MAX_RELATED = 12;
 
-    /**
-     * The minimum numbers of select elements in the form; together they allow as many terms as a combination may have.
-     */
+    /** The minimum numbers of select elements, which allow as many terms as a combination may have. */
     private static final int MIN_WITH_FIELDS = 3;
 
     private static final int MIN_WITHOUT_FIELDS = 2;
@@ -135,10 +133,7 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
                         posts));
     }
 
-    /**
-     * Returns the form for the taxonomy of the feed's terms; for the main feed, one form for each taxonomy of its
-     * language.
-     */
+    /** Returns the form of the feed's taxonomy; for the main feed, of each taxonomy of its language. */
     private List<FeedView.Form> forms(PagedFeed paged, Optional<CombinationForm> form) {
         var folders = paged.kind() == Kind.SITE
                 ? taxonomies.values().stream()
@@ -174,10 +169,7 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
                         .toList());
     }
 
-    /**
-     * Returns the values of the select elements, the chosen ones first, and at least {@code min} elements. The chosen
-     * ones are limited because a query may hold thousands.
-     */
+    /** Returns the chosen values, limited because a query may hold thousands, and empty ones up to {@code min}. */
     private static List<String> fields(Collection<String> chosen, int min) {
         return Stream.concat(chosen.stream(), Stream.generate(() -> ""))
                 .limit(Math.max(min, Math.min(chosen.size(), Combination.MAX_TERMS)))

@@ -63,10 +63,7 @@ public final class Generation {
         return documents;
     }
 
-    /**
-     * Returns this generation with all content codings of one more document; empty if every document has them, or with the
-     * problem if it fails.
-     */
+    /** Returns this generation with all codings of one more document; empty if all have them or it fails. */
     public Parsed<Generation> withNextDocumentCompressed() {
         for (var entry : built.entrySet()) {
             var document = entry.getValue().document();

@@ -31,9 +31,7 @@ import org.feedside.publishing.state.DocumentState;
 
 /** Makes the next generation from the previous one, a function from values to values. */
 final class GenerationMaker {
-    /**
-     * A Last-Modified up to this far in the future is waited for. One further ahead means that the clock was set back.
-     */
+    /** A Last-Modified so far in the future is waited for. One further ahead means that the clock was set back. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
 
     private final Map<String, BuiltDocument> built;
@@ -151,10 +149,7 @@ final class GenerationMaker {
         }
     }
 
-    /**
-     * Rebuilds the state of a document from its file if the stored state is lost: at least the file's time is
-     * known.
-     */
+    /** Rebuilds the lost state of a document from its file, of which at least the time is known. */
     private Optional<DocumentState> recoveredState(Publication publication, FeedFile file) {
         return Optional.ofNullable(found.get(file.path())).map(stored -> {
             var updated = Formats.updated(file.format(), stored.bytes().toArray())

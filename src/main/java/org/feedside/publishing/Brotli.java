@@ -41,10 +41,7 @@ final class Brotli {
         return BrotliLibrary.isLoaded() ? Optional.of(new BrotliInputStream(coded.toStream())) : Optional.empty();
     }
 
-    /**
-     * The smallest window that covers the document. A larger one is filled with zeros first, which takes longer than
-     * the compression itself.
-     */
+    /** The smallest window that covers the document: to zero a larger one takes longer than to compress. */
     private static int windowBits(int size) {
         var bits = Integer.SIZE - Integer.numberOfLeadingZeros(size + UNREACHABLE_BYTES);
         return Math.max(MIN_WINDOW_BITS, Math.min(MAX_WINDOW_BITS, bits));

@@ -32,10 +32,7 @@ public final class Bytes {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Returns the same bytes in a direct buffer, which the system sends without a copy. For bytes that are kept long
-     * and sent often.
-     */
+    /** Returns the same bytes in a direct buffer, which the system sends without a copy. */
     Bytes direct() {
         return new Bytes(ByteBuffer.allocateDirect(size()).put(buffer()).flip());
     }

@@ -84,10 +84,7 @@ public record Document(
         return lastModified.isEmpty();
     }
 
-    /**
-     * Whether it is a topic that a hub is pinged for (WebSub, section 7): a feed and not a list of feeds. On-demand
-     * feeds are no topics, because the time of their changes is unknown.
-     */
+    /** Whether a hub is pinged for it (WebSub, section 7): it is a feed, no list of feeds, and not made on demand. */
     public boolean isTopic() {
         return !isOnDemand() && !url.isEmpty() && Format.isFeed(mediaType);
     }
@@ -119,9 +116,7 @@ public record Document(
         return new Document(path, url, mediaType, lastModified, variants, past, info, kind);
     }
 
-    /**
-     * Returns this document as the successor of another one, with that one and its earlier versions as past versions.
-     */
+    /** Returns this document with another one and its earlier versions as past versions. */
     public Document after(Document previous) {
         var last = previous.entries().map(index -> new PastVersion(previous.digest(), index.digests()));
         var versions = Stream.concat(last.stream(), previous.past().stream())

@@ -35,10 +35,7 @@ public final class Encodings {
         return withBrotli(withGzip(document));
     }
 
-    /**
-     * Returns the document with brotli, which may be added after the publication; the document itself where the
-     * platform has no brotli.
-     */
+    /** Returns the document with brotli, if the platform has it. It may be added after the publication. */
     public static Document withBrotli(Document document) {
         return with(Coding.BROTLI, document, Brotli::compress);
     }

@@ -105,10 +105,7 @@ public final class FeedsFolder {
         return found.bytes().digest().equals(known.digest());
     }
 
-    /**
-     * Writes the documents that are not written yet. Files that cannot be written are reported and tried again next
-     * time.
-     */
+    /** Writes the documents that are not written yet, and returns why some cannot be: they are tried again. */
     public List<Diagnostic> write(Snapshot snapshot) {
         // A full disk is reported once, not once for each feed.
         var problems = new TreeMap<String, Diagnostic>();

@@ -12,10 +12,7 @@ public final class PublicUrl {
         return PercentEncoding.url(baseUrl.toString().replaceFirst("/+$", "")) + "/" + PercentEncoding.path(path);
     }
 
-    /**
-     * A relative reference from one path to another. It stays correct when the client reached us through a proxy that
-     * removes a prefix of the path.
-     */
+    /** A relative reference between paths, which is right behind a proxy that removes a prefix of the path. */
     public static String relative(String path, String from) {
         var up = "../".repeat(Math.toIntExact(from.chars().filter(c -> c == '/').count()));
         // "./" because a first segment that contains a colon would be read as a scheme (RFC 3986, section 4.2).

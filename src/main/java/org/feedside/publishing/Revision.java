@@ -16,10 +16,7 @@ import org.feedside.publishing.state.DocumentState;
 public record Revision(PageDate updated, Instant lastModified) {
     private static final PageDate NEVER = PageDate.of(Instant.parse("2000-01-01T00:00:00Z"));
 
-    /**
-     * Returns the dates of a document that was never published. They depend on its posts alone, unless a post is dated
-     * after now.
-     */
+    /** Returns the dates of a new document: those of its posts, unless a post is dated after now. */
     public static Revision first(Optional<PageDate> changed, Instant now) {
         var updated = updated(changed);
         var second = now.truncatedTo(ChronoUnit.SECONDS);

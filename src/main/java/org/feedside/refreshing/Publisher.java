@@ -82,10 +82,7 @@ final class Publisher {
         return coded.value().isPresent();
     }
 
-    /**
-     * Restores what others have deleted or changed in the feeds folder: the state always, the files at a full scan.
-     * Returns the problems of the feeds folder.
-     */
+    /** Restores the state that others deleted or changed, and at a full scan the files; returns their problems. */
     List<Diagnostic> restoreFolder(FileChanges changes) {
         store.restore();
         if (!changes.equals(FileChanges.ANYWHERE)) {

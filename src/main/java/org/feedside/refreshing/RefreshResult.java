@@ -44,10 +44,7 @@ public record RefreshResult(
          * confirms that files are missing; then it is published. Nothing is known about the posts.
          */
         POSTPONED,
-        /**
-         * The previously published feeds are still served, because an external error or a guard prevents the
-         * publication.
-         */
+        /** An external error or a guard prevents the publication: what was published is still served. */
         DEGRADED
     }
 

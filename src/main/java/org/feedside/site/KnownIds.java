@@ -59,10 +59,7 @@ final class KnownIds {
         return Stream.concat(page.updated().stream(), published.stream()).max(Comparator.comparing(PageDate::instant));
     }
 
-    /**
-     * The problem that a permalink is the known id of another post. Readers would take a new post with this id for that
-     * post.
-     */
+    /** The problem that a permalink is the known id of another post: readers would take the new post for it. */
     Optional<Diagnostic> taken(String permalink, Page page) {
         return Optional.ofNullable(filesById.get(permalink))
                 .filter(file -> id(page.path()).isEmpty())

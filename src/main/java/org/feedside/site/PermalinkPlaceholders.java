@@ -101,9 +101,7 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
         return page.path().isBundle() ? folders.subList(0, folders.size() - 1) : folders;
     }
 
-    /**
-     * The folder of the section that the page belongs to: as in Hugo, the nearest section above, else the top folder.
-     */
+    /** The folder of the page's section: as in Hugo, the nearest section above, else the top folder. */
     String sectionFolder() {
         var folders = folders();
         for (int i = folders.size(); i > 0; i--) {

@@ -37,9 +37,7 @@ record Backoff(Duration min, Duration max) {
         return wait.compareTo(max) > 0 ? max : wait;
     }
 
-    /**
-     * Whether the retry must still wait. A retry further away than the longest delay need not: the clock was set back.
-     */
+    /** Whether to wait for the retry. One beyond the longest delay shows that the clock was set back. */
     boolean isWaiting(Failure failure, Instant now) {
         return now.isBefore(failure.retryAt()) && !failure.retryAt().isAfter(now.plus(max));
     }

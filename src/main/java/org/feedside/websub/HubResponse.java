@@ -13,10 +13,7 @@ record HubResponse(int status, Optional<String> location, Optional<String> retry
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-    /**
-     * Whether the ping must be sent again to another address. It stays a POST, also after 301 and 302, where browsers
-     * change to GET.
-     */
+    /** Whether to send the ping again to another address, as a POST even after 301 and 302. */
     boolean isRedirect() {
         return REDIRECTS.contains(status);
     }

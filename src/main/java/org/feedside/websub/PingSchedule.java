@@ -43,10 +43,7 @@ final class PingSchedule {
         return Collections.unmodifiableMap(accepted);
     }
 
-    /**
-     * Returns the next pings that may be sent now. The least recently tried come first, so that no topic delays the
-     * others.
-     */
+    /** Returns the next pings that may be sent now, the least recently tried first, so that no topic delays others. */
     List<Ping> due(Snapshot snapshot, Instant now) {
         return pending(snapshot)
                 .filter(ping -> retryAt(ping, now).isEmpty())

@@ -8,10 +8,7 @@ import java.util.Optional;
 public final class PathText {
     private PathText() {}
 
-    /**
-     * Resolves a path against a folder. Returns empty if the file system cannot have a file of this name: it contains NUL,
-     * or characters that the locale cannot encode.
-     */
+    /** Resolves a path; empty if it contains NUL, or characters that the locale cannot encode. */
     public static Optional<Path> resolve(Path folder, String path) {
         try {
             return Optional.of(folder.resolve(path));

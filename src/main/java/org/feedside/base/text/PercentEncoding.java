@@ -70,7 +70,7 @@ public final class PercentEncoding {
         return url(permalink.replace("#", "%23").replace("?", "%3F"));
     }
 
-    /** Makes an address that an author wrote a URI, like {@link #url}, but brackets stay, as in browsers, although RFC 3986 forbids them. */
+    /** Makes an address that an author wrote a URI, like {@link #url}; brackets stay, as in browsers. */
     public static String writtenUrl(String address) {
         return url(address, URL_CHARACTERS + "[]");
     }

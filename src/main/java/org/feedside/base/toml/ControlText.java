@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * A text with a character that no setting needs: a control character except white space, half of a surrogate pair, or one
- * of the two that XML forbids besides. It has a type of its own, so that each typed read refuses it: settings become paths, addresses and parts of XML documents,
- * none of which can contain such a character.
+ * of the two that XML forbids besides. It has a type of its own, so that each typed read refuses it: the paths,
+ * addresses and XML that settings become cannot contain such a character.
  */
 record ControlText(String text) {
     static boolean isOne(String text) {

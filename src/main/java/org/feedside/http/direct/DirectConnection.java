@@ -81,9 +81,7 @@ final class DirectConnection extends HttpConnection {
         return size > 0;
     }
 
-    /**
-     * Responds to all plain requests in the buffer. Returns false if Jetty or a pending write now owns the connection.
-     */
+    /** Responds to all plain requests in the buffer; false if Jetty or a pending write now owns the connection. */
     private boolean respondToAll(ByteBuffer buffer, Runnable rest) {
         while (buffer.hasRemaining()) {
             var request = shared.reader().read(buffer, remoteAddress);
@@ -101,10 +99,7 @@ final class DirectConnection extends HttpConnection {
         return true;
     }
 
-    /**
-     * Returns whether the whole response was sent. If not, it is written without blocking, and the remaining requests
-     * are pushed back.
-     */
+    /** Returns whether the whole response was sent. If not, it is written later, and further requests wait. */
     private boolean send(PreparedResponse response, ByteBuffer buffer) {
         var buffers = shared.buffers(response);
         try {

@@ -39,10 +39,7 @@ final class Embeds {
         return Optional.of(frame.attr("title")).filter(title -> !title.isBlank());
     }
 
-    /**
-     * Returns the address of the page that shows the video of an embedded player, or the address itself for other
-     * frames.
-     */
+    /** Returns the address of the page of an embedded video, or the address itself for other frames. */
     private static String page(String address) {
         var youtube = YOUTUBE.matcher(address);
         if (youtube.matches() && !youtube.group(1).equals("videoseries")) {

@@ -30,10 +30,7 @@ public final class XmlText {
         return text.length();
     }
 
-    /**
-     * Replaces each forbidden character by a placeholder of the same length, which {@link #of} removes, so that offsets
-     * stay valid.
-     */
+    /** Replaces each forbidden character by a placeholder of the same length, which {@link #of} removes. */
     public static String hideForbidden(String text) {
         return joined(text.codePoints().map(c -> allows(c) ? c : Noncharacters.REMOVED));
     }

@@ -52,10 +52,7 @@ final class Cursor {
         }
     }
 
-    /**
-     * Reads a name: letters, digits, underscores, and the separators of names. Returns an empty string if no name
-     * starts here.
-     */
+    /** Reads a name of letters, digits, underscores and separators; empty if no name starts here. */
     String name() {
         var start = at;
         if (!Character.isLetter(peek()) && peek() != '_') {

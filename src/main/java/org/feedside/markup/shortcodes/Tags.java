@@ -25,10 +25,7 @@ final class Tags {
         Arrays.fill(ends, NONE);
     }
 
-    /**
-     * Finds the tags outside of code. In code only calls in comment marks count, since Zola prints them without the
-     * marks everywhere.
-     */
+    /** Finds the tags outside of code, and in code the calls in comment marks, which Zola prints without the marks. */
     static Tags of(String text, BitSet code) {
         var tags = new Tags(new Finder(text, code).find());
         tags.matchBodies();

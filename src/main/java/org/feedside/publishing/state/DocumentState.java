@@ -89,10 +89,7 @@ public record DocumentState(
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    /**
-     * Returns the publication without any posts. A feed without posts is still published, because many readers
-     * unsubscribe from a feed that is gone.
-     */
+    /** Returns the publication without posts: many readers unsubscribe from a feed that is gone. */
     public Publication withoutPosts(Optional<FeedPage> about, Optional<Feed> site) {
         return format() == Format.OPML
                 ? new Outline(

@@ -35,10 +35,7 @@ public final class MigrationCheck {
         this.feedsFolder = feedsFolder;
     }
 
-    /**
-     * Refuses to publish drafts to a folder of feeds without drafts, or the reverse: once readers have a draft, it
-     * cannot be withdrawn.
-     */
+    /** Refuses drafts in a folder of feeds without them, or the reverse: readers keep a draft for ever. */
     private static Optional<Diagnostic> refusalOfDrafts(
             PublishedState state, Configuration configuration, boolean drafts) {
         return state.identity()
@@ -163,10 +160,7 @@ public final class MigrationCheck {
                 : "run: " + importCommand(lost, site);
     }
 
-    /**
-     * Returns the command that keeps the ids: an import of one feed if it has all of them, otherwise of the whole
-     * folder.
-     */
+    /** Returns the command that keeps the ids: an import of the feed that has all, else of the whole folder. */
     private String importCommand(Verdict.LostIds lost, Site site) {
         var ids = lost.posts().stream().map(KnownPost::id).toList();
         var feed = mainFeedPaths(site)

@@ -59,10 +59,7 @@ public record SiteSetup(
         return reachable(service().host()) + ":" + service().port();
     }
 
-    /**
-     * Returns an address where a web server can serve the files while the service is down: a port that Feedside does
-     * not use.
-     */
+    /** Returns an address at which a web server can serve the files while the service is down. */
     String standby() {
         return "127.0.0.1:" + (service().port() > 1 ? service().port() - 1 : 8079);
     }
