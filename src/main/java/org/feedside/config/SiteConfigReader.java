@@ -15,10 +15,7 @@ import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
 
-/**
- * Reads Zola's configuration with the keys of all Zola versions (zola.md, sections 6 and 7). Keys that do not concern feeds
- * are ignored.
- */
+/** Reads Zola's configuration with the keys of all versions (zola.md, sections 6 and 7); ignores the rest. */
 public final class SiteConfigReader {
     private static final List<String> GENERATE_FEEDS =
             List.of("generate_feeds", "generate_feed", "generate_rss", "rss");

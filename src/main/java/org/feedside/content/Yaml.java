@@ -31,10 +31,7 @@ public final class Yaml {
 
     private static final int MAX_DEPTH = 64;
 
-    /**
-     * The time that the YAML library needs grows faster than the square of the number of open brackets: minutes for
-     * 10,000. Brackets in strings count too.
-     */
+    /** The YAML library takes minutes for 10,000 open brackets. Those in strings count too. */
     private static final int MAX_OPEN_BRACKETS = 500;
 
     private static final String TOO_LARGE = "it is too large or too deep";

@@ -15,10 +15,7 @@ import org.feedside.markup.RenderedPage;
 import org.feedside.site.Post;
 import org.feedside.site.PostCollection;
 
-/**
- * Keeps the entries and feeds of the last generation and reuses those whose posts are unchanged. Not safe for use by
- * several threads.
- */
+/** Keeps and reuses the entries and feeds of the last generation whose posts are unchanged. For one thread. */
 public final class FeedCache {
     private Optional<Settings> settings = Optional.empty();
     private Map<SourcePath, CachedEntry> entries = Map.of();

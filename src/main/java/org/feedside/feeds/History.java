@@ -13,10 +13,7 @@ public sealed interface History {
     /** The document has all posts (section 2). */
     record Complete() implements History {}
 
-    /**
-     * The document has the newest posts, and archives have the older ones; {@code previous} is the newest archive
-     * (section 4).
-     */
+    /** It has the newest posts; {@code previous} is the newest archive of the older ones (section 4). */
     record Current(String previous) implements History {}
 
     /** The document is an archive, which does not change, between an older and a newer one (section 4). */

@@ -2,10 +2,7 @@ package org.feedside.feeds;
 
 import org.feedside.site.PostCollection;
 
-/**
- * Feeds that are made when they are requested, because their number is unlimited: combinations of terms, and archives.
- * Safe for use by several threads.
- */
+/** Feeds that are made on request, as their number is unlimited: combinations and archives. Thread-safe. */
 @FunctionalInterface
 public interface OnDemandFeeds {
     /** A feed, the one of its files that was requested, and all its posts. */

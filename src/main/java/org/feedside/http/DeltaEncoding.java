@@ -4,10 +4,7 @@ import java.util.Optional;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 
-/**
- * Delta encoding with {@code A-IM: feed} (RFC 3229, as feed readers use it): only the entries that are new since a
- * known version.
- */
+/** Delta encoding with {@code A-IM: feed} (RFC 3229): only the entries that are new since a known version. */
 final class DeltaEncoding {
     private DeltaEncoding() {}
 

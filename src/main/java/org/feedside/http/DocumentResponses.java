@@ -50,10 +50,7 @@ record DocumentResponses(Document document, ServiceConfig settings) {
         return response.withDocument(Optional.of(document).filter(d -> d.kind() == Document.Kind.FEED));
     }
 
-    /**
-     * Readers update their stored fields from a 304, so it carries every field of the 200 except the Content fields
-     * (RFC 9110, section 15.4.5).
-     */
+    /** Readers update stored fields from a 304, so it has all but the Content fields (RFC 9110, section 15.4.5). */
     private FeedResponse withValidators(int status, Variant variant, Instant now) {
         var tagged = Responses.status(status, now).with("ETag", variant.entityTag());
         var validated = document.lastModified()

@@ -4,10 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
-/**
- * A cache of parsed header field values, in a hash table of fixed size: most clients send the same values again and
- * again.
- */
+/** Caches parsed header field values in a hash table of fixed size: most clients send the same ones. */
 public final class ParseCache<T> {
     private static final int SLOTS = 1 << 10;
 

@@ -13,10 +13,7 @@ import org.feedside.publishing.Document;
 import org.feedside.publishing.Snapshot;
 import org.feedside.publishing.Variant;
 
-/**
- * The responses about the documents of one snapshot, by request path. Each is made at most once a second, as its Date
- * changes every second.
- */
+/** The responses about the documents of one snapshot, by path; each is made at most once a second. */
 final class PreparedResponses {
     private final Snapshot snapshot;
     private final ServiceConfig settings;

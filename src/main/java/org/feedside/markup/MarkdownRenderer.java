@@ -8,10 +8,7 @@ import org.feedside.markup.cleaning.ReaderHtml;
 import org.feedside.markup.dialect.Dialect;
 import org.feedside.markup.shortcodes.Shortcodes;
 
-/**
- * Renders Markdown in the dialect that the site's configuration selects (zola.md, sections 9.1, 10 and 12).
- * Thread-safe.
- */
+/** Renders Markdown in the dialect of the site's configuration (zola.md, sections 9.1, 10 and 12). Thread-safe. */
 public final class MarkdownRenderer {
     private final Dialect dialect;
     private final Shortcodes shortcodes;

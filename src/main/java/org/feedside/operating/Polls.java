@@ -15,10 +15,7 @@ import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
 import org.feedside.http.ParseCache;
 
-/**
- * Counts polls by feed and reader, without locks, in bounded memory and without client addresses. Polls beyond the
- * limits are counted as others.
- */
+/** Counts polls by feed and reader, without locks and client addresses; those beyond the limits are others. */
 final class Polls {
     static final String OTHERS = "(others)";
     static final int MAX_CELLS = 20_000;

@@ -19,10 +19,7 @@ final class ProblemAges {
         return some(problems, now);
     }
 
-    /**
-     * Adds problems that prevent others from being detected; the others are kept, since their state is unknown until
-     * these are fixed.
-     */
+    /** Adds problems that prevent others from being detected; the others are kept. */
     List<KnownProblem> some(Collection<Diagnostic> problems, Instant now) {
         problems.forEach(problem -> since.putIfAbsent(problem, now));
         return problems.stream()

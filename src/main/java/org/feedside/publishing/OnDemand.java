@@ -4,10 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.feedside.feeds.Lookup;
 
-/**
- * A source of documents that are too many to make in advance, so each is made when it is requested. Implementations are
- * thread-safe.
- */
+/** A source of documents that are made when they are requested, because they are too many. Thread-safe. */
 @FunctionalInterface
 public interface OnDemand {
     OnDemand NONE = path -> new Lookup.NotFound<>();
@@ -19,10 +16,7 @@ public interface OnDemand {
      */
     Lookup<Document> find(String path);
 
-    /**
-     * Returns the lookup for a form that was submitted to a path; empty if the query is not that of a form handled here,
-     * and is therefore ignored.
-     */
+    /** Returns the lookup for a form that was submitted to a path; empty for another query, which is ignored. */
     default Optional<Supplier<Lookup<Document>>> form(String path, String query) {
         return Optional.empty();
     }

@@ -8,9 +8,7 @@ import java.util.TreeMap;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Lookup;
 
-/**
- * Everything that is served at one moment. Each response is made from one snapshot, so it never mixes two generations.
- */
+/** Everything that is served at one moment. A response is made from one, so it never mixes two generations. */
 public final class Snapshot {
     /** The snapshot before the first publication. */
     public static final Snapshot EMPTY = new Snapshot(0, Map.of(), OnDemand.NONE);

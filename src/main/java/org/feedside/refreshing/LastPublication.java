@@ -42,10 +42,7 @@ record LastPublication(PublishedState state, FeedsFolder feedsFolder, Generation
         return path -> Lookup.of(Optional.ofNullable(known.get(path)).flatMap(feedsFolder::findIntact));
     }
 
-    /**
-     * Answers 503 before the posts are read for paths that may be a combination, an archive, a page, or a document
-     * whose file was lost in a crash.
-     */
+    /** Answers 503 before the posts are read for what may be a combination, an archive, a page, or a lost file. */
     private static OnDemand unavailableUntilRead(PublishedState state, Optional<String> pages) {
         var names = state.documents().keySet().stream()
                 .map(LastPublication::fileName)

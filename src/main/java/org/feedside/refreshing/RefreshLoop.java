@@ -18,10 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class RefreshLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
 
-    /**
-     * The pause before documents are compressed with brotli: authors often change the same documents again within
-     * seconds.
-     */
+    /** The pause before brotli: authors often change the same documents again within seconds. */
     private static final Duration BROTLI_DELAY = Duration.ofSeconds(2);
 
     private static final String INTERNAL_ERROR = "internal error; the published feeds stay unchanged: please report it";
@@ -97,10 +94,7 @@ public final class RefreshLoop {
         return hints.await(remaining(next, maxWait));
     }
 
-    /**
-     * Returns the remaining time, limited by {@code max} so that a clock that is set back does not make the wait
-     * longer.
-     */
+    /** Returns the remaining time up to {@code max}: a clock that is set back must not make the wait longer. */
     private Duration remaining(Instant next, Duration max) {
         return shorter(max, Duration.between(clock.instant(), next));
     }

@@ -16,10 +16,7 @@ import org.feedside.content.Page;
 import org.feedside.content.Section;
 import org.feedside.content.SourcePath;
 
-/**
- * Computes paths from a permalink pattern or from a page's front matter. They are percent-encoded, as the generators
- * write them in feeds.
- */
+/** Computes percent-encoded paths, as generators write them, from a permalink pattern or front matter. */
 record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
     @Override
     public Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems) {

@@ -7,10 +7,7 @@ import org.feedside.config.KnownPosts;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.ContentFile;
 
-/**
- * Builds sites, each from the previous one. If few posts have changed, only these are processed; the result equals a
- * full build. Not thread-safe.
- */
+/** Builds each site from the last one if few posts changed; the result equals a full build. Not thread-safe. */
 public final class SiteCache {
     /** More changed files at once, as after a checkout, cause a full build. */
     private static final int MAX_CHANGES = 50;

@@ -12,10 +12,7 @@ import org.feedside.config.SiteConfig;
 import org.feedside.config.Taxonomy;
 import org.feedside.content.Page;
 
-/**
- * The terms that the pages of one language use. Names with the same slug are merged under the first in byte order
- * (zola.md, section 8).
- */
+/** The terms of the pages of one language. Names with the same slug are one, that of the first in byte order. */
 final class Terms {
     private final SiteConfig config;
     private final Language language;

@@ -1,7 +1,4 @@
-/**
- * TOML tables whose values know their place in the file. Reading a value as the wrong type adds a diagnostic instead of
- * throwing an exception.
- */
+/** TOML tables whose values know their place. Reading a value as the wrong type adds a diagnostic. */
 @NullMarked
 package org.feedside.base.toml;
 

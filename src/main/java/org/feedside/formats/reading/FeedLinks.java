@@ -114,10 +114,7 @@ public record FeedLinks(Kind kind, Optional<String> self, Optional<String> page,
         return children(parent, name).findFirst();
     }
 
-    /**
-     * Returns the children in the namespace of the parent. Only the root of RDF has another namespace than its
-     * children.
-     */
+    /** Returns the children in the parent's namespace. In RDF only the root has another than its children. */
     private static Stream<Element> children(Element parent, String name) {
         return parent.getChildren().stream()
                 .filter(child -> child.getName().equals(name))

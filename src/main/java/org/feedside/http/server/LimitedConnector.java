@@ -81,10 +81,7 @@ final class LimitedConnector extends ServerConnector {
         }
     }
 
-    /**
-     * Whether the head of a request takes too long. A client that sends it slowly is never idle, and could hold a
-     * connection for ever.
-     */
+    /** Whether the head of a request takes too long: a client that sends it slowly is never idle. */
     private boolean isOverdue(EndPoint endPoint) {
         if (!(endPoint.getConnection() instanceof HttpConnection connection)) {
             return false;

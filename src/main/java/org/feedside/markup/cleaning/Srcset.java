@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/**
- * The image candidates in a {@code srcset} attribute: a URL each, with an optional size. A URL may contain commas but
- * does not end with one.
- */
+/** The images of a {@code srcset} attribute: URLs, which may contain commas but not end with one, with sizes. */
 final class Srcset {
     private static final Pattern CANDIDATE = Pattern.compile("[\\s,]*(\\S+?)(?:(,+)(?=\\s|$)|\\s+([^,]*)|$)");
 

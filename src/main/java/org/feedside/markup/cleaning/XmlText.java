@@ -4,10 +4,7 @@ import java.util.stream.IntStream;
 import org.feedside.base.text.XmlCharacters;
 import org.feedside.markup.marks.Noncharacters;
 
-/**
- * The characters that the HTML of a post may contain: those of XML without U+FFFD and without the noncharacters that
- * serve as marks.
- */
+/** What the HTML of a post may contain: the characters of XML without U+FFFD and the noncharacters of marks. */
 public final class XmlText {
     private XmlText() {}
 

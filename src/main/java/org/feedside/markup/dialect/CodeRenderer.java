@@ -7,10 +7,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/**
- * Renders code blocks as Zola does without highlighting (zola.md, section 10.4). Colours need a style sheet, which
- * feeds do not have.
- */
+/** Renders code blocks as Zola does without highlighting (zola.md, section 10.4): feeds have no style sheet. */
 final class CodeRenderer extends TreeRenderer {
     CodeRenderer(HtmlNodeRendererContext context) {
         super(context, Set.of(FencedCodeBlock.class, IndentedCodeBlock.class));

@@ -7,10 +7,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.parser.PostProcessor;
 import org.feedside.base.slugs.EmojiNames;
 
-/**
- * GitHub's names of emoji, such as {@code :smile:} (zola.md, section 10.4). The library loads its table when the first
- * name is found.
- */
+/** GitHub's names of emoji, as {@code :smile:} (zola.md, section 10.4). The first one loads the library's table. */
 final class Emoji implements Parser.ParserExtension, PostProcessor {
     private static final Pattern NAME = Pattern.compile(":([a-z0-9_+-]{1,40}):");
 

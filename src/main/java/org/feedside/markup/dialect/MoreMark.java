@@ -7,10 +7,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.feedside.markup.marks.SummaryMark;
 
-/**
- * The first {@code <!-- more -->} of a document (zola.md, section 9.1). In an HTML block the whole line is the mark. In
- * code it is not a mark.
- */
+/** The first {@code <!-- more -->} outside of code (zola.md, section 9.1). In an HTML block it is the whole line. */
 final class MoreMark {
     private static final Pattern MARK = Pattern.compile("<!--\\s*more\\s*-->", Pattern.CASE_INSENSITIVE);
 

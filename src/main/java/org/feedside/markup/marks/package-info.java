@@ -1,7 +1,4 @@
-/**
- * Marks that pass through a Markdown parser unchanged. They consist of Unicode noncharacters, which do not occur in
- * normal text.
- */
+/** Marks that pass through a Markdown parser: Unicode noncharacters, which do not occur in normal text. */
 @NullMarked
 package org.feedside.markup.marks;
 

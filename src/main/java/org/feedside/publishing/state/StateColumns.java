@@ -17,9 +17,7 @@ import org.feedside.feeds.Person;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
-/**
- * Maps the state to a store with one map for each column, so that a new column is a new map and old files stay readable.
- */
+/** Maps the state to a store with a map for each column: after a new column, old files stay readable. */
 record StateColumns(MVStore store) {
     private static final String IDENTITY = "identity";
 

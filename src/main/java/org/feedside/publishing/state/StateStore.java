@@ -1,8 +1,6 @@
 package org.feedside.publishing.state;
 
-/**
- * Stores the published state. Each {@link #save} is atomic: after a crash the state is either the old or the new one.
- */
+/** Stores the published state. {@link #save} is atomic: after a crash the state is the old or the new one. */
 public interface StateStore extends AutoCloseable {
     PublishedState load();
 

@@ -21,10 +21,7 @@ import org.feedside.refreshing.guards.MigrationGuard.Verdict;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Site;
 
-/**
- * Refuses publications that would show readers old posts as new, or the posts of another site. The error message says
- * what to do.
- */
+/** Refuses publications that would show readers old posts as new, or another site; says what to do. */
 public final class MigrationCheck {
     private final SiteFolder folder;
     private final FeedsFolder feedsFolder;
@@ -148,10 +145,7 @@ public final class MigrationCheck {
                         remedy(lost, configuration, site));
     }
 
-    /**
-     * Returns how to keep the ids. An import does not change ids that are in the file of ids, so they must be corrected
-     * by hand.
-     */
+    /** Returns how to keep the ids. An import does not change ids in the file of ids: they are corrected by hand. */
     private String remedy(Verdict.LostIds lost, Configuration configuration, Site site) {
         var isInIdsFile = lost.posts().stream()
                 .allMatch(post -> post.file().flatMap(configuration.known()::of).isPresent());

@@ -18,9 +18,7 @@ public final class NormalizedPath {
 
     private NormalizedPath() {}
 
-    /**
-     * Normalises a URL or path; empty if it identifies no page by its path, such as {@code /?p=12} and {@code /#note}.
-     */
+    /** Normalises a URL or path; empty if it identifies no page by its path, as {@code /?p=12} and {@code /#note}. */
     public static Optional<String> of(String address) {
         var match = ADDRESS.matcher(address.strip());
         if (!match.matches() || match.group(3) != null || isQuery(match.group(2) == null ? "" : match.group(2))) {

@@ -130,9 +130,7 @@ public final class WatchHints implements Hints {
         }
     }
 
-    /**
-     * Returns the changed paths; if a folder is watched under several paths, each event is reported for all of them.
-     */
+    /** Returns the changed paths. If a folder is watched under several paths, all of them are changed. */
     private FileChanges changes(WatchKey key, List<WatchEvent<?>> events) {
         var folders = watched.entrySet().stream()
                 .filter(entry -> entry.getValue().key().equals(key))

@@ -13,9 +13,7 @@ import org.feedside.tools.check.SiteFeeds.FeedAtPath;
 
 /** Finds faults in the autodiscovery links of pages. */
 record Autodiscovery(SiteFeeds feeds, PublicFolder folder, PageFaults faults) {
-    /**
-     * Types that people use for feeds although they are too general. The address decides whether such a link is a feed.
-     */
+    /** Types of feeds that are too general: the address decides whether such a link is a feed. */
     private static final Set<String> VAGUE = Set.of("text/xml", "application/xml", "application/json", "text/html", "");
 
     /** Adds all faults of a page. {@code path} is its file below the folder. */

@@ -34,9 +34,7 @@ public final class Doctor {
         return new Doctor(HttpFetcher.patient(Optional.of(FixedServer.of(server, url)), progress));
     }
 
-    /**
-     * Returns the feeds to examine: the address itself, or the feeds that the page there links to, up to the maximum.
-     */
+    /** Returns the feeds to examine: the address itself, or those that the page there links to, up to the maximum. */
     public List<URI> feeds(URI address) throws InterruptedException {
         return WebAddress.isLikelyFeed(address)
                 ? List.of(address)
@@ -58,10 +56,7 @@ public final class Doctor {
         return new Diagnosis(feed.toString(), examination.isReached(), Judge.findings(examination));
     }
 
-    /**
-     * Returns the feeds that the page at an address links to, if any reader gets a page. Responses of bot filters do not
-     * count.
-     */
+    /** Returns the feeds that a page links to, if any reader gets a page, and not that of a bot filter. */
     private Optional<List<URI>> linked(URI address) throws InterruptedException {
         for (var reader : SimulatedReader.values()) {
             var visit = Visit.of(web, reader, address, Validators.NONE);

@@ -29,10 +29,7 @@ final class Judge {
 
     private Judge() {}
 
-    /**
-     * Returns the findings, the most severe first. A remark about all readers that could be affected becomes one
-     * general finding.
-     */
+    /** Returns the findings, the most severe first. A remark about all readers becomes one general finding. */
     static List<Finding> findings(Examination examination) {
         var rules = examination.downloads().anyMatch(FallbackRule::isFallback) ? RULES_WITHOUT_SERVICE : RULES;
         return rules.stream()

@@ -21,10 +21,7 @@ import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.LoadedSite;
 import org.feedside.pipeline.SiteReading;
 
-/**
- * Imports a feed that was published before: writes the ids and dates that readers know to the site's {@code
- * feedside-ids.toml}.
- */
+/** Imports a feed that was published before: writes its ids and dates to {@code feedside-ids.toml}. */
 public final class FeedImporter {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_FILES = 10_000;
