@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What `check` reports although everything can be published. */
 class CheckLintTest extends CommandRun {
@@ -99,6 +102,23 @@ class CheckLintTest extends CommandRun {
     }
 
     @Test
+    void files_and_pages_at_the_address_of_a_feed_are_reported() throws IOException {
+        write("static/tags/a/atom.xml", "");
+        write("static/feeds.opml", "");
+        write("static/other.xml", "");
+        write("content/page.md", "+++\ntitle = \"x\"\npath = \"atom.xml\"\n+++\n");
+
+        assertThat(check())
+                .contains("static/tags/a/atom.xml:1:1: warning: a feed of Feedside has the path of this file")
+                .contains("static/feeds.opml:1:1: warning: a feed of Feedside has the path of this file")
+                .contains("content/page.md:1:1: warning: a feed is at the path of this page, atom.xml: ")
+                .contains(" 3 problems\n");
+
+        write("static/.feedside/state.mv", "");
+        assertThat(check()).contains(" 1 problem\n");
+    }
+
+    @Test
     void a_move_to_nowhere_is_reported_at_its_line() throws IOException {
         write(
                 "feedside.toml",
@@ -109,9 +129,70 @@ class CheckLintTest extends CommandRun {
                 .contains("1 problem\n");
     }
 
-    private String explain(String file) {
+    @Test
+    void the_explanation_of_a_post_has_all_sections() throws IOException {
+        post(
+                "explained",
+                DATED + "updated = 2025-02-03\n[taxonomies]\ntags = [\"a\"]\n",
+                "<script>x</script>\n\n<b>y</b> <style>z</style>\n");
+        post("draft", DATED + "draft = true\n", "<script>x</script>");
+
+        assertThat(explain("content/blog/explained.md")).isEqualTo("""
+                        address: https://example.org/blog/explained/
+                        id: https://example.org/blog/explained/
+                        date: 2025-01-01
+                        updated: 2025-02-03
+                        in atom.xml
+                        in tags/a/atom.xml
+                        removed from its HTML: 1 × <script>
+                        removed from its HTML: 1 × <style>
+                        2 posts, 2 feeds, no problems
+                        """);
+        assertThat(json(explain("content/blog/explained.md", "--json"))).isEqualTo(json("""
+                        {
+                          "command": "check",
+                          "posts": 2,
+                          "feeds": 2,
+                          "post": {
+                            "feeds": [
+                              "atom.xml",
+                              "tags/a/atom.xml"
+                            ],
+                            "reasons": [],
+                            "facts": {
+                              "address": "https://example.org/blog/explained/",
+                              "id": "https://example.org/blog/explained/",
+                              "date": "2025-01-01",
+                              "updated": "2025-02-03"
+                            },
+                            "removed": {
+                              "script": 1,
+                              "style": 1
+                            }
+                          },
+                          "waiting": [],
+                          "errors": 0,
+                          "warnings": 0,
+                          "advice": 0,
+                          "problems": [],
+                          "exit_code": 0
+                        }
+                        """));
+        assertThat(explain("content/blog/draft.md")).isEqualTo("""
+                        not in a feed: it is a draft
+                        2 posts, 2 feeds, no problems
+                        """);
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    private String explain(String file, String... options) {
         out.getBuffer().setLength(0);
-        feedside("check", site.toString(), "--post", site.resolve(file).toString());
+        var arguments = Stream.concat(
+                Stream.of("check", site.toString(), "--post", site.resolve(file).toString()), Stream.of(options));
+        feedside(arguments.toArray(String[]::new));
         return out.toString();
     }
 

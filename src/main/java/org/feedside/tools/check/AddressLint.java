@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.slugs.Slugs;
 import org.feedside.base.toml.Toml;
@@ -24,21 +23,40 @@ import org.feedside.site.Site;
 
 /** Finds addresses that two things share, and moves that lead nowhere. */
 record AddressLint(Configuration configuration, Site site, List<Diagnostic> problems) {
-    /** Finds pages and sections at the address of Feedside's own pages. */
-    void checkPages(Library library) {
+    /** Finds pages and sections at the address of a feed or of Feedside's own pages. */
+    void checkPages(Library library, SiteFeeds feeds) {
         var folder = configuration.service().pages().folder();
-        if (folder.isEmpty()) {
+        var own = folder.map(name -> configuration.site().permalink("/" + name + "/"));
+        var feedPaths = feeds.paths();
+        for (ContentFile file : library.sources()) {
+            var url = Optional.ofNullable(site.permalinks().get(file.path().path()));
+            var path = url.flatMap(feeds::path).map(below -> below.replaceFirst("/$", ""));
+            if (url.isPresent() && url.equals(own)) {
+                problems.add(Code.PATH_TAKEN.warning(
+                        file.file(),
+                        "%s is also the address of Feedside's pages, which hide this page: set `pages` in feedside.toml to another path"
+                                .formatted(url.get())));
+            } else if (path.filter(feedPaths::contains).isPresent()) {
+                problems.add(Code.PATH_TAKEN.warning(
+                        file.file(),
+                        "a feed is at the path of this page, %s: give the page another path".formatted(path.get())));
+            }
+        }
+    }
+
+    /** Finds static files at the paths of feeds, unless Feedside writes its feeds there. */
+    void checkFiles(Disk disk, Path folder, SiteFeeds feeds) {
+        var root = folder.resolve("static");
+        if (TextLint.exists(disk, root, ".feedside")) {
             return;
         }
-        var own = configuration.site().permalink("/" + folder.get() + "/");
-        for (ContentFile file : library.sources()) {
-            Optional.ofNullable(site.permalinks().get(file.path().path()))
-                    .filter(own::equals)
-                    .ifPresent(url -> problems.add(Diagnostic.warning(
-                            Code.PATH_TAKEN,
-                            Place.startOf(file.file()),
-                            "%s is also the address of Feedside's pages, which hide this page: set `pages` in feedside.toml to another path"
-                                    .formatted(url))));
+        for (var path : feeds.paths()) {
+            if (TextLint.exists(disk, root, path)) {
+                problems.add(
+                        Code.PATH_TAKEN.warning(
+                                root + "/" + path,
+                                "a feed of Feedside has the path of this file, so readers get one or the other: delete the file, or move it"));
+            }
         }
     }
 

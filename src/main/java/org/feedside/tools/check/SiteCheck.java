@@ -99,7 +99,8 @@ public final class SiteCheck {
                     .check(reading.site().posts());
         }
         var addresses = new AddressLint(configuration, reading.site(), problems);
-        addresses.checkPages(site.library());
+        addresses.checkPages(site.library(), siteFeeds);
+        addresses.checkFiles(disk, folder.folder(), siteFeeds);
         addresses.checkMoves(disk, folder.folder(), siteFeeds);
         addresses.checkTerms();
         var checked = pages.isEmpty()

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.WebUrl;
 import org.feedside.config.Configuration;
@@ -74,6 +76,13 @@ final class SiteFeeds {
     Optional<FeedAtPath> at(String path) {
         return Optional.ofNullable(files.get(path))
                 .or(() -> feeds.onDemand().find(path).value().map(here -> new FeedAtPath(here.feed(), here.file())));
+    }
+
+    /** Returns the paths of the feeds that are files, and of their list. */
+    Set<String> paths() {
+        var paths = new TreeSet<>(files.keySet());
+        paths.add(Format.OPML.fileName());
+        return paths;
     }
 
     /** Returns whether a path is that of a feed or, if it ends with a slash, of a folder with feeds. */

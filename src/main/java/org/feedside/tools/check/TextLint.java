@@ -96,12 +96,12 @@ final class TextLint {
     private boolean isUnknown(String name) {
         var theme = configuration.site().theme();
         if (configuration.service().shortcodes().containsKey(name)
-                || theme.filter(t -> !exists(folder, "themes/" + t)).isPresent()) {
+                || theme.filter(t -> !exists(disk, folder, "themes/" + t)).isPresent()) {
             return false;
         }
         return Stream.concat(Stream.of("templates"), theme.stream().map(t -> "themes/" + t + "/templates"))
                 .flatMap(templates -> Stream.of(".html", ".md").map(end -> templates + "/shortcodes/" + name + end))
-                .noneMatch(file -> exists(folder, file));
+                .noneMatch(file -> exists(disk, folder, file));
     }
 
     private boolean isMissing(Page page, String address) {
@@ -109,22 +109,23 @@ final class TextLint {
         if (address.startsWith("/")) {
             var inside = path.replaceFirst("^/+", "");
             var theme = configuration.site().theme();
-            return theme.filter(t -> !exists(folder, "themes/" + t)).isEmpty()
+            return theme.filter(t -> !exists(disk, folder, "themes/" + t)).isEmpty()
                     && Stream.concat(Stream.of("static"), theme.stream().map(t -> "themes/" + t + "/static"))
-                            .noneMatch(root -> exists(folder, root + "/" + inside))
-                    && !exists(configuration.content(), inside)
+                            .noneMatch(root -> exists(disk, folder, root + "/" + inside))
+                    && !exists(disk, configuration.content(), inside)
                     && !inside.startsWith("processed_images/");
         }
         // A path with dots is resolved against the address of the page, which need not be that of its folder.
         return !path.startsWith("..")
-                && !exists(configuration.content(), page.path().folder() + "/" + path)
-                && !exists(folder, "static/" + page.path().folder() + "/" + path)
+                && !exists(disk, configuration.content(), page.path().folder() + "/" + path)
+                && !exists(disk, folder, "static/" + page.path().folder() + "/" + path)
                 && !exists(
+                        disk,
                         folder,
                         "static/" + page.path().folder() + "/" + page.path().stem() + "/" + path);
     }
 
-    private boolean exists(Path root, String path) {
+    static boolean exists(Disk disk, Path root, String path) {
         try {
             var file = PathText.resolve(root, path.replaceFirst("^/+", ""));
             return file.isPresent() && disk.entry(file.get()).isPresent();

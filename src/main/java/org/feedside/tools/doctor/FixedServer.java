@@ -56,16 +56,12 @@ final class FixedServer extends ProxySelector {
             return List.of(Proxy.NO_PROXY);
         }
         return List.of(new Proxy(
-                Proxy.Type.HTTP, WebUrl.isHttps(uri) ? tunnels.getLocalSocketAddress() : serverFor(portOf(uri))));
+                Proxy.Type.HTTP,
+                WebUrl.isHttps(uri) ? tunnels.getLocalSocketAddress() : serverFor(WebAddress.port(uri))));
     }
 
     private InetSocketAddress serverFor(int port) {
-        return port == portOf(url) ? server : new InetSocketAddress(server.getAddress(), port);
-    }
-
-    private static int portOf(URI uri) {
-        var usual = WebUrl.isHttps(uri) ? 443 : 80;
-        return uri.getPort() < 0 ? usual : uri.getPort();
+        return port == WebAddress.port(url) ? server : new InetSocketAddress(server.getAddress(), port);
     }
 
     @Override

@@ -33,9 +33,16 @@ public final class WebAddress {
 
     /** Returns the host, with the port unless it is the default. */
     static String host(URI address) {
-        var port = address.getPort();
-        var isUsual = port < 0 || port == (WebUrl.isHttps(address) ? 443 : 80);
-        return address.getHost().toLowerCase(Locale.ROOT) + (isUsual ? "" : ":" + port);
+        var isUsual = port(address) == usualPort(address);
+        return address.getHost().toLowerCase(Locale.ROOT) + (isUsual ? "" : ":" + address.getPort());
+    }
+
+    static int port(URI address) {
+        return address.getPort() < 0 ? usualPort(address) : address.getPort();
+    }
+
+    private static int usualPort(URI address) {
+        return WebUrl.isHttps(address) ? 443 : 80;
     }
 
     /** Returns whether the host is this machine or in a private network. */
