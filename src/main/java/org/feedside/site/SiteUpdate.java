@@ -32,7 +32,10 @@ final class SiteUpdate {
 
     /** Returns the updated site; empty if it needs a full build. */
     Optional<SiteBuilder.BuiltSite> apply(List<SiteCache.Change> changes) {
-        if (!changes.stream().allMatch(this::place) || !arePlain() || !movePaths() || !moveTerms()) {
+        if (!changes.stream().allMatch(this::place)
+                || !Stream.concat(removed.stream(), added.stream()).allMatch(Placement::isPlain)
+                || !movePaths()
+                || !moveTerms()) {
             return Optional.empty();
         }
         var before = built.site();
@@ -59,11 +62,6 @@ final class SiteUpdate {
         }
         return Stream.concat(change.before().stream(), change.after().stream())
                 .allMatch(source -> source instanceof Page && !rules.known().isKnown(source.path()));
-    }
-
-    /** Whether no page adds a problem or a time limit. */
-    private boolean arePlain() {
-        return Stream.concat(removed.stream(), added.stream()).allMatch(Placement::isPlain);
     }
 
     /** Whether every page has its path for itself, as before. */

@@ -11,7 +11,7 @@ public final class Slugs {
         return switch (mode) {
             case ON -> ascii(text);
             case LOWER -> lower(text);
-            case SAFE -> withoutForbiddenCharacters(text);
+            case SAFE -> text.replaceAll("[ .]+$", "").replaceAll("[<>:\"/\\\\|?*]", "");
             case OFF -> text;
         };
     }
@@ -50,9 +50,5 @@ public final class Slugs {
                 .replaceAll("\\s*-\\s*|\\s+", "-")
                 .replaceAll("^/+|/+$|(?<=/)/+", "")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static String withoutForbiddenCharacters(String text) {
-        return text.replaceAll("[ .]+$", "").replaceAll("[<>:\"/\\\\|?*]", "");
     }
 }

@@ -53,7 +53,8 @@ final class BottomFootnotes extends TreeRenderer {
     @Override
     public void render(Node node) {
         if (node instanceof FootnoteReference reference) {
-            var note = note(reference.getLabel());
+            var label = reference.getLabel();
+            var note = notes.getOrDefault(FootnoteLabels.key(label), new Note(0, label));
             var attributes = new LinkedHashMap<String, String>();
             attributes.put("class", "footnote-reference");
             attributes.put("id", "fr-" + note.label + "-" + occurrences.get(reference));
@@ -61,10 +62,6 @@ final class BottomFootnotes extends TreeRenderer {
             html().tag("a", Map.of("href", "#fn-" + note.label));
             html().raw(note.number + "</a></sup>");
         }
-    }
-
-    private Note note(String label) {
-        return notes.getOrDefault(FootnoteLabels.key(label), new Note(0, label));
     }
 
     @Override

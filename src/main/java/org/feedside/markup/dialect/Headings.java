@@ -19,16 +19,13 @@ import org.feedside.markup.marks.Placeholder;
  * number. Given ids are reserved before any slug is made.
  */
 final class Headings {
-    private final SlugMode mode;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> lastNumbers = new HashMap<>();
 
-    private Headings(SlugMode mode) {
-        this.mode = mode;
-    }
+    private Headings() {}
 
     static void giveIds(Node document, SlugMode mode) {
-        var headings = new Headings(mode);
+        var headings = new Headings();
         var unnamed = new ArrayList<HeadingAttributes>();
         for (var heading : NodeTrees.all(document, Heading.class)) {
             var attributes = attributes(heading);
@@ -38,7 +35,7 @@ final class Headings {
                 headings.taken.add(attributes.id());
             }
         }
-        unnamed.forEach(headings::giveId);
+        unnamed.forEach(attributes -> attributes.id(headings.free(Slugs.ofAnchor(text(attributes.getParent()), mode))));
     }
 
     private static HeadingAttributes attributes(Heading heading) {
@@ -48,10 +45,6 @@ final class Headings {
         var attributes = new HeadingAttributes("", List.of());
         heading.prependChild(attributes);
         return attributes;
-    }
-
-    private void giveId(HeadingAttributes attributes) {
-        attributes.id(free(Slugs.ofAnchor(text(attributes.getParent()), mode)));
     }
 
     private String free(String slug) {

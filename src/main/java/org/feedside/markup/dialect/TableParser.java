@@ -49,7 +49,7 @@ final class TableParser extends AbstractBlockParser {
     public BlockContinue tryContinue(ParserState state) {
         if (state.isBlank()
                 || state.getIndent() > MAX_INDENT
-                || isOnlyPipe(rest(state))
+                || rest(state).toString().strip().equals("|")
                 || TableInterruption.at(rest(state))) {
             return BlockContinue.none();
         }
@@ -89,10 +89,6 @@ final class TableParser extends AbstractBlockParser {
     private static CharSequence rest(ParserState state) {
         var line = state.getLine().getContent();
         return line.subSequence(state.getNextNonSpaceIndex(), line.length());
-    }
-
-    private static boolean isOnlyPipe(CharSequence line) {
-        return line.toString().strip().equals("|");
     }
 
     static final class Factory extends AbstractBlockParserFactory {

@@ -25,15 +25,12 @@ final class HugoSite {
         return NAMES.stream()
                 .flatMap(name -> files
                         .keys(name)
-                        .filter(keys -> name.contains("hugo.") || isHugos(keys))
+                        .filter(keys -> name.contains("hugo.")
+                                || (!keys.has("base_url") && SIGNS.stream().anyMatch(keys::has)))
                         .map(keys -> facts(files, keys, name))
                         .stream())
                 .findFirst()
                 .map(facts -> facts.of("Hugo", files));
-    }
-
-    private static boolean isHugos(Keys keys) {
-        return !keys.has("base_url") && SIGNS.stream().anyMatch(keys::has);
     }
 
     private static SiteFacts facts(SiteFiles files, Keys keys, String file) {
