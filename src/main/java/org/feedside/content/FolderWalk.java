@@ -37,8 +37,6 @@ final class FolderWalk {
     private int foldersBehindLinks;
 
     /**
-     * Prepares a walk.
-     *
      * @param allowedRoot the real path that links must stay below; empty if they may lead anywhere
      */
     FolderWalk(Disk disk, ContentConventions conventions, Predicate<SourcePath> isIgnored, Optional<Path> allowedRoot) {

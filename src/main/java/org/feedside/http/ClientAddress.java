@@ -44,8 +44,6 @@ final class ClientAddress {
     private record Peer(boolean isTrustedProxy, Optional<AddressRange> client) {}
 
     /**
-     * Creates a finder of addresses.
-     *
      * @param field the only field that is read, since the proxies may pass on the other ones as clients sent them
      */
     ClientAddress(List<AddressRange> trustedProxies, ProxyField field) {

@@ -15,8 +15,6 @@ public final class FeedService implements HttpService {
     private volatile PreparedResponses prepared;
 
     /**
-     * Creates a service.
-     *
      * @param baseUrl the site's public address. Every address in a response is built from it, and none from the request
      */
     public FeedService(Published published, URI baseUrl, ServiceConfig settings) {

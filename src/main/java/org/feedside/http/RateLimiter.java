@@ -15,8 +15,6 @@ final class RateLimiter {
     private final DownloadCounts downloads;
 
     /**
-     * Creates a limiter.
-     *
      * @param burst how many downloads of one version one client may make within the max-age; beyond it a client gets
      *     429 (RFC 6585, section 4)
      */

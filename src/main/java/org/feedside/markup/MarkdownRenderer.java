@@ -14,8 +14,6 @@ public final class MarkdownRenderer {
     private final Shortcodes shortcodes;
 
     /**
-     * Creates a renderer.
-     *
      * @param anchors how heading texts become ids
      * @param shortcodePatterns the operator's own HTML for shortcodes, by name; {@code {body}} and argument names in
      *     braces are replaced

@@ -29,8 +29,6 @@ public final class OperatorServer implements AutoCloseable {
     private final HttpServer server;
 
     /**
-     * Creates a server that has not started.
-     *
      * @param feedsFolder where polls are stored across restarts
      * @param running notices a refresh that does not end
      * @param version the program's version

@@ -29,8 +29,6 @@ final class PagedFeeds {
     private final FeedPages feedPages;
 
     /**
-     * Collects the feeds of a site.
-     *
      * @param moves the feeds that moved or were retired, which have no pages
      * @param endedFeeds the feeds that were published before and have no posts now, one for each file
      */

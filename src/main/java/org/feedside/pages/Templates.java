@@ -14,8 +14,6 @@ public final class Templates {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
 
     /**
-     * Renders a page.
-     *
      * @param template the name of its file, such as {@code feed.jte}
      */
     public Bytes html(String template, Map<String, Object> parameters) {

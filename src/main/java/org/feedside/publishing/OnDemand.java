@@ -10,8 +10,6 @@ public interface OnDemand {
     OnDemand NONE = path -> new Lookup.NotFound<>();
 
     /**
-     * Looks up a path.
-     *
      * @param path below base_url, without a leading slash, percent-decoded
      */
     Lookup<Document> find(String path);

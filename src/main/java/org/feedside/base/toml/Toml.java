@@ -35,8 +35,6 @@ public final class Toml {
     }
 
     /**
-     * Reads a text.
-     *
      * @param file the file's name for diagnostics
      * @param firstLine the line of the file at which the text starts
      * @param problems receives the problems, also those of later typed reads

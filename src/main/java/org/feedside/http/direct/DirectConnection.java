@@ -42,8 +42,6 @@ final class DirectConnection extends HttpConnection {
     }
 
     /**
-     * Responds to what has arrived.
-     *
      * @param rest passes to Jetty what needs no direct response
      */
     private void respond(Runnable rest) {

@@ -51,8 +51,6 @@ public final class HttpServer implements AutoCloseable {
     private Optional<ServerSocketChannel> opened = Optional.empty();
 
     /**
-     * Creates a server that is not started.
-     *
      * @param port the port to listen on; 0 for any free port
      * @param direct whether the fast path is on
      */

@@ -37,8 +37,6 @@ final class LimitedConnector extends ServerConnector {
     private final AtomicInteger connectionsAtLastLog = new AtomicInteger();
 
     /**
-     * Creates a connector.
-     *
      * @param connections makes the connections; with the fast path also the end points
      */
     LimitedConnector(Server server, HttpConnectionFactory connections, HttpConfig limits) {

@@ -26,8 +26,6 @@ public record HtmlPage(List<PlacedLink> links, Place head, boolean isDocument, b
     public record PlacedLink(AlternateLink link, String written, Place place) {}
 
     /**
-     * Parses a file.
-     *
      * @param file its name for diagnostics
      * @param address the URL at which it is published
      */

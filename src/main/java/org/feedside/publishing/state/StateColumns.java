@@ -56,8 +56,6 @@ record StateColumns(MVStore store) {
     private record Column<T>(String name, Function<T, Optional<String>> text) {}
 
     /**
-     * Reads the state.
-     *
      * @param goodText reads the last valid text of a file on demand: the texts are many, and needed for broken files
      *     only
      */

@@ -13,8 +13,6 @@ final class PageFaults {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
     /**
-     * Adds a fault.
-     *
      * @param kind the same for faults that one template causes on many pages
      */
     void add(String kind, Place place, String message) {

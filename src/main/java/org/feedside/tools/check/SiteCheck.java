@@ -57,8 +57,6 @@ public final class SiteCheck {
     }
 
     /**
-     * Checks a site.
-     *
      * @param built the folder of the built pages, which are checked too if it is given
      * @param post the file of a post to explain
      */

@@ -58,8 +58,6 @@ final class HttpFetcher implements Fetcher {
     private final Map<String, Duration> waited = new HashMap<>();
 
     /**
-     * Creates a fetcher.
-     *
      * @param limit the maximum time of one response
      * @param limitPerHost the maximum time of all requests to one host that get no response, or a late one; after that it
      *     is not asked any more
