@@ -72,7 +72,7 @@ public final class MvStateStore implements StateStore {
         } catch (NotAFileException e) {
             throw new StateException("%s: %s".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
-            throw new StateException("%s cannot be written (%s): check its permissions", feedsFolder, e);
+            throw new StateException(feedsFolder, "cannot be written", e, "check its permissions");
         }
     }
 
@@ -101,8 +101,10 @@ public final class MvStateStore implements StateStore {
 
     private static StateException cannotBeOpened(Path file, RuntimeException e) {
         return new StateException(
-                "%s cannot be opened (%s): check its permissions, or delete it to rebuild the state from the published files",
-                file, e);
+                file,
+                "cannot be opened",
+                e,
+                "check its permissions, or delete it to rebuild the state from the published files");
     }
 
     private void readOrClose() {
@@ -177,7 +179,7 @@ public final class MvStateStore implements StateStore {
 
     private StateException cannotBeWritten(Exception e) {
         return new StateException(
-                "%s cannot be written (%s): check disk space and permissions; the next refresh tries again", file, e);
+                file, "cannot be written", e, "check disk space and permissions; the next refresh tries again");
     }
 
     /** Returns the state with its texts in memory, as far as the damaged file still has them. */
@@ -199,7 +201,7 @@ public final class MvStateStore implements StateStore {
         try {
             return disk.entry(file).map(entry -> new FileState(disk.identity(file), entry.stamp()));
         } catch (IOException e) {
-            throw new StateException("%s cannot be read (%s): check its permissions", file, e);
+            throw new StateException(file, "cannot be read", e, "check its permissions");
         }
     }
 
@@ -208,7 +210,7 @@ public final class MvStateStore implements StateStore {
             reopen();
             return new StateColumns(store).goodText(path);
         } catch (MVStoreException e) {
-            throw new StateException("%s cannot be read (%s): check the disk", file, e);
+            throw new StateException(file, "cannot be read", e, "check the disk");
         }
     }
 

@@ -15,10 +15,8 @@ public final class StateException extends RuntimeException {
         super(message, cause);
     }
 
-    /**
-     * @param message what is wrong and what to do, with {@code %s} for the path and for the reason
-     */
-    StateException(String message, Path path, Throwable cause) {
-        this(message.formatted(path, FailureReason.of(cause)), cause);
+    /** The file or folder, what failed, why, and what to do. */
+    StateException(Path path, String failure, Throwable cause, String advice) {
+        this("%s %s (%s): %s".formatted(path, failure, FailureReason.of(cause), advice), cause);
     }
 }
