@@ -251,9 +251,20 @@ class BrowserTest {
         poll(odd, "Feedly/1.0 (+http://www.feedly.com/fetcher.html; 16 subscribers)");
 
         accessible(odd.operatorsUrl("/status"));
+        assertThat(texts("h1")).containsExactly("current with problems");
+        assertThat(driver.getTitle()).isEqualTo("Feedside is current with problems");
+        var colour = stateColour();
+        browser.open(few.operatorsUrl("/status"));
+        assertThat(texts("h1")).containsExactly("current");
+        assertThat(stateColour()).isNotEqualTo(colour);
+        browser.open(odd.operatorsUrl("/status"));
         assertThat(texts("main")).singleElement().asString().contains("kaputt-");
         accessible(odd.operatorsUrl("/polls"));
         assertThat(texts("main")).singleElement().asString().contains("FreshRSS", "16");
+    }
+
+    private String stateColour() {
+        return driver.findElement(By.cssSelector(".state")).getCssValue("border-left-color");
     }
 
     private static void poll(Serving serving, String userAgent) throws IOException, InterruptedException {
