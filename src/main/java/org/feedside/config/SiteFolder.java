@@ -15,7 +15,6 @@ import org.feedside.base.diagnostics.Utf8;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileTooLargeException;
-import org.feedside.base.disk.NotAFileException;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.FolderConfigReader.FolderConfig;
@@ -135,8 +134,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
             return new Parsed<>(
                     file,
                     named.stream()
-                            .map(place -> Diagnostic.error(
-                                    Code.NO_SITE,
+                            .map(place -> Code.NO_SITE.error(
                                     place,
                                     "`[site]` and %s both configure the site: remove one of them".formatted(path)))
                             .toList());
@@ -158,10 +156,8 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     /** Returns the error for a folder without any site configuration. */
     private Diagnostic noConfiguration(ConfigurationFiles files) {
         if (!isFolder(files, folder)) {
-            return Diagnostic.error(
-                    Code.NO_SITE,
-                    Place.startOf(folder.toString()),
-                    "there is no such folder: pass the folder of your site, as in `feedside build my-site`");
+            return Code.NO_SITE.error(
+                    folder, "there is no such folder: pass the folder of your site, as in `feedside build my-site`");
         }
         var settingsFile = folder.resolve(SETTINGS_FILE);
         var table = "[site], base_url = \"https://example.org\" and title = \"My site\"";
@@ -170,19 +166,18 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                 .filter(ConfigFile::isHugo)
                 .findFirst();
         if (hugoConfig.isPresent()) {
-            return Diagnostic.error(
-                    Code.NO_SITE,
-                    Place.startOf(hugoConfig.get().file()),
+            return Code.NO_SITE.error(
+                    hugoConfig.get().file(),
                     "this is Hugo's configuration (it has baseURL), not Zola's: run `feedside init`, or write %s with %s"
                             .formatted(settingsFile, table));
         }
         if (files.text(settingsFile).value().isPresent()) {
-            return noSite(
+            return Code.NO_SITE.error(
                     settingsFile,
                     "the site is not configured: there is no Zola configuration (zola.toml or config.toml) here, so add %s"
                             .formatted(table));
         }
-        return noSite(
+        return Code.NO_SITE.error(
                 candidates().get(candidates().size() - 1),
                 "there is no configuration here: pass the folder of your site, the one with zola.toml or config.toml, as in `feedside build my-site`; for posts of another generator run `feedside init`, or write %s with %s"
                         .formatted(settingsFile, table));
@@ -200,12 +195,10 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
         } catch (NoSuchFileException e) {
             return Parsed.failed(List.of());
         } catch (FileTooLargeException e) {
-            return Parsed.failed(error(file, "the file is larger than %d bytes: make it smaller".formatted(maxBytes)));
-        } catch (NotAFileException e) {
-            return Parsed.failed(error(file, String.valueOf(e.getMessage())));
+            return Parsed.failed(Code.UNREADABLE.error(
+                    file, "the file is larger than %d bytes: make it smaller".formatted(maxBytes)));
         } catch (IOException e) {
-            return Parsed.failed(
-                    error(file, "the file cannot be read (%s): check its permissions".formatted(FailureReason.of(e))));
+            return Parsed.failed(Code.UNREADABLE.error(file, FailureReason.ofReading(e)));
         }
     }
 
@@ -215,21 +208,14 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
                 return List.of();
             }
         } catch (IOException e) {
-            return List.of(error(content, "the folder cannot be read (%s)".formatted(FailureReason.of(e))));
+            return List.of(
+                    Code.UNREADABLE.error(content, "the folder cannot be read (%s)".formatted(FailureReason.of(e))));
         }
-        return List.of(noSite(
+        return List.of(Code.NO_SITE.error(
                 content,
                 isNamed
                         ? "there is no folder of posts here: correct `content` in the [site] of feedside.toml"
                         : "there is no folder of posts here: a Zola site keeps them in `content`"));
-    }
-
-    private static Diagnostic noSite(Path file, String message) {
-        return Diagnostic.error(Code.NO_SITE, Place.startOf(file.toString()), message);
-    }
-
-    private static Diagnostic error(Path file, String message) {
-        return Diagnostic.error(Code.UNREADABLE, Place.startOf(file.toString()), message);
     }
 
     private static boolean isFolder(ConfigurationFiles files, Path path) {

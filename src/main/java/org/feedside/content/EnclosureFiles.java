@@ -125,8 +125,7 @@ public final class EnclosureFiles {
     }
 
     private void warn(PageEnclosure enclosure, String message) {
-        problems.add(Diagnostic.warning(
-                Code.MISSING_FILE,
+        problems.add(Code.MISSING_FILE.warning(
                 enclosure.place(),
                 "%s, or write its `length` in bytes; until then the length is %d"
                         .formatted(message, known.getOrDefault(enclosure, 0L))));

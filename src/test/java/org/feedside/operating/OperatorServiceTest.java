@@ -217,7 +217,7 @@ class OperatorServiceTest {
         shows("current with problems", "The feeds are up to date, except", "last good version of 3 May 2026");
         refresh(mistyped);
         shows("current with problems", "The feeds are up to date, except", "the feeds are up to date");
-        refresh(Diagnostic.advice(Code.FEED_SIZE, Place.startOf("atom.xml"), "large"));
+        refresh(Code.FEED_SIZE.advice(Place.startOf("atom.xml"), "large"));
         shows("current", "The feeds are up to date.", "the feeds are up to date");
         refresh(RefreshResult.Kind.DEGRADED, noValue);
         shows("degraded", "The previously published feeds are served", "the published feeds stay as they are");

@@ -17,18 +17,6 @@ public record Diagnostic(Severity severity, Code code, Place place, String messa
         message = PrintableText.text(message);
     }
 
-    public static Diagnostic error(Code code, Place place, String message) {
-        return new Diagnostic(Severity.ERROR, code, place, message);
-    }
-
-    public static Diagnostic warning(Code code, Place place, String message) {
-        return new Diagnostic(Severity.WARNING, code, place, message);
-    }
-
-    public static Diagnostic advice(Code code, Place place, String message) {
-        return new Diagnostic(Severity.ADVICE, code, place, message);
-    }
-
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -71,8 +71,7 @@ record AddressLint(Configuration configuration, Site site, List<Diagnostic> prob
         moved.ifPresent(table -> table.keys().forEach(from -> {
             var to = configuration.service().http().moves().target(from.replaceFirst("^/+", ""));
             if (to.filter(path -> !feeds.isBelow(path) && !isPage(path)).isPresent()) {
-                problems.add(Diagnostic.warning(
-                        Code.MOVED_NOWHERE,
+                problems.add(Code.MOVED_NOWHERE.warning(
                         table.place(from),
                         "%s moved to %s, where there is no feed or page: correct the path".formatted(from, to.get())));
             }
@@ -98,8 +97,7 @@ record AddressLint(Configuration configuration, Site site, List<Diagnostic> prob
                     if (other != null && !letters(other).equals(letters(name))) {
                         found.putIfAbsent(
                                 key,
-                                Diagnostic.warning(
-                                        Code.SHARED_TERM,
+                                Code.SHARED_TERM.warning(
                                         FrontMatterKeys.ofTaxonomy(
                                                 post.page(),
                                                 configuration.site().layout(),

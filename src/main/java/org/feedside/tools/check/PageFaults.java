@@ -16,7 +16,7 @@ final class PageFaults {
      * @param kind the same for faults that one template causes on many pages
      */
     void add(String kind, Place place, String message) {
-        first.putIfAbsent(kind, Diagnostic.warning(Code.FEED_LINKS, place, message));
+        first.putIfAbsent(kind, Code.FEED_LINKS.warning(place, message));
         counts.merge(kind, 1, Integer::sum);
     }
 
@@ -30,7 +30,6 @@ final class PageFaults {
     private static Diagnostic summary(Diagnostic fault, int others) {
         return others == 0
                 ? fault
-                : Diagnostic.warning(
-                        Code.FEED_LINKS, fault.place(), "%s (and %d more like it)".formatted(fault.message(), others));
+                : Code.FEED_LINKS.warning(fault.place(), "%s (and %d more like it)".formatted(fault.message(), others));
     }
 }

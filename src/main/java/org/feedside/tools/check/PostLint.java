@@ -69,8 +69,8 @@ record PostLint(SiteConfig config, Site site, List<Diagnostic> problems) {
 
     private Diagnostic warning(Page page) {
         var place = FrontMatterKeys.of(page, config.layout()).map(Table::place).orElseThrow();
-        return Diagnostic.warning(
-                Code.NO_DATE, place, "the post has no `date`, so it is in no feed: add its date to its front matter");
+        return Code.NO_DATE.warning(
+                place, "the post has no `date`, so it is in no feed: add its date to its front matter");
     }
 
     /** The folder of the section of a page: a bundle has a folder of its own. */
@@ -84,15 +84,13 @@ record PostLint(SiteConfig config, Site site, List<Diagnostic> problems) {
         config.defaultLanguage().taxonomies().forEach(taxonomy -> taxonomies.add(taxonomy.name()));
         for (var key : keys.keys()) {
             if (taxonomies.contains(key) && !ZOLAS_KEYS.contains(key)) {
-                problems.add(Diagnostic.warning(
-                        Code.MISPLACED_KEY,
+                problems.add(Code.MISPLACED_KEY.warning(
                         keys.place(key),
                         "`%s` has no effect here, so the post has none of these terms: write it below [taxonomies]"
                                 .formatted(key)));
             } else if (!ZOLAS_KEYS.contains(key)) {
                 Suggestion.similar(ZOLAS_KEYS, key)
-                        .ifPresent(known -> problems.add(Diagnostic.warning(
-                                Code.UNKNOWN_KEY,
+                        .ifPresent(known -> problems.add(Code.UNKNOWN_KEY.warning(
                                 keys.place(key),
                                 "the key `%s` has no effect; did you mean `%s`?".formatted(key, known))));
             }

@@ -9,11 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileTooLargeException;
-import org.feedside.base.disk.NotAFileException;
 import org.feedside.base.disk.PathText;
 
 /** The folder of the built site: Zola's {@code public}. Links that lead out of it are not followed. */
@@ -72,12 +70,8 @@ final class PublicFolder {
             return Optional.of(new String(disk.read(folder.resolve(page), MAX_BYTES), StandardCharsets.UTF_8));
         } catch (FileTooLargeException e) {
             warn(folder.resolve(page), "the page is larger than %d bytes and was skipped".formatted(MAX_BYTES));
-        } catch (NotAFileException e) {
-            warn(folder.resolve(page), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            warn(
-                    folder.resolve(page),
-                    "the page cannot be read (%s): check its permissions".formatted(FailureReason.of(e)));
+            warn(folder.resolve(page), FailureReason.ofReading(e));
         }
         return Optional.empty();
     }
@@ -85,10 +79,9 @@ final class PublicFolder {
     /** Returns whether the folder contains the file. */
     boolean has(String path) {
         try {
-            var file =
-                    PathText.resolve(folder, path).map(Path::normalize).filter(f -> f.startsWith(folder.normalize()));
-            return file.isPresent()
-                    && disk.entry(file.get()).filter(e -> e.isFile()).isPresent();
+            var file = PathText.resolve(folder, path).orElse(folder).normalize();
+            return file.startsWith(folder.normalize())
+                    && disk.entry(file).filter(e -> e.isFile()).isPresent();
         } catch (IOException e) {
             return false;
         }
@@ -113,7 +106,7 @@ final class PublicFolder {
     }
 
     private void warn(Path path, String message) {
-        problems.add(Diagnostic.warning(Code.UNREADABLE, Place.startOf(path.toString()), message));
+        problems.add(Code.UNREADABLE.warning(path, message));
     }
 
     private boolean isInside(Path path) throws IOException {

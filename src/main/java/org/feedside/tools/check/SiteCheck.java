@@ -72,10 +72,8 @@ public final class SiteCheck {
         var problems = new ArrayList<>(loaded.problems());
         var pages = built.flatMap(b -> PublicFolder.open(disk, b));
         built.filter(b -> pages.isEmpty())
-                .ifPresent(b -> problems.add(Diagnostic.error(
-                        Code.UNREADABLE,
-                        Place.startOf(b.toString()),
-                        "there is no such folder: build the site first, or name the folder of the built site")));
+                .ifPresent(b -> problems.add(Code.UNREADABLE.error(
+                        b, "there is no such folder: build the site first, or name the folder of the built site")));
         if (!problems.isEmpty()) {
             return new Report(false, 0, 0, OptionalInt.empty(), problems, List.of(), Optional.empty());
         }
@@ -86,8 +84,8 @@ public final class SiteCheck {
         problems.addAll(reading.problems());
         for (var feed : reading.feeds().all()) {
             advice(feed, now)
-                    .map(text -> Diagnostic.advice(
-                            Code.FEED_SIZE, Place.startOf(configuration.site().file()), text))
+                    .map(text -> Code.FEED_SIZE.advice(
+                            Place.startOf(configuration.site().file()), text))
                     .ifPresent(problems::add);
         }
         var siteFeeds = new SiteFeeds(configuration, reading.site(), reading.feeds());

@@ -62,14 +62,12 @@ final class TextLint {
             var next = markdown.text().indexOf(calls.group(1).equals("{") ? "{{" : "{%", calls.end());
             var name = calls.group(2);
             if (end < 0 || (next >= 0 && next < end)) {
-                problems.add(Diagnostic.warning(
-                        Code.SHORTCODE,
+                problems.add(Code.SHORTCODE.warning(
                         markdown.place(calls.start()),
                         "the shortcode `%s` is not closed: write %s after its arguments"
                                 .formatted(name, calls.group(1).equals("{") ? "}}" : "%}")));
             } else if (!FUNCTIONS.contains(name) && isUnknown(name)) {
-                problems.add(Diagnostic.warning(
-                        Code.SHORTCODE,
+                problems.add(Code.SHORTCODE.warning(
                         markdown.place(calls.start()),
                         "there is no template of the shortcode `%s` in templates/shortcodes: correct the name, or add it"
                                 .formatted(name)));
@@ -83,8 +81,7 @@ final class TextLint {
             }
             pictures++;
             if (isMissing(page, address)) {
-                missing.add(Diagnostic.warning(
-                        Code.MISSING_FILE,
+                missing.add(Code.MISSING_FILE.warning(
                         markdown.place(found.start()),
                         "there is no picture %s: put it %s, or correct the address"
                                 .formatted(address, address.startsWith("/") ? "in `static`" : "beside the post")));
