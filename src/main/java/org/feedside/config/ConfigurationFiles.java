@@ -2,12 +2,8 @@ package org.feedside.config;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.DiskEntry;
@@ -15,42 +11,45 @@ import org.feedside.base.disk.LastFound;
 
 /** The files that configure a site. One that is away, unreadable or empty for a moment keeps its last text. */
 public final class ConfigurationFiles {
+    /** Far more than any hand-written configuration. */
+    private static final long MAX_BYTES = 1_000_000;
+
+    /** Room for 50,000 known posts. */
+    private static final long MAX_KNOWN_BYTES = 16_000_000;
+
     private final Disk disk;
-    private final LastFound<String> texts;
-    private final LastFound<DiskEntry> folders;
-    private final KnownPostsFile knownPosts = new KnownPostsFile();
 
-    /** Files that are read once. */
-    ConfigurationFiles(Disk disk) {
-        this(disk, InstantSource.fixed(Instant.EPOCH), Duration.ZERO);
-    }
+    /** The texts of files. That of a folder is empty. */
+    private final LastFound<String> found;
 
-    public ConfigurationFiles(Disk disk, InstantSource clock, Duration settle) {
+    /** The parsed file of known posts, and its text: every scan reads the file, but parsing 20,000 posts takes a second. */
+    private Parsed<KnownPosts> knownPosts = Parsed.of(KnownPosts.NONE, List.of());
+
+    private Optional<String> knownText = Optional.empty();
+
+    public ConfigurationFiles(Disk disk, LastFound<String> found) {
         this.disk = disk;
-        this.texts = new LastFound<>(clock, settle);
-        this.folders = new LastFound<>(clock, settle);
+        this.found = found;
     }
 
     /** Reads a text file; no value and no problem if it does not exist. */
     Parsed<String> text(Path file) {
-        return text(file, SiteFolder.MAX_BYTES);
+        return text(file, MAX_BYTES);
     }
 
-    Parsed<String> text(Path file, long maxBytes) {
+    private Parsed<String> text(Path file, long maxBytes) {
         var now = SiteFolder.text(disk, file, maxBytes);
-        return texts.at(file, now.value().filter(text -> !text.isBlank()))
-                .filter(text -> !now.value().equals(Optional.of(text)))
+        return found.at(file, now.value().filter(text -> !text.isBlank()))
                 .map(text -> Parsed.of(text, List.of()))
                 .orElse(now);
     }
 
-    /** Whether there is a folder at a path. */
     boolean isFolder(Path path) throws IOException {
         try {
-            return folders.at(path, disk.entry(path).filter(DiskEntry::isFolder))
-                    .isPresent();
+            var entry = disk.entry(path).filter(DiskEntry::isFolder);
+            return found.at(path, entry.map(e -> "")).isPresent();
         } catch (IOException e) {
-            if (folders.at(path, Optional.empty()).isPresent()) {
+            if (found.at(path, Optional.empty()).isPresent()) {
                 return true;
             }
             throw e;
@@ -59,19 +58,17 @@ public final class ConfigurationFiles {
 
     /** Returns the known posts of a site; none if their file does not exist. */
     Parsed<KnownPosts> knownPosts(Path folder) {
-        return knownPosts.read(this, folder);
-    }
-
-    /** Returns since when the first of the files is missing that do not count as deleted yet; empty if there are none. */
-    public Optional<Instant> missingSince() {
-        return Stream.of(texts.missingSince(), folders.missingSince())
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
-    }
-
-    /** Forgets the files that the configuration no longer needs. */
-    public void forgetOthers() {
-        texts.forgetOthers();
-        folders.forgetOthers();
+        var file = folder.resolve(KnownPosts.FILE);
+        var text = text(file, MAX_KNOWN_BYTES);
+        if (!text.problems().isEmpty()) {
+            return Parsed.failed(text.problems());
+        }
+        if (!text.value().equals(knownText)) {
+            knownPosts = text.value()
+                    .map(t -> KnownPostsReader.read(file.toString(), t))
+                    .orElseGet(() -> Parsed.of(KnownPosts.NONE, List.of()));
+            knownText = text.value();
+        }
+        return knownPosts;
     }
 }

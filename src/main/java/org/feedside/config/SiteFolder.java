@@ -15,6 +15,7 @@ import org.feedside.base.diagnostics.Utf8;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileTooLargeException;
+import org.feedside.base.disk.LastFound;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 import org.feedside.config.FolderConfigReader.FolderConfig;
@@ -28,7 +29,7 @@ import org.feedside.config.FolderConfigReader.FolderConfig;
  */
 public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String> baseUrl) {
     /** Far more than any hand-written configuration. */
-    static final long MAX_BYTES = 1_000_000;
+    private static final long MAX_BYTES = 1_000_000;
 
     /** The name of the settings file. */
     public static final String SETTINGS_FILE = "feedside.toml";
@@ -38,7 +39,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     /** Reads the complete configuration, or returns all problems that prevent it. */
     public Parsed<Configuration> read(Disk disk) {
-        return read(new ConfigurationFiles(disk));
+        return read(new ConfigurationFiles(disk, LastFound.once()));
     }
 
     /** Reads the configuration like {@link #read(Disk)}, again and again. */
@@ -83,8 +84,8 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     /** Reads the settings; the defaults if there is no {@code feedside.toml}. */
     public Parsed<ServiceConfig> readService(Disk disk) {
-        return Parsed.read(
-                problems -> settings(new ConfigurationFiles(disk), problems).map(ServiceConfigReader::read));
+        return Parsed.read(problems -> settings(new ConfigurationFiles(disk, LastFound.once()), problems)
+                .map(ServiceConfigReader::read));
     }
 
     /** Returns the table of the settings file, which is empty if there is no file. */

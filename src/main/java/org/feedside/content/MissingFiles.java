@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.feedside.base.disk.LastFound;
 
 /**
  * The files that the last scan did not find although they were there before, with their last good versions. Editors and
@@ -59,8 +60,7 @@ record MissingFiles(Map<SourcePath, Missing> files, Set<SourcePath> expected) {
     }
 
     private static boolean isDeleted(Optional<Instant> since, Instant began, Duration settle) {
-        return settle.isZero()
-                || since.filter(then -> !began.isBefore(then.plus(settle))).isPresent();
+        return LastFound.isGone(since, began, settle);
     }
 
     /** Returns the paths of all files that the next scan should find. */

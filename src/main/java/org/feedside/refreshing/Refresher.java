@@ -38,7 +38,8 @@ public final class Refresher implements AutoCloseable {
     private final DeathRecord deaths;
     private final BuildCache cache;
     private final MigrationCheck migration;
-    private final ConfigurationFiles files;
+    private final LastFound<String> settingsFound;
+    private final ConfigurationFiles settingsFiles;
     private final ShrinkGuard shrinkGuard = new ShrinkGuard();
     private final AcceptFile acceptFile;
     private final WatchedFolders watchedFolders;
@@ -59,7 +60,8 @@ public final class Refresher implements AutoCloseable {
         this.options = options;
         this.publisher = publisher;
         var settle = options.settings().settle();
-        this.files = new ConfigurationFiles(options.disk(), options.clock(), settle);
+        this.settingsFound = new LastFound<>(options.clock(), settle);
+        this.settingsFiles = new ConfigurationFiles(options.disk(), settingsFound);
         this.deaths = new DeathRecord(options.disk(), options.feeds(), options.watch());
         this.cache = BuildCache.empty(options.progress(), deaths, new LastFound<>(options.clock(), settle));
         this.migration = new MigrationCheck(options.site(), feedsFolder);
@@ -86,10 +88,10 @@ public final class Refresher implements AutoCloseable {
         var places = pendingChanges.and(changes);
         // If this refresh fails, the next one must scan everything.
         pendingChanges = FileChanges.ANYWHERE;
-        var configuration = options.site().read(files);
+        var configuration = options.site().read(settingsFiles);
         try {
             folderProblems = publisher.restoreFolder(places);
-            var until = secondRead.awaited(files.missingSince(), now);
+            var until = secondRead.awaited(settingsFound.missingSince(), now);
             if (until.isPresent()) {
                 return postponed(until.get());
             }
@@ -217,14 +219,14 @@ public final class Refresher implements AutoCloseable {
         if (!refused.isEmpty()) {
             return publish(current.without(refused), libraryBefore, configuration, now);
         }
-        files.forgetOthers();
-        cache.sizes().forgetOthers();
         enclosureFolders = reading.enclosures().folders();
         var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(built.problems());
         var postponed = built.waitUntil().isPresent();
         if (!postponed) {
             problems.addAll(publisher.publish(built, reading, configuration));
+            settingsFound.forgetOthers();
+            cache.sizes().forgetOthers();
             acceptsNewIds = false;
             acceptFile.delete();
         }

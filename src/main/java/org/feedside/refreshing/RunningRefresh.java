@@ -98,9 +98,10 @@ public final class RunningRefresh {
     /** Logs once that a refresh is overdue, and once that it has ended. One thread calls this every second or so. */
     public void report() {
         var overdue = overdueSince();
-        overdue.filter(then -> reported.isEmpty()).ifPresent(then -> LOG.error("{}", problem(then)));
-        reported.filter(then -> overdue.isEmpty())
-                .ifPresent(then -> LOG.info("the refresh that began at {} has ended", then));
+        if (!overdue.equals(reported)) {
+            reported.ifPresent(then -> LOG.info("the refresh that began at {} has ended", then));
+            overdue.ifPresent(then -> LOG.error("{}", problem(then)));
+        }
         reported = overdue;
     }
 }

@@ -32,6 +32,14 @@ final class Author {
     static final String BASE_URL = "https://example.org";
     static final List<String> TAGS = List.of("a", "b", "c");
 
+    /** The enclosure of every post, and its size. */
+    static final Path ENCLOSURE = SITE.resolve("static/talk.mp3");
+
+    static final int SIZE = 4_711;
+
+    /** The title in a configuration that counts only without the other one. */
+    static final String OTHER_TITLE = "Other";
+
     /** A text of drafts, which must never be published. */
     static final String SECRET = "Secret";
 
@@ -70,13 +78,15 @@ final class Author {
         this.tick = tick;
         disk.makeFolder(CONTENT);
         writeConfig();
+        put(ENCLOSURE, new byte[SIZE]);
+        writeConfig("config.toml", OTHER_TITLE);
     }
 
     /** One version of a file. */
     record Version(String title, Instant date, List<String> tags, boolean draft, String text) {
         String source() {
             var quoted = tags.stream().map(tag -> '"' + tag + '"').toList();
-            return "+++\ntitle = \"%s\"\ndate = %s\n%staxonomies.tags = %s\n+++\n%s\n"
+            return "+++\ntitle = \"%s\"\ndate = %s\n%staxonomies.tags = %s\nextra.enclosure = \"/talk.mp3\"\n+++\n%s\n"
                     .formatted(title, date, draft ? "draft = true\n" : "", quoted, text);
         }
     }
@@ -274,13 +284,23 @@ final class Author {
         }
     }
 
-    void rename(String name) {
-        var post = Optional.ofNullable(posts.get(name));
-        if (canChange(name) && post.isPresent() && !post.get().broken) {
-            var version = post.get().latest();
+    /** Removes a post and returns how to write it again under another name; empty if it cannot be renamed. */
+    Optional<Rename> rename(String name) {
+        var version = Optional.ofNullable(posts.get(name))
+                .filter(post -> canChange(name))
+                .flatMap(Post::now);
+        return version.map(v -> {
             delete(name);
-            write(newName(), version);
-        }
+            var newName = newName();
+            return new Rename(id(name), id(newName), isPublic(v), () -> write(newName, v));
+        });
+    }
+
+    /** A rename whose second half is to come. */
+    record Rename(String oldId, String newId, boolean isPublic, Runnable finish) {}
+
+    static String id(String name) {
+        return BASE_URL + "/" + name + "/";
     }
 
     /** Replaces the folder by another one with the same files, as git-sync does. One post may change. */
@@ -309,8 +329,16 @@ final class Author {
         posts.forEach((name, post) -> post.behindLink = isAway && file(name).startsWith(INNER));
     }
 
-    /** Returns the files of some posts, or a folder of posts. */
+    /** Files that a new process does not know to be missing. */
+    static List<Path> otherFiles() {
+        return List.of(SITE.resolve("zola.toml"), ENCLOSURE);
+    }
+
+    /** Returns the files of some posts, a folder of posts, or files that are not posts. */
     List<Path> someFiles(int how) {
+        if (how % 5 == 1) {
+            return otherFiles();
+        }
         return how % 5 == 0
                 ? List.of(INNER)
                 : posts.keySet().stream()
@@ -373,12 +401,16 @@ final class Author {
     }
 
     private void writeConfig() {
-        put(SITE.resolve("zola.toml"), """
+        writeConfig("zola.toml", title());
+    }
+
+    private void writeConfig(String name, String title) {
+        put(SITE.resolve(name), """
                 base_url = "%s"
                 title = "%s"
                 author = "Ann"
                 taxonomies = [{ name = "tags" }]
-                """.formatted(BASE_URL, title()).getBytes(StandardCharsets.UTF_8));
+                """.formatted(BASE_URL, title).getBytes(StandardCharsets.UTF_8));
     }
 
     static Path file(String name) {

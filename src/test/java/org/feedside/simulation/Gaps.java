@@ -35,6 +35,10 @@ final class Gaps {
         missedAt.replaceAll((path, at) -> at.or(() -> Optional.of(now)));
     }
 
+    boolean isEmpty() {
+        return missedAt.isEmpty();
+    }
+
     void end() {
         missedAt.clear();
     }

@@ -26,7 +26,7 @@ final class Oracle {
     /** The expected entry of a post: required or optional, with the allowed versions. */
     private record Expected(String name, boolean isRequired, List<Author.Version> versions) {
         String id() {
-            return Author.BASE_URL + "/" + name + "/";
+            return Author.id(name);
         }
     }
 

@@ -68,6 +68,11 @@ class PlantedBugsTest {
                         "isDeleted",
                         "return true;"),
                 new Bug(
+                        "settings and enclosures that one scan misses count as deleted at once",
+                        "LastFound",
+                        "isGone",
+                        "return true;"),
+                new Bug(
                         "a deletion is published only after the next regular scan",
                         "MissingFiles",
                         "since",

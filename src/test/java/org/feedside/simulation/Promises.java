@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,11 @@ final class Promises {
 
     /** Documents that may have changed and changed back unseen before the process ended. */
     private final Set<String> unsure = new HashSet<>();
+
+    /** Renames that scans may see half done. */
+    private final List<Author.Rename> renames = new ArrayList<>();
+
+    private boolean isSizeKnown;
 
     private Snapshot last = Snapshot.EMPTY;
     private final Author author;
@@ -62,8 +68,25 @@ final class Promises {
     /** Records a new process, whose state may be one publication ahead of what was served. */
     void started() {
         ids = List.of();
+        isSizeKnown = false;
         unsure.clear();
         unsure.addAll(served.keySet());
+    }
+
+    /** Records that this process has found the size of the enclosures. */
+    void sizeIsKnown() {
+        isSizeKnown = !ids.isEmpty();
+    }
+
+    /** Records that a post is renamed. */
+    void renamed(Author.Rename rename) {
+        renames.removeIf(other -> other.newId().equals(rename.oldId()));
+        renames.add(rename);
+    }
+
+    /** Records a change after which readers may see both halves of a rename, or none. */
+    void renamesMayBeSeen() {
+        renames.clear();
     }
 
     void check(Snapshot snapshot, Duration now) {
@@ -94,6 +117,15 @@ final class Promises {
         assertThat(ids.stream().filter(id -> !current.contains(id) && !author.mayBeMissing(id)))
                 .as("posts that disappeared although their files exist")
                 .isEmpty();
+        for (var rename : renames) {
+            var names = List.of(rename.oldId(), rename.newId());
+            if (names.stream().filter(ids::contains).count() == 1) {
+                assertThat(current.stream().filter(names::contains))
+                        .as("one half of a rename")
+                        .hasSize(1);
+            }
+        }
+        isSizeKnown = isSizeKnown && !current.isEmpty();
         var entries = ids.size();
         var removed = entries - current.size();
         var mayShrink = clockWasSet || (accepted.isPresent() && accepted.equals(files));
@@ -129,7 +161,13 @@ final class Promises {
                         .isEqualTo(before.lastModified());
             }
         }
-        assertThat(body).as(document.path()).doesNotContain(Author.SECRET);
+        assertThat(body)
+                .as(document.path())
+                .doesNotContain(Author.SECRET)
+                .doesNotContain("<title type=\"text\">" + Author.OTHER_TITLE);
+        if (isSizeKnown) {
+            assertThat(body).as("enclosures in %s", document.path()).doesNotContain("length=\"0\"");
+        }
         if (document.mediaType().startsWith(Format.ATOM.mediaType())
                 || document.mediaType().startsWith(Format.RSS.mediaType())) {
             ReadFeed.parse(document.identity().bytes());

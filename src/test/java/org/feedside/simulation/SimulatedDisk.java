@@ -183,6 +183,10 @@ final class SimulatedDisk implements Disk {
         chance = new Random(seed);
     }
 
+    boolean hasFaults() {
+        return unreadable > 0 || unlistable > 0 || !gaps.isEmpty();
+    }
+
     /** Whether the state cannot be stored. On a full disk sometimes only the feeds cannot be written. */
     boolean isStateFull() {
         return stateFull;

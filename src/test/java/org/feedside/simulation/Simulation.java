@@ -138,11 +138,13 @@ final class Simulation {
         var service = service(disk, store);
         published = service.published();
         promises.started();
+        Author.otherFiles().forEach(disk.gaps()::written);
         refresher = Optional.of(service.open());
         promises.check(published.current(), elapsed);
         return service.loop(
                 new World(),
                 refresh -> refreshed(
+                        refresh.started(),
                         refresh.result().orElseThrow(() -> new AssertionError("an internal error, see the log"))));
     }
 
@@ -172,9 +174,15 @@ final class Simulation {
         }
     }
 
-    private void refreshed(RefreshResult now) {
+    private void refreshed(Instant started, RefreshResult now) {
         result = Optional.of(now);
         promises.check(published.current(), elapsed);
+        assertThat(now.nextRefresh().filter(next -> !next.isAfter(started)))
+                .as("a refresh without end")
+                .isEmpty();
+        if (now.kind() == RefreshResult.Kind.CURRENT && !disk.hasFaults()) {
+            promises.sizeIsKnown();
+        }
     }
 
     /** Advances time and runs the story while the loop waits for events. */
@@ -321,6 +329,10 @@ final class Simulation {
         var how = step.how();
         var name = author.name(which);
         switch (step.kind()) {
+            case NEW_POST, EDIT, FUTURE, RENAME, NEW_TITLE, NOISE, POLL, RESTART, CRASH -> {}
+            default -> promises.renamesMayBeSeen();
+        }
+        switch (step.kind()) {
             case NEW_POST -> act(world, () -> author.write(author.newName(), author.newVersion(how)));
             case EDIT -> act(world, () -> name.ifPresent(author::edit));
             case HALF_WRITE -> halfWrite(name, how, world);
@@ -335,7 +347,7 @@ final class Simulation {
                 act(world, () -> name.ifPresent(n -> author.breakPost(n, how)));
             }
             case DELETE -> act(world, () -> name.ifPresent(author::delete));
-            case RENAME -> act(world, () -> name.ifPresent(author::rename));
+            case RENAME -> act(world, () -> name.flatMap(author::rename).ifPresent(rename -> rename(rename, how)));
             case DRAFT -> act(world, () -> name.ifPresent(author::draft));
             case FUTURE -> act(world, () -> author.future(author.newName(), Duration.ofSeconds(how % 7_200)));
             case RETAG -> act(world, () -> name.ifPresent(n -> author.retag(n, how)));
@@ -423,6 +435,16 @@ final class Simulation {
         }));
     }
 
+    /** Finishes a rename before a second scan can find that the post is deleted. */
+    private void rename(Author.Rename rename, int how) {
+        count("half of a rename");
+        if (rename.isPublic() && !disk.hasFaults() && !eventsAreLost && pendingOperations.isEmpty()) {
+            promises.renamed(rename);
+        }
+        var left = Math.floorMod(how, ServiceConfig.DEFAULT.settle().toMillis());
+        pendingOperations.add(new PendingOperation(elapsed.plusMillis(left), rename.finish()));
+    }
+
     /** Takes files away before the next scan, or during one. */
     private void vanish(int how, World world) {
         count("file away for a moment");
@@ -484,6 +506,7 @@ final class Simulation {
         disk.crashAt(0);
         disk.meanwhile(0, () -> {});
         disk.gaps().end();
+        promises.renamesMayBeSeen();
         eventsAreLost = false;
         List.copyOf(pendingOperations).forEach(l -> l.action().run());
         pendingOperations.clear();

@@ -35,21 +35,22 @@ public final class LastFound<V> {
 
     /** Returns what is at a path: what was found now, else what was found last unless it is gone. */
     public Optional<V> at(Path path, Optional<V> now) {
+        var time = clock.instant();
         var last = Optional.ofNullable(all.remove(path));
-        var value = now.or(() -> last.filter(found -> !isGone(found)).map(Found::value));
         // After the clock was set back the time starts again.
-        var since = last.flatMap(Found::missingSince)
-                .filter(then -> !then.isAfter(clock.instant()))
-                .orElseGet(clock::instant);
-        value.ifPresent(v -> all.put(path, new Found<>(v, now.isPresent() ? Optional.empty() : Optional.of(since))));
+        var since = last.flatMap(Found::missingSince).filter(then -> !then.isAfter(time));
+        var value = now.or(() -> last.filter(l -> !isGone(since, time, settle)).map(Found::value));
+        var missing = since.or(() -> Optional.of(time)).filter(then -> now.isEmpty());
+        value.ifPresent(v -> all.put(path, new Found<>(v, missing)));
         asked.add(path);
         return value;
     }
 
-    private boolean isGone(Found<V> found) {
+    /** Returns whether a look finds that something is gone that was missed first at some time; with zero, one look is enough. */
+    public static boolean isGone(Optional<Instant> missingSince, Instant now, Duration settle) {
         return settle.isZero()
-                || found.missingSince()
-                        .filter(since -> !clock.instant().isBefore(since.plus(settle)))
+                || missingSince
+                        .filter(since -> !now.isBefore(since.plus(settle)))
                         .isPresent();
     }
 
