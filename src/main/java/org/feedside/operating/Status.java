@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.feedside.base.diagnostics.Severity;
@@ -38,21 +39,15 @@ public record Status(
     /** The state of the feeds. */
     public enum State {
         /** The posts have not been read yet. The previously published feeds are served. */
-        STARTING("starting"),
+        STARTING,
         /** The feeds match the posts. */
-        CURRENT("current"),
+        CURRENT,
         /** Something prevents publication. The previously published feeds are served. */
-        DEGRADED("degraded");
-
-        private final String word;
-
-        State(String word) {
-            this.word = word;
-        }
+        DEGRADED;
 
         @Override
         public String toString() {
-            return word;
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.feedside.base.diagnostics;
 
+import java.util.Locale;
+
 /** The severity of a problem: an error keeps something out of the feeds, a warning does not. */
 public enum Severity {
     ERROR,
@@ -9,10 +11,6 @@ public enum Severity {
 
     @Override
     public String toString() {
-        return switch (this) {
-            case ERROR -> "error";
-            case WARNING -> "warning";
-            case ADVICE -> "advice";
-        };
+        return name().toLowerCase(Locale.ROOT);
     }
 }

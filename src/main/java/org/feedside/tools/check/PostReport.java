@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.feedside.base.diagnostics.Diagnostic;
@@ -32,16 +33,17 @@ public record PostReport(
     private static final Pattern TAG = Pattern.compile("<([A-Za-z][A-Za-z0-9-]*)(?=[\\s/>])");
 
     static PostReport of(Path file, SiteReading reading, BuildOptions options, List<Diagnostic> problems) {
+        Predicate<String> isNamed = name -> absolute(Path.of(name)).equals(absolute(file));
         var source = reading.library().sources().stream()
-                .filter(s -> absolute(Path.of(s.file())).equals(absolute(file)))
+                .filter(s -> isNamed.test(s.file()))
                 .findFirst();
         var errors = problems.stream()
                 .filter(Diagnostic::isError)
-                .filter(p -> absolute(Path.of(p.place().file())).equals(absolute(file)))
+                .filter(p -> isNamed.test(p.place().file()))
                 .map(p -> "it has an error: " + p.message())
                 .toList();
         var post = reading.site().posts().stream()
-                .filter(p -> absolute(Path.of(p.page().file())).equals(absolute(file)))
+                .filter(p -> isNamed.test(p.page().file()))
                 .findFirst();
         var shown = new ArrayList<String>();
         var entry = Optional.<Entry>empty();

@@ -58,15 +58,17 @@ final class TextLint {
         var markdown = PlainMarkdown.of(page.file(), page.text());
         var calls = CALL.matcher(markdown.text());
         while (calls.find()) {
-            var end = markdown.text().indexOf(calls.group(1).equals("{") ? "}}" : "%}", calls.end());
-            var next = markdown.text().indexOf(calls.group(1).equals("{") ? "{{" : "{%", calls.end());
+            var closing = calls.group(1).equals("{") ? "}}" : "%}";
+            var end = markdown.text().indexOf(closing, calls.end());
+            var next = markdown.text().indexOf("{" + calls.group(1), calls.end());
             var name = calls.group(2);
             if (end < 0 || (next >= 0 && next < end)) {
                 problems.add(Code.SHORTCODE.warning(
                         markdown.place(calls.start()),
-                        "the shortcode `%s` is not closed: write %s after its arguments"
-                                .formatted(name, calls.group(1).equals("{") ? "}}" : "%}")));
-            } else if (!FUNCTIONS.contains(name) && isUnknown(name)) {
+                        "the shortcode `%s` is not closed: write %s after its arguments".formatted(name, closing)));
+            } else if (!FUNCTIONS.contains(name)
+                    && !configuration.service().shortcodes().containsKey(name)
+                    && isNowhere("templates/shortcodes/", name + ".html", name + ".md")) {
                 problems.add(Code.SHORTCODE.warning(
                         markdown.place(calls.start()),
                         "there is no template of the shortcode `%s` in templates/shortcodes: correct the name, or add it"
@@ -89,26 +91,20 @@ final class TextLint {
         }
     }
 
-    /** A theme that is not there could have any template. */
-    private boolean isUnknown(String name) {
-        var theme = configuration.site().theme();
-        if (configuration.service().shortcodes().containsKey(name)
-                || theme.filter(t -> !exists(disk, folder, "themes/" + t)).isPresent()) {
-            return false;
-        }
-        return Stream.concat(Stream.of("templates"), theme.stream().map(t -> "themes/" + t + "/templates"))
-                .flatMap(templates -> Stream.of(".html", ".md").map(end -> templates + "/shortcodes/" + name + end))
-                .noneMatch(file -> exists(disk, folder, file));
+    /** Whether neither the site nor its theme has one of the files. A theme that is not there could have any. */
+    private boolean isNowhere(String parent, String... files) {
+        var theme = configuration.site().theme().map(name -> "themes/" + name + "/");
+        return theme.filter(t -> !exists(disk, folder, t)).isEmpty()
+                && Stream.concat(Stream.of(""), theme.stream())
+                        .flatMap(root -> Stream.of(files).map(file -> root + parent + file))
+                        .noneMatch(file -> exists(disk, folder, file));
     }
 
     private boolean isMissing(Page page, String address) {
         var path = PercentEncoding.decodedPath(address.replaceFirst("[?#].*$", ""));
         if (address.startsWith("/")) {
             var inside = path.replaceFirst("^/+", "");
-            var theme = configuration.site().theme();
-            return theme.filter(t -> !exists(disk, folder, "themes/" + t)).isEmpty()
-                    && Stream.concat(Stream.of("static"), theme.stream().map(t -> "themes/" + t + "/static"))
-                            .noneMatch(root -> exists(disk, folder, root + "/" + inside))
+            return isNowhere("static/", inside)
                     && !exists(disk, configuration.content(), inside)
                     && !inside.startsWith("processed_images/");
         }
