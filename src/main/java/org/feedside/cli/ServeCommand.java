@@ -34,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("feedside");
 
     /** Shorter than five seconds, after which some service managers kill: a read that never returns must not delay the end. */
-    private static final long STOP_MILLIS = 4_500;
+    private static final long STOP_MILLIS = 4_000;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -35,7 +35,7 @@ class FullDiskTest extends ServiceProcess {
             assertThat(service.lines().stream().filter(line -> line.contains("ERROR")))
                     .singleElement()
                     .asString()
-                    .contains("cannot be written (No space left on device): check disk space and permissions");
+                    .contains("cannot be written (no space left on device): check disk space and permissions");
             assertThat(service.lines().stream().filter(line -> line.contains("WARN")))
                     .hasSizeLessThanOrEqualTo(1);
             assertThat(get(service, "/rss.xml").statusCode()).isEqualTo(200);

@@ -130,9 +130,9 @@ public abstract class ServiceProcess {
             lines.add(line);
         });
         var output = new ArrayList<String>();
-        for (var line = beginning.poll(30, TimeUnit.SECONDS);
+        for (var line = beginning.poll(120, TimeUnit.SECONDS);
                 line != null;
-                line = beginning.poll(30, TimeUnit.SECONDS)) {
+                line = beginning.poll(120, TimeUnit.SECONDS)) {
             output.add(line);
             var address = ADDRESS.matcher(line);
             if (address.find()) {
@@ -233,9 +233,9 @@ public abstract class ServiceProcess {
     /** Returns the next lines, up to the first one with a text. */
     protected static List<String> linesUntil(Service service, String text) throws InterruptedException {
         var read = new ArrayList<String>();
-        for (var line = service.lines().poll(30, TimeUnit.SECONDS);
+        for (var line = service.lines().poll(120, TimeUnit.SECONDS);
                 line != null;
-                line = service.lines().poll(30, TimeUnit.SECONDS)) {
+                line = service.lines().poll(120, TimeUnit.SECONDS)) {
             read.add(line);
             if (line.contains(text)) {
                 break;

@@ -35,6 +35,8 @@ public final class Toml {
     }
 
     /**
+     * Reads a document.
+     *
      * @param file the file's name for diagnostics
      * @param firstLine the line of the file at which the text starts
      * @param problems receives the problems, also those of later typed reads

@@ -171,6 +171,9 @@ public final class MvStateStore implements StateStore {
             save(state);
             readOrClose();
             PidFile.of(disk, feedsFolder).write();
+        } catch (StateException e) {
+            saved = state;
+            throw e;
         } catch (IOException | MVStoreException e) {
             saved = state;
             throw cannotBeWritten(e);
