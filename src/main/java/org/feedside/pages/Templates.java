@@ -14,6 +14,8 @@ public final class Templates {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
 
     /**
+     * Returns the page that a template makes of these parameters.
+     *
      * @param template the name of its file, such as {@code feed.jte}
      */
     public Bytes html(String template, Map<String, Object> parameters) {

@@ -10,6 +10,8 @@ public interface OnDemand {
     OnDemand NONE = path -> new Lookup.NotFound<>();
 
     /**
+     * Makes or looks up a document.
+     *
      * @param path below base_url, without a leading slash, percent-decoded
      */
     Lookup<Document> find(String path);

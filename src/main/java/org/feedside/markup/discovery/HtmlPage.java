@@ -26,6 +26,8 @@ public record HtmlPage(List<PlacedLink> links, Place head, boolean isDocument, b
     public record PlacedLink(AlternateLink link, String written, Place place) {}
 
     /**
+     * Reads a page.
+     *
      * @param file its name for diagnostics
      * @param address the URL at which it is published
      */
