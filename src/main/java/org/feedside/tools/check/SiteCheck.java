@@ -57,6 +57,8 @@ public final class SiteCheck {
     }
 
     /**
+     * Checks a site.
+     *
      * @param built the folder of the built pages, which are checked too if it is given
      * @param post the file of a post to explain
      */
