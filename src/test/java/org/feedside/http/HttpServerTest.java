@@ -348,7 +348,7 @@ class HttpServerTest {
             assertThatThrownBy(second::start)
                     .isInstanceOf(StartException.class)
                     .hasMessage(
-                            "cannot listen on 127.0.0.1 port %d: another program uses this port; stop that program, or choose another port"
+                            "cannot listen on 127.0.0.1 port %d: another program uses this port; stop that program, or choose another port. The status of a site is on the port after that of its feeds: if this is in the way of another site, set `port` in [operator] of its feedside.toml"
                                     .formatted(other.getLocalPort()));
         }
     }

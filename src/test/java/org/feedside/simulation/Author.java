@@ -289,9 +289,9 @@ final class Author {
         var version = Optional.ofNullable(posts.get(name))
                 .filter(post -> canChange(name))
                 .flatMap(Post::now);
-        return version.map(v -> {
+        var newName = newName();
+        return version.filter(v -> canChange(newName)).map(v -> {
             delete(name);
-            var newName = newName();
             return new Rename(id(name), id(newName), isPublic(v), () -> write(newName, v));
         });
     }

@@ -452,7 +452,12 @@ final class Simulation {
         if (how % 2 == 0) {
             act(world, () -> files.forEach(disk::hide));
         } else {
-            disk.meanwhile(1 + how % 20, () -> files.forEach(file -> disk.gaps().addDuringScan(file, clock.instant())));
+            var process = refresher;
+            disk.meanwhile(1 + how % 20, () -> {
+                if (refresher.equals(process)) {
+                    files.forEach(file -> disk.gaps().addDuringScan(file, clock.instant()));
+                }
+            });
             world.pending = true;
         }
     }
