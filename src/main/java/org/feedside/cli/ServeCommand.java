@@ -34,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("feedside");
 
     /** Shorter than five seconds, after which some service managers kill: a read that never returns must not delay the end. */
-    private static final long STOP_MILLIS = 4_000;
+    private static final long STOP_MILLIS = 4_200;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -126,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
     private static void awaitQuietly(CountDownLatch closed) {
         try {
             if (!closed.await(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
-                System.err.println("the refresh did not finish in time");
+                System.err.println("the refresh or a response did not end in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -44,7 +44,10 @@ class CheckoutTest extends ServiceProcess {
             new FreshBuild(site, fresh.resolve("two")).awaitAt(service.address());
 
             lasting = names(300, 1_300);
+            // The service must see all of it at once: with fewer than half of the posts, it would publish a part first.
+            signal(service, "STOP");
             git("checkout", "-q", "three");
+            signal(service, "CONT");
             assertThat(prints(service, "700 of 1000 posts would disappear at once"))
                     .isTrue();
             var held = PublishedFeed.read(get(service, "/atom.xml").body().getBytes(StandardCharsets.UTF_8));
@@ -57,6 +60,13 @@ class CheckoutTest extends ServiceProcess {
             assertThat(readers.faults()).isEmpty();
         }
         assertThat(service.lines()).noneMatch(line -> line.contains("Exception"));
+    }
+
+    private static void signal(Service service, String name) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder(
+                        "kill", "-" + name, Long.toString(service.process().pid()))
+                .start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     private void checkPosts(String path, PublishedFeed feed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,27 @@ class ShrinkTest {
                 .asString()
                 .isEqualTo(
                         "/site/content:1:1: error: 6 of 8 posts would disappear at once, so the published feeds stay unchanged: run `feedside accept /site` if the removal is intended. A running service accepts the change by itself once the folder has not changed for 10 min");
+    }
+
+    @Test
+    void a_removal_that_is_postponed_after_the_delay_does_not_wait_again() {
+        world.write("feedside.toml", "shrink_after = \"100ms\"\n");
+        world.post("last", "2026-01-02");
+        world.refresh();
+        deletePosts(POSTS);
+        var kinds = new ArrayList<RefreshResult.Kind>();
+        for (int i = 0; i < 4; i++) {
+            world.clock.advance(Duration.ofMillis(i < 3 ? 150 : 900));
+            kinds.add(world.refresher.refresh(world.clock.instant()).kind());
+        }
+
+        assertThat(kinds)
+                .containsExactly(
+                        RefreshResult.Kind.POSTPONED,
+                        RefreshResult.Kind.DEGRADED,
+                        RefreshResult.Kind.POSTPONED,
+                        RefreshResult.Kind.CURRENT);
+        assertThat(world.titles("atom.xml")).containsExactly("last");
     }
 
     @Test

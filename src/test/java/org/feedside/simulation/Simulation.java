@@ -138,6 +138,7 @@ final class Simulation {
         var service = service(disk, store);
         published = service.published();
         promises.started();
+        disk.meanwhile(0, () -> {});
         Author.otherFiles().forEach(disk.gaps()::written);
         refresher = Optional.of(service.open());
         promises.check(published.current(), elapsed);
@@ -452,12 +453,7 @@ final class Simulation {
         if (how % 2 == 0) {
             act(world, () -> files.forEach(disk::hide));
         } else {
-            var process = refresher;
-            disk.meanwhile(1 + how % 20, () -> {
-                if (refresher.equals(process)) {
-                    files.forEach(file -> disk.gaps().addDuringScan(file, clock.instant()));
-                }
-            });
+            disk.meanwhile(1 + how % 20, () -> files.forEach(file -> disk.gaps().addDuringScan(file, clock.instant())));
             world.pending = true;
         }
     }

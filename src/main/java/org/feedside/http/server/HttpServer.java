@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int MAX_REQUESTS_WITH_BODY = 32;
-    private static final Duration STOP_TIMEOUT = Duration.ofMillis(3_500);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     private final HttpService service;
     private final InstantSource time;
@@ -122,7 +122,7 @@ public final class HttpServer implements AutoCloseable {
             if (!(e.getCause() instanceof TimeoutException)) {
                 throw e;
             }
-            LOG.warn("some responses were not finished {} ms after the stop began", STOP_TIMEOUT.toMillis());
+            LOG.warn("some responses were not finished {} s after the stop began", STOP_TIMEOUT.toSeconds());
         }
     }
 

@@ -81,8 +81,9 @@ public final class ShrinkGuard {
                 .map(Held::since)
                 .filter(then -> !then.isAfter(now))
                 .orElse(now);
-        held = Optional.of(new Held(listing, since, removed, known)).filter(h -> now.isBefore(h.until(delay)));
-        return held;
+        // Kept after the delay: the publication may be postponed, or fail, and must not wait again then.
+        held = Optional.of(new Held(listing, since, removed, known));
+        return held.filter(h -> now.isBefore(h.until(delay)));
     }
 
     /** Restarts the delay, because the folder cannot be listed and may have changed. */
