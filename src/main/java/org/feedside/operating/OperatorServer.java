@@ -70,7 +70,7 @@ public final class OperatorServer implements AutoCloseable {
             // The port after that of the feeds may be the port of another site's feeds.
             server.startOnFreePort();
             LOG.warn(
-                    "the status is on port {}, because the port after that of the feeds is not free: set `port` in [operator] of feedside.toml to keep one",
+                    "the status is on port {}, because the port after that of the feeds is not free: set `port` in [operator] of feedside.toml to choose another one",
                     server.port());
         }
         polls.start();

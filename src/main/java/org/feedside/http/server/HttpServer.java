@@ -112,7 +112,7 @@ public final class HttpServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Stops the server after it has finished current responses, or after 4 seconds. */
+    /** Stops the server after it has finished current responses, or after 3 seconds. */
     @Override
     public void close() {
         try {
