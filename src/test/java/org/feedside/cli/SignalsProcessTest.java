@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.feedside.testing.ServiceProcess;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** SIGTERM and SIGHUP to the real process. */
 class SignalsProcessTest extends ServiceProcess {
+    /** A process started by nohup, as the tests may be, ignores SIGHUP, and so do the processes that it starts. */
+    @BeforeEach
+    void receiveHangups() {
+        if (System.getProperty("os.name").equals("Linux")) {
+            within = List.of("env", "--default-signal=HUP");
+        }
+    }
+
     private static void hangUp(Process process) throws IOException, InterruptedException {
         var kill = new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start();
         assertThat(kill.waitFor()).isZero();
