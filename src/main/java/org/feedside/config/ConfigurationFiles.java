@@ -39,7 +39,10 @@ public final class ConfigurationFiles {
 
     private Parsed<String> text(Path file, long maxBytes) {
         var now = SiteFolder.text(disk, file, maxBytes);
-        return found.at(file, now.value().filter(text -> !text.isBlank()))
+        var last = now.problems().isEmpty()
+                ? found.at(file, now.value().filter(text -> !text.isBlank()))
+                : found.unreadable(file);
+        return last
                 .map(text -> Parsed.of(text, List.of()))
                 .orElse(now);
     }
@@ -49,7 +52,7 @@ public final class ConfigurationFiles {
             var entry = disk.entry(path).filter(DiskEntry::isFolder);
             return found.at(path, entry.map(e -> "")).isPresent();
         } catch (IOException e) {
-            if (found.at(path, Optional.empty()).isPresent()) {
+            if (found.unreadable(path).isPresent()) {
                 return true;
             }
             throw e;

@@ -112,6 +112,21 @@ class MissingSiteFilesTest {
     }
 
     @Test
+    void a_configuration_that_could_not_be_read_is_not_gone_when_one_scan_misses_it() {
+        world.write("config.toml", "base_url = 'https://example.org'\ntitle = 'Other'\n");
+        world.move("zola.toml", "away");
+        world.link("zola.toml", "nowhere");
+        scanAfter(Duration.ofSeconds(5));
+        scanAfter(Duration.ofMillis(100));
+        assertThat(scanAfter(Duration.ofSeconds(30)).kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
+
+        world.delete("zola.toml");
+        assertMissed(scanAfter(Duration.ofSeconds(5)));
+        assertThat(scanAfter(Duration.ofMillis(100)).changed()).isGreaterThan(0);
+        assertThat(world.text("atom.xml")).contains("Other");
+    }
+
+    @Test
     void an_enclosure_behind_a_link_that_leads_nowhere_keeps_its_length() {
         world.move(AUDIO, "audio.mp3");
         world.link(AUDIO, "audio.mp3");

@@ -428,11 +428,15 @@ final class Simulation {
     private void halfWrite(Optional<String> name, int how, World world) {
         name.ifPresent(n -> act(world, () -> {
             author.breakPost(n, 1);
-            pendingOperations.add(new PendingOperation(elapsed.plusMillis(how % 3_000), () -> {
-                if (author.posts().containsKey(n)) {
-                    author.edit(n);
-                }
-            }));
+            editLater(n, Duration.ofMillis(how % 3_000));
+        }));
+    }
+
+    private void editLater(String name, Duration delay) {
+        pendingOperations.add(new PendingOperation(elapsed.plus(delay), () -> {
+            if (author.posts().containsKey(name)) {
+                author.edit(name);
+            }
         }));
     }
 
@@ -501,7 +505,10 @@ final class Simulation {
                 .respond(request, clock.instant());
     }
 
-    /** Ends all faults and pending operations. After a while the feeds must match the files. */
+    /**
+     * Ends all faults and pending operations. Then a post is saved twice, often with the same size and modification time.
+     * After a while the feeds must match the files.
+     */
     private void quiet(World world) {
         disk.setFaults(0, 0, false, 0);
         disk.crashAt(0);
@@ -513,6 +520,10 @@ final class Simulation {
         pendingOperations.clear();
         author.mount();
         author.repairConfig();
+        author.name(next).ifPresent(name -> {
+            author.edit(name);
+            editLater(name, ServiceConfig.DEFAULT.settle().multipliedBy(2));
+        });
         world.event();
         isQuiet = true;
         nextAt = elapsed.plus(QUIET);

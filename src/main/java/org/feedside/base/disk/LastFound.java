@@ -31,17 +31,32 @@ public final class LastFound<V> {
         return new LastFound<>(InstantSource.fixed(Instant.EPOCH), Duration.ZERO);
     }
 
-    private record Found<V>(V value, Optional<Instant> missingSince) {}
+    private record Found<V>(V value, Optional<Instant> since, boolean isUnreadable) {}
 
     /** Returns what is at a path: what was found now, else what was found last unless it is gone. */
     public Optional<V> at(Path path, Optional<V> now) {
+        return look(path, now, false);
+    }
+
+    /**
+     * Returns what was found last at a path that cannot be read now, for as long as if it were missing. It is not gone: if
+     * the next look finds nothing, the settle time starts then.
+     */
+    public Optional<V> unreadable(Path path) {
+        return look(path, Optional.empty(), true);
+    }
+
+    private Optional<V> look(Path path, Optional<V> now, boolean isUnreadable) {
         var time = clock.instant();
         var last = Optional.ofNullable(all.remove(path));
         // After the clock was set back the time starts again.
-        var since = last.flatMap(Found::missingSince).filter(then -> !then.isAfter(time));
+        var since = last.filter(found -> found.isUnreadable() == isUnreadable)
+                .flatMap(Found::since)
+                .filter(then -> !then.isAfter(time));
         var value = now.or(() -> last.filter(l -> !isGone(since, time, settle)).map(Found::value));
         var missing = since.or(() -> Optional.of(time)).filter(then -> now.isEmpty());
-        value.ifPresent(v -> all.put(path, new Found<>(v, missing)));
+        value.or(() -> last.filter(l -> isUnreadable).map(Found::value))
+                .ifPresent(v -> all.put(path, new Found<>(v, missing, isUnreadable)));
         asked.add(path);
         return value;
     }
@@ -60,10 +75,12 @@ public final class LastFound<V> {
         return Optional.ofNullable(all.get(path)).map(Found::value);
     }
 
-    /** Returns since when the first of the paths is missing that were not gone when they were last asked for. */
+    /** Returns since when the first of the paths is missing or unreadable for which another look decides. */
     public Optional<Instant> missingSince() {
+        var now = clock.instant();
         return all.values().stream()
-                .flatMap(found -> found.missingSince().stream())
+                .flatMap(found -> found.since().stream())
+                .filter(since -> !isGone(Optional.of(since), now, settle))
                 .min(Instant::compareTo);
     }
 
