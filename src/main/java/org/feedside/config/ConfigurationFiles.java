@@ -42,9 +42,7 @@ public final class ConfigurationFiles {
         var last = now.problems().isEmpty()
                 ? found.at(file, now.value().filter(text -> !text.isBlank()))
                 : found.unreadable(file);
-        return last
-                .map(text -> Parsed.of(text, List.of()))
-                .orElse(now);
+        return last.map(text -> Parsed.of(text, List.of())).orElse(now);
     }
 
     boolean isFolder(Path path) throws IOException {

@@ -3,8 +3,10 @@ package org.feedside.simulation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.feedside.config.ServiceConfig;
 
 /**
@@ -14,12 +16,17 @@ import org.feedside.config.ServiceConfig;
 final class Gaps {
     private final Map<Path, Optional<Instant>> missedAt = new HashMap<>();
 
+    /** The paths whose gap has ended, so that the current scan must find them. */
+    private final Set<Path> back = new HashSet<>();
+
     void add(Path path) {
         missedAt.put(path, Optional.empty());
     }
 
     void addDuringScan(Path path, Instant now) {
-        missedAt.put(path, Optional.of(now));
+        if (!back.contains(path)) {
+            missedAt.put(path, Optional.of(now));
+        }
     }
 
     /** Ends the gaps at a path that is written and at the folders above it. */
@@ -28,10 +35,14 @@ final class Gaps {
     }
 
     void scanBegins(Instant now) {
-        missedAt.values()
-                .removeIf(at -> at.filter(
-                                then -> now.isBefore(then) || !now.isBefore(then.plus(ServiceConfig.DEFAULT.settle())))
-                        .isPresent());
+        back.clear();
+        missedAt.forEach((path, at) -> {
+            if (at.filter(then -> now.isBefore(then) || !now.isBefore(then.plus(ServiceConfig.DEFAULT.settle())))
+                    .isPresent()) {
+                back.add(path);
+            }
+        });
+        missedAt.keySet().removeAll(back);
         missedAt.replaceAll((path, at) -> at.or(() -> Optional.of(now)));
     }
 
