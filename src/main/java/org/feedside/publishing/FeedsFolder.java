@@ -115,19 +115,15 @@ public final class FeedsFolder {
                 continue;
             }
             try {
-                writeFile(document, version);
+                disk.replace(file(document.path()), document.identity().bytes().toArray(), version.lastModified());
+                // Recorded after the write, so that a failed write is repeated next time.
+                inPlace.put(document.path(), version);
             } catch (IOException e) {
                 var problem = problem(document.path(), e);
                 problems.putIfAbsent(problem.place() + FailureReason.of(e), problem);
             }
         }
         return List.copyOf(problems.values());
-    }
-
-    private void writeFile(Document document, Version version) throws IOException {
-        disk.replace(file(document.path()), document.identity().bytes().toArray(), version.lastModified());
-        // Recorded after the write, so that a failed write is repeated next time.
-        inPlace.put(document.path(), version);
     }
 
     private Diagnostic problem(String path, IOException e) {

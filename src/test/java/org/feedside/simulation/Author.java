@@ -48,6 +48,9 @@ final class Author {
 
     static final String EATS_MEMORY = "Eats memory";
 
+    /** The way to break a post that makes it one that the renderer fails on. */
+    static final int UNRENDERABLE = 3;
+
     private final SimulatedDisk disk;
     private final SimulatedClock clock;
     private final Supplier<Duration> elapsed;
@@ -251,7 +254,7 @@ final class Author {
         }
         var post = Optional.ofNullable(posts.get(name)).orElseThrow();
         post.broken = true;
-        post.mayBeSilent = how % 8 == 3 || how % 8 == 4;
+        post.mayBeSilent = how % 8 == UNRENDERABLE || how % 8 == 4;
         var source = post.latest().source().getBytes(StandardCharsets.UTF_8);
         disk.setKind(
                 file(name),
@@ -264,7 +267,7 @@ final class Author {
             case 0 -> new byte[0];
             case 1 -> Arrays.copyOf(source, 12);
             case 2 -> new byte[] {'+', '+', '+', '\n', (byte) 0xFF, '\n', '+', '+', '+', '\n'};
-            case 3 -> unrenderable(post.latest(), THROWS);
+            case UNRENDERABLE -> unrenderable(post.latest(), THROWS);
             case 4 -> unrenderable(post.latest(), EATS_MEMORY);
             default -> "+++\ntitle = \"x\"\ndate = never\n+++\nText\n".getBytes(StandardCharsets.UTF_8);
         };

@@ -129,12 +129,7 @@ class PlantedBugsTest {
                         "a file that another program damaged stays damaged",
                         "FeedsFolder",
                         "isAsWritten",
-                        "return true;"),
-                new Bug(
-                        "a file that could not be written is never written again",
-                        "FeedsFolder",
-                        "writeFile",
-                        "inPlace.put(document.path(), version); disk.replace(file(document.path()), document.identity().bytes().toArray(), version.lastModified());"));
+                        "return true;"));
     }
 
     @ParameterizedTest

@@ -245,6 +245,7 @@ final class Simulation {
                 check();
                 isQuiet = false;
                 author.name(next).ifPresent(name -> act(this, () -> author.delete(name)));
+                author.name(next).ifPresent(name -> act(this, () -> author.breakPost(name, Author.UNRENDERABLE)));
                 isDeleting = true;
                 nextAt = elapsed.plus(DELETION);
             } else if (isDeleting) {
