@@ -454,7 +454,8 @@ final class Simulation {
     /** Takes files away before the next scan, or during one. */
     private void vanish(int how, World world) {
         count("file away for a moment");
-        var files = author.someFiles(how);
+        // A process that has not read the settings yet cannot know that they are away.
+        var files = author.someFiles(disk.hasFaults() ? 0 : how);
         if (how % 2 == 0) {
             act(world, () -> files.forEach(disk::hide));
         } else {

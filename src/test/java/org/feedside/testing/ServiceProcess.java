@@ -104,6 +104,8 @@ public abstract class ServiceProcess {
                 // Most of these processes live for seconds, too short for the C2 compiler to pay off.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // As in the jar's manifest: else JDK 25 warns in the log when brotli is loaded.
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 // The program's log configuration, not that of the tests.
