@@ -2,9 +2,14 @@ package org.feedside.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.feedside.testing.WordSource;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 
@@ -12,6 +17,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class HostileInputTest {
     private static final int TIMES = 10_000;
+
+    /** In processor time, because on a busy machine any text may take long. */
+    private static final Duration MOST = Duration.ofSeconds(20);
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private long start;
+
+    @BeforeEach
+    void startClock() {
+        start = threads.getCurrentThreadCpuTime();
+    }
+
+    @AfterEach
+    void checkTime() {
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(MOST);
+    }
 
     @ParameterizedTest
     @WordSource("""

@@ -48,7 +48,7 @@ final class Author {
 
     static final String EATS_MEMORY = "Eats memory";
 
-    /** The way to break a post that makes it one that the renderer fails on. */
+    /** Lets {@link #breakPost} write a text that the renderer fails on. */
     static final int UNRENDERABLE = 3;
 
     private final SimulatedDisk disk;

@@ -183,6 +183,11 @@ final class SimulatedDisk implements Disk {
         chance = new Random(seed);
     }
 
+    /** Whether files and entries may be unreadable. */
+    boolean mayFailToRead() {
+        return unreadable > 0;
+    }
+
     boolean hasFaults() {
         return unreadable > 0 || unlistable > 0 || !gaps.isEmpty();
     }

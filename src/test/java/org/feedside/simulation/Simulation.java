@@ -453,9 +453,12 @@ final class Simulation {
 
     /** Takes files away before the next scan, or during one. */
     private void vanish(int how, World world) {
+        var files = author.someFiles(how);
+        if (files.equals(Author.otherFiles()) && disk.mayFailToRead()) {
+            // A new process that could not read the settings does not know that they are away.
+            return;
+        }
         count("file away for a moment");
-        // A process that has not read the settings yet cannot know that they are away.
-        var files = author.someFiles(disk.hasFaults() ? 0 : how);
         if (how % 2 == 0) {
             act(world, () -> files.forEach(disk::hide));
         } else {

@@ -31,6 +31,11 @@ public final class LastFound<V> {
         return new LastFound<>(InstantSource.fixed(Instant.EPOCH), Duration.ZERO);
     }
 
+    /**
+     * What was found last.
+     *
+     * @param since since when the path is missing or unreadable
+     */
     private record Found<V>(V value, Optional<Instant> since, boolean isUnreadable) {}
 
     /** Returns what is at a path: what was found now, else what was found last unless it is gone. */
@@ -39,8 +44,8 @@ public final class LastFound<V> {
     }
 
     /**
-     * Returns what was found last at a path that cannot be read now, for as long as if it were missing. It is not gone: if
-     * the next look finds nothing, the settle time starts then.
+     * Returns what was found last at a path that cannot be read now, for the same time as at a missing path. It is not
+     * forgotten then: if the path is missing at a later look, the time starts again.
      */
     public Optional<V> unreadable(Path path) {
         return look(path, Optional.empty(), true);
@@ -55,8 +60,8 @@ public final class LastFound<V> {
                 .filter(then -> !then.isAfter(time));
         var value = now.or(() -> last.filter(l -> !isGone(since, time, settle)).map(Found::value));
         var missing = since.or(() -> Optional.of(time)).filter(then -> now.isEmpty());
-        value.or(() -> last.filter(l -> isUnreadable).map(Found::value))
-                .ifPresent(v -> all.put(path, new Found<>(v, missing, isUnreadable)));
+        var kept = isUnreadable ? last.map(Found::value) : value;
+        kept.ifPresent(v -> all.put(path, new Found<>(v, missing, isUnreadable)));
         asked.add(path);
         return value;
     }
@@ -75,7 +80,7 @@ public final class LastFound<V> {
         return Optional.ofNullable(all.get(path)).map(Found::value);
     }
 
-    /** Returns since when the first of the paths is missing or unreadable for which another look decides. */
+    /** Returns since when the first of the paths is missing or unreadable that still have what was found last. */
     public Optional<Instant> missingSince() {
         var now = clock.instant();
         return all.values().stream()

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 public final class TemporaryCopy {
     private TemporaryCopy() {}
 
-    /** Passes a copy to a user and then deletes it, or at the end of the process if the system cannot delete a file in use. */
+    /** Passes a copy to {@code user} and deletes it then, or at the end of the process if a file in use cannot be deleted. */
     public static void use(InputStream bytes, String nameSuffix, Consumer<Path> user) throws IOException {
         var copy = Files.createTempFile("feedside", nameSuffix);
         try {
