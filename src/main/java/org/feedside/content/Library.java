@@ -139,7 +139,8 @@ public final class Library {
                 lastGood(current, path).ifPresent(good -> missed.put(path, good));
             }
         }
-        var stillMissing = missing.after(missed, found::mayHide, now, clock.instant(), settle);
+        var stillMissing = missing.after(
+                missed, found::mayHide, path -> savedTexts.apply(path).isPresent(), now, clock.instant(), settle);
         return new Library(next, stillUnsettled, stillMissing, current, Optional.of(found), savedTexts);
     }
 
@@ -228,9 +229,10 @@ public final class Library {
     /** The last good pages and sections, in the order of their paths. */
     public List<ContentFile> sources() {
         var found = files.values().stream().flatMap(r -> r.good().stream());
-        var all = missing.files().isEmpty()
+        var present = missing.present();
+        var all = present.isEmpty()
                 ? found
-                : Stream.concat(found, missing.files().values().stream().map(MissingFiles.Missing::good))
+                : Stream.concat(found, present.stream())
                         .sorted(Comparator.comparing(good -> good.source().path()));
         return all.map(GoodVersion::source).toList();
     }

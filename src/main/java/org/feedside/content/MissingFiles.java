@@ -3,6 +3,7 @@ package org.feedside.content;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,20 +29,24 @@ record MissingFiles(Map<SourcePath, Missing> files, Set<SourcePath> expected) {
      *
      * @param since when a scan missed it first; empty if it may be there: behind a link that leads nowhere, or in a
      *     folder that cannot be listed
+     * @param isDeleted whether it counts as deleted. It is remembered as long as it is published, because a publication
+     *     can be held back, and later scans may find that it may be there
      */
-    record Missing(GoodVersion good, Optional<Instant> since) {}
+    record Missing(GoodVersion good, Optional<Instant> since, boolean isDeleted) {}
 
     /**
      * Returns what is missing after one more scan.
      *
      * @param missed all files that this scan did not find
      * @param mayBeThere whether a file may be there although it was not found
+     * @param isPublished whether a file is part of the last publication
      * @param settle how long after a scan that missed a file another one can find it deleted; with zero, one scan is
      *     enough
      */
     MissingFiles after(
             Map<SourcePath, GoodVersion> missed,
             Predicate<SourcePath> mayBeThere,
+            Predicate<SourcePath> isPublished,
             Instant began,
             Instant ended,
             Duration settle) {
@@ -50,10 +55,11 @@ record MissingFiles(Map<SourcePath, Missing> files, Set<SourcePath> expected) {
             // After the clock was set back the time starts again.
             var before =
                     Optional.ofNullable(files.get(path)).flatMap(Missing::since).filter(then -> !then.isAfter(began));
+            var isDeleted = isDeleted(before, began, settle);
             if (mayBeThere.test(path)) {
-                next.put(path, new Missing(good, Optional.empty()));
-            } else if (!isDeleted(before, began, settle)) {
-                next.put(path, new Missing(good, before.or(() -> Optional.of(ended))));
+                next.put(path, new Missing(good, Optional.empty(), false));
+            } else if (!isDeleted || isPublished.test(path)) {
+                next.put(path, new Missing(good, before.or(() -> Optional.of(ended)), isDeleted));
             }
         });
         return new MissingFiles(next, Set.of());
@@ -75,8 +81,19 @@ record MissingFiles(Map<SourcePath, Missing> files, Set<SourcePath> expected) {
         return Optional.ofNullable(files.get(path)).map(Missing::good);
     }
 
-    /** Returns since when the first of the files is missing that may be deleted. */
+    /** Returns the last good versions of the files that do not count as deleted. */
+    List<GoodVersion> present() {
+        return files.values().stream()
+                .filter(file -> !file.isDeleted())
+                .map(Missing::good)
+                .toList();
+    }
+
+    /** Returns since when the first of the files is missing for which another scan decides. */
     Optional<Instant> since() {
-        return files.values().stream().flatMap(file -> file.since().stream()).min(Instant::compareTo);
+        return files.values().stream()
+                .filter(file -> !file.isDeleted())
+                .flatMap(file -> file.since().stream())
+                .min(Instant::compareTo);
     }
 }

@@ -180,24 +180,21 @@ public final class Refresher implements AutoCloseable {
     }
 
     private RefreshResult refresh(Configuration configuration, FileChanges changes, Instant now) throws IOException {
-        var libraryBefore = library;
         var current = scan(configuration, changes);
         var until = secondScan.awaited(current.missingSince(), now);
-        return until.isPresent() ? postponed(until.get()) : publish(current, libraryBefore, configuration, now);
+        return until.isPresent() ? postponed(until.get()) : publish(current, configuration, now);
     }
 
     private RefreshResult postponed(Instant until) {
         return RefreshResult.postponed(publisher.documents(), until, folders());
     }
 
-    private RefreshResult publish(
-            Library current, Optional<Library> libraryBefore, Configuration configuration, Instant now)
-            throws IOException {
+    private RefreshResult publish(Library current, Configuration configuration, Instant now) throws IOException {
         library = Optional.of(current);
         var reading = SiteReading.of(
                 current, options.disk(), options.site().folder(), configuration, options.build(), cache, now);
         if (!reading.refused().isEmpty()) {
-            return publish(current.without(reading.refused()), libraryBefore, configuration, now);
+            return publish(current.without(reading.refused()), configuration, now);
         }
         var refusal = refusal(configuration, reading.site());
         if (refusal.isPresent()) {
@@ -208,8 +205,6 @@ public final class Refresher implements AutoCloseable {
         var held =
                 shrinkGuard.check(publisher.state(), reading.site().posts(), listing, delay, acceptFile.digest(), now);
         if (held.isPresent()) {
-            // Keeps the last valid texts of the missing posts, in case the posts reappear with errors.
-            library = libraryBefore;
             var problem =
                     held.get().problem(configuration.content(), options.site().folder(), delay);
             return degraded(List.of(problem), Optional.of(held.get().until(delay)), Set.of(acceptFile.folder()));
@@ -217,7 +212,7 @@ public final class Refresher implements AutoCloseable {
         var built = publisher.next(reading, configuration, now);
         var refused = reading.refused(built.refused());
         if (!refused.isEmpty()) {
-            return publish(current.without(refused), libraryBefore, configuration, now);
+            return publish(current.without(refused), configuration, now);
         }
         enclosureFolders = reading.enclosures().folders();
         var problems = new ArrayList<Diagnostic>(reading.problems());

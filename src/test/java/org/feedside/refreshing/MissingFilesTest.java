@@ -93,6 +93,26 @@ class MissingFilesTest {
     }
 
     @Test
+    void posts_whose_removal_was_held_back_stay_behind_a_link_whose_target_is_away() {
+        world.post("inner/three", "2026-01-03");
+        world.post("inner/four", "2026-01-04");
+        world.refresh();
+        world.move("content/inner", "inner");
+        world.move("content/two.md", "two.md");
+        scanAfter(Duration.ofSeconds(5));
+        assertThat(scanAfter(Duration.ofMillis(100))).isEqualTo(RefreshResult.Kind.DEGRADED);
+        world.move(ONE, "one.md");
+        assertThat(scanAfter(Duration.ofSeconds(5))).isEqualTo(RefreshResult.Kind.POSTPONED);
+
+        world.move("one.md", ONE);
+        world.move("two.md", "content/two.md");
+        world.link("content/inner", "nowhere");
+
+        assertThat(scanAfter(Duration.ofSeconds(5))).isEqualTo(RefreshResult.Kind.CURRENT);
+        assertThat(world.titles("atom.xml")).contains("one", "two", "inner/three", "inner/four");
+    }
+
+    @Test
     void posts_behind_a_link_whose_target_is_away_stay_and_are_reported() {
         world.write("feedside.toml", "follow_links = true\n");
         world.write("shelf/three.md", "+++\ntitle = \"three\"\ndate = 2026-01-03\n+++\n");
