@@ -91,9 +91,17 @@ public final class SystemDisk implements Disk {
             var stamped = attributes.orElse(linkAttributes);
             var stamp = new FileStamp(stamped.lastModifiedTime().toInstant(), stamped.size());
             return Optional.of(new DiskEntry(name(path), kind(attributes), isLink, stamp));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+        } catch (FileSystemException e) {
+            if (e instanceof NoSuchFileException || isTooLong(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
+    }
+
+    /** Whether a path is longer than any that the file system can have. */
+    private static boolean isTooLong(FileSystemException e) {
+        return String.valueOf(e.getReason()).contains("name too long");
     }
 
     /** Returns the attributes of the file or folder at the end of all links; empty if there is none. */

@@ -39,6 +39,14 @@ class SystemDiskTest {
     }
 
     @Test
+    void nothing_has_a_name_that_is_longer_than_the_file_system_allows() throws IOException {
+        var file = folder.resolve("a".repeat(300)).resolve("atom.xml");
+
+        assertThat(disk.entry(file)).isEmpty();
+        assertThatThrownBy(() -> disk.read(file, 10)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
     void links_are_followed_and_cycles_are_omitted() throws IOException {
         Files.createDirectories(folder.resolve("posts/2025"));
         Files.writeString(folder.resolve("elsewhere.md"), "text");
