@@ -20,7 +20,7 @@ import org.feedside.base.toml.Table;
 /** Reads the {@code [site]} table of {@code feedside.toml}, which configures sites of other generators than Zola. */
 final class FolderConfigReader {
     static final Set<String> KEYS = Set.of("""
-            base_url title description author language content permalink taxonomies ignored_terms
+            base_url generator title description author language content permalink taxonomies ignored_terms
             ignored_content slugs atom rss markdown""".split("\\s+", -1));
     private static final List<String> TAXONOMIES = List.of("tags", "categories");
 
@@ -51,7 +51,16 @@ final class FolderConfigReader {
         var names = table.strings("taxonomies").orElse(TAXONOMIES);
         var modes = Map.of("lower", SlugMode.LOWER, "ascii", SlugMode.ON, "off", SlugMode.OFF);
         var slugs = SettingValues.choice(table, "slugs", modes, "lower", "\"lower\", \"ascii\" or \"off\"");
+        var generators = Map.of(
+                "hugo", Generator.HUGO,
+                "jekyll", Generator.JEKYLL,
+                "eleventy", Generator.ELEVENTY,
+                "other", Generator.OTHER);
+        var generator = SettingValues.choice(
+                table, "generator", generators, "other", "\"hugo\", \"jekyll\", \"eleventy\" or \"other\"");
+        var url = SiteConfigReader.baseUrl(table, baseUrl);
         var layout = new Layout.Folder(
+                generator,
                 permalink(table),
                 IGNORED_FOLDERS.stream().map(folder::resolve).collect(Collectors.toSet()),
                 new HashSet<>(names),
@@ -60,12 +69,14 @@ final class FolderConfigReader {
         var rss = fileNames(table, "rss");
         var site = new SiteConfig(
                 file,
-                SiteConfigReader.baseUrl(table, baseUrl),
+                url,
                 table.string("author").filter(name -> !name.isBlank()),
                 OptionalInt.empty(),
                 Optional.empty(),
                 new Slugify(slugs, slugs, SlugMode.ON, false),
-                SiteConfigReader.markdown(table),
+                SiteConfigReader.markdown(table)
+                        .with(new MarkdownConfig.Templates(
+                                generator, url, table.string("title").orElse(""))),
                 SiteConfigReader.ignoredContent(table),
                 List.of(language(table, names, rss)),
                 Optional.empty(),

@@ -7,12 +7,20 @@ import java.util.Set;
 
 /** The rules by which files become pages and sections and get their paths. */
 public sealed interface Layout {
+    Generator generator();
+
     /** Zola's rules (zola.md, sections 1 to 6). */
-    record Zola() implements Layout {}
+    record Zola() implements Layout {
+        @Override
+        public Generator generator() {
+            return Generator.ZOLA;
+        }
+    }
 
     /**
      * The rules for a folder of posts of another generator.
      *
+     * @param generator the generator, if it is known; it decides the rules that differ
      * @param permalink the pattern of the pages' paths; empty for the generators' defaults
      * @param ignoredFolders folders whose files are never posts
      * @param taxonomies the front matter keys whose values are terms
@@ -20,6 +28,7 @@ public sealed interface Layout {
      * @param timezone the time zone of dates without an offset, if it is configured
      */
     record Folder(
+            Generator generator,
             Optional<PermalinkPattern> permalink,
             Set<Path> ignoredFolders,
             Set<String> taxonomies,

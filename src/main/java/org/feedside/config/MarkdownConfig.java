@@ -5,6 +5,7 @@ package org.feedside.config;
  *
  * @param linkedHeadings whether {@code insert_anchor_links} is {@code heading}: then each heading is a link to itself.
  *     The links that its other values put beside headings belong to the site's pages only and are omitted
+ * @param templates what is known about the template syntax in posts
  */
 public record MarkdownConfig(
         boolean smartPunctuation,
@@ -13,11 +14,54 @@ public record MarkdownConfig(
         boolean renderEmoji,
         boolean bottomFootnotes,
         boolean linkedHeadings,
-        ExternalLinks externalLinks) {
+        ExternalLinks externalLinks,
+        Templates templates) {
 
     /** The attributes that Zola adds to links to other sites; {@code cssClass} is empty for none. */
     public record ExternalLinks(
             String cssClass, boolean targetBlank, boolean noFollow, boolean noReferrer, boolean external) {}
+
+    /**
+     * The values that the templates in posts of another generator can refer to.
+     *
+     * @param title the title of the site
+     */
+    public record Templates(Generator generator, String baseUrl, String title) {
+        public static final Templates NONE = new Templates(Generator.ZOLA, "", "");
+    }
+
+    /** A site of Zola, in whose posts there are only shortcodes. */
+    public MarkdownConfig(
+            boolean smartPunctuation,
+            boolean definitionList,
+            boolean githubAlerts,
+            boolean renderEmoji,
+            boolean bottomFootnotes,
+            boolean linkedHeadings,
+            ExternalLinks externalLinks) {
+        this(
+                smartPunctuation,
+                definitionList,
+                githubAlerts,
+                renderEmoji,
+                bottomFootnotes,
+                linkedHeadings,
+                externalLinks,
+                Templates.NONE);
+    }
+
+    /** Returns this configuration for a site whose posts may contain template syntax. */
+    public MarkdownConfig with(Templates others) {
+        return new MarkdownConfig(
+                smartPunctuation,
+                definitionList,
+                githubAlerts,
+                renderEmoji,
+                bottomFootnotes,
+                linkedHeadings,
+                externalLinks,
+                others);
+    }
 
     /** Zola's own defaults. */
     public static final MarkdownConfig DEFAULT = new MarkdownConfig(

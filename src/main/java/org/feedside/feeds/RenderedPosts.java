@@ -35,6 +35,11 @@ public record RenderedPosts(
     public static MarkdownBody body(Post post) {
         var page = post.page();
         return new MarkdownBody(
-                page.file(), page.text().bodyLine(), page.text().body(), post.permalink(), post.linkedHeadings());
+                page.file(),
+                page.text().bodyLine(),
+                page.text().body(),
+                post.permalink(),
+                post.linkedHeadings(),
+                page.title().orElse(""));
     }
 }

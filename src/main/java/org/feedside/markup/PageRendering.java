@@ -3,8 +3,12 @@ package org.feedside.markup;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.config.Generator;
+import org.feedside.config.MarkdownConfig.Templates;
 import org.feedside.markup.cleaning.XmlText;
 import org.feedside.markup.dialect.Dialect;
 import org.feedside.markup.marks.HtmlLimit;
@@ -16,16 +20,22 @@ import org.feedside.markup.shortcodes.Shortcodes;
 final class PageRendering implements ShortcodePage {
     private final MarkdownBody body;
     private final ContentLinks links;
+    private final Templates templates;
+    private final TemplateRemovals removals;
     private final Dialect dialect;
     private final SourcePositions source;
     private final HtmlLimit limit;
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    PageRendering(MarkdownBody body, ContentLinks links, Dialect dialect) {
-        this.body = body;
+    PageRendering(MarkdownBody body, ContentLinks links, Dialect dialect, Templates templates) {
+        this.templates = templates;
+        this.removals = new TemplateRemovals(body);
+        this.body = templates.generator().hasTemplatesInPosts()
+                ? body.with(new LiquidText(body, links, templates, removals).text())
+                : body;
         this.links = links;
         this.dialect = dialect;
-        this.source = new SourcePositions(body);
+        this.source = new SourcePositions(this.body);
         this.limit = HtmlLimit.of(body.markdown());
     }
 
@@ -34,9 +44,14 @@ final class PageRendering implements ShortcodePage {
     }
 
     String html(Shortcodes shortcodes) {
-        var text = withoutForbiddenCharacters(body.markdown());
-        var expanded = Shortcodes.mayBeIn(text) ? shortcodes.expand(text, this) : ExpandedMarkdown.of(text);
-        return expanded.fill(dialect.html(expanded.markdown(), page(expanded)), limit);
+        var text = AttributeLists.removed(
+                withoutForbiddenCharacters(body.markdown()), templates.generator(), dialect::code);
+        var expanded = Shortcodes.mayBeIn(text) && !templates.generator().hasTemplatesInPosts()
+                ? shortcodes.expand(text, this)
+                : ExpandedMarkdown.of(text);
+        var html = body.isHtml() ? expanded.markdown() : dialect.html(expanded.markdown(), page(expanded));
+        removals.problem().ifPresent(problems::add);
+        return expanded.fill(html, limit);
     }
 
     private PageLinks page(ExpandedMarkdown text) {
@@ -73,6 +88,38 @@ final class PageRendering implements ShortcodePage {
     @Override
     public String html(String markdown, ExpandedMarkdown part) {
         return part.fill(dialect.partHtml(markdown, page(part)), limit);
+    }
+
+    @Override
+    public boolean leavesOut(int offset) {
+        if (templates.generator() != Generator.HUGO) {
+            return false;
+        }
+        removals.add(offset);
+        return true;
+    }
+
+    @Override
+    public Optional<String> reference(String name, String target, int offset) {
+        if (templates.generator() != Generator.HUGO || !(name.equals("ref") || name.equals("relref"))) {
+            return Optional.empty();
+        }
+        var hash = target.indexOf('#');
+        var path = (hash < 0 ? target : target.substring(0, hash))
+                .replaceFirst("^/+", "")
+                .replaceFirst("/+$", "");
+        var file = path.substring(path.lastIndexOf('/') + 1);
+        var found = Stream.of(path, path + ".md", path + "/index.md", path + "/_index.md")
+                .flatMap(candidate -> links.permalink(candidate).stream())
+                .findFirst()
+                .or(() -> links.permalink(ContentLinks.NAMED + file.replaceFirst("\\.md$", "")));
+        if (found.isEmpty() && !path.isEmpty()) {
+            problems.add(Code.LINK.warning(
+                    source.place(offset),
+                    "there is no page `%s` below the content folder: correct the reference or add the file"
+                            .formatted(target)));
+        }
+        return Optional.of(found.orElse(body.permalink()) + (hash < 0 ? "" : target.substring(hash)));
     }
 
     @Override

@@ -7,14 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.config.Generator;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.ContentFile;
 import org.feedside.content.Page;
 import org.feedside.content.SourcePath;
+import org.feedside.markup.ContentLinks;
 
 /** Builds a site in the order in which Zola does: sections, pages, terms, then the posts of each section and term. */
 final class SiteBuilder {
@@ -116,10 +119,27 @@ final class SiteBuilder {
                         section.path().path(), config.permalink(Paths.of(config).sectionPath(section, language)));
             }
         }
-        pages.forEach(placement -> placement
-                .page()
-                .ifPresent(page -> permalinks.put(page.page().path().path(), config.url(page.path()))));
+        var located =
+                pages.stream().flatMap(placement -> placement.page().stream()).toList();
+        located.forEach(page -> permalinks.put(page.page().path().path(), config.url(page.path())));
+        if (hasReferences(config)) {
+            located.stream()
+                    .collect(Collectors.groupingBy(page -> page.page().path().pageName()))
+                    .forEach((name, named) -> {
+                        if (named.size() == 1) {
+                            permalinks.put(
+                                    ContentLinks.NAMED + name,
+                                    config.url(named.get(0).path()));
+                        }
+                    });
+        }
         return permalinks;
+    }
+
+    /** Whether posts refer to others by their names alone, as with Hugo's {@code ref} and Jekyll's {@code post_url}. */
+    static boolean hasReferences(SiteConfig config) {
+        var generator = config.layout().generator();
+        return generator == Generator.HUGO || generator == Generator.JEKYLL;
     }
 
     /** The posts of a language with their terms, newest first. */

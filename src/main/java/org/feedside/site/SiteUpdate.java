@@ -35,7 +35,9 @@ final class SiteUpdate {
         if (!changes.stream().allMatch(this::place)
                 || !Stream.concat(removed.stream(), added.stream()).allMatch(Placement::isPlain)
                 || !movePaths()
-                || !moveTerms()) {
+                || !moveTerms()
+                || (SiteBuilder.hasReferences(rules.config())
+                        && !permalinks(removed).equals(permalinks(added)))) {
             return Optional.empty();
         }
         var before = built.site();

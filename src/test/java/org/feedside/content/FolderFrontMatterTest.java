@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Parsed;
+import org.feedside.config.Generator;
 import org.feedside.config.Layout;
 import org.feedside.testing.RecordValues;
 import org.feedside.testing.RowSource;
@@ -58,7 +59,12 @@ class FolderFrontMatterTest {
 
     private static Parsed<ContentFile> read(String path, String text) {
         var layout = new Layout.Folder(
-                Optional.empty(), Set.of(), Set.of("tags", "categories"), Set.of("posts"), Optional.empty());
+                Generator.OTHER,
+                Optional.empty(),
+                Set.of(),
+                Set.of("tags", "categories"),
+                Set.of("posts"),
+                Optional.empty());
         return new FolderConventions(layout).read(new SourcePath(path), path, text.getBytes(StandardCharsets.UTF_8));
     }
 }

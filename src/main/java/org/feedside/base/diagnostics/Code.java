@@ -24,6 +24,7 @@ public enum Code {
     CHARACTER,
     LINK,
     SHORTCODE,
+    TEMPLATE,
     MISSING_FILE,
     MOVED_NOWHERE,
     FEED_SIZE,

@@ -3,7 +3,7 @@ package org.feedside.markup.shortcodes;
 /** A position in a text that moves forward. It never leaves its window, which limits the cost of a call. */
 final class Cursor {
     /** In characters. Without a limit, each unclosed brace would cause a scan of the rest of the text. */
-    private static final int MAX_TAG_LENGTH = 8_000;
+    static final int MAX_TAG_LENGTH = 8_000;
 
     private final String text;
     private final int limit;

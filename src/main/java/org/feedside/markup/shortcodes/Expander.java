@@ -13,26 +13,36 @@ final class Expander {
 
     private final Shortcodes shortcodes;
     private final ShortcodePage page;
+    private final boolean isHugo;
     private final List<Piece> pieces = new ArrayList<>();
     private boolean isLinked;
 
-    Expander(Shortcodes shortcodes, ShortcodePage page) {
+    /**
+     * @param isHugo whether calls are Hugo's, of which none reaches readers, however it is written
+     */
+    Expander(Shortcodes shortcodes, ShortcodePage page, boolean isHugo) {
         this.shortcodes = shortcodes;
         this.page = page;
+        this.isHugo = isHugo;
     }
 
     ExpandedMarkdown expand(String text) {
-        var tags = Tags.of(text, page.code(text));
+        var tags = Tags.of(text, page.code(text), isHugo);
         return new Range(text, tags).expand(0, text.length(), 0, tags.size(), 0);
     }
 
     /** Replaces a call without a body. */
     private String replace(Call call, int offset) {
+        var reference = page.reference(call.name(), call.argument("0", "path").orElse(""), offset);
+        if (reference.isPresent()) {
+            var url = reference.get();
+            return placeholder(new Piece(EscapedHtml.escape(url), url, call.source(), false));
+        }
         return placeholder(
                 shortcodes.hasPattern(call.name())
                         ? shortcodes.fromPattern(call, "")
                         : Fallbacks.of(call, markdown -> render(markdown, offset))
-                                .orElseGet(() -> linkToPage(call)));
+                                .orElseGet(() -> linkToPage(call, offset)));
     }
 
     private String placeholder(Piece piece) {
@@ -41,8 +51,8 @@ final class Expander {
         return Placeholder.of(pieces.size() - 1);
     }
 
-    private Piece linkToPage(Call call) {
-        var html = isLinked ? "" : EscapedHtml.link(page.permalink(), "See it on the page");
+    private Piece linkToPage(Call call, int offset) {
+        var html = page.leavesOut(offset) || isLinked ? "" : EscapedHtml.link(page.permalink(), "See it on the page");
         isLinked = true;
         return new Piece(html, "", call.source(), html.isEmpty());
     }

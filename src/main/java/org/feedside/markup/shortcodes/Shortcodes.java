@@ -13,13 +13,16 @@ public final class Shortcodes {
     private static final Pattern PART = Pattern.compile("\\{(\\w+)}");
 
     private final Map<String, String> patterns;
+    private final boolean isHugo;
 
     /**
      * Uses the operator's own HTML for some shortcodes.
      *
+     * @param isHugo whether the site is Hugo's
      * @param patterns by the shortcode's name; {@code {body}} and argument names in braces are replaced
      */
-    public Shortcodes(Map<String, String> patterns) {
+    public Shortcodes(boolean isHugo, Map<String, String> patterns) {
+        this.isHugo = isHugo;
         this.patterns = Map.copyOf(patterns);
     }
 
@@ -28,7 +31,7 @@ public final class Shortcodes {
     }
 
     public ExpandedMarkdown expand(String text, ShortcodePage page) {
-        return new Expander(this, page).expand(text);
+        return new Expander(this, page, isHugo).expand(text);
     }
 
     boolean hasPattern(String name) {

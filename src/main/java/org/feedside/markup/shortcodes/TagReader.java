@@ -17,6 +17,9 @@ final class TagReader {
                     + "|endblock(?:\\s+\\w+)?)",
             Pattern.DOTALL);
 
+    private static final Pattern UNREADABLE = Pattern.compile(
+            "\\{\\{(?:<\\s*/\\*(?<printed>.*?)\\*/\\s*>|<(?!\\s*/\\*).*?>|%(?!\\s*/\\*).*?%)}}", Pattern.DOTALL);
+
     private static final String HIGHLIGHT = "highlight";
 
     private final int start;
@@ -36,6 +39,18 @@ final class TagReader {
             return reader.statement();
         }
         return text.startsWith("{# ", start) ? reader.comment() : Optional.empty();
+    }
+
+    /** Reads a call of Hugo that is not read otherwise: with any arguments, or in comment marks. */
+    static Optional<Tag> unreadable(String text, int start) {
+        var match = UNREADABLE.matcher(text).region(start, Math.min(text.length(), start + Cursor.MAX_TAG_LENGTH));
+        if (!match.lookingAt()) {
+            return Optional.empty();
+        }
+        var printed = Optional.ofNullable(match.group("printed"));
+        return Optional.of(printed.map(
+                        inside -> new Tag(Kind.LITERAL, "", Map.of(), "{{<%s>}}".formatted(inside), start, match.end()))
+                .orElseGet(() -> Tag.named(Kind.INLINE, "", start, match.end())));
     }
 
     private Optional<Tag> expression() {

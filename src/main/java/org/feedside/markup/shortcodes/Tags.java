@@ -26,8 +26,8 @@ final class Tags {
     }
 
     /** Finds the tags outside of code, and in code the calls in comment marks, which Zola prints without the marks. */
-    static Tags of(String text, BitSet code) {
-        var tags = new Tags(new Finder(text, code).find());
+    static Tags of(String text, BitSet code, boolean isHugo) {
+        var tags = new Tags(new Finder(text, code, isHugo).find());
         tags.matchBodies();
         tags.matchStatements();
         return tags;
@@ -37,12 +37,14 @@ final class Tags {
     private static final class Finder {
         private final String text;
         private final BitSet code;
+        private final boolean isHugo;
         private final List<Tag> found = new ArrayList<>();
         private boolean rawMayEnd = true;
 
-        private Finder(String text, BitSet code) {
+        private Finder(String text, BitSet code, boolean isHugo) {
             this.text = text;
             this.code = code;
+            this.isHugo = isHugo;
         }
 
         private List<Tag> find() {
@@ -54,7 +56,9 @@ final class Tags {
         }
 
         private int after(int at) {
-            var tag = TagReader.at(text, at).filter(candidate -> candidate.is(Kind.LITERAL) || !code.get(at));
+            var tag = TagReader.at(text, at)
+                    .or(() -> isHugo ? TagReader.unreadable(text, at) : Optional.empty())
+                    .filter(candidate -> candidate.is(Kind.LITERAL) || !code.get(at));
             if (tag.isEmpty()) {
                 return at + 1;
             }

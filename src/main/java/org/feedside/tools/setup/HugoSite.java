@@ -19,6 +19,8 @@ final class HugoSite {
     /** Keys that show that a file belongs to Hugo, since other generators use the same file name. */
     private static final List<String> SIGNS = List.of("baseURL", "languageCode", "params", "paginate", "pagination");
 
+    private static final String DEFAULT = "Hugo's defaults";
+
     private HugoSite() {}
 
     static Optional<SiteFindings> find(SiteFiles files) {
@@ -59,6 +61,15 @@ final class HugoSite {
         if (keys.isTrue("disablePathToLower")) {
             facts.text("site.slugs", Optional.of("off"), file);
         }
+        var goldmark = "markup.goldmark.extensions.";
+        var typographer = goldmark + "typographer";
+        if (!keys.isFalse(typographer) && !keys.isTrue(typographer + ".disable")) {
+            facts.value("site.markdown.smart_punctuation", Optional.of(true), DEFAULT);
+        }
+        if (!keys.isFalse(goldmark + "definitionList")) {
+            facts.value("site.markdown.definition_list", Optional.of(true), DEFAULT);
+        }
+        facts.value("site.markdown.render_emoji", Optional.of(true).filter(on -> keys.isTrue("enableEmoji")), file);
         var rss = keys.text("outputFormats.rss.baseName");
         facts.texts("site.rss", List.of(rss.orElse("index") + ".xml"), rss.isPresent() ? file : "Hugo's usual name");
         return facts;

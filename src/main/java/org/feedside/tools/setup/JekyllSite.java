@@ -8,6 +8,9 @@ import org.feedside.tools.setup.SiteFiles.Keys;
 final class JekyllSite {
     private static final List<String> NAMES = List.of("_config.yml", "_config.yaml", "_config.toml");
 
+    private static final String DEFAULT = "Jekyll's defaults";
+    private static final String KRAMDOWN = "kramdown";
+
     private JekyllSite() {}
 
     static Optional<SiteFindings> find(SiteFiles files) {
@@ -36,6 +39,10 @@ final class JekyllSite {
         keys.text("collections.posts.permalink")
                 .or(() -> keys.text("permalink"))
                 .ifPresent(pattern -> facts.permalink(pattern, file));
+        if (keys.text("markdown").orElse(KRAMDOWN).equalsIgnoreCase(KRAMDOWN)) {
+            facts.value("site.markdown.smart_punctuation", Optional.of(true), DEFAULT)
+                    .value("site.markdown.definition_list", Optional.of(true), DEFAULT);
+        }
         var feed = keys.text("feed.path").map(name -> name.replaceFirst("^/+", ""));
         return facts.texts(
                 "site.atom", List.of(feed.orElse("feed.xml")), feed.isPresent() ? file : "jekyll-feed's usual name");

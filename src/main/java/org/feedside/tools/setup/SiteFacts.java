@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,12 @@ final class SiteFacts {
 
     SiteFacts texts(String key, List<String> values, String source) {
         facts.putIfAbsent(key, new SiteFindings.Fact(TomlText.quoted(values), source));
+        return this;
+    }
+
+    /** Adds a number or a truth value. */
+    SiteFacts value(String key, Optional<?> value, String source) {
+        value.ifPresent(v -> facts.putIfAbsent(key, new SiteFindings.Fact(v.toString(), source)));
         return this;
     }
 
@@ -78,6 +85,7 @@ final class SiteFacts {
 
     /** Returns all findings about a site of this kind. */
     SiteFindings of(String kind, SiteFiles files) {
+        text("site.generator", Optional.of(kind.toLowerCase(Locale.ROOT)), kind + "'s files");
         return new SiteFindings(
                 Optional.of(kind),
                 facts,

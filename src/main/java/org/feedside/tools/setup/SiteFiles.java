@@ -96,6 +96,10 @@ final class SiteFiles {
             return value(path, Boolean.class).orElse(false);
         }
 
+        boolean isFalse(String path) {
+            return value(path, Boolean.class).filter(on -> !on).isPresent();
+        }
+
         Optional<Keys> inner(String path) {
             return value(path, Table.class).map(Keys::new);
         }

@@ -1,0 +1,146 @@
+package org.feedside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** What readers get of Jekyll's sites, compared with what Jekyll and jekyll-feed make of them. */
+class JekyllSiteTest extends GeneratorRun {
+    private void configure(String... lines) throws IOException {
+        write("_config.yml", "title: Trains\nurl: https://a.example\n" + String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void addresses_in_liquid_are_filled_in() throws IOException {
+        configure("baseurl: /notes");
+        post("_posts/2025-01-01-old.md", "x", "title: Old");
+        post("_posts/2025-01-02-new.md", """
+                ![a]({{ site.baseurl }}/a.png) ![b]({{ "/b.png" | relative_url }}) <img src="{{ 'c.png' | absolute_url }}">
+                [up]({{ site.url }}{{ site.baseurl }}/)
+                [o1]({% post_url 2025-01-01-old %}) [o2]({% link _posts/2025-01-01-old.md %}) [o3]({{ site.baseurl }}{% post_url 2025-01-01-old %})
+                """, "title: New");
+
+        publish();
+
+        var old = "https://a.example/notes/2025/01/01/old.html";
+        assertThat(content("New"))
+                .contains(
+                        "src=\"https://a.example/notes/a.png\"",
+                        "src=\"https://a.example/notes/b.png\"",
+                        "src=\"https://a.example/notes/c.png\"",
+                        "href=\"https://a.example/notes/\"",
+                        "href=\"%s\" rel=\"external\">o1".formatted(old),
+                        "href=\"%s\" rel=\"external\">o2".formatted(old),
+                        "href=\"%s\" rel=\"external\">o3".formatted(old));
+    }
+
+    @Test
+    void comments_and_conditional_parts_never_reach_readers() throws IOException {
+        configure();
+        post("_posts/2025-01-02-a.md", """
+                One {% comment %}hidden 1{% endcomment %} two.
+
+                {%- comment -%}
+                hidden 2 {% comment %}x{% endcomment %} hidden 3
+                {%- endcomment -%}
+
+                {% if a %}hidden 4{% if b %}{% endif %}hidden 5{% else %}hidden 6{% endif %}
+                {% unless a %}hidden 7{% endunless %}{% assign x = 5 %}{% capture y %}hidden 8{% endcapture %}
+
+                {% raw %}Kept {% if %} {{ braces }}{% endraw %}
+
+                {% highlight ruby %}
+                puts "kept"
+                {% endhighlight %}
+
+                {% include box.html text="hidden 9" %}
+
+                End. {% comment %}hidden 10, never closed
+                """, "title: A");
+
+        publish();
+        feedside("check", site.toString());
+
+        assertThat(content("A"))
+                .contains("One  two.", "Kept {% if %} {{ braces }}", "puts \"kept\"", "End.")
+                .doesNotContain("hidden");
+        assertThat(out.toString())
+                .contains(
+                        "a.md:4:5: warning: 7 template tags left out of the feeds from here on, because only the generator can render them");
+    }
+
+    @Test
+    void an_unknown_value_in_an_address_leads_to_the_post() throws IOException {
+        configure();
+        post(
+                "_posts/2025-01-02-a.md",
+                "[x]({{ page.other }}/{{ y }}/z.md) ![y]({{ z }}/p.png) <img src=\"{{ z }}/q.png\">",
+                "title: A");
+
+        publish();
+
+        var link = "<a href=\"https://a.example/2025/01/02/a.html\" rel=\"external\">";
+        assertThat(content("A")).isEqualTo("<p>%sx</a> %sy</a> <img></p>".formatted(link, link));
+    }
+
+    @Test
+    void titles_in_liquid_are_filled_in() throws IOException {
+        configure();
+        post("_posts/2025-01-02-a.md", "{{ page.title }}\n====\n\nOn {{ site.title | escape }}.", "title: Aha");
+
+        publish();
+
+        assertThat(content("Aha")).contains(">Aha</h1>", "On Trains.");
+    }
+
+    @Test
+    void kramdowns_attributes_and_comments_are_removed() throws IOException {
+        configure();
+        post("_posts/2025-01-02-a.md", """
+                * contents
+                {:toc}
+
+                A paragraph.
+                {: .note #id1 }
+
+                ![pic](/p.png){: width="200" } and [a link](http://x.example){:target="_blank"} and `code {:.x}`.
+
+                | a | b |
+                |---|---|
+                | 1 | 2 |
+                {: .table}
+
+                <div markdown="1">
+                *inner*
+                </div>
+
+                {::comment}
+                hidden
+                {:/comment}
+
+                Word
+                : Meaning
+                """, "title: A");
+
+        publish();
+
+        assertThat(content("A"))
+                .contains(
+                        "alt=\"pic\"> and <a",
+                        "</a> and <code>code {:.x}</code>.",
+                        "<em>inner</em>",
+                        "<dd>Meaning</dd>")
+                .doesNotContain("contents", "hidden", "{:toc", "{: ", ".table");
+    }
+
+    @Test
+    void quotes_are_typographic() throws IOException {
+        configure();
+        post("_posts/2025-01-02-a.md", "\"It's done\" -- so...", "title: A");
+
+        publish();
+
+        assertThat(content("A")).isEqualTo("<p>“It’s done” – so…</p>");
+    }
+}
