@@ -2,6 +2,7 @@ package org.feedside.config;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.feedside.base.toml.Table;
 /** Reads the {@code [site]} table of {@code feedside.toml}, which configures sites of other generators than Zola. */
 final class FolderConfigReader {
     static final Set<String> KEYS = Set.of("""
-            base_url generator title description author language content permalink taxonomies ignored_terms
+            base_url generator defaults title description author language languages content permalink taxonomies ignored_terms
             ignored_content slugs atom rss markdown""".split("\\s+", -1));
     private static final List<String> TAXONOMIES = List.of("tags", "categories");
 
@@ -49,8 +50,8 @@ final class FolderConfigReader {
         table.allowOnly(KEYS);
         var content = table.string("content").flatMap(name -> content(folder, table, name));
         var names = table.strings("taxonomies").orElse(TAXONOMIES);
-        var modes = Map.of("lower", SlugMode.LOWER, "ascii", SlugMode.ON, "off", SlugMode.OFF);
-        var slugs = SettingValues.choice(table, "slugs", modes, "lower", "\"lower\", \"ascii\" or \"off\"");
+        var modes = Map.of("lower", SlugMode.LOWER, "cased", SlugMode.CASED, "ascii", SlugMode.ON, "off", SlugMode.OFF);
+        var slugs = SettingValues.choice(table, "slugs", modes, "lower", "\"lower\", \"cased\", \"ascii\" or \"off\"");
         var generators = Map.of(
                 "hugo", Generator.HUGO,
                 "jekyll", Generator.JEKYLL,
@@ -65,6 +66,7 @@ final class FolderConfigReader {
                 IGNORED_FOLDERS.stream().map(folder::resolve).collect(Collectors.toSet()),
                 new HashSet<>(names),
                 new HashSet<>(table.strings("ignored_terms").orElse(IGNORED_TERMS)),
+                defaults(table),
                 timezone);
         var rss = fileNames(table, "rss");
         var site = new SiteConfig(
@@ -73,12 +75,12 @@ final class FolderConfigReader {
                 table.string("author").filter(name -> !name.isBlank()),
                 OptionalInt.empty(),
                 Optional.empty(),
-                new Slugify(slugs, slugs, SlugMode.ON, false),
+                new Slugify(slugs, generator == Generator.ELEVENTY ? SlugMode.LOWER : slugs, SlugMode.ON, false),
                 SiteConfigReader.markdown(table)
                         .with(new MarkdownConfig.Templates(
                                 generator, url, table.string("title").orElse(""))),
                 SiteConfigReader.ignoredContent(table),
-                List.of(language(table, names, rss)),
+                languages(language(table, names, rss), table.stringTable("languages")),
                 Optional.empty(),
                 rss.stream().distinct().collect(Collectors.toMap(name -> name, name -> FeedTemplate.RSS)),
                 layout);
@@ -91,6 +93,28 @@ final class FolderConfigReader {
             table.error("content", "`content` is not a path that this system can have: rename the folder");
         }
         return content;
+    }
+
+    /** Returns all languages: the others have the feeds and the terms of the default language. */
+    private static List<Language> languages(Language own, Map<String, String> titles) {
+        return Stream.concat(
+                        Stream.of(own),
+                        titles.entrySet().stream()
+                                .map(other -> new Language(
+                                        other.getKey(),
+                                        Optional.of(other.getValue()).filter(title -> !title.isBlank()),
+                                        Optional.empty(),
+                                        true,
+                                        own.feedFilenames(),
+                                        own.taxonomies())))
+                .toList();
+    }
+
+    private static List<Defaults> defaults(Table table) {
+        return table.tables("defaults").orElse(List.of()).stream()
+                .map(values -> new Defaults(values.string("path").orElse(""), values))
+                .sorted(Comparator.comparing(defaults -> defaults.path().length()))
+                .toList();
     }
 
     private static Language language(Table table, List<String> taxonomies, List<String> rss) {

@@ -2,6 +2,7 @@ package org.feedside.config;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ public sealed interface Layout {
      * @param ignoredFolders folders whose files are never posts
      * @param taxonomies the front matter keys whose values are terms
      * @param ignoredTerms terms that only put a post on a list and are not topics
+     * @param defaults front matter by path, the more general first
      * @param timezone the time zone of dates without an offset, if it is configured
      */
     record Folder(
@@ -33,12 +35,14 @@ public sealed interface Layout {
             Set<Path> ignoredFolders,
             Set<String> taxonomies,
             Set<String> ignoredTerms,
+            List<Defaults> defaults,
             Optional<ZoneId> timezone)
             implements Layout {
         public Folder {
             ignoredFolders = Set.copyOf(ignoredFolders);
             taxonomies = Set.copyOf(taxonomies);
             ignoredTerms = Set.copyOf(ignoredTerms);
+            defaults = List.copyOf(defaults);
         }
     }
 }

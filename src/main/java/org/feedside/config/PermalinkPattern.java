@@ -14,7 +14,7 @@ public record PermalinkPattern(String text) {
     public static final Set<String> KNOWN = Set.of("""
             year month day hour minute second short_year i_month i_day y_day w_year week w_day short_day
             long_day short_month long_month monthname weekday weekdayname yearday title slug name filename
-            slugorfilename contentbasename slugorcontentbasename fileslug section sections folders path
+            slugorfilename slugorfileslug contentbasename slugorcontentbasename fileslug section sections folders path
             collection categories slugified_categories output_ext""".split("\\s+", -1));
 
     private static final Map<String, String> STYLES = Map.of(

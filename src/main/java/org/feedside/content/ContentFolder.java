@@ -20,6 +20,8 @@ import org.feedside.base.disk.FileChanges;
 import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.base.disk.PathText;
 import org.feedside.config.Configuration;
+import org.feedside.config.Defaults;
+import org.feedside.config.Generator;
 import org.feedside.config.Glob;
 
 /** Lists and reads the Markdown files of the content folder, except those that {@code ignored_content} matches. */
@@ -30,14 +32,18 @@ public final class ContentFolder {
     private final long maxPostBytes;
     private final boolean followLinks;
     private final List<Glob> ignored;
+    private final boolean isRelative;
 
     public ContentFolder(Disk disk, Configuration configuration) {
         this.disk = disk;
         this.root = configuration.content();
-        this.conventions = ContentConventions.of(configuration.site().layout());
+        this.conventions = ContentConventions.of(
+                configuration.site().layout(),
+                String.valueOf(configuration.content().getFileName()));
         this.maxPostBytes = configuration.service().maxPostBytes();
         this.followLinks = configuration.service().followLinks();
         this.ignored = configuration.site().ignoredContent();
+        this.isRelative = configuration.site().layout().generator() != Generator.ZOLA;
     }
 
     /**
@@ -80,7 +86,7 @@ public final class ContentFolder {
             }
             var source = new SourcePath(root.relativize(path).toString().replace('\\', '/'));
             touched.add(source);
-            if (entry.isPresent() && conventions.isRead(entry.get().name()) && !isIgnored(source)) {
+            if (entry.isPresent() && conventions.isRead(source) && !isIgnored(source)) {
                 files.put(source, entry.get().stamp());
             } else {
                 files.remove(source);
@@ -116,11 +122,14 @@ public final class ContentFolder {
         return followLinks ? Optional.empty() : disk.realPath(root);
     }
 
-    /** As Zola does, matches the globs with the file of a page and with the folder of a section. */
+    /**
+     * As Zola does, matches the globs with the file of a page and with the folder of a section; other generators' globs
+     * also with the path below this folder.
+     */
     private boolean isIgnored(SourcePath path) {
         var tested = path.isSection() ? root.resolve(path.folder()) : root.resolve(path.path());
         var text = tested.toString().replace('\\', '/');
-        return ignored.stream().anyMatch(glob -> glob.matches(text));
+        return ignored.stream().anyMatch(glob -> glob.matches(text) || (isRelative && glob.matches(path.path())));
     }
 
     /**
@@ -162,8 +171,8 @@ public final class ContentFolder {
         return disk.isConcurrent() ? files.parallelStream() : files.stream();
     }
 
-    Parsed<ContentFile> parse(SourcePath path, byte[] bytes) {
-        var parsed = Fence.of(file(path), () -> conventions.read(path, file(path), bytes));
+    Parsed<ContentFile> parse(SourcePath path, byte[] bytes, List<Defaults> inherited) {
+        var parsed = Fence.of(file(path), () -> conventions.read(path, file(path), bytes, inherited));
         return parsed.value().orElseGet(() -> Parsed.failed(parsed.problems()));
     }
 

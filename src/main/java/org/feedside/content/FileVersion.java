@@ -1,5 +1,6 @@
 package org.feedside.content;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.FileStamp;
+import org.feedside.config.Defaults;
 
 /**
  * One file as it was read.
@@ -15,6 +17,7 @@ import org.feedside.base.disk.FileStamp;
  * @param digest the digest of its bytes; empty if the file could not be read
  * @param problems the problems of these bytes
  * @param good the last version without errors
+ * @param inherited the front matter from other files with which it was read
  */
 record FileVersion(
         SourcePath path,
@@ -22,7 +25,8 @@ record FileVersion(
         Instant readAt,
         Optional<String> digest,
         List<Diagnostic> problems,
-        Optional<GoodVersion> good) {
+        Optional<GoodVersion> good,
+        List<Defaults> inherited) {
     /**
      * Editors save in two writes within one tick of the file system's clock. A file that was modified less than this
      * before it was read is read again by the next scan.
@@ -49,6 +53,27 @@ record FileVersion(
         var instead = saved.filter(other -> !good.map(GoodVersion::digest).equals(Optional.of(other.digest())));
         var all = new ArrayList<>(problems);
         all.add(problem);
-        return new FileVersion(path, stamp, readAt, Optional.empty(), all, instead);
+        return new FileVersion(path, stamp, readAt, Optional.empty(), all, instead, inherited);
+    }
+
+    /**
+     * Returns this version, read again if it inherits other front matter than before. With errors it has the good version
+     * of {@code before}, and is read again in the next full scan.
+     */
+    FileVersion inheriting(List<Defaults> others, ContentFolder folder, Optional<FileVersion> before) {
+        if (good.isEmpty() || others.equals(inherited)) {
+            return this;
+        }
+        var last = good.get();
+        var read = folder.parse(path, last.source().text().full().getBytes(StandardCharsets.UTF_8), others);
+        var now = read.value().map(source -> new GoodVersion(source, last.digest()));
+        return new FileVersion(
+                path,
+                stamp,
+                readAt,
+                digest.filter(d -> now.isPresent()),
+                isGood() ? read.problems() : problems,
+                now.or(() -> before.flatMap(FileVersion::good)),
+                others);
     }
 }

@@ -15,8 +15,8 @@ import org.feedside.base.toml.Toml;
  * opens the front matter, and the next such line closes it. A file may have no front matter.
  */
 final class FolderFrontMatter {
-    private static final Pattern OPENING =
-            Pattern.compile("\\A\\s*(?:(\\+\\+\\+|---)([A-Za-z]*)[ \\t]*(?:\\r?\\n|\\z)|\\{(?=\\s*(?:\"|\\})))");
+    private static final Pattern OPENING = Pattern.compile(
+            "\\A[\\s\\uFEFF]*(?:(\\+\\+\\+|---)([A-Za-z]*)[ \\t]*(?:\\r?\\n|\\z)|\\{(?=\\s*(?:\"|\\})))");
     private static final Pattern YAML_END = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*(?:\\r?\\n|\\z)");
     private static final Pattern TOML_END = Pattern.compile("(?m)^\\+\\+\\+[ \\t]*(?:\\r?\\n|\\z)");
 
@@ -45,6 +45,6 @@ final class FolderFrontMatter {
             return Optional.empty();
         }
         var bounds = new FrontMatterBounds(opening.end(), end.start(), end.end());
-        return FrontMatter.of(file, text, bounds, isToml ? Toml::read : Yaml::read, problems);
+        return FrontMatter.of(file, text, bounds, isToml ? Toml::read : Yaml::readLeniently, problems);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.toml.Table;
+import org.feedside.config.Defaults;
+import org.feedside.config.Generator;
 import org.feedside.config.Layout;
 import org.feedside.content.FolderKeys.KeyValue;
 
@@ -21,19 +23,24 @@ final class FolderFrontMatterReader {
 
     private final Layout.Folder layout;
     private final SourcePath path;
+    private final boolean isJekylls;
+    private final List<Defaults> inherited;
     private final String file;
     private final FrontMatter frontMatter;
     private final FolderKeys keys;
     private final FolderDates dates;
     private final DatedName name;
 
-    FolderFrontMatterReader(Layout.Folder layout, SourcePath path, String file, FrontMatter frontMatter) {
+    FolderFrontMatterReader(
+            Layout.Folder layout, SourcePath path, String file, FrontMatter frontMatter, List<Defaults> inherited) {
         this.layout = layout;
+        this.isJekylls = path.isJekyllFile(layout.generator());
+        this.inherited = inherited;
         this.path = path;
         this.file = file;
         this.frontMatter = frontMatter;
         this.keys = new FolderKeys(frontMatter.values());
-        this.dates = new FolderDates(layout.timezone(), path.isJekyllFile());
+        this.dates = new FolderDates(layout.timezone(), isJekylls);
         this.name = DatedName.of(path.pageName());
     }
 
@@ -53,11 +60,17 @@ final class FolderFrontMatterReader {
                 Optional.empty(),
                 false,
                 SortBy.NONE,
+                FolderData.cascade(path, keys),
                 frontMatter.text());
     }
 
     private ContentFile page() {
         var publishDate = publishDate();
+        var unknown = inherited.stream().filter(data -> !data.isKnown()).findFirst();
+        unknown.ifPresent(data -> keys.error(
+                "permalink",
+                "the post is left out, because only the generator knows its data in %s: write `permalink` and the like in the post"
+                        .formatted(data.values().place().file())));
         return new Page(
                 path,
                 file,
@@ -102,7 +115,7 @@ final class FolderFrontMatterReader {
     }
 
     private boolean isDraft() {
-        return keys.bool("draft", keys.is("published", false) || path.isJekyllDraft());
+        return keys.bool("draft", keys.is("published", false) || (isJekylls && path.isJekyllDraft()));
     }
 
     /** Whether the generator writes the page. */
@@ -111,7 +124,8 @@ final class FolderFrontMatterReader {
                 && !keys.bool("headless", false)
                 && buildAllows("render")
                 // In _posts, Jekyll ignores files without a date in their names.
-                && (!path.isJekyllFile() || path.isJekyllDraft() || name.date().isPresent());
+                && (!isJekylls || path.isJekyllDraft() || name.date().isPresent())
+                && (layout.generator() != Generator.JEKYLL || frontMatter.text().bodyStart() > 0);
     }
 
     private boolean isListed() {
@@ -130,14 +144,29 @@ final class FolderFrontMatterReader {
                 .isEmpty();
     }
 
+    /** The usual templates of Eleventy in a permalink, as placeholders. */
+    private String withoutTemplate(String permalink) {
+        return layout.generator() == Generator.ELEVENTY
+                ? permalink
+                        .replaceAll("\\{\\{-?\\s*page\\.fileSlug(?:\\s*\\|\\s*slug(?:ify)?)?\\s*-?}}", ":fileslug")
+                        .replaceAll("\\{\\{-?\\s*page\\.filePathStem\\s*-?}}", ":folders/:fileslug")
+                        .replaceAll("\\{\\{-?\\s*title\\s*\\|\\s*slug(?:ify)?\\s*-?}}", ":title")
+                        .replaceAll("\\{\\{-?\\s*slug\\s*-?}}", ":slug")
+                : permalink;
+    }
+
     private Optional<String> address() {
         // Jekyll does not define `url`; themes use it for addresses of other sites.
-        var found = path.isJekyllFile() ? keys.find("permalink") : keys.find("url", "permalink");
+        var found = switch (layout.generator()) {
+            case HUGO -> keys.find("url");
+            case JEKYLL, ELEVENTY -> keys.find("permalink");
+            default -> isJekylls ? keys.find("permalink") : keys.find("url", "permalink");
+        };
         if (found.isEmpty() || FolderKeys.toBoolean(found.get()).isPresent()) {
             return Optional.empty();
         }
         var key = found.get().key();
-        var address = FolderKeys.scalar(found.get().content());
+        var address = FolderKeys.scalar(found.get().content()).map(this::withoutTemplate);
         if (address.isEmpty()) {
             keys.error(key, "`%s` must be a path, as in %s: /about/".formatted(key, key));
         } else if (address.get().contains("{{") || address.get().contains("{%")) {
@@ -170,12 +199,12 @@ final class FolderFrontMatterReader {
                 .orElse(List.of());
         for (var taxonomy : layout.taxonomies()) {
             var terms = new LinkedHashSet<String>();
-            if (taxonomy.equals("categories") && path.isJekyllFile()) {
+            if (taxonomy.equals("categories") && isJekylls) {
                 terms.addAll(path.foldersAbovePosts());
             }
             // Only Jekyll splits a string of several words into several terms.
             keys.find(taxonomy)
-                    .map(found -> keys.names(found, path.isJekyllFile() ? "\\s+" : ","))
+                    .map(found -> keys.names(found, isJekylls ? "\\s+" : ","))
                     .ifPresent(terms::addAll);
             Optional.ofNullable(SINGULARS.get(taxonomy))
                     .flatMap(singular -> keys.find(singular))

@@ -89,7 +89,7 @@ final class FolderWalk {
         for (var entry : disk.list(folder)) {
             var path = folder.resolve(entry.name());
             var source = new SourcePath(prefix + entry.name());
-            if (entry.mayHideFiles() && !conventions.isRead(entry.name()) && conventions.isWalked(path)) {
+            if (entry.mayHideFiles() && !conventions.isRead(source) && conventions.isWalked(path)) {
                 hide(entry, path, source);
                 continue;
             }
@@ -129,9 +129,7 @@ final class FolderWalk {
     }
 
     private boolean isRelevant(DiskEntry entry, Path path, SourcePath source) {
-        return entry.isFolder()
-                ? conventions.isWalked(path)
-                : conventions.isRead(entry.name()) && !isIgnored.test(source);
+        return entry.isFolder() ? conventions.isWalked(path) : conventions.isRead(source) && !isIgnored.test(source);
     }
 
     private boolean canBeRead(DiskEntry entry, Path path, int depth) throws IOException {

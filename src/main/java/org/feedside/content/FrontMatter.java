@@ -30,6 +30,10 @@ record FrontMatter(Table values, FileText text) {
         return Optional.empty();
     }
 
+    FrontMatter with(Table others) {
+        return new FrontMatter(others, text);
+    }
+
     /** Parses front matter; {@code firstLine} is the line of the file at which it starts. */
     @FunctionalInterface
     interface Parser {

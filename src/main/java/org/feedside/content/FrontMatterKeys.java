@@ -12,7 +12,7 @@ public final class FrontMatterKeys {
 
     /** Returns the keys of a file; empty if it has no front matter. */
     public static Optional<Table> of(ContentFile file, Layout layout) {
-        return ContentConventions.of(layout)
+        return ContentConventions.of(layout, "")
                 .split(file.file(), file.text().full(), new ArrayList<>())
                 .map(FrontMatter::values);
     }

@@ -141,6 +141,17 @@ public final class Library {
         }
         var stillMissing = missing.after(
                 missed, found::mayHide, path -> savedTexts.apply(path).isPresent(), now, clock.instant(), settle);
+        var inherited = Stream.concat(
+                        next.values().stream().flatMap(file -> file.good().stream()), stillMissing.present().stream())
+                .flatMap(good -> good.source() instanceof Section section ? section.cascade().stream() : Stream.empty())
+                .sorted(Comparator.comparing(defaults -> defaults.path().length()))
+                .toList();
+        next.replaceAll((path, file) -> file.inheriting(
+                inherited.stream()
+                        .filter(defaults -> defaults.appliesTo(path.path()))
+                        .toList(),
+                current,
+                Optional.ofNullable(files.get(path))));
         return new Library(next, stillUnsettled, stillMissing, current, Optional.of(found), savedTexts);
     }
 
@@ -163,13 +174,15 @@ public final class Library {
         var digest = bytes.value().map(Digest::of);
         if (digest.isPresent() && before.map(FileVersion::digest).equals(Optional.of(digest))) {
             var same = before.orElseThrow();
-            return new FileVersion(path, stamp, now, digest, same.problems(), same.good());
+            return new FileVersion(path, stamp, now, digest, same.problems(), same.good(), same.inherited());
         }
-        var source = bytes.value().map(b -> current.parse(path, b)).orElseGet(() -> Parsed.failed(bytes.problems()));
+        var source = bytes.value()
+                .map(b -> current.parse(path, b, List.of()))
+                .orElseGet(() -> Parsed.failed(bytes.problems()));
         var good = source.value()
                 .flatMap(s -> digest.map(d -> new GoodVersion(s, d)))
                 .or(() -> lastGood(current, path));
-        return new FileVersion(path, stamp, now, digest, source.problems(), good);
+        return new FileVersion(path, stamp, now, digest, source.problems(), good, List.of());
     }
 
     /**
@@ -195,7 +208,7 @@ public final class Library {
     private Optional<GoodVersion> savedVersion(ContentFolder current, SourcePath path) {
         return savedTexts
                 .apply(path)
-                .flatMap(text -> current.parse(path, text.text().getBytes(StandardCharsets.UTF_8))
+                .flatMap(text -> current.parse(path, text.text().getBytes(StandardCharsets.UTF_8), List.of())
                         .value()
                         .map(source -> new GoodVersion(source, text.digest())));
     }

@@ -1,6 +1,8 @@
 package org.feedside.content;
 
+import java.util.List;
 import java.util.Optional;
+import org.feedside.config.Defaults;
 
 /**
  * A section as written in its {@code _index.md}.
@@ -8,6 +10,7 @@ import java.util.Optional;
  * @param generateFeeds whether Zola generates feeds for the section
  * @param linkedHeadings whether the headings of its pages are links; empty to use the site's setting
  * @param transparent whether its pages also belong to the parent section
+ * @param cascade front matter for the files below it, or of a data file, for those that it is for
  */
 public record Section(
         SourcePath path,
@@ -19,5 +22,26 @@ public record Section(
         Optional<Boolean> linkedHeadings,
         boolean transparent,
         SortBy sortBy,
+        List<Defaults> cascade,
         FileText text)
-        implements ContentFile {}
+        implements ContentFile {
+    public Section {
+        cascade = List.copyOf(cascade);
+    }
+
+    /** A data file, which has no page. */
+    static Section ofData(SourcePath path, String file, FileText text, List<Defaults> data) {
+        return new Section(
+                path,
+                file,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                false,
+                SortBy.NONE,
+                data,
+                text);
+    }
+}

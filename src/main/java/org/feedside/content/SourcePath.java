@@ -1,6 +1,7 @@
 package org.feedside.content;
 
 import java.util.List;
+import org.feedside.config.Generator;
 
 /**
  * The path of a Markdown file below the content folder, with {@code /} between its parts, as in {@code blog/hello.md}.
@@ -17,6 +18,10 @@ public record SourcePath(String path) implements Comparable<SourcePath> {
     /** Whether a file with this name is a page or a section. */
     public static boolean isMarkdown(String fileName) {
         return fileName.endsWith(".md") && !fileName.startsWith(".");
+    }
+
+    String fileName() {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The names of the folders that contain the file, from the top. */
@@ -41,8 +46,9 @@ public record SourcePath(String path) implements Comparable<SourcePath> {
     }
 
     /** Whether the file is in a folder of Jekyll's posts or drafts. */
-    public boolean isJekyllFile() {
-        return folders().contains(POSTS) || isJekyllDraft();
+    public boolean isJekyllFile(Generator generator) {
+        return (generator == Generator.JEKYLL || generator == Generator.OTHER)
+                && (folders().contains(POSTS) || isJekyllDraft());
     }
 
     boolean isJekyllDraft() {

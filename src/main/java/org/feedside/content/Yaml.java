@@ -41,9 +41,11 @@ public final class Yaml {
     private final String text;
     private final List<Diagnostic> problems;
     private final int[] lineStarts;
+    private final boolean acceptsRepeatedKeys;
     private int values;
 
-    private Yaml(String file, int firstLine, String text, List<Diagnostic> problems) {
+    private Yaml(String file, int firstLine, String text, List<Diagnostic> problems, boolean acceptsRepeatedKeys) {
+        this.acceptsRepeatedKeys = acceptsRepeatedKeys;
         this.file = file;
         this.firstLine = firstLine;
         this.text = text;
@@ -53,7 +55,12 @@ public final class Yaml {
 
     /** Reads a text that starts at line {@code firstLine} of its file; empty if it is not a YAML mapping. */
     public static Optional<Table> read(String file, int firstLine, String text, List<Diagnostic> problems) {
-        return new Yaml(file, firstLine, text, problems).read();
+        return new Yaml(file, firstLine, text, problems, false).read();
+    }
+
+    /** Reads YAML as {@link #read}, but only warns of a key that is there twice: the last one counts. */
+    public static Optional<Table> readLeniently(String file, int firstLine, String text, List<Diagnostic> problems) {
+        return new Yaml(file, firstLine, text, problems, true).read();
     }
 
     private Optional<Table> read() {
@@ -107,8 +114,11 @@ public final class Yaml {
                 throw new YamlEngineException("a key must be a plain string");
             }
             if (table.containsKey(key.getValue())) {
-                problems.add(Code.SYNTAX.error(
-                        keyPlace, "`%s` is defined twice: remove one of them".formatted(key.getValue())));
+                var message = "`%s` is defined twice: remove one of them".formatted(key.getValue());
+                problems.add(
+                        acceptsRepeatedKeys
+                                ? Code.SYNTAX.warning(keyPlace, message)
+                                : Code.SYNTAX.error(keyPlace, message));
             }
             value(tuple.getValueNode(), keyPlace, depth + 1).ifPresent(value -> table.put(key.getValue(), value));
         }

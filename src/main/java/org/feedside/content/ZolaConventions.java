@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.config.Defaults;
 
 /**
  * Zola walks hidden folders but does not read hidden files (zola.md, section 1). Folders such as {@code ..data} are
@@ -16,8 +17,8 @@ record ZolaConventions() implements ContentConventions {
     }
 
     @Override
-    public boolean isRead(String fileName) {
-        return SourcePath.isMarkdown(fileName);
+    public boolean isRead(SourcePath path) {
+        return SourcePath.isMarkdown(path.fileName());
     }
 
     @Override
@@ -26,7 +27,7 @@ record ZolaConventions() implements ContentConventions {
     }
 
     @Override
-    public ContentFile content(SourcePath path, String file, FrontMatter frontMatter) {
+    public ContentFile content(SourcePath path, String file, FrontMatter frontMatter, List<Defaults> inherited) {
         return path.isSection()
                 ? ZolaFrontMatterReader.section(path, file, frontMatter)
                 : ZolaFrontMatterReader.page(path, file, frontMatter);

@@ -115,6 +115,7 @@ final class ZolaFrontMatterReader {
                 values.string("insert_anchor_links").map("heading"::equals),
                 values.bool("transparent", false),
                 sortBy(values),
+                List.of(),
                 frontMatter.text());
     }
 

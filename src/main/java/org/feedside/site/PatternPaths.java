@@ -20,22 +20,42 @@ import org.feedside.content.SourcePath;
 record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
     @Override
     public Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems) {
-        var names = new PermalinkPlaceholders(page, sections, config.slugify().paths(), layout.timezone());
-        var path = pattern(page, problems).map(pattern -> urlPath(pattern.fill(names::value), page.path()));
+        var language = language(page.path());
+        var bare = language.equals(config.defaultLanguage())
+                ? page.path()
+                : new SourcePath(page.path().path().replaceFirst("\\.[^./]+(\\.[^./]+)$", "$1"));
+        var names = new PermalinkPlaceholders(
+                page, bare, sections, config.slugify().paths(), layout.generator(), layout.timezone());
+        var path = pattern(page, problems)
+                .map(pattern -> urlPath(pattern.fill(names::value), page.path().isJekyllFile(layout.generator())));
+        var prefix = LocatedPage.prefix(language, config);
         return path.map(p -> new LocatedPage(
-                page, config.defaultLanguage(), page.date(), names.sectionFolder(), names.baseName(), p));
+                page, language, page.date(), names.sectionFolder(), names.baseName(), prefix + p.substring(1)));
+    }
+
+    /** The language in the name of a file, such as {@code hello.fr.md}. */
+    private Language language(SourcePath path) {
+        return config.languages().stream()
+                .skip(1)
+                .filter(language -> path.stem().endsWith("." + language.code()))
+                .findFirst()
+                .orElse(config.defaultLanguage());
     }
 
     /** A page without a date is not a post, so the pattern, which is for posts, does not apply. */
     private Optional<PermalinkPattern> pattern(Page page, List<Diagnostic> problems) {
         if (page.urlPath().isPresent()) {
-            return explicitPath(page, page.urlPath().get(), problems).map(PermalinkPattern::new);
+            return explicitPath(page, page.urlPath().get(), problems)
+                    .map(path -> page.path().isJekyllFile(layout.generator())
+                            ? PermalinkPattern.ofStyle(path)
+                            : new PermalinkPattern(path));
         }
         if (page.date().isEmpty()) {
             return Optional.of(PermalinkPattern.HUGO_DEFAULT);
         }
-        var defaultPattern =
-                page.path().isJekyllFile() ? PermalinkPattern.JEKYLL_DEFAULT : PermalinkPattern.HUGO_DEFAULT;
+        var defaultPattern = page.path().isJekyllFile(layout.generator())
+                ? PermalinkPattern.JEKYLL_DEFAULT
+                : PermalinkPattern.HUGO_DEFAULT;
         return Optional.of(layout.permalink().orElse(defaultPattern));
     }
 
@@ -59,7 +79,7 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
      * Completes and percent-encodes a path (RFC 3986, section 3.3) as the generators do: {@code index.html} is removed,
      * and a path without a file name extension gets a trailing slash. In Jekyll's folders the path stays as it is.
      */
-    private static String urlPath(String path, SourcePath source) {
+    private static String urlPath(String path, boolean isJekylls) {
         var parts = new ArrayList<String>();
         for (var part : path.split("/", -1)) {
             if (!part.isEmpty() && !part.equals(".") && !part.equals("..")) {
@@ -67,7 +87,7 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
             }
         }
         var isFolder = path.endsWith("/") || parts.isEmpty();
-        if (!source.isJekyllFile() && !isFolder) {
+        if (!isJekylls && !isFolder) {
             var last = parts.get(parts.size() - 1);
             isFolder = last.equals("index.html") || !last.contains(".");
             if (last.equals("index.html")) {
@@ -85,6 +105,7 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
                 .folders()
                 .forEach(
                         folder -> path.add(Slugs.ofPath(folder, config.slugify().paths())));
-        return path.isEmpty() ? "/" : "/" + String.join("/", path) + "/";
+        var prefix = LocatedPage.prefix(language, config);
+        return prefix + (path.isEmpty() ? "" : String.join("/", path) + "/");
     }
 }

@@ -2,6 +2,7 @@ package org.feedside.site;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.List;
@@ -13,33 +14,43 @@ import java.util.stream.Collectors;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.base.slugs.Slugs;
 import org.feedside.base.text.PercentEncoding;
+import org.feedside.config.Generator;
 import org.feedside.config.PermalinkPattern.Placeholder;
 import org.feedside.content.DatedName;
 import org.feedside.content.Page;
+import org.feedside.content.SourcePath;
 
 /**
  * The values of the placeholders of a permalink pattern for one page. Hugo and Jekyll define {@code :title} and
  * {@code :slug} differently: Jekyll's definition applies in Jekyll's folders, Hugo's elsewhere.
  *
+ * @param path the path of its file, without a language
  * @param timezone the timezone in which Jekyll formats dates, if it is configured
  */
-record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Optional<ZoneId> timezone) {
+record PermalinkPlaceholders(
+        Page page,
+        SourcePath path,
+        Set<String> sections,
+        SlugMode mode,
+        Generator generator,
+        Optional<ZoneId> timezone) {
     /** The value of a placeholder, percent-encoded. */
     String value(Placeholder placeholder) {
         return switch (placeholder.name()) {
             case "title" ->
                 PercentEncoding.path(isJekyll() ? jekyllTitle("[^\\p{M}\\p{L}\\p{Nd}._~!$&'()+,;=@]+") : title());
             case "slug" -> PercentEncoding.path(isJekyll() ? jekyllSlug(jekyllBaseName()) : slugOr(title()));
-            case "name" -> PercentEncoding.path(jekyllSlug(page.path().stem()));
+            case "name" -> PercentEncoding.path(jekyllSlug(path.stem()));
             case "filename", "contentbasename" -> PercentEncoding.path(baseName());
             case "slugorfilename", "slugorcontentbasename" -> PercentEncoding.path(slugOr(baseName()));
+            case "slugorfileslug" ->
+                PercentEncoding.path(slugOr(slug(DatedName.of(fileName()).rest())));
             case "fileslug" ->
                 PercentEncoding.path(slug(DatedName.of(fileName()).rest()));
             case "section" -> joined(folders().stream().limit(1).toList());
             case "sections" -> joined(Slice.of(placeholder.slice(), sectionPath()));
             case "folders" -> joined(folders());
-            case "path" ->
-                joined(folders()) + "/" + PercentEncoding.path(page.path().stem());
+            case "path" -> joined(folders()) + "/" + PercentEncoding.path(path.stem());
             case "collection" -> "posts";
             case "categories" -> categories(name -> name.toLowerCase(Locale.ROOT));
             case "slugified_categories" -> categories(PermalinkPlaceholders::jekyllSlug);
@@ -52,12 +63,12 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
     }
 
     private boolean isJekyll() {
-        return page.path().isJekyllFile();
+        return path.isJekyllFile(generator);
     }
 
     /** Jekyll's name of a post: the slug in front matter, else the file's name without its date. */
     private String jekyllBaseName() {
-        return page.slug().orElse(DatedName.of(page.path().stem()).rest());
+        return page.slug().orElse(DatedName.of(path.stem()).rest());
     }
 
     private String jekyllTitle(String separators) {
@@ -71,7 +82,8 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
     }
 
     private String title() {
-        return slug(page.title().orElse(""));
+        var title = page.title().orElse("");
+        return generator == Generator.ELEVENTY ? Slugs.ofPath(title, SlugMode.ON) : slug(title);
     }
 
     private String slug(String text) {
@@ -83,8 +95,8 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
     }
 
     private String fileName() {
-        var isHome = page.path().folder().isEmpty() && page.path().stem().equals("index");
-        return isHome ? "" : page.path().pageName();
+        var isHome = path.folder().isEmpty() && path.stem().equals("index");
+        return isHome ? "" : path.pageName();
     }
 
     /** The slug of the page's name: of the folder for a bundle, else of the file. */
@@ -95,10 +107,10 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
     /** The folders above the page; for a bundle, without the bundle's folder. */
     private List<String> folders() {
         if (isJekyll()) {
-            return page.path().foldersAbovePosts();
+            return path.foldersAbovePosts();
         }
-        var folders = page.path().folders();
-        return page.path().isBundle() ? folders.subList(0, folders.size() - 1) : folders;
+        var folders = path.folders();
+        return path.isBundle() ? folders.subList(0, folders.size() - 1) : folders;
     }
 
     /** The folder of the page's section: as in Hugo, the nearest section above, else the top folder. */
@@ -132,7 +144,8 @@ record PermalinkPlaceholders(Page page, Set<String> sections, SlugMode mode, Opt
 
     private String datePart(String name, OffsetDateTime written) {
         var date = isJekyll()
-                ? timezone.map(zone -> written.atZoneSameInstant(zone).toOffsetDateTime())
+                ? timezone.or(() -> Optional.<ZoneId>of(ZoneOffset.UTC).filter(zone -> generator == Generator.JEKYLL))
+                        .map(zone -> written.atZoneSameInstant(zone).toOffsetDateTime())
                         .orElse(written)
                 : written;
         return switch (name) {

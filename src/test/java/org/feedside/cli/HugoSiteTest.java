@@ -55,6 +55,114 @@ class HugoSiteTest extends GeneratorRun {
     }
 
     @Test
+    void each_section_has_its_own_permalink() throws IOException {
+        write("config/_default/hugo.toml", "baseURL = 'https://a.example/'\ntitle = 'Garden'\n");
+        write(
+                "config/_default/permalinks.toml",
+                "post = '/:year/:month/:slug/'\n[page]\nessays = '/:slugorfilename/'\n");
+        post("content/post/a.md", "x", "title: A", "date: 2025-01-04");
+        post("content/essays/Big Words.md", "x", "title: B", "date: 2025-01-03");
+        post("content/notes/c.md", "x", "title: C", "date: 2025-01-02");
+        post("content/reviews/2024/08/index.md", "x", "title: D", "date: 2025-01-01");
+
+        publish();
+
+        assertThat(urls())
+                .containsExactly(
+                        "https://a.example/2025/01/a/",
+                        "https://a.example/big-words/",
+                        "https://a.example/notes/c/",
+                        "https://a.example/reviews/2024/08/");
+    }
+
+    @Test
+    void the_cascade_of_a_section_counts_for_its_pages() throws IOException {
+        configure();
+        post("content/posts/a.md", "x", "title: A", "date: 2025-01-01");
+        post(
+                "content/secret/_index.md",
+                "",
+                "title: S",
+                "cascade:",
+                "  _build:",
+                "    list: never",
+                "    render: never");
+        post("content/secret/deep/s.md", "x", "title: Secret", "date: 2025-01-02");
+        post("content/wip/_index.md", "", "cascade:", "  - draft: true", "    target: {path: '/wip/old/**'}");
+        post("content/wip/old/w.md", "x", "title: Unfinished", "date: 2025-01-02");
+        post("content/wip/done.md", "x", "title: Done", "date: 2025-01-02");
+        post("content/fr/_index.md", "", "cascade:", "  - draft: true", "    target: {lang: fr}");
+        post("content/fr/f.md", "x", "title: French", "date: 2025-01-02");
+
+        publish();
+
+        assertThat(titles()).containsExactly("Done", "A");
+        assertThat(err.toString())
+                .contains("f.md:2:1: error: the post is left out, because only the generator knows its data in ");
+    }
+
+    @Test
+    void languages_in_file_names_have_feeds_of_their_own() throws IOException {
+        configure(
+                "defaultContentLanguage = 'en'",
+                "[languages.en]",
+                "title = 'English'",
+                "[languages.fr]",
+                "title = 'Francais'");
+        post("content/posts/hello.md", "x", "title: Hello", "date: 2025-01-01");
+        post("content/posts/hello.fr.md", "x", "title: Bonjour", "date: 2025-01-01");
+        post("content/posts/trip/index.md", "x", "title: Trip", "date: 2025-01-02");
+        post("content/posts/trip/index.fr.md", "x", "title: Voyage", "date: 2025-01-02");
+
+        publish();
+
+        assertThat(urls()).containsExactly("https://a.example/posts/trip/", "https://a.example/posts/hello/");
+        assertThat(entries("fr/feed.json"))
+                .extracting(entry -> entry.get("url").asString())
+                .containsExactly("https://a.example/fr/posts/trip/", "https://a.example/fr/posts/hello/");
+        assertThat(site.resolve("feeds/fr/index.xml")).content().contains("<title>Francais</title>");
+    }
+
+    @Test
+    void languages_with_other_folders_are_left_out_and_named() throws IOException {
+        configure(
+                "defaultContentLanguage = 'ja'",
+                "[languages.ja]",
+                "contentDir = 'content/ja/'",
+                "[languages.en]",
+                "contentDir = 'content/en'");
+        post("content/ja/posts/a.md", "x", "title: A", "date: 2025-01-01");
+        post("content/en/posts/b.md", "x", "title: B", "date: 2025-01-01");
+
+        publish();
+
+        assertThat(urls()).containsExactly("https://a.example/posts/a/");
+        assertThat(out.toString())
+                .contains("Note: the posts in these languages are in other folders and are left out: en.\n");
+    }
+
+    @Test
+    void dates_in_file_names_are_not_part_of_addresses() throws IOException {
+        configure("[frontmatter]", "date = [':filename', ':default']");
+        post("content/posts/2025-03-04-hello.md", "x", "title: Hello");
+
+        publish();
+
+        assertThat(urls()).containsExactly("https://a.example/posts/hello/");
+        assertThat(entries("feed.json").get(0).get("date_published").asString()).startsWith("2025-03-04");
+    }
+
+    @Test
+    void capitals_are_kept_in_addresses_if_hugo_keeps_them() throws IOException {
+        configure("disablePathToLower = true");
+        post("content/posts/My Trip.html", "<p>x</p>", "title: Trip", "date: 2025-01-01");
+
+        publish();
+
+        assertThat(urls()).containsExactly("https://a.example/posts/My-Trip/");
+    }
+
+    @Test
     void markdown_has_goldmarks_defaults() throws IOException {
         configure("enableEmoji = true");
         post(

@@ -83,12 +83,14 @@ class InitTest extends CommandRun {
         assertThat(language.feedFilenames()).containsExactly("feed.xml");
         assertThat(configuration.site().isRss("feed.xml")).isTrue();
         assertThat(layout(configuration).taxonomies()).containsExactlyInAnyOrder("tags", "crops");
-        assertThat(layout(configuration).permalink().orElseThrow().text()).isEqualTo("/:year/:month/:slug/");
+        assertThat(layout(configuration).defaults())
+                .extracting(defaults -> defaults.path() + defaults.values().string("url"))
+                .containsExactly("postsOptional[/:year/:month/:slug/]");
         assertThat(configuration.content()).isEqualTo(site.resolve("texts"));
         assertThat(configuration.service().timezone().orElseThrow()).hasToString("Europe/Berlin");
         assertThat(out.toString())
                 .contains(
-                        "From hugo.toml: author, base_url, content, description, language, permalink, rss, slugs, taxonomies, timezone, title.");
+                        "From hugo.toml: author, base_url, content, defaults, description, language, rss, slugs, taxonomies, timezone, title.");
     }
 
     @Test
@@ -115,7 +117,7 @@ class InitTest extends CommandRun {
     }
 
     @Test
-    void several_permalinks_are_listed_to_choose_from() throws IOException {
+    void each_section_has_its_permalink() throws IOException {
         file("hugo.toml", """
                         baseURL = "https://a.example/"
                         title = "T"
@@ -127,9 +129,9 @@ class InitTest extends CommandRun {
         var configuration = initialised();
 
         assertThat(layout(configuration).permalink()).isEmpty();
-        assertThat(out.toString())
-                .contains(
-                        "Note: hugo.toml has several permalinks (/:year/:slug/, /n/:slug/), but `permalink` is one pattern for all posts: choose one.\n");
+        assertThat(layout(configuration).defaults())
+                .extracting(defaults -> defaults.path() + defaults.values().string("url"))
+                .containsExactly("postsOptional[/:year/:slug/]", "notesOptional[/n/:slug/]");
     }
 
     @Test

@@ -135,6 +135,100 @@ class JekyllSiteTest extends GeneratorRun {
     }
 
     @Test
+    void only_posts_with_front_matter_are_published() throws IOException {
+        configure("exclude: [secret/, draft*]");
+        post("_posts/2025-01-02-a.md", "x", "title: A");
+        post("_posts/2025-01-03-old-blog.html", "<p>x</p>\n\n    <b>y</b>", "title: Old blog");
+        post("about.md", "x", "title: About", "date: 2025-01-01");
+        post("docs/2025-01-04-guide.md", "x", "title: Guide");
+        post("secret/_posts/2025-01-04-b.md", "x", "title: B");
+        write("_posts/2025-01-05-list.md", "x");
+        write("2025-01-05-list.md", "x");
+
+        publish();
+
+        assertThat(titles()).containsExactly("Old blog", "A");
+        assertThat(content("Old blog")).isEqualTo("<p>x</p>\n\n    <b>y</b>");
+        assertThat(urls()).contains("https://a.example/2025/01/03/old-blog.html");
+    }
+
+    @Test
+    void defaults_are_front_matter_of_the_posts_in_their_scope() throws IOException {
+        configure(
+                "defaults:",
+                "  - scope: {path: '', type: posts}",
+                "    values: {permalink: '/p/:slug', author: Ann, tags: [one]}",
+                "  - scope: {path: late}",
+                "    values: {permalink: pretty, published: false}",
+                "  - scope: {path: '', type: pages}",
+                "    values: {permalink: /wrong/}");
+        post("_posts/2025-01-01-first.md", "x", "title: First");
+        post("_posts/2025-01-02-own.md", "x", "title: Own", "author: Bea", "permalink: /own/:year/");
+        post("late/_posts/2025-01-03-hidden.md", "x", "title: Hidden");
+        post("late/_posts/2025-01-04-shown.md", "x", "title: Shown", "published: true");
+
+        publish();
+
+        assertThat(urls())
+                .containsExactly(
+                        "https://a.example/late/2025/01/04/shown/",
+                        "https://a.example/own/2025/",
+                        "https://a.example/p/first");
+        assertThat(entries("feed.json"))
+                .extracting(entry -> entry.get("authors").get(0).get("name").asString())
+                .containsExactly("Ann", "Bea", "Ann");
+    }
+
+    @Test
+    void the_day_in_an_address_is_that_of_utc() throws IOException {
+        configure("permalink: /:year/:month/:day/:title/");
+        post("_posts/2025-01-01-late.md", "x", "title: Late", "date: 2025-01-01 22:30:00 -0500");
+
+        publish();
+
+        assertThat(urls()).containsExactly("https://a.example/2025/01/02/late/");
+    }
+
+    @Test
+    void posts_in_the_future_are_published_if_jekyll_does() throws IOException {
+        configure("future: true");
+        post("_posts/2199-01-01-concert.md", "x", "title: Concert");
+
+        publish();
+
+        assertThat(titles()).containsExactly("Concert");
+    }
+
+    @Test
+    void a_repeated_key_and_two_byte_order_marks_are_accepted() throws IOException {
+        configure();
+        write("_posts/2025-01-01-a.md", "\uFEFF\uFEFF---\ntitle: A\nlayout: x\ntitle: B\n---\nx\n");
+
+        publish();
+
+        assertThat(titles()).containsExactly("B");
+        assertThat(err.toString()).contains("a.md:4:1: warning: `title` is defined twice: remove one of them");
+    }
+
+    @Test
+    void authors_of_imported_posts_have_their_names() throws IOException {
+        configure();
+        post(
+                "_posts/2025-01-01-a.md",
+                "x",
+                "title: A",
+                "author:",
+                "  display_name: Ann W",
+                "  login: ann",
+                "  email: ann@b.example");
+
+        publish();
+
+        assertThat(entries("feed.json").get(0).get("authors").get(0).get("name").asString())
+                .isEqualTo("Ann W");
+    }
+
+    @Test
     void quotes_are_typographic() throws IOException {
         configure();
         post("_posts/2025-01-02-a.md", "\"It's done\" -- so...", "title: A");

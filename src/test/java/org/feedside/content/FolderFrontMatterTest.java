@@ -3,6 +3,7 @@ package org.feedside.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Parsed;
@@ -64,7 +65,9 @@ class FolderFrontMatterTest {
                 Set.of(),
                 Set.of("tags", "categories"),
                 Set.of("posts"),
+                List.of(),
                 Optional.empty());
-        return new FolderConventions(layout).read(new SourcePath(path), path, text.getBytes(StandardCharsets.UTF_8));
+        return new FolderConventions(layout, "")
+                .read(new SourcePath(path), path, text.getBytes(StandardCharsets.UTF_8), List.of());
     }
 }

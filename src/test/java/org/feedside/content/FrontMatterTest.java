@@ -3,6 +3,7 @@ package org.feedside.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
@@ -55,7 +56,7 @@ class FrontMatterTest {
     void a_byte_that_is_not_utf_8_is_an_error_at_its_place() {
         var bytes = "+++\ntitle = 'caf\u00E9'\n+++\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        var parsed = new ZolaConventions().read(PATH, "a.md", bytes);
+        var parsed = new ZolaConventions().read(PATH, "a.md", bytes, List.of());
 
         assertThat(parsed.problems())
                 .extracting(Object::toString)
@@ -70,6 +71,6 @@ class FrontMatterTest {
     }
 
     private static Parsed<ContentFile> read(String text) {
-        return new ZolaConventions().read(PATH, "a.md", text.getBytes(StandardCharsets.UTF_8));
+        return new ZolaConventions().read(PATH, "a.md", text.getBytes(StandardCharsets.UTF_8), List.of());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.feedside.testing.RowSource;
 import org.feedside.testing.Rows;
@@ -32,7 +33,8 @@ class PageDateTest {
                 .read(
                         new SourcePath("a.md"),
                         "a.md",
-                        ("+++\ndate = " + row.text(0) + "\n+++\n").getBytes(StandardCharsets.UTF_8));
+                        ("+++\ndate = " + row.text(0) + "\n+++\n").getBytes(StandardCharsets.UTF_8),
+                        List.of());
 
         var page = (Page) parsed.value().orElseThrow(() -> new AssertionError(parsed.problems()));
         assertThat(page.date().map(PageDate::text)).isEqualTo(row.optional(1));

@@ -3,6 +3,7 @@ package org.feedside.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.feedside.testing.RecordValues;
 import org.feedside.testing.RowSource;
@@ -43,6 +44,10 @@ class PageKeysTest {
 
     private static org.feedside.base.diagnostics.Parsed<ContentFile> read(String file, String frontMatter) {
         return new ZolaConventions()
-                .read(new SourcePath(file), file, ("+++\n" + frontMatter + "\n+++\n").getBytes(StandardCharsets.UTF_8));
+                .read(
+                        new SourcePath(file),
+                        file,
+                        ("+++\n" + frontMatter + "\n+++\n").getBytes(StandardCharsets.UTF_8),
+                        List.of());
     }
 }

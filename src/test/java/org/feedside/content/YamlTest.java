@@ -75,6 +75,10 @@ class YamlTest {
 
     private static Parsed<ContentFile> read(String yaml) {
         return new ZolaConventions()
-                .read(new SourcePath("a.md"), "a.md", ("---\n" + yaml + "\n---\n").getBytes(StandardCharsets.UTF_8));
+                .read(
+                        new SourcePath("a.md"),
+                        "a.md",
+                        ("---\n" + yaml + "\n---\n").getBytes(StandardCharsets.UTF_8),
+                        List.of());
     }
 }

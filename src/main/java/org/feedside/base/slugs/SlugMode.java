@@ -6,6 +6,8 @@ public enum SlugMode {
     ON,
     /** Lower-case letters of every script, digits and some punctuation, with hyphens for spaces, as in Hugo. */
     LOWER,
+    /** Like {@link #LOWER}, with capital letters. */
+    CASED,
     /** Removes only characters that file systems do not allow. */
     SAFE,
     /** Changes nothing. */

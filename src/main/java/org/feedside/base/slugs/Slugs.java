@@ -10,7 +10,8 @@ public final class Slugs {
     public static String ofPath(String text, SlugMode mode) {
         return switch (mode) {
             case ON -> ascii(text);
-            case LOWER -> lower(text);
+            case LOWER -> hyphenated(text).toLowerCase(Locale.ROOT);
+            case CASED -> hyphenated(text);
             case SAFE -> text.replaceAll("[ .]+$", "").replaceAll("[<>:\"/\\\\|?*]", "");
             case OFF -> text;
         };
@@ -44,11 +45,10 @@ public final class Slugs {
         }
     }
 
-    private static String lower(String text) {
+    private static String hyphenated(String text) {
         return text.strip()
                 .replaceAll("[^\\p{L}\\p{M}\\p{Nd}\\s._~+#@/-]", "")
                 .replaceAll("\\s*-\\s*|\\s+", "-")
-                .replaceAll("^/+|/+$|(?<=/)/+", "")
-                .toLowerCase(Locale.ROOT);
+                .replaceAll("^/+|/+$|(?<=/)/+", "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
@@ -27,6 +28,29 @@ public final class Table {
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         this.place = place;
         this.problems = problems;
+    }
+
+    /** Returns this table with the keys of another that it does not have, whatever their case. */
+    public Table withDefaults(Table defaults) {
+        var all = new LinkedHashMap<>(values);
+        var known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.addAll(values.keySet());
+        defaults.values.forEach((key, value) -> {
+            if (!known.contains(key)) {
+                all.put(key, value);
+            }
+        });
+        return new Table(all, place, problems);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Table that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     /** Returns this table with each text that has control characters as a {@link ControlText}. */

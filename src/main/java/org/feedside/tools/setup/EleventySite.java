@@ -17,6 +17,9 @@ final class EleventySite {
 
     private static final Pattern INPUT =
             Pattern.compile("(?:\\binput\\s*:|setInputDirectory\\()\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern COMPUTED_INPUT = Pattern.compile("\\binput\\s*:\\s*[\\w.]");
+    private static final List<String> FOLDERS = List.of("src", "content", "site", "source");
+    private static final String IGNORE = ".eleventyignore";
     private static final Pattern FEED = Pattern.compile("\\boutputPath\\s*:\\s*[\"']/?([^\"'{}]+\\.xml)[\"']");
     private static final Pattern RSS = Pattern.compile("\\btype\\s*:\\s*[\"']rss[\"']");
 
@@ -41,8 +44,15 @@ final class EleventySite {
         }
         var script = configuration.flatMap(files::text).orElse("");
         var facts = new SiteFacts();
-        var input =
+        Optional<String> input =
                 first(INPUT, script).map(path -> path.replaceFirst("^\\./", "").replaceFirst("/+$", ""));
+        if (input.isEmpty() && COMPUTED_INPUT.matcher(script).find()) {
+            input = FOLDERS.stream()
+                    .filter(folder -> files.hasFolder(folder + "/_data") || files.hasFolder(folder + "/_includes"))
+                    .findFirst();
+            input.ifPresent(folder -> facts.note(
+                    "%s computes its input folder: %s is assumed".formatted(configuration.orElse(""), folder)));
+        }
         var folders = new ArrayList<>(List.of("_data/"));
         input.ifPresent(folder -> folders.add(0, folder + "/_data/"));
         data(files, folders, facts);
@@ -50,7 +60,18 @@ final class EleventySite {
         manifest.ifPresent(keys -> manifest(keys, facts));
         input.filter(folder -> !folder.isEmpty() && !folder.equals("."))
                 .ifPresent(folder -> facts.text("site.content", Optional.of(folder), configuration.orElse("")));
-        feed(files, script, configuration.orElse(""), input.map(i -> i + "/").orElse(""), facts);
+        var prefix = input.map(folder -> folder + "/").orElse("");
+        facts.ignored(
+                        files.text(IGNORE).stream()
+                                .flatMap(String::lines)
+                                .map(String::strip)
+                                .filter(line -> !line.startsWith("#") && !line.startsWith("!"))
+                                .map(line -> line.replaceFirst("^\\.?/", ""))
+                                .map(line -> line.startsWith(prefix) ? line.substring(prefix.length()) : line)
+                                .toList(),
+                        IGNORE)
+                .text("site.slugs", Optional.of("off"), "Eleventy's defaults");
+        feed(files, script, configuration.orElse(""), prefix, facts);
         return Optional.of(facts.of("Eleventy", files));
     }
 

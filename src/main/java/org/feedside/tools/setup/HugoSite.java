@@ -1,9 +1,13 @@
 package org.feedside.tools.setup;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.feedside.base.toml.Table;
+import org.feedside.base.toml.TomlText;
+import org.feedside.base.toml.Value;
 import org.feedside.tools.setup.SiteFiles.Keys;
 
 /** Reads Hugo's configuration. */
@@ -15,6 +19,10 @@ final class HugoSite {
             .flatMap(name -> FOLDERS.stream().map(folder -> folder + name))
             .flatMap(name -> ENDINGS.stream().map(ending -> name + ending))
             .toList();
+
+    /** The tables that can be in files of their own. */
+    private static final List<String> PARTS = List.of(
+            "frontmatter", "languages", "markup", "outputFormats", "params", "permalinks", "services", "taxonomies");
 
     /** Keys that show that a file belongs to Hugo, since other generators use the same file name. */
     private static final List<String> SIGNS = List.of("baseURL", "languageCode", "params", "paginate", "pagination");
@@ -29,7 +37,7 @@ final class HugoSite {
                         .keys(name)
                         .filter(keys -> name.contains("hugo.")
                                 || (!keys.has("base_url") && SIGNS.stream().anyMatch(keys::has)))
-                        .map(keys -> facts(files, keys, name))
+                        .map(keys -> facts(files, whole(files, keys), name))
                         .stream())
                 .findFirst()
                 .map(facts -> facts.of("Hugo", files));
@@ -51,16 +59,25 @@ final class HugoSite {
                 .text("site.language", keys.text("languageCode"), file)
                 .text("site.language", keys.text(own + ".languageCode"), file)
                 .text("site.language", code, file)
+                .text("site.content", keys.text(own + ".contentDir").map(name -> name.replaceFirst("/+$", "")), file)
                 .text("site.content", keys.text("contentDir"), file)
                 .timezone(keys.text("timeZone"), file);
-        permalink(facts, keys, file);
+        permalinks(facts, keys, file);
+        languages(facts, keys, code.orElse("en"), file);
         keys.inner("taxonomies")
                 .map(Keys::texts)
                 .filter(names -> !names.isEmpty())
                 .ifPresent(names -> facts.texts("site.taxonomies", names, file));
         if (keys.isTrue("disablePathToLower")) {
-            facts.text("site.slugs", Optional.of("off"), file);
+            facts.text("site.slugs", Optional.of("cased"), file);
         }
+        facts.value(
+                        "limit",
+                        keys.number("services.rss.limit")
+                                .or(() -> keys.number("rssLimit"))
+                                .filter(n -> n > 0),
+                        file)
+                .value("future", Optional.of(true).filter(future -> keys.isTrue("buildFuture")), file);
         var goldmark = "markup.goldmark.extensions.";
         var typographer = goldmark + "typographer";
         if (!keys.isFalse(typographer) && !keys.isTrue(typographer + ".disable")) {
@@ -75,19 +92,68 @@ final class HugoSite {
         return facts;
     }
 
-    /** Hugo has a pattern for each section; Feedside has one for all posts. */
-    private static void permalink(SiteFacts facts, Keys keys, String file) {
-        var patterns = new ArrayList<String>();
-        keys.inner("permalinks").map(Keys::texts).ifPresent(patterns::addAll);
-        keys.inner("permalinks.page").map(Keys::texts).ifPresent(patterns::addAll);
-        var different = patterns.stream().distinct().toList();
-        if (different.size() == 1) {
-            facts.permalink(different.get(0), file);
-        } else if (different.size() > 1) {
-            facts.note("%s has several permalinks (%s), but `permalink` is one pattern for all posts: choose one"
-                    .formatted(file, String.join(", ", different)));
-        } else if (keys.isTrue("uglyURLs")) {
-            facts.permalink("/:folders/:slugorcontentbasename.html", file);
+    /** Completes the configuration with the files that hold one of its tables each. */
+    private static Keys whole(SiteFiles files, Keys keys) {
+        Map<String, Value> parts = new LinkedHashMap<>();
+        for (var part : PARTS) {
+            ENDINGS.stream()
+                    .map(ending -> "config/_default/%s.%s".formatted(part, ending))
+                    .flatMap(name -> files.keys(name).stream())
+                    .findFirst()
+                    .ifPresent(found -> parts.put(
+                            part, new Value(found.table(), found.table().place())));
         }
+        return new Keys(keys.table().withDefaults(new Table(parts, keys.table().place(), List.of())));
+    }
+
+    /** The patterns of the sections, and what is in their place for all other pages. */
+    private static void permalinks(SiteFacts facts, Keys keys, String file) {
+        var patterns = new LinkedHashMap<String, String>();
+        for (var table : List.of("permalinks", "permalinks.page")) {
+            keys.inner(table)
+                    .ifPresent(sections -> sections.table()
+                            .keys()
+                            .forEach(name -> sections.text(name)
+                                    .filter(pattern -> facts.isKnownPermalink(pattern, file))
+                                    .ifPresent(pattern -> patterns.put(name, pattern))));
+        }
+        facts.defaults(
+                patterns.entrySet().stream()
+                        .map(entry -> "{ path = %s, url = %s }"
+                                .formatted(TomlText.quoted(entry.getKey()), TomlText.quoted(entry.getValue())))
+                        .toList(),
+                file);
+        if (keys.isTrue("uglyURLs")) {
+            facts.permalink("/:folders/:slugorcontentbasename.html", file);
+        } else if (keys.elements("frontmatter.date", String.class).contains(":filename")) {
+            facts.permalink("/:folders/:slugorfileslug/", file);
+        }
+    }
+
+    /** Languages in the names of files have feeds of their own; those in other folders are left out. */
+    private static void languages(SiteFacts facts, Keys keys, String own, String file) {
+        var languages = keys.inner("languages").stream()
+                .flatMap(all -> all.table().keys().stream())
+                .filter(code -> !code.equals(own) && !keys.isTrue("languages.%s.disabled".formatted(code)))
+                .toList();
+        var elsewhere = languages.stream()
+                .filter(code -> keys.has("languages.%s.contentDir".formatted(code)))
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            facts.note("the posts in these languages are in other folders and are left out: %s"
+                    .formatted(String.join(", ", elsewhere)));
+        }
+        var titles = languages.stream()
+                .filter(code -> !elsewhere.contains(code))
+                .map(code -> "%s = %s"
+                        .formatted(
+                                TomlText.quoted(code),
+                                TomlText.quoted(keys.text("languages.%s.title".formatted(code))
+                                        .orElse(""))))
+                .toList();
+        facts.value(
+                "site.languages",
+                Optional.of("{ %s }".formatted(String.join(", ", titles))).filter(text -> !titles.isEmpty()),
+                file);
     }
 }

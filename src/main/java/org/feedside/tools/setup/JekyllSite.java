@@ -39,6 +39,10 @@ final class JekyllSite {
         keys.text("collections.posts.permalink")
                 .or(() -> keys.text("permalink"))
                 .ifPresent(pattern -> facts.permalink(pattern, file));
+        facts.defaults(defaults(keys), file)
+                .ignored(keys.elements("exclude", String.class), file)
+                .value("future", Optional.of(true).filter(future -> keys.isTrue("future")), file);
+        facts.value("limit", keys.number("feed.posts_limit"), file).value("limit", Optional.of(10), DEFAULT);
         if (keys.text("markdown").orElse(KRAMDOWN).equalsIgnoreCase(KRAMDOWN)) {
             facts.value("site.markdown.smart_punctuation", Optional.of(true), DEFAULT)
                     .value("site.markdown.definition_list", Optional.of(true), DEFAULT);
@@ -46,5 +50,18 @@ final class JekyllSite {
         var feed = keys.text("feed.path").map(name -> name.replaceFirst("^/+", ""));
         return facts.texts(
                 "site.atom", List.of(feed.orElse("feed.xml")), feed.isPresent() ? file : "jekyll-feed's usual name");
+    }
+
+    /** Returns the front matter of {@code defaults} whose scope can contain posts. */
+    private static List<String> defaults(Keys keys) {
+        return keys.list("defaults").stream()
+                .filter(entry -> List.of("posts", "drafts")
+                        .contains(entry.text("scope.type").orElse("posts")))
+                .flatMap(entry -> entry
+                        .inner("values")
+                        .map(values -> SiteFacts.inline(
+                                entry.text("scope.path").orElse("").replaceAll("^/+|/+$", ""), values.table()))
+                        .stream())
+                .toList();
     }
 }

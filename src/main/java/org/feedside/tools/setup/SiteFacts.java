@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.feedside.base.toml.Table;
 import org.feedside.base.toml.TomlText;
+import org.feedside.base.toml.Value;
 import org.feedside.config.PermalinkPattern;
 import org.feedside.config.SiteConfigReader;
 import org.feedside.tools.setup.SiteFiles.Keys;
@@ -29,6 +31,45 @@ final class SiteFacts {
     SiteFacts texts(String key, List<String> values, String source) {
         facts.putIfAbsent(key, new SiteFindings.Fact(TomlText.quoted(values), source));
         return this;
+    }
+
+    /** Adds front matter by path: inline tables of TOML. */
+    SiteFacts defaults(List<String> tables, String source) {
+        return value(
+                "site.defaults",
+                Optional.of("[%s]".formatted(String.join(", ", tables))).filter(text -> !tables.isEmpty()),
+                source);
+    }
+
+    /** Adds files that are not posts: files, folders, or globs. */
+    SiteFacts ignored(List<String> paths, String source) {
+        var globs = paths.stream()
+                .map(path -> path.replaceFirst("^\\.?/", "").replaceFirst("/+$", ""))
+                .filter(path -> !path.isEmpty())
+                .flatMap(path -> path.endsWith("*") ? Stream.of(path) : Stream.of(path, path + "/*"))
+                .toList();
+        return globs.isEmpty() ? this : texts("site.ignored_content", globs, source);
+    }
+
+    /** Returns the keys of a table as an inline table of TOML. */
+    static String inline(String path, Table values) {
+        var text = new StringBuilder("{ path = %s".formatted(TomlText.quoted(path)));
+        for (var key : values.keys()) {
+            toml(values.value(key).orElseThrow().content())
+                    .ifPresent(value -> text.append(", %s = %s".formatted(TomlText.quoted(key), value)));
+        }
+        return text + " }";
+    }
+
+    private static Optional<String> toml(Object content) {
+        if (content instanceof List<?> elements) {
+            return Optional.of(TomlText.quoted(elements.stream()
+                    .map(element -> String.valueOf(((Value) element).content()))
+                    .toList()));
+        }
+        return content instanceof Table
+                ? Optional.empty()
+                : Optional.of(content instanceof String text ? TomlText.quoted(text) : content.toString());
     }
 
     /** Adds a number or a truth value. */
@@ -59,12 +100,16 @@ final class SiteFacts {
     SiteFacts permalink(String written, String source) {
         var isStyle = PermalinkPattern.isStyle(written);
         var pattern = isStyle || written.startsWith("/") ? written : "/" + written;
+        return text("site.permalink", Optional.of(pattern).filter(text -> isKnownPermalink(text, source)), source);
+    }
+
+    /** Returns whether all placeholders are known; an unknown one is noted. */
+    boolean isKnownPermalink(String pattern, String source) {
         var unknown = PermalinkPattern.ofStyle(pattern).unknownPlaceholder();
-        if (unknown.isPresent()) {
-            return note("%s has posts at %s, and the placeholder `:%s` is unknown: write `permalink` without it"
-                    .formatted(source, written, unknown.get()));
-        }
-        return text("site.permalink", Optional.of(pattern), source);
+        unknown.ifPresent(
+                name -> note("%s has posts at %s, and the placeholder `:%s` is unknown: write `permalink` without it"
+                        .formatted(source, pattern, name)));
+        return unknown.isEmpty();
     }
 
     /** Adds the author: a name, or a table with name and email. */
@@ -100,9 +145,9 @@ final class SiteFacts {
         }
     }
 
-    /** Joins a URL and a path with one slash. */
+    /** Joins a URL and a path as Jekyll does: a slash at the end of the URL stays in front of that of each path. */
     static String join(String address, String path) {
         var bare = path.replaceFirst("^/+", "").replaceFirst("/+$", "");
-        return bare.isEmpty() ? address : address.replaceFirst("/+$", "") + "/" + bare;
+        return bare.isEmpty() ? address + (address.endsWith("/") ? "/" : "") : address + "/" + bare;
     }
 }

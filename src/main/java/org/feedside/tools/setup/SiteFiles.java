@@ -13,6 +13,7 @@ import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.PathText;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
+import org.feedside.base.toml.Value;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.Yaml;
 
@@ -100,6 +101,25 @@ final class SiteFiles {
             return value(path, Boolean.class).filter(on -> !on).isPresent();
         }
 
+        Optional<Long> number(String path) {
+            return value(path, Long.class);
+        }
+
+        /** Returns the tables in an array. */
+        List<Keys> list(String path) {
+            return elements(path, Table.class).stream().map(Keys::new).toList();
+        }
+
+        /** Returns the elements of an array that have this type. */
+        <T> List<T> elements(String path, Class<T> type) {
+            return value(path, List.class).stream()
+                    .flatMap(list -> ((List<?>) list).stream())
+                    .map(element -> ((Value) element).content())
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .toList();
+        }
+
         Optional<Keys> inner(String path) {
             return value(path, Table.class).map(Keys::new);
         }
@@ -124,7 +144,7 @@ final class SiteFiles {
                     .filter(path::equalsIgnoreCase)
                     .findFirst()
                     .flatMap(table::value)
-                    .map(org.feedside.base.toml.Value::content)
+                    .map(Value::content)
                     .filter(type::isInstance)
                     .map(type::cast);
         }
