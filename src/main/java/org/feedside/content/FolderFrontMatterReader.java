@@ -56,7 +56,7 @@ final class FolderFrontMatterReader {
                 keys.text("description"),
                 // Hugo builds the pages in a draft section, so the {@code draft} key of a section is ignored.
                 false,
-                keys.bool("generate_feeds", false),
+                keys.bool("generate_feeds", layout.generator() == Generator.HUGO),
                 Optional.empty(),
                 false,
                 SortBy.NONE,

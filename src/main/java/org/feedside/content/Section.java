@@ -1,6 +1,7 @@
 package org.feedside.content;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.feedside.config.Defaults;
 
@@ -31,17 +32,19 @@ public record Section(
 
     /** A data file, which has no page. */
     static Section ofData(SourcePath path, String file, FileText text, List<Defaults> data) {
+        return plain(path, file, Optional.empty(), data, text);
+    }
+
+    /** A folder without a file of its own; its name is its title, and it has feeds. */
+    public static Section unwritten(SourcePath path, String folder) {
+        var title = folder.substring(0, 1).toUpperCase(Locale.ROOT)
+                + folder.substring(1).replaceAll("[-_]+", " ");
+        return plain(path, path.path(), Optional.of(title), List.of(), new FileText("", 0, 1));
+    }
+
+    private static Section plain(
+            SourcePath path, String file, Optional<String> title, List<Defaults> cascade, FileText text) {
         return new Section(
-                path,
-                file,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                false,
-                SortBy.NONE,
-                data,
-                text);
+                path, file, title, Optional.empty(), false, true, Optional.empty(), false, SortBy.NONE, cascade, text);
     }
 }

@@ -101,7 +101,7 @@ record PermalinkPlaceholders(
 
     /** The slug of the page's name: of the folder for a bundle, else of the file. */
     String baseName() {
-        return slug(fileName());
+        return generator == Generator.JEKYLL ? jekyllBaseName() : slug(fileName());
     }
 
     /** The folders above the page; for a bundle, without the bundle's folder. */

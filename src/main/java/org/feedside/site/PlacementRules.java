@@ -9,6 +9,7 @@ import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.XmlCharacters;
+import org.feedside.config.Generator;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.FrontMatterKeys;
 import org.feedside.content.Page;
@@ -58,6 +59,14 @@ record PlacementRules(SiteConfig config, Site.View view, Sections sections, Know
                 new Placement.Notes(problems, scheduled, expiry));
     }
 
+    /** The id of a post: its permalink, or for Jekyll, as with jekyll-feed, the folder of that and the post's name. */
+    private String id(LocatedPage located, String permalink) {
+        return PercentEncoding.id(
+                config.layout().generator() == Generator.JEKYLL
+                        ? permalink.replaceFirst("[^/]*/?$", "") + PercentEncoding.path(located.slug())
+                        : permalink);
+    }
+
     private Instant instant(PageDate date) {
         return date.instantIn(view.timezone());
     }
@@ -102,7 +111,7 @@ record PlacementRules(SiteConfig config, Site.View view, Sections sections, Know
                 known.updated(page),
                 located.path(),
                 permalink,
-                known.id(page.path()).orElseGet(() -> PercentEncoding.id(permalink)),
+                known.id(page.path()).orElseGet(() -> id(located, permalink)),
                 sections.linkedHeadings(located).orElse(config.markdown().linkedHeadings()),
                 List.of()));
     }

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedside.config.Generator;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.ContentFile;
+import org.feedside.content.Page;
 import org.feedside.content.Section;
 import org.feedside.content.SortBy;
 import org.feedside.content.SourcePath;
@@ -25,8 +28,9 @@ import org.feedside.content.SourcePath;
 record Sections(Map<String, Map<String, Section>> byLanguage, Set<String> draftFolders) {
     /** Finds the sections in the files. */
     static Sections of(List<ContentFile> sources, SiteConfig config, boolean drafts) {
-        var all = sources.stream()
-                .flatMap(source -> source instanceof Section section ? Stream.of(section) : Stream.empty())
+        var all = Stream.concat(
+                        sources.stream().flatMap(source -> source instanceof Section s ? Stream.of(s) : Stream.empty()),
+                        unwritten(sources, config))
                 .filter(section -> language(section, config).isPresent())
                 .toList();
         var sections = new Sections(new HashMap<>(), new HashSet<>());
@@ -39,6 +43,24 @@ record Sections(Map<String, Map<String, Section>> byLanguage, Set<String> draftF
                         .computeIfAbsent(language(section, config).orElseThrow().code(), code -> new TreeMap<>())
                         .put(section.path().folder(), section));
         return sections;
+    }
+
+    /** In Hugo, each folder at the top that has pages is a section, also without {@code _index.md}. */
+    private static Stream<Section> unwritten(List<ContentFile> sources, SiteConfig config) {
+        if (config.layout().generator() != Generator.HUGO) {
+            return Stream.empty();
+        }
+        var written = sources.stream().map(source -> source.path().path()).collect(Collectors.toSet());
+        return sources.stream()
+                .filter(source ->
+                        source instanceof Page page && !page.path().folder().isEmpty() && page.inFeeds())
+                .map(page -> page.path().folders().get(0))
+                .distinct()
+                .flatMap(folder -> config.languages().stream()
+                        .map(language -> language.equals(config.defaultLanguage()) ? "" : "." + language.code())
+                        .map(suffix -> folder + "/_index" + suffix + ".md")
+                        .filter(path -> !written.contains(path))
+                        .map(path -> Section.unwritten(new SourcePath(path), folder)));
     }
 
     /** Zola reads {@code _index.md} and those of the other languages, and ignores all others. */

@@ -102,6 +102,27 @@ class HugoSiteTest extends GeneratorRun {
     }
 
     @Test
+    void each_section_and_term_has_a_feed_at_hugos_path() throws IOException {
+        configure("rssLimit = 1");
+        post("content/posts/a.md", "x", "title: A", "date: 2025-01-01", "tags: [one]");
+        post("content/posts/b.md", "x", "title: B", "date: 2025-01-02");
+        post("content/side-talks/deep/c.md", "x", "title: C", "date: 2025-01-03");
+        post("content/notes/_index.md", "", "title: My notes");
+        post("content/notes/d.md", "x", "title: D", "date: 2025-01-04");
+
+        publish();
+
+        assertThat(titles()).containsExactly("D");
+        assertThat(site.resolve("feeds/posts/index.xml"))
+                .content()
+                .contains("<title>B</title>")
+                .doesNotContain("<title>A<");
+        assertThat(site.resolve("feeds/side-talks/index.xml")).content().contains("Side talks", "<title>C</title>");
+        assertThat(site.resolve("feeds/notes/index.xml")).content().contains("My notes", "<title>D</title>");
+        assertThat(site.resolve("feeds/tags/one/index.xml")).content().contains("<title>A</title>");
+    }
+
+    @Test
     void languages_in_file_names_have_feeds_of_their_own() throws IOException {
         configure(
                 "defaultContentLanguage = 'en'",

@@ -3,6 +3,7 @@ package org.feedside.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /** What readers get of Jekyll's sites, compared with what Jekyll and jekyll-feed make of them. */
@@ -177,6 +178,75 @@ class JekyllSiteTest extends GeneratorRun {
         assertThat(entries("feed.json"))
                 .extracting(entry -> entry.get("authors").get(0).get("name").asString())
                 .containsExactly("Ann", "Bea", "Ann");
+    }
+
+    @Test
+    void ids_are_those_of_jekyll_feed() throws IOException {
+        configure("defaults: [{scope: {path: pretty}, values: {permalink: pretty}}]");
+        post("_posts/2025-01-01-One-a.md", "x", "title: A");
+        post("pretty/_posts/2025-01-02-b.md", "x", "title: B");
+        post("_posts/2025-01-03-c.md", "x", "title: C", "permalink: /elsewhere/");
+
+        publish();
+
+        assertThat(entries("feed.json"))
+                .extracting(entry -> entry.get("id").asString())
+                .containsExactly(
+                        "https://a.example/c",
+                        "https://a.example/pretty/2025/01/02/b",
+                        "https://a.example/2025/01/01/One-a");
+    }
+
+    @Test
+    void the_address_of_the_site_is_joined_as_jekyll_does() throws IOException {
+        write("_config.yml", "title: T\nurl: https://a.example/\n");
+        post("_posts/2025-01-01-a.md", "x", "title: A");
+
+        publish();
+
+        assertThat(urls()).containsExactly("https://a.example//2025/01/01/a.html");
+    }
+
+    @Test
+    void feeds_have_the_limit_and_the_path_of_jekyll_feed() throws IOException {
+        configure("feed: {posts_limit: 2, path: news.xml}");
+        for (int day = 1; day <= 3; day++) {
+            post("_posts/2025-01-0%d-a.md".formatted(day), "x", "title: Day " + day);
+        }
+
+        publish();
+
+        assertThat(titles()).containsExactly("Day 3", "Day 2");
+        assertThat(site.resolve("feeds/news.xml")).content().contains("<feed ");
+    }
+
+    @Test
+    void feeds_have_ten_entries_unless_jekyll_feed_has_another_limit() throws IOException {
+        configure();
+        for (int day = 10; day <= 25; day++) {
+            post("_posts/2025-01-%d-a.md".formatted(day), "x", "title: Day " + day);
+        }
+
+        publish();
+
+        assertThat(titles()).hasSize(10).startsWith("Day 25").endsWith("Day 16");
+    }
+
+    @Test
+    void an_import_of_a_shorter_feed_is_reported() throws IOException {
+        configure("feed: {posts_limit: 1}");
+        post("_posts/2025-01-01-a.md", "x", "title: A");
+        post("_posts/2025-01-02-b.md", "x", "title: B");
+        publish();
+        Files.move(site.resolve("feeds/feed.xml"), site.resolve("old.xml"));
+        var settings = site.resolve("feedside.toml");
+        Files.writeString(settings, Files.readString(settings).replaceFirst("(?m)^limit = .*$", ""));
+
+        feedside("import", site.resolve("old.xml").toString(), site.toString());
+
+        assertThat(err.toString())
+                .contains(
+                        "old.xml:1:1: warning: the feed has 1 post, and the site's feed will have 2, so readers see posts as new that they never had: set limit = 1 in feedside.toml");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.base.disk.NotAFileException;
+import org.feedside.base.text.PrintableText;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.KnownPostsWriter;
 import org.feedside.config.SiteFolder;
@@ -47,6 +48,19 @@ public final class FeedImporter {
         var into = folder.folder().resolve(KnownPosts.FILE);
         var configuration = loaded.value().get().configuration();
         var site = SiteReading.site(loaded.value().get().library(), configuration, options, now);
+        var limit = configuration
+                .service()
+                .limit()
+                .orElse(configuration.site().feedLimit().orElse(0));
+        var shown =
+                limit == 0 ? site.posts().size() : Math.min(limit, site.posts().size());
+        var entries = feeds.value().get().entries().size();
+        if (shown > entries) {
+            importing.warnings.add(Code.OLD_FEED.warning(
+                    oldFeed,
+                    "the feed has %s, and the site's feed will have %d, so readers see posts as new that they never had: set limit = %d in feedside.toml"
+                            .formatted(PrintableText.count(entries, "post"), shown, entries)));
+        }
         var plan = ImportPlan.of(oldFeed.toString(), feeds.value().get(), site.posts(), configuration.known());
         try {
             if (!plan.added().isEmpty()) {
