@@ -35,6 +35,16 @@ final class FolderConfigReader {
     private static final Pattern RELATIVE_PATH =
             Pattern.compile("(?=.{1,200}\\z)[^/.\\\\][^/\\\\]*(?:/[^/.\\\\][^/\\\\]*)*");
 
+    private static final Map<String, Generator> GENERATORS = Map.of(
+            "hugo",
+            Generator.HUGO,
+            "jekyll",
+            Generator.JEKYLL,
+            "eleventy",
+            Generator.ELEVENTY,
+            "other",
+            Generator.OTHER);
+
     private FolderConfigReader() {}
 
     /**
@@ -52,13 +62,8 @@ final class FolderConfigReader {
         var names = table.strings("taxonomies").orElse(TAXONOMIES);
         var modes = Map.of("lower", SlugMode.LOWER, "cased", SlugMode.CASED, "ascii", SlugMode.ON, "off", SlugMode.OFF);
         var slugs = SettingValues.choice(table, "slugs", modes, "lower", "\"lower\", \"cased\", \"ascii\" or \"off\"");
-        var generators = Map.of(
-                "hugo", Generator.HUGO,
-                "jekyll", Generator.JEKYLL,
-                "eleventy", Generator.ELEVENTY,
-                "other", Generator.OTHER);
         var generator = SettingValues.choice(
-                table, "generator", generators, "other", "\"hugo\", \"jekyll\", \"eleventy\" or \"other\"");
+                table, "generator", GENERATORS, "other", "\"hugo\", \"jekyll\", \"eleventy\" or \"other\"");
         var url = SiteConfigReader.baseUrl(table, baseUrl);
         var layout = new Layout.Folder(
                 generator,
@@ -76,8 +81,9 @@ final class FolderConfigReader {
                 OptionalInt.empty(),
                 Optional.empty(),
                 new Slugify(slugs, generator == Generator.ELEVENTY ? SlugMode.LOWER : slugs, SlugMode.ON, false),
-                SiteConfigReader.markdown(table)
-                        .with(new MarkdownConfig.Templates(
+                SiteConfigReader.markdown(
+                        table,
+                        new MarkdownConfig.Templates(
                                 generator, url, table.string("title").orElse(""))),
                 SiteConfigReader.ignoredContent(table),
                 languages(language(table, names, rss), table.stringTable("languages")),

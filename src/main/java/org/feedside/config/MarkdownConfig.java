@@ -30,40 +30,7 @@ public record MarkdownConfig(
         public static final Templates NONE = new Templates(Generator.ZOLA, "", "");
     }
 
-    /** A site of Zola, in whose posts there are only shortcodes. */
-    public MarkdownConfig(
-            boolean smartPunctuation,
-            boolean definitionList,
-            boolean githubAlerts,
-            boolean renderEmoji,
-            boolean bottomFootnotes,
-            boolean linkedHeadings,
-            ExternalLinks externalLinks) {
-        this(
-                smartPunctuation,
-                definitionList,
-                githubAlerts,
-                renderEmoji,
-                bottomFootnotes,
-                linkedHeadings,
-                externalLinks,
-                Templates.NONE);
-    }
-
-    /** Returns this configuration for a site whose posts may contain template syntax. */
-    public MarkdownConfig with(Templates others) {
-        return new MarkdownConfig(
-                smartPunctuation,
-                definitionList,
-                githubAlerts,
-                renderEmoji,
-                bottomFootnotes,
-                linkedHeadings,
-                externalLinks,
-                others);
-    }
-
     /** Zola's own defaults. */
     public static final MarkdownConfig DEFAULT = new MarkdownConfig(
-            false, false, false, false, false, false, new ExternalLinks("", false, false, false, true));
+            false, false, false, false, false, false, new ExternalLinks("", false, false, false, true), Templates.NONE);
 }

@@ -39,7 +39,7 @@ public final class SiteConfigReader {
                 limit(table),
                 table.string("taxonomy_root").filter(root -> !root.isBlank()),
                 slugify(table),
-                markdown(table),
+                markdown(table, MarkdownConfig.Templates.NONE),
                 ignoredContent(table),
                 languages(table),
                 table.string("theme").filter(theme -> !theme.isBlank()),
@@ -100,24 +100,22 @@ public final class SiteConfigReader {
         return SettingValues.choice(table, key, modes, "on", "\"on\", \"safe\" or \"off\"");
     }
 
-    static MarkdownConfig markdown(Table table) {
-        return table.table("markdown")
-                .map(t -> new MarkdownConfig(
-                        t.bool("smart_punctuation", false),
-                        t.bool("definition_list", false),
-                        t.bool("github_alerts", false),
-                        t.bool("render_emoji", false),
-                        t.bool("bottom_footnotes", false),
-                        t.string("insert_anchor_links")
-                                .filter("heading"::equals)
-                                .isPresent(),
-                        new ExternalLinks(
-                                t.string("external_links_class").orElse(""),
-                                t.bool("external_links_target_blank", false),
-                                t.bool("external_links_no_follow", false),
-                                t.bool("external_links_no_referrer", false),
-                                t.bool("external_links_external", true))))
-                .orElse(MarkdownConfig.DEFAULT);
+    static MarkdownConfig markdown(Table table, MarkdownConfig.Templates templates) {
+        var t = table.table("markdown").orElse(SettingValues.NONE);
+        return new MarkdownConfig(
+                t.bool("smart_punctuation", false),
+                t.bool("definition_list", false),
+                t.bool("github_alerts", false),
+                t.bool("render_emoji", false),
+                t.bool("bottom_footnotes", false),
+                t.string("insert_anchor_links").filter("heading"::equals).isPresent(),
+                new ExternalLinks(
+                        t.string("external_links_class").orElse(""),
+                        t.bool("external_links_target_blank", false),
+                        t.bool("external_links_no_follow", false),
+                        t.bool("external_links_no_referrer", false),
+                        t.bool("external_links_external", true)),
+                templates);
     }
 
     static List<Glob> ignoredContent(Table table) {

@@ -12,6 +12,8 @@ import org.feedside.config.Layout;
 /** Decides which files a generator reads as pages and sections, and reads their front matter. */
 interface ContentConventions {
     /**
+     * Returns the conventions of a site.
+     *
      * @param root the name of the folder of posts
      */
     static ContentConventions of(Layout layout, String root) {

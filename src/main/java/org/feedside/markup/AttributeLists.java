@@ -13,8 +13,8 @@ final class AttributeLists {
     private static final Pattern KRAMDOWN =
             Pattern.compile("(?m)^[ \\t]*(?:[*+-]|\\d+\\.)[ \\t][^\\n]*\\n[ \\t]*\\{:\\s*toc\\b[^{}\\n]*}"
                     + "|\\{::comment}(?s:.*?)(?:\\{:/(?:comment)?}|\\z)"
-                    + "|\\{::?(?![^}\\n]*=>)[^{}\\n]*}"
-                    + "|^<\\w+[^<>\\n]*\\smarkdown=[\"']?(?:1|block|span)[\"']?[^<>\\n]*>(?=[ \\t]*$)");
+                    + "|\\{::?(?![^{}\\n]*=>)[^{}\\n]*}"
+                    + "|^<\\w+[^<>\\n]{0,500}\\smarkdown=[\"']?(?:1|block|span)[\"']?[^<>\\n]{0,500}>(?=[ \\t]*$)");
 
     /** Containers and attributes of the usual plugins of markdown-it. */
     private static final Pattern MARKDOWN_IT =

@@ -1,8 +1,10 @@
 package org.feedside.markup;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.feedside.config.Generator;
 import org.feedside.config.MarkdownConfig.Templates;
@@ -15,36 +17,42 @@ import org.feedside.config.MarkdownConfig.Templates;
  */
 final class LiquidText {
     private static final Set<String> HIDING = Set.of("""
-            asyncAll asyncEach capture case comment doc for if ifAsync ifchanged macro set switch tablerow unless
-            with""".split("\\s+", -1));
+            asyncAll asyncEach capture case comment doc for if ifAsync ifchanged macro set switch tablerow unless""".split("\\s+", -1));
     private static final Set<String> RAW = Set.of("raw", "verbatim");
     private static final Set<String> SILENT = Set.of("", "assign", "set", "else");
     private static final String HIGHLIGHT = "highlight";
     private static final String FENCE = "``````";
 
-    /** What precedes a tag within an address: a Markdown link or image, the definition of one, or an attribute. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?:(?<image>!?)\\[[^\\]\\n]*]\\(\\s*<?|(?m:^)[ ]{0,3}\\[[^\\]\\n]+]:\\s*<?|(?:href|(?<source>src))\\s*=\\s*[\"']?)(?<start>[^()\\s<>\"']*)\\z");
+    /** What precedes the address of a link or an image in Markdown, or in an attribute. */
+    private static final Pattern OPENING =
+            Pattern.compile("(?:(?<markdown>]\\()\\s*<?|]:\\s*<?|(?:href|(?<source>src))\\s*=\\s*[\"'])\\z");
 
-    private static final int MAX_ADDRESS_START = 500;
+    private static final String ADDRESS_ENDS = " \t\r\n()<>\"'";
+    private static final int MAX_ADDRESS = 200;
     private static final Pattern URL = Pattern.compile("(?i)https?://\\S+");
+    private static final Pattern INDENT = Pattern.compile("(?:\\A|\\n)[ \\t]*\\z");
+    private static final Pattern TAG_LINE = Pattern.compile("\\{%[^\\n]*?%}[ \\t]*(?:\\R|\\z)");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final MarkdownBody body;
     private final String source;
     private final ContentLinks links;
     private final Templates templates;
-    private final TemplateRemovals removals;
+    private final IntConsumer removals;
     private final StringBuilder out = new StringBuilder();
 
-    /** Ends of tags that do not occur any more: each is searched for once. */
-    private final Set<String> missing = new HashSet<>();
+    /** Where texts were found last. */
+    private final Map<String, Integer> found = new HashMap<>();
 
     private String hidingTag = "";
     private int hidingDepth;
+    private boolean isFenced;
     private int at;
 
-    LiquidText(MarkdownBody body, ContentLinks links, Templates templates, TemplateRemovals removals) {
+    /**
+     * @param removals is told where something was left out of the result
+     */
+    LiquidText(MarkdownBody body, ContentLinks links, Templates templates, IntConsumer removals) {
         this.body = body;
         this.source = body.markdown();
         this.links = links;
@@ -65,9 +73,9 @@ final class LiquidText {
                     .replaceAll("^[-~]|[-~]$", "")
                     .strip();
             if (source.charAt(brace + 1) == '{') {
-                output(brace, value(inside));
+                output(value(inside));
             } else if (source.charAt(brace + 1) == '%') {
-                tag(brace, inside);
+                tag(inside);
             }
             out.append(inside.replaceAll("[^\\n]", ""));
         }
@@ -85,24 +93,23 @@ final class LiquidText {
     }
 
     private int tagEnd(int brace) {
-        var closing = source.startsWith("{%", brace)
-                ? "%}"
-                : source.startsWith("{{", brace)
-                        ? "}}"
-                        : templates.generator() == Generator.ELEVENTY && source.startsWith("{# ", brace) ? "#}" : "";
-        var close = closing.isEmpty() ? -1 : find(closing, brace + 2);
+        var isComment = templates.generator() == Generator.ELEVENTY && source.startsWith("{# ", brace);
+        var isTag = isComment || source.startsWith("{%", brace) || source.startsWith("{{", brace);
+        var close = isTag ? find(source.substring(brace + 1, brace + 2).replace('{', '}') + "}", brace + 2) : -1;
         return close < 0 ? -1 : close + 2;
     }
 
+    /** Finds a text, also from several places in linear time; -1 if it does not occur any more. */
     private int find(String text, int from) {
-        var found = missing.contains(text) ? -1 : source.indexOf(text, from);
-        if (found < 0) {
-            missing.add(text);
+        var last = found.getOrDefault(text, 0);
+        if (last >= 0 && last < from) {
+            last = source.indexOf(text, from);
+            found.put(text, last);
         }
-        return found;
+        return last;
     }
 
-    private void tag(int brace, String inside) {
+    private void tag(String inside) {
         var word = WORD.matcher(inside);
         var name = word.lookingAt() ? word.group() : "";
         var arguments = inside.substring(name.length()).strip();
@@ -112,70 +119,72 @@ final class LiquidText {
             keep(tag < at ? source.length() : tag);
         } else if (hidingDepth > 0) {
             hidingDepth += name.equals(hidingTag) ? 1 : name.equals("end" + hidingTag) ? -1 : 0;
-        } else if (HIDING.contains(name) && !arguments.contains("=") | !name.equals("set")) {
+        } else if (HIDING.contains(name) && !(name.equals("set") && arguments.contains("="))) {
             hidingTag = name;
             hidingDepth = 1;
-            removals.add(brace);
-        } else if (name.equals(HIGHLIGHT) && find("end" + HIGHLIGHT, at) >= 0) {
-            fence(arguments.replaceAll("[\"']", "").split("[\\s,]", 2)[0]);
-        } else if (name.equals("end" + HIGHLIGHT)) {
-            fence("");
+            removals.accept(out.length());
+        } else if (name.equals(HIGHLIGHT) && isAlone(at) && isAlone(find("end" + HIGHLIGHT, at))) {
+            isFenced = true;
+            out.append(FENCE).append(arguments.replaceAll("[\"']", "").split("[\\s,]", 2)[0]);
+        } else if (isFenced && name.equals("end" + HIGHLIGHT)) {
+            isFenced = false;
+            out.append(FENCE);
         } else if (name.equals("link") || name.equals("post_url")) {
-            output(brace, address(name, arguments.replaceAll("[\"']", "").split("\\s", 2)[0]));
+            var target = arguments.replaceAll("^/+|[\"']", "").split("\\s", 2)[0];
+            var file = target.substring(target.lastIndexOf('/') + 1);
+            output(links.permalink(target).or(() -> links.permalink(ContentLinks.NAMED + file)));
         } else if (!name.startsWith("end") && !SILENT.contains(name)) {
-            output(brace, Optional.empty());
+            output(Optional.empty());
         }
     }
 
-    private void fence(String language) {
-        var lineStart = out.lastIndexOf("\n") + 1;
-        out.append(out.substring(lineStart).isBlank() ? "" : "\n").append(FENCE).append(language);
-        if (at < source.length() && "\r\n".indexOf(source.charAt(at)) < 0) {
-            out.append('\n');
-        }
+    /** Whether the tag at an offset, or before it, is alone on its line. */
+    private boolean isAlone(int offset) {
+        var from = Math.max(0, offset - MAX_ADDRESS);
+        var before = offset < 0 ? "" : source.substring(from, offset);
+        var tag = before.lastIndexOf("{%");
+        return tag >= 0
+                && INDENT.matcher(before.substring(0, tag)).find()
+                && TAG_LINE.matcher(source)
+                        .region(from + tag, Math.min(source.length(), offset + MAX_ADDRESS))
+                        .lookingAt();
     }
 
     /** Appends a value. If it is unknown and part of an address, the page takes the place of that address. */
-    private void output(int brace, Optional<String> value) {
+    private void output(Optional<String> value) {
         if (hidingDepth > 0) {
             return;
         }
         if (value.isEmpty()) {
-            removals.add(brace);
+            removals.accept(out.length());
         }
-        var tailStart = Math.max(0, out.length() - MAX_ADDRESS_START);
-        var address = ADDRESS.matcher(out.substring(tailStart));
-        if (!address.find()
+        var start = out.length();
+        while (start > 0 && out.length() - start < MAX_ADDRESS && ADDRESS_ENDS.indexOf(out.charAt(start - 1)) < 0) {
+            start--;
+        }
+        var opening = OPENING.matcher(out.substring(Math.max(0, start - 10), start));
+        if (!opening.find()
                 || value.filter(text -> !URL.matcher(text).matches()).isPresent()) {
             out.append(value.orElse(""));
             return;
         }
-        out.setLength(tailStart + address.start("start"));
-        if (value.isPresent()) {
-            out.append(value.get());
-            return;
+        out.setLength(start);
+        if (value.isEmpty()) {
+            skipAddress();
         }
-        skipAddress();
-        if (address.group("source") == null) {
-            out.append(body.permalink());
-        }
-        if ("!".equals(address.group("image"))) {
-            out.deleteCharAt(tailStart + address.start("image"));
+        out.append(value.orElse(opening.group("source") == null ? body.permalink() : ""));
+        var windowStart = Math.max(0, start - MAX_ADDRESS);
+        var mark = windowStart + out.substring(windowStart, start).lastIndexOf("[") - 1;
+        if (value.isEmpty() && opening.group("markdown") != null && mark >= windowStart && out.charAt(mark) == '!') {
+            out.deleteCharAt(mark);
         }
     }
 
     private void skipAddress() {
-        while (at < source.length() && " \t\r\n()<>\"'".indexOf(source.charAt(at)) < 0) {
+        while (at < source.length() && ADDRESS_ENDS.indexOf(source.charAt(at)) < 0) {
             var end = source.charAt(at) == '{' ? tagEnd(at) : -1;
             at = end < 0 ? at + 1 : end;
         }
-    }
-
-    private Optional<String> address(String tag, String target) {
-        var path = target.replaceFirst("^/+", "");
-        return tag.equals("link")
-                ? links.permalink(path)
-                : links.permalink(ContentLinks.NAMED + path.substring(path.lastIndexOf('/') + 1));
     }
 
     private Optional<String> value(String expression) {
@@ -195,15 +204,15 @@ final class LiquidText {
         }
         var pathStart = templates.baseUrl().indexOf('/', templates.baseUrl().indexOf("//") + 2);
         var host = pathStart < 0 ? templates.baseUrl() : templates.baseUrl().substring(0, pathStart);
-        return switch (text) {
-            case "site.url" -> Optional.of(host);
-            case "site.baseurl" ->
-                Optional.of(templates.baseUrl().substring(host.length()).replaceFirst("/+$", ""));
-            case "site.title" -> Optional.of(templates.title());
-            case "page.url" -> Optional.of(body.permalink());
-            case "page.title", "title" -> Optional.of(body.title()).filter(title -> !title.isEmpty());
-            default -> Optional.empty();
-        };
+        return Optional.ofNullable(Map.of(
+                        "site.url", host,
+                        "site.baseurl",
+                                templates.baseUrl().substring(host.length()).replaceFirst("/+$", ""),
+                        "site.title", templates.title(),
+                        "page.url", body.permalink(),
+                        "page.title", body.title(),
+                        "title", body.title())
+                .get(text));
     }
 
     private Optional<String> filtered(String text, String filter) {
@@ -215,7 +224,6 @@ final class LiquidText {
                                 : templates.baseUrl().replaceFirst("/+$", "") + "/" + text.replaceFirst("^/+", ""));
             case "escape", "xml_escape", "strip", "safe" -> Optional.of(text);
             case "prepend" -> operand(filter.substring(filter.indexOf(':') + 1)).map(start -> start + text);
-            case "append" -> operand(filter.substring(filter.indexOf(':') + 1)).map(end -> text + end);
             default -> Optional.empty();
         };
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.text.PrintableText;
 import org.feedside.config.Generator;
 import org.feedside.config.MarkdownConfig.Templates;
 import org.feedside.markup.cleaning.XmlText;
@@ -21,7 +22,10 @@ final class PageRendering implements ShortcodePage {
     private final MarkdownBody body;
     private final ContentLinks links;
     private final Templates templates;
-    private final TemplateRemovals removals;
+
+    /** The places of what only the generator can render. */
+    private final List<Integer> removed = new ArrayList<>();
+
     private final Dialect dialect;
     private final SourcePositions source;
     private final HtmlLimit limit;
@@ -29,13 +33,12 @@ final class PageRendering implements ShortcodePage {
 
     PageRendering(MarkdownBody body, ContentLinks links, Dialect dialect, Templates templates) {
         this.templates = templates;
-        this.removals = new TemplateRemovals(body);
         this.body = templates.generator().hasTemplatesInPosts()
-                ? body.with(new LiquidText(body, links, templates, removals).text())
+                ? body.with(new LiquidText(body, links, templates, removed::add).text())
                 : body;
         this.links = links;
         this.dialect = dialect;
-        this.source = new SourcePositions(this.body);
+        this.source = new SourcePositions(this.body, this.body.equals(body));
         this.limit = HtmlLimit.of(body.markdown());
     }
 
@@ -50,7 +53,7 @@ final class PageRendering implements ShortcodePage {
                 ? shortcodes.expand(text, this)
                 : ExpandedMarkdown.of(text);
         var html = body.isHtml() ? expanded.markdown() : dialect.html(expanded.markdown(), page(expanded));
-        removals.problem().ifPresent(problems::add);
+        warnOfRemovals();
         return expanded.fill(html, limit);
     }
 
@@ -90,12 +93,21 @@ final class PageRendering implements ShortcodePage {
         return part.fill(dialect.partHtml(markdown, page(part)), limit);
     }
 
+    private void warnOfRemovals() {
+        if (!removed.isEmpty()) {
+            problems.add(Code.TEMPLATE.warning(
+                    source.place(removed.get(0)),
+                    "%s left out of the feeds from here on, because only the generator can render them: write Markdown or HTML in their place"
+                            .formatted(PrintableText.count(removed.size(), "template tag"))));
+        }
+    }
+
     @Override
     public boolean leavesOut(int offset) {
         if (templates.generator() != Generator.HUGO) {
             return false;
         }
-        removals.add(offset);
+        removed.add(offset);
         return true;
     }
 

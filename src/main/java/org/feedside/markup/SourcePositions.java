@@ -6,10 +6,15 @@ import org.feedside.base.diagnostics.Place;
 /** Maps characters of a page's Markdown to places in its file. */
 final class SourcePositions {
     private final MarkdownBody body;
+    private final boolean isAsWritten;
     private final int[] lineStarts;
 
-    SourcePositions(MarkdownBody body) {
+    /**
+     * @param isAsWritten whether the Markdown is that of the file; otherwise only its lines are
+     */
+    SourcePositions(MarkdownBody body, boolean isAsWritten) {
         this.body = body;
+        this.isAsWritten = isAsWritten;
         this.lineStarts = lineStarts(body.markdown());
     }
 
@@ -27,6 +32,6 @@ final class SourcePositions {
     Place place(int offset) {
         var found = Arrays.binarySearch(lineStarts, offset);
         var line = found >= 0 ? found : -found - 2;
-        return new Place(body.file(), body.firstLine() + line, offset - lineStarts[line] + 1);
+        return new Place(body.file(), body.firstLine() + line, isAsWritten ? offset - lineStarts[line] + 1 : 1);
     }
 }

@@ -68,7 +68,7 @@ class JekyllSiteTest extends GeneratorRun {
                 .doesNotContain("hidden");
         assertThat(out.toString())
                 .contains(
-                        "a.md:4:5: warning: 7 template tags left out of the feeds from here on, because only the generator can render them");
+                        "a.md:4:1: warning: 7 template tags left out of the feeds from here on, because only the generator can render them");
     }
 
     @Test

@@ -38,7 +38,7 @@ class FuzzingTest {
     private static int cases(Target target) {
         return switch (target.name()) {
             case "site" -> 150;
-            case "markdown" -> 1_500;
+            case "markdown", "markdown of HUGO", "markdown of JEKYLL", "markdown of ELEVENTY" -> 1_500;
             default -> 5_000;
         };
     }

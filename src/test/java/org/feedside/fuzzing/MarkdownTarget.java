@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.base.text.XmlCharacters;
+import org.feedside.config.Generator;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
 import org.feedside.markup.MarkdownBody;
@@ -26,11 +27,20 @@ record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
     private static final Pattern HARMFUL_ATTRIBUTE = Pattern.compile(
             "(?i)(?:^|[\\s\"'/])on\\w+\\s*=|(?:href|src|srcset|poster|cite)\\s*=\\s*\"?\\s*(?:javascript\\s*:|vbscript\\s*:|data\\s*:\\s*text)");
 
-    static MarkdownTarget create() {
+    /** Posts of a generator whose template syntax is removed, or Zola's. */
+    static MarkdownTarget of(Generator generator) {
         var dialect = new MarkdownConfig(
-                true, true, true, true, true, true, new ExternalLinks("out", true, true, true, true));
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                new ExternalLinks("out", true, true, true, true),
+                new MarkdownConfig.Templates(generator, "https://example.org/a", "T"));
         var patterns = Map.of("own", "<figure><img src=\"{src}\" alt=\"{alt}\">{body}</figure>");
-        return new MarkdownTarget("markdown", new MarkdownRenderer(dialect, SlugMode.ON, patterns));
+        var name = generator == Generator.ZOLA ? "markdown" : "markdown of " + generator;
+        return new MarkdownTarget(name, new MarkdownRenderer(dialect, SlugMode.ON, patterns));
     }
 
     @Override
@@ -92,7 +102,9 @@ record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
 
                 {{< figure src="a.jpg" title="t" >}} {{% note %}}x{{% /note %}}
                 {% raw %}{{ x }}{% endraw %} {% include a.html %} {% highlight ruby %}x{% endhighlight %}
-                {{/* youtube(id="x") */}}
+                {{/* youtube(id="x") */}} {{< ref "a.md#b" >}} {{</* x */>}}
+                ![a]({{ b }}/c) [d]({% post_url e %}) <img src="{{ f | prepend: site.baseurl }}"> {# g #}
+                {% if a %}b{% endif %} {: .a} {::comment}b{:/} ::: a
                 """, """
                 <div class="a" onclick="alert(1)"><script>alert(2)</script><p style="color:red">x</p>
                 <a href="javascript:alert(3)">y</a><a href=" java\tscript:alert(4)">z</a>

@@ -2,6 +2,7 @@ package org.feedside.fuzzing;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.feedside.config.Generator;
 
 /** All targets. */
 final class Targets {
@@ -14,7 +15,10 @@ final class Targets {
                 ConfigurationTarget.zolas(),
                 ConfigurationTarget.ours(),
                 ConfigurationTarget.ids(),
-                MarkdownTarget.create(),
+                MarkdownTarget.of(Generator.ZOLA),
+                MarkdownTarget.of(Generator.HUGO),
+                MarkdownTarget.of(Generator.JEKYLL),
+                MarkdownTarget.of(Generator.ELEVENTY),
                 ImportedFeedTarget.create(),
                 new SiteTarget("site"));
     }

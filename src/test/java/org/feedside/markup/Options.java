@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.feedside.base.slugs.SlugMode;
+import org.feedside.config.Generator;
 import org.feedside.config.MarkdownConfig;
 import org.feedside.config.MarkdownConfig.ExternalLinks;
 
@@ -37,7 +38,9 @@ record Options(List<String> names) {
                 has("emoji"),
                 has("bottom"),
                 false,
-                new ExternalLinks(has("class") ? "out" : "", has("blank"), has("nofollow"), has("noreferrer"), true));
+                new ExternalLinks(has("class") ? "out" : "", has("blank"), has("nofollow"), has("noreferrer"), true),
+                new MarkdownConfig.Templates(
+                        has("jekyll") ? Generator.JEKYLL : Generator.ZOLA, "https://example.org", "T"));
     }
 
     private boolean has(String name) {

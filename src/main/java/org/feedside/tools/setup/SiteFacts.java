@@ -56,6 +56,7 @@ final class SiteFacts {
         var text = new StringBuilder("{ path = %s".formatted(TomlText.quoted(path)));
         for (var key : values.keys()) {
             toml(values.value(key).orElseThrow().content())
+                    .filter(value -> !key.equals("path"))
                     .ifPresent(value -> text.append(", %s = %s".formatted(TomlText.quoted(key), value)));
         }
         return text + " }";
