@@ -123,6 +123,26 @@ class HugoSiteTest extends GeneratorRun {
     }
 
     @Test
+    void the_cascade_of_the_configuration_counts_too() throws IOException {
+        configure(
+                "[[cascade]]",
+                "draft = true",
+                "[cascade.target]",
+                "path = '/wip/**'",
+                "[[cascade]]",
+                "build = {list = 'never'}",
+                "[cascade._target]",
+                "path = '/x/**'");
+        post("content/posts/a.md", "x", "title: A", "date: 2025-01-01");
+        post("content/wip/w.md", "x", "title: W", "date: 2025-01-01");
+        post("content/x/y/b.md", "x", "title: B", "date: 2025-01-01");
+
+        publish();
+
+        assertThat(titles()).containsExactly("A");
+    }
+
+    @Test
     void languages_in_file_names_have_feeds_of_their_own() throws IOException {
         configure(
                 "defaultContentLanguage = 'en'",

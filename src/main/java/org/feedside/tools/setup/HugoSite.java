@@ -22,7 +22,15 @@ final class HugoSite {
 
     /** The tables that can be in files of their own. */
     private static final List<String> PARTS = List.of(
-            "frontmatter", "languages", "markup", "outputFormats", "params", "permalinks", "services", "taxonomies");
+            "cascade",
+            "frontmatter",
+            "languages",
+            "markup",
+            "outputFormats",
+            "params",
+            "permalinks",
+            "services",
+            "taxonomies");
 
     /** Keys that show that a file belongs to Hugo, since other generators use the same file name. */
     private static final List<String> SIGNS = List.of("baseURL", "languageCode", "params", "paginate", "pagination");
@@ -106,7 +114,7 @@ final class HugoSite {
         return new Keys(keys.table().withDefaults(new Table(parts, keys.table().place(), List.of())));
     }
 
-    /** The patterns of the sections, and what is in their place for all other pages. */
+    /** The front matter for all pages, the patterns of the sections, and the pattern of all other pages. */
     private static void permalinks(SiteFacts facts, Keys keys, String file) {
         var patterns = new LinkedHashMap<String, String>();
         for (var table : List.of("permalinks", "permalinks.page")) {
@@ -117,12 +125,17 @@ final class HugoSite {
                                     .filter(pattern -> facts.isKnownPermalink(pattern, file))
                                     .ifPresent(pattern -> patterns.put(name, pattern))));
         }
-        facts.defaults(
-                patterns.entrySet().stream()
-                        .map(entry -> "{ path = %s, url = %s }"
-                                .formatted(TomlText.quoted(entry.getKey()), TomlText.quoted(entry.getValue())))
-                        .toList(),
-                file);
+        var cascade = Stream.concat(keys.inner("cascade").stream(), keys.list("cascade").stream())
+                .map(values -> SiteFacts.inline(
+                        values.text("target.path")
+                                .or(() -> values.text("_target.path"))
+                                .orElse("")
+                                .replaceFirst("^/+", ""),
+                        values.table()));
+        var sections = patterns.entrySet().stream()
+                .map(entry -> "{ path = %s, url = %s }"
+                        .formatted(TomlText.quoted(entry.getKey()), TomlText.quoted(entry.getValue())));
+        facts.defaults(Stream.concat(cascade, sections).toList(), file);
         if (keys.isTrue("uglyURLs")) {
             facts.permalink("/:folders/:slugorcontentbasename.html", file);
         } else if (keys.elements("frontmatter.date", String.class).contains(":filename")) {

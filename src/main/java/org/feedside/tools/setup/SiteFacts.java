@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.TomlText;
@@ -51,26 +52,26 @@ final class SiteFacts {
         return globs.isEmpty() ? this : texts("site.ignored_content", globs, source);
     }
 
-    /** Returns the keys of a table as an inline table of TOML. */
+    /** Returns the keys of a table, and a path, as an inline table of TOML. */
     static String inline(String path, Table values) {
-        var text = new StringBuilder("{ path = %s".formatted(TomlText.quoted(path)));
-        for (var key : values.keys()) {
-            toml(values.value(key).orElseThrow().content())
-                    .filter(value -> !key.equals("path"))
-                    .ifPresent(value -> text.append(", %s = %s".formatted(TomlText.quoted(key), value)));
-        }
-        return text + " }";
+        var own = new Table(Map.of("path", new Value(path, values.place())), values.place(), List.of());
+        return toml(own.withDefaults(values));
     }
 
-    private static Optional<String> toml(Object content) {
+    private static String toml(Object content) {
         if (content instanceof List<?> elements) {
-            return Optional.of(TomlText.quoted(elements.stream()
-                    .map(element -> String.valueOf(((Value) element).content()))
-                    .toList()));
+            return elements.stream()
+                    .map(element -> toml(((Value) element).content()))
+                    .collect(Collectors.joining(", ", "[", "]"));
+        } else if (content instanceof Table table) {
+            return table.keys().stream()
+                    .map(key -> "%s = %s"
+                            .formatted(
+                                    TomlText.quoted(key),
+                                    toml(table.value(key).orElseThrow().content())))
+                    .collect(Collectors.joining(", ", "{ ", " }"));
         }
-        return content instanceof Table
-                ? Optional.empty()
-                : Optional.of(content instanceof String text ? TomlText.quoted(text) : content.toString());
+        return content instanceof String text ? TomlText.quoted(text) : content.toString();
     }
 
     /** Adds a number or a truth value. */
