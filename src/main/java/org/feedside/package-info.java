@@ -5,6 +5,7 @@
  *   <li>{@code base}: text, diagnostics, files, TOML and slugs
  *   <li>{@code config}: the settings of the site and of the service, with their defaults
  *   <li>{@code content}: files to pages
+ *   <li>{@code built}: the pages that the site's generator has built
  *   <li>{@code markup}: Markdown to HTML
  *   <li>{@code site}: pages to posts with addresses, terms and sections
  *   <li>{@code feeds}: posts to feeds

@@ -41,6 +41,7 @@ class LayoutTest {
             "base.slugs",
             "config",
             "content",
+            "built",
             "markup",
             "site",
             "feeds",

@@ -4,11 +4,18 @@ import static java.util.Map.entry;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.feedside.base.diagnostics.Code;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.base.text.PrintableText;
+import org.feedside.base.toml.TomlText;
+import org.feedside.config.SiteFolder;
 import org.feedside.formats.Json;
+import org.feedside.markup.built.SelectorSearch;
+import org.feedside.pipeline.LoadedSite;
+import org.feedside.pipeline.SelectorFinder;
 import org.feedside.tools.check.PostReport;
 import org.feedside.tools.check.SiteCheck;
 import picocli.CommandLine.Command;
@@ -45,8 +52,47 @@ final class CheckCommand implements Callable<Integer> {
                     + "and what was removed from its HTML.")
     private Optional<Path> post = Optional.empty();
 
+    @Option(
+            names = "--find-selector",
+            description =
+                    "Only find the `content_selector` that fits the posts in the folder `built` best, and print it.")
+    private boolean findsSelector;
+
     @Override
     public Integer call() {
+        return findsSelector ? findSelector() : check();
+    }
+
+    private int findSelector() {
+        var disk = new SystemDisk();
+        var now = Clock.systemUTC().instant();
+        var loaded = LoadedSite.read(disk, site.folder(), now);
+        var found = loaded.value().flatMap(l -> SelectorFinder.find(disk, site.folder(), l, site.buildOptions(), now));
+        var problems = loaded.value().isEmpty() || found.isPresent()
+                ? loaded.problems()
+                : List.of(
+                        Code.BUILT_PAGE.error(
+                                site.folder().folder().resolve(SiteFolder.SETTINGS_FILE),
+                                "no element of the built pages contains the posts' texts: build the site, and set `built` to the folder of its pages"));
+        output.print(console -> {
+            console.out().problems(problems);
+            found.ifPresent(selector -> {
+                console.out()
+                        .line("content_selector = %s # fits to %.0f %%"
+                                .formatted(TomlText.quoted(selector.selector()), 100 * selector.fit()));
+                console.out().line("%s begins: %s".formatted(selector.example(), selector.text()));
+            });
+        });
+        return output.end(
+                new JsonReport("check")
+                        .with(
+                                "selector",
+                                found.map(SelectorSearch.Result::selector).orElse(""))
+                        .problems(problems),
+                found.isPresent() ? ExitCode.DONE : ExitCode.USAGE);
+    }
+
+    private int check() {
         var progress = output.progress();
         var report = SiteCheck.of(
                 new SystemDisk(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -14,6 +15,8 @@ import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.SiteFolder;
+import org.feedside.pipeline.LoadedSite;
+import org.feedside.pipeline.SelectorFinder;
 import org.feedside.tools.setup.SettingsFile;
 import org.feedside.tools.setup.SiteFinder;
 import org.feedside.tools.setup.SiteFindings;
@@ -69,7 +72,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void write(Disk disk, Path folder, Path file) throws IOException {
-        var findings = SiteFinder.find(disk, folder);
+        var findings = withSelector(disk, folder, SiteFinder.find(disk, folder));
         var text = SettingsFile.text(findings);
         disk.replace(
                 file, text.getBytes(StandardCharsets.UTF_8), Clock.systemUTC().instant());
@@ -82,6 +85,21 @@ final class InitCommand implements Callable<Integer> {
                 .forEach((key, line) ->
                         out.line("`%s` could not be determined: write it on line %d.".formatted(key, line)));
         out.line("Next: feedside check" + (folder.equals(Path.of(".")) ? "" : " " + folder));
+    }
+
+    /** Adds the selector of the posts' contents, if there are built pages. */
+    private static SiteFindings withSelector(Disk disk, Path folder, SiteFindings findings) {
+        if (!findings.facts().containsKey("built")) {
+            return findings;
+        }
+        var site =
+                new SiteFolder(folder, Optional.empty(), Optional.empty(), Optional.of(SettingsFile.preview(findings)));
+        var now = Clock.systemUTC().instant();
+        return LoadedSite.read(disk, site, now)
+                .value()
+                .flatMap(loaded -> SelectorFinder.find(disk, site, loaded, ConfigOptions.buildOptions(false), now))
+                .map(found -> findings.with("content_selector", found.selector(), "the built pages"))
+                .orElse(findings);
     }
 
     private static String generator(SiteFindings findings) {

@@ -61,7 +61,8 @@ final class SnippetCommand implements Callable<Integer> {
     @Option(
             names = "--public",
             paramLabel = "DIR",
-            description = "The folder of the site's built pages (default: SITE/public, or SITE/_site).")
+            description =
+                    "The folder of the site's built pages (default: `built` of feedside.toml, SITE/public or SITE/_site).")
     private Optional<Path> built = Optional.empty();
 
     @Option(
@@ -112,8 +113,12 @@ final class SnippetCommand implements Callable<Integer> {
                 command());
     }
 
-    /** Zola and Hugo write to {@code public}, Jekyll and Eleventy to {@code _site}. */
+    /** The setting; without it, Zola and Hugo write to {@code public}, Jekyll and Eleventy to {@code _site}. */
     private String builtName(Path folder, Configuration configuration) throws IOException {
+        var configured = configuration.service().built();
+        if (configured.isPresent()) {
+            return configured.get().folder();
+        }
         var isOther = configuration.site().layout() instanceof Layout.Folder
                 && disk.entry(folder.resolve("public")).isEmpty()
                 && disk.entry(folder.resolve("_site")).isPresent();

@@ -25,6 +25,7 @@ import java.util.OptionalInt;
  * @param icon the URL of a small square picture of the site, or its path
  * @param logo the URL of a larger picture of the site, or its path
  * @param hub the WebSub hub that is notified of changes
+ * @param built the built pages, if they decide what the feeds contain
  * @param shortcodes HTML patterns for shortcodes, by shortcode name
  */
 public record ServiceConfig(
@@ -47,6 +48,7 @@ public record ServiceConfig(
         Optional<URI> hub,
         PagesConfig pages,
         OperatorConfig operator,
+        Optional<BuiltConfig> built,
         Map<String, String> shortcodes,
         HttpConfig http) {
     public static final ServiceConfig DEFAULT = ServiceConfigReader.read(SettingValues.NONE);
@@ -89,6 +91,7 @@ public record ServiceConfig(
                 newHub,
                 pages,
                 operator,
+                built,
                 shortcodes,
                 http);
     }

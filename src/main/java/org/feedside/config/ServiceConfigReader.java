@@ -16,7 +16,7 @@ import org.feedside.base.toml.Toml;
 public final class ServiceConfigReader {
     static final Set<String> KEYS = Set.of("""
             host port limit max_post_bytes follow_links settle settle_at_most look_every shrink_after timezone
-            future section_feeds archives feeds icon logo hub pages browsers operator shortcodes site http""".split("\\s+", -1));
+            future section_feeds archives feeds icon logo hub pages browsers operator built content_selector built_settle shortcodes site http""".split("\\s+", -1));
 
     private ServiceConfigReader() {}
 
@@ -47,6 +47,7 @@ public final class ServiceConfigReader {
                 hub(table),
                 PagesConfig.read(table),
                 OperatorConfig.read(table.table("operator").orElse(SettingValues.NONE)),
+                BuiltConfig.read(table),
                 table.stringTable("shortcodes"),
                 HttpConfigReader.read(table.table("http").orElse(SettingValues.NONE)));
     }

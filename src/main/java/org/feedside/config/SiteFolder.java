@@ -26,8 +26,9 @@ import org.feedside.config.FolderConfigReader.FolderConfig;
  *
  * @param configFile the configuration file, if it is elsewhere, as with Zola's {@code --config}
  * @param baseUrl overrides the configuration's base_url, as Zola's {@code --base-url}
+ * @param settings replaces the text of {@code feedside.toml}
  */
-public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String> baseUrl) {
+public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String> baseUrl, Optional<String> settings) {
     /** Far more than any hand-written configuration. */
     private static final long MAX_BYTES = 1_000_000;
 
@@ -36,6 +37,10 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
 
     private static final String CONTENT = "content";
     private static final List<String> ZOLA_FILES = List.of("zola.toml", "config.toml");
+
+    public SiteFolder(Path folder, Optional<Path> configFile, Optional<String> baseUrl) {
+        this(folder, configFile, baseUrl, Optional.empty());
+    }
 
     /** Reads the complete configuration, or returns all problems that prevent it. */
     public Parsed<Configuration> read(Disk disk) {
@@ -91,7 +96,7 @@ public record SiteFolder(Path folder, Optional<Path> configFile, Optional<String
     /** Returns the table of the settings file, which is empty if there is no file. */
     private Optional<Table> settings(ConfigurationFiles files, List<Diagnostic> problems) {
         var file = folder.resolve(SETTINGS_FILE);
-        var text = files.text(file);
+        var text = settings.isPresent() ? Parsed.of(settings.get(), List.<Diagnostic>of()) : files.text(file);
         problems.addAll(text.problems());
         return text.value().isEmpty() && !text.problems().isEmpty()
                 ? Optional.empty()

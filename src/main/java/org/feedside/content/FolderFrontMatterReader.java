@@ -90,6 +90,7 @@ final class FolderFrontMatterReader {
                 Optional.empty(),
                 authors(),
                 enclosure(),
+                Optional.empty(),
                 frontMatter.text());
     }
 

@@ -218,6 +218,11 @@ public final class Library {
         return good(path).map(GoodVersion::savedText);
     }
 
+    /** Returns a file as it was published last, if its saved text can still be parsed. */
+    public Optional<ContentFile> published(SourcePath path) {
+        return savedVersion(folder, path).map(GoodVersion::source);
+    }
+
     /** Whether a file is there and used as it is, and not its last good version or nothing in its place. */
     public boolean isUsedAsIs(SourcePath path) {
         return Optional.ofNullable(files.get(path)).filter(FileVersion::isGood).isPresent();

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param inFeeds false if {@code include_in_feeds}, {@code render} or {@code extra.skip_feed} excludes the page
  * @param taxonomies the names of its terms, by the name of the taxonomy
  * @param enclosure its attached file, such as an episode
+ * @param builtPath the path at which the built site has the page, if that is known to be another one than the rules give
  */
 public record Page(
         SourcePath path,
@@ -36,11 +37,37 @@ public record Page(
         Optional<Long> weight,
         List<String> authors,
         Optional<PageEnclosure> enclosure,
+        Optional<String> builtPath,
         FileText text)
         implements ContentFile {
     public Page {
         aliases = List.copyOf(aliases);
         taxonomies = Map.copyOf(taxonomies);
         authors = List.copyOf(authors);
+    }
+
+    /** Returns this page at another path. */
+    public Page withBuiltPath(String newPath) {
+        return new Page(
+                path,
+                file,
+                title,
+                description,
+                date,
+                updated,
+                publishDate,
+                expiryDate,
+                draft,
+                rendered,
+                inFeeds,
+                slug,
+                urlPath,
+                aliases,
+                taxonomies,
+                weight,
+                authors,
+                enclosure,
+                Optional.of(newPath),
+                text);
     }
 }

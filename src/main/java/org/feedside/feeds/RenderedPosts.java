@@ -2,6 +2,7 @@ package org.feedside.feeds;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.content.SourcePath;
 import org.feedside.markup.MarkdownBody;
@@ -14,20 +15,23 @@ import org.feedside.site.Post;
  *
  * @param pages the posts that are rendered already
  * @param renderer renders any other
- * @param permalinks the URLs of all pages and sections, by the paths of their files
  */
-public record RenderedPosts(
-        Map<SourcePath, RenderedPage> pages, MarkdownRenderer renderer, Map<String, String> permalinks) {
+public record RenderedPosts(Map<SourcePath, RenderedPage> pages, Function<Post, RenderedPage> renderer) {
     public RenderedPosts {
         pages = Map.copyOf(pages);
     }
 
+    /**
+     * @param permalinks the URLs of all pages and sections, by the paths of their files
+     */
+    public RenderedPosts(Map<SourcePath, RenderedPage> pages, MarkdownRenderer markup, Map<String, String> permalinks) {
+        this(pages, post -> markup.render(body(post), path -> Optional.ofNullable(permalinks.get(path))));
+    }
+
     /** Returns an empty page if the post cannot be rendered. */
-    RenderedPage page(Post post) {
+    public RenderedPage page(Post post) {
         return Optional.ofNullable(pages.get(post.page().path()))
-                .orElseGet(() -> Fence.of(
-                                post.page().file(),
-                                () -> renderer.render(body(post), path -> Optional.ofNullable(permalinks.get(path))))
+                .orElseGet(() -> Fence.of(post.page().file(), () -> renderer.apply(post))
                         .value()
                         .orElse(RenderedPage.EMPTY));
     }

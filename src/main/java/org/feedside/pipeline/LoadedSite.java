@@ -21,6 +21,10 @@ public record LoadedSite(Configuration configuration, Library library) {
             return Parsed.failed(read.problems());
         }
         var configuration = read.value().get();
+        var problem = BuiltSite.problem(folder, configuration);
+        if (problem.isPresent()) {
+            return Parsed.failed(problem.get());
+        }
         try {
             var library = Library.of(new ContentFolder(disk, configuration), now);
             return Parsed.of(new LoadedSite(configuration, library), List.of());

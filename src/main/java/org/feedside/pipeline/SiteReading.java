@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
+import org.feedside.built.BuiltPages;
 import org.feedside.config.Configuration;
+import org.feedside.config.SiteFolder;
 import org.feedside.content.EnclosureFiles;
 import org.feedside.content.EnclosureLengths;
 import org.feedside.content.LastGoodText;
@@ -22,16 +24,22 @@ import org.feedside.feeds.CopyLimit;
 import org.feedside.feeds.FeedPlan;
 import org.feedside.feeds.Feeds;
 import org.feedside.publishing.state.PostState;
+import org.feedside.publishing.state.PublishedState;
 import org.feedside.site.Site;
-import org.feedside.site.SiteCache;
 
 /**
  * A site that was read from its files, up to its feeds.
  *
  * @param refused the problems of the posts that cannot be published as they are
+ * @param built what the built pages say
  */
 public record SiteReading(
-        Library library, Site site, EnclosureLengths enclosures, Feeds feeds, Map<SourcePath, Diagnostic> refused) {
+        Library library,
+        Site site,
+        EnclosureLengths enclosures,
+        Feeds feeds,
+        Map<SourcePath, Diagnostic> refused,
+        BuiltReading built) {
     public static SiteReading of(
             Library library,
             Disk disk,
@@ -39,15 +47,22 @@ public record SiteReading(
             Configuration configuration,
             BuildOptions options,
             BuildCache cache,
+            PublishedState before,
             Instant now) {
-        var site = site(library, configuration, options, cache.sites(), now);
-        var enclosures = EnclosureFiles.measure(disk, folder, configuration, enclosures(site), cache.sizes());
-        var plan = FeedPlan.of(site, configuration.service());
-        var rendered = cache.renders().render(plan.shown(), site.permalinks(), configuration);
-        var feeds = Feeds.of(plan, rendered.posts(), enclosures, cache.feeds());
-        var refused = new TreeMap<>(CopyLimit.exceeded(plan, feeds));
-        refused.putAll(rendered.refused());
-        return new SiteReading(library, site, enclosures, feeds, refused);
+        var reading = new BuiltReading(library, disk, folder, configuration, options, cache, before, now);
+        while (true) {
+            var site = reading.site();
+            var plan = FeedPlan.of(site, configuration.service());
+            var rendered = cache.renders().render(plan.shown(), site.permalinks(), configuration, reading.texts());
+            if (reading.holdBack(plan.shown(), rendered.contents())) {
+                continue;
+            }
+            var enclosures = EnclosureFiles.measure(disk, folder, configuration, enclosures(site), cache.sizes());
+            var feeds = Feeds.of(plan, rendered.posts(), enclosures, cache.feeds());
+            var refused = new TreeMap<>(CopyLimit.exceeded(plan, feeds));
+            refused.putAll(rendered.refused());
+            return new SiteReading(library, site, enclosures, feeds, refused, reading);
+        }
     }
 
     private static List<PageEnclosure> enclosures(Site site) {
@@ -56,22 +71,37 @@ public record SiteReading(
                 .toList();
     }
 
-    /** Returns the site of the files without rendering, which is cheap. */
-    public static Site site(Library library, Configuration configuration, BuildOptions options, Instant now) {
-        return site(library, configuration, options, new SiteCache(), now);
+    /** Returns the site of a command that reads it once. */
+    public static Site site(LoadedSite loaded, Disk disk, SiteFolder folder, BuildOptions options, Instant now) {
+        var cache = BuildCache.empty(Progress.NONE);
+        return site(
+                loaded.library(),
+                disk,
+                folder.folder(),
+                loaded.configuration(),
+                options,
+                cache,
+                PublishedState.NONE,
+                now);
     }
 
+    /** Returns the site of the files without rendering, which is cheap. */
     public static Site site(
-            Library library, Configuration configuration, BuildOptions options, SiteCache sites, Instant now) {
-        var timezone = configuration.service().timezone().orElse(options.systemTimezone());
-        var view = new Site.View(
-                now, timezone, options.drafts(), configuration.service().future());
-        return sites.at(library.sources(), configuration.site(), configuration.known(), view);
+            Library library,
+            Disk disk,
+            Path folder,
+            Configuration configuration,
+            BuildOptions options,
+            BuildCache cache,
+            PublishedState before,
+            Instant now) {
+        return new BuiltReading(library, disk, folder, configuration, options, cache, before, now).site();
     }
 
     public List<Diagnostic> problems() {
         var problems = new ArrayList<Diagnostic>(library.problems());
         problems.addAll(site.problems());
+        problems.addAll(built.problems());
         problems.addAll(enclosures.problems());
         problems.addAll(feeds.problems());
         problems.addAll(refused.values());
@@ -102,10 +132,15 @@ public record SiteReading(
         for (var source : library.sources()) {
             var path = source.path().path();
             if (source instanceof Section || known.containsKey(path)) {
-                library.lastGoodText(source.path()).ifPresent(text -> texts.put(path, text));
+                built.text(source.path()).ifPresent(text -> texts.put(path, text));
             }
         }
         return texts;
+    }
+
+    /** The built pages that were read; none if the setting is missing. */
+    public BuiltPages pages() {
+        return built.pages();
     }
 
     /** Returns the posts in these feeds by file, as readers know them. */
@@ -115,7 +150,10 @@ public record SiteReading(
         Map<String, PostState> known = new TreeMap<>();
         site.posts().stream()
                 .filter(post -> shown.contains(post.id()))
-                .forEach(post -> known.put(post.page().path().path(), new PostState(post.id(), post.path())));
+                .forEach(post -> known.put(
+                        post.page().path().path(),
+                        new PostState(
+                                post.id(), post.path(), built.state(post.page().path()))));
         return known;
     }
 }

@@ -2,6 +2,7 @@ package org.feedside.refreshing;
 
 import java.util.List;
 import java.util.Optional;
+import org.feedside.built.BuiltPages;
 import org.feedside.config.Configuration;
 import org.feedside.config.ServiceConfig;
 import org.feedside.content.EnclosureLengths;
@@ -23,7 +24,8 @@ final class CachedOnDemand {
         this.current = first;
     }
 
-    private record Inputs(Site site, ServiceConfig service, EnclosureLengths enclosures, List<Feed> ended) {}
+    private record Inputs(
+            Site site, ServiceConfig service, EnclosureLengths enclosures, List<Feed> ended, BuiltPages pages) {}
 
     OnDemand current() {
         return current;
@@ -31,7 +33,8 @@ final class CachedOnDemand {
 
     /** Makes a new source if the inputs differ from those of the current one; returns whether they do. */
     boolean update(SiteReading reading, Configuration configuration, List<Feed> ended, FeedPages feedPages) {
-        var next = Optional.of(new Inputs(reading.site(), configuration.service(), reading.enclosures(), ended));
+        var next = Optional.of(
+                new Inputs(reading.site(), configuration.service(), reading.enclosures(), ended, reading.pages()));
         if (next.equals(inputs)) {
             return false;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.feedside.config.ConfigurationFiles;
 import org.feedside.content.ContentFolder;
 import org.feedside.content.Library;
 import org.feedside.pipeline.BuildCache;
+import org.feedside.pipeline.BuiltSite;
 import org.feedside.pipeline.FolderListing;
 import org.feedside.pipeline.SiteReading;
 import org.feedside.publishing.FeedsFolder;
@@ -63,7 +65,8 @@ public final class Refresher implements AutoCloseable {
         this.settingsFound = new LastFound<>(options.clock(), settle);
         this.settingsFiles = new ConfigurationFiles(options.disk(), settingsFound);
         this.deaths = new DeathRecord(options.disk(), options.feeds(), options.watch());
-        this.cache = BuildCache.empty(options.progress(), deaths, new LastFound<>(options.clock(), settle));
+        this.cache = BuildCache.empty(
+                options.progress(), deaths, new LastFound<>(options.clock(), settle), !settle.isZero());
         this.migration = new MigrationCheck(options.site(), feedsFolder);
         this.acceptFile = new AcceptFile(options.disk(), options.feeds());
         this.watchedFolders = new WatchedFolders(options.disk(), options.site());
@@ -152,7 +155,14 @@ public final class Refresher implements AutoCloseable {
     public Optional<Diagnostic> refusal(Configuration configuration, Instant now) {
         try {
             var site = SiteReading.site(
-                    scan(configuration, FileChanges.ANYWHERE), configuration, options.build(), cache.sites(), now);
+                    scan(configuration, FileChanges.ANYWHERE),
+                    options.disk(),
+                    options.site().folder(),
+                    configuration,
+                    options.build(),
+                    cache,
+                    publisher.state(),
+                    now);
             return refusal(configuration, site);
         } catch (IOException e) {
             // An unreadable folder is no reason to refuse: the first refresh reports the error.
@@ -174,14 +184,25 @@ public final class Refresher implements AutoCloseable {
     }
 
     private Set<Path> folders() {
-        var folders = watchedFolders.with(library.map(Library::folders).orElse(Set.of()));
+        var posts = library.map(Library::folders).orElse(Set.of());
+        var all = new HashSet<>(posts);
+        all.addAll(cache.built().watched());
+        var folders = watchedFolders.with(all);
         folders.addAll(enclosureFolders);
         return folders;
     }
 
     private RefreshResult refresh(Configuration configuration, FileChanges changes, Instant now) throws IOException {
         var current = scan(configuration, changes);
-        var until = secondScan.awaited(current.missingSince(), now);
+        var problem = BuiltSite.problem(options.site(), configuration);
+        if (problem.isPresent()) {
+            return degraded(List.of(problem.get()));
+        }
+        if (configuration.service().built().isPresent()) {
+            cache.edits().scanned(current, publisher.state());
+        }
+        var unquiet = cache.built().unquietUntil(options.disk(), options.site().folder(), configuration, now);
+        var until = secondScan.awaited(current.missingSince(), now).or(() -> unquiet);
         return until.isPresent() ? postponed(until.get()) : publish(current, configuration, now);
     }
 
@@ -192,9 +213,19 @@ public final class Refresher implements AutoCloseable {
     private RefreshResult publish(Library current, Configuration configuration, Instant now) throws IOException {
         library = Optional.of(current);
         var reading = SiteReading.of(
-                current, options.disk(), options.site().folder(), configuration, options.build(), cache, now);
+                current,
+                options.disk(),
+                options.site().folder(),
+                configuration,
+                options.build(),
+                cache,
+                publisher.state(),
+                now);
         if (!reading.refused().isEmpty()) {
             return publish(current.without(reading.refused()), configuration, now);
+        }
+        if (reading.built().postponed().isPresent()) {
+            return postponed(reading.built().postponed().get());
         }
         var refusal = refusal(configuration, reading.site());
         if (refusal.isPresent()) {
@@ -217,9 +248,14 @@ public final class Refresher implements AutoCloseable {
         enclosureFolders = reading.enclosures().folders();
         var problems = new ArrayList<Diagnostic>(reading.problems());
         problems.addAll(built.problems());
+        if (!cache.built().isUnchanged(options.disk(), configuration)) {
+            // The pages were written while they were read.
+            return postponed(now);
+        }
         var postponed = built.waitUntil().isPresent();
         if (!postponed) {
             problems.addAll(publisher.publish(built, reading, configuration));
+            cache.published(publisher.state());
             settingsFound.forgetOthers();
             cache.sizes().forgetOthers();
             acceptsNewIds = false;
@@ -235,6 +271,7 @@ public final class Refresher implements AutoCloseable {
                 reading.site().scheduled(),
                 Stream.of(
                                 built.waitUntil().or(reading.site()::nextChange),
+                                reading.built().until(),
                                 secondScan.time(current.missingSince(), now),
                                 secondScan.time(cache.sizes().missingSince(), now))
                         .flatMap(Optional::stream)

@@ -14,6 +14,13 @@ import org.feedside.content.PageDate;
  * @param path the path of its URL below base_url, with a leading slash
  */
 record LocatedPage(Page page, Language language, Optional<PageDate> date, String folder, String slug, String path) {
+    /** Returns this page where the built site has it. */
+    LocatedPage asBuilt() {
+        return page.builtPath()
+                .map(built -> new LocatedPage(page, language, date, folder, slug, built))
+                .orElse(this);
+    }
+
     /** The path below which all pages of a language are. */
     static String prefix(Language language, SiteConfig config) {
         return language.equals(config.defaultLanguage()) ? "/" : "/" + language.code() + "/";

@@ -35,7 +35,7 @@ record PlacementRules(SiteConfig config, Site.View view, Sections sections, Know
         }
         var problems = new ArrayList<Diagnostic>();
         var defaultFolders = sections.of(config.defaultLanguage()).keySet();
-        var located = Paths.of(config).locate(page, defaultFolders, problems);
+        var located = Paths.of(config).locate(page, defaultFolders, problems).map(LocatedPage::asBuilt);
         if (located.isEmpty()) {
             return Placement.hidden(problems);
         }

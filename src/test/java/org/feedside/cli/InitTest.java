@@ -22,15 +22,20 @@ class InitTest extends CommandRun {
         return file(path, "---\ntitle: Hello\ndate: 2025-01-02\n---\nText\n");
     }
 
-    /** Runs `init`, checks that `check` finds no problems, and returns the configuration. */
+    /** Runs `init`, checks that `check` finds no problem but that there are no built pages, and returns the configuration. */
     private Configuration initialised() {
         assertThat(feedside("init", site.toString())).as(err.toString()).isZero();
         assertThat(feedside("check", site.toString())).as(out.toString()).isZero();
-        assertThat(out.toString()).containsPattern("\n1 post, \\d feeds?, no problems\n$");
-        return new SiteFolder(site, Optional.empty(), Optional.empty())
+        var configuration = new SiteFolder(site, Optional.empty(), Optional.empty())
                 .read(new SystemDisk())
                 .value()
                 .orElseThrow();
+        assertThat(out.toString())
+                .containsPattern(
+                        configuration.site().layout() instanceof Layout.Zola
+                                ? "\n1 post, \\d feeds?, no problems\n$"
+                                : "`feedside check --find-selector`\n1 post, \\d feeds?, 1 problem\n$");
+        return configuration;
     }
 
     private static Layout.Folder layout(Configuration configuration) {

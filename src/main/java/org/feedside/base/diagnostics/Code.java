@@ -29,6 +29,8 @@ public enum Code {
     MOVED_NOWHERE,
     FEED_SIZE,
     FEED_LINKS,
+    NOT_BUILT,
+    BUILT_PAGE,
     HELD_BACK,
     OLD_FEED,
     FINDING,

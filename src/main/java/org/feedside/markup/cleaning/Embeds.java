@@ -5,12 +5,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** Replaces each frame by a link, since feed readers show no frames. */
+/** Replaces each frame by a link, since feed readers show no frames. The link of a video has its picture. */
 final class Embeds {
     private static final Pattern YOUTUBE = Pattern.compile(
             "^(?:https?:)?//(?:www\\.)?(?:youtube(?:-nocookie)?\\.com/embed/|youtu\\.be/)([\\w-]{6,})(?:[?#/].*)?$");
     private static final Pattern VIMEO =
             Pattern.compile("^(?:https?:)?//player\\.vimeo\\.com/video/(\\d+)(?:[?#/].*)?$");
+
+    private static final String WATCH = "https://www.youtube.com/watch?v=";
 
     private Embeds() {}
 
@@ -18,7 +20,14 @@ final class Embeds {
         for (var frame : root.select("iframe, frame, embed, object, applet")) {
             var page = address(frame).map(Embeds::page).map(addresses::link).orElse("");
             if (!page.isEmpty()) {
-                var link = new Element("a").attr("href", page).text(title(frame).orElse(page));
+                var title = title(frame).orElse(page);
+                var link = new Element("a").attr("href", page);
+                thumbnail(page)
+                        .ifPresentOrElse(
+                                picture -> link.appendElement("img")
+                                        .attr("src", picture)
+                                        .attr("alt", title),
+                                () -> link.text(title));
                 frame.before(link);
                 if (frame.parent() != null && frame.parent().normalName().equals("body")) {
                     link.wrap("<p></p>");
@@ -35,6 +44,13 @@ final class Embeds {
                 .findFirst();
     }
 
+    /** Returns the address of the picture of a video, if its site has one. */
+    private static Optional<String> thumbnail(String page) {
+        return Optional.of(page)
+                .filter(url -> url.startsWith(WATCH))
+                .map(url -> "https://i.ytimg.com/vi/" + url.substring(WATCH.length()) + "/hqdefault.jpg");
+    }
+
     private static Optional<String> title(Element frame) {
         return Optional.of(frame.attr("title")).filter(title -> !title.isBlank());
     }
@@ -43,7 +59,7 @@ final class Embeds {
     private static String page(String address) {
         var youtube = YOUTUBE.matcher(address);
         if (youtube.matches() && !youtube.group(1).equals("videoseries")) {
-            return "https://www.youtube.com/watch?v=" + youtube.group(1);
+            return WATCH + youtube.group(1);
         }
         var vimeo = VIMEO.matcher(address);
         return vimeo.matches() ? "https://vimeo.com/" + vimeo.group(1) : address;

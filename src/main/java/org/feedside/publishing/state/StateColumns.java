@@ -46,7 +46,8 @@ record StateColumns(MVStore store) {
 
     private static final List<Column<PostState>> POSTS = List.of(
             new Column<>("post.id", post -> Optional.of(post.id())),
-            new Column<>("post.path", post -> Optional.of(post.path())));
+            new Column<>("post.path", post -> Optional.of(post.path())),
+            new Column<>("post.page", post -> post.page().map(PostState.BuiltState::toString)));
 
     private static final List<Column<LastGoodText>> GOOD_TEXTS = List.of(
             new Column<>("good.text", text -> Optional.of(text.text())),
@@ -66,7 +67,13 @@ record StateColumns(MVStore store) {
         var documents = new HashMap<String, DocumentState>();
         map("document.DIGEST").keySet().forEach(path -> documents.put(path, document(path)));
         var posts = new HashMap<String, PostState>();
-        map("post.id").forEach((file, id) -> posts.put(file, new PostState(id, cell("post.path", file))));
+        map("post.id")
+                .forEach((file, id) -> posts.put(
+                        file,
+                        new PostState(
+                                id,
+                                cell("post.path", file),
+                                optionalCell("post.page", file).map(PostState.BuiltState::parse))));
         var goodTexts = new HashMap<String, LastGoodText>();
         map("good.digest")
                 .forEach((file, digest) -> goodTexts.put(file, new LastGoodText(digest, () -> goodText.apply(file))));

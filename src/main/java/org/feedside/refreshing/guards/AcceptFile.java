@@ -44,7 +44,7 @@ public record AcceptFile(Disk disk, Path feedsFolder) {
             return failed(
                     "the acceptance cannot be written here (%s): check the permissions".formatted(FailureReason.of(e)));
         }
-        var site = SiteReading.site(library, loaded.value().get().configuration(), options, now);
+        var site = SiteReading.site(loaded.value().get(), disk, folder, options, now);
         return Parsed.of(site.posts().size(), List.of());
     }
 

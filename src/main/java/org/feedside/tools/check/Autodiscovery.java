@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.feedside.built.BuiltFolder;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.Format;
 import org.feedside.markup.discovery.HtmlPage;
@@ -12,7 +13,7 @@ import org.feedside.markup.discovery.HtmlPage.PlacedLink;
 import org.feedside.tools.check.SiteFeeds.FeedAtPath;
 
 /** Finds faults in the autodiscovery links of pages. */
-record Autodiscovery(SiteFeeds feeds, PublicFolder folder, PageFaults faults) {
+record Autodiscovery(SiteFeeds feeds, BuiltFolder folder, PageFaults faults) {
     /** Types of feeds that are too general: the address decides whether such a link is a feed. */
     private static final Set<String> VAGUE = Set.of("text/xml", "application/xml", "application/json", "text/html", "");
 

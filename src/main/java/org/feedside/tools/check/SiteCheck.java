@@ -10,6 +10,8 @@ import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.Disk;
+import org.feedside.built.BuiltFolder;
+import org.feedside.config.Configuration;
 import org.feedside.config.Layout;
 import org.feedside.config.SiteFolder;
 import org.feedside.feeds.Feed;
@@ -21,6 +23,7 @@ import org.feedside.pipeline.LoadedSite;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.SiteReading;
 import org.feedside.publishing.Revision;
+import org.feedside.publishing.state.PublishedState;
 import org.feedside.site.Site;
 
 /** Finds all problems of a site. Writes nothing. */
@@ -72,7 +75,7 @@ public final class SiteCheck {
             Instant now) {
         var loaded = LoadedSite.read(disk, folder, now);
         var problems = new ArrayList<>(loaded.problems());
-        var pages = built.flatMap(b -> PublicFolder.open(disk, b));
+        var pages = built.flatMap(b -> BuiltFolder.open(disk, b));
         built.filter(b -> pages.isEmpty())
                 .ifPresent(b -> problems.add(Code.UNREADABLE.error(
                         b, "there is no such folder: build the site first, or name the folder of the built site")));
@@ -82,8 +85,16 @@ public final class SiteCheck {
         var site = loaded.value().orElseThrow();
         var configuration = site.configuration();
         var reading = SiteReading.of(
-                site.library(), disk, folder.folder(), configuration, options, BuildCache.empty(progress), now);
+                site.library(),
+                disk,
+                folder.folder(),
+                configuration,
+                options,
+                BuildCache.empty(progress),
+                PublishedState.NONE,
+                now);
         problems.addAll(reading.problems());
+        computed(folder, configuration).ifPresent(problems::add);
         for (var feed : reading.feeds().all()) {
             advice(feed, now)
                     .map(text -> Code.FEED_SIZE.advice(
@@ -114,11 +125,24 @@ public final class SiteCheck {
                 post.map(file -> PostReport.of(file, reading, options, problems)));
     }
 
+    /** Returns the advice to use the built pages of a site whose generator's rules are known in part only. */
+    private static Optional<Diagnostic> computed(SiteFolder folder, Configuration configuration) {
+        return Optional.of(configuration)
+                .filter(c -> c.site().layout() instanceof Layout.Folder
+                        && c.service().built().isEmpty())
+                .map(
+                        c -> Code.NOT_BUILT.advice(
+                                Place.startOf(folder.folder()
+                                        .resolve(SiteFolder.SETTINGS_FILE)
+                                        .toString()),
+                                "addresses and contents are computed from the posts and may differ from the site's: build the site, set `built` to the folder of its pages, and run `feedside check --find-selector`"));
+    }
+
     /** Adds the problems of the built pages and returns the number of pages. */
-    private static int check(PublicFolder folder, SiteFeeds feeds, List<Diagnostic> problems, Progress progress) {
+    private static int check(BuiltFolder folder, SiteFeeds feeds, List<Diagnostic> problems, Progress progress) {
         var faults = new PageFaults();
         var autodiscovery = new Autodiscovery(feeds, folder, faults);
-        var pages = folder.pages();
+        var pages = folder.pages().files().keySet();
         var done = 0;
         for (var page : pages) {
             folder.text(page)

@@ -13,6 +13,7 @@ import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.LoadedSite;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.SiteReading;
+import org.feedside.publishing.state.PublishedState;
 
 /** Finds a few public URLs of a site to examine: those of the main feed and those of one term's feed. */
 public final class PublicFeeds {
@@ -26,7 +27,8 @@ public final class PublicFeeds {
         var configuration = loaded.value().get().configuration();
         var library = loaded.value().get().library();
         var cache = BuildCache.empty(Progress.NONE);
-        var reading = SiteReading.of(library, disk, folder.folder(), configuration, options, cache, now);
+        var reading =
+                SiteReading.of(library, disk, folder.folder(), configuration, options, cache, PublishedState.NONE, now);
         return Parsed.of(addresses(reading.feeds()), List.of());
     }
 

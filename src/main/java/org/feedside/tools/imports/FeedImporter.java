@@ -47,7 +47,7 @@ public final class FeedImporter {
         importing.warnings.addAll(feeds.problems());
         var into = folder.folder().resolve(KnownPosts.FILE);
         var configuration = loaded.value().get().configuration();
-        var site = SiteReading.site(loaded.value().get().library(), configuration, options, now);
+        var site = SiteReading.site(loaded.value().get(), disk, folder, options, now);
         var limit = configuration
                 .service()
                 .limit()

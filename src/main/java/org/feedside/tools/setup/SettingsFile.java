@@ -28,6 +28,13 @@ public final class SettingsFile {
         return String.join("\n", lines) + "\n";
     }
 
+    /** Returns the text with a value for each key that the operator must write, to read the site before. */
+    public static String preview(SiteFindings findings) {
+        return text(findings)
+                .replace("base_url = \"\"", "base_url = \"https://example.org\"")
+                .replace("title = \"\"", "title = \"title\"");
+    }
+
     /** Returns the keys that need a value from the operator, with the numbers of their lines. */
     public static Map<String, Integer> linesToWrite(String text, SiteFindings findings) {
         var lines = text.lines().toList();

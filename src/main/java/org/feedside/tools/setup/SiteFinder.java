@@ -13,10 +13,23 @@ public final class SiteFinder {
     /** Older Zola sites and older Hugo sites both have this file. */
     private static final String SHARED = "config.toml";
 
+    /** The folders into which generators write a site. */
+    private static final List<String> BUILT = List.of("public", "_site");
+
     private SiteFinder() {}
 
+    /** Returns what the site's files say, and the folder of its built pages if there is one. */
     public static SiteFindings find(Disk disk, Path folder) {
         var files = new SiteFiles(disk, folder);
+        var findings = find(files);
+        return BUILT.stream()
+                .filter(name -> files.hasFolder(name))
+                .findFirst()
+                .map(name -> findings.with("built", name, "the folder's name"))
+                .orElse(findings);
+    }
+
+    private static SiteFindings find(SiteFiles files) {
         if (files.has(ZOLAS)) {
             return zola(files);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.feedside.base.toml.TomlText;
 
 /**
  * What was found out about a site.
@@ -30,6 +31,13 @@ public record SiteFindings(Optional<String> generator, Map<String, Fact> facts, 
      * @param source the file that it comes from
      */
     public record Fact(String toml, String source) {}
+
+    /** Returns these findings with one more value. */
+    public SiteFindings with(String key, String text, String source) {
+        var all = new LinkedHashMap<>(facts);
+        all.put(key, new Fact(TomlText.quoted(text), source));
+        return new SiteFindings(generator, all, notes);
+    }
 
     /** Zola's own configuration contains everything that is required. */
     public boolean isZola() {

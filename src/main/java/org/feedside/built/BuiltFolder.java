@@ -1,4 +1,4 @@
-package org.feedside.tools.check;
+package org.feedside.built;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,16 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
+import org.feedside.base.disk.FileStamp;
 import org.feedside.base.disk.FileTooLargeException;
 import org.feedside.base.disk.PathText;
 
-/** The folder of the built site: Zola's {@code public}. Links that lead out of it are not followed. */
-final class PublicFolder {
+/** The folder into which a generator writes the site, such as {@code public}. Links that lead out of it are not followed. */
+public final class BuiltFolder {
     /** Larger pages are skipped. Templates do not make them so large; a page may contain a whole book. */
     private static final long MAX_BYTES = 5_000_000;
 
@@ -27,17 +32,17 @@ final class PublicFolder {
     private final Path real;
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private PublicFolder(Disk disk, Path folder, Path real) {
+    private BuiltFolder(Disk disk, Path folder, Path real) {
         this.disk = disk;
         this.folder = folder;
         this.real = real;
     }
 
     /** Opens the folder. Returns empty if it does not exist or cannot be opened. */
-    static Optional<PublicFolder> open(Disk disk, Path folder) {
+    public static Optional<BuiltFolder> open(Disk disk, Path folder) {
         try {
             return disk.entry(folder).filter(e -> e.isFolder()).isPresent()
-                    ? disk.realPath(folder).map(real -> new PublicFolder(disk, folder, real))
+                    ? disk.realPath(folder).map(real -> new BuiltFolder(disk, folder, real))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -45,27 +50,29 @@ final class PublicFolder {
     }
 
     /** Returns the problems found so far. */
-    List<Diagnostic> problems() {
+    public List<Diagnostic> problems() {
         return List.copyOf(problems);
     }
 
-    /** Returns the paths of all pages below the folder. */
-    List<String> pages() {
-        var pages = new ArrayList<String>();
-        collect(folder, "", 0, pages);
+    /** Returns all pages below the folder. */
+    public BuiltPages pages() {
+        var pages = new TreeMap<String, FileStamp>();
+        var folders = new TreeSet<Path>();
+        collect(folder, "", 0, pages, folders);
         if (pages.size() > MAX_PAGES) {
-            warn(folder, "there are more than %d pages here: the rest is not checked".formatted(MAX_PAGES));
+            warn(folder, "there are more than %d pages here: the rest is ignored".formatted(MAX_PAGES));
+            pages.keySet().stream().skip(MAX_PAGES).toList().forEach(pages::remove);
         }
-        return pages.stream().limit(MAX_PAGES).toList();
+        return new BuiltPages(pages, folders);
     }
 
     /** Returns the file of a page, for diagnostics. */
-    String file(String page) {
+    public String file(String page) {
         return folder.resolve(page).toString();
     }
 
     /** Returns the text of a page, if it can be read. Bytes that are not UTF-8 cannot be part of a link. */
-    Optional<String> text(String page) {
+    public Optional<String> text(String page) {
         try {
             return Optional.of(new String(disk.read(folder.resolve(page), MAX_BYTES), StandardCharsets.UTF_8));
         } catch (FileTooLargeException e) {
@@ -77,7 +84,7 @@ final class PublicFolder {
     }
 
     /** Returns whether the folder contains the file. */
-    boolean has(String path) {
+    public boolean has(String path) {
         try {
             var file = PathText.resolve(folder, path).orElse(folder).normalize();
             return file.startsWith(folder.normalize())
@@ -87,17 +94,18 @@ final class PublicFolder {
         }
     }
 
-    private void collect(Path inner, String prefix, int depth, List<String> pages) {
+    private void collect(Path inner, String prefix, int depth, Map<String, FileStamp> pages, Set<Path> folders) {
+        folders.add(inner);
         try {
             for (var entry : disk.list(inner)) {
                 var path = inner.resolve(entry.name());
-                if (entry.name().startsWith(".") || !isInside(path)) {
+                if (entry.name().startsWith(".") || (entry.isLink() && !isInside(path))) {
                     continue;
                 }
-                if (!entry.isFolder() && isPage(entry.name())) {
-                    pages.add(prefix + entry.name());
+                if (entry.isFile() && isPage(entry.name())) {
+                    pages.put(prefix + entry.name(), entry.stamp());
                 } else if (entry.isFolder() && depth < MAX_DEPTH && pages.size() <= MAX_PAGES) {
-                    collect(path, prefix + entry.name() + "/", depth + 1, pages);
+                    collect(path, prefix + entry.name() + "/", depth + 1, pages, folders);
                 }
             }
         } catch (IOException e) {
@@ -105,7 +113,7 @@ final class PublicFolder {
         }
     }
 
-    private void warn(Path path, String message) {
+    private synchronized void warn(Path path, String message) {
         problems.add(Code.UNREADABLE.warning(path, message));
     }
 

@@ -1,0 +1,201 @@
+package org.feedside.pipeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.feedside.base.diagnostics.Code;
+import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.diagnostics.Place;
+import org.feedside.base.disk.Disk;
+import org.feedside.built.BuiltPages;
+import org.feedside.built.BuiltPages.PageFile;
+import org.feedside.config.BuiltConfig;
+import org.feedside.config.Configuration;
+import org.feedside.content.ContentFile;
+import org.feedside.content.LastGoodText;
+import org.feedside.content.Library;
+import org.feedside.content.Page;
+import org.feedside.content.SourcePath;
+import org.feedside.markup.built.PageContent;
+import org.feedside.publishing.state.PostState;
+import org.feedside.publishing.state.PostState.BuiltState;
+import org.feedside.publishing.state.PublishedState;
+import org.feedside.site.Post;
+import org.feedside.site.Site;
+
+/** The files of a site in one refresh, without the posts that wait for their pages. */
+public final class BuiltReading {
+    private final Library library;
+    private final Configuration configuration;
+    private final BuildCache cache;
+    private final PublishedState before;
+    private final Instant now;
+    private final Site.View view;
+    private final BuiltSite.Members members;
+    private final Map<SourcePath, Optional<ContentFile>> held = new TreeMap<>();
+    private final Set<SourcePath> kept = new HashSet<>();
+
+    /** The kept posts whose published HTML is lost, so that it is computed. */
+    private final Set<SourcePath> lost = new HashSet<>();
+
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private Map<SourcePath, PageContent> contents = Map.of();
+    private Optional<Instant> until;
+    private Optional<Instant> postponed = Optional.empty();
+
+    BuiltReading(
+            Library library,
+            Disk disk,
+            Path folder,
+            Configuration configuration,
+            BuildOptions options,
+            BuildCache cache,
+            PublishedState before,
+            Instant now) {
+        this.library = library;
+        this.configuration = configuration;
+        this.cache = cache;
+        this.before = before;
+        this.now = now;
+        var service = configuration.service();
+        this.view = new Site.View(
+                now, service.timezone().orElse(options.systemTimezone()), options.drafts(), service.future());
+        if (!cache.built().hasLooked()) {
+            cache.built().unquietUntil(disk, folder, configuration, now);
+        }
+        this.members = service.built().isPresent()
+                ? cache.built().members(library, configuration, view, before, now)
+                : new BuiltSite.Members(library.sources(), Map.of(), Map.of(), Optional.empty(), List.of());
+        this.until = members.until();
+        kept.addAll(members.kept().keySet());
+        problems.addAll(members.problems());
+    }
+
+    Site site() {
+        var sources = held.isEmpty()
+                ? members.sources()
+                : members.sources().stream()
+                        .flatMap(source ->
+                                held.containsKey(source.path()) ? held.get(source.path()).stream() : Stream.of(source))
+                        .toList();
+        return cache.sites().at(sources, configuration.site(), configuration.known(), view);
+    }
+
+    PageTexts texts() {
+        var selector = configuration.service().built().flatMap(BuiltConfig::selector);
+        return selector.isPresent()
+                ? new PageTexts(cache.built().folder(), selector, pages(members.files()), kept)
+                : PageTexts.NONE;
+    }
+
+    private Map<SourcePath, PageFile> pages(Map<SourcePath, PageFile> files) {
+        var usable = new TreeMap<>(files);
+        usable.keySet().removeAll(lost);
+        return usable;
+    }
+
+    /** Takes posts back to their published version that must wait for their pages; returns whether there are more of them. */
+    boolean holdBack(Collection<Post> shown, Map<SourcePath, PageContent> found) {
+        contents = found;
+        var isMore = false;
+        if (configuration.service().built().flatMap(BuiltConfig::selector).isEmpty()) {
+            return isMore;
+        }
+        for (var post : shown) {
+            var path = post.page().path();
+            if (kept.contains(path)) {
+                isMore |= isLost(post) && lost.add(path);
+            } else if (members.files().containsKey(path)) {
+                var page = Objects.requireNonNull(members.files().get(path));
+                var content = Optional.ofNullable(found.get(path));
+                var wait = cache.edits().of(path, PageEdits.digest(library, path), page, content, before, now);
+                wait.ifPresent(w -> hold(post, w));
+                isMore |= wait.isPresent();
+            }
+        }
+        return isMore;
+    }
+
+    private void hold(Post post, PageEdits.Wait wait) {
+        var path = post.page().path();
+        held.put(
+                path,
+                library.published(path)
+                        .map(source -> source instanceof Page page
+                                        && post.page().builtPath().isPresent()
+                                ? page.withBuiltPath(post.path())
+                                : source));
+        kept.add(path);
+        until = Stream.concat(until.stream(), wait.until().stream()).min(Instant::compareTo);
+        problems.add(Code.NOT_BUILT.advice(
+                Place.startOf(post.page().file()),
+                before.posts().containsKey(path.path())
+                        ? "it was edited after its page was built, so its published version stays: build the site"
+                        : "its page may be that of an older version, so it is in no feed yet: build the site"));
+    }
+
+    /**
+     * Returns whether the published content of a post cannot be known after a restart, because its page is another one or
+     * gone. Nothing is published then while the page may return.
+     */
+    private boolean isLost(Post post) {
+        var path = post.page().path();
+        var published = Optional.ofNullable(before.posts().get(path.path())).flatMap(PostState::page);
+        var isSame = Optional.ofNullable(contents.get(path))
+                .filter(content -> published
+                        .filter(p -> content.digest().equals(p.digest()) || !PageEdits.isWorse(content, p))
+                        .isPresent())
+                .isPresent();
+        if (published.isEmpty() || isSame || cache.renders().hasPublished(post.page())) {
+            return false;
+        }
+        var end = cache.edits().until(path, now).or(() -> members.until());
+        postponed = Stream.concat(postponed.stream(), end.stream()).max(Instant::compareTo);
+        return end.isEmpty();
+    }
+
+    /** Returns until when nothing is published, because the content of a post cannot be known. */
+    public Optional<Instant> postponed() {
+        return postponed;
+    }
+
+    /** Returns when a post is published, or removed, that waits now. */
+    public Optional<Instant> until() {
+        return until;
+    }
+
+    /** Returns the built page of a post. */
+    Optional<PageFile> file(SourcePath post) {
+        return Optional.ofNullable(members.files().get(post));
+    }
+
+    BuiltPages pages() {
+        return configuration.service().built().isPresent() ? cache.built().pages() : BuiltPages.NONE;
+    }
+
+    List<Diagnostic> problems() {
+        return problems;
+    }
+
+    /** Returns the text of a file that its post was made from. */
+    Optional<LastGoodText> text(SourcePath path) {
+        return kept.contains(path)
+                ? Optional.ofNullable(before.goodTexts().get(path.path()))
+                : library.lastGoodText(path);
+    }
+
+    /** Returns what the built page of a post contains, if its content is from there. */
+    Optional<BuiltState> state(SourcePath path) {
+        return Optional.ofNullable(contents.get(path))
+                .map(content -> new BuiltState(content.digest(), content.distance(), content.hasTitle()));
+    }
+}
