@@ -50,11 +50,14 @@ record MissingFiles(Map<SourcePath, Missing> files, Set<SourcePath> expected) {
             Instant began,
             Instant ended,
             Duration settle) {
+        var areComingBack = areComingBack(missed.keySet());
         var next = new TreeMap<SourcePath, Missing>();
         missed.forEach((path, good) -> {
-            // After the clock was set back the time starts again.
-            var before =
-                    Optional.ofNullable(files.get(path)).flatMap(Missing::since).filter(then -> !then.isAfter(began));
+            // The time starts again after the clock was set back, and when other deleted files come back.
+            var before = Optional.ofNullable(files.get(path))
+                    .filter(file -> !(areComingBack && file.isDeleted()))
+                    .flatMap(Missing::since)
+                    .filter(then -> !then.isAfter(began));
             var isDeleted = isDeleted(before, began, settle);
             if (mayBeThere.test(path)) {
                 next.put(path, new Missing(good, Optional.empty(), false));
@@ -63,6 +66,15 @@ record MissingFiles(Map<SourcePath, Missing> files, Set<SourcePath> expected) {
             }
         });
         return new MissingFiles(next, Set.of());
+    }
+
+    /**
+     * Whether any of the files that counted as deleted was found. Then a folder may have been mounted again, or an
+     * interrupted checkout goes on, and the other files may be about to follow.
+     */
+    private boolean areComingBack(Set<SourcePath> missed) {
+        return files.entrySet().stream()
+                .anyMatch(file -> file.getValue().isDeleted() && !missed.contains(file.getKey()));
     }
 
     private static boolean isDeleted(Optional<Instant> since, Instant began, Duration settle) {

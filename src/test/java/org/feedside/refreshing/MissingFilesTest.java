@@ -3,6 +3,7 @@ package org.feedside.refreshing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,14 @@ class MissingFilesTest {
     private RefreshResult.Kind scanAfter(Duration time) {
         world.clock.advance(time);
         return world.refresher.refresh(world.clock.instant()).kind();
+    }
+
+    private void takeAway(String post) {
+        world.move("content/" + post + ".md", post + ".md");
+    }
+
+    private void bringBack(String post) {
+        world.move(post + ".md", "content/" + post + ".md");
     }
 
     @Test
@@ -110,6 +119,24 @@ class MissingFilesTest {
 
         assertThat(scanAfter(Duration.ofSeconds(5))).isEqualTo(RefreshResult.Kind.CURRENT);
         assertThat(world.titles("atom.xml")).contains("one", "two", "inner/three", "inner/four");
+    }
+
+    @Test
+    void when_some_posts_are_back_whose_removal_was_held_back_another_scan_decides_about_the_others() {
+        world.post("three", "2026-01-03");
+        world.refresh();
+        var before = world.published.current();
+        List.of("one", "two", "three").forEach(this::takeAway);
+        scanAfter(Duration.ofSeconds(5));
+        assertThat(scanAfter(Duration.ofMillis(100))).isEqualTo(RefreshResult.Kind.DEGRADED);
+
+        bringBack("two");
+        assertThat(scanAfter(Duration.ofSeconds(5))).isEqualTo(RefreshResult.Kind.POSTPONED);
+        assertThat(world.published.current()).isSameAs(before);
+
+        bringBack("three");
+        assertThat(scanAfter(Duration.ofMillis(100))).isEqualTo(RefreshResult.Kind.CURRENT);
+        assertThat(world.titles("atom.xml")).containsExactly("three", "two");
     }
 
     @Test
