@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -134,12 +133,12 @@ class GeneratorAtWorkTest {
         }
 
         private void writeSome() {
-            for (var name : List.copyOf(unwritten.keySet())) {
+            new TreeMap<>(unwritten).forEach((name, version) -> {
                 if (random.nextBoolean()) {
-                    writePage(name, unwritten.get(name));
+                    writePage(name, version);
                     unwritten.remove(name);
                 }
-            }
+            });
         }
 
         private void fail() {

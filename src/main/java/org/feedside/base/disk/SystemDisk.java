@@ -127,7 +127,9 @@ public final class SystemDisk implements Disk {
 
     /** The JDK has no exception type for a cycle of symbolic links, only a message. */
     private static boolean leadsNowhere(FileSystemException e) {
-        return e instanceof NoSuchFileException || String.valueOf(e.getReason()).contains("levels of symbolic links");
+        return e instanceof NoSuchFileException
+                || isTooLong(e)
+                || String.valueOf(e.getReason()).contains("levels of symbolic links");
     }
 
     @Override
