@@ -51,6 +51,9 @@ final class Author {
     /** Lets {@link #breakPost} write a text that the renderer fails on. */
     static final int UNRENDERABLE = 3;
 
+    /** The way to break a post that puts a named pipe in its place. */
+    static final int NAMED_PIPE = 6;
+
     private final SimulatedDisk disk;
     private final SimulatedClock clock;
     private final Supplier<Duration> elapsed;
@@ -260,7 +263,7 @@ final class Author {
                 file(name),
                 switch (how % 8) {
                     case 5 -> DiskEntry.Kind.NOWHERE;
-                    case 6 -> DiskEntry.Kind.SPECIAL;
+                    case NAMED_PIPE -> DiskEntry.Kind.SPECIAL;
                     default -> DiskEntry.Kind.FILE;
                 });
         var broken = switch (how % 8) {

@@ -96,7 +96,7 @@ class PlantedBugsTest {
                         "a named pipe in place of a post counts as deleted",
                         "FolderWalk",
                         "isRelevant",
-                        "return entry.isFolder() ? conventions.isWalked(path) : entry.isFile() && conventions.isRead(entry.name()) && !isIgnored.test(source);"),
+                        "return entry.isFolder() ? conventions.isWalked(path) : entry.isFile() && conventions.isRead(source) && !isIgnored.test(source);"),
                 new Bug(
                         "Last-Modified follows a clock that was set back",
                         "Revision",

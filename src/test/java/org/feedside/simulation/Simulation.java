@@ -246,6 +246,7 @@ final class Simulation {
                 isQuiet = false;
                 author.name(next).ifPresent(name -> act(this, () -> author.delete(name)));
                 author.name(next).ifPresent(name -> act(this, () -> author.breakPost(name, Author.UNRENDERABLE)));
+                author.name(next + 1).ifPresent(name -> act(this, () -> author.breakPost(name, Author.NAMED_PIPE)));
                 isDeleting = true;
                 nextAt = elapsed.plus(DELETION);
             } else if (isDeleting) {
