@@ -102,7 +102,7 @@ public final class BuiltFolder {
                 if (entry.name().startsWith(".") || (entry.isLink() && !isInside(path))) {
                     continue;
                 }
-                if (entry.isFile() && isPage(entry.name())) {
+                if (!entry.isFolder() && isPage(entry.name())) {
                     pages.put(prefix + entry.name(), entry.stamp());
                 } else if (entry.isFolder() && depth < MAX_DEPTH && pages.size() <= MAX_PAGES) {
                     collect(path, prefix + entry.name() + "/", depth + 1, pages, folders);

@@ -93,7 +93,12 @@ public final class BuiltReading {
     PageTexts texts() {
         var selector = configuration.service().built().flatMap(BuiltConfig::selector);
         return selector.isPresent()
-                ? new PageTexts(cache.built().folder(), selector, pages(members.files()), kept)
+                ? new PageTexts(
+                        cache.built().folder(),
+                        selector,
+                        pages(members.files()),
+                        cache.edits().earlierTexts(),
+                        kept)
                 : PageTexts.NONE;
     }
 

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedside.built.BuiltPages;
 import org.feedside.built.BuiltPages.PageFile;
+import org.feedside.content.FileText;
 import org.feedside.content.LastGoodText;
 import org.feedside.content.Library;
 import org.feedside.content.SourcePath;
@@ -25,6 +28,8 @@ public final class PageEdits {
     /** A page that lacks more words than before is taken as it is after this time without a change. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final int MAX_EARLIER = 10;
+
     private final Duration patience;
     private final Map<SourcePath, Text> texts = new HashMap<>();
     private final Map<SourcePath, Seen> seen = new HashMap<>();
@@ -39,9 +44,21 @@ public final class PageEdits {
     /**
      * The text of a post at the last scan.
      *
-     * @param isEdited whether another text was there, or may have been there, since the post was published
+     * @param earlier the Markdown that was there since the post was published, the latest first
+     * @param mayBeEdited whether there may have been another text that is not known
      */
-    private record Text(String digest, boolean isEdited) {}
+    private record Text(String digest, FileText text, List<String> earlier, boolean mayBeEdited) {
+        Text(String digest, FileText text, boolean mayBeEdited) {
+            this(digest, text, List.of(), mayBeEdited);
+        }
+
+        Text next(String newDigest, FileText newText) {
+            var all = Stream.concat(Stream.of(text.body()), earlier.stream())
+                    .limit(MAX_EARLIER)
+                    .toList();
+            return new Text(newDigest, newText, all, mayBeEdited);
+        }
+    }
 
     /**
      * A text and a page as they were seen.
@@ -67,11 +84,22 @@ public final class PageEdits {
             found.add(source.path());
             texts.merge(
                     source.path(),
-                    new Text(digest, isRestart),
-                    (last, next) -> last.digest().equals(digest) ? last : new Text(digest, true));
+                    new Text(digest, source.text(), isRestart),
+                    (last, next) -> last.digest().equals(digest) ? last : last.next(digest, source.text()));
         }
         texts.keySet().retainAll(found);
         seen.keySet().retainAll(found);
+    }
+
+    /** Returns the texts that posts had since they were published, in place of which a page may have been built. */
+    Map<SourcePath, List<String>> earlierTexts() {
+        var earlier = new HashMap<SourcePath, List<String>>();
+        texts.forEach((path, text) -> {
+            if (!text.earlier().isEmpty()) {
+                earlier.put(path, text.earlier());
+            }
+        });
+        return earlier;
     }
 
     static String digest(Library library, SourcePath path) {
@@ -81,8 +109,8 @@ public final class PageEdits {
     /** Remembers a publication. */
     void published(BuiltPages current, PublishedState state) {
         pages = current;
-        texts.replaceAll(
-                (path, text) -> isPublished(path, text.digest(), state) ? new Text(text.digest(), false) : text);
+        texts.replaceAll((path, text) ->
+                isPublished(path, text.digest(), state) ? new Text(text.digest(), text.text(), false) : text);
     }
 
     private static boolean isPublished(SourcePath post, String text, PublishedState state) {
@@ -110,18 +138,23 @@ public final class PageEdits {
                                 && !last.since().isAfter(now)
                         ? last
                         : next);
+        var known = Optional.ofNullable(texts.get(post));
         // A page that was there before its post is that of an older one.
-        if (isNew && pages.file(file.path()).equals(Optional.of(file))) {
-            texts.put(post, new Text(text, true));
+        var mayBeOlder = known.filter(Text::mayBeEdited).isPresent()
+                || (isNew && pages.file(file.path()).equals(Optional.of(file)));
+        if (mayBeOlder) {
+            known.ifPresent(t -> texts.put(post, new Text(t.digest(), t.text(), t.earlier(), true)));
         }
         var isSameText = isPublished(post, text, before);
         var published = Optional.ofNullable(before.posts().get(post.path())).flatMap(PostState::page);
         if (published.isEmpty()) {
             var isExact = content.filter(c -> c.distance() == 0 && c.hasTitle()).isPresent();
             var isEdited =
-                    Optional.ofNullable(texts.get(post)).filter(Text::isEdited).isPresent();
+                    mayBeOlder || known.filter(t -> !t.earlier().isEmpty()).isPresent();
             var hasTitles = before.posts().values().stream().anyMatch(p -> hasTitle(p.page()));
-            return isSameText || isExact || !isEdited ? Optional.empty() : wait(post, content, hasTitles, now);
+            return isSameText || isExact || !isEdited
+                    ? Optional.empty()
+                    : wait(post, content, hasTitles, mayBeOlder, now);
         }
         if (content.filter(c -> !isWorse(c, published.get())).isPresent()) {
             return Optional.empty();
@@ -129,13 +162,17 @@ public final class PageEdits {
         if (page.equals(published.get().digest())) {
             return isSameText ? Optional.empty() : Optional.of(new Wait(Optional.empty()));
         }
-        return wait(post, content, hasTitle(published), now);
+        return wait(post, content, hasTitle(published), mayBeOlder || isSameText, now);
     }
 
     /** A page without the title, where there should be one, is that of another version however long it stays. */
-    private Optional<Wait> wait(SourcePath post, Optional<PageContent> content, boolean needsTitle, Instant now) {
+    private Optional<Wait> wait(
+            SourcePath post, Optional<PageContent> content, boolean needsTitle, boolean mayBeOlder, Instant now) {
         if (needsTitle && content.filter(c -> !c.hasTitle()).isPresent()) {
             return Optional.of(new Wait(Optional.empty()));
+        }
+        if (!mayBeOlder && content.filter(PageContent::fitsBest).isPresent()) {
+            return Optional.empty();
         }
         var until = until(post, now);
         return until.map(time -> new Wait(until));

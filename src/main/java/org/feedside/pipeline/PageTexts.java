@@ -20,17 +20,20 @@ import org.feedside.site.Post;
  *
  * @param folder the folder of the pages; empty if all posts have the HTML of their Markdown
  * @param files the pages, by the files of their posts
+ * @param earlier the texts that posts had since they were published
  * @param keptPosts the posts that keep their published HTML
  */
 record PageTexts(
         Optional<BuiltFolder> folder,
         Optional<String> selector,
         Map<SourcePath, PageFile> files,
+        Map<SourcePath, List<String>> earlier,
         Set<SourcePath> keptPosts) {
-    static final PageTexts NONE = new PageTexts(Optional.empty(), Optional.empty(), Map.of(), Set.of());
+    static final PageTexts NONE = new PageTexts(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Set.of());
 
     PageTexts {
         files = Map.copyOf(files);
+        earlier = Map.copyOf(earlier);
         keptPosts = Set.copyOf(keptPosts);
     }
 
@@ -48,6 +51,7 @@ record PageTexts(
                                 selector.orElseThrow(),
                                 page.title().orElse(""),
                                 page.text().body(),
+                                earlier.getOrDefault(page.path(), List.of()),
                                 post.permalink(),
                                 HtmlLimit.of(html)));
     }

@@ -153,11 +153,11 @@ class EnclosureFilesTest {
     }
 
     @Test
-    void a_name_that_is_too_long_is_reported() {
+    void a_name_that_is_too_long_is_that_of_no_file() {
         var lengths = lengths("/" + "a".repeat(5000) + ".mp3");
 
         assertThat(lengths.known()).isEmpty();
-        assertThat(lengths.problems()).singleElement().asString().contains("check its name");
+        assertThat(lengths.problems()).singleElement().asString().contains("there is no file");
     }
 
     @Test

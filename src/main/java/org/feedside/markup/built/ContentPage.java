@@ -84,10 +84,11 @@ public final class ContentPage {
     /**
      * Returns the content of the page; empty if the element is missing or has less than half of the post's words.
      *
+     * @param earlier the texts that the post had before
      * @param markdown the post's text, which may begin or end with what only the generator renders
      */
     public Optional<PageContent> content(
-            String selector, String title, String markdown, String permalink, HtmlLimit limit) {
+            String selector, String title, String markdown, List<String> earlier, String permalink, HtmlLimit limit) {
         var all = PageWords.text(page);
         return page.select(selector).stream()
                 .max(Comparator.comparingInt(this::common))
@@ -99,11 +100,19 @@ public final class ContentPage {
                     var part = inner(element);
                     trim(part, title, markdown.strip());
                     mark(part);
-                    return content(part, hasWords(all, title), permalink, limit);
+                    var words = PageWords.counts(PageWords.text(part));
+                    var fit = distance(words, markdown);
+                    var fitsBest = earlier.stream().allMatch(text -> fit <= distance(words, text));
+                    return content(part, hasWords(all, title), fitsBest, permalink, limit);
                 });
     }
 
-    private PageContent content(Element part, boolean hasTitle, String permalink, HtmlLimit limit) {
+    private static int distance(Map<String, Integer> words, String markdown) {
+        var others = PageWords.counts(markdown);
+        return PageWords.size(words) + PageWords.size(others) - 2 * PageWords.common(words, others);
+    }
+
+    private PageContent content(Element part, boolean hasTitle, boolean fitsBest, String permalink, HtmlLimit limit) {
         var text = PageWords.text(part);
         var words = PageWords.counts(text);
         var clean = ReaderHtml.of(part.html(), permalink, limit);
@@ -112,7 +121,8 @@ public final class ContentPage {
                 new RenderedPage(clean.content(), clean.summary().or(own::summary), own.problems()),
                 Digest.of(PageWords.joined(text).getBytes(StandardCharsets.UTF_8)),
                 PageWords.size(ownWords) + PageWords.size(words) - 2 * common,
-                hasTitle);
+                hasTitle,
+                fitsBest);
     }
 
     private static boolean hasWords(String text, String title) {
