@@ -51,7 +51,7 @@ class PlantedBugsTest {
                         "a post that cannot be rendered loses its last good version",
                         "FileVersion",
                         "refused",
-                        "return new FileVersion(path, stamp, readAt, Optional.empty(), List.of(problem), Optional.empty());"),
+                        "return new FileVersion(path, stamp, readAt, Optional.empty(), List.of(problem), Optional.empty(), inherited);"),
                 new Bug(
                         "a post that cannot be rendered stops the refresh",
                         "Fence",
