@@ -9,8 +9,8 @@ import java.util.Set;
 import org.feedside.base.disk.Disk;
 
 /**
- * The pages of the built folder while nobody writes them: a generator deletes and creates files for a while, and then the
- * folder shows neither the old nor the new site. Not thread-safe.
+ * The built folder, and whether it has been quiet. While a generator deletes and creates files, the folder is neither the old
+ * nor the new site. Not thread-safe.
  */
 public final class QuietFolder {
     private Optional<Look> last = Optional.empty();

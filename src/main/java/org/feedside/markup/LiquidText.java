@@ -50,7 +50,7 @@ final class LiquidText {
     private int at;
 
     /**
-     * @param removals is told where something was left out of the result
+     * @param removals receives the place of each part that was left out of the result
      */
     LiquidText(MarkdownBody body, ContentLinks links, Templates templates, IntConsumer removals) {
         this.body = body;

@@ -101,14 +101,13 @@ public final class ContentPage {
                     trim(part, title, markdown.strip());
                     mark(part);
                     var words = PageWords.counts(PageWords.text(part));
-                    var fit = distance(words, markdown);
-                    var fitsBest = earlier.stream().allMatch(text -> fit <= distance(words, text));
+                    var fit = distance(words, PageWords.counts(markdown));
+                    var fitsBest = earlier.stream().allMatch(text -> fit <= distance(words, PageWords.counts(text)));
                     return content(part, hasWords(all, title), fitsBest, permalink, limit);
                 });
     }
 
-    private static int distance(Map<String, Integer> words, String markdown) {
-        var others = PageWords.counts(markdown);
+    private static int distance(Map<String, Integer> words, Map<String, Integer> others) {
         return PageWords.size(words) + PageWords.size(others) - 2 * PageWords.common(words, others);
     }
 
@@ -116,11 +115,10 @@ public final class ContentPage {
         var text = PageWords.text(part);
         var words = PageWords.counts(text);
         var clean = ReaderHtml.of(part.html(), permalink, limit);
-        var common = PageWords.common(ownWords, words);
         return new PageContent(
                 new RenderedPage(clean.content(), clean.summary().or(own::summary), own.problems()),
                 Digest.of(PageWords.joined(text).getBytes(StandardCharsets.UTF_8)),
-                PageWords.size(ownWords) + PageWords.size(words) - 2 * common,
+                distance(ownWords, words),
                 hasTitle,
                 fitsBest);
     }
