@@ -3,14 +3,20 @@ package org.feedside.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
@@ -25,6 +31,7 @@ import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The server over real sockets. */
 class HttpServerTest {
@@ -375,6 +382,49 @@ class HttpServerTest {
         server.close();
 
         assertThat(wire.isClosedByServer()).isTrue();
+    }
+
+    @Test
+    void responses_that_are_unfinished_when_the_server_stops_are_one_warning() throws Exception {
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        root.addAppender(log);
+        var responding = new CountDownLatch(1);
+        try (var blocked = TestServer.of(
+                new Blocked(new FeedService(published, BASE_URL, SETTINGS), responding), InstantSource.fixed(NOW))) {
+            blocked.start();
+            try (var client = new Socket(InetAddress.getLoopbackAddress(), blocked.port())) {
+                client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                responding.await();
+                blocked.close();
+            }
+        } finally {
+            root.detachAppender(log);
+        }
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("some responses were not finished 3 s after the stop began");
+    }
+
+    /** A service that does not respond before its thread is interrupted. */
+    private record Blocked(HttpService service, CountDownLatch responding) implements HttpService {
+        @Override
+        public FeedResponse respond(FeedRequest request, Instant now) {
+            responding.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return service.respond(request, now);
+        }
+
+        @Override
+        public FeedResponse errorResponse(FeedRequest request, int status, Instant now) {
+            return service.errorResponse(request, status, now);
+        }
     }
 
     /** A service that throws exceptions. */
