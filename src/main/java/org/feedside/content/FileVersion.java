@@ -50,7 +50,7 @@ record FileVersion(
 
     /** Returns this version with a problem, and the saved one if that has other bytes; it is read again later. */
     FileVersion refused(Diagnostic problem, Optional<GoodVersion> saved) {
-        var instead = saved.filter(other -> !good.map(GoodVersion::digest).equals(Optional.of(other.digest())));
+        var instead = good.flatMap(version -> version.insteadOfThis(saved));
         var all = new ArrayList<>(problems);
         all.add(problem);
         return new FileVersion(path, stamp, readAt, Optional.empty(), all, instead, inherited);

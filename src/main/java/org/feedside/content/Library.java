@@ -191,9 +191,13 @@ public final class Library {
      */
     public Library without(Map<SourcePath, Diagnostic> refused) {
         var next = new TreeMap<>(files);
-        refused.forEach((path, problem) ->
-                next.computeIfPresent(path, (p, file) -> file.refused(problem, savedVersion(folder, path))));
-        return new Library(next, unsettled, missing, folder, listing, savedTexts);
+        var stillMissing = missing;
+        for (var post : refused.entrySet()) {
+            var saved = savedVersion(folder, post.getKey());
+            next.computeIfPresent(post.getKey(), (path, file) -> file.refused(post.getValue(), saved));
+            stillMissing = stillMissing.refused(post.getKey(), saved);
+        }
+        return new Library(next, unsettled, stillMissing, folder, listing, savedTexts);
     }
 
     /** The version that is used in place of one with errors, or of a missing one. */

@@ -101,6 +101,18 @@ record MissingFiles(Map<SourcePath, Missing> files, Set<SourcePath> expected) {
                 .toList();
     }
 
+    /** Returns the same files, but for one that cannot be published as it is: it has its saved version, or is forgotten. */
+    MissingFiles refused(SourcePath path, Optional<GoodVersion> saved) {
+        var next = new TreeMap<>(files);
+        next.computeIfPresent(
+                path,
+                (p, file) -> file.good()
+                        .insteadOfThis(saved)
+                        .map(good -> new Missing(good, file.since(), file.isDeleted()))
+                        .orElse(null));
+        return new MissingFiles(next, expected);
+    }
+
     /** Returns since when the first of the files is missing for which another scan decides. */
     Optional<Instant> since() {
         return files.values().stream()

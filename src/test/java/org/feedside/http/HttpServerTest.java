@@ -391,14 +391,13 @@ class HttpServerTest {
         log.start();
         root.addAppender(log);
         var responding = new CountDownLatch(1);
-        try (var blocked = TestServer.of(
-                new Blocked(new FeedService(published, BASE_URL, SETTINGS), responding), InstantSource.fixed(NOW))) {
-            blocked.start();
-            try (var client = new Socket(InetAddress.getLoopbackAddress(), blocked.port())) {
-                client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-                responding.await();
-                blocked.close();
-            }
+        var blocked = TestServer.of(
+                new Blocked(new FeedService(published, BASE_URL, SETTINGS), responding), InstantSource.fixed(NOW));
+        blocked.start();
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), blocked.port())) {
+            client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            responding.await();
+            blocked.close();
         } finally {
             root.detachAppender(log);
         }

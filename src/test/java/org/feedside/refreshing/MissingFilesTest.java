@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.feedside.base.diagnostics.Diagnostic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,5 +167,28 @@ class MissingFilesTest {
         world.delete("content/four.md");
         world.refresh();
         assertThat(world.titles("atom.xml")).containsExactly("two", "one");
+    }
+
+    /** The scan that read the text was postponed because of another file, so the text was not rendered yet. */
+    @Test
+    void a_post_whose_text_is_refused_while_its_file_is_away_keeps_its_last_version() {
+        world.write("feedside.toml", "follow_links = true\n");
+        var three = "+++\ntitle = \"three\"\ndate = 2026-01-03\n+++\n";
+        world.write("shelf/three.md", three + "Text of three.");
+        world.link("content/shelf", "shelf");
+        world.refresh();
+
+        world.write("shelf/three.md", three + RefusedPostsTest.TABLE);
+        world.write("shelf/new.md", "+++\ntitle = \"new\"\ndate = 2026-01-04\n+++\n" + RefusedPostsTest.TABLE);
+        world.delete(ONE);
+        assertThat(scanAfter(Duration.ofSeconds(5))).isEqualTo(RefreshResult.Kind.POSTPONED);
+        world.move("shelf", "away");
+
+        assertThat(scanAfter(Duration.ofSeconds(1))).isEqualTo(RefreshResult.Kind.CURRENT);
+        assertThat(world.titles("atom.xml")).containsExactly("three", "two");
+        assertThat(world.text("atom.xml")).contains("Text of three.");
+
+        world.move("away", "shelf");
+        assertThat(world.refresh().problems()).hasSize(2).allMatch(Diagnostic::isError);
     }
 }
