@@ -1,6 +1,5 @@
 package org.feedside.pipeline;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,30 +14,22 @@ import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Place;
-import org.feedside.base.disk.Disk;
 import org.feedside.built.BuiltPages;
 import org.feedside.built.BuiltPages.PageFile;
 import org.feedside.config.BuiltConfig;
-import org.feedside.config.Configuration;
 import org.feedside.content.ContentFile;
 import org.feedside.content.LastGoodText;
-import org.feedside.content.Library;
 import org.feedside.content.Page;
 import org.feedside.content.SourcePath;
 import org.feedside.markup.built.PageContent;
 import org.feedside.publishing.state.PostState;
 import org.feedside.publishing.state.PostState.BuiltState;
-import org.feedside.publishing.state.PublishedState;
 import org.feedside.site.Post;
 import org.feedside.site.Site;
 
 /** The files of a site in one refresh, without the posts that wait for their pages. */
 public final class BuiltReading {
-    private final Library library;
-    private final Configuration configuration;
-    private final BuildCache cache;
-    private final PublishedState before;
-    private final Instant now;
+    private final SiteInput input;
     private final Site.View view;
     private final BuiltSite.Members members;
     private final Map<SourcePath, Optional<ContentFile>> held = new TreeMap<>();
@@ -52,29 +43,17 @@ public final class BuiltReading {
     private Optional<Instant> until;
     private Optional<Instant> postponed = Optional.empty();
 
-    BuiltReading(
-            Library library,
-            Disk disk,
-            Path folder,
-            Configuration configuration,
-            BuildOptions options,
-            BuildCache cache,
-            PublishedState before,
-            Instant now) {
-        this.library = library;
-        this.configuration = configuration;
-        this.cache = cache;
-        this.before = before;
-        this.now = now;
-        var service = configuration.service();
+    BuiltReading(SiteInput input) {
+        this.input = input;
+        var service = input.configuration().service();
         this.view = new Site.View(
-                now, service.timezone().orElse(options.systemTimezone()), options.drafts(), service.future());
-        if (!cache.built().hasLooked()) {
-            cache.built().unquietUntil(disk, folder, configuration, now);
-        }
+                input.now(),
+                service.timezone().orElse(input.options().systemTimezone()),
+                input.options().drafts(),
+                service.future());
         this.members = service.built().isPresent()
-                ? cache.built().members(library, configuration, view, before, now)
-                : new BuiltSite.Members(library.sources(), Map.of(), Map.of(), Optional.empty(), List.of());
+                ? input.cache().built().members(input, view)
+                : new BuiltSite.Members(input.library().sources(), Map.of(), Map.of(), Optional.empty(), List.of());
         this.until = members.until();
         kept.addAll(members.kept().keySet());
         problems.addAll(members.problems());
@@ -87,17 +66,19 @@ public final class BuiltReading {
                         .flatMap(source ->
                                 held.containsKey(source.path()) ? held.get(source.path()).stream() : Stream.of(source))
                         .toList();
-        return cache.sites().at(sources, configuration.site(), configuration.known(), view);
+        return input.cache()
+                .sites()
+                .at(sources, input.configuration().site(), input.configuration().known(), view);
     }
 
     PageTexts texts() {
-        var selector = configuration.service().built().flatMap(BuiltConfig::selector);
+        var selector = input.configuration().service().built().flatMap(BuiltConfig::selector);
         return selector.isPresent()
                 ? new PageTexts(
-                        cache.built().folder(),
+                        input.cache().built().folder(),
                         selector,
                         pages(members.files()),
-                        cache.edits().earlierTexts(),
+                        input.cache().edits().earlierTexts(),
                         kept)
                 : PageTexts.NONE;
     }
@@ -112,7 +93,11 @@ public final class BuiltReading {
     boolean holdBack(Collection<Post> shown, Map<SourcePath, PageContent> found) {
         contents = found;
         var isMore = false;
-        if (configuration.service().built().flatMap(BuiltConfig::selector).isEmpty()) {
+        if (input.configuration()
+                .service()
+                .built()
+                .flatMap(BuiltConfig::selector)
+                .isEmpty()) {
             return isMore;
         }
         for (var post : shown) {
@@ -122,7 +107,9 @@ public final class BuiltReading {
             } else if (members.files().containsKey(path)) {
                 var page = Objects.requireNonNull(members.files().get(path));
                 var content = Optional.ofNullable(found.get(path));
-                var wait = cache.edits().of(path, PageEdits.digest(library, path), page, content, before, now);
+                var wait = input.cache()
+                        .edits()
+                        .of(path, PageEdits.digest(input.library(), path), page, content, input.before(), input.now());
                 wait.ifPresent(w -> hold(post, w));
                 isMore |= wait.isPresent();
             }
@@ -134,7 +121,8 @@ public final class BuiltReading {
         var path = post.page().path();
         held.put(
                 path,
-                library.published(path)
+                input.library()
+                        .published(path)
                         .map(source -> source instanceof Page page
                                         && post.page().builtPath().isPresent()
                                 ? page.withBuiltPath(post.path())
@@ -143,7 +131,7 @@ public final class BuiltReading {
         until = Stream.concat(until.stream(), wait.until().stream()).min(Instant::compareTo);
         problems.add(Code.NOT_BUILT.advice(
                 Place.startOf(post.page().file()),
-                before.posts().containsKey(path.path())
+                input.before().posts().containsKey(path.path())
                         ? "it was edited after its page was built, so its published version stays: build the site"
                         : "its page may be that of an older version, so it is in no feed yet: build the site"));
     }
@@ -154,16 +142,17 @@ public final class BuiltReading {
      */
     private boolean isLost(Post post) {
         var path = post.page().path();
-        var published = Optional.ofNullable(before.posts().get(path.path())).flatMap(PostState::page);
+        var published =
+                Optional.ofNullable(input.before().posts().get(path.path())).flatMap(PostState::page);
         var isSame = Optional.ofNullable(contents.get(path))
                 .filter(content -> published
                         .filter(p -> content.digest().equals(p.digest()) || !PageEdits.isWorse(content, p))
                         .isPresent())
                 .isPresent();
-        if (published.isEmpty() || isSame || cache.renders().hasPublished(post.page())) {
+        if (published.isEmpty() || isSame || input.cache().renders().hasPublished(post.page())) {
             return false;
         }
-        var end = cache.edits().until(path, now).or(() -> members.until());
+        var end = input.cache().edits().until(path, input.now()).or(() -> members.until());
         postponed = Stream.concat(postponed.stream(), end.stream()).max(Instant::compareTo);
         return end.isEmpty();
     }
@@ -184,7 +173,9 @@ public final class BuiltReading {
     }
 
     BuiltPages pages() {
-        return configuration.service().built().isPresent() ? cache.built().pages() : BuiltPages.NONE;
+        return input.configuration().service().built().isPresent()
+                ? input.cache().built().pages()
+                : BuiltPages.NONE;
     }
 
     List<Diagnostic> problems() {
@@ -194,8 +185,8 @@ public final class BuiltReading {
     /** Returns the text of a file that its post was made from. */
     Optional<LastGoodText> text(SourcePath path) {
         return kept.contains(path)
-                ? Optional.ofNullable(before.goodTexts().get(path.path()))
-                : library.lastGoodText(path);
+                ? Optional.ofNullable(input.before().goodTexts().get(path.path()))
+                : input.library().lastGoodText(path);
     }
 
     /** Returns what the built page of a post contains, if its content is from there. */

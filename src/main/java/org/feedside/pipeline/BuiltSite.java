@@ -26,11 +26,9 @@ import org.feedside.config.Configuration;
 import org.feedside.config.SiteConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.ContentFile;
-import org.feedside.content.Library;
 import org.feedside.content.Page;
 import org.feedside.content.SourcePath;
 import org.feedside.markup.built.ContentPage;
-import org.feedside.publishing.state.PublishedState;
 import org.feedside.site.Post;
 import org.feedside.site.Site;
 import org.feedside.site.SiteCache;
@@ -90,10 +88,6 @@ public final class BuiltSite {
         return folder.watched();
     }
 
-    boolean hasLooked() {
-        return folder.hasLooked();
-    }
-
     public BuiltPages pages() {
         return folder.pages();
     }
@@ -103,18 +97,20 @@ public final class BuiltSite {
     }
 
     /** Returns which files are on the site. */
-    Members members(Library library, Configuration configuration, Site.View view, PublishedState before, Instant now) {
-        var rules = byRules.at(library.sources(), configuration.site(), configuration.known(), view);
-        return new Decision(library, configuration, before, now).of(rules);
+    Members members(SiteInput input, Site.View view) {
+        var configuration = input.configuration();
+        if (!folder.hasLooked()) {
+            unquietUntil(input.disk(), input.folder(), configuration, input.now());
+        }
+        var rules = byRules.at(input.library().sources(), configuration.site(), configuration.known(), view);
+        return new Decision(input).of(rules);
     }
 
     /** One decision about all posts. */
     private final class Decision {
-        private final Library library;
+        private final SiteInput input;
         private final SiteConfig config;
         private final Duration stay;
-        private final PublishedState before;
-        private final Instant now;
         private final Map<SourcePath, PageFile> files = new TreeMap<>();
         private final Map<SourcePath, String> addresses = new TreeMap<>();
         private final Map<SourcePath, ContentFile> kept = new TreeMap<>();
@@ -122,12 +118,10 @@ public final class BuiltSite {
         private final List<Diagnostic> problems = new ArrayList<>();
         private Optional<Instant> until = Optional.empty();
 
-        Decision(Library library, Configuration configuration, PublishedState before, Instant now) {
-            this.library = library;
-            this.config = configuration.site();
-            this.stay = configuration.service().shrinkAfter();
-            this.before = before;
-            this.now = now;
+        Decision(SiteInput input) {
+            this.input = input;
+            this.config = input.configuration().site();
+            this.stay = input.configuration().service().shrinkAfter();
         }
 
         Members of(Site rules) {
@@ -147,7 +141,7 @@ public final class BuiltSite {
             var used = new HashMap<String, Integer>();
             files.values().forEach(file -> used.merge(file.path(), 1, Integer::sum));
             files.values().removeIf(file -> used.getOrDefault(file.path(), 0) > 1);
-            var sources = library.sources().stream()
+            var sources = input.library().sources().stream()
                     .filter(source -> !removed.contains(source.path()))
                     .map(source -> Optional.ofNullable(kept.get(source.path())).orElseGet(() -> placed(source)))
                     .toList();
@@ -198,10 +192,11 @@ public final class BuiltSite {
         /** A post whose page is gone keeps its published version for a while: a build may have failed half-way. */
         private void keepOrRemove(Post post, boolean isReported) {
             var path = post.page().path();
-            var known = Optional.ofNullable(before.posts().get(path.path()));
-            var since = gone.merge(path, now, (then, current) -> then.isAfter(current) ? current : then);
-            var published = known.filter(p -> now.isBefore(since.plus(stay)))
-                    .flatMap(p -> library.published(path)
+            var known = Optional.ofNullable(input.before().posts().get(path.path()));
+            var since = gone.merge(path, input.now(), (then, current) -> then.isAfter(current) ? current : then);
+            var published = known.filter(p -> input.now().isBefore(since.plus(stay)))
+                    .flatMap(p -> input.library()
+                            .published(path)
                             .flatMap(source -> source instanceof Page page
                                     ? Optional.of(page.withBuiltPath(p.path()))
                                     : Optional.empty()));

@@ -9,7 +9,6 @@ import org.feedside.config.SiteFolder;
 import org.feedside.feeds.RenderedPosts;
 import org.feedside.markup.MarkdownRenderer;
 import org.feedside.markup.built.SelectorSearch;
-import org.feedside.publishing.state.PublishedState;
 import org.feedside.site.Post;
 
 /** Finds the selector of the posts' contents in the built pages of a site, from its newest posts. */
@@ -22,9 +21,8 @@ public final class SelectorFinder {
     public static Optional<SelectorSearch.Result> find(
             Disk disk, SiteFolder folder, LoadedSite loaded, BuildOptions options, Instant now) {
         var configuration = loaded.configuration();
-        var cache = BuildCache.empty(Progress.NONE);
-        var reading = new BuiltReading(
-                loaded.library(), disk, folder.folder(), configuration, options, cache, PublishedState.NONE, now);
+        var input = SiteInput.once(loaded, disk, folder, options, Progress.NONE, now);
+        var reading = new BuiltReading(input);
         var site = reading.site();
         var markup = new MarkdownRenderer(
                 configuration.site().markdown(),
@@ -39,7 +37,8 @@ public final class SelectorFinder {
                 .limit(MAX_POSTS)
                 .forEach(post -> {
                     var file = reading.file(post.page().path()).orElseThrow().path();
-                    cache.built()
+                    input.cache()
+                            .built()
                             .folder()
                             .flatMap(pages -> pages.text(file))
                             .ifPresent(html -> search.add(file, html, rendered.page(post)));

@@ -1,7 +1,5 @@
 package org.feedside.pipeline;
 
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.disk.Disk;
 import org.feedside.built.BuiltPages;
-import org.feedside.config.Configuration;
-import org.feedside.config.SiteFolder;
 import org.feedside.content.EnclosureFiles;
 import org.feedside.content.EnclosureLengths;
 import org.feedside.content.LastGoodText;
@@ -24,7 +19,6 @@ import org.feedside.feeds.CopyLimit;
 import org.feedside.feeds.FeedPlan;
 import org.feedside.feeds.Feeds;
 import org.feedside.publishing.state.PostState;
-import org.feedside.publishing.state.PublishedState;
 import org.feedside.site.Site;
 
 /**
@@ -40,16 +34,10 @@ public record SiteReading(
         Feeds feeds,
         Map<SourcePath, Diagnostic> refused,
         BuiltReading built) {
-    public static SiteReading of(
-            Library library,
-            Disk disk,
-            Path folder,
-            Configuration configuration,
-            BuildOptions options,
-            BuildCache cache,
-            PublishedState before,
-            Instant now) {
-        var reading = new BuiltReading(library, disk, folder, configuration, options, cache, before, now);
+    public static SiteReading of(SiteInput input) {
+        var reading = new BuiltReading(input);
+        var configuration = input.configuration();
+        var cache = input.cache();
         while (true) {
             var site = reading.site();
             var plan = FeedPlan.of(site, configuration.service());
@@ -57,11 +45,12 @@ public record SiteReading(
             if (reading.holdBack(plan.shown(), rendered.contents())) {
                 continue;
             }
-            var enclosures = EnclosureFiles.measure(disk, folder, configuration, enclosures(site), cache.sizes());
+            var enclosures = EnclosureFiles.measure(
+                    input.disk(), input.folder(), configuration, enclosures(site), cache.sizes());
             var feeds = Feeds.of(plan, rendered.posts(), enclosures, cache.feeds());
             var refused = new TreeMap<>(CopyLimit.exceeded(plan, feeds));
             refused.putAll(rendered.refused());
-            return new SiteReading(library, site, enclosures, feeds, refused, reading);
+            return new SiteReading(input.library(), site, enclosures, feeds, refused, reading);
         }
     }
 
@@ -71,31 +60,9 @@ public record SiteReading(
                 .toList();
     }
 
-    /** Returns the site of a command that reads it once. */
-    public static Site site(LoadedSite loaded, Disk disk, SiteFolder folder, BuildOptions options, Instant now) {
-        var cache = BuildCache.empty(Progress.NONE);
-        return site(
-                loaded.library(),
-                disk,
-                folder.folder(),
-                loaded.configuration(),
-                options,
-                cache,
-                PublishedState.NONE,
-                now);
-    }
-
     /** Returns the site of the files without rendering, which is cheap. */
-    public static Site site(
-            Library library,
-            Disk disk,
-            Path folder,
-            Configuration configuration,
-            BuildOptions options,
-            BuildCache cache,
-            PublishedState before,
-            Instant now) {
-        return new BuiltReading(library, disk, folder, configuration, options, cache, before, now).site();
+    public static Site site(SiteInput input) {
+        return new BuiltReading(input).site();
     }
 
     public List<Diagnostic> problems() {

@@ -22,6 +22,7 @@ import org.feedside.content.Library;
 import org.feedside.pipeline.BuildCache;
 import org.feedside.pipeline.BuiltSite;
 import org.feedside.pipeline.FolderListing;
+import org.feedside.pipeline.SiteInput;
 import org.feedside.pipeline.SiteReading;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
@@ -154,15 +155,7 @@ public final class Refresher implements AutoCloseable {
     /** Returns the reason why the site must not be published to this folder; empty if it may be. Publishes nothing. */
     public Optional<Diagnostic> refusal(Configuration configuration, Instant now) {
         try {
-            var site = SiteReading.site(
-                    scan(configuration, FileChanges.ANYWHERE),
-                    options.disk(),
-                    options.site().folder(),
-                    configuration,
-                    options.build(),
-                    cache,
-                    publisher.state(),
-                    now);
+            var site = SiteReading.site(input(scan(configuration, FileChanges.ANYWHERE), configuration, now));
             return refusal(configuration, site);
         } catch (IOException e) {
             // An unreadable folder is no reason to refuse: the first refresh reports the error.
@@ -181,6 +174,18 @@ public final class Refresher implements AutoCloseable {
                 .rescan(content, changes, options.clock(), options.settings().settle());
         library = Optional.of(current);
         return current;
+    }
+
+    private SiteInput input(Library current, Configuration configuration, Instant now) {
+        return new SiteInput(
+                current,
+                options.disk(),
+                options.site().folder(),
+                configuration,
+                options.build(),
+                cache,
+                publisher.state(),
+                now);
     }
 
     private Set<Path> folders() {
@@ -212,15 +217,7 @@ public final class Refresher implements AutoCloseable {
 
     private RefreshResult publish(Library current, Configuration configuration, Instant now) throws IOException {
         library = Optional.of(current);
-        var reading = SiteReading.of(
-                current,
-                options.disk(),
-                options.site().folder(),
-                configuration,
-                options.build(),
-                cache,
-                publisher.state(),
-                now);
+        var reading = SiteReading.of(input(current, configuration, now));
         if (!reading.refused().isEmpty()) {
             return publish(current.without(reading.refused()), configuration, now);
         }

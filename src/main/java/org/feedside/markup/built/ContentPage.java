@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.feedside.base.disk.Digest;
 import org.feedside.markup.RenderedPage;
 import org.feedside.markup.cleaning.ReaderHtml;
@@ -17,7 +15,6 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector;
 
@@ -31,30 +28,14 @@ public final class ContentPage {
             + " [class*=share], [class*=copy-], [class*=related], td.gutter, td.rouge-gutter, .lineno, .linenos, .line-numbers-rows,"
             + " .lnt, .ln, a.headerlink, a.header-anchor, a.heading-anchor, a.direct-link, a.anchorjs-link, a.hanchor";
 
-    /** Elements with the date and the terms of a post. */
-    private static final String ABOUT_POST =
-            "time, [class*=date], [class*=meta], [class*=tags], a[rel=tag], a[href*=/tags/], a[href*=/categories/]";
-
     /** Elements that may only hold the content. Others, such as a quotation, can be the content. */
     private static final List<String> WRAPPERS = List.of("div", "section", "article", "main", "span");
-
-    /** What only the generator renders at the end of a post: a tag of its template language or a custom element. */
-    private static final Pattern UNKNOWN_END = Pattern.compile("}$|</[a-z]+-[a-z-]*>$");
-
-    /** How many blocks at the edges of a post may be unknown. */
-    private static final int MAX_SKIPPED = 3;
-
-    /** A navigation or a picture may be before the title. */
-    private static final int MAX_BEFORE_TITLE = 6;
 
     /** A summary that ends within a block stays that of the own rendering. */
     private static final String OPEN = "…\n";
 
-    /** In letters and digits: enough to know where a text begins or ends. */
+    /** In letters and digits: enough to know where a summary ends. */
     private static final int EDGE = 40;
-
-    /** A title may be repeated at the beginning of the text. */
-    private static final int LONG_EDGE = 200;
 
     private final Document page;
     private final RenderedPage own;
@@ -98,7 +79,7 @@ public final class ContentPage {
                     // The others tell people to switch on scripts.
                     element.select("noscript:not(:has(img))").remove();
                     var part = inner(element);
-                    trim(part, title, markdown.strip());
+                    new PostRange(ownBody, title, markdown.strip()).trim(part);
                     mark(part);
                     var words = PageWords.counts(PageWords.text(part));
                     var fit = distance(words, PageWords.counts(markdown));
@@ -144,133 +125,15 @@ public final class ContentPage {
                 .orElse(element);
     }
 
-    /** Removes what is before the post's first block and after its last one. */
-    private void trim(Element part, String title, String markdown) {
-        part.childNodes().stream()
-                .filter(node -> node instanceof TextNode text && text.isBlank())
-                .toList()
-                .forEach(Node::remove);
-        var blocks = List.copyOf(part.childNodes());
-        var texts = blocks.stream().map(ContentPage::words).toList();
-        var own = ownBody.children().stream()
-                .map(ContentPage::words)
-                .filter(text -> !text.isEmpty())
-                .toList();
-        var afterTitle = afterTitle(texts, title);
-        var found = first(blocks, texts, own);
-        var first = found.orElse(afterTitle);
-        // A tag of a template language may begin the post.
-        while (markdown.startsWith("{") && first > afterTitle && !isAboutPost(blocks.get(first - 1))) {
-            first--;
-        }
-        var last = UNKNOWN_END.matcher(markdown).find()
-                ? blocks.size() - 1
-                : last(blocks, texts, own).orElse(blocks.size() - 1);
-        for (int i = 0; i < blocks.size(); i++) {
-            if (i < first || i > last) {
-                blocks.get(i).remove();
-            }
-        }
-    }
-
     private static String words(Node node) {
         return PageWords.joined(PageWords.text(node));
-    }
-
-    /** Returns the index of the block after the title, if that is the first heading. */
-    private int afterTitle(List<String> texts, String title) {
-        var heading = PageWords.joined(title);
-        return heading.isEmpty() || words(ownBody).startsWith(heading)
-                ? 0
-                : texts.subList(0, Math.min(MAX_BEFORE_TITLE, texts.size())).indexOf(heading) + 1;
-    }
-
-    /**
-     * Returns the index of the post's first block. If its own first block is not on the page, as when only the generator can
-     * render it, the next ones count. Pictures before it belong to the post if its own rendering begins with one.
-     */
-    private Optional<Integer> first(List<Node> blocks, List<String> texts, List<String> own) {
-        for (int skipped = 0; skipped < Math.min(MAX_SKIPPED, own.size()); skipped++) {
-            var text = String.join("", own.subList(skipped, own.size()));
-            for (var edge : List.of(head(text, LONG_EDGE), head(text, EDGE), own.get(skipped))) {
-                for (int i = 0; i < texts.size(); i++) {
-                    if (!texts.get(i).isEmpty()
-                            && String.join("", texts.subList(i, texts.size())).startsWith(edge)) {
-                        var first = i;
-                        while (first > 0
-                                && !isAboutPost(blocks.get(first - 1))
-                                && (i - first < skipped
-                                        || (isWordless(0)
-                                                && (texts.get(first - 1).isEmpty()
-                                                        || isPicture(blocks.get(first - 1)))))) {
-                            first--;
-                        }
-                        return Optional.of(first);
-                    }
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Returns the index of the post's last block, as above. Some generators put footnotes last. */
-    private Optional<Integer> last(List<Node> blocks, List<String> texts, List<String> own) {
-        var all = String.join("", own);
-        var note = IntStream.range(0, texts.size())
-                .filter(i -> texts.get(i).length() >= EDGE && all.contains(head(texts.get(i), EDGE)))
-                .max();
-        for (int skipped = 0; skipped < Math.min(MAX_SKIPPED, own.size()); skipped++) {
-            var end = own.size() - skipped;
-            for (var edge : List.of(tail(String.join("", own.subList(0, end))), own.get(end - 1))) {
-                for (int i = texts.size() - 1; i >= 0; i--) {
-                    if (!texts.get(i).isEmpty()
-                            && String.join("", texts.subList(0, i + 1)).endsWith(edge)) {
-                        var last = i;
-                        while (last + 1 < texts.size()
-                                && !isAboutPost(blocks.get(last + 1))
-                                && (last - i < skipped
-                                        || (isWordless(ownBody.childrenSize() - 1)
-                                                && (texts.get(last + 1).isEmpty()
-                                                        || isPicture(blocks.get(last + 1)))))) {
-                            last++;
-                        }
-                        return Optional.of(Math.max(last, note.orElse(0)));
-                    }
-                }
-            }
-        }
-        return note.isPresent() ? Optional.of(note.getAsInt()) : Optional.empty();
-    }
-
-    /** Whether a block says when a post was written, and about what. */
-    private static boolean isAboutPost(Node block) {
-        return block instanceof Element element && element.selectFirst(ABOUT_POST) != null;
-    }
-
-    private static String head(String text, int length) {
-        return text.substring(0, Math.min(length, text.length()));
-    }
-
-    private static String tail(String text) {
-        return text.substring(Math.max(0, text.length() - EDGE));
-    }
-
-    /** Whether a block of the own rendering has no words, as a picture. */
-    private boolean isWordless(int block) {
-        return block >= 0
-                && block < ownBody.childrenSize()
-                && words(ownBody.child(block)).isEmpty();
-    }
-
-    private static boolean isPicture(Node block) {
-        return block instanceof Element element
-                && element.selectFirst("img, picture, svg, video, audio, object") != null;
     }
 
     /** Puts the summary mark after the block with which the summary of the own rendering ends. */
     private void mark(Element part) {
         own.summary().filter(summary -> !summary.contains(OPEN)).ifPresent(summary -> {
-            var edge = tail(words(Jsoup.parseBodyFragment(summary).body()));
+            var words = words(Jsoup.parseBodyFragment(summary).body());
+            var edge = words.substring(Math.max(0, words.length() - EDGE));
             part.childNodes().stream()
                     .filter(block -> !edge.isEmpty() && words(block).endsWith(edge))
                     .findFirst()

@@ -16,6 +16,8 @@ import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.FolderListing;
 import org.feedside.pipeline.LoadedSite;
+import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.SiteInput;
 import org.feedside.pipeline.SiteReading;
 
 /** A file in the state folder in which the operator accepts the current posts. The next publication reads it. */
@@ -44,7 +46,7 @@ public record AcceptFile(Disk disk, Path feedsFolder) {
             return failed(
                     "the acceptance cannot be written here (%s): check the permissions".formatted(FailureReason.of(e)));
         }
-        var site = SiteReading.site(loaded.value().get(), disk, folder, options, now);
+        var site = SiteReading.site(SiteInput.once(loaded.value().get(), disk, folder, options, Progress.NONE, now));
         return Parsed.of(site.posts().size(), List.of());
     }
 

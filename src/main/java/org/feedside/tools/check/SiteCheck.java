@@ -17,13 +17,12 @@ import org.feedside.config.SiteFolder;
 import org.feedside.feeds.Feed;
 import org.feedside.formats.Formats;
 import org.feedside.markup.discovery.HtmlPage;
-import org.feedside.pipeline.BuildCache;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.LoadedSite;
 import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.SiteInput;
 import org.feedside.pipeline.SiteReading;
 import org.feedside.publishing.Revision;
-import org.feedside.publishing.state.PublishedState;
 import org.feedside.site.Site;
 
 /** Finds all problems of a site. Writes nothing. */
@@ -84,15 +83,7 @@ public final class SiteCheck {
         }
         var site = loaded.value().orElseThrow();
         var configuration = site.configuration();
-        var reading = SiteReading.of(
-                site.library(),
-                disk,
-                folder.folder(),
-                configuration,
-                options,
-                BuildCache.empty(progress),
-                PublishedState.NONE,
-                now);
+        var reading = SiteReading.of(SiteInput.once(site, disk, folder, options, progress, now));
         problems.addAll(reading.problems());
         computed(folder, configuration).ifPresent(problems::add);
         for (var feed : reading.feeds().all()) {

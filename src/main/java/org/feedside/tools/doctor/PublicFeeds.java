@@ -8,12 +8,11 @@ import org.feedside.base.disk.Disk;
 import org.feedside.config.SiteFolder;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Feeds;
-import org.feedside.pipeline.BuildCache;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.LoadedSite;
 import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.SiteInput;
 import org.feedside.pipeline.SiteReading;
-import org.feedside.publishing.state.PublishedState;
 
 /** Finds a few public URLs of a site to examine: those of the main feed and those of one term's feed. */
 public final class PublicFeeds {
@@ -24,11 +23,8 @@ public final class PublicFeeds {
         if (loaded.value().isEmpty()) {
             return Parsed.failed(loaded.problems());
         }
-        var configuration = loaded.value().get().configuration();
-        var library = loaded.value().get().library();
-        var cache = BuildCache.empty(Progress.NONE);
-        var reading =
-                SiteReading.of(library, disk, folder.folder(), configuration, options, cache, PublishedState.NONE, now);
+        var input = SiteInput.once(loaded.value().get(), disk, folder, options, Progress.NONE, now);
+        var reading = SiteReading.of(input);
         return Parsed.of(addresses(reading.feeds()), List.of());
     }
 

@@ -20,6 +20,8 @@ import org.feedside.config.SiteFolder;
 import org.feedside.formats.reading.ImportedFeed;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.LoadedSite;
+import org.feedside.pipeline.Progress;
+import org.feedside.pipeline.SiteInput;
 import org.feedside.pipeline.SiteReading;
 
 /** Imports a feed that was published before: writes its ids and dates to {@code feedside-ids.toml}. */
@@ -47,7 +49,7 @@ public final class FeedImporter {
         importing.warnings.addAll(feeds.problems());
         var into = folder.folder().resolve(KnownPosts.FILE);
         var configuration = loaded.value().get().configuration();
-        var site = SiteReading.site(loaded.value().get(), disk, folder, options, now);
+        var site = SiteReading.site(SiteInput.once(loaded.value().get(), disk, folder, options, Progress.NONE, now));
         var limit = configuration
                 .service()
                 .limit()

@@ -1,0 +1,185 @@
+package org.feedside.markup.built;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Finds where a post begins and ends among the blocks of an element, by the words of the post's own rendering. */
+final class PostRange {
+    /** Elements with the date and the terms of a post. */
+    private static final String ABOUT_POST =
+            "time, [class*=date], [class*=meta], [class*=tags], a[rel=tag], a[href*=/tags/], a[href*=/categories/]";
+
+    /** What only the generator renders at the end of a post: a tag of its template language or a custom element. */
+    private static final Pattern UNKNOWN_END = Pattern.compile("}$|</[a-z]+-[a-z-]*>$");
+
+    /** How many blocks at the edges of a post may be unknown. */
+    private static final int MAX_SKIPPED = 3;
+
+    /** A navigation or a picture may be before the title. */
+    private static final int MAX_BEFORE_TITLE = 6;
+
+    /** In letters and digits: enough to know where a text begins or ends. */
+    private static final int EDGE = 40;
+
+    /** A title may be repeated at the beginning of the text. */
+    private static final int LONG_EDGE = 200;
+
+    private final Element own;
+    private final List<String> texts;
+    private final String title;
+    private final String markdown;
+
+    /**
+     * @param own the post's own rendering
+     */
+    PostRange(Element own, String title, String markdown) {
+        this.own = own;
+        this.texts = own.children().stream()
+                .map(PostRange::words)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        this.title = PageWords.joined(title);
+        this.markdown = markdown;
+    }
+
+    /** A part of the element, with its words. */
+    private record Block(Node node, String words) {
+        Block reversed() {
+            return new Block(node, PostRange.reversed(words));
+        }
+
+        /** Whether it says when a post was written, and about what. */
+        boolean isAboutPost() {
+            return node instanceof Element element && element.selectFirst(ABOUT_POST) != null;
+        }
+
+        /** Whether it may be what the own rendering has as an element without words. */
+        boolean isWordless() {
+            return words.isEmpty()
+                    || (node instanceof Element element
+                            && element.selectFirst("img, picture, svg, video, audio, object") != null);
+        }
+    }
+
+    /** Removes what is before the post's first block and after its last one. */
+    void trim(Element part) {
+        part.childNodes().stream()
+                .filter(node -> node instanceof TextNode text && text.isBlank())
+                .toList()
+                .forEach(Node::remove);
+        var blocks = part.childNodes().stream()
+                .map(node -> new Block(node, words(node)))
+                .toList();
+        var afterTitle = afterTitle(blocks);
+        var first = first(blocks, texts, isWordless(0)).orElse(afterTitle);
+        // A tag of a template language may begin the post.
+        while (markdown.startsWith("{")
+                && first > afterTitle
+                && !blocks.get(first - 1).isAboutPost()) {
+            first--;
+        }
+        var last = UNKNOWN_END.matcher(markdown).find() ? blocks.size() - 1 : last(blocks);
+        for (int i = 0; i < blocks.size(); i++) {
+            if (i < first || i > last) {
+                blocks.get(i).node().remove();
+            }
+        }
+    }
+
+    /** Returns the index of the block after the title, if that is the first heading. */
+    private int afterTitle(List<Block> blocks) {
+        return title.isEmpty() || words(own).startsWith(title)
+                ? 0
+                : blocks.stream()
+                                .limit(MAX_BEFORE_TITLE)
+                                .map(Block::words)
+                                .toList()
+                                .indexOf(title)
+                        + 1;
+    }
+
+    /**
+     * Returns the index of the post's first block. If its own first block is not on the page, as when only the generator can
+     * render it, the next ones count.
+     *
+     * @param isWordless whether the own rendering begins without words, as with a picture: then blocks before the first words
+     *     belong to the post if they have none or a picture
+     */
+    private static Optional<Integer> first(List<Block> blocks, List<String> texts, boolean isWordless) {
+        for (int skipped = 0; skipped < Math.min(MAX_SKIPPED, texts.size()); skipped++) {
+            var text = String.join("", texts.subList(skipped, texts.size()));
+            for (var edge : List.of(head(text, LONG_EDGE), head(text, EDGE), texts.get(skipped))) {
+                for (int i = 0; i < blocks.size(); i++) {
+                    if (begin(blocks.subList(i, blocks.size()), edge)) {
+                        var first = i;
+                        while (first > 0
+                                && !blocks.get(first - 1).isAboutPost()
+                                && (i - first < skipped
+                                        || (isWordless && blocks.get(first - 1).isWordless()))) {
+                            first--;
+                        }
+                        return Optional.of(first);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether blocks begin with a text, the first of them with a part of it. */
+    private static boolean begin(List<Block> blocks, String edge) {
+        var text = new StringBuilder(blocks.get(0).words());
+        for (int i = 1; text.length() > 0 && text.length() < edge.length() && i < blocks.size(); i++) {
+            text.append(blocks.get(i).words());
+        }
+        return text.length() > 0 && text.toString().startsWith(edge);
+    }
+
+    /** Returns the index of the post's last block, as above. Some generators put footnotes last. */
+    private int last(List<Block> blocks) {
+        var all = String.join("", texts);
+        var note = IntStream.range(0, blocks.size())
+                .filter(i -> blocks.get(i).words().length() >= EDGE
+                        && all.contains(head(blocks.get(i).words(), EDGE)))
+                .max();
+        var fromEnd = first(
+                reversed(blocks.stream().map(Block::reversed).toList()),
+                reversed(texts.stream().map(PostRange::reversed).toList()),
+                isWordless(own.childrenSize() - 1));
+        return fromEnd.isEmpty()
+                ? note.orElse(blocks.size() - 1)
+                : Math.max(blocks.size() - 1 - fromEnd.get(), note.orElse(0));
+    }
+
+    /** Whether a block of the own rendering has no words, as a picture. */
+    private boolean isWordless(int block) {
+        return block >= 0
+                && block < own.childrenSize()
+                && words(own.child(block)).isEmpty();
+    }
+
+    private static String words(Node node) {
+        return PageWords.joined(PageWords.text(node));
+    }
+
+    private static String head(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+
+    private static String reversed(String text) {
+        return new StringBuilder(text).reverse().toString();
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        var copy = new ArrayList<>(list);
+        Collections.reverse(copy);
+        return copy;
+    }
+}
