@@ -28,16 +28,20 @@ public final class FeedService implements HttpService {
     @Override
     public FeedResponse respond(FeedRequest request, Instant now) {
         var response = responder.respond(published.current(), request, now);
+        if (response.status() < 400) {
+            published.serve();
+        }
         return refusal(request, response, now).orElse(response);
     }
 
     @Override
     public Optional<PreparedResponse> preparedResponse(FeedRequest request, Instant now) {
-        return responder
-                .preparedResponse(prepared(), request, now)
-                .map(response -> refusal(request, response.response(), now)
-                        .map(PreparedResponse::new)
-                        .orElse(response));
+        var response = responder.preparedResponse(prepared(), request, now);
+        if (response.isPresent()) {
+            published.serve();
+        }
+        return response.map(r ->
+                refusal(request, r.response(), now).map(PreparedResponse::new).orElse(r));
     }
 
     private PreparedResponses prepared() {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
@@ -59,7 +60,7 @@ public final class Refresher implements AutoCloseable {
     /** The changes since the last successful scan. */
     private FileChanges pendingChanges = FileChanges.ANYWHERE;
 
-    private Refresher(ServiceOptions options, Publisher publisher, FeedsFolder feedsFolder) {
+    private Refresher(ServiceOptions options, Publisher publisher, FeedsFolder feedsFolder, BooleanSupplier isServed) {
         this.options = options;
         this.publisher = publisher;
         var settle = options.settings().settle();
@@ -68,7 +69,7 @@ public final class Refresher implements AutoCloseable {
         this.deaths = new DeathRecord(options.disk(), options.feeds(), options.watch());
         this.cache = BuildCache.empty(
                 options.progress(), deaths, new LastFound<>(options.clock(), settle), !settle.isZero());
-        this.migration = new MigrationCheck(options.site(), feedsFolder);
+        this.migration = new MigrationCheck(options.site(), feedsFolder, isServed);
         this.acceptFile = new AcceptFile(options.disk(), options.feeds());
         this.watchedFolders = new WatchedFolders(options.disk(), options.site());
         this.secondScan = new SecondScan(options.settings());
@@ -79,7 +80,8 @@ public final class Refresher implements AutoCloseable {
     /** Publishes what was published last, and returns a refresher that continues from there. */
     public static Refresher restored(ServiceOptions options, StateStore store, Published published) {
         var last = LastPublication.restore(options, store.load(), published);
-        return new Refresher(options, new Publisher(options, store, published, last), last.feedsFolder());
+        var publisher = new Publisher(options, store, published, last);
+        return new Refresher(options, publisher, last.feedsFolder(), published::isServed);
     }
 
     /** Scans everything and publishes the changes since the last refresh. */

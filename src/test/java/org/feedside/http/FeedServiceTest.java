@@ -48,6 +48,23 @@ class FeedServiceTest {
     }
 
     @Test
+    void feeds_count_as_served_when_any_request_was_answered() {
+        document(Requests.get("/nothing.xml"));
+        assertThat(published.isServed()).isFalse();
+        service.preparedResponse(Requests.get("/nothing.xml"), NOW);
+        assertThat(published.isServed()).isFalse();
+
+        service.preparedResponse(Requests.get("/atom.xml"), NOW);
+        assertThat(published.isServed()).isTrue();
+
+        var other = new Published();
+        other.publish(published.current());
+        new FeedService(other, URI.create("https://example.org"), ServiceConfig.DEFAULT)
+                .respond(Requests.get("/atom.xml"), NOW);
+        assertThat(other.isServed()).isTrue();
+    }
+
+    @Test
     void a_response_about_no_document_has_none() {
         for (var path : List.of("/nothing.xml", "/old.xml", "/../atom.xml", "/%")) {
             assertThat(document(Requests.get(path))).as(path).isEmpty();

@@ -107,6 +107,27 @@ class RefresherMovesTest {
     }
 
     @Test
+    void ids_can_be_corrected_until_the_feeds_of_a_new_folder_are_served() {
+        world.isPolled = false;
+        world.restart();
+        for (var name : List.of("Eins Ä", "Zwei Ä", "Drei Ä")) {
+            world.post(name, "2026-01-01");
+        }
+        world.refresh();
+
+        world.write("zola.toml", "base_url = \"https://example.org\"\nslugify.paths = \"safe\"\n");
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.CURRENT);
+        assertThat(world.text("atom.xml")).contains("<id>https://example.org/Eins Ä/</id>");
+
+        world.published.serve();
+        world.write("zola.toml", "base_url = \"https://example.org\"\n");
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
+
+        world.restart();
+        assertThat(world.refresh().kind()).isEqualTo(RefreshResult.Kind.DEGRADED);
+    }
+
+    @Test
     void deleted_and_renamed_posts_are_never_refused() {
         world.write("feedside.toml", "shrink_after = '0s'\n");
         for (int i = 0; i < 10; i++) {

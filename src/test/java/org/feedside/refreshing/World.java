@@ -49,6 +49,10 @@ final class World {
     RenderWatch watch = RenderWatch.NONE;
     final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-01T12:00:00Z"));
     Published published = new Published();
+
+    /** Whether a client asks for the feeds as soon as the service starts. */
+    boolean isPolled = true;
+
     Refresher refresher;
 
     World() {
@@ -103,6 +107,9 @@ final class World {
                         post -> watch.begins(post)),
                 () -> other);
         published = service.published();
+        if (isPolled) {
+            published.serve();
+        }
         return service.open();
     }
 

@@ -3,6 +3,7 @@ package org.feedside.refreshing.guards;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
@@ -25,11 +26,19 @@ import org.feedside.site.Site;
 public final class MigrationCheck {
     private final SiteFolder folder;
     private final FeedsFolder feedsFolder;
+    private final BooleanSupplier isServed;
     private Optional<List<KnownPost>> knownFromFiles = Optional.empty();
 
-    public MigrationCheck(SiteFolder folder, FeedsFolder feedsFolder) {
+    /** Whether the first posts in the feeds folder are those of this process. */
+    private boolean isFirst;
+
+    /**
+     * @param isServed whether this process has sent any client the feeds: before, ids can be corrected in a new folder
+     */
+    public MigrationCheck(SiteFolder folder, FeedsFolder feedsFolder, BooleanSupplier isServed) {
         this.folder = folder;
         this.feedsFolder = feedsFolder;
+        this.isServed = isServed;
     }
 
     /** Refuses drafts in a folder of feeds without them, or the reverse: readers keep a draft for ever. */
@@ -63,7 +72,8 @@ public final class MigrationCheck {
             return Optional.empty();
         }
         var known = known(state, site);
-        if (known.isEmpty()) {
+        isFirst |= known.isEmpty();
+        if (known.isEmpty() || (isFirst && !isServed.getAsBoolean())) {
             return Optional.empty();
         }
         var current = site.posts().stream().map(KnownPost::of).toList();
