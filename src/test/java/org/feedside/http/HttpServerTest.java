@@ -3,10 +3,9 @@ package org.feedside.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -31,7 +30,6 @@ import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** The server over real sockets. */
 class HttpServerTest {
@@ -386,10 +384,9 @@ class HttpServerTest {
 
     @Test
     void responses_that_are_unfinished_when_the_server_stops_are_one_warning() throws Exception {
-        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        var log = new ListAppender<ILoggingEvent>();
-        log.start();
-        root.addAppender(log);
+        var console = System.out;
+        var log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
         var responding = new CountDownLatch(1);
         var blocked = TestServer.of(
                 new Blocked(new FeedService(published, BASE_URL, SETTINGS), responding), InstantSource.fixed(NOW));
@@ -399,12 +396,11 @@ class HttpServerTest {
             responding.await();
             blocked.close();
         } finally {
-            root.detachAppender(log);
+            System.setOut(console);
         }
 
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("some responses were not finished 3 s after the stop began");
+        assertThat(log.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("WARN  HttpServer: some responses were not finished 3 s after the stop began");
     }
 
     /** A service that does not respond before its thread is interrupted. */
