@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,15 +36,9 @@ final class FolderConfigReader {
     private static final Pattern RELATIVE_PATH =
             Pattern.compile("(?=.{1,200}\\z)[^/.\\\\][^/\\\\]*(?:/[^/.\\\\][^/\\\\]*)*");
 
-    private static final Map<String, Generator> GENERATORS = Map.of(
-            "hugo",
-            Generator.HUGO,
-            "jekyll",
-            Generator.JEKYLL,
-            "eleventy",
-            Generator.ELEVENTY,
-            "other",
-            Generator.OTHER);
+    private static final Map<String, Generator> GENERATORS = Stream.of(Generator.values())
+            .filter(generator -> generator != Generator.ZOLA)
+            .collect(Collectors.toMap(generator -> generator.name().toLowerCase(Locale.ROOT), generator -> generator));
 
     private FolderConfigReader() {}
 

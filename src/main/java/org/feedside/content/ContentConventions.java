@@ -17,7 +17,15 @@ interface ContentConventions {
      * @param root the name of the folder of posts
      */
     static ContentConventions of(Layout layout, String root) {
-        return layout instanceof Layout.Folder folder ? new FolderConventions(folder, root) : new ZolaConventions();
+        if (!(layout instanceof Layout.Folder folder)) {
+            return new ZolaConventions();
+        }
+        return switch (folder.generator()) {
+            case HUGO -> new HugoConventions(folder);
+            case JEKYLL -> new JekyllConventions(folder);
+            case ELEVENTY -> new EleventyConventions(folder, root);
+            case OTHER, ZOLA -> new OtherConventions(folder);
+        };
     }
 
     /** Whether pages may be in this folder. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.toml.Table;
 import org.feedside.config.Defaults;
-import org.feedside.config.Generator;
 import org.feedside.config.Layout;
 import org.feedside.content.FolderKeys.KeyValue;
 
@@ -22,6 +21,7 @@ final class FolderFrontMatterReader {
     private static final Map<String, String> SINGULARS = Map.of("tags", "tag", "categories", "category");
 
     private final Layout.Folder layout;
+    private final FolderConventions conventions;
     private final SourcePath path;
     private final boolean isJekylls;
     private final List<Defaults> inherited;
@@ -32,9 +32,15 @@ final class FolderFrontMatterReader {
     private final DatedName name;
 
     FolderFrontMatterReader(
-            Layout.Folder layout, SourcePath path, String file, FrontMatter frontMatter, List<Defaults> inherited) {
+            Layout.Folder layout,
+            FolderConventions conventions,
+            SourcePath path,
+            String file,
+            FrontMatter frontMatter,
+            List<Defaults> inherited) {
         this.layout = layout;
-        this.isJekylls = path.isJekyllFile(layout.generator());
+        this.conventions = conventions;
+        this.isJekylls = conventions.isJekylls(path);
         this.inherited = inherited;
         this.path = path;
         this.file = file;
@@ -56,7 +62,7 @@ final class FolderFrontMatterReader {
                 keys.text("description"),
                 // Hugo builds the pages in a draft section, so the {@code draft} key of a section is ignored.
                 false,
-                keys.bool("generate_feeds", layout.generator() == Generator.HUGO),
+                keys.bool("generate_feeds", conventions.sectionsHaveFeeds()),
                 Optional.empty(),
                 false,
                 SortBy.NONE,
@@ -126,7 +132,8 @@ final class FolderFrontMatterReader {
                 && buildAllows("render")
                 // In _posts, Jekyll ignores files without a date in their names.
                 && (!isJekylls || path.isJekyllDraft() || name.date().isPresent())
-                && (layout.generator() != Generator.JEKYLL || frontMatter.text().bodyStart() > 0);
+                && (conventions.isWrittenWithoutFrontMatter()
+                        || frontMatter.text().bodyStart() > 0);
     }
 
     private boolean isListed() {
@@ -145,29 +152,13 @@ final class FolderFrontMatterReader {
                 .isEmpty();
     }
 
-    /** The usual templates of Eleventy in a permalink, as placeholders. */
-    private String withoutTemplate(String permalink) {
-        return layout.generator() == Generator.ELEVENTY
-                ? permalink
-                        .replaceAll("\\{\\{-?\\s*page\\.fileSlug(?:\\s*\\|\\s*slug(?:ify)?)?\\s*-?}}", ":fileslug")
-                        .replaceAll("\\{\\{-?\\s*page\\.filePathStem\\s*-?}}", ":folders/:fileslug")
-                        .replaceAll("\\{\\{-?\\s*title\\s*\\|\\s*slug(?:ify)?\\s*-?}}", ":title")
-                        .replaceAll("\\{\\{-?\\s*slug\\s*-?}}", ":slug")
-                : permalink;
-    }
-
     private Optional<String> address() {
-        // Jekyll does not define `url`; themes use it for addresses of other sites.
-        var found = switch (layout.generator()) {
-            case HUGO -> keys.find("url");
-            case JEKYLL, ELEVENTY -> keys.find("permalink");
-            default -> isJekylls ? keys.find("permalink") : keys.find("url", "permalink");
-        };
+        var found = keys.find(conventions.addressKeys(path));
         if (found.isEmpty() || FolderKeys.toBoolean(found.get()).isPresent()) {
             return Optional.empty();
         }
         var key = found.get().key();
-        var address = FolderKeys.scalar(found.get().content()).map(this::withoutTemplate);
+        var address = FolderKeys.scalar(found.get().content()).map(conventions::address);
         if (address.isEmpty()) {
             keys.error(key, "`%s` must be a path, as in %s: /about/".formatted(key, key));
         } else if (address.get().contains("{{") || address.get().contains("{%")) {

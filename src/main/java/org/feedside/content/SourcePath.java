@@ -1,7 +1,6 @@
 package org.feedside.content;
 
 import java.util.List;
-import org.feedside.config.Generator;
 
 /**
  * The path of a Markdown file below the content folder, with {@code /} between its parts, as in {@code blog/hello.md}.
@@ -45,10 +44,17 @@ public record SourcePath(String path) implements Comparable<SourcePath> {
         return isBundle() && stem().equals("index") ? folders().get(folders().size() - 1) : stem();
     }
 
+    boolean isMarkdown() {
+        return path.endsWith(".md") || path.endsWith(".markdown");
+    }
+
+    boolean isHtml() {
+        return path.endsWith(".html");
+    }
+
     /** Whether the file is in a folder of Jekyll's posts or drafts. */
-    public boolean isJekyllFile(Generator generator) {
-        return (generator == Generator.JEKYLL || generator == Generator.OTHER)
-                && (folders().contains(POSTS) || isJekyllDraft());
+    public boolean isInPosts() {
+        return folders().contains(POSTS) || isJekyllDraft();
     }
 
     boolean isJekyllDraft() {

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.slugs.Slugs;
-import org.feedside.base.text.PercentEncoding;
 import org.feedside.config.Language;
 import org.feedside.config.Layout;
 import org.feedside.config.PermalinkPattern;
@@ -24,13 +23,12 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
         var bare = language.equals(config.defaultLanguage())
                 ? page.path()
                 : new SourcePath(page.path().path().replaceFirst("\\.[^./]+(\\.[^./]+)$", "$1"));
-        var names = new PermalinkPlaceholders(
-                page, bare, sections, config.slugify().paths(), layout.generator(), layout.timezone());
-        var path = pattern(page, problems)
-                .map(pattern -> urlPath(pattern.fill(names::value), page.path().isJekyllFile(layout.generator())));
+        var permalink =
+                HugoPermalink.of(layout, page, bare, sections, config.slugify().paths());
+        var path = pattern(page, permalink, problems).map(pattern -> permalink.urlPath(pattern.fill(permalink::value)));
         var prefix = LocatedPage.prefix(language, config);
         return path.map(p -> new LocatedPage(
-                page, language, page.date(), names.sectionFolder(), names.baseName(), prefix + p.substring(1)));
+                page, language, page.date(), permalink.sectionFolder(), permalink.baseName(), prefix + p.substring(1)));
     }
 
     /** The language in the name of a file, such as {@code hello.fr.md}. */
@@ -43,20 +41,14 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
     }
 
     /** A page without a date is not a post, so the pattern, which is for posts, does not apply. */
-    private Optional<PermalinkPattern> pattern(Page page, List<Diagnostic> problems) {
+    private Optional<PermalinkPattern> pattern(Page page, HugoPermalink permalink, List<Diagnostic> problems) {
         if (page.urlPath().isPresent()) {
-            return explicitPath(page, page.urlPath().get(), problems)
-                    .map(path -> page.path().isJekyllFile(layout.generator())
-                            ? PermalinkPattern.ofStyle(path)
-                            : new PermalinkPattern(path));
+            return explicitPath(page, page.urlPath().get(), problems).map(permalink::pattern);
         }
-        if (page.date().isEmpty()) {
-            return Optional.of(PermalinkPattern.HUGO_DEFAULT);
-        }
-        var defaultPattern = page.path().isJekyllFile(layout.generator())
-                ? PermalinkPattern.JEKYLL_DEFAULT
-                : PermalinkPattern.HUGO_DEFAULT;
-        return Optional.of(layout.permalink().orElse(defaultPattern));
+        return Optional.of(
+                page.date().isEmpty()
+                        ? PermalinkPattern.HUGO_DEFAULT
+                        : layout.permalink().orElseGet(permalink::defaultPattern));
     }
 
     /** The path from front matter, which may be written as a URL below base_url. */
@@ -73,29 +65,6 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
                 page.file(),
                 "the URL %s of the page is not below base_url: write a path, as in url: /about/".formatted(path)));
         return Optional.empty();
-    }
-
-    /**
-     * Completes and percent-encodes a path (RFC 3986, section 3.3) as the generators do: {@code index.html} is removed,
-     * and a path without a file name extension gets a trailing slash. In Jekyll's folders the path stays as it is.
-     */
-    private static String urlPath(String path, boolean isJekylls) {
-        var parts = new ArrayList<String>();
-        for (var part : path.split("/", -1)) {
-            if (!part.isEmpty() && !part.equals(".") && !part.equals("..")) {
-                parts.add(part);
-            }
-        }
-        var isFolder = path.endsWith("/") || parts.isEmpty();
-        if (!isJekylls && !isFolder) {
-            var last = parts.get(parts.size() - 1);
-            isFolder = last.equals("index.html") || !last.contains(".");
-            if (last.equals("index.html")) {
-                parts.remove(parts.size() - 1);
-            }
-        }
-        var joined = String.join("/", parts);
-        return PercentEncoding.partlyEncodedPath("/" + joined + (isFolder && !joined.isEmpty() ? "/" : ""));
     }
 
     @Override

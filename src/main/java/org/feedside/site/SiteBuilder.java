@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.config.Generator;
 import org.feedside.config.KnownPosts;
 import org.feedside.config.Language;
 import org.feedside.config.SiteConfig;
@@ -122,7 +121,7 @@ final class SiteBuilder {
         var located =
                 pages.stream().flatMap(placement -> placement.page().stream()).toList();
         located.forEach(page -> permalinks.put(page.page().path().path(), config.url(page.path())));
-        if (hasReferences(config)) {
+        if (config.layout().generator().hasReferencesByName()) {
             located.stream()
                     .collect(Collectors.groupingBy(page -> page.page().path().pageName()))
                     .forEach((name, named) -> {
@@ -134,12 +133,6 @@ final class SiteBuilder {
                     });
         }
         return permalinks;
-    }
-
-    /** Whether posts refer to others by their names alone, as with Hugo's {@code ref} and Jekyll's {@code post_url}. */
-    static boolean hasReferences(SiteConfig config) {
-        var generator = config.layout().generator();
-        return generator == Generator.HUGO || generator == Generator.JEKYLL;
     }
 
     /** The posts of a language with their terms, newest first. */

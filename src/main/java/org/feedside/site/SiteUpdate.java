@@ -36,7 +36,7 @@ final class SiteUpdate {
                 || !Stream.concat(removed.stream(), added.stream()).allMatch(Placement::isPlain)
                 || !movePaths()
                 || !moveTerms()
-                || (SiteBuilder.hasReferences(rules.config())
+                || (rules.config().layout().generator().hasReferencesByName()
                         && !permalinks(removed).equals(permalinks(added)))) {
             return Optional.empty();
         }

@@ -67,7 +67,7 @@ class FolderFrontMatterTest {
                 Set.of("posts"),
                 List.of(),
                 Optional.empty());
-        return new FolderConventions(layout, "")
+        return new OtherConventions(layout)
                 .read(new SourcePath(path), path, text.getBytes(StandardCharsets.UTF_8), List.of());
     }
 }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.feedside.base.disk.Disk;
+import org.feedside.config.Generator;
 
 /** Detects a site's generator and reads its configuration. */
 public final class SiteFinder {
@@ -30,14 +32,24 @@ public final class SiteFinder {
     }
 
     private static SiteFindings find(SiteFiles files) {
-        if (files.has(ZOLAS)) {
-            return zola(files);
-        }
-        return HugoSite.find(files)
-                .or(() -> Optional.of(SHARED).filter(files::has).map(file -> zola(files)))
-                .or(() -> JekyllSite.find(files))
-                .or(() -> EleventySite.find(files))
-                .orElseGet(() -> new SiteFindings(Optional.empty(), Map.of(), files.notes()));
+        return Stream.of(Generator.values())
+                .flatMap(generator -> find(generator, files).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<SiteFindings> find(Generator generator, SiteFiles files) {
+        return switch (generator) {
+            case ZOLA -> Optional.of(files).filter(SiteFinder::isZolas).map(SiteFinder::zola);
+            case HUGO -> HugoSite.find(files);
+            case JEKYLL -> JekyllSite.find(files);
+            case ELEVENTY -> EleventySite.find(files);
+            case OTHER -> Optional.of(new SiteFindings(Optional.empty(), Map.of(), files.notes()));
+        };
+    }
+
+    private static boolean isZolas(SiteFiles files) {
+        return files.has(ZOLAS) || (files.has(SHARED) && HugoSite.find(files).isEmpty());
     }
 
     /** Errors in Zola's file are reported by everything that reads it. */

@@ -1,46 +1,76 @@
 package org.feedside.site;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedside.base.slugs.SlugMode;
 import org.feedside.base.slugs.Slugs;
 import org.feedside.base.text.PercentEncoding;
-import org.feedside.config.Generator;
+import org.feedside.config.Layout;
+import org.feedside.config.PermalinkPattern;
 import org.feedside.config.PermalinkPattern.Placeholder;
 import org.feedside.content.DatedName;
 import org.feedside.content.Page;
 import org.feedside.content.SourcePath;
 
-/**
- * The values of the placeholders of a permalink pattern for one page. Hugo and Jekyll define {@code :title} and
- * {@code :slug} differently: Jekyll's definition applies in Jekyll's folders, Hugo's elsewhere.
- *
- * @param path the path of its file, without a language
- * @param timezone the timezone in which Jekyll formats dates, if it is configured
- */
-record PermalinkPlaceholders(
-        Page page,
-        SourcePath path,
-        Set<String> sections,
-        SlugMode mode,
-        Generator generator,
-        Optional<ZoneId> timezone) {
+/** The address of a page by Hugo's rules, which Eleventy's defaults match, and the values of the placeholders of patterns. */
+class HugoPermalink {
+    private final Page page;
+    private final SourcePath path;
+    private final Set<String> sections;
+    private final SlugMode mode;
+
+    /**
+     * @param path the path of the page's file, without a language
+     * @param sections the folders that are sections
+     */
+    HugoPermalink(Page page, SourcePath path, Set<String> sections, SlugMode mode) {
+        this.page = page;
+        this.path = path;
+        this.sections = sections;
+        this.mode = mode;
+    }
+
+    /** Returns the rules of a page's generator. */
+    static HugoPermalink of(Layout.Folder layout, Page page, SourcePath path, Set<String> sections, SlugMode mode) {
+        return switch (layout.generator()) {
+            case HUGO -> new HugoPermalink(page, path, sections, mode);
+            case JEKYLL ->
+                new JekyllPermalink(
+                        page, path, sections, mode, layout.timezone().or(() -> Optional.of(ZoneOffset.UTC)));
+            case ELEVENTY -> new EleventyPermalink(page, path, sections, mode);
+            case OTHER, ZOLA ->
+                path.isInPosts()
+                        ? new JekyllPermalink(page, path, sections, mode, layout.timezone())
+                        : new HugoPermalink(page, path, sections, mode);
+        };
+    }
+
+    /** The pattern of posts if none is configured. */
+    PermalinkPattern defaultPattern() {
+        return PermalinkPattern.HUGO_DEFAULT;
+    }
+
+    /** Returns the pattern that is written in front matter. */
+    PermalinkPattern pattern(String written) {
+        return new PermalinkPattern(written);
+    }
+
     /** The value of a placeholder, percent-encoded. */
-    String value(Placeholder placeholder) {
+    final String value(Placeholder placeholder) {
         return switch (placeholder.name()) {
-            case "title" ->
-                PercentEncoding.path(isJekyll() ? jekyllTitle("[^\\p{M}\\p{L}\\p{Nd}._~!$&'()+,;=@]+") : title());
-            case "slug" -> PercentEncoding.path(isJekyll() ? jekyllSlug(jekyllBaseName()) : slugOr(title()));
-            case "name" -> PercentEncoding.path(jekyllSlug(path.stem()));
+            case "title" -> PercentEncoding.path(title());
+            case "slug" -> PercentEncoding.path(pageSlug());
+            case "name" -> PercentEncoding.path(JekyllPermalink.slugOf(path.stem()));
             case "filename", "contentbasename" -> PercentEncoding.path(baseName());
             case "slugorfilename", "slugorcontentbasename" -> PercentEncoding.path(slugOr(baseName()));
             case "slugorfileslug" ->
@@ -53,7 +83,7 @@ record PermalinkPlaceholders(
             case "path" -> joined(folders()) + "/" + PercentEncoding.path(path.stem());
             case "collection" -> "posts";
             case "categories" -> categories(name -> name.toLowerCase(Locale.ROOT));
-            case "slugified_categories" -> categories(PermalinkPlaceholders::jekyllSlug);
+            case "slugified_categories" -> categories(JekyllPermalink::slugOf);
             case "output_ext" -> ".html";
             default ->
                 page.date()
@@ -62,31 +92,23 @@ record PermalinkPlaceholders(
         };
     }
 
-    private boolean isJekyll() {
-        return path.isJekyllFile(generator);
+    final Page page() {
+        return page;
     }
 
-    /** Jekyll's name of a post: the slug in front matter, else the file's name without its date. */
-    private String jekyllBaseName() {
-        return page.slug().orElse(DatedName.of(path.stem()).rest());
+    final SourcePath path() {
+        return path;
     }
 
-    private String jekyllTitle(String separators) {
-        return jekyllBaseName().replaceAll(separators, "-").replaceAll("^-|-$", "");
+    String title() {
+        return slug(page.title().orElse(""));
     }
 
-    private static String jekyllSlug(String text) {
-        return text.replaceAll("[^\\p{M}\\p{L}\\p{Nd}]+", "-")
-                .replaceAll("^-|-$", "")
-                .toLowerCase(Locale.ROOT);
+    String pageSlug() {
+        return slugOr(title());
     }
 
-    private String title() {
-        var title = page.title().orElse("");
-        return generator == Generator.ELEVENTY ? Slugs.ofPath(title, SlugMode.ON) : slug(title);
-    }
-
-    private String slug(String text) {
+    final String slug(String text) {
         return Slugs.ofPath(text, mode);
     }
 
@@ -101,20 +123,42 @@ record PermalinkPlaceholders(
 
     /** The slug of the page's name: of the folder for a bundle, else of the file. */
     String baseName() {
-        return generator == Generator.JEKYLL ? jekyllBaseName() : slug(fileName());
+        return slug(fileName());
+    }
+
+    /**
+     * Completes and percent-encodes a path (RFC 3986, section 3.3): {@code index.html} is removed, and a path without a file
+     * name extension gets a trailing slash.
+     */
+    String urlPath(String path) {
+        var parts = parts(path);
+        var last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
+        var isIndex = !path.endsWith("/") && last.equals("index.html");
+        if (isIndex) {
+            parts.remove(parts.size() - 1);
+        }
+        return encoded(parts, isIndex || path.endsWith("/") || !last.contains("."));
+    }
+
+    static List<String> parts(String path) {
+        return Stream.of(path.split("/", -1))
+                .filter(part -> !part.isEmpty() && !part.equals(".") && !part.equals(".."))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    static String encoded(List<String> parts, boolean isFolder) {
+        return PercentEncoding.partlyEncodedPath(
+                "/" + String.join("/", parts) + (isFolder && !parts.isEmpty() ? "/" : ""));
     }
 
     /** The folders above the page; for a bundle, without the bundle's folder. */
-    private List<String> folders() {
-        if (isJekyll()) {
-            return path.foldersAbovePosts();
-        }
+    List<String> folders() {
         var folders = path.folders();
         return path.isBundle() ? folders.subList(0, folders.size() - 1) : folders;
     }
 
     /** The folder of the page's section: as in Hugo, the nearest section above, else the top folder. */
-    String sectionFolder() {
+    final String sectionFolder() {
         var folders = folders();
         for (int i = folders.size(); i > 0; i--) {
             var folder = String.join("/", folders.subList(0, i));
@@ -142,12 +186,13 @@ record PermalinkPlaceholders(
                 .collect(Collectors.joining("/"));
     }
 
+    /** Returns a date in the timezone in which addresses show it. */
+    OffsetDateTime local(OffsetDateTime date) {
+        return date;
+    }
+
     private String datePart(String name, OffsetDateTime written) {
-        var date = isJekyll()
-                ? timezone.or(() -> Optional.<ZoneId>of(ZoneOffset.UTC).filter(zone -> generator == Generator.JEKYLL))
-                        .map(zone -> written.atZoneSameInstant(zone).toOffsetDateTime())
-                        .orElse(written)
-                : written;
+        var date = local(written);
         return switch (name) {
             case "weekday" -> Integer.toString(date.getDayOfWeek().getValue() % 7);
             case "w_day" -> Integer.toString(date.getDayOfWeek().getValue());
