@@ -5,6 +5,7 @@ package org.feedside.config;
  *
  * @param linkedHeadings whether {@code insert_anchor_links} is {@code heading}: then each heading is a link to itself.
  *     The links that its other values put beside headings belong to the site's pages only and are omitted
+ * @param linksAddresses whether addresses in texts become links, as in Hugo: Zola has no such key
  * @param templates what is known about the template syntax in posts
  */
 public record MarkdownConfig(
@@ -14,6 +15,7 @@ public record MarkdownConfig(
         boolean renderEmoji,
         boolean bottomFootnotes,
         boolean linkedHeadings,
+        boolean linksAddresses,
         ExternalLinks externalLinks,
         Templates templates) {
 
@@ -32,5 +34,13 @@ public record MarkdownConfig(
 
     /** Zola's own defaults. */
     public static final MarkdownConfig DEFAULT = new MarkdownConfig(
-            false, false, false, false, false, false, new ExternalLinks("", false, false, false, true), Templates.NONE);
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            new ExternalLinks("", false, false, false, true),
+            Templates.NONE);
 }

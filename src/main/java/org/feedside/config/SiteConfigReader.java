@@ -109,6 +109,7 @@ public final class SiteConfigReader {
                 t.bool("render_emoji", false),
                 t.bool("bottom_footnotes", false),
                 t.string("insert_anchor_links").filter("heading"::equals).isPresent(),
+                t.bool("linkify", false),
                 new ExternalLinks(
                         t.string("external_links_class").orElse(""),
                         t.bool("external_links_target_blank", false),

@@ -208,12 +208,13 @@ class HugoSiteTest extends GeneratorRun {
         configure("enableEmoji = true");
         post(
                 "content/posts/a.md",
-                "Hello :smile: \"quoted\" -- dash ...\n\nWord\n: Meaning",
+                "Hello :smile: \"quoted\" -- dash ... https://a.example/x\n\nWord\n: Meaning",
                 "title: A",
                 "date: 2025-01-02");
 
         publish();
 
-        assertThat(content("A")).contains("Hello 😄 “quoted” – dash …", "<dd>Meaning</dd>");
+        assertThat(content("A"))
+                .contains("Hello 😄 “quoted” – dash … <a href=\"https://a.example/x\"", "<dd>Meaning</dd>");
     }
 }

@@ -36,6 +36,7 @@ record MarkdownTarget(String name, MarkdownRenderer markup) implements Target {
                 true,
                 true,
                 true,
+                true,
                 new ExternalLinks("out", true, true, true, true),
                 new MarkdownConfig.Templates(generator, "https://example.org/a", "T"));
         var patterns = Map.of("own", "<figure><img src=\"{src}\" alt=\"{alt}\">{body}</figure>");

@@ -38,6 +38,7 @@ record Options(List<String> names) {
                 has("emoji"),
                 has("bottom"),
                 false,
+                has("linkify"),
                 new ExternalLinks(has("class") ? "out" : "", has("blank"), has("nofollow"), has("noreferrer"), true),
                 new MarkdownConfig.Templates(
                         has("jekyll") ? Generator.JEKYLL : Generator.ZOLA, "https://example.org", "T"));

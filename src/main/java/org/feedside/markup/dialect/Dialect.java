@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.node.Code;
@@ -115,6 +116,9 @@ public final class Dialect {
         }
         if (config.renderEmoji()) {
             chosen.add(new Emoji());
+        }
+        if (config.linksAddresses()) {
+            chosen.add(AutolinkExtension.create());
         }
         return chosen;
     }

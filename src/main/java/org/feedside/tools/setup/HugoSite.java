@@ -94,6 +94,9 @@ final class HugoSite {
         if (!keys.isFalse(goldmark + "definitionList")) {
             facts.value("site.markdown.definition_list", Optional.of(true), DEFAULT);
         }
+        if (!keys.isFalse(goldmark + "linkify")) {
+            facts.value("site.markdown.linkify", Optional.of(true), DEFAULT);
+        }
         facts.value("site.markdown.render_emoji", Optional.of(true).filter(on -> keys.isTrue("enableEmoji")), file);
         var rss = keys.text("outputFormats.rss.baseName");
         facts.texts("site.rss", List.of(rss.orElse("index") + ".xml"), rss.isPresent() ? file : "Hugo's usual name");
