@@ -2,6 +2,7 @@ package org.feedside.built;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,16 @@ public record BuiltPages(NavigableMap<String, FileStamp> files, Set<Path> folder
                 .filter(files::containsKey)
                 .findFirst()
                 .flatMap(this::file);
+    }
+
+    /**
+     * Finds the page of an address whose capitals and spaces the generator has replaced.
+     *
+     * @see #find
+     */
+    public Optional<PageFile> findSimplified(String urlPath, Stream<String> prefixes) {
+        return find(
+                PercentEncoding.decodedPath(urlPath).toLowerCase(Locale.ROOT).replace(' ', '-'), prefixes);
     }
 
     /** Returns a page with its stamp; empty if it does not exist. */

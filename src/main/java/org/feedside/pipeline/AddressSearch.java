@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.feedside.base.disk.FileStamp;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.built.BuiltFolder;
@@ -19,6 +20,9 @@ final class AddressSearch {
     /** A text that is long enough to be that of one page only. */
     private static final int MIN_TEXT = 60;
 
+    /** The home page, and the further pages of a list. */
+    private static final Pattern LIST = Pattern.compile("^index\\.html?$|(?:^|/)page/\\d+/");
+
     private final Map<String, Known> known = new HashMap<>();
 
     private record Known(FileStamp stamp, PageFacts facts) {}
@@ -27,15 +31,13 @@ final class AddressSearch {
      * Returns the pages that may be the post's.
      *
      * @param taken the pages of other posts
+     * @param allTitles the titles of all posts
      */
-    List<String> find(Post post, BuiltFolder folder, BuiltPages pages, Set<String> taken) {
+    List<String> find(Post post, BuiltFolder folder, BuiltPages pages, Set<String> taken, Set<String> allTitles) {
         known.keySet().retainAll(pages.files().keySet());
-        pages.files().forEach((file, stamp) -> {
-            if (!taken.contains(file)
-                    && !Optional.ofNullable(known.get(file)).map(Known::stamp).equals(Optional.of(stamp))) {
-                folder.text(file).ifPresent(html -> known.put(file, new Known(stamp, PageFacts.of(html))));
-            }
-        });
+        pages.files().keySet().stream()
+                .filter(file -> !taken.contains(file))
+                .forEach(file -> read(file, folder, pages));
         var byUrl = matching(
                 taken,
                 facts -> facts.urls().stream()
@@ -45,7 +47,8 @@ final class AddressSearch {
             return byUrl;
         }
         var title = PageFacts.title(post.page().title().orElse(""));
-        var titled = matching(taken, facts -> !title.isEmpty() && facts.titles().contains(title));
+        var titled = matching(
+                taken, facts -> !title.isEmpty() && facts.titles().contains(title) && !isList(facts, allTitles));
         var day =
                 post.date().text().substring(0, Math.min(10, post.date().text().length()));
         var dated =
@@ -57,6 +60,11 @@ final class AddressSearch {
                                 .filter(file -> hasText(folder, file, post))
                                 .toList()
                         : dated);
+    }
+
+    /** Whether a page shows several posts. */
+    private static boolean isList(PageFacts facts, Set<String> allTitles) {
+        return facts.titles().stream().filter(allTitles::contains).count() > 1;
     }
 
     /** Returns the pages that share most of their folders with an address, as those in the same language do. */
@@ -77,7 +85,8 @@ final class AddressSearch {
     }
 
     /** Returns the path of a page below base_url: that of its canonical link, else that of its file. */
-    String urlPath(String file, SiteConfig config) {
+    String urlPath(String file, BuiltFolder folder, BuiltPages pages, SiteConfig config) {
+        read(file, folder, pages);
         var base = config.url("").replaceFirst("^https?:", "");
         return facts(file).urls().stream()
                 .map(url -> url.replaceFirst("^https?:", ""))
@@ -87,6 +96,16 @@ final class AddressSearch {
                 .orElseGet(() -> BuiltPages.urlPath(file));
     }
 
+    private void read(String file, BuiltFolder folder, BuiltPages pages) {
+        var stamp = Optional.ofNullable(pages.files().get(file));
+        if (!Optional.ofNullable(known.get(file)).map(Known::stamp).equals(stamp)) {
+            known.put(
+                    file,
+                    new Known(
+                            stamp.orElseThrow(), PageFacts.of(folder.text(file).orElse(""))));
+        }
+    }
+
     private PageFacts facts(String file) {
         return Optional.ofNullable(known.get(file)).orElseThrow().facts();
     }
@@ -94,6 +113,7 @@ final class AddressSearch {
     private List<String> matching(Set<String> taken, Predicate<PageFacts> test) {
         return known.entrySet().stream()
                 .filter(page -> !taken.contains(page.getKey())
+                        && !LIST.matcher(page.getKey()).find()
                         && test.test(page.getValue().facts()))
                 .map(Map.Entry::getKey)
                 .sorted()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.feedside.content.ContentFile;
 import org.feedside.content.Page;
 import org.feedside.content.SourcePath;
 import org.feedside.markup.built.ContentPage;
+import org.feedside.markup.built.PageFacts;
 import org.feedside.site.Post;
 import org.feedside.site.Site;
 import org.feedside.site.SiteCache;
@@ -116,6 +118,7 @@ public final class BuiltSite {
         private final Map<SourcePath, ContentFile> kept = new TreeMap<>();
         private final Set<SourcePath> removed = new TreeSet<>();
         private final List<Diagnostic> problems = new ArrayList<>();
+        private final Set<String> titles = new HashSet<>();
         private Optional<Instant> until = Optional.empty();
 
         Decision(SiteInput input) {
@@ -127,11 +130,15 @@ public final class BuiltSite {
         Members of(Site rules) {
             var missing = new ArrayList<Post>();
             for (var post : rules.posts()) {
-                pages().find(post.path(), prefixes(post))
+                pages().find(post.path(), Stream.of("", basePath()))
+                        .or(() -> elsewhere(post))
                         .ifPresentOrElse(file -> files.put(post.page().path(), file), () -> missing.add(post));
             }
             gone.keySet()
                     .retainAll(missing.stream().map(post -> post.page().path()).toList());
+            rules.posts()
+                    .forEach(post ->
+                            titles.add(PageFacts.title(post.page().title().orElse(""))));
             missing.forEach(this::search);
             if (pages().files().isEmpty()) {
                 problems.clear();
@@ -148,10 +155,20 @@ public final class BuiltSite {
             return new Members(sources, files, kept, until, problems);
         }
 
-        /** The folders in which pages may be: the path of base_url and the language may be folders or not. */
-        private Stream<String> prefixes(Post post) {
-            var base = BuiltPages.urlPath(config.url("").replaceFirst("^https?://[^/]*/", ""));
-            return Stream.of("", base.substring(1), post.language().code() + "/");
+        /** The path of base_url, which may be a folder of the built site or not. */
+        private String basePath() {
+            return BuiltPages.urlPath(config.url("").replaceFirst("^https?://[^/]*/", ""))
+                    .substring(1);
+        }
+
+        /** Returns the page of a post in the folder of its language, or at an address in lower case, and takes its address. */
+        private Optional<PageFile> elsewhere(Post post) {
+            var language = post.language().code().toLowerCase(Locale.ROOT) + "/";
+            var found = pages().find(post.path(), Stream.of(language, basePath() + language))
+                    .or(() -> pages().findSimplified(post.path(), Stream.of("", basePath(), language)));
+            found.ifPresent(file -> folder().ifPresent(
+                            f -> addresses.put(post.page().path(), search.urlPath(file.path(), f, pages(), config))));
+            return found;
         }
 
         private ContentFile placed(ContentFile source) {
@@ -165,10 +182,11 @@ public final class BuiltSite {
             var path = post.page().path();
             var taken = new HashSet<String>();
             files.values().forEach(file -> taken.add(file.path()));
-            var found = folder().map(f -> search.find(post, f, pages(), taken)).orElse(List.of());
+            var found = folder().map(f -> search.find(post, f, pages(), taken, titles))
+                    .orElse(List.of());
             var page = found.size() == 1 ? pages().file(found.get(0)) : Optional.<PageFile>empty();
             if (page.isPresent()) {
-                var address = search.urlPath(found.get(0), config);
+                var address = search.urlPath(found.get(0), folder().orElseThrow(), pages(), config);
                 files.put(path, page.get());
                 addresses.put(path, address);
                 gone.remove(path);

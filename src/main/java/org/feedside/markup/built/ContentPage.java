@@ -26,7 +26,7 @@ public final class ContentPage {
     /** Elements that belong to the page and not to the post. */
     private static final String SITE_ONLY = "nav, form, button, script, style, template, .sr-only, .visually-hidden,"
             + " [class*=share], [class*=copy-], [class*=related], td.gutter, td.rouge-gutter, .lineno, .linenos, .line-numbers-rows,"
-            + " .lnt, .ln, a.headerlink, a.header-anchor, a.heading-anchor, a.direct-link, a.anchorjs-link, a.hanchor";
+            + " .lnt, .ln, pre [style*=user-select], a.headerlink, a.header-anchor, a.heading-anchor, a.direct-link, a.anchorjs-link, a.hanchor";
 
     /** Elements that may only hold the content. Others, such as a quotation, can be the content. */
     private static final List<String> WRAPPERS = List.of("div", "section", "article", "main", "span");
@@ -71,6 +71,10 @@ public final class ContentPage {
     public Optional<PageContent> content(
             String selector, String title, String markdown, List<String> earlier, String permalink, HtmlLimit limit) {
         var all = PageWords.text(page);
+        if (ownWords.isEmpty()) {
+            // Nothing shows where a picture or nothing at all begins and ends.
+            return Optional.of(new PageContent(own, Digest.of(new byte[0]), 0, hasWords(all, title), true));
+        }
         return page.select(selector).stream()
                 .max(Comparator.comparingInt(this::common))
                 .filter(element -> 2 * common(element) >= PageWords.size(ownWords))

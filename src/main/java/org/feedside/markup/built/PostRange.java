@@ -16,8 +16,19 @@ final class PostRange {
     private static final String ABOUT_POST =
             "time, [class*=date], [class*=meta], [class*=tags], a[rel=tag], a[href*=/tags/], a[href*=/categories/]";
 
-    /** What only the generator renders at the end of a post: a tag of its template language or a custom element. */
-    private static final Pattern UNKNOWN_END = Pattern.compile("}$|</[a-z]+-[a-z-]*>$");
+    /** Elements that a generator puts after a post. */
+    private static final String AFTER_POST = "footer, aside, nav, [rel=prev], [rel=next],"
+            + " [class~=(?i)\\b(?:prev|previous|next|pager|pagination|reward|comments?|disqus)\\b]";
+
+    /**
+     * What only the generator renders at the end of a post: a tag of its template language, which is code if its line is
+     * indented, or a custom element.
+     */
+    private static final Pattern UNKNOWN_END =
+            Pattern.compile("(?:^|\\n)(?! {4}|\\t)[^\\n]*(?:}}|%})$|</[a-z]+-[a-z-]*>$");
+
+    /** The footnotes, which some generators put last. */
+    private static final String FOOTNOTES = ".footnotes, [role=doc-endnotes]";
 
     /** How many blocks at the edges of a post may be unknown. */
     private static final int MAX_SKIPPED = 3;
@@ -31,7 +42,9 @@ final class PostRange {
     /** A title may be repeated at the beginning of the text. */
     private static final int LONG_EDGE = 200;
 
-    private final Element own;
+    /** The words of the blocks of the own rendering. */
+    private final List<String> own;
+
     private final List<String> texts;
     private final String title;
     private final String markdown;
@@ -40,11 +53,12 @@ final class PostRange {
      * @param own the post's own rendering
      */
     PostRange(Element own, String title, String markdown) {
-        this.own = own;
-        this.texts = own.children().stream()
+        this.own = own.childNodes().stream()
+                .filter(node -> node instanceof Element || node instanceof TextNode)
+                .filter(node -> !(node instanceof TextNode text && text.isBlank()))
                 .map(PostRange::words)
-                .filter(text -> !text.isEmpty())
                 .toList();
+        this.texts = this.own.stream().filter(text -> !text.isEmpty()).toList();
         this.title = PageWords.joined(title);
         this.markdown = markdown;
     }
@@ -64,7 +78,12 @@ final class PostRange {
         boolean isWordless() {
             return words.isEmpty()
                     || (node instanceof Element element
-                            && element.selectFirst("img, picture, svg, video, audio, object") != null);
+                            && element.selectFirst("img, picture, video, audio, object, iframe") != null);
+        }
+
+        /** Whether it is what sites put after a post, such as links to other posts. */
+        boolean isAfterPost() {
+            return isAboutPost() || (node instanceof Element element && element.selectFirst(AFTER_POST) != null);
         }
     }
 
@@ -78,14 +97,18 @@ final class PostRange {
                 .map(node -> new Block(node, words(node)))
                 .toList();
         var afterTitle = afterTitle(blocks);
-        var first = first(blocks, texts, isWordless(0)).orElse(afterTitle);
-        // A tag of a template language may begin the post.
+        var first = first(blocks, texts, isWordless(true)).orElse(afterTitle);
+        var last = last(blocks);
+        // A tag of a template language may begin or end the post, and become any block.
         while (markdown.startsWith("{")
                 && first > afterTitle
                 && !blocks.get(first - 1).isAboutPost()) {
             first--;
         }
-        var last = UNKNOWN_END.matcher(markdown).find() ? blocks.size() - 1 : last(blocks);
+        var isUnknown = UNKNOWN_END.matcher(markdown).find();
+        while (isUnknown && last + 1 < blocks.size() && !blocks.get(last + 1).isAfterPost()) {
+            last++;
+        }
         for (int i = 0; i < blocks.size(); i++) {
             if (i < first || i > last) {
                 blocks.get(i).node().remove();
@@ -95,7 +118,7 @@ final class PostRange {
 
     /** Returns the index of the block after the title, if that is the first heading. */
     private int afterTitle(List<Block> blocks) {
-        return title.isEmpty() || words(own).startsWith(title)
+        return title.isEmpty() || String.join("", texts).startsWith(title)
                 ? 0
                 : blocks.stream()
                                 .limit(MAX_BEFORE_TITLE)
@@ -146,23 +169,22 @@ final class PostRange {
     private int last(List<Block> blocks) {
         var all = String.join("", texts);
         var note = IntStream.range(0, blocks.size())
-                .filter(i -> blocks.get(i).words().length() >= EDGE
-                        && all.contains(head(blocks.get(i).words(), EDGE)))
+                .filter(i -> (blocks.get(i).words().length() >= EDGE
+                                && all.contains(head(blocks.get(i).words(), EDGE)))
+                        || (blocks.get(i).node() instanceof Element element && element.is(FOOTNOTES)))
                 .max();
         var fromEnd = first(
                 reversed(blocks.stream().map(Block::reversed).toList()),
                 reversed(texts.stream().map(PostRange::reversed).toList()),
-                isWordless(own.childrenSize() - 1));
+                isWordless(false));
         return fromEnd.isEmpty()
                 ? note.orElse(blocks.size() - 1)
                 : Math.max(blocks.size() - 1 - fromEnd.get(), note.orElse(0));
     }
 
-    /** Whether a block of the own rendering has no words, as a picture. */
-    private boolean isWordless(int block) {
-        return block >= 0
-                && block < own.childrenSize()
-                && words(own.child(block)).isEmpty();
+    /** Whether the own rendering begins, or ends, without words, as with a picture. */
+    private boolean isWordless(boolean atStart) {
+        return !own.isEmpty() && own.get(atStart ? 0 : own.size() - 1).isEmpty();
     }
 
     private static String words(Node node) {
