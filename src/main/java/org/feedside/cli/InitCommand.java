@@ -81,6 +81,10 @@ final class InitCommand implements Callable<Integer> {
         found(findings).forEach((source, keys) -> out.line("From %s: %s.".formatted(source, String.join(", ", keys))));
         findings.notes().forEach(note -> out.line("Note: %s.".formatted(note)));
         out.success("Written: " + file);
+        if (findings.facts().containsKey("built") && !findings.facts().containsKey("content_selector")) {
+            out.line(
+                    "Note: no element of the built pages has the posts' texts, so contents are computed from Markdown.");
+        }
         SettingsFile.linesToWrite(text, findings)
                 .forEach((key, line) ->
                         out.line("`%s` could not be determined: write it on line %d.".formatted(key, line)));

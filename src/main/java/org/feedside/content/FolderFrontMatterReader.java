@@ -81,7 +81,7 @@ final class FolderFrontMatterReader {
                 path,
                 file,
                 keys.text("title").or(() -> Optional.of(titleOf(name.rest()))),
-                keys.text("summary", "excerpt", "description"),
+                keys.textOrNone("summary", "excerpt", "description"),
                 date().or(() -> publishDate).or(() -> name.date().flatMap(dates::parse)),
                 keys.date(dates, "lastmod", "last_modified_at", "updated", "modified"),
                 publishDate,

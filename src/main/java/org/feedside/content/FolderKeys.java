@@ -54,6 +54,17 @@ record FolderKeys(Table values) {
         return text.filter(t -> !t.isBlank());
     }
 
+    /** The text of the first of these keys that exists; without it, a post is still right. */
+    Optional<String> textOrNone(String... names) {
+        var found = find(names);
+        var text = found.flatMap(f -> scalar(f.content()));
+        if (found.isPresent() && text.isEmpty()) {
+            var key = found.get().key();
+            values.warning(key, "`%s` is ignored, because it is not text".formatted(key));
+        }
+        return text.filter(t -> !t.isBlank());
+    }
+
     boolean bool(String name, boolean defaultValue) {
         var found = find(name);
         if (found.isEmpty()) {

@@ -2,11 +2,13 @@ package org.feedside.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.slugs.Slugs;
+import org.feedside.config.Generator;
 import org.feedside.config.Language;
 import org.feedside.config.Layout;
 import org.feedside.config.PermalinkPattern;
@@ -20,13 +22,16 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
     @Override
     public Optional<LocatedPage> locate(Page page, Set<String> sections, List<Diagnostic> problems) {
         var language = language(page.path());
-        var bare = language.equals(config.defaultLanguage())
-                ? page.path()
-                : new SourcePath(page.path().path().replaceFirst("\\.[^./]+(\\.[^./]+)$", "$1"));
+        var bare = hasSuffix(page.path(), language)
+                ? new SourcePath(page.path().path().replaceFirst("\\.[^./]+(\\.[^./]+)$", "$1"))
+                : page.path();
         var permalink =
                 HugoPermalink.of(layout, page, bare, sections, config.slugify().paths());
         var path = pattern(page, permalink, problems).map(pattern -> permalink.urlPath(pattern.fill(permalink::value)));
-        var prefix = LocatedPage.prefix(language, config);
+        // In Hugo, a path with a leading slash is that of the site and not of the language.
+        var isWhole = layout.generator() == Generator.HUGO
+                && page.urlPath().filter(url -> url.startsWith("/")).isPresent();
+        var prefix = isWhole ? "/" : LocatedPage.prefix(language, config);
         return path.map(p -> new LocatedPage(
                 page, language, page.date(), permalink.sectionFolder(), permalink.baseName(), prefix + p.substring(1)));
     }
@@ -35,9 +40,15 @@ record PatternPaths(SiteConfig config, Layout.Folder layout) implements Paths {
     private Language language(SourcePath path) {
         return config.languages().stream()
                 .skip(1)
-                .filter(language -> path.stem().endsWith("." + language.code()))
+                .filter(language -> hasSuffix(path, language))
                 .findFirst()
                 .orElse(config.defaultLanguage());
+    }
+
+    private static boolean hasSuffix(SourcePath path, Language language) {
+        return path.stem()
+                .toLowerCase(Locale.ROOT)
+                .endsWith("." + language.code().toLowerCase(Locale.ROOT));
     }
 
     /** A page without a date is not a post, so the pattern, which is for posts, does not apply. */

@@ -165,6 +165,38 @@ class HugoSiteTest extends GeneratorRun {
     }
 
     @Test
+    void codes_of_languages_are_compared_without_case() throws IOException {
+        configure(
+                "defaultContentLanguage = 'zh-cn'",
+                "[languages.zh-CN]",
+                "title = 'A'",
+                "[languages.EN]",
+                "title = 'B'");
+        post("content/posts/a/index.zh-cn.md", "x", "title: A", "date: 2025-01-01");
+        post("content/posts/b/index.zh-cn.md", "x", "title: B", "date: 2025-01-02");
+        post("content/posts/b/index.en.md", "x", "title: C", "date: 2025-01-02");
+
+        publish();
+
+        assertThat(urls()).containsExactly("https://a.example/posts/b/", "https://a.example/posts/a/");
+        assertThat(entries("en/feed.json"))
+                .extracting(entry -> entry.get("url").asString())
+                .containsExactly("https://a.example/en/posts/b/");
+    }
+
+    @Test
+    void a_path_with_a_leading_slash_is_not_below_the_folder_of_the_language() throws IOException {
+        configure("[languages.en]", "title = 'A'", "[languages.fr]", "title = 'B'");
+        post("content/a.fr.md", "x", "title: A", "date: 2025-01-01", "url: /fr/abc/", "description: [no, text]");
+
+        publish();
+
+        assertThat(entries("fr/feed.json"))
+                .extracting(entry -> entry.get("url").asString())
+                .containsExactly("https://a.example/fr/abc/");
+    }
+
+    @Test
     void languages_with_other_folders_are_left_out_and_named() throws IOException {
         configure(
                 "defaultContentLanguage = 'ja'",

@@ -122,6 +122,57 @@ class InitTest extends CommandRun {
     }
 
     @Test
+    void the_folder_of_hugos_configuration_completes_the_other_files() throws IOException {
+        file("config.toml", "baseURL = 'https://a.example/'\ntitle = 'Old'\n")
+                .file("config/_default/hugo.toml", "title = 'New'\ndefaultContentLanguage = 'de'\n")
+                .file("config/_default/languages.de.toml", "title = 'Der Garten'\n[params]\ndescription = 'Bohnen'\n")
+                .post("content/posts/hello.md");
+
+        var language = initialised().site().defaultLanguage();
+
+        assertThat(language.code()).isEqualTo("de");
+        assertThat(language.title()).contains("New");
+        assertThat(language.description()).contains("Bohnen");
+    }
+
+    @Test
+    void the_folder_of_the_built_site_is_the_configured_one_and_has_pages() throws IOException {
+        file("hugo.toml", "baseURL = 'https://a.example/'\ntitle = 'A'\npublishDir = './docs/'\n")
+                .file("public/style.css", "")
+                .file("docs/index.html", "<p>x</p>")
+                .post("content/hello.md");
+
+        assertThat(feedside("init", site.toString())).isZero();
+
+        assertThat(site.resolve("feedside.toml")).content().contains("\nbuilt = \"docs\"");
+        assertThat(out.toString())
+                .contains(
+                        "Note: no element of the built pages has the posts' texts, so contents are computed from Markdown.");
+    }
+
+    @Test
+    void a_folder_of_assets_is_not_the_built_site() throws IOException {
+        file("_config.yml", "url: thestippe.example\ntitle: A\ntitle: B\nemail: a@b.example\n")
+                .file("public/style.css", "")
+                .file("_site/index.html", "<p>x</p>")
+                .post("_posts/2025-01-02-hello.md");
+
+        assertThat(feedside("init", site.toString())).isZero();
+
+        assertThat(site.resolve("feedside.toml"))
+                .content()
+                .contains("\nbuilt = \"_site\"", "base_url = \"https://thestippe.example\"", "title = \"B\"");
+        assertThat(out.toString()).doesNotContain("skipped");
+    }
+
+    @Test
+    void jekylls_host_is_in_lower_case_as_in_the_ids_of_its_feed() throws IOException {
+        file("_config.yml", "url: https://AnnBee.example/Blog\ntitle: A\n").post("_posts/2025-01-02-hello.md");
+
+        assertThat(initialised().site().baseUrl()).isEqualTo("https://annbee.example/Blog");
+    }
+
+    @Test
     void each_section_has_its_permalink() throws IOException {
         file("hugo.toml", """
                         baseURL = "https://a.example/"

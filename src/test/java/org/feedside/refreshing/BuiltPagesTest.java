@@ -248,6 +248,43 @@ class BuiltPagesTest {
     }
 
     @Test
+    void a_page_in_the_folder_of_the_language_has_its_address() {
+        post("two", "Two", "Another text.");
+        build("en/two", "Two", "<p>Another text.</p>");
+
+        var result = refresh();
+
+        assertThat(world.text("feed.json")).contains("https://example.org/en/two/");
+        assertThat(codes(result)).isEmpty();
+    }
+
+    @Test
+    void a_page_may_be_at_the_address_in_lower_case() {
+        world.write(
+                "content/two.md",
+                "+++\ntitle = \"Two\"\ndate = 2026-01-01\npath = \"K8s/My Post\"\n+++\nAnother text.\n");
+        build("k8s/my-post", "Two", "<p>Another text.</p>");
+
+        refresh();
+
+        assertThat(world.text("feed.json")).contains("https://example.org/k8s/my-post/");
+    }
+
+    @Test
+    void lists_of_posts_are_not_taken_for_the_page_of_a_post() {
+        post("two", "Two", "Another text, which is long enough to be found on a page of the site.");
+        var text = "<p>Another text, which is long enough to be found on a page of the site.</p>";
+        page("public/index.html", "", "Two", text);
+        page("public/page/4/index.html", "", "Two", text);
+        page("public/posts/index.html", "", "Two", text + "<h1>One</h1>");
+
+        var result = refresh();
+
+        assertThat(codes(result)).containsExactly("not-built");
+        assertThat(world.text("feed.json")).doesNotContain("Another text");
+    }
+
+    @Test
     void several_pages_with_the_posts_title_and_day_are_a_problem_that_names_them() {
         post("two", "Two", "Another text.");
         for (var name : List.of("a", "b")) {

@@ -17,6 +17,8 @@ final class EleventySite {
 
     private static final Pattern INPUT =
             Pattern.compile("(?:\\binput\\s*:|setInputDirectory\\()\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern OUTPUT =
+            Pattern.compile("(?:\\boutput\\s*:|setOutputDirectory\\()\\s*[\"']([^\"']+)[\"']");
     private static final Pattern COMPUTED_INPUT = Pattern.compile("\\binput\\s*:\\s*[\\w.]");
     private static final List<String> FOLDERS = List.of("src", "content", "site", "source");
     private static final String IGNORE = ".eleventyignore";
@@ -71,6 +73,7 @@ final class EleventySite {
                                 .toList(),
                         IGNORE)
                 .text("site.slugs", Optional.of("off"), "Eleventy's defaults");
+        facts.built(first(OUTPUT, script).or(() -> Optional.of("_site")), files, configuration.orElse(PACKAGE));
         feed(files, script, configuration.orElse(""), prefix, facts);
         return Optional.of(facts.of("Eleventy", files));
     }

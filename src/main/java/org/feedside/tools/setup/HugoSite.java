@@ -2,6 +2,7 @@ package org.feedside.tools.setup;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,7 +13,8 @@ import org.feedside.tools.setup.SiteFiles.Keys;
 
 /** Reads Hugo's configuration. */
 final class HugoSite {
-    private static final List<String> FOLDERS = List.of("", "config/_default/");
+    private static final String FOLDER = "config/_default/";
+    private static final List<String> FOLDERS = List.of("", FOLDER);
     private static final List<String> ENDINGS = List.of("toml", "yaml", "yml", "json");
 
     private static final List<String> NAMES = Stream.of("hugo.", "config.")
@@ -69,7 +71,8 @@ final class HugoSite {
                 .text("site.language", code, file)
                 .text("site.content", keys.text(own + ".contentDir").map(name -> name.replaceFirst("/+$", "")), file)
                 .text("site.content", keys.text("contentDir"), file)
-                .timezone(keys.text("timeZone"), file);
+                .timezone(keys.text("timeZone"), file)
+                .built(keys.text("publishDir").or(() -> Optional.of("public")), files, file);
         permalinks(facts, keys, file);
         languages(facts, keys, code.orElse("en"), file);
         keys.inner("taxonomies")
@@ -103,18 +106,32 @@ final class HugoSite {
         return facts;
     }
 
-    /** Completes the configuration with the files that hold one of its tables each. */
+    /** Completes the configuration with the files that hold one of its tables each, and with the one in the other folder. */
     private static Keys whole(SiteFiles files, Keys keys) {
         Map<String, Value> parts = new LinkedHashMap<>();
         for (var part : PARTS) {
-            ENDINGS.stream()
-                    .map(ending -> "config/_default/%s.%s".formatted(part, ending))
-                    .flatMap(name -> files.keys(name).stream())
-                    .findFirst()
-                    .ifPresent(found -> parts.put(
-                            part, new Value(found.table(), found.table().place())));
+            table(files, FOLDER + part).ifPresent(table -> parts.put(part, new Value(table, table.place())));
         }
-        return new Keys(keys.table().withDefaults(new Table(parts, keys.table().place(), List.of())));
+        var code = keys.text("defaultContentLanguage").orElse("en");
+        table(files, FOLDER + "languages." + code).ifPresent(table -> {
+            var own = new Table(Map.of(code, new Value(table, table.place())), table.place(), List.of());
+            parts.putIfAbsent("languages", new Value(own, table.place()));
+        });
+        var all = new Table(parts, keys.table().place(), List.of());
+        return Stream.of(FOLDER + "hugo", FOLDER + "config", "hugo", "config")
+                .flatMap(name -> table(files, name).stream())
+                .reduce(Table::withDefaults)
+                .map(table -> new Keys(table.withDefaults(all)))
+                .orElse(new Keys(all));
+    }
+
+    /** Returns what a file says; its name has no extension. */
+    private static Optional<Table> table(SiteFiles files, String name) {
+        return ENDINGS.stream()
+                .map(ending -> name + "." + ending)
+                .flatMap(file -> files.keys(file).stream())
+                .findFirst()
+                .map(Keys::table);
     }
 
     /** The front matter for all pages, the patterns of the sections, and the pattern of all other pages. */
@@ -150,7 +167,7 @@ final class HugoSite {
     private static void languages(SiteFacts facts, Keys keys, String own, String file) {
         var languages = keys.inner("languages").stream()
                 .flatMap(all -> all.table().keys().stream())
-                .filter(code -> !code.equals(own) && !keys.isTrue("languages.%s.disabled".formatted(code)))
+                .filter(code -> !code.equalsIgnoreCase(own) && !keys.isTrue("languages.%s.disabled".formatted(code)))
                 .toList();
         var elsewhere = languages.stream()
                 .filter(code -> keys.has("languages.%s.contentDir".formatted(code)))
@@ -163,7 +180,7 @@ final class HugoSite {
                 .filter(code -> !elsewhere.contains(code))
                 .map(code -> "%s = %s"
                         .formatted(
-                                TomlText.quoted(code),
+                                TomlText.quoted(code.toLowerCase(Locale.ROOT)),
                                 TomlText.quoted(keys.text("languages.%s.title".formatted(code))
                                         .orElse(""))))
                 .toList();

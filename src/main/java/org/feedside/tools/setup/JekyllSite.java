@@ -1,7 +1,9 @@
 package org.feedside.tools.setup;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.feedside.tools.setup.SiteFiles.Keys;
 
 /** Reads Jekyll's configuration. */
@@ -10,6 +12,7 @@ final class JekyllSite {
 
     private static final String DEFAULT = "Jekyll's defaults";
     private static final String KRAMDOWN = "kramdown";
+    private static final Pattern HOST = Pattern.compile("^(?:\\w+://)?[^/]+");
 
     private JekyllSite() {}
 
@@ -24,7 +27,7 @@ final class JekyllSite {
         var path = keys.text("baseurl").orElse("");
         var author = keys.text("author").map(name -> SiteFacts.withEmail(name, keys.text("email")));
         var facts = new SiteFacts()
-                .baseUrl(keys.text("url").map(url -> SiteFacts.join(url, path)), file)
+                .baseUrl(keys.text("url").map(url -> SiteFacts.join(withLowerCaseHost(url), path)), file)
                 .domain(files.text("CNAME"), "CNAME")
                 .text("site.title", keys.text("title"), file)
                 .text("site.title", keys.text("name"), file)
@@ -35,7 +38,8 @@ final class JekyllSite {
                 .text("site.language", keys.text("lang"), file)
                 .text("site.language", keys.text("locale"), file)
                 .text("site.content", keys.text("source").filter(source -> !source.matches("\\.?/?")), file)
-                .timezone(keys.text("timezone"), file);
+                .timezone(keys.text("timezone"), file)
+                .built(keys.text("destination").or(() -> Optional.of("_site")), files, file);
         keys.text("collections.posts.permalink")
                 .or(() -> keys.text("permalink"))
                 .ifPresent(pattern -> facts.permalink(pattern, file));
@@ -50,6 +54,11 @@ final class JekyllSite {
         var feed = keys.text("feed.path").map(name -> name.replaceFirst("^/+", ""));
         return facts.texts(
                 "site.atom", List.of(feed.orElse("feed.xml")), feed.isPresent() ? file : "jekyll-feed's usual name");
+    }
+
+    /** Jekyll's {@code absolute_url} writes the host, and so the ids of jekyll-feed, in lower case. */
+    private static String withLowerCaseHost(String url) {
+        return HOST.matcher(url).replaceFirst(host -> host.group().toLowerCase(Locale.ROOT));
     }
 
     /** Returns the front matter of {@code defaults} whose scope can contain posts. */

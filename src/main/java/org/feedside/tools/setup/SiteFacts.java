@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.toml.Table;
@@ -20,6 +21,8 @@ import org.feedside.tools.setup.SiteFiles.Keys;
 /** Collects values for the keys of {@code feedside.toml}. The first value of a key wins. */
 final class SiteFacts {
     private final Map<String, SiteFindings.Fact> facts = new LinkedHashMap<>();
+    private static final Pattern HOST = Pattern.compile("[\\p{Alnum}-]+(?:\\.[\\p{Alnum}-]+)+(?:/.*)?");
+
     private final List<String> notes = new ArrayList<>();
 
     /** Adds a text if it is not blank. */
@@ -80,9 +83,22 @@ final class SiteFacts {
         return this;
     }
 
-    /** Adds the site's address if the text is a valid base_url. */
+    /** Adds the site's address if the text is a valid base_url, perhaps without its scheme. */
     SiteFacts baseUrl(Optional<String> value, String source) {
-        return text("site.base_url", value.filter(SiteConfigReader::isBaseUrl), source);
+        return text(
+                "site.base_url",
+                value.map(url -> HOST.matcher(url).matches() ? "https://" + url : url)
+                        .filter(SiteConfigReader::isBaseUrl),
+                source);
+    }
+
+    /** Adds the folder of the built site, if the site was built. */
+    SiteFacts built(Optional<String> folder, SiteFiles files, String source) {
+        return text(
+                SiteFinder.BUILT,
+                folder.map(name -> name.replaceFirst("^\\./", "").replaceFirst("/+$", ""))
+                        .filter(files::hasPages),
+                source);
     }
 
     /** Adds the domain from a CNAME file, as hosts of static sites use it. */

@@ -43,6 +43,11 @@ final class SiteFiles {
         return isThere(name, true);
     }
 
+    /** Returns whether a folder holds a built site. */
+    boolean hasPages(String folderName) {
+        return has(folderName + "/index.html") || has(folderName + "/404.html");
+    }
+
     Optional<String> text(String name) {
         return PathText.resolve(folder, name).flatMap(file -> {
             var text = SiteFolder.text(disk, file, MAX_BYTES);
@@ -62,8 +67,10 @@ final class SiteFiles {
         // YAML does not allow tabs for indentation, but JSON does, and it is parsed as YAML.
         var table = name.endsWith(".toml")
                 ? Toml.read(name, 1, text, problems)
-                : Yaml.read(name, 1, name.endsWith("ml") ? text : text.replace('\t', ' '), problems);
-        note(name, problems);
+                : Yaml.readLeniently(name, 1, name.endsWith("ml") ? text : text.replace('\t', ' '), problems);
+        if (table.isEmpty()) {
+            note(name, problems);
+        }
         return table.map(Keys::new);
     }
 

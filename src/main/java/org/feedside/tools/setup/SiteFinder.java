@@ -15,8 +15,11 @@ public final class SiteFinder {
     /** Older Zola sites and older Hugo sites both have this file. */
     private static final String SHARED = "config.toml";
 
-    /** The folders into which generators write a site. */
-    private static final List<String> BUILT = List.of("public", "_site");
+    /** The key of the folder into which the generator writes. */
+    static final String BUILT = "built";
+
+    /** The folders into which generators write a site unless they are configured. */
+    private static final List<String> DEFAULT_BUILT = List.of("public", "_site");
 
     private SiteFinder() {}
 
@@ -24,10 +27,11 @@ public final class SiteFinder {
     public static SiteFindings find(Disk disk, Path folder) {
         var files = new SiteFiles(disk, folder);
         var findings = find(files);
-        return BUILT.stream()
-                .filter(name -> files.hasFolder(name))
+        var configured = findings.facts().containsKey(BUILT);
+        return DEFAULT_BUILT.stream()
+                .filter(name -> !configured && files.hasPages(name))
                 .findFirst()
-                .map(name -> findings.with("built", name, "the folder's name"))
+                .map(name -> findings.with(BUILT, name, "the folder's name"))
                 .orElse(findings);
     }
 

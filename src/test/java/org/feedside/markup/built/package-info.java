@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.markup.built;
+
+import org.jspecify.annotations.NullMarked;
