@@ -139,7 +139,7 @@ class InitTest extends CommandRun {
     void the_folder_of_the_built_site_is_the_configured_one_and_has_pages() throws IOException {
         file("hugo.toml", "baseURL = 'https://a.example/'\ntitle = 'A'\npublishDir = './docs/'\n")
                 .file("public/style.css", "")
-                .file("docs/index.html", "<p>x</p>")
+                .file("docs/posts/a/index.html", "<p>x</p>")
                 .post("content/hello.md");
 
         assertThat(feedside("init", site.toString())).isZero();

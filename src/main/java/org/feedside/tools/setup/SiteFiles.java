@@ -14,6 +14,7 @@ import org.feedside.base.disk.PathText;
 import org.feedside.base.toml.Table;
 import org.feedside.base.toml.Toml;
 import org.feedside.base.toml.Value;
+import org.feedside.built.BuiltFolder;
 import org.feedside.config.SiteFolder;
 import org.feedside.content.Yaml;
 
@@ -45,7 +46,10 @@ final class SiteFiles {
 
     /** Returns whether a folder holds a built site. */
     boolean hasPages(String folderName) {
-        return has(folderName + "/index.html") || has(folderName + "/404.html");
+        return PathText.resolve(folder, folderName)
+                .flatMap(path -> BuiltFolder.open(disk, path))
+                .filter(found -> !found.pages().files().isEmpty())
+                .isPresent();
     }
 
     Optional<String> text(String name) {
