@@ -38,6 +38,7 @@ import org.feedside.markup.RenderedPage;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
+import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -111,8 +112,11 @@ public class StageBenchmarks {
                 file.path(),
                 file.url(),
                 file.format().contentType(),
-                NOW,
-                Encodings.immediate(Bytes.of(encoded(feed, Format.ATOM))));
+                Optional.of(NOW),
+                Encodings.immediate(Bytes.of(encoded(feed, Format.ATOM))),
+                List.of(),
+                FeedInfo.published(feed),
+                Document.Kind.FEED);
         var published = new Published();
         published.publish(new Snapshot(1, Map.of(document.path(), document), OnDemand.NONE));
         input = Optional.of(new Input(
