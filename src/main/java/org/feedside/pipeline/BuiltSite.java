@@ -137,8 +137,7 @@ public final class BuiltSite {
             gone.keySet()
                     .retainAll(missing.stream().map(post -> post.page().path()).toList());
             rules.posts()
-                    .forEach(post ->
-                            titles.add(PageFacts.title(post.page().title().orElse(""))));
+                    .forEach(post -> post.page().title().map(PageFacts::title).ifPresent(titles::add));
             missing.forEach(this::search);
             if (pages().files().isEmpty()) {
                 problems.clear();

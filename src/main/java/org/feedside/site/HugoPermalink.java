@@ -50,7 +50,7 @@ class HugoPermalink {
             case ELEVENTY -> new EleventyPermalink(page, path, sections, mode);
             case OTHER, ZOLA ->
                 path.isInPosts()
-                        ? new JekyllPermalink(page, path, sections, mode, layout.timezone())
+                        ? new OtherPermalink(page, path, sections, mode, layout.timezone())
                         : new HugoPermalink(page, path, sections, mode);
         };
     }
@@ -116,7 +116,7 @@ class HugoPermalink {
         return page.slug().map(this::slug).orElse(defaultSlug);
     }
 
-    private String fileName() {
+    final String fileName() {
         var isHome = path.folder().isEmpty() && path.stem().equals("index");
         return isHome ? "" : path.pageName();
     }

@@ -13,7 +13,7 @@ import org.feedside.content.Page;
 import org.feedside.content.SourcePath;
 
 /** The address of a post in Jekyll's folders of posts. Jekyll defines {@code :title} and {@code :slug} as no other does. */
-final class JekyllPermalink extends HugoPermalink {
+class JekyllPermalink extends HugoPermalink {
     private final Optional<ZoneId> timezone;
 
     /**
@@ -40,22 +40,24 @@ final class JekyllPermalink extends HugoPermalink {
         return PermalinkPattern.ofStyle(written);
     }
 
-    /** The slug in front matter, else the file's name without its date. */
     @Override
     String baseName() {
+        return name();
+    }
+
+    /** The slug in front matter, else the file's name without its date. */
+    private String name() {
         return page().slug().orElse(DatedName.of(path().stem()).rest());
     }
 
     @Override
     String title() {
-        return baseName()
-                .replaceAll("[^\\p{M}\\p{L}\\p{Nd}._~!$&'()+,;=@]+", "-")
-                .replaceAll("^-|-$", "");
+        return name().replaceAll("[^\\p{M}\\p{L}\\p{Nd}._~!$&'()+,;=@]+", "-").replaceAll("^-|-$", "");
     }
 
     @Override
     String pageSlug() {
-        return slugOf(baseName());
+        return slugOf(name());
     }
 
     @Override
