@@ -39,7 +39,11 @@ public record BuiltPages(NavigableMap<String, FileStamp> files, Set<Path> folder
      * @param prefixes folders in which the pages may be, as {@code ""}, {@code "blog/"} or {@code "fr/"}
      */
     public Optional<PageFile> find(String urlPath, Stream<String> prefixes) {
-        var path = PercentEncoding.decodedPath(urlPath).replaceFirst("^/+", "");
+        return findDecoded(PercentEncoding.decodedPath(urlPath), prefixes);
+    }
+
+    private Optional<PageFile> findDecoded(String decoded, Stream<String> prefixes) {
+        var path = decoded.replaceFirst("^/+", "");
         var bare = path.replaceFirst("/+$", "");
         return prefixes.flatMap(prefix -> Stream.of(
                                 path.isEmpty() || path.endsWith("/") ? path + "index.html" : path,
@@ -58,7 +62,7 @@ public record BuiltPages(NavigableMap<String, FileStamp> files, Set<Path> folder
      * @see #find
      */
     public Optional<PageFile> findSimplified(String urlPath, Stream<String> prefixes) {
-        return find(
+        return findDecoded(
                 PercentEncoding.decodedPath(urlPath).toLowerCase(Locale.ROOT).replace(' ', '-'), prefixes);
     }
 

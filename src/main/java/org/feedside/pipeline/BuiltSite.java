@@ -136,8 +136,11 @@ public final class BuiltSite {
             }
             gone.keySet()
                     .retainAll(missing.stream().map(post -> post.page().path()).toList());
-            rules.posts()
-                    .forEach(post -> post.page().title().map(PageFacts::title).ifPresent(titles::add));
+            if (!missing.isEmpty()) {
+                rules.posts()
+                        .forEach(post ->
+                                post.page().title().map(PageFacts::title).ifPresent(titles::add));
+            }
             missing.forEach(this::search);
             if (pages().files().isEmpty()) {
                 problems.clear();

@@ -14,7 +14,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector;
 
@@ -129,17 +128,13 @@ public final class ContentPage {
                 .orElse(element);
     }
 
-    private static String words(Node node) {
-        return PageWords.joined(PageWords.text(node));
-    }
-
     /** Puts the summary mark after the block with which the summary of the own rendering ends. */
     private void mark(Element part) {
         own.summary().filter(summary -> !summary.contains(OPEN)).ifPresent(summary -> {
-            var words = words(Jsoup.parseBodyFragment(summary).body());
+            var words = PageWords.joined(Jsoup.parseBodyFragment(summary).body());
             var edge = words.substring(Math.max(0, words.length() - EDGE));
             part.childNodes().stream()
-                    .filter(block -> !edge.isEmpty() && words(block).endsWith(edge))
+                    .filter(block -> !edge.isEmpty() && PageWords.joined(block).endsWith(edge))
                     .findFirst()
                     .ifPresent(block -> block.after(new Comment(SummaryMark.COMMENT)));
         });

@@ -36,6 +36,11 @@ final class PageWords {
         return String.join("", list(text));
     }
 
+    /** Returns all words of an element without anything between them. */
+    static String joined(Node node) {
+        return joined(text(node));
+    }
+
     /** Returns how many words both texts have. */
     static int common(Map<String, Integer> one, Map<String, Integer> other) {
         return one.entrySet().stream()

@@ -56,7 +56,7 @@ final class PostRange {
         this.own = own.childNodes().stream()
                 .filter(node -> node instanceof Element || node instanceof TextNode)
                 .filter(node -> !(node instanceof TextNode text && text.isBlank()))
-                .map(PostRange::words)
+                .map(PageWords::joined)
                 .toList();
         this.texts = this.own.stream().filter(text -> !text.isEmpty()).toList();
         this.title = PageWords.joined(title);
@@ -94,7 +94,7 @@ final class PostRange {
                 .toList()
                 .forEach(Node::remove);
         var blocks = part.childNodes().stream()
-                .map(node -> new Block(node, words(node)))
+                .map(node -> new Block(node, PageWords.joined(node)))
                 .toList();
         var afterTitle = afterTitle(blocks);
         var first = first(blocks, texts, isWordless(true)).orElse(afterTitle);
@@ -185,10 +185,6 @@ final class PostRange {
     /** Whether the own rendering begins, or ends, without words, as with a picture. */
     private boolean isWordless(boolean atStart) {
         return !own.isEmpty() && own.get(atStart ? 0 : own.size() - 1).isEmpty();
-    }
-
-    private static String words(Node node) {
-        return PageWords.joined(PageWords.text(node));
     }
 
     private static String head(String text, int length) {
