@@ -99,14 +99,14 @@ final class SimulatedDisk implements Disk {
         return changes;
     }
 
-    /** Returns the files of the content folder with their modification times; empty if the folder is missing. */
+    /** Returns the files that a listing of the content folder shows, with their times; empty if the folder is missing. */
     Optional<Map<Path, Instant>> posts() {
         if (!folders.containsKey(Author.CONTENT)) {
             return Optional.empty();
         }
         var posts = new TreeMap<Path, Instant>();
         files.forEach((file, content) -> {
-            if (file.startsWith(Author.CONTENT)) {
+            if (file.startsWith(Author.CONTENT) && isReached(file) && kinds.get(file) != DiskEntry.Kind.NOWHERE) {
                 posts.put(file, content.modified());
             }
         });
@@ -314,11 +314,8 @@ final class SimulatedDisk implements Disk {
     }
 
     private Optional<DiskEntry> at(Path path) {
-        var isReached = kinds.keySet().stream()
-                .filter(other -> !other.equals(path) && path.startsWith(other))
-                .noneMatch(this::isReplaced);
         var file = Optional.ofNullable(files.get(path));
-        if (!isReached || gaps.hide(path) || (file.isEmpty() && !folders.containsKey(path))) {
+        if (!isReached(path) || gaps.hide(path) || (file.isEmpty() && !folders.containsKey(path))) {
             return Optional.empty();
         }
         var usual = file.isPresent() ? DiskEntry.Kind.FILE : DiskEntry.Kind.FOLDER;
@@ -328,6 +325,12 @@ final class SimulatedDisk implements Disk {
                         new FileStamp(content.modified(), content.bytes().size()))
                 .orElse(new FileStamp(Instant.EPOCH, 0));
         return Optional.of(new DiskEntry(name(path), kind, kind == DiskEntry.Kind.NOWHERE, stamp));
+    }
+
+    private boolean isReached(Path path) {
+        return kinds.keySet().stream()
+                .filter(other -> !other.equals(path) && path.startsWith(other))
+                .noneMatch(this::isReplaced);
     }
 
     private boolean isReplaced(Path path) {
