@@ -30,6 +30,7 @@ import org.feedside.site.Site;
 /** The files of a site in one refresh, without the posts that wait for their pages. */
 public final class BuiltReading {
     private final SiteInput input;
+    private final Optional<BuiltConfig> built;
     private final Site.View view;
     private final BuiltSite.Members members;
     private final Map<SourcePath, Optional<ContentFile>> held = new TreeMap<>();
@@ -46,12 +47,13 @@ public final class BuiltReading {
     BuiltReading(SiteInput input) {
         this.input = input;
         var service = input.configuration().service();
+        this.built = service.built();
         this.view = new Site.View(
                 input.now(),
                 service.timezone().orElse(input.options().systemTimezone()),
                 input.options().drafts(),
                 service.future());
-        this.members = service.built().isPresent()
+        this.members = built.isPresent()
                 ? input.cache().built().members(input, view)
                 : new BuiltSite.Members(input.library().sources(), Map.of(), Map.of(), Optional.empty(), List.of());
         this.until = members.until();
@@ -72,7 +74,7 @@ public final class BuiltReading {
     }
 
     PageTexts texts() {
-        var selector = input.configuration().service().built().flatMap(BuiltConfig::selector);
+        var selector = built.flatMap(BuiltConfig::selector);
         return selector.isPresent()
                 ? new PageTexts(
                         input.cache().built().folder(),
@@ -93,11 +95,7 @@ public final class BuiltReading {
     boolean holdBack(Collection<Post> shown, Map<SourcePath, PageContent> found) {
         contents = found;
         var isMore = false;
-        if (input.configuration()
-                .service()
-                .built()
-                .flatMap(BuiltConfig::selector)
-                .isEmpty()) {
+        if (built.flatMap(BuiltConfig::selector).isEmpty()) {
             return isMore;
         }
         for (var post : shown) {
@@ -173,9 +171,7 @@ public final class BuiltReading {
     }
 
     BuiltPages pages() {
-        return input.configuration().service().built().isPresent()
-                ? input.cache().built().pages()
-                : BuiltPages.NONE;
+        return built.isPresent() ? input.cache().built().pages() : BuiltPages.NONE;
     }
 
     List<Diagnostic> problems() {

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param visits in order
  * @param plain one more without compression, if the compressed feed had no entity tag
+ * @param entry a visit to the page of the newest entry, if that is on the host of the feed
  */
-record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
+record Examination(URI feed, List<Visit> visits, Optional<Visit> plain, Optional<Visit> entry) {
     /** The maximum number of requests of a reader whose validators change each time. */
     private static final int MAX_TRIES = 3;
 
@@ -50,7 +51,7 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
         if (visits.size() > 1) {
             visits.removeIf(Visit::isNotAsked);
         }
-        return new Examination(feed, visits, plain(feed, web, visits));
+        return new Examination(feed, visits, plain(feed, web, visits), entry(web, visits));
     }
 
     private static Optional<Visit> plain(URI feed, Fetcher web, List<Visit> visits) throws InterruptedException {
@@ -66,6 +67,21 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain) {
                         feed,
                         Validators.NONE))
                 : Optional.empty();
+    }
+
+    private static Optional<Visit> entry(Fetcher web, List<Visit> visits) throws InterruptedException {
+        for (var visit : visits) {
+            var page = visit.feed()
+                    .flatMap(content -> content.feed().entries().stream().findFirst())
+                    .flatMap(link -> WebAddress.resolved(visit.address(), link))
+                    // At a local address the service is asked directly, which has no pages.
+                    .filter(link -> !WebAddress.isLocal(link)
+                            && WebAddress.host(link).equals(WebAddress.host(visit.address())));
+            if (page.isPresent()) {
+                return Optional.of(Visit.of(web, visit.reader(), page.get(), Validators.NONE));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Map<String, String> uncompressed(Map<String, String> fields) {

@@ -20,6 +20,7 @@ final class Judge {
             new ContentRule(),
             new MediaTypeRule(),
             new SelfLinkRule(),
+            new EntryPageRule(),
             new EntityTagRule(),
             new ConditionalRequestRule(),
             new NotModifiedRule(),

@@ -19,6 +19,8 @@ import org.feedside.publishing.Bytes;
 final class FeedOnServer implements Fetcher {
     static final URI ADDRESS = URI.create("https://blog.example.org/atom.xml");
 
+    private static final URI ENTRY = URI.create("https://blog.example.org/a/");
+
     private final Map<String, String> fields = new TreeMap<>(Map.of(
             "Content-Type", "application/atom+xml; charset=utf-8",
             "ETag", "\"abc\"",
@@ -32,6 +34,7 @@ final class FeedOnServer implements Fetcher {
     private Function<Map<String, String>, Optional<FetchResult>> exception = request -> Optional.empty();
     private String text = atom("https://blog.example.org/atom.xml");
     private Duration time = Duration.ofMillis(50);
+    private FetchResult entry = answer(200, Map.of("Content-Type", "text/html"), "<html>");
     private boolean isCompressing = true;
     private boolean isKeepingTags = true;
     private boolean isConditional = true;
@@ -82,6 +85,12 @@ final class FeedOnServer implements Fetcher {
         return this;
     }
 
+    /** Sends this for the page of the newest entry. */
+    FeedOnServer entry(FetchResult answer) {
+        entry = answer;
+        return this;
+    }
+
     FeedOnServer uncompressed() {
         isCompressing = false;
         return this;
@@ -128,7 +137,7 @@ final class FeedOnServer implements Fetcher {
         return this;
     }
 
-    /** The header fields of the requests so far. */
+    /** The header fields of the requests for the feed so far. */
     List<Map<String, String>> requests() {
         return requests;
     }
@@ -139,6 +148,9 @@ final class FeedOnServer implements Fetcher {
 
     @Override
     public FetchResult get(URI address, Map<String, String> request) {
+        if (address.equals(ENTRY)) {
+            return entry;
+        }
         requests.add(request);
         if (isChanging) {
             fields.put("ETag", "\"%d\"".formatted(requests.size()));

@@ -109,6 +109,9 @@ class JudgeTest {
                 fault(
                         server().with("Age", "90000"),
                         "warning: all: comes from a cache that has stored it for 25.0 hours (Age), longer than allowed"),
+                fault(
+                        server().entry(answer(404, Map.of(), "")),
+                        "warning: all: has https://blog.example.org/a/ as its newest entry, where the server answers 404"),
                 fault(server().taking(Duration.ofMillis(4250)), "warning: all: is slow: a response takes 4.3 s"),
                 fault(
                         server().text(atom("http://blog.example.org/atom.xml")),
