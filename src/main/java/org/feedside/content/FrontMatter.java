@@ -76,6 +76,10 @@ record FrontMatter(Table values, FileText text) {
     }
 
     private static int lineAt(String text, int offset) {
-        return 1 + (int) text.chars().limit(offset).filter(c -> c == '\n').count();
+        var line = 1;
+        for (int end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', end + 1)) {
+            line++;
+        }
+        return line;
     }
 }

@@ -7,7 +7,9 @@ import org.feedside.base.diagnostics.Place;
 final class SourcePositions {
     private final MarkdownBody body;
     private final boolean isAsWritten;
-    private final int[] lineStarts;
+
+    /** Filled when first needed, as few pages have problems. */
+    private int[] lineStarts = {};
 
     /**
      * @param isAsWritten whether the Markdown is that of the file; otherwise only its lines are
@@ -15,7 +17,6 @@ final class SourcePositions {
     SourcePositions(MarkdownBody body, boolean isAsWritten) {
         this.body = body;
         this.isAsWritten = isAsWritten;
-        this.lineStarts = lineStarts(body.markdown());
     }
 
     private static int[] lineStarts(String text) {
@@ -30,6 +31,9 @@ final class SourcePositions {
     }
 
     Place place(int offset) {
+        if (lineStarts.length == 0) {
+            lineStarts = lineStarts(body.markdown());
+        }
         var found = Arrays.binarySearch(lineStarts, offset);
         var line = found >= 0 ? found : -found - 2;
         return new Place(body.file(), body.firstLine() + line, isAsWritten ? offset - lineStarts[line] + 1 : 1);

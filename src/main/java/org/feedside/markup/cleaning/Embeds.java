@@ -17,7 +17,7 @@ final class Embeds {
     private Embeds() {}
 
     static void replace(Element root, UrlAttributes addresses) {
-        for (var frame : root.select("iframe, frame, embed, object, applet")) {
+        for (var frame : Selection.of(root, "iframe, frame, embed, object, applet")) {
             var page = address(frame).map(Embeds::page).map(addresses::link).orElse("");
             if (!page.isEmpty()) {
                 var title = title(frame).orElse(page);

@@ -18,11 +18,11 @@ final class HiddenElements {
     private HiddenElements() {}
 
     static void remove(Element root) {
-        root.select("[hidden], [popover], dialog:not([open]), datalist, template")
+        Selection.of(root, "[hidden], [popover], dialog:not([open]), datalist, template")
                 .remove();
-        root.select("[style]").stream().filter(HiddenElements::isHidden).forEach(Element::remove);
+        Selection.of(root, "[style]").stream().filter(HiddenElements::isHidden).forEach(Element::remove);
         // KaTeX writes each formula twice: in MathML, and for its style sheet, which no feed has.
-        root.select(".katex-mathml ~ .katex-html").remove();
+        Selection.of(root, ".katex-mathml ~ .katex-html").remove();
     }
 
     /** Whether the style hides an element. Of several declarations, the last one counts, or the last important one. */

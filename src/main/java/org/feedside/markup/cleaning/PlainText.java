@@ -19,14 +19,14 @@ public final class PlainText {
      */
     public static String of(String html) {
         var body = Jsoup.parseBodyFragment(html).body();
-        body.select("del, s, strike").remove();
-        body.select("math").forEach(formula -> replace(formula, MathText.of(formula)));
-        body.select("sup").forEach(index -> replace(index, index(index.text(), RAISED, "^")));
-        body.select("sub").forEach(index -> replace(index, index(index.text(), LOWERED, "_")));
-        body.select("q").forEach(quote -> quote.prependText("“").appendText("”"));
-        body.select("ruby:not(:has(rp)) rt")
+        Selection.of(body, "del, s, strike").remove();
+        Selection.of(body, "math").forEach(formula -> replace(formula, MathText.of(formula)));
+        Selection.of(body, "sup").forEach(index -> replace(index, index(index.text(), RAISED, "^")));
+        Selection.of(body, "sub").forEach(index -> replace(index, index(index.text(), LOWERED, "_")));
+        Selection.of(body, "q").forEach(quote -> quote.prependText("“").appendText("”"));
+        Selection.of(body, "ruby:not(:has(rp)) rt")
                 .forEach(reading -> reading.prependText("(").appendText(")"));
-        body.select("img[alt]").stream()
+        Selection.of(body, "img[alt]").stream()
                 .filter(picture -> picture.previousSibling() instanceof TextNode before && !before.isBlank())
                 .forEach(picture -> replace(picture, picture.attr("alt")));
         return body.text().strip();

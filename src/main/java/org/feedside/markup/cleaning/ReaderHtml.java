@@ -19,6 +19,8 @@ public record ReaderHtml(String content, Optional<String> summary) {
     /** Ends the loop for HTML that changes each time it is parsed. */
     private static final int MAX_ROUNDS = 5;
 
+    private static final Cleaner CLEANER = new Cleaner(AllowList.list());
+
     /** Cleans HTML. Relative URLs are resolved against the permalink. */
     public static ReaderHtml of(String html, String permalink, HtmlLimit limit) {
         var page = parse(html);
@@ -33,7 +35,7 @@ public record ReaderHtml(String content, Optional<String> summary) {
         Embeds.replace(body, addresses);
         SiteOnlyElements.remove(body);
         addresses.resolve(body);
-        var clean = new Cleaner(AllowList.list()).clean(page);
+        var clean = CLEANER.clean(page);
         keepXmlText(clean.body());
         return stable(write(clean, limit), limit);
     }

@@ -14,17 +14,19 @@ final class SiteOnlyElements {
     private SiteOnlyElements() {}
 
     static void remove(Element root) {
-        root.select("a.zola-anchor, a.anchor, a[aria-hidden=true][href^=#]").forEach(SiteOnlyElements::removeAnchor);
-        root.select("svg").forEach(SiteOnlyElements::replaceByTitle);
-        root.select("math").forEach(formula -> replaceByText(formula, MathText.of(formula)));
-        root.select("script[type^=math/tex]")
+        Selection.of(root, "a.zola-anchor, a.anchor, a[aria-hidden=true][href^=#]")
+                .forEach(SiteOnlyElements::removeAnchor);
+        Selection.of(root, "svg").forEach(SiteOnlyElements::replaceByTitle);
+        Selection.of(root, "math").forEach(formula -> replaceByText(formula, MathText.of(formula)));
+        Selection.of(root, "script[type^=math/tex]")
                 .forEach(formula -> replaceByText(formula, formula.data().strip()));
-        root.select("#continue-reading, script, style, link, meta, base, title").remove();
-        root.select("noscript").forEach(SiteOnlyElements::unwrapUnlessRepeated);
-        root.select("pre span").unwrap();
-        root.select("input:not([type=checkbox])").remove();
-        root.select("pre").forEach(SiteOnlyElements::removeLeadingLineEnds);
-        root.select("[style]").forEach(SiteOnlyElements::keepAlignment);
+        Selection.of(root, "#continue-reading, script, style, link, meta, base, title")
+                .remove();
+        Selection.of(root, "noscript").forEach(SiteOnlyElements::unwrapUnlessRepeated);
+        Selection.of(root, "pre span").unwrap();
+        Selection.of(root, "input:not([type=checkbox])").remove();
+        Selection.of(root, "pre").forEach(SiteOnlyElements::removeLeadingLineEnds);
+        Selection.of(root, "[style]").forEach(SiteOnlyElements::keepAlignment);
         dropRepeatedIds(root);
     }
 
@@ -77,7 +79,7 @@ final class SiteOnlyElements {
 
     private static void dropRepeatedIds(Element root) {
         var ids = new HashSet<String>();
-        for (var element : root.select("[id]")) {
+        for (var element : Selection.of(root, "[id]")) {
             if (element.id().isBlank() || !ids.add(element.id())) {
                 element.removeAttr("id");
             }

@@ -36,7 +36,7 @@ final class SummaryHtml {
             }
             node = Objects.requireNonNull(node.parent(), "the mark is in the body");
         }
-        body.select("sup.footnote-reference, div.footnote-definition").remove();
+        Selection.of(body, "sup.footnote-reference, div.footnote-definition").remove();
     }
 
     private static void finish(Element page, Comment mark) {

@@ -14,6 +14,9 @@ import org.feedside.base.text.PercentEncoding;
 final class UrlResolver {
     private static final Pattern PARTS =
             Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\n\\r]");
+    private static final Pattern ENDS = Pattern.compile("^[\\x00-\\x20]+|[\\x00-\\x20]+$");
+
     private final Matcher base;
 
     UrlResolver(String base) {
@@ -33,7 +36,7 @@ final class UrlResolver {
 
     // Browsers ignore these characters, so "java\nscript:" is a scheme too.
     private static String withoutLineBreaks(String url) {
-        return url.replaceAll("[\\t\\n\\r]", "").replaceAll("^[\\x00-\\x20]+|[\\x00-\\x20]+$", "");
+        return ENDS.matcher(LINE_BREAKS.matcher(url).replaceAll("")).replaceAll("");
     }
 
     private static Matcher parts(String url) {

@@ -53,7 +53,9 @@ public final class HtmlLimit {
 
         @Override
         public Text append(CharSequence part) {
-            return append(part, 0, part.length());
+            limit.count(part.length());
+            text.append(part);
+            return this;
         }
 
         @Override
