@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
@@ -47,7 +46,7 @@ final class BuildCommand implements Callable<Integer> {
         // Nothing was there a moment ago: a missing file is deleted.
         var settings = configuration.value().get().service().withSettle(Duration.ZERO);
         var progress = output.progress();
-        try (var service = new Service(feeds.options(site, settings, UnaryOperator.identity(), progress))) {
+        try (var service = new Service(feeds.options(site, settings, progress))) {
             service.open();
             var refreshed = refresh(service);
             progress.clear();

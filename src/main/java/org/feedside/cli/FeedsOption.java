@@ -2,13 +2,11 @@ package org.feedside.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.UnaryOperator;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.RenderWatch;
-import org.feedside.publishing.Document;
 import org.feedside.refreshing.ServiceOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,8 +29,7 @@ final class FeedsOption {
     }
 
     /** Returns the options of a service that publishes a site. */
-    ServiceOptions options(
-            SiteOptions site, ServiceConfig settings, UnaryOperator<Document> coding, Progress progress) {
+    ServiceOptions options(SiteOptions site, ServiceConfig settings, Progress progress) {
         return new ServiceOptions(
                 new SystemDisk(),
                 Clock.systemUTC(),
@@ -41,7 +38,6 @@ final class FeedsOption {
                 site.buildOptions(),
                 settings,
                 acceptsNewIds,
-                coding,
                 progress,
                 RenderWatch.NONE);
     }

@@ -10,7 +10,6 @@ import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.StartSettings;
 import org.feedside.pipeline.Progress;
-import org.feedside.publishing.Encodings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -71,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
         var file = settings.value().orElse(ServiceConfig.DEFAULT);
         var used = file.withHostAndPort(host.orElse(file.host()), port.orElse(file.port()));
         try {
-            try (var service = new Service(feeds.options(site, used, Encodings::withGzip, Progress.NONE))) {
+            try (var service = new Service(feeds.options(site, used, Progress.NONE))) {
                 problems.addAll(service.start());
                 if (problems.isEmpty()) {
                     run(service, file, closed);

@@ -14,7 +14,7 @@ final class Preconditions {
         var tag = request.header("If-None-Match");
         if (tag.isPresent()) {
             for (var variant : document.variants()) {
-                if (variant.entityTag().equals(tag.get())) {
+                if (variant.hasTag(tag.get())) {
                     return Optional.of(variant);
                 }
             }
@@ -27,10 +27,13 @@ final class Preconditions {
         var tags = request.header("If-None-Match").map(IfNoneMatch::parse);
         if (tags.isPresent()) {
             // If-Modified-Since is ignored when If-None-Match is present (RFC 9110, section 13.1.3).
+            if (!tags.get().matches(document.digest())) {
+                return Optional.empty();
+            }
             return Stream.concat(Stream.of(negotiated), document.variants().stream())
                     .filter(variant -> tags.get().contains(variant.entityTag()))
                     .findFirst()
-                    .or(() -> Optional.of(negotiated).filter(v -> tags.get().matches(document.digest())));
+                    .or(() -> Optional.of(negotiated));
         }
         // Some clients make up dates, so only the exact Last-Modified that we sent counts.
         return request.header("If-Modified-Since")

@@ -2,7 +2,6 @@ package org.feedside.pipeline;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
@@ -16,10 +15,8 @@ import org.feedside.publishing.state.DocumentState;
 
 /**
  * Makes documents from requests. Thread-safe.
- *
- * @param coding adds the content codings that a publication waits for
  */
-record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
+record DocumentMaker(Instant now) {
     /**
      * A document to make.
      *
@@ -72,9 +69,8 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         var state = DocumentState.of(
                         request.publication(), request.file(), known.digest(), known.updated(), known.lastModified())
                 .withPast(known.past());
-        var document = request.before()
-                .map(Generation.BuiltDocument::document)
-                .orElseGet(() -> coding.apply(Document.of(state, bytes)));
+        var document =
+                request.before().map(Generation.BuiltDocument::document).orElseGet(() -> Document.of(state, bytes));
         return new Result(built(request, document), state, false);
     }
 
@@ -82,7 +78,7 @@ record DocumentMaker(UnaryOperator<Document> coding, Instant now) {
         var bytes = encode(request, revision.updated());
         var state = DocumentState.of(
                 request.publication(), request.file(), bytes.digest(), revision.updated(), revision.lastModified());
-        var first = coding.apply(Document.of(state, bytes));
+        var first = Document.of(state, bytes);
         var document =
                 request.before().map(built -> first.after(built.document())).orElse(first);
         return new Result(built(request, document), state.withPast(document.past()), true);

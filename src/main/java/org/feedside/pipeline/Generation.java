@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
@@ -67,7 +66,7 @@ public final class Generation {
     public Parsed<Generation> withNextDocumentCompressed() {
         for (var entry : built.entrySet()) {
             var document = entry.getValue().document();
-            var coded = Fence.of(document.path(), () -> Encodings.complete(document));
+            var coded = Fence.of(document.path(), () -> Encodings.withBrotli(document));
             if (coded.value().isEmpty()) {
                 return Parsed.failed(coded.problems());
             }
@@ -106,16 +105,13 @@ public final class Generation {
      * left.
      *
      * @param found the files that the feeds folder has at {@link #pathsWithoutState}, by path
-     * @param coding adds the codings that a publication waits for
      */
     public GenerationResult next(
             List<Publication> publications,
             FeedPages pages,
             Map<String, StoredFile> found,
-            UnaryOperator<Document> coding,
             Instant now,
             Progress progress) {
-        return new GenerationMaker(built, states, pages, found, new DocumentMaker(coding, now), progress)
-                .make(publications);
+        return new GenerationMaker(built, states, pages, found, new DocumentMaker(now), progress).make(publications);
     }
 }

@@ -60,7 +60,7 @@ public record Document(
                 file.url(),
                 file.format().contentType(),
                 Optional.of(state.lastModified()),
-                List.of(Variant.plain(bytes)),
+                Encodings.immediate(bytes),
                 state.past(),
                 file.format() == Format.OPML ? FeedInfo.NONE : FeedInfo.ofPage(state.page()),
                 Kind.FEED);

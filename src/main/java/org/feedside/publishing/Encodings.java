@@ -4,12 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses a document, once for each change of its bytes. */
+/** The content codings of a document; each is made at most once for each change of its bytes. */
 public final class Encodings {
     private static final int BUFFER_BYTES = 8_192;
 
@@ -22,34 +20,25 @@ public final class Encodings {
 
     /** Returns the plain bytes and gzip, which every client accepts. */
     public static List<Variant> immediate(Bytes plain) {
-        return List.of(Variant.plain(plain), Variant.coded(Coding.GZIP, gzip(plain), plain));
-    }
-
-    /** Returns the document with gzip, which a publication waits for. */
-    public static Document withGzip(Document document) {
-        return with(Coding.GZIP, document, plain -> Optional.of(gzip(plain)));
-    }
-
-    /** Returns the document with every coding that the platform has. */
-    public static Document complete(Document document) {
-        return withBrotli(withGzip(document));
+        return List.of(
+                Variant.plain(plain),
+                Variant.coded(Coding.GZIP, plain, bytes -> gzip(bytes).direct()));
     }
 
     /** Returns the document with brotli, if the platform has it. It may be added after the publication. */
     public static Document withBrotli(Document document) {
-        return with(Coding.BROTLI, document, Brotli::compress);
-    }
-
-    private static Document with(Coding coding, Document document, Function<Bytes, Optional<Bytes>> compressor) {
-        var plain = document.identity().bytes();
-        var coded = document.variant(coding).isPresent() ? Optional.<Bytes>empty() : compressor.apply(plain);
-        return coded.map(bytes -> Variant.coded(coding, bytes.direct(), plain))
+        if (document.variant(Coding.BROTLI).isPresent()) {
+            return document;
+        }
+        return Brotli.compress(document.identity().bytes())
+                .map(Bytes::direct)
+                .map(bytes -> Variant.coded(Coding.BROTLI, document.identity().bytes(), plain -> bytes))
                 .map(variant -> document.withVariants(Stream.concat(document.variants().stream(), Stream.of(variant))
                         .toList()))
                 .orElse(document);
     }
 
-    /** Uses the default level: publications wait for gzip, and brotli, added later, compresses better anyway. */
+    /** Uses the default level: a response waits for it, and brotli compresses better anyway. */
     private static Bytes gzip(Bytes plain) {
         var out = new ByteArrayOutputStream(plain.size() / 3 + 64);
         try (var gzip = new GZIPOutputStream(out, BUFFER_BYTES)) {

@@ -2,14 +2,12 @@ package org.feedside.refreshing;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.UnaryOperator;
 import org.feedside.base.disk.Disk;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.RenderWatch;
-import org.feedside.publishing.Document;
 
 /**
  * What a service works with.
@@ -18,7 +16,6 @@ import org.feedside.publishing.Document;
  * @param settings the settings at the start. Feeds announce their hub even if the settings change: subscribers of a hub
  *     that is never pinged would get no updates
  * @param acceptsNewIds whether the first publication may give published posts other ids
- * @param coding adds the content codings that a publication waits for
  */
 public record ServiceOptions(
         Disk disk,
@@ -28,7 +25,6 @@ public record ServiceOptions(
         BuildOptions build,
         ServiceConfig settings,
         boolean acceptsNewIds,
-        UnaryOperator<Document> coding,
         Progress progress,
         RenderWatch watch) {
     public ServiceOptions {

@@ -15,7 +15,6 @@ import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.RenderWatch;
-import org.feedside.publishing.Encodings;
 import org.feedside.refreshing.ServiceOptions;
 
 /** A site served on loopback at a fixed time, with the operator pages. */
@@ -41,7 +40,6 @@ final class Serving implements AutoCloseable {
                 new BuildOptions(false, ZoneOffset.UTC),
                 settings.withHostAndPort("127.0.0.1", 0),
                 false,
-                Encodings::withGzip,
                 Progress.NONE,
                 RenderWatch.NONE));
         assertThat(service.start()).isEmpty();

@@ -22,7 +22,6 @@ import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.RenderWatch;
-import org.feedside.publishing.Encodings;
 import org.feedside.refreshing.ServiceOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +149,6 @@ class HostileSettingsTest extends CommandRun {
                 new BuildOptions(false, ZoneOffset.UTC),
                 settings.withHostAndPort("127.0.0.1", 0),
                 true,
-                Encodings::withGzip,
                 Progress.NONE,
                 RenderWatch.NONE);
         try (var service = new Service(options)) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.publishing.Encodings;
+import org.feedside.pipeline.Progress;
 import org.feedside.site.Post;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,11 +74,14 @@ class DeathRecordTest {
 
     private void endsWhileEncoding() {
         process("", () -> {});
-        world.coding = document -> {
-            throw new Killed();
+        world.progress = (work, done, total) -> {
+            if (work.equals("making feeds")) {
+                throw new Killed();
+            }
         };
+        world.restart();
         assertThatThrownBy(world::refresh).isInstanceOf(Killed.class);
-        world.coding = Encodings::withGzip;
+        world.progress = Progress.NONE;
     }
 
     private List<String> problems() {

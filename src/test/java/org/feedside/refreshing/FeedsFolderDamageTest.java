@@ -62,7 +62,6 @@ class FeedsFolderDamageTest {
                 new BuildOptions(false, ZoneOffset.UTC),
                 ServiceConfig.DEFAULT,
                 false,
-                document -> document,
                 Progress.NONE,
                 RenderWatch.NONE);
         refresher = Optional.of(Refresher.restored(options, store.get(), published));

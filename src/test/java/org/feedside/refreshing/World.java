@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.Disk;
@@ -29,7 +28,6 @@ import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.RenderWatch;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Encodings;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.state.StateStore;
 import org.feedside.refreshing.guards.AcceptFile;
@@ -45,7 +43,7 @@ final class World {
     private boolean drafts;
     private boolean acceptsNewIds;
     Disk disk = new SystemDisk();
-    UnaryOperator<Document> coding = Encodings::withGzip;
+    Progress progress = Progress.NONE;
     RenderWatch watch = RenderWatch.NONE;
     final SimulatedClock clock = new SimulatedClock(Instant.parse("2026-03-01T12:00:00Z"));
     Published published = new Published();
@@ -102,8 +100,7 @@ final class World {
                         new BuildOptions(drafts, ZoneOffset.UTC),
                         folder().readService(new SystemDisk()).value().orElse(ServiceConfig.DEFAULT),
                         acceptsNewIds,
-                        document -> coding.apply(document),
-                        Progress.NONE,
+                        progress,
                         post -> watch.begins(post)),
                 () -> other);
         published = service.published();

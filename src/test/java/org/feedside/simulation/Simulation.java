@@ -25,7 +25,6 @@ import org.feedside.http.FeedService;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Encodings;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.state.FaultyStateStore;
 import org.feedside.readers.Reader;
@@ -159,7 +158,6 @@ final class Simulation {
                         OPTIONS,
                         ServiceConfig.DEFAULT,
                         false,
-                        Encodings::withGzip,
                         Progress.NONE,
                         Simulation::failAtBadPosts),
                 () -> with);
