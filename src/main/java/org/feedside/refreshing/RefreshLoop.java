@@ -117,9 +117,11 @@ public final class RefreshLoop {
             return regular;
         }
         if (hints.watch(result.get().folders())) {
-            // Changes made before the folder was watched caused no file events, so everything is scanned.
+            // Changes made before the folder was watched caused no file events, so everything is scanned. A change that
+            // has
+            // begun meanwhile gets the time to end.
             refresher.scanEverythingNext();
-            return new Next(now, FileChanges.ANYWHERE);
+            return new Next(clock.instant().plus(settings.settle()), FileChanges.ANYWHERE);
         }
         return result.get()
                 .nextRefresh()

@@ -79,8 +79,6 @@ class EditorsTest extends ServiceProcess {
         for (var name : editors.keySet()) {
             save(name, "as it was", (post, text) -> Files.writeString(post, text));
         }
-        // On a busy machine an editor may pause between emptying a file and writing it.
-        write("feedside.toml", "settle = \"1s\"\nsettle_at_most = \"10s\"\n");
         var service = serve();
         try (var subscriber = new Subscriber(
                 service.address(), 1, List.of("/atom.xml"), (path, feed) -> checkPosts(editors.keySet(), feed))) {

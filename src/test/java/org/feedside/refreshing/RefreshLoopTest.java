@@ -29,6 +29,7 @@ class RefreshLoopTest {
     private final class Story implements Hints {
         private final TreeMap<Instant, Runnable> events = new TreeMap<>();
         private Instant end = Instant.MAX;
+        private boolean isNewFolder;
 
         void at(Duration time, Runnable event) {
             events.put(start.plus(time), event);
@@ -40,7 +41,9 @@ class RefreshLoopTest {
 
         @Override
         public boolean watch(Set<Path> folders) {
-            return false;
+            var isNew = isNewFolder;
+            isNewFolder = false;
+            return isNew;
         }
 
         @Override
@@ -94,6 +97,34 @@ class RefreshLoopTest {
 
         assertThat(times()).containsExactly(Duration.ZERO, Duration.ofMillis(5_160));
         assertThat(world.titles("atom.xml")).containsExactly("one");
+    }
+
+    @Test
+    void a_post_that_is_being_saved_at_the_start_is_not_read_before_it_is_whole() {
+        story.isNewFolder = true;
+        story.at(Duration.ofMillis(60), () -> world.write("content/one.md", ""));
+        story.at(Duration.ofMillis(120), () -> world.post("one", "2026-01-01"));
+        story.endsAfter(Duration.ofSeconds(6));
+        var problems = new ArrayList<Object>();
+
+        runStory(world.refresher, refresh -> {
+            refreshes.add(world.clock.instant());
+            problems.addAll(refresh.result().orElseThrow().problems());
+        });
+
+        assertThat(times()).containsExactly(Duration.ZERO, Duration.ofMillis(220));
+        assertThat(world.titles("atom.xml")).containsExactly("one");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void a_new_folder_is_scanned_again_when_it_is_watched() {
+        story.isNewFolder = true;
+        story.endsAfter(Duration.ofSeconds(6));
+
+        runStory();
+
+        assertThat(times()).containsExactly(Duration.ZERO, Duration.ofMillis(100));
     }
 
     @Test
