@@ -76,6 +76,12 @@ public final class Bench implements Callable<Integer> {
     private int seconds;
 
     @Option(
+            names = "--quick",
+            description =
+                    "Measure everything once with 10,000 posts, one edit and two seconds of load: about three minutes.")
+    private boolean isQuick;
+
+    @Option(
             names = "--date",
             defaultValue = "no date",
             description = "The date to print above the table (default: ${DEFAULT-VALUE}).")
@@ -119,11 +125,17 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (isQuick) {
+            sizes = List.of(10_000);
+            runs = 1;
+            edits = 1;
+            seconds = 2;
+        }
         var folder = programs.folder();
-        var file = folder.resolve("figures.tsv");
-        var figures = again.isPresent() ? Figures.of(Files.readAllLines(again.get())) : measure(folder, file);
+        var measured = programs.programs();
+        var figures = again.isPresent() ? Figures.of(Files.readAllLines(again.get())) : measure(measured, folder);
         var out = spec.commandLine().getOut();
-        Machine.describe(programs.programs(), date).forEach(out::println);
+        Machine.describe(measured, date).forEach(out::println);
         out.println();
         Table.of(figures).forEach(out::println);
         Subscribers.of(figures).ifPresent(text -> out.println("\n" + text));
@@ -135,12 +147,12 @@ public final class Bench implements Callable<Integer> {
         return 0;
     }
 
-    private Figures measure(Path folder, Path file) throws IOException, InterruptedException {
+    private Figures measure(Programs measured, Path folder) throws IOException, InterruptedException {
         var figures = new Figures();
+        var file = folder.resolve("figures.tsv");
         var err = spec.commandLine().getErr();
         try (var processes = Processes.open()) {
-            var setting = new Setting(
-                    folder, programs.seed(), programs.programs(), programs.archive(), runs, processes, figures, err);
+            var setting = new Setting(folder, programs.seed(), measured, runs, processes, figures, err);
             setting.report("about %d minutes".formatted(estimate().toMinutes() + 1));
             for (var part : parts()) {
                 part.measure(setting);

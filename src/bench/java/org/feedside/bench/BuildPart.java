@@ -27,24 +27,22 @@ record BuildPart(List<Integer> sizes) implements Part {
             var site = setting.site(size);
             for (int run = 0; run < setting.runs(); run++) {
                 setting.report("build %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
-                feedside(setting, site);
+                for (var feedside : setting.programs().feedsides()) {
+                    build(setting, site, feedside);
+                }
                 hugo(setting, site, hugo);
             }
         }
     }
 
-    private static void feedside(Setting setting, GeneratedSite site) throws IOException, InterruptedException {
+    private static void build(Setting setting, GeneratedSite site, Programs.Feedside feedside)
+            throws IOException, InterruptedException {
         var feeds = setting.clear("feeds");
-        var command = setting.programs()
-                .feedside(archive(setting), "build", site.folder().toString(), "--feeds", feeds.toString());
+        var command = feedside.command("build", site.folder().toString(), "--feeds", feeds.toString());
         var usage = setting.start("feedside-build", command).finish();
         checkEntries(feeds.resolve("atom.xml"), "<entry", site);
         checkEntries(feeds.resolve("rss.xml"), "<item", site);
-        add(setting, site, Programs.FEEDSIDE, usage);
-    }
-
-    private static List<String> archive(Setting setting) {
-        return setting.archive().map(StartPart::option).map(List::of).orElse(List.of());
+        add(setting, site, feedside.name(), usage);
     }
 
     private static void hugo(Setting setting, GeneratedSite site, Optional<String> hugo)

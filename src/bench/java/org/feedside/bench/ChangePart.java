@@ -32,7 +32,9 @@ record ChangePart(List<Integer> sizes, int edits) implements Part {
             var site = setting.site(size);
             for (int run = 0; run < setting.runs(); run++) {
                 setting.report("change one of %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
-                feedside(setting, site);
+                for (var feedside : setting.programs().feedsides()) {
+                    feedside(setting, site, feedside);
+                }
                 if (hugo.isPresent()) {
                     hugo(setting, site, hugo.get());
                 }
@@ -40,11 +42,12 @@ record ChangePart(List<Integer> sizes, int edits) implements Part {
         }
     }
 
-    private void feedside(Setting setting, GeneratedSite site) throws IOException, InterruptedException {
+    private void feedside(Setting setting, GeneratedSite site, Programs.Feedside feedside)
+            throws IOException, InterruptedException {
         var port = Ports.free();
-        var command = setting.programs().serve(List.of(), site.folder(), setting.clear("feeds"), port);
+        var command = feedside.serve(site.folder(), setting.clear("feeds"), port);
         try (var server = setting.start("feedside-serve", command)) {
-            edit(setting, site, Programs.FEEDSIDE, server, port, "/atom.xml");
+            edit(setting, site, feedside.name(), server, port, "/atom.xml");
         }
     }
 

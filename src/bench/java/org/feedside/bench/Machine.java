@@ -25,8 +25,8 @@ final class Machine {
                         System.getProperty("os.version"),
                         date));
         var versions = new ArrayList<String>();
-        versions.add(Programs.firstLine(programs.feedside("--version")));
-        versions.add("Java " + Programs.firstLine(List.of(programs.java().toString(), "-version")));
+        versions.add(Programs.firstLine(programs.packaged().command("--version")));
+        versions.add("jar with " + Programs.firstLine(List.of(programs.java().toString(), "-version")));
         version("hugo", "version").map(v -> v.replaceAll(" .*", "")).ifPresent(v -> versions.add("Hugo " + v));
         version("nginx", "-v").map(v -> v.replaceAll(".*/", "nginx ")).ifPresent(versions::add);
         version("wrk", "-v").map(v -> v.replaceAll(" \\[.*", "")).ifPresent(versions::add);

@@ -3,6 +3,7 @@ package org.feedside.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,18 +19,21 @@ final class ProgramOptions {
     @Option(
             names = "--jdk",
             paramLabel = "FOLDER",
-            description = "The JDK that runs Feedside (default: the one that runs the benchmark).")
+            description = "The JDK that runs Feedside's jar (default: the one that runs the benchmark).")
     private Path jdk = Path.of(System.getProperty("java.home"));
 
-    @Option(names = "--jvm", paramLabel = "OPTION", description = "An option for that JVM, such as -Xmx200m.")
+    @Option(
+            names = "--jvm",
+            paramLabel = "OPTION",
+            description = "An option for the JVM of Feedside, such as -Xmx200m.")
     private List<String> jvm = List.of();
 
     @Option(
-            names = "--archive",
+            names = "--package",
             paramLabel = "FILE",
             description =
-                    "An archive of Feedside's classes. The part build uses it; the part start is measured with and without it.")
-    private Optional<Path> archive = Optional.empty();
+                    "Feedside's Debian package (default: the newest target/feedside_*.deb). It is not installed, but unpacked.")
+    private Optional<Path> file = Optional.empty();
 
     @Option(
             names = "--jar",
@@ -52,7 +56,8 @@ final class ProgramOptions {
             description = "The seed of the generated sites (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    Programs programs() {
+    /** Returns the programs; unpacks the package into the work folder. */
+    Programs programs() throws IOException, InterruptedException {
         var java = jdk.resolve("bin/java");
         if (!Files.isExecutable(java)) {
             throw error("%s has no bin/java: specify the folder of a JDK".formatted(jdk));
@@ -60,11 +65,24 @@ final class ProgramOptions {
         if (!Files.isRegularFile(jar)) {
             throw error("%s does not exist: build it with mvn -f src/bench package -DskipTests".formatted(jar));
         }
-        return new Programs(java, jvm, jar.toAbsolutePath());
+        var installed = folder().resolve("installed");
+        if (Files.exists(installed)) {
+            Setting.delete(installed);
+        }
+        Programs.install(debianPackage(), Files.createDirectory(installed));
+        return new Programs(java, jvm, jar.toAbsolutePath(), installed);
     }
 
-    Optional<Path> archive() {
-        return archive.map(Path::toAbsolutePath);
+    private Path debianPackage() throws IOException {
+        if (file.isPresent()) {
+            return file.get();
+        }
+        try (var found = Files.list(Path.of("target"))) {
+            return found.filter(path -> path.getFileName().toString().matches("feedside_.*\\.deb"))
+                    .max(Comparator.comparing(path -> path.toFile().lastModified()))
+                    .orElseThrow(() -> error(
+                            "there is no target/feedside_*.deb: build it with mvn -f src/deb package -DskipTests"));
+        }
     }
 
     Path folder() throws IOException {

@@ -12,43 +12,68 @@ import java.util.stream.Stream;
 /**
  * The command lines of the measured programs.
  *
- * @param java the java command that runs Feedside
- * @param jvm options for that JVM
+ * @param java the java command that runs Feedside's jar
+ * @param jvm options for the JVM of Feedside
  * @param jar Feedside's jar
+ * @param installed the folder into which Feedside's package was unpacked
  */
-record Programs(Path java, List<String> jvm, Path jar) {
+record Programs(Path java, List<String> jvm, Path jar, Path installed) {
+    /** Feedside as its package runs it. */
     static final String FEEDSIDE = "Feedside";
+
+    /** Feedside's jar without options for the JVM. */
+    static final String JAR = "jar";
+
     static final String HUGO = "Hugo";
     static final String NGINX = "nginx";
-
-    /** The options of the packaged command (src/deb/feedside), for commands that end soon and for the service. */
-    private static final List<String> COMMAND_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
-    private static final List<String> SERVICE_OPTIONS = List.of(
-            "-XX:+UseSerialGC", "-Xms24m", "-XX:MaxNewSize=16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
     Programs {
         jvm = List.copyOf(jvm);
     }
 
-    List<String> feedside(String... arguments) {
-        return feedside(List.of(), arguments);
+    /** A way of running Feedside. */
+    record Feedside(String name, List<String> start) {
+        List<String> command(String... arguments) {
+            return Stream.concat(start.stream(), Stream.of(arguments)).toList();
+        }
+
+        /** The command of a service that serves a site on loopback. */
+        List<String> serve(Path site, Path feeds, int port) {
+            return command("serve", site.toString(), "--feeds", feeds.toString(), "--port", Integer.toString(port));
+        }
     }
 
-    List<String> feedside(List<String> jvmOptions, String... arguments) {
-        var command = new ArrayList<String>(List.of("env", "MALLOC_ARENA_MAX=2", java.toString()));
-        command.addAll(arguments[0].equals("serve") ? SERVICE_OPTIONS : COMMAND_OPTIONS);
+    /** Unpacks a package into a folder, and prepares it as its installation does. */
+    static void install(Path file, Path folder) throws IOException, InterruptedException {
+        run(List.of("dpkg-deb", "--extract", file.toString(), folder.toString()));
+        var library = library(folder);
+        run(List.of(library.resolve("archive").toString(), library.toString()));
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException("%s failed".formatted(command));
+        }
+    }
+
+    private static Path library(Path folder) {
+        return folder.resolve("usr/lib/feedside");
+    }
+
+    Feedside packaged() {
+        var command = new ArrayList<>(List.of("env", "FEEDSIDE_LIB=" + library(installed)));
+        if (!jvm.isEmpty()) {
+            command.add("JDK_JAVA_OPTIONS=" + String.join(" ", jvm));
+        }
+        command.add(installed.resolve("usr/bin/feedside").toString());
+        return new Feedside(FEEDSIDE, command);
+    }
+
+    List<Feedside> feedsides() {
+        var command = new ArrayList<>(List.of(java.toString()));
         command.addAll(jvm);
-        command.addAll(jvmOptions);
         command.addAll(List.of("-jar", jar.toString()));
-        command.addAll(List.of(arguments));
-        return command;
-    }
-
-    /** The command of a service that serves a site on loopback. */
-    List<String> serve(List<String> jvmOptions, Path site, Path feeds, int port) {
-        return feedside(
-                jvmOptions, "serve", site.toString(), "--feeds", feeds.toString(), "--port", Integer.toString(port));
+        return List.of(packaged(), new Feedside(JAR, command));
     }
 
     /** Finds a program in the PATH or in the folders of system administration programs. */

@@ -86,7 +86,7 @@ record ServePart(int seconds) implements Part {
         }
         var site = ServedSite.in(setting.folder(), setting.seed());
         var port = Ports.free();
-        var command = setting.programs().serve(List.of(), site, setting.clear("feeds-served"), port);
+        var command = setting.programs().packaged().serve(site, setting.clear("feeds-served"), port);
         try (var feedside = start(setting, "feedside-serve", command)) {
             Waiting.forFirst(feedside, port, ServedSite.NOTES);
             var servers = new ArrayList<>(List.of(new Server(Programs.FEEDSIDE, port)));

@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The environment of a measurement.
  *
  * @param folder the work folder, for sites, feeds and logs
  * @param seed the seed of the generated sites
- * @param archive an archive of Feedside's classes
  * @param runs how often to measure everything
  * @param progress receives a line for each step
  */
@@ -21,7 +19,6 @@ record Setting(
         Path folder,
         long seed,
         Programs programs,
-        Optional<Path> archive,
         int runs,
         Processes processes,
         Figures figures,

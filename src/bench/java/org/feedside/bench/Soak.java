@@ -72,7 +72,6 @@ final class Soak implements Callable<Integer> {
                     programs.folder().resolve("soak"),
                     programs.seed(),
                     programs.programs(),
-                    Optional.empty(),
                     1,
                     processes,
                     new Figures(),
@@ -82,7 +81,7 @@ final class Soak implements Callable<Integer> {
             Files.writeString(site.folder().resolve("feedside.toml"), "[http]\ntrusted_proxies = [\"127.0.0.1\"]\n");
             var port = Ports.free();
             var feeds = setting.folder().resolve("feeds");
-            var command = setting.programs().serve(List.of(), site.folder(), feeds, port);
+            var command = setting.programs().packaged().serve(site.folder(), feeds, port);
             try (var service = setting.start("feedside-serve", command)) {
                 Waiting.forFirst(service, port, "/atom.xml");
                 run(setting, site, service, port);

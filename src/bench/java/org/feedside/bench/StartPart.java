@@ -26,42 +26,35 @@ record StartPart(List<Integer> sizes) implements Part {
             var feeds = setting.clear("feeds-published");
             setting.start(
                             "feedside-build",
-                            setting.programs().feedside("build", site.folder().toString(), "--feeds", feeds.toString()))
+                            setting.programs()
+                                    .packaged()
+                                    .command("build", site.folder().toString(), "--feeds", feeds.toString()))
                     .finish();
             for (int run = 0; run < setting.runs(); run++) {
                 setting.report("start with %,d posts, %d of %d".formatted(size, run + 1, setting.runs()));
-                start(setting, site, feeds, "to the first 200", List.of());
-                if (setting.archive().isPresent()) {
-                    var option = option(setting.archive().get());
-                    start(setting, site, feeds, "to the first 200, with an archive", List.of(option));
+                for (var feedside : setting.programs().feedsides()) {
+                    start(setting, site, feeds, feedside);
                 }
             }
         }
     }
 
-    /** The option that makes the JVM use an archive of classes. An archive of JDK 25 or later is an AOT cache. */
-    static String option(Path archive) {
-        return (archive.toString().endsWith(".jsa") ? "-XX:SharedArchiveFile=" : "-XX:AOTCache=") + archive;
-    }
-
-    private static void start(Setting setting, GeneratedSite site, Path feeds, String what, List<String> options)
+    private static void start(Setting setting, GeneratedSite site, Path feeds, Programs.Feedside feedside)
             throws IOException, InterruptedException {
         var port = Ports.free();
-        var command = setting.programs().serve(options, site.folder(), feeds, port);
+        var command = feedside.serve(site.folder(), feeds, port);
         try (var server = setting.start("feedside-serve", command)) {
             var firstResponse = Waiting.forFirst(server, port, "/atom.xml");
             setting.figures()
                     .add(
-                            new Subject("start", what, site.posts(), MILLISECONDS),
-                            Programs.FEEDSIDE,
+                            new Subject("start", "to the first 200", site.posts(), MILLISECONDS),
+                            feedside.name(),
                             (firstResponse - server.begin()) / 1e6);
-            if (options.isEmpty()) {
-                memory(setting, site, server, port);
-            }
+            memory(setting, site, server, port, feedside.name());
         }
     }
 
-    private static void memory(Setting setting, GeneratedSite site, Running server, int port)
+    private static void memory(Setting setting, GeneratedSite site, Running server, int port, String program)
             throws IOException, InterruptedException {
         // Wait until the posts are read: then the log names the address of the feeds.
         while (!server.isOver() && !server.output().contains("/atom.xml")) {
@@ -77,7 +70,7 @@ record StartPart(List<Integer> sizes) implements Part {
         setting.figures()
                 .add(
                         new Subject("serve", "resident memory after the start", site.posts(), MEGABYTES),
-                        Programs.FEEDSIDE,
+                        program,
                         server.residentBytes() / 1e6);
     }
 }

@@ -15,6 +15,7 @@ class TableTest {
         for (var value : new double[] {1200, 900, 1000}) {
             figures.add(BUILD, Programs.FEEDSIDE, value);
         }
+        figures.add(BUILD, Programs.JAR, 1500);
         for (var value : new double[] {2000, 1900, 2100, 2200}) {
             figures.add(BUILD, Programs.HUGO, value);
         }
@@ -25,12 +26,13 @@ class TableTest {
     @Test
     void a_row_has_medians_ranges_and_the_ratio() {
         assertThat(Table.of(figures()))
-                .contains("| build, time | 1,000 | 1,000 ms (900–1,200) | Hugo 2,050 ms (1,900–2,200) | 0.49 |");
+                .contains(
+                        "| build, time | 1,000 | 1,000 ms (900–1,200) | 1,500 ms | Hugo 2,050 ms (1,900–2,200) | 0.49 |");
     }
 
     @Test
     void the_cell_of_a_peer_without_figures_is_a_dash() {
-        assertThat(Table.of(figures())).contains("| serve, 304 | 40 | 50,000 /s | – | – |");
+        assertThat(Table.of(figures())).contains("| serve, 304 | 40 | 50,000 /s | – | – | – |");
     }
 
     @Test

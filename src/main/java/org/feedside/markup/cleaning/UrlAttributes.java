@@ -22,7 +22,9 @@ final class UrlAttributes {
     }
 
     void resolve(Element root) {
-        root.getAllElements().forEach(this::resolveAll);
+        root.getAllElements().stream()
+                .filter(element -> element.attributesSize() > 0)
+                .forEach(this::resolveAll);
     }
 
     /** A separate method: the C2 compiler of JDK 25.0.3 generates code that crashes if both loops are in one method. */
