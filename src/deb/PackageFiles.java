@@ -90,8 +90,7 @@ final class PackageFiles {
         System.out.printf("Java runtime of the package: %s%n", jdk);
         if (version(jdk) < FAST_VERSION) {
             System.out.printf(
-                    "Install JDK %d in %s for a service that starts faster and takes less memory.%n",
-                    FAST_VERSION, JDKS);
+                    "Install JDK %d in %s for commands and a service that start faster.%n", FAST_VERSION, JDKS);
         }
         run(
                 jdk.resolve("bin/jlink"),
