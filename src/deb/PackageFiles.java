@@ -38,7 +38,7 @@ final class PackageFiles {
 
     private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
 
-    /** From this version on, an archive of classes also has links between them. */
+    /** The first version with long-term support whose archive of classes also has links between them. */
     private static final int FAST_VERSION = 25;
 
     /** Debian's folder of JDKs. */

@@ -132,11 +132,8 @@ public final class Bench implements Callable<Integer> {
             seconds = 2;
         }
         var folder = programs.folder();
-        var measured = programs.programs();
-        var figures = again.isPresent() ? Figures.of(Files.readAllLines(again.get())) : measure(measured, folder);
         var out = spec.commandLine().getOut();
-        Machine.describe(measured, date).forEach(out::println);
-        out.println();
+        var figures = again.isPresent() ? Figures.of(Files.readAllLines(again.get())) : measure(folder, out);
         Table.of(figures).forEach(out::println);
         Subscribers.of(figures).ifPresent(text -> out.println("\n" + text));
         if (Growth.isMeasured(figures)) {
@@ -147,7 +144,8 @@ public final class Bench implements Callable<Integer> {
         return 0;
     }
 
-    private Figures measure(Programs measured, Path folder) throws IOException, InterruptedException {
+    private Figures measure(Path folder, PrintWriter out) throws IOException, InterruptedException {
+        var measured = programs.programs();
         var figures = new Figures();
         var file = folder.resolve("figures.tsv");
         var err = spec.commandLine().getErr();
@@ -160,6 +158,8 @@ public final class Bench implements Callable<Integer> {
             }
             setting.report("all figures are in " + file);
         }
+        Machine.describe(measured, date).forEach(out::println);
+        out.println();
         return figures;
     }
 
@@ -183,9 +183,9 @@ public final class Bench implements Callable<Integer> {
         for (var kind : parts) {
             for (var size : kind == Kind.serve ? List.of(0) : sizes) {
                 secondsPerRun += switch (kind) {
-                    case build -> 4 + size / 2000.0;
-                    case change -> 15 + (edits + 2) * (18 + size / 5000.0);
-                    case start -> 8 + size / 10_000.0;
+                    case build -> 7 + size / 1200.0;
+                    case change -> 20 + (edits + 2) * (26 + size / 4000.0);
+                    case start -> 14 + size / 5000.0;
                     case serve -> 4 * 2 * (2 * seconds + 4);
                 };
             }

@@ -21,7 +21,7 @@ record Programs(Path java, List<String> jvm, Path jar, Path installed) {
     /** Feedside as its package runs it. */
     static final String FEEDSIDE = "Feedside";
 
-    /** Feedside's jar without options for the JVM. */
+    /** Feedside's jar with no options for the JVM but those of --jvm. */
     static final String JAR = "jar";
 
     static final String HUGO = "Hugo";
@@ -91,7 +91,10 @@ record Programs(Path java, List<String> jvm, Path jar, Path installed) {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var reader = process.inputReader()) {
             // Reads all the output, as a program may fail when its pipe is closed.
-            var first = reader.lines().toList().stream().findFirst().orElse("");
+            var first = reader.lines().toList().stream()
+                    .filter(line -> !line.startsWith("NOTE: Picked up"))
+                    .findFirst()
+                    .orElse("");
             process.waitFor();
             return first.strip();
         }

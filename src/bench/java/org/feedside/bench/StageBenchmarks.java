@@ -113,7 +113,7 @@ public class StageBenchmarks {
                 file.url(),
                 file.format().contentType(),
                 Optional.of(NOW),
-                Encodings.immediate(Bytes.of(encoded(feed, Format.ATOM))),
+                Encodings.of(Bytes.of(encoded(feed, Format.ATOM))),
                 List.of(),
                 FeedInfo.published(feed),
                 Document.Kind.FEED);
@@ -208,12 +208,12 @@ public class StageBenchmarks {
 
     @Benchmark
     public List<Variant> compress_with_gzip() {
-        return Encodings.immediate(input().document().identity().bytes());
+        return Encodings.of(input().document().identity().bytes());
     }
 
     @Benchmark
     public Document compress_with_brotli() {
-        return Encodings.withBrotli(input().document());
+        return Encodings.complete(input().document());
     }
 
     @Benchmark

@@ -1,5 +1,6 @@
 package org.feedside.http;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.publishing.Document;
@@ -13,11 +14,10 @@ final class Preconditions {
     static Optional<Variant> exactMatch(Document document, FeedRequest request) {
         var tag = request.header("If-None-Match");
         if (tag.isPresent()) {
-            for (var variant : document.variants()) {
-                if (variant.hasTag(tag.get())) {
-                    return Optional.of(variant);
-                }
-            }
+            return document.variants().stream()
+                    .sorted(Comparator.comparing(variant -> !variant.isMade()))
+                    .filter(variant -> variant.hasTag(tag.get()))
+                    .findFirst();
         }
         return Optional.empty();
     }

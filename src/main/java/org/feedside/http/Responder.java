@@ -41,9 +41,13 @@ final class Responder {
         };
     }
 
-    /** Returns the response to a GET if the document is in the snapshot and has not moved: this does not block. */
+    /**
+     * Returns the response to a GET if the document is in the snapshot, has not moved and has all its bytes: this does not
+     * block.
+     */
     Optional<PreparedResponse> preparedResponse(PreparedResponses prepared, FeedRequest request, Instant now) {
         return prepared.find(request.path(), snapshot -> documentAt(snapshot, request.path()))
+                .filter(responses -> responses.document().isMade())
                 .map(responses -> respond(responses, responses.document().path(), request, now));
     }
 

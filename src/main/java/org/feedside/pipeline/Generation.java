@@ -62,16 +62,17 @@ public final class Generation {
         return documents;
     }
 
-    /** Returns this generation with all codings of one more document; empty if all have them or it fails. */
+    /** Returns this generation with gzip and brotli of one more document; empty if all have them or it fails. */
     public Parsed<Generation> withNextDocumentCompressed() {
         for (var entry : built.entrySet()) {
             var document = entry.getValue().document();
-            var coded = Fence.of(document.path(), () -> Encodings.withBrotli(document));
+            var wasMade = document.isMade();
+            var coded = Fence.of(document.path(), () -> Encodings.complete(document));
             if (coded.value().isEmpty()) {
                 return Parsed.failed(coded.problems());
             }
             var complete = coded.value().get();
-            if (!complete.variants().equals(document.variants())) {
+            if (!wasMade || !complete.variants().equals(document.variants())) {
                 Map<String, BuiltDocument> all = new HashMap<>(built);
                 all.put(entry.getKey(), new BuiltDocument(entry.getValue().publication(), complete));
                 return Parsed.of(new Generation(all, states), List.of());

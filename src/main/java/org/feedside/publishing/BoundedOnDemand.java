@@ -46,6 +46,7 @@ public final class BoundedOnDemand implements OnDemand {
                 .build();
     }
 
+    /** Makes gzip, so that the weight is that of all the bytes. */
     private static int weight(String path, Document document) {
         return document.variants().stream()
                 .mapToInt(variant -> variant.bytes().size())

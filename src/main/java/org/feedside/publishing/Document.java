@@ -60,7 +60,7 @@ public record Document(
                 file.url(),
                 file.format().contentType(),
                 Optional.of(state.lastModified()),
-                Encodings.immediate(bytes),
+                Encodings.of(bytes),
                 state.past(),
                 file.format() == Format.OPML ? FeedInfo.NONE : FeedInfo.ofPage(state.page()),
                 Kind.FEED);
@@ -76,7 +76,7 @@ public record Document(
     }
 
     private Document(String path, String url, String mediaType, Bytes bytes, FeedInfo feed, Kind kind) {
-        this(path, url, mediaType, Optional.empty(), Encodings.immediate(bytes), List.of(), feed, kind);
+        this(path, url, mediaType, Optional.empty(), Encodings.of(bytes), List.of(), feed, kind);
     }
 
     /** Whether it is made for each request, so that its time of change is unknown. */
@@ -87,6 +87,11 @@ public record Document(
     /** Whether a hub is pinged for it (WebSub, section 7): it is a feed, no list of feeds, and not made on demand. */
     public boolean isTopic() {
         return !isOnDemand() && !url.isEmpty() && Format.isFeed(mediaType);
+    }
+
+    /** Returns whether all its variants are made, so that a response waits for nothing. */
+    public boolean isMade() {
+        return variants.stream().allMatch(Variant::isMade);
     }
 
     public Variant identity() {

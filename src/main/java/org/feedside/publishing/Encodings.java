@@ -18,21 +18,22 @@ public final class Encodings {
         BrotliLibrary.load();
     }
 
-    /** Returns the plain bytes and gzip, which every client accepts. */
-    public static List<Variant> immediate(Bytes plain) {
+    /** Returns the plain bytes, and gzip that is made when it is needed. */
+    public static List<Variant> of(Bytes plain) {
         return List.of(
                 Variant.plain(plain),
                 Variant.coded(Coding.GZIP, plain, bytes -> gzip(bytes).direct()));
     }
 
-    /** Returns the document with brotli, if the platform has it. It may be added after the publication. */
-    public static Document withBrotli(Document document) {
+    /** Makes gzip, and returns the document with brotli too, if the platform has it. It may be done after the publication. */
+    public static Document complete(Document document) {
+        document.variants().forEach(Variant::bytes);
         if (document.variant(Coding.BROTLI).isPresent()) {
             return document;
         }
-        return Brotli.compress(document.identity().bytes())
-                .map(Bytes::direct)
-                .map(bytes -> Variant.coded(Coding.BROTLI, document.identity().bytes(), plain -> bytes))
+        var plain = document.identity().bytes();
+        return Brotli.compress(plain)
+                .map(bytes -> Variant.coded(Coding.BROTLI, plain, bytes.direct()))
                 .map(variant -> document.withVariants(Stream.concat(document.variants().stream(), Stream.of(variant))
                         .toList()))
                 .orElse(document);

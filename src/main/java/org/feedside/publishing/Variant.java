@@ -25,6 +25,13 @@ public final class Variant {
         return variant;
     }
 
+    /** Returns a variant whose bytes are made. */
+    static Variant coded(Coding coding, Bytes plain, Bytes coded) {
+        var variant = new Variant(coding, plain, same -> coded);
+        variant.make();
+        return variant;
+    }
+
     /**
      * @param coder makes the coded bytes; if it fails, the next need tries again
      */
@@ -34,6 +41,11 @@ public final class Variant {
 
     public Coding coding() {
         return coding;
+    }
+
+    /** Returns whether the bytes are made, so that no method waits. */
+    public boolean isMade() {
+        return made.isPresent();
     }
 
     public Bytes bytes() {
@@ -54,7 +66,7 @@ public final class Variant {
         var known = made;
         return known.isPresent()
                 ? known.get().entityTag().equals(tag)
-                : tag.startsWith(plain.digest(), 1) && entityTag().equals(tag);
+                : tag.startsWith(plain.digest() + ".", 1) && entityTag().equals(tag);
     }
 
     private Coded coded() {

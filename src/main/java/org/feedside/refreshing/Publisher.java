@@ -68,8 +68,8 @@ final class Publisher {
     }
 
     /**
-     * Adds the content codings that a publication does not wait for to one published document; returns false if every
-     * document already has them or it failed, which the next refresh reports.
+     * Adds gzip and brotli to one more published document; returns false if every document already has them or it failed,
+     * which the next refresh reports.
      */
     boolean compressNext() {
         Encodings.load();

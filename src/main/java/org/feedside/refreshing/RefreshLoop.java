@@ -118,8 +118,7 @@ public final class RefreshLoop {
         }
         if (hints.watch(result.get().folders())) {
             // Changes made before the folder was watched caused no file events, so everything is scanned. A change that
-            // has
-            // begun meanwhile gets the time to end.
+            // began in the meantime gets time to end.
             refresher.scanEverythingNext();
             return new Next(clock.instant().plus(settings.settle()), FileChanges.ANYWHERE);
         }

@@ -134,9 +134,8 @@ public final class Refresher implements AutoCloseable {
     }
 
     /**
-     * Adds the content codings that a publication does not wait for to one published document; returns false if every
-     * document already has them. It handles only one document per call, because an author's next change has to wait for
-     * it.
+     * Adds gzip and brotli to one more published document; returns false if every document already has them. It handles
+     * only one document per call, because an author's next change has to wait for it.
      */
     public boolean compressNext() {
         return publisher.compressNext();

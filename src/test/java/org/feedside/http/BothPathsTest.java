@@ -38,7 +38,7 @@ class BothPathsTest {
             Pattern.compile("HTTP/1\\.1 (204|400|505) (.+\r\n)+Connection: close\r\n", Pattern.UNIX_LINES);
     private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
     private static final Document PAST = Feeds.atom("atom.xml", Feeds.feed("First post. ".repeat(200)));
-    private static final Document SITE = Encodings.withBrotli(
+    private static final Document SITE = Encodings.complete(
                     Feeds.atom("atom.xml", Feeds.feed("Second post.", "First post. ".repeat(200))))
             .after(PAST);
     private static final Document TAG = Feeds.atom("tags/日本/atom.xml", Feeds.feed("日本"));

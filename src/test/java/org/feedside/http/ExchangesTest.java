@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Runs the exchanges of exchanges.txt in order over one persistent connection. */
 class ExchangesTest {
     private static final Document PAST = Feeds.atom("atom.xml", Feeds.feed("First post. ".repeat(200)));
-    private static final Document SITE = Encodings.withBrotli(
+    private static final Document SITE = Encodings.complete(
                     Feeds.atom("atom.xml", Feeds.feed("Second post.", "First post. ".repeat(200))))
             .after(PAST);
     private static final Document TAG = Feeds.atom("tags/日本/atom.xml", Feeds.feed("日本"));

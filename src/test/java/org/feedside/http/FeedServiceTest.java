@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.Lookup;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.feedside.testing.Settings;
@@ -107,6 +108,19 @@ class FeedServiceTest {
                             .header("Date"))
                     .contains(HttpDate.format(now));
         }
+    }
+
+    @Test
+    void a_response_that_needs_compression_is_not_prepared() {
+        var fresh = site.withVariants(Encodings.of(site.identity().bytes()));
+        published.publish(Feeds.snapshot(fresh));
+        var request = Requests.from("127.0.0.1", "/atom.xml", "Accept-Encoding: gzip");
+
+        assertThat(service.preparedResponse(request, NOW)).isEmpty();
+        assertThat(fresh.isMade()).isFalse();
+
+        service.respond(request, NOW);
+        assertThat(service.preparedResponse(request, NOW)).isPresent();
     }
 
     @Test

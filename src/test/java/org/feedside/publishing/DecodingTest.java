@@ -16,7 +16,7 @@ class DecodingTest {
 
     @Test
     void every_coding_that_is_written_can_be_decoded() throws IOException {
-        var document = Encodings.withBrotli(Documents.atom("a.xml", Instant.EPOCH, PLAIN.toString()));
+        var document = Encodings.complete(Documents.atom("a.xml", Instant.EPOCH, PLAIN.toString()));
 
         assertThat(document.variants()).hasSize(3);
         for (var variant : document.variants()) {
@@ -38,7 +38,7 @@ class DecodingTest {
 
     @Test
     void a_result_that_is_too_large_or_an_unknown_coding_is_refused() throws IOException {
-        var gzip = Encodings.immediate(PLAIN).get(1).bytes();
+        var gzip = Encodings.of(PLAIN).get(1).bytes();
 
         assertThat(Decoding.decode("gzip", gzip, PLAIN.size())).contains(PLAIN);
         assertThat(Decoding.decode("gzip", gzip, PLAIN.size() - 1)).isEmpty();

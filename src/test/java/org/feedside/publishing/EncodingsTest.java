@@ -21,7 +21,7 @@ class EncodingsTest {
     @Test
     void every_coding_holds_the_same_bytes() throws IOException {
         var gzip = bytes(document, Coding.GZIP);
-        var brotli = bytes(Encodings.withBrotli(document), Coding.BROTLI);
+        var brotli = bytes(Encodings.complete(document), Coding.BROTLI);
 
         assertThat(Bytes.of(new GZIPInputStream(gzip.toStream()).readAllBytes()))
                 .isEqualTo(PLAIN);
@@ -32,14 +32,14 @@ class EncodingsTest {
 
     @Test
     void compression_is_deterministic() {
-        assertThat(tags(Encodings.immediate(PLAIN))).isEqualTo(tags(document.variants()));
-        assertThat(tags(Encodings.withBrotli(document).variants()))
-                .isEqualTo(tags(Encodings.withBrotli(document).variants()));
+        assertThat(tags(Encodings.of(PLAIN))).isEqualTo(tags(document.variants()));
+        assertThat(tags(Encodings.complete(document).variants()))
+                .isEqualTo(tags(Encodings.complete(document).variants()));
     }
 
     @Test
     void each_coding_has_its_own_tag_that_begins_with_the_plain_digest() {
-        var tags = tags(Encodings.withBrotli(document).variants());
+        var tags = tags(Encodings.complete(document).variants());
 
         assertThat(tags)
                 .hasSize(3)
@@ -49,9 +49,9 @@ class EncodingsTest {
 
     @Test
     void brotli_is_added_once_and_changes_nothing_else() {
-        var once = Encodings.withBrotli(document);
+        var once = Encodings.complete(document);
 
-        assertThat(Encodings.withBrotli(once)).isSameAs(once);
+        assertThat(Encodings.complete(once)).isSameAs(once);
         assertThat(once.variants()).startsWith(document.variants().toArray(Variant[]::new));
         assertThat(once.digest()).isEqualTo(document.digest());
     }

@@ -78,7 +78,7 @@ final class HandMadeSite {
             documents.put(format.path(), next(format));
         }
         published.publish(new Snapshot(++generation, documents, OnDemand.NONE));
-        documents.replaceAll((path, document) -> Encodings.withBrotli(document));
+        documents.replaceAll((path, document) -> Encodings.complete(document));
         published.publish(new Snapshot(++generation, documents, OnDemand.NONE));
     }
 

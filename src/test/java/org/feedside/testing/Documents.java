@@ -9,6 +9,7 @@ import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedInfo;
+import org.feedside.publishing.Variant;
 
 /** Documents with any text, below https://example.org/. */
 public final class Documents {
@@ -23,7 +24,8 @@ public final class Documents {
 
     /** Returns a document with gzip and without earlier versions, of which no page is known. */
     public static Document published(String path, String url, String mediaType, Instant modified, Bytes bytes) {
-        var variants = Encodings.immediate(bytes);
+        var variants = Encodings.of(bytes);
+        variants.forEach(Variant::bytes);
         return new Document(
                 path, url, mediaType, Optional.of(modified), variants, List.of(), FeedInfo.NONE, Document.Kind.FEED);
     }

@@ -3,7 +3,9 @@ package org.feedside.tools.doctor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.feedside.feeds.Format;
 import org.feedside.markup.discovery.AlternateLink;
@@ -15,6 +17,7 @@ public final class Doctor {
     public static final int MAX_FEEDS = 12;
 
     private final Fetcher web;
+    private final Map<URI, Visit> pages = new HashMap<>();
 
     Doctor(Fetcher web) {
         this.web = web;
@@ -52,7 +55,7 @@ public final class Doctor {
     }
 
     public Diagnosis examine(URI feed) throws InterruptedException {
-        var examination = Examination.of(feed, web);
+        var examination = Examination.of(feed, web, pages);
         return new Diagnosis(feed.toString(), examination.isReached(), Judge.findings(examination));
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param visits in order
  * @param plain one more without compression, if the compressed feed had no entity tag
- * @param entry a visit to the page of the newest entry, if that is on the host of the feed
+ * @param entry a visit to the page of the first entry, if that is on the host of the feed
  */
 record Examination(URI feed, List<Visit> visits, Optional<Visit> plain, Optional<Visit> entry) {
     /** The maximum number of requests of a reader whose validators change each time. */
@@ -27,8 +27,10 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain, Optional
      * Lets the readers visit a feed one after the other. The first one that gets the feed repeats its request with the
      * validators it received; the others send these validators right away, as subscribers do, so that a server that
      * limits downloads counts only a few.
+     *
+     * @param pages the visits to pages of entries so far: most feeds of a site have the same first entry
      */
-    static Examination of(URI feed, Fetcher web) throws InterruptedException {
+    static Examination of(URI feed, Fetcher web, Map<URI, Visit> pages) throws InterruptedException {
         var visits = new ArrayList<Visit>();
         var known = Validators.NONE;
         for (var reader : SimulatedReader.values()) {
@@ -51,7 +53,7 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain, Optional
         if (visits.size() > 1) {
             visits.removeIf(Visit::isNotAsked);
         }
-        return new Examination(feed, visits, plain(feed, web, visits), entry(web, visits));
+        return new Examination(feed, visits, plain(feed, web, visits), entry(web, visits, pages));
     }
 
     private static Optional<Visit> plain(URI feed, Fetcher web, List<Visit> visits) throws InterruptedException {
@@ -69,7 +71,8 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain, Optional
                 : Optional.empty();
     }
 
-    private static Optional<Visit> entry(Fetcher web, List<Visit> visits) throws InterruptedException {
+    private static Optional<Visit> entry(Fetcher web, List<Visit> visits, Map<URI, Visit> pages)
+            throws InterruptedException {
         for (var visit : visits) {
             var page = visit.feed()
                     .flatMap(content -> content.feed().entries().stream().findFirst())
@@ -78,7 +81,10 @@ record Examination(URI feed, List<Visit> visits, Optional<Visit> plain, Optional
                     .filter(link -> !WebAddress.isLocal(link)
                             && WebAddress.host(link).equals(WebAddress.host(visit.address())));
             if (page.isPresent()) {
-                return Optional.of(Visit.of(web, visit.reader(), page.get(), Validators.NONE));
+                if (!pages.containsKey(page.get())) {
+                    pages.put(page.get(), Visit.of(web, visit.reader(), page.get(), Validators.NONE));
+                }
+                return Optional.ofNullable(pages.get(page.get()));
             }
         }
         return Optional.empty();

@@ -149,7 +149,7 @@ class DoctorTest {
 
     private static Document document(String path, String base, String type, String text) {
         var document = Documents.published(path, base + path, type, NOW.minusSeconds(60), Bytes.utf8(text));
-        return Encodings.withBrotli(document.withFeed(FeedInfo.ofPage(base)));
+        return Encodings.complete(document.withFeed(FeedInfo.ofPage(base)));
     }
 
     private static int freePort() throws IOException {

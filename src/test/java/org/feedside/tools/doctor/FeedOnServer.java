@@ -85,7 +85,7 @@ final class FeedOnServer implements Fetcher {
         return this;
     }
 
-    /** Sends this for the page of the newest entry. */
+    /** Sends this for the page of the first entry. */
     FeedOnServer entry(FetchResult answer) {
         entry = answer;
         return this;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -111,7 +112,7 @@ class JudgeTest {
                         "warning: all: comes from a cache that has stored it for 25.0 hours (Age), longer than allowed"),
                 fault(
                         server().entry(answer(404, Map.of(), "")),
-                        "warning: all: has https://blog.example.org/a/ as its newest entry, where the server answers 404"),
+                        "warning: all: links to https://blog.example.org/a/ in its first entry, but the server answers 404 there"),
                 fault(server().taking(Duration.ofMillis(4250)), "warning: all: is slow: a response takes 4.3 s"),
                 fault(
                         server().text(atom("http://blog.example.org/atom.xml")),
@@ -272,7 +273,7 @@ class JudgeTest {
     void a_connection_failure_is_reported_with_a_remedy(ConnectionFailure trouble) throws InterruptedException {
         var server = new FeedOnServer().always(new FetchResult.Missing(trouble, "the machine's words"));
 
-        var examination = Examination.of(ADDRESS, server);
+        var examination = Examination.of(ADDRESS, server, new HashMap<>());
         var finding = Judge.findings(examination).get(0);
 
         assertThat(examination.isReached()).isFalse();
@@ -422,7 +423,7 @@ class JudgeTest {
     @Test
     void every_finding_has_an_effect_and_a_remedy() throws InterruptedException {
         for (var row : faults().toList()) {
-            for (var finding : Judge.findings(Examination.of(ADDRESS, (FeedOnServer) row.get()[0]))) {
+            for (var finding : Judge.findings(Examination.of(ADDRESS, (FeedOnServer) row.get()[0], new HashMap<>()))) {
                 assertThat(finding.remark().effect()).endsWith(".");
                 assertThat(finding.remark().remedy()).matches("(?s)[a-zF].{20,}[.;`]");
                 assertThat(finding.feed()).isEqualTo(ADDRESS.toString());
@@ -447,7 +448,7 @@ class JudgeTest {
     }
 
     private static List<String> said(FeedOnServer server, String feed) throws InterruptedException {
-        return Judge.findings(Examination.of(URI.create(feed), server)).stream()
+        return Judge.findings(Examination.of(URI.create(feed), server, new HashMap<>())).stream()
                 .map(finding -> "%s: %s: %s"
                         .formatted(
                                 finding.remark().severity(),
