@@ -1,6 +1,5 @@
 package org.feedside.http;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.feedside.publishing.Document;
@@ -14,10 +13,14 @@ final class Preconditions {
     static Optional<Variant> exactMatch(Document document, FeedRequest request) {
         var tag = request.header("If-None-Match");
         if (tag.isPresent()) {
-            return document.variants().stream()
-                    .sorted(Comparator.comparing(variant -> !variant.isMade()))
-                    .filter(variant -> variant.hasTag(tag.get()))
-                    .findFirst();
+            // Those that are made first: another one is made only if it may be meant.
+            for (var isMade : new boolean[] {true, false}) {
+                for (var variant : document.variants()) {
+                    if (variant.isMade() == isMade && variant.hasTag(tag.get())) {
+                        return Optional.of(variant);
+                    }
+                }
+            }
         }
         return Optional.empty();
     }

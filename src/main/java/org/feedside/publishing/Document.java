@@ -91,7 +91,12 @@ public record Document(
 
     /** Returns whether all its variants are made, so that a response waits for nothing. */
     public boolean isMade() {
-        return variants.stream().allMatch(Variant::isMade);
+        for (var variant : variants) {
+            if (!variant.isMade()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public Variant identity() {
