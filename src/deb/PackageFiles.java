@@ -36,7 +36,7 @@ final class PackageFiles {
             "jdk.management",
             "jdk.unsupported");
 
-    private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
+    private static final Path JDK = Path.of(System.getProperty("java.home"));
 
     /** The first version with long-term support whose archive of classes also has links between them. */
     private static final int FAST_VERSION = 25;
@@ -81,7 +81,7 @@ final class PackageFiles {
 
     /** Makes the runtime from the newest JDK that can be found, whatever JDK built the program. */
     private void runtime() throws IOException, InterruptedException {
-        var jdk = JDK.getParent();
+        var jdk = JDK;
         try (var others = Files.exists(JDKS) ? Files.list(JDKS) : Stream.<Path>empty()) {
             for (var other : others.sorted().toList()) {
                 jdk = version(other) > version(jdk) ? other : jdk;
@@ -121,7 +121,7 @@ final class PackageFiles {
     /** Writes the list of classes. The installation creates an archive of them, with which the program starts faster. */
     private void classList() throws IOException, InterruptedException {
         run(
-                JDK.resolve("java"),
+                JDK.resolve("bin/java"),
                 SOURCE.resolve("ClassList.java"),
                 folder.resolve("runtime"),
                 JAR,
@@ -133,7 +133,8 @@ final class PackageFiles {
     private void completions() throws IOException, InterruptedException {
         for (var shell : SHELLS) {
             Files.writeString(
-                    folder.resolve("completion." + shell), run(JDK.resolve("java"), "-jar", JAR, "completion", shell));
+                    folder.resolve("completion." + shell),
+                    run(JDK.resolve("bin/java"), "-jar", JAR, "completion", shell));
         }
     }
 
@@ -141,7 +142,7 @@ final class PackageFiles {
     private void manual() throws IOException, InterruptedException {
         var pages = folder.resolve("manual");
         run(
-                JDK.resolve("java"),
+                JDK.resolve("bin/java"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "picocli.codegen.docgen.manpage.ManPageGenerator",
@@ -154,7 +155,7 @@ final class PackageFiles {
             }
         }
         var site = Files.createDirectory(folder.resolve("empty-site"));
-        run(JDK.resolve("java"), "-jar", JAR, "init", site);
+        run(JDK.resolve("bin/java"), "-jar", JAR, "init", site);
         Files.copy(SOURCE.resolve("manual/feedside.toml.adoc"), pages.resolve("feedside.toml.adoc"));
         // The plugin does not convert a file whose name begins with an underscore.
         Files.writeString(

@@ -13,12 +13,9 @@ final class Preconditions {
     static Optional<Variant> exactMatch(Document document, FeedRequest request) {
         var tag = request.header("If-None-Match");
         if (tag.isPresent()) {
-            // Those that are made first: another one is made only if it may be meant.
-            for (var isMade : new boolean[] {true, false}) {
-                for (var variant : document.variants()) {
-                    if (variant.isMade() == isMade && variant.hasTag(tag.get())) {
-                        return Optional.of(variant);
-                    }
+            for (var variant : document.variants()) {
+                if (variant.hasTag(tag.get())) {
+                    return Optional.of(variant);
                 }
             }
         }

@@ -13,9 +13,7 @@ import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.Revision;
 import org.feedside.publishing.state.DocumentState;
 
-/**
- * Makes documents from requests. Thread-safe.
- */
+/** Makes documents from requests. Thread-safe. */
 record DocumentMaker(Instant now) {
     /**
      * A document to make.

@@ -24,7 +24,7 @@ final class MathText {
     private MathText() {}
 
     static String of(Element math) {
-        var tex = math.select("annotation").stream()
+        var tex = Selection.of(math, "annotation").stream()
                 .filter(annotation -> TEX.matcher(annotation.attr("encoding")).find())
                 .map(Element::text);
         return Stream.concat(tex, Stream.of(math.attr("alttext")))

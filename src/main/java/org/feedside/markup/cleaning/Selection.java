@@ -7,15 +7,13 @@ import org.jsoup.select.Elements;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
-/** The elements that a CSS selector finds. Parses each selector once: a build cleans thousands of posts with the same ones. */
+/** Finds elements. */
 final class Selection {
     private static final Map<String, Evaluator> PARSED = new ConcurrentHashMap<>();
 
     private Selection() {}
 
-    /**
-     * @param selector a constant
-     */
+    /** Returns what a CSS selector finds. Each one is parsed once and kept, so it must be a constant. */
     static Elements of(Element root, String selector) {
         return root.select(PARSED.computeIfAbsent(selector, QueryParser::parse));
     }
