@@ -98,14 +98,20 @@ public final class Service implements AutoCloseable {
         return result;
     }
 
-    public RefreshLoop loop(Hints hints, Consumer<RefreshRun> observer) {
+    /**
+     * Returns the loop that refreshes an open service.
+     *
+     * @param memoryRelease returns unused memory to the system
+     */
+    public RefreshLoop loop(Hints hints, Consumer<RefreshRun> observer, Runnable memoryRelease) {
         return new RefreshLoop(
                 refresher.orElseThrow(),
                 hints,
                 options.clock(),
                 options.settings(),
                 running,
-                listener.andThen(observer));
+                listener.andThen(observer),
+                memoryRelease);
     }
 
     /**
@@ -220,7 +226,8 @@ public final class Service implements AutoCloseable {
     /** Runs an open service until the thread is interrupted, or stopped. */
     void run() throws InterruptedException {
         try (var hints = WatchHints.open(options.disk())) {
-            loop(hints, run -> {}).run();
+            // The JVM frees the buffers of replaced documents, and returns memory, in full collections only.
+            loop(hints, run -> {}, System::gc).run();
         }
     }
 

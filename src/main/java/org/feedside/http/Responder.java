@@ -42,13 +42,14 @@ final class Responder {
     }
 
     /**
-     * Returns the response to a GET if the document is in the snapshot, has not moved and has all its bytes: this does not
-     * block.
+     * Returns the response to a GET if the document is in the snapshot and has not moved, and if no bytes need to be
+     * compressed or unpacked: this does not block.
      */
     Optional<PreparedResponse> preparedResponse(PreparedResponses prepared, FeedRequest request, Instant now) {
         return prepared.find(request.path(), snapshot -> documentAt(snapshot, request.path()))
                 .filter(responses -> responses.document().isMade())
-                .map(responses -> respond(responses, responses.document().path(), request, now));
+                .map(responses -> respond(responses, responses.document().path(), request, now))
+                .filter(found -> found.response().body().filter(Bytes::isPacked).isEmpty());
     }
 
     /** Returns the document at the first candidate path, if it is in the snapshot and has not moved. */

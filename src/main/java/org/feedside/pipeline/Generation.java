@@ -66,15 +66,14 @@ public final class Generation {
     public Parsed<Generation> withNextDocumentCompressed() {
         for (var entry : built.entrySet()) {
             var document = entry.getValue().document();
-            var wasMade = document.isMade();
             var coded = Fence.of(document.path(), () -> Encodings.complete(document));
             if (coded.value().isEmpty()) {
                 return Parsed.failed(coded.problems());
             }
             var complete = coded.value().get();
-            if (!wasMade || !complete.variants().equals(document.variants())) {
+            if (complete.isPresent()) {
                 Map<String, BuiltDocument> all = new HashMap<>(built);
-                all.put(entry.getKey(), new BuiltDocument(entry.getValue().publication(), complete));
+                all.put(entry.getKey(), new BuiltDocument(entry.getValue().publication(), complete.get()));
                 return Parsed.of(new Generation(all, states), List.of());
             }
         }

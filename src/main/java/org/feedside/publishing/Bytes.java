@@ -7,11 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.feedside.base.disk.Digest;
 
-/** An immutable sequence of bytes. */
+/** An immutable sequence of bytes. If it is packed, it is kept as gzip and unpacked while it is in use. Thread-safe. */
 public final class Bytes {
-    private final ByteBuffer bytes;
+    private final int size;
+    private final Supplier<ByteBuffer> content;
+    private final boolean isPacked;
 
     /** Computed on first use, by any thread: all threads get the same value. */
     private Optional<String> digest = Optional.empty();
@@ -19,13 +22,19 @@ public final class Bytes {
     /** Computed on first use like the digest, because few documents need it. */
     private Optional<Optional<EntryIndex>> entries = Optional.empty();
 
-    private Bytes(ByteBuffer bytes) {
-        this.bytes = bytes;
+    private Bytes(int size, Supplier<ByteBuffer> content, boolean isPacked) {
+        this.size = size;
+        this.content = content;
+        this.isPacked = isPacked;
+    }
+
+    private static Bytes of(ByteBuffer buffer) {
+        return new Bytes(buffer.limit(), () -> buffer, false);
     }
 
     /** Wraps the array without a copy: the caller must not change it afterwards. */
     public static Bytes of(byte[] bytes) {
-        return new Bytes(ByteBuffer.wrap(bytes));
+        return of(ByteBuffer.wrap(bytes));
     }
 
     public static Bytes utf8(String text) {
@@ -34,16 +43,30 @@ public final class Bytes {
 
     /** Returns the same bytes in a direct buffer, which the system sends without a copy. */
     Bytes direct() {
-        return new Bytes(ByteBuffer.allocateDirect(size()).put(buffer()).flip());
+        return of(ByteBuffer.allocateDirect(size).put(buffer()).flip());
+    }
+
+    /** Returns the same bytes, of which only this gzip and the digests are kept in memory. */
+    Bytes packed(Bytes gzip) {
+        var unpacking = new Unpacking(gzip, size);
+        var packed = new Bytes(size, () -> ByteBuffer.wrap(unpacking.get()), true);
+        packed.digest = Optional.of(digest());
+        packed.entries = entries;
+        return packed;
+    }
+
+    /** Whether reading the bytes may have to unpack them first. */
+    public boolean isPacked() {
+        return isPacked;
     }
 
     public int size() {
-        return bytes.limit();
+        return size;
     }
 
     /** Returns a read-only view with its own position. */
     public ByteBuffer buffer() {
-        return bytes.asReadOnlyBuffer();
+        return content.get().asReadOnlyBuffer();
     }
 
     public InputStream toStream() {
@@ -51,24 +74,25 @@ public final class Bytes {
     }
 
     public byte[] toArray() {
-        return slice(0, size());
+        return slice(0, size);
     }
 
     private byte[] slice(int start, int end) {
         var slice = new byte[end - start];
-        bytes.get(start, slice);
+        content.get().get(start, slice);
         return slice;
     }
 
     /** Returns the bytes without these ranges. */
     Bytes without(Collection<EntryRange> ranges) {
-        var rest = new ByteArrayOutputStream(size());
+        var rest = new ByteArrayOutputStream(size);
+        var all = toArray();
         var from = 0;
         for (var range : ranges) {
-            rest.writeBytes(slice(from, range.start()));
+            rest.write(all, from, range.start() - from);
             from = range.end();
         }
-        rest.writeBytes(slice(from, size()));
+        rest.write(all, from, size - from);
         return of(rest.toByteArray());
     }
 
@@ -76,7 +100,7 @@ public final class Bytes {
     public String digest() {
         var cached = digest;
         if (cached.isEmpty()) {
-            cached = Optional.of(digest(0, size()));
+            cached = Optional.of(digest(0, size));
             digest = cached;
         }
         return cached.get();
@@ -94,17 +118,17 @@ public final class Bytes {
 
     /** Returns the same as {@link #digest()} for one range. */
     String digest(int start, int end) {
-        return Digest.of(bytes.slice(start, end - start));
+        return Digest.of(content.get().slice(start, end - start));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bytes that && bytes.equals(that.bytes);
+        return other instanceof Bytes that && size == that.size && digest().equals(that.digest());
     }
 
     @Override
     public int hashCode() {
-        return bytes.hashCode();
+        return digest().hashCode();
     }
 
     @Override

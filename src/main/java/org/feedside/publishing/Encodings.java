@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -25,18 +26,24 @@ public final class Encodings {
                 Variant.coded(Coding.GZIP, plain, bytes -> gzip(bytes).direct()));
     }
 
-    /** Makes gzip, and returns the document with brotli too, if the platform has it. It may be done after the publication. */
-    public static Document complete(Document document) {
-        document.variants().forEach(Variant::bytes);
-        if (document.variant(Coding.BROTLI).isPresent()) {
-            return document;
-        }
+    /**
+     * Returns the document with gzip and, if the platform has it, brotli. Its plain bytes are packed from then on, because
+     * few clients want them. Returns nothing if nothing is left to do. It may be done after the publication.
+     */
+    public static Optional<Document> complete(Document document) {
         var plain = document.identity().bytes();
-        return Brotli.compress(plain)
-                .map(bytes -> Variant.coded(Coding.BROTLI, plain, bytes.direct()))
-                .map(variant -> document.withVariants(Stream.concat(document.variants().stream(), Stream.of(variant))
-                        .toList()))
-                .orElse(document);
+        var known = document.variant(Coding.BROTLI);
+        var brotli = known.isPresent()
+                ? known.map(Variant::bytes)
+                : Brotli.compress(plain).map(Bytes::direct);
+        if (plain.isPacked() && known.isPresent() == brotli.isPresent()) {
+            return Optional.empty();
+        }
+        var gzip = document.variant(Coding.GZIP).orElseThrow().bytes();
+        var packed = plain.isPacked() ? plain : plain.packed(gzip);
+        var always = Stream.of(Variant.plain(packed), Variant.coded(Coding.GZIP, packed, gzip));
+        var more = brotli.map(bytes -> Variant.coded(Coding.BROTLI, packed, bytes)).stream();
+        return Optional.of(document.withVariants(Stream.concat(always, more).toList()));
     }
 
     /** Uses the default level: a response waits for it, and brotli compresses better anyway. */

@@ -29,11 +29,17 @@ public final class RefreshLoop {
     private final ServiceConfig settings;
     private final RunningRefresh running;
     private final Consumer<RefreshRun> listener;
+    private final Runnable memoryRelease;
     private Optional<Diagnostic> lastFailure = Optional.empty();
+
+    /** The documents that were compressed since the last release of memory. */
+    private int compressed;
 
     /**
      * @param running notices a refresh that does not end
      * @param listener receives each finished refresh
+     * @param memoryRelease returns unused memory to the system; runs when as many documents have been compressed as are
+     *     published: after the first publication, and then once in many changes
      */
     public RefreshLoop(
             Refresher refresher,
@@ -41,13 +47,15 @@ public final class RefreshLoop {
             InstantSource clock,
             ServiceConfig settings,
             RunningRefresh running,
-            Consumer<RefreshRun> listener) {
+            Consumer<RefreshRun> listener,
+            Runnable memoryRelease) {
         this.refresher = refresher;
         this.hints = hints;
         this.clock = clock;
         this.settings = settings;
         this.running = running;
         this.listener = listener;
+        this.memoryRelease = memoryRelease;
     }
 
     /** When to refresh if no event comes before, and the places to scan then. */
@@ -87,9 +95,14 @@ public final class RefreshLoop {
         }
         var maxWait = wait.minus(delay);
         while (remaining(next, maxWait).compareTo(Duration.ZERO) > 0 && refresher.compressNext()) {
+            compressed++;
             if (hints.await(Duration.ZERO)) {
                 return true;
             }
+        }
+        if (compressed > 0 && compressed >= refresher.documents()) {
+            compressed = 0;
+            memoryRelease.run();
         }
         return hints.await(remaining(next, maxWait));
     }

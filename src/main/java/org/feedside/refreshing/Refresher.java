@@ -141,6 +141,10 @@ public final class Refresher implements AutoCloseable {
         return publisher.compressNext();
     }
 
+    int documents() {
+        return publisher.documents();
+    }
+
     private RefreshResult degraded(List<Diagnostic> problems) {
         return degraded(problems, Optional.empty(), Set.of());
     }

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.feedside.feeds.Lookup;
 import org.feedside.http.server.StartException;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Encodings;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
+import org.feedside.testing.Documents;
 import org.feedside.testing.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +38,10 @@ class BothPathsTest {
             Pattern.compile("HTTP/1\\.1 (204|400|505) (.+\r\n)+Connection: close\r\n", Pattern.UNIX_LINES);
     private static final InstantSource NOW = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
     private static final Document PAST = Feeds.atom("atom.xml", Feeds.feed("First post. ".repeat(200)));
-    private static final Document SITE = Encodings.complete(
+    private static final Document SITE = Documents.complete(
                     Feeds.atom("atom.xml", Feeds.feed("Second post.", "First post. ".repeat(200))))
             .after(PAST);
-    private static final Document TAG = Feeds.atom("tags/日本/atom.xml", Feeds.feed("日本"));
+    private static final Document TAG = Documents.complete(Feeds.atom("tags/日本/atom.xml", Feeds.feed("日本")));
     private static final Document MADE = Feeds.atom("tags/a+b/atom.xml", Feeds.feed("a and b"));
 
     private final Random random = new Random(SEED);

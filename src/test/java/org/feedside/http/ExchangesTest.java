@@ -15,8 +15,8 @@ import org.feedside.config.ServiceConfig;
 import org.feedside.http.server.StartException;
 import org.feedside.publishing.Coding;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Encodings;
 import org.feedside.publishing.Published;
+import org.feedside.testing.Documents;
 import org.feedside.testing.Settings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Runs the exchanges of exchanges.txt in order over one persistent connection. */
 class ExchangesTest {
     private static final Document PAST = Feeds.atom("atom.xml", Feeds.feed("First post. ".repeat(200)));
-    private static final Document SITE = Encodings.complete(
+    private static final Document SITE = Documents.complete(
                     Feeds.atom("atom.xml", Feeds.feed("Second post.", "First post. ".repeat(200))))
             .after(PAST);
     private static final Document TAG = Feeds.atom("tags/日本/atom.xml", Feeds.feed("日本"));

@@ -123,6 +123,9 @@ final class RandomConnections {
         var lines = new ArrayList<String>();
         lines.add(mostlyFirst(METHODS) + " " + mostlyFirst(PATHS) + mostlyFirst(QUERIES) + " " + mostlyFirst(VERSIONS));
         lines.add(mostlyFirst(HOSTS));
+        if (random.nextInt(4) > 0) {
+            lines.add(inAnyCase("Accept-Encoding: gzip"));
+        }
         for (var n = random.nextInt(4); n > 0; n--) {
             lines.add(inAnyCase(field()));
         }

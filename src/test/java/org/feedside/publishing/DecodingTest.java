@@ -16,7 +16,7 @@ class DecodingTest {
 
     @Test
     void every_coding_that_is_written_can_be_decoded() throws IOException {
-        var document = Encodings.complete(Documents.atom("a.xml", Instant.EPOCH, PLAIN.toString()));
+        var document = Documents.complete(Documents.atom("a.xml", Instant.EPOCH, PLAIN.toString()));
 
         assertThat(document.variants()).hasSize(3);
         for (var variant : document.variants()) {

@@ -21,7 +21,7 @@ class EncodingsTest {
     @Test
     void every_coding_holds_the_same_bytes() throws IOException {
         var gzip = bytes(document, Coding.GZIP);
-        var brotli = bytes(Encodings.complete(document), Coding.BROTLI);
+        var brotli = bytes(Documents.complete(document), Coding.BROTLI);
 
         assertThat(Bytes.of(new GZIPInputStream(gzip.toStream()).readAllBytes()))
                 .isEqualTo(PLAIN);
@@ -33,13 +33,13 @@ class EncodingsTest {
     @Test
     void compression_is_deterministic() {
         assertThat(tags(Encodings.of(PLAIN))).isEqualTo(tags(document.variants()));
-        assertThat(tags(Encodings.complete(document).variants()))
-                .isEqualTo(tags(Encodings.complete(document).variants()));
+        assertThat(tags(Documents.complete(document).variants()))
+                .isEqualTo(tags(Documents.complete(document).variants()));
     }
 
     @Test
     void each_coding_has_its_own_tag_that_begins_with_the_plain_digest() {
-        var tags = tags(Encodings.complete(document).variants());
+        var tags = tags(Documents.complete(document).variants());
 
         assertThat(tags)
                 .hasSize(3)
@@ -49,11 +49,35 @@ class EncodingsTest {
 
     @Test
     void brotli_is_added_once_and_changes_nothing_else() {
-        var once = Encodings.complete(document);
+        var once = Documents.complete(document);
 
-        assertThat(Encodings.complete(once)).isSameAs(once);
+        assertThat(Encodings.complete(once)).isEmpty();
         assertThat(once.variants()).startsWith(document.variants().toArray(Variant[]::new));
         assertThat(once.digest()).isEqualTo(document.digest());
+    }
+
+    @Test
+    void a_complete_document_keeps_its_plain_bytes_packed() {
+        var plain = document.identity().bytes();
+        var packed = Documents.complete(document).identity().bytes();
+
+        assertThat(plain.isPacked()).isFalse();
+        assertThat(packed.isPacked()).isTrue();
+        assertThat(packed).isEqualTo(plain).hasSameHashCodeAs(plain);
+        assertThat(packed.size()).isEqualTo(plain.size());
+        assertThat(packed.toString()).isEqualTo(plain.toString());
+        assertThat(packed.buffer()).isEqualTo(plain.buffer());
+    }
+
+    @Test
+    void all_who_use_packed_bytes_at_the_same_time_share_one_copy() {
+        var unpacking = new Unpacking(bytes(document, Coding.GZIP), PLAIN.size());
+
+        var first = unpacking.get();
+        var second = unpacking.get();
+
+        assertThat(second).isSameAs(first);
+        assertThat(first).isEqualTo(PLAIN.toArray());
     }
 
     @Test

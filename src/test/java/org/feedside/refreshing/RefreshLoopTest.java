@@ -23,6 +23,7 @@ class RefreshLoopTest {
     private final World world = new World();
     private final Story story = new Story();
     private final List<Instant> refreshes = new ArrayList<>();
+    private final List<Instant> releases = new ArrayList<>();
     private final Instant start = world.clock.instant();
 
     /** Events at given times. At the end of the story the loop is interrupted. */
@@ -77,7 +78,9 @@ class RefreshLoopTest {
     private void runStory(Refresher refresher, Consumer<RefreshRun> listener) {
         try {
             var running = new RunningRefresh(world.clock);
-            new RefreshLoop(refresher, story, world.clock, ServiceConfig.DEFAULT, running, listener).run();
+            Runnable memoryRelease = () -> releases.add(world.clock.instant());
+            new RefreshLoop(refresher, story, world.clock, ServiceConfig.DEFAULT, running, listener, memoryRelease)
+                    .run();
         } catch (InterruptedException e) {
             assertThat(e).hasMessage("the story is over");
         }
@@ -184,6 +187,32 @@ class RefreshLoopTest {
         });
 
         assertThat(times()).containsExactly(Duration.ZERO, Duration.ofSeconds(30));
+    }
+
+    @Test
+    void memory_is_released_once_all_documents_are_compressed() {
+        world.post("one", "2026-01-01");
+        story.endsAfter(Duration.ofSeconds(70));
+
+        runStory();
+
+        assertThat(releases).containsExactly(start.plusSeconds(2));
+    }
+
+    @Test
+    void memory_is_released_once_in_many_changes() {
+        world.post("one", "2026-01-01", "rust");
+        world.post("two", "2026-01-02", "java");
+        story.at(Duration.ofSeconds(5), () -> world.post("two", "2026-01-03", "java"));
+        story.at(Duration.ofSeconds(15), () -> world.post("two", "2026-01-04", "java"));
+        story.endsAfter(Duration.ofSeconds(29));
+
+        runStory();
+
+        assertThat(releases)
+                .hasSize(2)
+                .startsWith(start.plusSeconds(2))
+                .allMatch(time -> time.isBefore(start.plusSeconds(5)) || time.isAfter(start.plusSeconds(15)));
     }
 
     /** A store that fails with an unexpected exception. */

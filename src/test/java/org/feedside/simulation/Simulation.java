@@ -145,7 +145,8 @@ final class Simulation {
                 new World(),
                 refresh -> refreshed(
                         refresh.started(),
-                        refresh.result().orElseThrow(() -> new AssertionError("an internal error, see the log"))));
+                        refresh.result().orElseThrow(() -> new AssertionError("an internal error, see the log"))),
+                () -> {});
     }
 
     private Service service(SimulatedDisk on, FaultyStateStore with) {

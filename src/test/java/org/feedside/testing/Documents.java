@@ -30,6 +30,11 @@ public final class Documents {
                 path, url, mediaType, Optional.of(modified), variants, List.of(), FeedInfo.NONE, Document.Kind.FEED);
     }
 
+    /** Returns the document with all codings, as some seconds after its publication. */
+    public static Document complete(Document document) {
+        return Encodings.complete(document).orElseThrow();
+    }
+
     public static Document onDemand(String path, Format format, String text) {
         var file = new FeedFile(path, BASE_URL + path, BASE_URL + path, format);
         return Document.onDemand(file, FeedInfo.ofPage(BASE_URL), Bytes.utf8(text));

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class MvStateStore implements StateStore {
     private static final Logger LOG = LoggerFactory.getLogger(MvStateStore.class);
 
+    /** For pages of the file, which are read once, at the start. */
+    private static final int CACHE_MEGABYTES = 1;
+
     private final Disk disk;
     private final Path feedsFolder;
     private final Path file;
@@ -80,6 +83,7 @@ public final class MvStateStore implements StateStore {
         var store = new MVStore.Builder()
                 .fileName(file.toAbsolutePath().toString())
                 .autoCommitDisabled()
+                .cacheSize(CACHE_MEGABYTES)
                 .open();
         // Each commit is synced before the next one, so freed space can be reused at once. With the default retention
         // of 45 seconds and no background thread the file would grow without limit.

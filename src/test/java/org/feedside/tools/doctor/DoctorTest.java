@@ -19,7 +19,6 @@ import org.feedside.http.TestServer;
 import org.feedside.pipeline.Progress;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
-import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
@@ -149,7 +148,7 @@ class DoctorTest {
 
     private static Document document(String path, String base, String type, String text) {
         var document = Documents.published(path, base + path, type, NOW.minusSeconds(60), Bytes.utf8(text));
-        return Encodings.complete(document.withFeed(FeedInfo.ofPage(base)));
+        return Documents.complete(document.withFeed(FeedInfo.ofPage(base)));
     }
 
     private static int freePort() throws IOException {
