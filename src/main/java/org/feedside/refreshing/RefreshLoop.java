@@ -32,14 +32,14 @@ public final class RefreshLoop {
     private final Runnable memoryRelease;
     private Optional<Diagnostic> lastFailure = Optional.empty();
 
-    /** The documents that were compressed since the last release of memory. */
-    private int compressed;
+    /** The documents that were changed or compressed since the last release of memory. */
+    private int replaced;
 
     /**
      * @param running notices a refresh that does not end
      * @param listener receives each finished refresh
-     * @param memoryRelease returns unused memory to the system; runs when as many documents have been compressed as are
-     *     published: after the first publication, and then once in many changes
+     * @param memoryRelease returns unused memory to the system; runs when as many documents have been changed or compressed
+     *     as are published: after the first publication, and then once in many changes
      */
     public RefreshLoop(
             Refresher refresher,
@@ -88,6 +88,7 @@ public final class RefreshLoop {
 
     /** Waits for a hint until the time {@code next} and compresses documents in the meantime; false if no hint came. */
     private boolean waitForHint(Instant next) throws InterruptedException {
+        releaseMemory();
         var wait = Duration.between(clock.instant(), next);
         var delay = shorter(BROTLI_DELAY, wait);
         if (hints.await(delay)) {
@@ -95,16 +96,20 @@ public final class RefreshLoop {
         }
         var maxWait = wait.minus(delay);
         while (remaining(next, maxWait).compareTo(Duration.ZERO) > 0 && refresher.compressNext()) {
-            compressed++;
+            replaced++;
             if (hints.await(Duration.ZERO)) {
                 return true;
             }
         }
-        if (compressed > 0 && compressed >= refresher.documents()) {
-            compressed = 0;
+        releaseMemory();
+        return hints.await(remaining(next, maxWait));
+    }
+
+    private void releaseMemory() {
+        if (replaced > 0 && replaced >= refresher.documents()) {
+            replaced = 0;
             memoryRelease.run();
         }
-        return hints.await(remaining(next, maxWait));
     }
 
     /** Returns the remaining time up to {@code max}: a clock that is set back must not make the wait longer. */
@@ -129,6 +134,7 @@ public final class RefreshLoop {
         if (result.isEmpty()) {
             return regular;
         }
+        replaced += result.get().changed();
         if (hints.watch(result.get().folders())) {
             // Changes made before the folder was watched caused no file events, so everything is scanned. A change that
             // began in the meantime gets time to end.
