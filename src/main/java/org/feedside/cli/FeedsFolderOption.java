@@ -13,6 +13,10 @@ final class FeedsFolderOption {
             description = "The folder of the feeds and of the state (default: SITE/feeds).")
     private Optional<Path> feeds = Optional.empty();
 
+    boolean isGiven() {
+        return feeds.isPresent();
+    }
+
     Path folder(SiteFolder site) {
         return feeds.orElse(site.folder().resolve("feeds"));
     }

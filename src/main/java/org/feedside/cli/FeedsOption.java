@@ -24,17 +24,21 @@ final class FeedsOption {
             })
     private boolean acceptsNewIds;
 
+    boolean isFolderGiven() {
+        return feeds.isGiven();
+    }
+
     Path folder(SiteFolder site) {
         return feeds.folder(site);
     }
 
-    /** Returns the options of a service that publishes a site. */
-    ServiceOptions options(SiteOptions site, ServiceConfig settings, Progress progress) {
+    /** Returns the options of a service that publishes a site in a folder. */
+    ServiceOptions options(SiteOptions site, Path folder, ServiceConfig settings, Progress progress) {
         return new ServiceOptions(
                 new SystemDisk(),
                 Clock.systemUTC(),
                 site.folder(),
-                folder(site.folder()),
+                folder,
                 site.buildOptions(),
                 settings,
                 acceptsNewIds,

@@ -1,6 +1,7 @@
 package org.feedside.feeds;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.feedside.content.EnclosureLengths;
@@ -46,6 +47,26 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
                 .orElseGet(Lookup.NotFound::new);
     }
 
+    @Override
+    public List<String> archives() {
+        return listed.values().stream()
+                .flatMap(posts -> maker.archives(posts).parts().stream()
+                        .flatMap(part -> files(posts, Optional.of(part)).stream()))
+                .map(FeedFile::path)
+                .filter(path -> SafePath.isSafe(FeedFile.folder(path)))
+                .sorted()
+                .toList();
+    }
+
+    private List<FeedFile> files(PostCollection posts, Optional<Archives.Part> part) {
+        return names.files(folder(posts, part), posts.language());
+    }
+
+    private static String folder(PostCollection posts, Optional<Archives.Part> part) {
+        return FeedNames.collapseSlashes(
+                FeedMaker.folder(posts) + part.map(Archives.Part::folder).orElse(""));
+    }
+
     private Optional<PostCollection> posts(String folder) {
         return Optional.ofNullable(listed.get(folder)).or(() -> combinations.find(folder));
     }
@@ -62,9 +83,8 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
      * @param part the part of the posts that an archive shows; empty for the feed to subscribe to
      */
     private Lookup<OnDemandFeed> result(PostCollection posts, Optional<Archives.Part> part, String path, String name) {
-        var folder = FeedNames.collapseSlashes(
-                FeedMaker.folder(posts) + part.map(Archives.Part::folder).orElse(""));
-        var files = names.files(folder, posts.language());
+        var folder = folder(posts, part);
+        var files = files(posts, part);
         var requested = FeedFile.composed(FeedNames.collapseSlashes(folder + name));
         var file = files.stream()
                 .filter(f -> FeedFile.composed(f.path()).equals(requested))

@@ -1,5 +1,6 @@
 package org.feedside.feeds;
 
+import java.util.List;
 import org.feedside.site.PostCollection;
 
 /** Feeds that are made on request, as their number is unlimited: combinations and archives. Thread-safe. */
@@ -14,4 +15,9 @@ public interface OnDemandFeeds {
      * @param path below base_url, decoded, without a leading slash
      */
     Lookup<OnDemandFeed> find(String path);
+
+    /** Returns the paths of all archives of the feeds that are always published. */
+    default List<String> archives() {
+        return List.of();
+    }
 }

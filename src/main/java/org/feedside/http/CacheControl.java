@@ -6,6 +6,9 @@ import org.feedside.config.HttpConfig;
 
 /** The Cache-Control value of a feed: how long caches and readers may reuse it (RFC 9111, section 5.2.2; RFC 5861). */
 final class CacheControl {
+    /** For assets of pages, whose names contain a digest of their bytes. */
+    static final String ASSET = "public, max-age=31536000, immutable";
+
     private CacheControl() {}
 
     /**

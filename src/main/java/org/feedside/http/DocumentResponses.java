@@ -65,7 +65,7 @@ record DocumentResponses(Document document, ServiceConfig settings) {
         return switch (document.kind()) {
             case FEED -> CacheControl.of(settings.http(), document.feed().updateInterval());
             case PAGE -> "public, max-age=60";
-            case ASSET -> "public, max-age=31536000, immutable";
+            case ASSET -> CacheControl.ASSET;
         };
     }
 

@@ -46,6 +46,10 @@ record PagedFeed(LocalizedText name, Optional<PostCollection> collection, Feed f
                 : Optional.empty();
     }
 
+    PagedFeed at(FeedPage other) {
+        return new PagedFeed(name, collection, feed, other);
+    }
+
     String folder() {
         return feed.files().get(0).folder();
     }

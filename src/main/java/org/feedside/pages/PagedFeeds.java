@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.feedside.config.MovedFeeds;
 import org.feedside.feeds.Feed;
@@ -56,6 +57,11 @@ final class PagedFeeds {
     /** Returns the feeds that are always published, the site's main feed first. */
     Collection<PagedFeed> listed() {
         return Collections.unmodifiableCollection(listed.values());
+    }
+
+    /** Returns the feeds that were published before and have no posts now. */
+    Collection<PagedFeed> ended() {
+        return Collections.unmodifiableCollection(new TreeMap<>(ended).values());
     }
 
     /** Finds the feed in a folder. The result for a feed that moved is the path of its page. */

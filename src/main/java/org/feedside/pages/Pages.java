@@ -1,9 +1,11 @@
 package org.feedside.pages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.feedside.config.MovedFeeds;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
@@ -19,12 +21,15 @@ import org.feedside.site.Site;
 
 /** Serves the pages about the feeds of a site, and their assets. Safe for use by several threads. */
 public final class Pages implements OnDemand {
+    private static final String INDEX_FILE = "index.html";
+
     private final Templates templates = new Templates();
     private final List<Asset> assets = List.of(Asset.style(), Asset.script());
     private final FeedPages feedPages;
     private final String folder;
     private final PagedFeeds pagedFeeds;
     private final Map<String, TaxonomyTerms> taxonomies;
+    private final PageContext context;
     private final IndexViews index;
     private final FeedViews views;
 
@@ -33,7 +38,7 @@ public final class Pages implements OnDemand {
         this.folder = folder;
         this.pagedFeeds = new PagedFeeds(feeds, ended, moves, feedPages);
         this.taxonomies = TaxonomyTerms.of(pagedFeeds.listed());
-        var context = new PageContext(site.config(), mainFeeds(feeds), pagedFeeds.listed(), folder, assets);
+        this.context = new PageContext(site.config(), mainFeeds(feeds), pagedFeeds.listed(), folder, assets);
         this.index = new IndexViews(context, feeds.outline());
         this.views = new FeedViews(context, feedPages, taxonomies);
     }
@@ -66,6 +71,25 @@ public final class Pages implements OnDemand {
             return new Lookup.Found<>(page(path, templates.html("index.jte", Map.of("page", index.view()))));
         }
         return Lookup.of(asset(path)).or(() -> page(path, feed(path).or(() -> feed(toggleSlash(path)))));
+    }
+
+    /**
+     * Returns the index, the page of each feed and the assets. The pages are named index.html in the folders that the feeds
+     * link to. They have no forms, which need a server.
+     */
+    @Override
+    public List<Document> files() {
+        var withoutForms = new FeedViews(context, feedPages, Map.of());
+        var files = new ArrayList<Document>();
+        files.add(page(folder + "/" + INDEX_FILE, templates.html("index.jte", Map.of("page", index.view()))));
+        Stream.concat(pagedFeeds.listed().stream(), pagedFeeds.ended().stream())
+                .map(paged -> paged.at(feedPages.at(paged.page().path().replaceFirst("(?<!/)$", "/"))))
+                .map(paged -> page(
+                        paged.page().path() + INDEX_FILE,
+                        html(withoutForms.view(paged, Optional.empty(), Optional.empty()))))
+                .forEach(files::add);
+        assets.forEach(asset -> asset(folder + "/" + asset.name()).ifPresent(files::add));
+        return files;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.feedside.pipeline;
 
+import java.util.List;
 import org.feedside.feeds.Lookup;
 import org.feedside.feeds.OnDemandFeeds;
 import org.feedside.feeds.OnDemandFeeds.OnDemandFeed;
@@ -16,6 +17,14 @@ public record DocumentsOnDemand(OnDemandFeeds feeds) implements OnDemand {
     public Lookup<Document> find(String path) {
         var result = feeds.find(path);
         return Lookup.of(result.value().map(DocumentsOnDemand::document), result.newPath());
+    }
+
+    /** Returns the archives, to which the feeds link. */
+    @Override
+    public List<Document> files() {
+        return feeds.archives().stream()
+                .flatMap(path -> find(path).value().stream())
+                .toList();
     }
 
     private static Document document(OnDemandFeed found) {

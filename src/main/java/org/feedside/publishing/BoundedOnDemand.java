@@ -2,6 +2,7 @@ package org.feedside.publishing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,11 @@ public final class BoundedOnDemand implements OnDemand {
     @Override
     public Optional<Supplier<Lookup<Document>>> form(String path, String query) {
         return source.form(path, query).map(form -> () -> limited(form));
+    }
+
+    @Override
+    public List<Document> files() {
+        return source.files();
     }
 
     private Lookup<Document> limited(Supplier<Lookup<Document>> work) {

@@ -122,6 +122,10 @@ public record Document(
         return new Document(path, url, mediaType, lastModified, newVariants, past, feed, kind);
     }
 
+    Document withLastModified(Instant time) {
+        return new Document(path, url, mediaType, Optional.of(time), variants, past, feed, kind);
+    }
+
     public Document withFeed(FeedInfo info) {
         return new Document(path, url, mediaType, lastModified, variants, past, info, kind);
     }

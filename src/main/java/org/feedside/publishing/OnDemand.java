@@ -1,7 +1,9 @@
 package org.feedside.publishing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.feedside.feeds.Lookup;
 
 /** A source of documents that are made when they are requested, because they are too many. Thread-safe. */
@@ -15,6 +17,11 @@ public interface OnDemand {
      * @param path below base_url, without a leading slash, percent-decoded
      */
     Lookup<Document> find(String path);
+
+    /** Returns the documents to write as files for a host without a server. Others cannot be there. */
+    default List<Document> files() {
+        return List.of();
+    }
 
     /** Returns the lookup for a form that was submitted to a path; empty for another query, which is ignored. */
     default Optional<Supplier<Lookup<Document>>> form(String path, String query) {
@@ -41,6 +48,13 @@ public interface OnDemand {
             @Override
             public Optional<Supplier<Lookup<Document>>> form(String path, String query) {
                 return first.form(path, query).or(() -> second.form(path, query));
+            }
+
+            @Override
+            public List<Document> files() {
+                return Stream.of(first, second)
+                        .flatMap(source -> source.files().stream())
+                        .toList();
             }
         };
     }

@@ -1,7 +1,9 @@
 package org.feedside.publishing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,6 +59,24 @@ public final class Snapshot {
      */
     public Optional<Document> find(String path) {
         return Optional.ofNullable(documents.get(FeedFile.composed(path)));
+    }
+
+    /**
+     * Returns everything that can be a file of a static host: the published documents, and the archives and pages, which
+     * have the newest Last-Modified of the documents.
+     */
+    public Snapshot asFiles() {
+        var files = new TreeMap<>(documents);
+        onDemand.files().forEach(file -> files.putIfAbsent(file.path(), file.withLastModified(lastModified())));
+        return new Snapshot(generation, files, OnDemand.NONE);
+    }
+
+    /** Returns the newest Last-Modified of the published documents. */
+    public Instant lastModified() {
+        return documents.values().stream()
+                .flatMap(document -> document.lastModified().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     /** Returns the published documents in the order of their paths. */
