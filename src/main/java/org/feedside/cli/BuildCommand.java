@@ -12,6 +12,7 @@ import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.diagnostics.Fence;
 import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.disk.DiskEntry;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.base.disk.TemporaryFolder;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Write all feeds once.",
             "",
-            "Files whose feed has not changed are not touched. A post with an error keeps its last published "
+            "Files whose feed has not changed are not touched, except with --output. A post with an error keeps its last published "
                     + "version, or is left out if it has none; everything else is written. `build` does not notify the "
                     + "WebSub hub, because its subscribers could not fetch feeds that you have not uploaded yet. `serve` "
                     + "notifies it of all changes since.",
@@ -83,6 +84,11 @@ final class BuildCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--output and --feeds exclude each other: --state names the folder of the state");
+        } else if (!isFolder(builtSite.get())) {
+            return fail(List.of(Problem.error(
+                    Code.FEEDS_FOLDER,
+                    "%s is not a folder: --output names the site that the generator has built"
+                            .formatted(builtSite.get()))));
         } else if (state.filter(this::isInBuiltSite).isPresent()) {
             throw new ParameterException(
                     spec.commandLine(), "--state must be outside of --output, whose files are public");
@@ -97,21 +103,38 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
+    private static boolean isFolder(Path path) {
+        try {
+            return new SystemDisk().entry(path).filter(DiskEntry::isFolder).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static boolean isBuiltSite(Path folder) {
         try {
             return new SystemDisk().entry(folder.resolve("index.html")).isPresent();
         } catch (IOException e) {
-            // The feeds were written there, so this is only a warning less.
+            // The feeds were written there, so only the warning is lost.
             return false;
         }
     }
 
     private boolean isInBuiltSite(Path folder) {
-        return absolute(folder).startsWith(absolute(builtSite.orElseThrow()));
+        return realPath(folder).startsWith(realPath(builtSite.orElseThrow()));
     }
 
-    private static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
+    /** Returns the path without symbolic links; a part that does not exist yet stays as it is. */
+    private static Path realPath(Path path) {
+        var absolute = path.toAbsolutePath().normalize();
+        try {
+            var real = new SystemDisk().realPath(absolute);
+            return real.or(() -> Optional.ofNullable(absolute.getParent())
+                            .map(parent -> realPath(parent).resolve(absolute.getFileName())))
+                    .orElse(absolute);
+        } catch (IOException e) {
+            return absolute;
+        }
     }
 
     /** Builds the feeds in a folder that also holds the state. */
@@ -121,7 +144,9 @@ final class BuildCommand implements Callable<Integer> {
             return fail(Problem.of(configuration.problems()));
         }
         // Nothing was there a moment ago: a missing file is deleted.
-        var settings = configuration.value().get().service().withSettle(Duration.ZERO);
+        var read = configuration.value().get().service().withSettle(Duration.ZERO);
+        // Nobody notifies the hub of a static site, so a client that relies on it would get no updates.
+        var settings = builtSite.isPresent() ? read.withHub(Optional.empty()) : read;
         var progress = output.progress();
         try (var service = new Service(feeds.options(site, folder, settings, progress))) {
             service.open();
@@ -136,8 +161,8 @@ final class BuildCommand implements Callable<Integer> {
             }
             var problems = new ArrayList<>(result.problems());
             builtSite.ifPresent(site -> problems.addAll(new StaticOutput(new SystemDisk(), site, settings.http())
-                    .write(service.published().current().asFiles())));
-            if (isBuiltSite(folder)) {
+                    .write(service.published().current())));
+            if (builtSite.isEmpty() && isBuiltSite(folder)) {
                 problems.add(Code.FEEDS_FOLDER.warning(
                         folder,
                         "this is a built site, and the state in its folder .feedside must not be published: use --output instead of"

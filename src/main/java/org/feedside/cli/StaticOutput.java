@@ -12,16 +12,25 @@ import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
 import org.feedside.config.HttpConfig;
 import org.feedside.http.HeadersFile;
+import org.feedside.pages.Pages;
+import org.feedside.publishing.Document;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Snapshot;
 
 /** Writes everything that a host without a server needs into the folder of the built site. */
 record StaticOutput(Disk disk, Path folder, HttpConfig config) {
-    private static final long MAX_HEADERS_BYTES = 1L << 20;
+    private static final long MAX_FILE_BYTES = 10L << 20;
 
     /** Returns why some files cannot be written. */
-    List<Diagnostic> write(Snapshot files) {
-        var problems = new ArrayList<>(new FeedsFolder(disk, folder).write(files));
+    List<Diagnostic> write(Snapshot published) {
+        var files = published.asFiles(config.moves());
+        var problems = new ArrayList<Diagnostic>();
+        var taken = files.documents().stream().filter(this::isTaken).toList();
+        taken.forEach(page -> problems.add(Code.PATH_TAKEN.warning(
+                folder.resolve(page.path()),
+                "the site has its own page here, so Feedside's page about this feed is not written: `pages` in"
+                        + " feedside.toml moves its pages to another folder")));
+        problems.addAll(new FeedsFolder(disk, folder).write(files.without(taken)));
         var headers = folder.resolve(HeadersFile.NAME);
         try {
             // In this charset, bytes that Feedside did not write stay as they are.
@@ -34,9 +43,23 @@ record StaticOutput(Disk disk, Path folder, HttpConfig config) {
         return problems;
     }
 
+    /** Whether the built site has a page of its own at the path of one of Feedside's pages. */
+    private boolean isTaken(Document document) {
+        if (document.kind() != Document.Kind.PAGE) {
+            return false;
+        }
+        try {
+            var page = new String(existing(folder.resolve(document.path())), StandardCharsets.ISO_8859_1);
+            return !page.isEmpty() && !page.contains(Pages.MARK);
+        } catch (IOException e) {
+            // The attempt to write the page reports the error.
+            return false;
+        }
+    }
+
     private byte[] existing(Path file) throws IOException {
         try {
-            return disk.read(file, MAX_HEADERS_BYTES);
+            return disk.read(file, MAX_FILE_BYTES);
         } catch (NoSuchFileException e) {
             return new byte[0];
         }

@@ -3,6 +3,7 @@ package org.feedside.http;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.base.text.PercentEncoding;
@@ -17,8 +18,10 @@ import org.feedside.publishing.Document;
 public final class HeadersFile {
     public static final String NAME = "_headers";
 
-    private static final String BEGIN = "# Feedside\n";
-    private static final String END = "# End of Feedside\n";
+    private static final String BEGIN = "# Feedside's rules begin here; each build replaces them.\n";
+    private static final String END = "# Feedside's rules end here.\n";
+    private static final Pattern RULES =
+            Pattern.compile("(?ms)^# Feedside's rules begin here.*?^# Feedside's rules end here\\.\\R?");
 
     private HeadersFile() {}
 
@@ -37,16 +40,8 @@ public final class HeadersFile {
         var added = rules.entrySet().stream()
                 .map(rule -> rule.getKey() + "\n" + rule.getValue())
                 .collect(Collectors.joining());
-        return without(text) + BEGIN + added + END;
-    }
-
-    private static String without(String text) {
-        var begin = text.indexOf(BEGIN);
-        var end = text.indexOf(END, Math.max(0, begin));
-        if (begin < 0 || end < 0) {
-            return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
-        }
-        return text.substring(0, begin) + text.substring(end + END.length());
+        var others = RULES.matcher(text).replaceAll("");
+        return others + (others.isEmpty() || others.endsWith("\n") ? "" : "\n") + BEGIN + added + END;
     }
 
     /** Returns a path that one rule has for all feeds in folders with this file name; an asset has its own path. */

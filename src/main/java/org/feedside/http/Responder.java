@@ -47,9 +47,15 @@ final class Responder {
      */
     Optional<PreparedResponse> preparedResponse(PreparedResponses prepared, FeedRequest request, Instant now) {
         return prepared.find(request.path(), snapshot -> documentAt(snapshot, request.path()))
-                .filter(responses -> responses.document().isMade())
+                .filter(responses -> responses.document().isMade() && !mayNeedDelta(responses.document(), request))
                 .map(responses -> respond(responses, responses.document().path(), request, now))
                 .filter(found -> found.response().body().filter(Bytes::isPacked).isEmpty());
+    }
+
+    /** Whether the response may be made of the plain bytes, which may be packed. */
+    private static boolean mayNeedDelta(Document document, FeedRequest request) {
+        return request.header("A-IM").isPresent()
+                && Preconditions.exactMatch(document, request).isEmpty();
     }
 
     /** Returns the document at the first candidate path, if it is in the snapshot and has not moved. */

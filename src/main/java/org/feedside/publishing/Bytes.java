@@ -51,7 +51,7 @@ public final class Bytes {
         var unpacking = new Unpacking(gzip, size);
         var packed = new Bytes(size, () -> ByteBuffer.wrap(unpacking.get()), true);
         packed.digest = Optional.of(digest());
-        packed.entries = entries;
+        packed.entries = Optional.of(entries());
         return packed;
     }
 

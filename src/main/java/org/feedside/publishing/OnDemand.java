@@ -18,7 +18,7 @@ public interface OnDemand {
      */
     Lookup<Document> find(String path);
 
-    /** Returns the documents to write as files for a host without a server. Others cannot be there. */
+    /** Returns the documents to write as files for a host without a server. Its other documents are missing there. */
     default List<Document> files() {
         return List.of();
     }

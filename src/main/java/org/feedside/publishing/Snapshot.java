@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.feedside.config.MovedFeeds;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Lookup;
 
@@ -64,11 +66,23 @@ public final class Snapshot {
     /**
      * Returns everything that can be a file of a static host: the published documents, and the archives and pages, which
      * have the newest Last-Modified of the documents.
+     *
+     * @param moves the feeds that moved or were retired, which are left out
      */
-    public Snapshot asFiles() {
+    public Snapshot asFiles(MovedFeeds moves) {
+        var time = lastModified();
         var files = new TreeMap<>(documents);
-        onDemand.files().forEach(file -> files.putIfAbsent(file.path(), file.withLastModified(lastModified())));
+        onDemand.files().forEach(file -> files.putIfAbsent(file.path(), file.withLastModified(time)));
+        files.keySet()
+                .removeIf(path -> moves.isRetired(path) || moves.target(path).isPresent());
         return new Snapshot(generation, files, OnDemand.NONE);
+    }
+
+    /** Returns the snapshot without these documents. */
+    public Snapshot without(Collection<Document> others) {
+        var rest = new TreeMap<>(documents);
+        rest.values().removeAll(Set.copyOf(others));
+        return new Snapshot(generation, rest, onDemand);
     }
 
     /** Returns the newest Last-Modified of the published documents. */

@@ -21,6 +21,9 @@ public final class RefreshLoop {
     /** The pause before brotli: authors often change the same documents again within seconds. */
     private static final Duration BROTLI_DELAY = Duration.ofSeconds(2);
 
+    /** A release stops all threads, for a tenth of a second with 10,000 posts, so a few changes are no reason. */
+    private static final int MANY_DOCUMENTS = 100;
+
     private static final String INTERNAL_ERROR = "internal error; the published feeds stay unchanged: please report it";
 
     private final Refresher refresher;
@@ -34,6 +37,9 @@ public final class RefreshLoop {
 
     /** The documents that were changed or compressed since the last release of memory. */
     private int replaced;
+
+    /** Memory is released if more documents were replaced: of any number at first, and of many from then on. */
+    private int leastReplaced;
 
     /**
      * @param running notices a refresh that does not end
@@ -106,8 +112,9 @@ public final class RefreshLoop {
     }
 
     private void releaseMemory() {
-        if (replaced > 0 && replaced >= refresher.documents()) {
+        if (replaced > leastReplaced && replaced >= refresher.documents()) {
             replaced = 0;
+            leastReplaced = MANY_DOCUMENTS;
             memoryRelease.run();
         }
     }
@@ -134,7 +141,9 @@ public final class RefreshLoop {
         if (result.isEmpty()) {
             return regular;
         }
-        replaced += result.get().changed();
+        if (result.get().kind() == RefreshResult.Kind.CURRENT) {
+            replaced += result.get().changed();
+        }
         if (hints.watch(result.get().folders())) {
             // Changes made before the folder was watched caused no file events, so everything is scanned. A change that
             // began in the meantime gets time to end.

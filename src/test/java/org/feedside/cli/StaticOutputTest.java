@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class StaticOutputTest extends CommandRun {
                     Text
                     """.formatted(day, day));
         }
-        built = site.resolve("public");
+        built = Files.createDirectory(site.resolve("public"));
     }
 
     private int build(String... more) {
@@ -123,17 +124,22 @@ class StaticOutputTest extends CommandRun {
 
         build();
         var once = Files.readString(built.resolve("_headers"));
+        Files.writeString(built.resolve("_headers"), once.replace("\n", "\r\n"));
+        build();
+        Files.writeString(built.resolve("_headers"), "/mine\n  A: b", StandardOpenOption.APPEND);
         build();
 
         assertThat(once)
                 .startsWith(
-                        "/*\n  X-Frame-Options: DENY\n# Feedside\n/*/atom.xml\n  Content-Type: application/atom+xml; charset=utf-8\n")
+                        "/*\n  X-Frame-Options: DENY\n# Feedside's rules begin here; each build replaces them.\n/*/atom.xml\n  Content-Type: application/atom+xml; charset=utf-8\n")
                 .contains(
                         "\n/atom.xml\n",
                         "\n/feed.json\n  Content-Type: application/feed+json\n",
                         "Access-Control-Allow-Origin: *")
-                .endsWith("\n# End of Feedside\n");
-        assertThat(built.resolve("_headers")).hasContent(once);
+                .endsWith("\n# Feedside's rules end here.\n");
+        var rules = once.substring(once.indexOf("# Feedside's"));
+        assertThat(Files.readString(built.resolve("_headers")))
+                .isEqualTo("/*\r\n  X-Frame-Options: DENY\r\n/mine\n  A: b\n" + rules);
     }
 
     @Test
@@ -167,7 +173,67 @@ class StaticOutputTest extends CommandRun {
                         "error: --state must be outside of --output, whose files are public; see `feedside build --help`",
                         "error: --output and --feeds exclude each other: --state names the folder of the state; see `feedside build --help`",
                         "error: --state needs --output; see `feedside build --help`");
-        assertThat(built).doesNotExist();
+        assertThat(built).isEmptyDirectory();
+    }
+
+    @Test
+    void a_state_that_a_link_leads_into_the_output_is_refused() throws IOException {
+        Files.createSymbolicLink(site.resolve("link"), built);
+
+        assertThat(build("--state", site.resolve("link/state").toString())).isEqualTo(2);
+        assertThat(built).isEmptyDirectory();
+    }
+
+    @Test
+    void an_output_that_does_not_exist_is_an_error() {
+        assertThat(feedside(
+                        "build",
+                        site.toString(),
+                        "--output",
+                        site.resolve("pubic").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("error: %s/pubic is not a folder: --output names the site that the generator has built\n"
+                        .formatted(site));
+        assertThat(site.resolve("pubic")).doesNotExist();
+    }
+
+    @Test
+    void a_page_of_the_site_is_never_replaced() throws IOException {
+        write("public/feeds/index.html", "<h1>My feeds</h1>");
+
+        assertThat(build()).isZero();
+        assertThat(err.toString()).startsWith(built + "/feeds/index.html:1:1: warning: the site has its own page here");
+        assertThat(built.resolve("feeds/index.html")).hasContent("<h1>My feeds</h1>");
+        err.getBuffer().setLength(0);
+        build();
+        assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void feeds_that_moved_or_were_retired_are_left_to_the_redirects_of_the_host() throws IOException {
+        write("feedside.toml", """
+                limit = 2
+                archives = true
+                [http]
+                retired = ["tags/a/"]
+                moved = { "tags/b/" = "tags/c/" }
+                """);
+
+        assertThat(build()).isZero();
+
+        assertThat(files(built).keySet()).noneMatch(path -> path.startsWith("tags/"));
+    }
+
+    @Test
+    void no_hub_is_announced_because_nobody_notifies_it() throws IOException {
+        write("feedside.toml", "hub = \"https://hub.example.org/\"\n");
+
+        build();
+
+        assertThat(files(built))
+                .isNotEmpty()
+                .allSatisfy((path, text) -> assertThat(text).doesNotContain("hub.example"));
     }
 
     @Test
@@ -188,6 +254,6 @@ class StaticOutputTest extends CommandRun {
         write("zola.toml", "base_url = 7\n");
 
         assertThat(build()).isEqualTo(2);
-        assertThat(built).doesNotExist();
+        assertThat(built).isEmptyDirectory();
     }
 }
