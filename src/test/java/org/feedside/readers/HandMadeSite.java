@@ -16,6 +16,7 @@ import org.feedside.http.FeedService;
 import org.feedside.http.HttpService;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.Encodings;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -77,7 +78,7 @@ final class HandMadeSite {
             documents.put(format.path(), next(format));
         }
         published.publish(new Snapshot(++generation, documents, OnDemand.NONE));
-        documents.replaceAll((path, document) -> Documents.complete(document));
+        documents.replaceAll((path, document) -> Encodings.complete(document).orElse(document));
         published.publish(new Snapshot(++generation, documents, OnDemand.NONE));
     }
 
