@@ -145,7 +145,7 @@ final class BuildCommand implements Callable<Integer> {
         }
         // Nothing was there a moment ago: a missing file is deleted.
         var read = configuration.value().get().service().withSettle(Duration.ZERO);
-        // Nobody notifies the hub of a static site, so a client that relies on it would get no updates.
+        // A static host does not notify the hub, so subscribers of the hub would get no updates.
         var settings = builtSite.isPresent() ? read.withHub(Optional.empty()) : read;
         var progress = output.progress();
         try (var service = new Service(feeds.options(site, folder, settings, progress))) {

@@ -10,6 +10,7 @@ import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FailureReason;
+import org.feedside.base.disk.PathText;
 import org.feedside.config.HttpConfig;
 import org.feedside.http.HeadersFile;
 import org.feedside.pages.Pages;
@@ -48,11 +49,12 @@ record StaticOutput(Disk disk, Path folder, HttpConfig config) {
         if (document.kind() != Document.Kind.PAGE) {
             return false;
         }
+        // The attempt to write the page reports a path that the locale cannot encode, and a file that cannot be read.
+        var file = PathText.resolve(folder, document.path());
         try {
-            var page = new String(existing(folder.resolve(document.path())), StandardCharsets.ISO_8859_1);
+            var page = file.isPresent() ? new String(existing(file.get()), StandardCharsets.ISO_8859_1) : "";
             return !page.isEmpty() && !page.contains(Pages.MARK);
         } catch (IOException e) {
-            // The attempt to write the page reports the error.
             return false;
         }
     }

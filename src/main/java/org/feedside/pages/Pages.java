@@ -21,7 +21,7 @@ import org.feedside.site.Site;
 
 /** Serves the pages about the feeds of a site, and their assets. Safe for use by several threads. */
 public final class Pages implements OnDemand {
-    /** A text that every page contains, and no page of a site. */
+    /** A text in the head of each of these pages, which distinguishes them from pages of the site. */
     public static final String MARK = "<meta name=\"generator\" content=\"Feedside\">";
 
     private static final String INDEX_FILE = "index.html";

@@ -18,7 +18,7 @@ public interface OnDemand {
      */
     Lookup<Document> find(String path);
 
-    /** Returns the documents to write as files for a host without a server. Its other documents are missing there. */
+    /** Returns the documents to write as files for a host without a server. Other documents of this source are not available there. */
     default List<Document> files() {
         return List.of();
     }

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.feedside.config.MovedFeeds;
 import org.feedside.feeds.FeedFile;
@@ -81,7 +80,7 @@ public final class Snapshot {
     /** Returns the snapshot without these documents. */
     public Snapshot without(Collection<Document> others) {
         var rest = new TreeMap<>(documents);
-        rest.values().removeAll(Set.copyOf(others));
+        rest.values().removeAll(others);
         return new Snapshot(generation, rest, onDemand);
     }
 

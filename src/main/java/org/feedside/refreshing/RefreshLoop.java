@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class RefreshLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
 
-    /** The pause before brotli: authors often change the same documents again within seconds. */
-    private static final Duration BROTLI_DELAY = Duration.ofSeconds(2);
+    /** The pause before compression: authors often change the same documents again within seconds. */
+    private static final Duration COMPRESSION_DELAY = Duration.ofSeconds(2);
 
     /** A release stops all threads, for a tenth of a second with 10,000 posts, so a few changes are no reason. */
     private static final int MANY_DOCUMENTS = 100;
@@ -38,14 +38,14 @@ public final class RefreshLoop {
     /** The documents that were changed or compressed since the last release of memory. */
     private int replaced;
 
-    /** Memory is released if more documents were replaced: of any number at first, and of many from then on. */
+    /** Memory is released if more documents than this were replaced: none before the first release, then many. */
     private int leastReplaced;
 
     /**
      * @param running notices a refresh that does not end
      * @param listener receives each finished refresh
      * @param memoryRelease returns unused memory to the system; runs when as many documents have been changed or compressed
-     *     as are published: after the first publication, and then once in many changes
+     *     as are published, and after the first time more than {@link #MANY_DOCUMENTS}
      */
     public RefreshLoop(
             Refresher refresher,
@@ -96,7 +96,7 @@ public final class RefreshLoop {
     private boolean waitForHint(Instant next) throws InterruptedException {
         releaseMemory();
         var wait = Duration.between(clock.instant(), next);
-        var delay = shorter(BROTLI_DELAY, wait);
+        var delay = shorter(COMPRESSION_DELAY, wait);
         if (hints.await(delay)) {
             return true;
         }
