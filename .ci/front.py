@@ -171,6 +171,30 @@ class Processes:
             self.stop(process)
 
 
+class Newsboat:
+    """The reader newsboat, with its own settings, cache and feeds."""
+
+    def __init__(self, home, feeds):
+        self.home = home
+        home.mkdir()
+        (home / "urls").write_text("".join(f"{feed}\n" for feed in feeds))
+        (home / "config").write_text("auto-reload no\nrefresh-on-startup no\nreload-threads 1\n")
+
+    def run(self, *commands):
+        arguments = ["-u", self.home / "urls", "-C", self.home / "config", "-c", self.home / "cache.db"]
+        environment = os.environ | {"HOME": str(self.home), "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(
+            ["newsboat", *map(str, arguments), "-x", *commands],
+            env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=TIMEOUT, check=False,
+        )
+        if done.returncode != 0:
+            fail("newsboat " + " ".join(commands), "exit code 0", f"{done.returncode}: {done.stdout}{done.stderr}")
+        return done.stdout
+
+    def unread(self):
+        return int(re.search(r"\d+", self.run("print-unread")).group())
+
+
 # Helpers
 
 RUNNING = {}

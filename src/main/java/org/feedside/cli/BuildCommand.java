@@ -19,12 +19,10 @@ import org.feedside.base.disk.TemporaryFolder;
 import org.feedside.base.text.PrintableText;
 import org.feedside.publishing.state.StateException;
 import org.feedside.refreshing.RefreshResult;
+import org.feedside.tools.previous.PreviousPublication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Writes all feeds once. */
 @Command(
@@ -50,56 +48,43 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private FeedsOption feeds = new FeedsOption();
 
-    @Option(
-            names = "--output",
-            paramLabel = "DIR",
-            description = {
-                "Write the feeds, the pages about them and a file _headers for Netlify and Cloudflare Pages into the built "
-                        + "site in this folder."
-            })
-    private Optional<Path> builtSite = Optional.empty();
+    @Mixin
+    private OutputOptions outputs = new OutputOptions();
 
     @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = {
-                "With --output: keep the state, such as the dates of the feeds, in this folder until the next build "
-                        + "(default: keep none)."
-            })
-    private Optional<Path> state = Optional.empty();
+            names = "--accept-shrink",
+            description = "Publish the posts even if most of those that were published are missing.")
+    private boolean acceptsShrink;
 
     @Mixin
     private Output output = new Output();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws InterruptedException {
-        if (builtSite.isEmpty() && state.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "--state needs --output");
-        } else if (builtSite.isEmpty()) {
-            return build(feeds.folder(site.folder()));
-        } else if (feeds.isFolderGiven()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--output and --feeds exclude each other: --state names the folder of the state");
+        outputs.check(feeds.isFolderGiven());
+        var builtSite = outputs.builtSite();
+        if (builtSite.isEmpty()) {
+            return build(feeds.folder(site.folder()), Optional.empty());
         } else if (!isFolder(builtSite.get())) {
-            return fail(List.of(Problem.error(
+            return fail(Problem.error(
                     Code.FEEDS_FOLDER,
                     "%s is not a folder: --output names the site that the generator has built"
-                            .formatted(builtSite.get()))));
-        } else if (state.filter(this::isInBuiltSite).isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--state must be outside of --output, whose files are public");
-        } else if (state.isPresent()) {
-            return build(state.get());
+                            .formatted(builtSite.get())));
+        } else if (outputs.state().isPresent()) {
+            return build(outputs.state().get(), Optional.empty());
         }
         try (var temporary = TemporaryFolder.create()) {
-            return build(temporary.path());
+            var url = outputs.previous();
+            return build(
+                    temporary.path(),
+                    url.isPresent()
+                            ? Optional.of(new PreviousState(PreviousPublication.fetch(url.get())))
+                            : Optional.empty());
+        } catch (StateException e) {
+            return fail(Problem.error(Code.STATE, String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            return fail(List.of(Problem.error(
-                    Code.FEEDS_FOLDER, "there is no place for temporary files: " + FailureReason.withFile(e))));
+            return fail(Problem.error(
+                    Code.FEEDS_FOLDER, "there is no place for temporary files: " + FailureReason.withFile(e)));
         }
     }
 
@@ -120,35 +105,26 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
-    private boolean isInBuiltSite(Path folder) {
-        return realPath(folder).startsWith(realPath(builtSite.orElseThrow()));
-    }
-
-    /** Returns the path without symbolic links; a part that does not exist yet stays as it is. */
-    private static Path realPath(Path path) {
-        var absolute = path.toAbsolutePath().normalize();
-        try {
-            var real = new SystemDisk().realPath(absolute);
-            return real.or(() -> Optional.ofNullable(absolute.getParent())
-                            .map(parent -> realPath(parent).resolve(absolute.getFileName())))
-                    .orElse(absolute);
-        } catch (IOException e) {
-            return absolute;
-        }
-    }
-
-    /** Builds the feeds in a folder that also holds the state. */
-    private int build(Path folder) throws InterruptedException {
+    /**
+     * Builds the feeds.
+     *
+     * @param folder the folder of the feeds and of the state
+     * @param previous the state to continue from, if it is not in the folder
+     */
+    private int build(Path folder, Optional<PreviousState> previous) throws InterruptedException {
         var configuration = site.folder().read(new SystemDisk());
         if (configuration.value().isEmpty()) {
             return fail(Problem.of(configuration.problems()));
         }
         // Nothing was there a moment ago: a missing file is deleted.
         var read = configuration.value().get().service().withSettle(Duration.ZERO);
+        var builtSite = outputs.builtSite();
         // A static host does not notify the hub, so subscribers of the hub would get no updates.
         var settings = builtSite.isPresent() ? read.withHub(Optional.empty()) : read;
         var progress = output.progress();
-        try (var service = new Service(feeds.options(site, folder, settings, progress))) {
+        var options = feeds.options(site, folder, settings, acceptsShrink, progress);
+        try (var service =
+                previous.map(state -> new Service(options, state::store)).orElseGet(() -> new Service(options))) {
             service.open();
             var refreshed = refresh(service);
             progress.clear();
@@ -158,6 +134,10 @@ final class BuildCommand implements Callable<Integer> {
             var result = refreshed.value().get();
             if (result.kind() == RefreshResult.Kind.DEGRADED) {
                 return fail(Problem.of(result.problems()));
+            }
+            var losses = previous.map(state -> state.losses(result.problems())).orElse(List.of());
+            if (!losses.isEmpty()) {
+                return fail(losses);
             }
             var problems = new ArrayList<>(result.problems());
             builtSite.ifPresent(site -> problems.addAll(new StaticOutput(new SystemDisk(), site, settings.http())
@@ -170,8 +150,12 @@ final class BuildCommand implements Callable<Integer> {
             }
             return report(result, problems, builtSite.orElse(folder));
         } catch (StateException e) {
-            return fail(List.of(Problem.error(Code.STATE, String.valueOf(e.getMessage()))));
+            return fail(Problem.error(Code.STATE, String.valueOf(e.getMessage())));
         }
+    }
+
+    private int fail(Problem problem) {
+        return fail(List.of(problem));
     }
 
     private int fail(List<Problem> problems) {

@@ -32,8 +32,13 @@ final class FeedsOption {
         return feeds.folder(site);
     }
 
-    /** Returns the options of a service that publishes a site in a folder. */
-    ServiceOptions options(SiteOptions site, Path folder, ServiceConfig settings, Progress progress) {
+    /**
+     * Returns the options of a service that publishes a site in a folder.
+     *
+     * @param acceptsShrink whether most posts may disappear
+     */
+    ServiceOptions options(
+            SiteOptions site, Path folder, ServiceConfig settings, boolean acceptsShrink, Progress progress) {
         return new ServiceOptions(
                 new SystemDisk(),
                 Clock.systemUTC(),
@@ -42,6 +47,7 @@ final class FeedsOption {
                 site.buildOptions(),
                 settings,
                 acceptsNewIds,
+                acceptsShrink,
                 progress,
                 RenderWatch.NONE);
     }

@@ -70,7 +70,8 @@ final class ServeCommand implements Callable<Integer> {
         var file = settings.value().orElse(ServiceConfig.DEFAULT);
         var used = file.withHostAndPort(host.orElse(file.host()), port.orElse(file.port()));
         try {
-            try (var service = new Service(feeds.options(site, feeds.folder(site.folder()), used, Progress.NONE))) {
+            try (var service =
+                    new Service(feeds.options(site, feeds.folder(site.folder()), used, false, Progress.NONE))) {
                 problems.addAll(service.start());
                 if (problems.isEmpty()) {
                     run(service, file, closed);

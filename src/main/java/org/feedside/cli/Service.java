@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.text.PercentEncoding;
+import org.feedside.base.text.ProgramVersion;
 import org.feedside.http.FeedService;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
@@ -163,7 +164,13 @@ public final class Service implements AutoCloseable {
         var settings = options.settings();
         if (settings.operator().enabled()) {
             var created = new OperatorServer(
-                    options.disk(), options.feeds(), published, running, options.clock(), Version.current(), settings);
+                    options.disk(),
+                    options.feeds(),
+                    published,
+                    running,
+                    options.clock(),
+                    ProgramVersion.current(),
+                    settings);
             operator = Optional.of(opened(created, OperatorServer::close));
         }
         var feeds = new FeedService(

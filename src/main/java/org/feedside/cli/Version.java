@@ -1,17 +1,12 @@
 package org.feedside.cli;
 
-import java.util.Optional;
+import org.feedside.base.text.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version from the jar's manifest. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"feedside " + current()};
-    }
-
-    static String current() {
-        return Optional.ofNullable(Feedside.class.getPackage().getImplementationVersion())
-                .orElse("(not packaged)");
+        return new String[] {"feedside " + ProgramVersion.current()};
     }
 }

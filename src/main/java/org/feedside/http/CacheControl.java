@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.feedside.config.HttpConfig;
 
-/** The Cache-Control value of a feed: how long caches and readers may reuse it (RFC 9111, section 5.2.2; RFC 5861). */
+/** The Cache-Control values: how long caches and readers may reuse a response (RFC 9111, section 5.2.2; RFC 5861). */
 final class CacheControl {
     /** For assets of pages, whose names contain a digest of their bytes. */
     static final String ASSET = "public, max-age=31536000, immutable";
 
+    /** For the manifest: who continues from an old one would repeat what others have published since. */
+    static final String MANIFEST = "no-cache";
+
     private CacheControl() {}
 
     /**
-     * Returns the Cache-Control value. Never no-store or no-cache, and Expires is not sent: with them some readers drop
+     * Returns the value for a feed. Never no-store or no-cache, and Expires is not sent: with them some readers drop
      * their validators or poll as often as they can.
      */
     static String of(HttpConfig config, Optional<Duration> updateInterval) {

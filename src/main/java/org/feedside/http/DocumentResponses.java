@@ -30,9 +30,10 @@ record DocumentResponses(Document document, ServiceConfig settings) {
     }
 
     private FeedResponse withSecurityFields(FeedResponse response) {
-        return document.kind() == Document.Kind.FEED
-                ? Responses.withFeedPolicy(response)
-                : Responses.withPagePolicy(response);
+        return switch (document.kind()) {
+            case FEED, MANIFEST -> Responses.withFeedPolicy(response);
+            case PAGE, ASSET -> Responses.withPagePolicy(response);
+        };
     }
 
     /** Returns 226 (IM Used) with some entries and the entity tag of the complete document (RFC 3229). */
@@ -66,6 +67,7 @@ record DocumentResponses(Document document, ServiceConfig settings) {
             case FEED -> CacheControl.of(settings.http(), document.feed().updateInterval());
             case PAGE -> "public, max-age=60";
             case ASSET -> CacheControl.ASSET;
+            case MANIFEST -> CacheControl.MANIFEST;
         };
     }
 

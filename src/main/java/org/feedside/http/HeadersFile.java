@@ -54,7 +54,11 @@ public final class HeadersFile {
     }
 
     private static String cacheControl(Document document, HttpConfig config) {
-        return document.kind() == Document.Kind.ASSET ? CacheControl.ASSET : CacheControl.of(config, Optional.empty());
+        return switch (document.kind()) {
+            case ASSET -> CacheControl.ASSET;
+            case MANIFEST -> CacheControl.MANIFEST;
+            case FEED, PAGE -> CacheControl.of(config, Optional.empty());
+        };
     }
 
     private static String fields(Document document, HttpConfig config) {

@@ -12,7 +12,7 @@ import org.feedside.publishing.state.DocumentState;
 import org.feedside.publishing.state.PastVersion;
 
 /**
- * A document as it is served: a feed in one format, or a page about feeds.
+ * A document as it is served: a feed in one format, a page about feeds, or the manifest.
  *
  * @param path the path below base_url and in the feeds folder, without a leading slash: {@code tags/rust/atom.xml}
  * @param mediaType the value of Content-Type
@@ -37,7 +37,9 @@ public record Document(
         /** People. */
         PAGE,
         /** Browsers that show a page. The bytes at one path never change. */
-        ASSET
+        ASSET,
+        /** Builds that continue from what is published. */
+        MANIFEST
     }
 
     public Document {
@@ -70,7 +72,7 @@ public record Document(
         return new Document(file.path(), file.url(), file.format().contentType(), bytes, feed, Kind.FEED);
     }
 
-    /** Returns a page for people, or an asset of one, which is made on demand. */
+    /** Returns a page for people, an asset of one, or the manifest, which are made on demand. */
     public static Document forPage(FeedPage page, String mediaType, Bytes bytes, Kind kind) {
         return new Document(page.path(), page.url(), mediaType, bytes, FeedInfo.NONE, kind);
     }

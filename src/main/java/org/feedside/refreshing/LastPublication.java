@@ -8,6 +8,7 @@ import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Lookup;
 import org.feedside.pipeline.Generation;
 import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Manifest;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
@@ -27,11 +28,14 @@ record LastPublication(PublishedState state, FeedsFolder feedsFolder, Generation
         var onDemand = unavailableUntilRead(state, options.settings().pages().folder());
         if (!state.documents().isEmpty()) {
             published.publish(new Snapshot(
-                    0, Map.of(), checkedOneByOne(state, feedsFolder).or(onDemand)));
+                    state.generation(),
+                    Map.of(),
+                    checkedOneByOne(state, feedsFolder).or(onDemand)));
         }
         var intact = feedsFolder.intact(state);
         var generation = Generation.restored(intact, state.documents());
-        published.publish(intact.isEmpty() ? Snapshot.EMPTY : new Snapshot(1, generation.documents(), onDemand));
+        published.publish(
+                intact.isEmpty() ? Snapshot.EMPTY : new Snapshot(state.generation(), generation.documents(), onDemand));
         return new LastPublication(state, feedsFolder, generation, onDemand);
     }
 
@@ -42,12 +46,13 @@ record LastPublication(PublishedState state, FeedsFolder feedsFolder, Generation
         return path -> Lookup.of(Optional.ofNullable(known.get(path)).flatMap(feedsFolder::findIntact));
     }
 
-    /** Answers 503 before the posts are read for what may be a combination, an archive, a page, or a lost file. */
+    /** Answers 503 before the posts are read for what may be a combination, an archive, a page, or a lost file, and for the manifest. */
     private static OnDemand unavailableUntilRead(PublishedState state, Optional<String> pages) {
         var names = state.documents().keySet().stream()
                 .map(LastPublication::fileName)
                 .collect(Collectors.toUnmodifiableSet());
-        return path -> names.contains(fileName(path))
+        return path -> path.equals(Manifest.PATH)
+                        || names.contains(fileName(path))
                         || pages.filter(folder -> (path + "/").startsWith(folder + "/"))
                                 .isPresent()
                 ? new Lookup.Unavailable<>()

@@ -12,11 +12,15 @@ import org.feedside.config.Configuration;
 import org.feedside.content.LastGoodText;
 import org.feedside.content.SourcePath;
 import org.feedside.feeds.FeedPages;
+import org.feedside.feeds.Feeds;
 import org.feedside.pipeline.Generation;
 import org.feedside.pipeline.Generation.GenerationResult;
 import org.feedside.pipeline.SiteReading;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Manifest;
+import org.feedside.publishing.ManifestDocument;
+import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
 import org.feedside.publishing.state.Identity;
@@ -36,6 +40,9 @@ final class Publisher {
 
     private PublishedState state;
     private Generation generation;
+
+    /** The source of the manifest. */
+    private OnDemand manifest = OnDemand.NONE;
 
     /** Why the last document could not be compressed. */
     private List<Diagnostic> codingProblems = List.of();
@@ -77,7 +84,7 @@ final class Publisher {
         codingProblems = coded.problems();
         coded.value().ifPresent(next -> {
             generation = next;
-            publishSnapshot(published.current().generation());
+            publishSnapshot();
         });
         return coded.value().isPresent();
     }
@@ -103,16 +110,26 @@ final class Publisher {
     /** Publishes the next generation of a reading; returns the problems of the feeds folder and of codings. */
     List<Diagnostic> publish(GenerationResult built, SiteReading reading, Configuration configuration) {
         var known = reading.known();
-        save(new PublishedState(
-                Optional.of(identity(configuration)), built.next().states(), known, reading.goodTexts(known)));
+        var next = new PublishedState(
+                        Optional.of(identity(configuration)), 0, built.next().states(), known, reading.goodTexts(known))
+                .after(state);
+        save(next);
         var isNew = !built.next().documents().equals(generation.documents());
         generation = built.next();
         if (onDemand.update(reading, configuration, built.ended(), pages(configuration)) || isNew) {
-            publishSnapshot(published.current().generation() + 1);
+            manifest = manifest(next, reading.feeds(), pages(configuration));
+            publishSnapshot();
         }
         var problems = new ArrayList<>(codingProblems);
         problems.addAll(feedsFolder.write(published.current()));
         return problems;
+    }
+
+    /** Returns the source of a publication's manifest; drafts are not listed. */
+    private OnDemand manifest(PublishedState next, Feeds feeds, FeedPages pages) {
+        return options.build().drafts()
+                ? OnDemand.NONE
+                : new ManifestDocument(pages.at(Manifest.PATH), () -> Manifest.of(next, feeds.all()));
     }
 
     private Identity identity(Configuration configuration) {
@@ -139,7 +156,7 @@ final class Publisher {
         }
     }
 
-    private void publishSnapshot(long number) {
-        published.publish(new Snapshot(number, generation.documents(), onDemand.current()));
+    private void publishSnapshot() {
+        published.publish(new Snapshot(state.generation(), generation.documents(), manifest.or(onDemand.current())));
     }
 }

@@ -235,8 +235,10 @@ public final class Refresher implements AutoCloseable {
         }
         Supplier<FolderListing> listing = () -> new FolderListing(current.stamps());
         var delay = configuration.service().shrinkAfter();
-        var held =
-                shrinkGuard.check(publisher.state(), reading.site().posts(), listing, delay, acceptFile.digest(), now);
+        var held = options.acceptsShrink()
+                ? Optional.<ShrinkGuard.Held>empty()
+                : shrinkGuard.check(
+                        publisher.state(), reading.site().posts(), listing, delay, acceptFile.digest(), now);
         if (held.isPresent()) {
             var problem =
                     held.get().problem(configuration.content(), options.site().folder(), delay);

@@ -16,6 +16,7 @@ import org.feedside.pipeline.RenderWatch;
  * @param settings the settings at the start. Feeds announce their hub even if the settings change: subscribers of a hub
  *     that is never pinged would get no updates
  * @param acceptsNewIds whether the first publication may give published posts other ids
+ * @param acceptsShrink whether most posts may disappear at once
  */
 public record ServiceOptions(
         Disk disk,
@@ -25,6 +26,7 @@ public record ServiceOptions(
         BuildOptions build,
         ServiceConfig settings,
         boolean acceptsNewIds,
+        boolean acceptsShrink,
         Progress progress,
         RenderWatch watch) {
     public ServiceOptions {

@@ -1,21 +1,17 @@
 package org.feedside.websub;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 import org.feedside.http.client.LimitedBody;
 import org.feedside.http.client.RequestFailure;
 
@@ -76,7 +72,7 @@ final class HttpHub implements Hub {
             }
             return PingResult.Unavailable.because("it redirects more than %d times".formatted(MAX_REDIRECTS));
         } catch (IOException e) {
-            return PingResult.Unavailable.because(reason(e));
+            return PingResult.Unavailable.because(RequestFailure.reason(e));
         }
     }
 
@@ -109,19 +105,5 @@ final class HttpHub implements Hub {
             exchange.cancel(true);
         }
         return head.join();
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof HttpConnectTimeoutException) {
-            return "the connection timed out";
-        }
-        if (e instanceof HttpTimeoutException) {
-            return "the response timed out";
-        }
-        if (e instanceof ConnectException) {
-            return RequestFailure.has(e, UnresolvedAddressException.class) ? "no such host" : "no connection";
-        }
-        var problem = e instanceof SSLException ? "TLS failed: " : "the connection failed: ";
-        return problem + RequestFailure.printable(String.valueOf(e.getMessage()));
     }
 }

@@ -40,6 +40,7 @@ final class Serving implements AutoCloseable {
                 new BuildOptions(false, ZoneOffset.UTC),
                 settings.withHostAndPort("127.0.0.1", 0),
                 false,
+                false,
                 Progress.NONE,
                 RenderWatch.NONE));
         assertThat(service.start()).isEmpty();

@@ -149,6 +149,7 @@ class HostileSettingsTest extends CommandRun {
                 new BuildOptions(false, ZoneOffset.UTC),
                 settings.withHostAndPort("127.0.0.1", 0),
                 true,
+                false,
                 Progress.NONE,
                 RenderWatch.NONE);
         try (var service = new Service(options)) {

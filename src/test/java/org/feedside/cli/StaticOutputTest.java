@@ -172,7 +172,7 @@ class StaticOutputTest extends CommandRun {
                 .containsExactly(
                         "error: --state must be outside of --output, whose files are public; see `feedside build --help`",
                         "error: --output and --feeds exclude each other: --state names the folder of the state; see `feedside build --help`",
-                        "error: --state needs --output; see `feedside build --help`");
+                        "error: --state and --previous need --output; see `feedside build --help`");
         assertThat(built).isEmptyDirectory();
     }
 

@@ -62,6 +62,7 @@ class FeedsFolderDamageTest {
                 new BuildOptions(false, ZoneOffset.UTC),
                 ServiceConfig.DEFAULT,
                 false,
+                false,
                 Progress.NONE,
                 RenderWatch.NONE);
         refresher = Optional.of(Refresher.restored(options, store.get(), published));

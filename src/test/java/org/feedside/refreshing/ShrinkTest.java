@@ -64,7 +64,7 @@ class ShrinkTest {
                 .singleElement()
                 .asString()
                 .isEqualTo(
-                        "/site/content:1:1: error: 6 of 8 posts would disappear at once, so the published feeds stay unchanged: run `feedside accept /site` if the removal is intended. A running service accepts the change by itself once the folder has not changed for 10 min");
+                        "/site/content:1:1: error: 6 of 8 posts would disappear at once, so the published feeds stay unchanged: if the removal is intended, run `feedside accept /site`, or `build` with --accept-shrink. A running service accepts the change by itself once the folder has not changed for 10 min");
     }
 
     @Test

@@ -29,6 +29,8 @@ import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.RenderWatch;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Published;
+import org.feedside.publishing.state.MemoryStateStore;
+import org.feedside.publishing.state.PublishedState;
 import org.feedside.publishing.state.StateStore;
 import org.feedside.refreshing.guards.AcceptFile;
 import org.feedside.testing.SimulatedClock;
@@ -39,7 +41,7 @@ final class World {
 
     private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
     private final Path site = files.getPath("/site");
-    private final MemoryStateStore store = new MemoryStateStore();
+    private final MemoryStateStore store = new MemoryStateStore(PublishedState.NONE);
     private boolean drafts;
     private boolean acceptsNewIds;
     Disk disk = new SystemDisk();
@@ -100,6 +102,7 @@ final class World {
                         new BuildOptions(drafts, ZoneOffset.UTC),
                         folder().readService(new SystemDisk()).value().orElse(ServiceConfig.DEFAULT),
                         acceptsNewIds,
+                        false,
                         progress,
                         post -> watch.begins(post)),
                 () -> other);

@@ -159,6 +159,7 @@ final class Simulation {
                         OPTIONS,
                         ServiceConfig.DEFAULT,
                         false,
+                        false,
                         Progress.NONE,
                         Simulation::failAtBadPosts),
                 () -> with);

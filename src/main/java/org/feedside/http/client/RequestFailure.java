@@ -1,7 +1,12 @@
 package org.feedside.http.client;
 
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** Examines why a request failed. */
 public final class RequestFailure {
@@ -21,6 +26,21 @@ public final class RequestFailure {
                 .filter(cause::isInstance)
                 .map(cause::cast)
                 .findFirst();
+    }
+
+    /** Returns in plain words why a request failed. */
+    public static String reason(Throwable failure) {
+        if (has(failure, HttpConnectTimeoutException.class)) {
+            return "the connection timed out";
+        } else if (has(failure, HttpTimeoutException.class)) {
+            return "the response timed out";
+        } else if (has(failure, UnresolvedAddressException.class)) {
+            return "no such host";
+        } else if (has(failure, ConnectException.class)) {
+            return "no connection";
+        }
+        var problem = has(failure, SSLException.class) ? "TLS failed: " : "the connection failed: ";
+        return problem + printable(String.valueOf(failure.getMessage()));
     }
 
     /** Returns a text of another server on one line of printable ASCII, shortened. */

@@ -1,30 +1,57 @@
 package org.feedside.publishing.state;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.feedside.content.LastGoodText;
 
 /**
  * The state that must survive the end of the process.
  *
  * @param identity the site; empty before the first publication
+ * @param generation the number of the publication; it grows with each change that readers can see
  * @param posts the posts in any feed, by the path of their file below the content folder
  * @param goodTexts the last valid text of each file whose post is in a feed, and of each section, by path: it is used
  *     if the file is broken at the next start
  */
 public record PublishedState(
         Optional<Identity> identity,
+        long generation,
         Map<String, DocumentState> documents,
         Map<String, PostState> posts,
         Map<String, LastGoodText> goodTexts) {
     /** The state before the first publication. */
-    public static final PublishedState NONE = new PublishedState(Optional.empty(), Map.of(), Map.of(), Map.of());
+    public static final PublishedState NONE = new PublishedState(Optional.empty(), 0, Map.of(), Map.of(), Map.of());
 
     public PublishedState {
         documents = Collections.unmodifiableMap(new TreeMap<>(documents));
         posts = Collections.unmodifiableMap(new TreeMap<>(posts));
         goodTexts = Collections.unmodifiableMap(new TreeMap<>(goodTexts));
+    }
+
+    /** Returns this state with the number of the one before it, or the next number if readers see a difference. */
+    public PublishedState after(PublishedState before) {
+        var isSame = identity.equals(before.identity())
+                && documentsWithoutPast().equals(before.documentsWithoutPast())
+                && postsOfReaders().equals(before.postsOfReaders());
+        return new PublishedState(
+                identity, isSame ? before.generation : before.generation + 1, documents, posts, goodTexts);
+    }
+
+    private List<DocumentState> documentsWithoutPast() {
+        return documents.values().stream()
+                .map(document -> document.withPast(List.of()))
+                .toList();
+    }
+
+    /** Readers know neither the file of a post nor its built page. */
+    private Set<PostState> postsOfReaders() {
+        return posts.values().stream()
+                .map(post -> new PostState(post.id(), post.path()))
+                .collect(Collectors.toSet());
     }
 }

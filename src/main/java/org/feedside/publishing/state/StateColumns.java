@@ -79,6 +79,7 @@ record StateColumns(MVStore store) {
                 .forEach((file, digest) -> goodTexts.put(file, new LastGoodText(digest, () -> goodText.apply(file))));
         return new PublishedState(
                 Optional.of(new Identity(cell(IDENTITY, "base_url"), Boolean.parseBoolean(cell(IDENTITY, "drafts")))),
+                optionalCell(IDENTITY, "generation").map(Long::parseLong).orElse(1L),
                 documents,
                 posts,
                 goodTexts);
@@ -111,6 +112,7 @@ record StateColumns(MVStore store) {
         next.identity().ifPresent(identity -> {
             map(IDENTITY).put("base_url", identity.baseUrl());
             map(IDENTITY).put("drafts", String.valueOf(identity.drafts()));
+            map(IDENTITY).put("generation", String.valueOf(next.generation()));
         });
         write(DOCUMENTS, saved.documents(), next.documents());
         write(POSTS, saved.posts(), next.posts());

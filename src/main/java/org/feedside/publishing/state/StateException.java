@@ -3,11 +3,11 @@ package org.feedside.publishing.state;
 import java.nio.file.Path;
 import org.feedside.base.disk.FailureReason;
 
-/** The state cannot be stored: another process has locked it, or the disk reports an error. */
+/** The state cannot be stored or read: another process has locked it, or the disk or the network reports an error. */
 public final class StateException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    StateException(String message) {
+    public StateException(String message) {
         super(message);
     }
 

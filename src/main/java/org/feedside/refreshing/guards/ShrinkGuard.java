@@ -42,7 +42,7 @@ public final class ShrinkGuard {
         public Diagnostic problem(Path content, Path site, Duration delay) {
             return Code.HELD_BACK.error(
                     content,
-                    "%d of %d posts would disappear at once, so the published feeds stay unchanged: run `feedside accept %s` if the removal is intended. A running service accepts the change by itself once the folder has not changed for %s"
+                    "%d of %d posts would disappear at once, so the published feeds stay unchanged: if the removal is intended, run `feedside accept %s`, or `build` with --accept-shrink. A running service accepts the change by itself once the folder has not changed for %s"
                             .formatted(removed, known, site, text(delay)));
         }
 

@@ -1,0 +1,37 @@
+package org.feedside.publishing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.feedside.feeds.FeedPage;
+import org.feedside.feeds.Lookup;
+
+/** Serves a manifest, which is made when it is first requested. Thread-safe. */
+public final class ManifestDocument implements OnDemand {
+    private final FeedPage address;
+    private final Supplier<Manifest> manifest;
+    private Optional<Document> made = Optional.empty();
+
+    /** @param address its path and URL */
+    public ManifestDocument(FeedPage address, Supplier<Manifest> manifest) {
+        this.address = address;
+        this.manifest = manifest;
+    }
+
+    @Override
+    public Lookup<Document> find(String path) {
+        return path.equals(address.path()) ? new Lookup.Found<>(document()) : new Lookup.NotFound<>();
+    }
+
+    @Override
+    public List<Document> files() {
+        return List.of(document());
+    }
+
+    private synchronized Document document() {
+        var document = made.orElseGet(() -> Document.forPage(
+                address, "application/json", Bytes.utf8(manifest.get().json()), Document.Kind.MANIFEST));
+        made = Optional.of(document);
+        return document;
+    }
+}
