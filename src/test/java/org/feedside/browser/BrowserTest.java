@@ -2,7 +2,6 @@ package org.feedside.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -296,16 +295,9 @@ class BrowserTest {
         for (var colours : List.of("light", "dark")) {
             for (var width : List.of(390, 820, 1440)) {
                 browser.window(width, colours).open(page);
-                driver.executeScript("document.querySelectorAll('details').forEach((d, i) => d.open = i < 3)");
-                var violations = new AxeBuilder().analyze(driver).getViolations();
-
-                assertThat(violations)
+                assertThat(browser.faults())
                         .as("%s %d %s", page, width, colours)
-                        .extracting(rule -> rule.getId() + " " + rule.getNodes())
                         .isEmpty();
-                assertThat(driver.executeScript("return document.documentElement.scrollWidth"))
-                        .as("%s %d: no horizontal scrolling", page, width)
-                        .isEqualTo((long) width);
             }
         }
     }

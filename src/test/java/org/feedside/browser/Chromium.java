@@ -2,10 +2,12 @@ package org.feedside.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -111,6 +113,21 @@ final class Chromium implements AutoCloseable {
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
         return this;
+    }
+
+    /** Returns what axe finds on the page, of which three details are open, and whether it is too wide for the window. */
+    List<String> faults() {
+        driver.executeScript("document.querySelectorAll('details').forEach((d, i) => d.open = i < 3)");
+        var faults = new ArrayList<String>();
+        new AxeBuilder()
+                .analyze(driver)
+                .getViolations()
+                .forEach(rule -> faults.add(rule.getId() + " " + rule.getNodes()));
+        if (Boolean.TRUE.equals(
+                driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth"))) {
+            faults.add("the page scrolls horizontally");
+        }
+        return faults;
     }
 
     /** Takes a screenshot of the whole page. */
