@@ -282,10 +282,10 @@ def until(what, condition):
         time.sleep(0.05)
 
 
-def expect(what, actual, expected):
+def expect(what, actual, expected, show=True):
     if actual != expected:
         fail(what, expected, actual)
-    print(f"{what}: {actual}")
+    print(f"{what}: {actual}" if show else f"{what}: as expected")
 
 
 def either(what, actual, *expected):
