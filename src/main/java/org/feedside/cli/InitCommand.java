@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
                     + "feedside.toml is never changed."
         })
 final class InitCommand implements Callable<Integer> {
+    /** The JSON Schema of the file, where the package installs it. */
+    private static final Path SCHEMA = Path.of("/usr/share/feedside/feedside.schema.json");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -73,7 +76,9 @@ final class InitCommand implements Callable<Integer> {
 
     private void write(Disk disk, Path folder, Path file) throws IOException {
         var findings = withSelector(disk, folder, SiteFinder.find(disk, folder));
-        var text = SettingsFile.text(findings);
+        // Editors find the schema by this line. Without the package, it is nowhere.
+        var schema = disk.entry(SCHEMA).isPresent() ? "#:schema %s\n".formatted(SCHEMA.toUri()) : "";
+        var text = schema + SettingsFile.text(findings);
         disk.replace(
                 file, text.getBytes(StandardCharsets.UTF_8), Clock.systemUTC().instant());
         var out = Console.of(spec).out();

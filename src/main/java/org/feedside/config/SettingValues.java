@@ -14,7 +14,7 @@ import org.feedside.base.toml.Table;
 
 /** Reads values of types that TOML does not have; errors are added to the table's problems. */
 final class SettingValues {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
+    static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|d)");
 
     /** A century. Its nanoseconds fit into a long, as timers need it. */
     private static final Duration MAX_DURATION = Duration.ofDays(36_500);

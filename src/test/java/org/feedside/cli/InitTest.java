@@ -9,6 +9,7 @@ import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.Configuration;
 import org.feedside.config.Layout;
 import org.feedside.config.SiteFolder;
+import org.feedside.tools.setup.SettingsSchema;
 import org.junit.jupiter.api.Test;
 
 /** The findings of `init` for sites of every generator; `check` must accept the written file. */
@@ -22,9 +23,14 @@ class InitTest extends CommandRun {
         return file(path, "---\ntitle: Hello\ndate: 2025-01-02\n---\nText\n");
     }
 
-    /** Runs `init`, checks that `check` finds no problem but that there are no built pages, and returns the configuration. */
-    private Configuration initialised() {
+    /**
+     * Runs `init`, checks that an editor finds no problem and `check` none but that there are no built pages, and returns the
+     * configuration.
+     */
+    private Configuration initialised() throws IOException {
         assertThat(feedside("init", site.toString())).as(err.toString()).isZero();
+        assertThat(SettingsSchema.problems(Files.readString(site.resolve("feedside.toml"))))
+                .isEmpty();
         assertThat(feedside("check", site.toString())).as(out.toString()).isZero();
         var configuration = new SiteFolder(site, Optional.empty(), Optional.empty())
                 .read(new SystemDisk())

@@ -3,8 +3,11 @@ package org.feedside.config;
 import java.util.Map;
 import java.util.Set;
 
-/** All setting keys, for tests that other files mention them. */
+/** All setting keys and the pattern of durations, for tests of other files that have them. */
 public final class SettingKeys {
+    /** The pattern of all durations. */
+    public static final String DURATION = SettingValues.DURATION.pattern();
+
     private SettingKeys() {}
 
     /** The keys by their table, whose name ends with a dot. */
