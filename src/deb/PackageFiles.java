@@ -4,9 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,8 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * Writes the files of the package that are generated: the Java runtime, the list of classes, brotli's native library, the
- * completion scripts and the sources of the manual pages. Run it in the top folder, after the jar was built, with
- * picocli's generator of manual pages and the program on the class path: {@code java PackageFiles.java FOLDER}
+ * completion scripts, the sources of the manual pages and the changelog. Run it in the top folder, after the jar was built,
+ * with picocli's generator of manual pages and the program on the class path: {@code java PackageFiles.java FOLDER VERSION
+ * TIME}
  */
 final class PackageFiles {
     /**
@@ -47,6 +52,7 @@ final class PackageFiles {
     private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
     private static final Path JAR = Path.of("target/feedside.jar");
     private static final Path SOURCE = Path.of("src/deb");
+    private static final Path CHANGELOG = Path.of("src/docs/changelog.md");
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
     /** The names of the processor architectures in {@code os.arch} and in the paths of brotli4j's libraries. */
@@ -66,6 +72,9 @@ final class PackageFiles {
         files.classList();
         files.completions();
         files.manual();
+        Files.writeString(
+                files.folder.resolve("changelog"),
+                Changelog.text(Files.readString(CHANGELOG), arguments[1], OffsetDateTime.parse(arguments[2])));
     }
 
     private void empty() throws IOException {
@@ -249,6 +258,46 @@ final class PackageFiles {
             var lines = "....\n" + String.join("\n", settings) + "\n....\n";
             return head + String.join("\n", comment) + "\n"
                     + (settings.isEmpty() ? "" : (isTable ? "\n" : "+\n") + lines);
+        }
+    }
+
+    /** Writes the changelog in Debian's format. */
+    private static final class Changelog {
+        private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
+        private static final Pattern LINE = Pattern.compile("(\\S.{0,73}|\\S+)(?:\\s+|$)");
+        private static final Pattern MAINTAINER = Pattern.compile("(?m)^Maintainer: (.*)$");
+
+        private static final DateTimeFormatter DATE =
+                DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+
+        /** Returns an entry for each version; what is unreleased belongs to the version of the package. */
+        static String text(String markdown, String version, OffsetDateTime time) throws IOException {
+            var changes = new LinkedHashMap<String, String>();
+            for (var section : markdown.split("(?m)^## ")) {
+                var parts = section.split("\n", 2);
+                changes.merge(
+                        parts[0].equals("Unreleased") ? version : parts[0], parts[1].strip(), (a, b) -> a + "\n\n" + b);
+            }
+            // What stands before the first version.
+            changes.remove("# Changelog");
+            var maintainer = MAINTAINER.matcher(Files.readString(SOURCE.resolve("control/control")));
+            if (!maintainer.find()) {
+                throw new IOException("the package has no maintainer");
+            }
+            // The documentation has no dates, so each entry has that of the files in the package.
+            var end = "\n -- %s  %s\n".formatted(maintainer.group(1), DATE.format(time));
+            return changes.entrySet().stream()
+                    .map(entry -> "feedside (%s) unstable; urgency=medium\n\n%s%s"
+                            .formatted(entry.getKey(), items(entry.getValue()), end))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        /** Returns the items and paragraphs of a text as items. */
+        private static String items(String markdown) {
+            return Stream.of(LINK.matcher(markdown).replaceAll("$1").split("\n\n+|\n(?=- )"))
+                    .map(item -> item.replaceFirst("^- ", "").replaceAll("\\s+", " "))
+                    .map(item -> LINE.matcher(item).replaceAll("    $1\n").replaceFirst("^ {4}", "  * "))
+                    .collect(Collectors.joining());
         }
     }
 }
