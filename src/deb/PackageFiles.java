@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the files of the package that are generated: the Java runtime, the list of classes, brotli's native library, the
+ * Writes the files of the package that are generated: the Java runtime, brotli's native library, the
  * completion scripts, the sources of the manual pages and the changelog. Run it in the top folder, after the jar was built,
  * with picocli's generator of manual pages and the program on the class path: {@code java PackageFiles.java FOLDER VERSION
  * TIME}
@@ -69,7 +69,6 @@ final class PackageFiles {
         files.empty();
         files.runtime();
         files.brotli();
-        files.classList();
         files.completions();
         files.manual();
         Files.writeString(
@@ -125,18 +124,6 @@ final class PackageFiles {
         try (var jar = FileSystems.newFileSystem(JAR)) {
             Files.copy(jar.getPath(library), folder.resolve("libbrotli.so"));
         }
-    }
-
-    /** Writes the list of classes. The installation creates an archive of them, with which the program starts faster. */
-    private void classList() throws IOException, InterruptedException {
-        run(
-                JDK.resolve("bin/java"),
-                SOURCE.resolve("ClassList.java"),
-                folder.resolve("runtime"),
-                JAR,
-                folder.resolve("libbrotli.so"),
-                "src/sample",
-                folder.resolve("feedside.classes"));
     }
 
     private void completions() throws IOException, InterruptedException {
