@@ -135,7 +135,9 @@ final class BuildCommand implements Callable<Integer> {
             if (result.kind() == RefreshResult.Kind.DEGRADED) {
                 return fail(Problem.of(result.problems()));
             }
-            var losses = previous.map(state -> state.losses(result.problems())).orElse(List.of());
+            var losses = previous.filter(state -> !acceptsShrink)
+                    .map(state -> state.losses(result.problems()))
+                    .orElse(List.of());
             if (!losses.isEmpty()) {
                 return fail(losses);
             }

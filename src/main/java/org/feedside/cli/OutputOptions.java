@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.base.text.WebUrl;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +38,7 @@ final class OutputOptions {
                 "With --output, in place of --state: continue from what is published at this base_url. If that cannot be read, "
                         + "or a published post has an error, nothing is written."
             })
-    private Optional<URI> previous = Optional.empty();
+    private Optional<String> previous = Optional.empty();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -52,7 +53,7 @@ final class OutputOptions {
             throw usageError("--state and --previous exclude each other");
         } else if (state.filter(this::isInBuiltSite).isPresent()) {
             throw usageError("--state must be outside of --output, whose files are public");
-        } else if (previous.filter(url -> !isWebAddress(url)).isPresent()) {
+        } else if (previous.isPresent() && previous().isEmpty()) {
             throw usageError("--previous needs the base_url of the site, such as https://example.org/");
         }
     }
@@ -67,18 +68,17 @@ final class OutputOptions {
     }
 
     Optional<URI> previous() {
-        return previous;
+        return previous.flatMap(OutputOptions::baseUrl);
     }
 
     private ParameterException usageError(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private static boolean isWebAddress(URI url) {
-        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-                && url.getHost() != null
-                && url.getRawQuery() == null
-                && url.getRawFragment() == null;
+    /** Returns the URL if it can be a base_url. */
+    private static Optional<URI> baseUrl(String text) {
+        return WebUrl.parse(text)
+                .filter(url -> WebUrl.isOne(url) && url.getRawQuery() == null && url.getRawFragment() == null);
     }
 
     private boolean isInBuiltSite(Path folder) {

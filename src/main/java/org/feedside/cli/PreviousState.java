@@ -43,7 +43,7 @@ final class PreviousState {
     private static Problem error(int posts) {
         return Problem.error(
                 Code.HELD_BACK,
-                "%s would be missing, perhaps because of these problems, so nothing is written: solve them, or keep the last good versions with --state"
+                "%s would be missing, perhaps because of these problems, so nothing is written: solve them, or add --accept-shrink if the removal is intended"
                         .formatted(PrintableText.count(posts, "published post")));
     }
 

@@ -2,8 +2,8 @@ package org.feedside.feeds;
 
 import java.nio.charset.StandardCharsets;
 
-/** Checks that paths made from names of terms and sections stay inside the feeds folder. */
-final class SafePath {
+/** Checks that paths of documents stay inside the feeds folder. */
+public final class SafePath {
     /** The maximum length of a file name in common file systems. */
     private static final int MAX_NAME_BYTES = 255;
 
@@ -16,7 +16,7 @@ final class SafePath {
     private SafePath() {}
 
     /** Whether a path stays below its root and means the same to file systems and browsers. */
-    static boolean isSafe(String path) {
+    public static boolean isSafe(String path) {
         for (var part : path.split("/", -1)) {
             if (part.equals(".")
                     || part.equals("..")

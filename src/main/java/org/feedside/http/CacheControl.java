@@ -9,7 +9,7 @@ final class CacheControl {
     /** For assets of pages, whose names contain a digest of their bytes. */
     static final String ASSET = "public, max-age=31536000, immutable";
 
-    /** For the manifest: who continues from an old one would repeat what others have published since. */
+    /** For the manifest: a build that continues from an outdated one would repeat dates that readers already have. */
     static final String MANIFEST = "no-cache";
 
     private CacheControl() {}

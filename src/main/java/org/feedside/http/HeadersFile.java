@@ -44,13 +44,11 @@ public final class HeadersFile {
         return others + (others.isEmpty() || others.endsWith("\n") ? "" : "\n") + BEGIN + added + END;
     }
 
-    /** Returns a path that one rule has for all feeds in folders with this file name; an asset has its own path. */
+    /** Returns a path that one rule has for all feeds in folders with this file name; others have their own path. */
     private static String rulePath(Document document) {
         var path = PercentEncoding.path(document.path());
         var nameStart = path.lastIndexOf('/') + 1;
-        return nameStart == 0 || document.kind() == Document.Kind.ASSET
-                ? "/" + path
-                : "/*/" + path.substring(nameStart);
+        return nameStart == 0 || document.kind() != Document.Kind.FEED ? "/" + path : "/*/" + path.substring(nameStart);
     }
 
     private static String cacheControl(Document document, HttpConfig config) {

@@ -16,12 +16,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.feedside.base.text.ProgramVersion;
+import org.feedside.config.MovedFeeds;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.Format;
 import org.feedside.feeds.Person;
+import org.feedside.feeds.SafePath;
 import org.feedside.formats.Json;
 import org.feedside.formats.reading.JsonObject;
 import org.feedside.publishing.state.DocumentState;
@@ -39,9 +41,8 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
     /** Its path below base_url and in the folder of a built site. */
     public static final String PATH = "feeds/published.json";
 
-    /** Documents are written at their paths, so none may lead out of the folder. */
-    private static final Pattern SAFE_PATH =
-            Pattern.compile("(?!\\.\\.?(/|$))[^/\\\\\\p{Cntrl}]+(/(?!\\.\\.?(/|$))[^/\\\\\\p{Cntrl}]+)*");
+    /** Later dates cannot be written in the formats of feeds and of HTTP. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{32}");
 
@@ -57,8 +58,12 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
      */
     public record Post(String id, String path, PageDate published, PageDate updated) {}
 
-    /** Returns the manifest of a publication with these feeds. */
-    public static Manifest of(PublishedState state, Collection<Feed> feeds) {
+    /**
+     * Returns the manifest of a publication with these feeds.
+     *
+     * @param moves the feeds that moved or were retired, which are not published any more
+     */
+    public static Manifest of(PublishedState state, Collection<Feed> feeds, MovedFeeds moves) {
         var byId = feeds.stream()
                 .flatMap(feed -> feed.entries().stream())
                 .collect(Collectors.toMap(Entry::id, Function.identity(), (first, same) -> first));
@@ -69,8 +74,14 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
         return new Manifest(
                 state.identity().orElseThrow().baseUrl(),
                 state.generation(),
-                List.copyOf(state.documents().values()),
+                state.documents().values().stream()
+                        .filter(document -> isPublished(document.file().path(), moves))
+                        .toList(),
                 posts);
+    }
+
+    private static boolean isPublished(String path, MovedFeeds moves) {
+        return !moves.isRetired(path) && moves.target(path).isEmpty();
     }
 
     private static Post post(PostState post, Entry entry) {
@@ -142,16 +153,17 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
     private static Manifest of(JsonObject json) {
         return new Manifest(
                 json.text("base_url"),
-                json.number("generation"),
+                Optional.of(json.number("generation"))
+                        .filter(number -> number > 0 && number < Long.MAX_VALUE)
+                        .orElseThrow(),
                 json.objects("documents").stream().map(Manifest::document).toList(),
                 json.objects("posts").stream().map(Manifest::post).toList());
     }
 
     private static DocumentState document(JsonObject json) {
         var file = new FeedFile(
-                json.find("path")
-                        .filter(path -> SAFE_PATH.matcher(path).matches())
-                        .orElseThrow(),
+                // Documents are written at their paths.
+                json.find("path").filter(Manifest::isPath).orElseThrow(),
                 json.text("url"),
                 json.text("id"),
                 Format.ofMediaType(json.text("media_type")).orElseThrow());
@@ -171,9 +183,13 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
                 new Person(author.text("name"), author.find("email")));
     }
 
+    private static boolean isPath(String path) {
+        return SafePath.isSafe(path) && !path.isEmpty() && !path.startsWith("/") && !path.contains("//");
+    }
+
     private static Instant lastModified(String text) {
         return Optional.of(Instant.parse(text))
-                .filter(time -> time.equals(time.truncatedTo(ChronoUnit.SECONDS)))
+                .filter(time -> time.equals(time.truncatedTo(ChronoUnit.SECONDS)) && time.isBefore(LATEST))
                 .orElseThrow();
     }
 

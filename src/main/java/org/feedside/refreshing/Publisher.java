@@ -125,11 +125,14 @@ final class Publisher {
         return problems;
     }
 
-    /** Returns the source of a publication's manifest; drafts are not listed. */
+    /** Returns the source of a publication's manifest; feeds with drafts have none. */
     private OnDemand manifest(PublishedState next, Feeds feeds, FeedPages pages) {
         return options.build().drafts()
                 ? OnDemand.NONE
-                : new ManifestDocument(pages.at(Manifest.PATH), () -> Manifest.of(next, feeds.all()));
+                : new ManifestDocument(
+                        pages.at(Manifest.PATH),
+                        () -> Manifest.of(
+                                next, feeds.all(), options.settings().http().moves()));
     }
 
     private Identity identity(Configuration configuration) {

@@ -57,6 +57,13 @@ class ManifestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "9223372036854775807", "1.5"})
+    void a_generation_that_cannot_be_continued_is_refused(String generation) {
+        assertThat(read(MANIFEST.json().replace("\"generation\": 7", "\"generation\": " + generation)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "{}", "<html>", "{\"generation\": 1}"})
     void other_texts_are_no_manifest(String text) {
         assertThat(read(text)).isEmpty();
@@ -75,6 +82,8 @@ class ManifestTest {
         "2025-01-03T02:05:06Z, yesterday",
         "2025-01-03T02:05:06Z, 2025-01-03T02:05:06.5Z",
         "2025-01-02, 2025-02-30",
+        "2025-01-03T02:05:06Z, +1000000000-12-31T23:59:59Z",
+        "tags/ü/atom.xml, .feedside/state.mv",
     })
     void a_manifest_with_a_wrong_value_is_refused(String value, String wrong) {
         var json = MANIFEST.json();

@@ -159,6 +159,9 @@ public final class MigrationCheck {
     private String remedy(Verdict.LostIds lost, Configuration configuration, Site site) {
         var isInIdsFile = lost.posts().stream()
                 .allMatch(post -> post.file().flatMap(configuration.known()::of).isPresent());
+        if (mainFeedPaths(site).allMatch(path -> postsIn(path).isEmpty())) {
+            return "save a published feed as old.xml and run: feedside import old.xml " + folder.folder();
+        }
         return isInIdsFile
                 ? "restore the old ids in %s".formatted(folder.folder().resolve(KnownPosts.FILE))
                 : "run: " + importCommand(lost, site);

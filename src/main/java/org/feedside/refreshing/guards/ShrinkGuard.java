@@ -17,7 +17,7 @@ import org.feedside.site.Post;
 /**
  * Holds back a publication that would remove most posts at once, which may be caused by an unmounted folder, an
  * unfinished checkout or a failing disk: readers that drop removed posts, or mark them as read, cannot undo that. A
- * post is removed if neither its file nor its id is there any more. The change is accepted once the folder has stayed
+ * post is removed if neither its file nor its path nor its id is there any more. The change is accepted once the folder has stayed
  * the same for a while.
  */
 public final class ShrinkGuard {
@@ -100,12 +100,14 @@ public final class ShrinkGuard {
         var missing = new HashMap<>(state.posts());
         var ids = new HashSet<String>();
         state.posts().values().forEach(post -> ids.add(post.id()));
+        var paths = new HashSet<String>();
         for (var post : posts) {
             missing.remove(post.page().path().path());
             ids.remove(post.id());
+            paths.add(post.path());
         }
         return Math.toIntExact(missing.values().stream()
-                .filter(post -> ids.contains(post.id()))
+                .filter(post -> ids.contains(post.id()) && !paths.contains(post.path()))
                 .count());
     }
 }
