@@ -17,10 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the files of the package that are generated: the Java runtime, brotli's native library, the
- * completion scripts, the sources of the manual pages and the changelog. Run it in the top folder, after the jar was built,
- * with picocli's generator of manual pages and the program on the class path: {@code java PackageFiles.java FOLDER VERSION
- * TIME}
+ * Writes the files of the package that are generated: the Java runtime, brotli's native library, the completion scripts, the
+ * sources of the manual pages and the changelog. Run it in the top folder, after the jar was built, with picocli's generator
+ * of manual pages and the program on the class path: {@code java PackageFiles.java FOLDER VERSION TIME}
  */
 final class PackageFiles {
     /**
@@ -265,7 +264,7 @@ final class PackageFiles {
                 changes.merge(
                         parts[0].equals("Unreleased") ? version : parts[0], parts[1].strip(), (a, b) -> a + "\n\n" + b);
             }
-            // What stands before the first version.
+            // The text before the first version.
             changes.remove("# Changelog");
             var maintainer = MAINTAINER.matcher(Files.readString(SOURCE.resolve("control/control")));
             if (!maintainer.find()) {

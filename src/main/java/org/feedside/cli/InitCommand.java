@@ -76,7 +76,7 @@ final class InitCommand implements Callable<Integer> {
 
     private void write(Disk disk, Path folder, Path file) throws IOException {
         var findings = withSelector(disk, folder, SiteFinder.find(disk, folder));
-        // Editors find the schema by this line. Without the package, it is nowhere.
+        // Editors find the schema by this line. The jar alone does not install it.
         var schema = disk.entry(SCHEMA).isPresent() ? "#:schema %s\n".formatted(SCHEMA.toUri()) : "";
         var text = schema + SettingsFile.text(findings);
         disk.replace(

@@ -125,7 +125,7 @@ class PreviousBuildTest extends CommandRun {
         assertThat(built(2)).isEmptyDirectory();
         assertThat(err.toString())
                 .endsWith(
-                        "error: what is published now cannot be read from %sfeeds/published.json (the server answers 503), so nothing is written: try again, or build without --previous if nobody reads these feeds yet\n"
+                        "error: the published manifest %sfeeds/published.json cannot be read (the server answers 503), so nothing is written: try again, or omit --previous if the feeds have no subscribers yet\n"
                                 .formatted(server().address()));
     }
 

@@ -36,8 +36,9 @@ public record PublishedState(
     /** Returns this state with the number of the one before it, or the next number if readers see a difference. */
     public PublishedState after(PublishedState before) {
         var isSame = identity.equals(before.identity())
-                && documentsWithoutPast().equals(before.documentsWithoutPast())
-                && postsOfReaders().equals(before.postsOfReaders());
+                && (documents.equals(before.documents())
+                        || documentsWithoutPast().equals(before.documentsWithoutPast()))
+                && (posts.equals(before.posts()) || postsOfReaders().equals(before.postsOfReaders()));
         return new PublishedState(
                 identity, isSame ? before.generation : before.generation + 1, documents, posts, goodTexts);
     }

@@ -76,7 +76,7 @@ public final class PreviousPublication {
 
     private static StateException failure(URI address, String reason) {
         return new StateException(
-                "what is published now cannot be read from %s (%s), so nothing is written: try again, or build without --previous if nobody reads these feeds yet"
+                "the published manifest %s cannot be read (%s), so nothing is written: try again, or omit --previous if the feeds have no subscribers yet"
                         .formatted(address, reason));
     }
 }

@@ -172,7 +172,7 @@ public final class SettingsSchema {
         return schema;
     }
 
-    /** A table has certain keys, any keys with values of one type, or certain keys and others that nobody reads. */
+    /** A table has fixed keys, arbitrary keys with values of one type, or fixed keys and others that are ignored. */
     private void addKeys(String path, Map<String, Object> schema) {
         var isStrict = errors(with(in(path, NAME), "0.5"), Optional.empty())
                 .anyMatch(error -> error.startsWith("unknown key `%s`".formatted(NAME)));
