@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.feedside.base.disk.SystemDisk;
-import org.feedside.base.text.WebUrl;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,17 +67,11 @@ final class OutputOptions {
     }
 
     Optional<URI> previous() {
-        return previous.flatMap(OutputOptions::baseUrl);
+        return previous.flatMap(OriginOptions::baseUrl);
     }
 
     private ParameterException usageError(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    /** Returns the URL if it can be a base_url. */
-    private static Optional<URI> baseUrl(String text) {
-        return WebUrl.parse(text)
-                .filter(url -> WebUrl.isOne(url) && url.getRawQuery() == null && url.getRawFragment() == null);
     }
 
     private boolean isInBuiltSite(Path folder) {

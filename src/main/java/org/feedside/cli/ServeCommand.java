@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
             "Serve all feeds and update them when posts change, until stopped.",
             "",
             "Feeds that were published before are served at once. For public access, put nginx, Caddy or Apache "
-                    + "in front; `feedside snippet` prints the configuration."
+                    + "in front; `feedside snippet` prints the configuration.",
+            "",
+            "With --follow it serves what another Feedside publishes. Any number of followers serve the same bytes and dates."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger("feedside");
@@ -43,6 +45,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private FeedsOption feeds = new FeedsOption();
+
+    @Mixin
+    private OriginOptions origins = new OriginOptions();
 
     @Option(
             names = "--host",
@@ -70,8 +75,8 @@ final class ServeCommand implements Callable<Integer> {
         var file = settings.value().orElse(ServiceConfig.DEFAULT);
         var used = file.withHostAndPort(host.orElse(file.host()), port.orElse(file.port()));
         try {
-            try (var service =
-                    new Service(feeds.options(site, feeds.folder(site.folder()), used, false, Progress.NONE))) {
+            var options = feeds.options(site, feeds.folder(site.folder()), used, false, Progress.NONE);
+            try (var service = new Service(options, origins.origin(used))) {
                 problems.addAll(service.start());
                 if (problems.isEmpty()) {
                     run(service, file, closed);

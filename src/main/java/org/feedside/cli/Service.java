@@ -2,6 +2,7 @@ package org.feedside.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,26 +16,35 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
+import org.feedside.base.diagnostics.Parsed;
+import org.feedside.base.disk.FileChanges;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.ProgramVersion;
+import org.feedside.config.Configuration;
+import org.feedside.following.FollowedSource;
+import org.feedside.following.Follower;
 import org.feedside.http.FeedService;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
 import org.feedside.operating.OperatorServer;
 import org.feedside.publishing.Encodings;
+import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.state.Identity;
 import org.feedside.publishing.state.MvStateStore;
 import org.feedside.publishing.state.StateException;
 import org.feedside.publishing.state.StateStore;
+import org.feedside.refreshing.PublishedGeneration;
 import org.feedside.refreshing.RefreshLoop;
 import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.RefreshRun;
 import org.feedside.refreshing.Refresher;
 import org.feedside.refreshing.RunningRefresh;
 import org.feedside.refreshing.ServiceOptions;
+import org.feedside.refreshing.Updater;
 import org.feedside.refreshing.watch.Hints;
 import org.feedside.refreshing.watch.WatchHints;
+import org.feedside.tools.previous.PreviousPublication;
 import org.feedside.websub.PingLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +61,7 @@ public final class Service implements AutoCloseable {
             Boolean.parseBoolean(System.getProperty("feedside.http.direct", "true"));
 
     private final ServiceOptions options;
+    private final Origin origin;
     private final Supplier<StateStore> store;
     private final Published published = new Published();
     private final RunningRefresh running;
@@ -58,18 +69,28 @@ public final class Service implements AutoCloseable {
     /** What was opened, to be closed in the reverse order. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
 
-    private Optional<Refresher> refresher = Optional.empty();
+    private Optional<Updater> updater = Optional.empty();
+    private volatile Optional<Follower> follower = Optional.empty();
     private Optional<HttpServer> server = Optional.empty();
     private Optional<OperatorServer> operator = Optional.empty();
     private Consumer<RefreshRun> listener = run -> {};
 
     public Service(ServiceOptions options) {
-        this(options, () -> MvStateStore.open(options.disk(), options.feeds()));
+        this(options, Origin.POSTS);
+    }
+
+    Service(ServiceOptions options, Origin origin) {
+        this(options, origin, () -> MvStateStore.open(options.disk(), options.feeds()));
     }
 
     /** Creates a service with another store, which is opened and closed with the service. */
     public Service(ServiceOptions options, Supplier<StateStore> store) {
+        this(options, Origin.POSTS, store);
+    }
+
+    private Service(ServiceOptions options, Origin origin, Supplier<StateStore> store) {
         this.options = options;
+        this.origin = origin;
         this.store = store;
         this.running = new RunningRefresh(options.clock());
     }
@@ -89,12 +110,12 @@ public final class Service implements AutoCloseable {
 
     /** Opens the state and restores the last publication. */
     public Refresher open() throws StateException {
-        return restored(opened(store.get(), StateStore::close));
+        return restored(opened(store.get(), StateStore::close), Optional.empty());
     }
 
     public RefreshResult refresh() {
         var started = options.clock().instant();
-        var result = refresher.orElseThrow().refresh(started);
+        var result = updater.orElseThrow().refresh(started, FileChanges.ANYWHERE);
         listener.accept(new RefreshRun(started, options.clock().instant(), Optional.of(result)));
         return result;
     }
@@ -106,7 +127,7 @@ public final class Service implements AutoCloseable {
      */
     public RefreshLoop loop(Hints hints, Consumer<RefreshRun> observer, Runnable memoryRelease) {
         return new RefreshLoop(
-                refresher.orElseThrow(),
+                updater.orElseThrow(),
                 hints,
                 options.clock(),
                 options.settings(),
@@ -124,8 +145,11 @@ public final class Service implements AutoCloseable {
     public List<Problem> start() throws IOException {
         var problems = new ArrayList<Problem>();
         var codings = CompletableFuture.runAsync(Encodings::load);
-        var configuration = options.site().read(options.disk());
-        var state = openState(configuration.value().isPresent(), problems);
+        var configuration = origin.followed().isPresent()
+                ? Parsed.<Configuration>failed(List.of())
+                : options.site().read(options.disk());
+        var state =
+                openState(configuration.value().isPresent() || origin.followed().isPresent(), problems);
         var known = state.flatMap(s -> s.load().identity()).map(Identity::baseUrl);
         if (configuration.value().isEmpty() && known.isEmpty()) {
             problems.addAll(Problem.of(configuration.problems()));
@@ -133,8 +157,11 @@ public final class Service implements AutoCloseable {
         codings.join();
         startServers(configuration.value().map(c -> c.site().baseUrl()).or(() -> known), problems);
         startWatching();
-        if (state.isPresent()) {
-            var restored = restored(state.get());
+        if (state.isPresent() && origin.followed().isPresent()) {
+            follow(origin.followed().get(), state.get());
+        } else if (state.isPresent()) {
+            configuration.value().ifPresent(c -> continueFromPrevious(c, state.get(), problems));
+            var restored = restored(state.get(), Optional.of(options.clock().instant()));
             configuration
                     .value()
                     .flatMap(c -> running.during(
@@ -145,6 +172,31 @@ public final class Service implements AutoCloseable {
             startReporting();
         }
         return problems;
+    }
+
+    /** Stores the state of the previous publisher, if there is none yet. */
+    private void continueFromPrevious(Configuration configuration, StateStore state, List<Problem> problems) {
+        if (origin.previous().isEmpty()) {
+            return;
+        } else if (state.load().identity().isPresent()) {
+            LOG.info("--previous is not used: {} has a publication already", options.feeds());
+            return;
+        }
+        try {
+            var published = PreviousPublication.fetch(origin.previous().get());
+            var baseUrl = published.identity().map(Identity::baseUrl);
+            if (baseUrl.filter(url -> !url.equals(configuration.site().baseUrl()))
+                    .isPresent()) {
+                problems.add(Problem.error(
+                        Code.USAGE,
+                        "--previous has the feeds of %s, and this site is %s: correct the address"
+                                .formatted(baseUrl.get(), configuration.site().baseUrl())));
+            } else if (baseUrl.isPresent()) {
+                state.save(published.promoted(options.clock().instant()));
+            }
+        } catch (StateException e) {
+            problems.add(Problem.error(Code.STATE, String.valueOf(e.getMessage())));
+        }
     }
 
     private Optional<StateStore> openState(boolean isConfigured, List<Problem> problems) throws IOException {
@@ -170,11 +222,17 @@ public final class Service implements AutoCloseable {
                     running,
                     options.clock(),
                     ProgramVersion.current(),
-                    settings);
+                    settings,
+                    origin.followed().map(FollowedSource::name));
             operator = Optional.of(opened(created, OperatorServer::close));
         }
+        var known = URI.create(PercentEncoding.url(baseUrl.orElse("http://localhost/")));
         var feeds = new FeedService(
-                published, URI.create(PercentEncoding.url(baseUrl.orElse("http://localhost/"))), settings);
+                published,
+                origin.followed().isEmpty()
+                        ? () -> known
+                        : () -> follower.flatMap(Follower::baseUrl).orElse(known),
+                settings);
         var counted = operator.map(o -> o.counted(feeds)).orElse(feeds);
         var feedServer = new HttpServer(
                 counted, options.clock(), settings.host(), settings.port(), settings.http(), USES_FAST_PATH);
@@ -210,7 +268,8 @@ public final class Service implements AutoCloseable {
                 "http://%s:%d".formatted(options.settings().host(), port()),
                 options.settings().pages().folder());
         listener = listener.andThen(run -> run.result().ifPresent(changeLog));
-        options.settings().hub().ifPresent(hub -> {
+        // Subscribers of the hub fetch a feed once, from any server, so one notification is enough.
+        options.settings().hub().filter(hub -> origin.followed().isEmpty()).ifPresent(hub -> {
             var listeners = Stream.concat(operator.flatMap(OperatorServer::pings).stream(), Stream.of(new PingLog()))
                     .toList();
             var pings = PingLoop.of(options.disk(), options.feeds(), hub, published, options.clock(), listeners);
@@ -219,10 +278,20 @@ public final class Service implements AutoCloseable {
         });
     }
 
-    private Refresher restored(StateStore state) {
-        var restored = opened(Refresher.restored(options, state, published), Refresher::close);
-        refresher = Optional.of(restored);
+    /** @param name the name of the publisher if nobody published the site before */
+    private Refresher restored(StateStore state, Optional<Instant> name) {
+        var restored = opened(Refresher.restored(options, state, published, name), Refresher::close);
+        updater = Optional.of(restored);
         return restored;
+    }
+
+    private void follow(FollowedSource source, StateStore state) {
+        var folder = new FeedsFolder(options.disk(), options.feeds());
+        var pages = options.settings().pages().folder();
+        var served = PublishedGeneration.restored(folder, pages, state, published);
+        follower =
+                Optional.of(Follower.of(source, served, pages, options.clock().instant()));
+        updater = follower.map(following -> following);
     }
 
     private <T> T opened(T part, Consumer<T> close) {
@@ -241,7 +310,7 @@ public final class Service implements AutoCloseable {
     /** Makes {@link #run} end after the current refresh. Does not wait for the disk. */
     void stop(Thread serving) {
         running.stop(serving);
-        refresher.ifPresent(stopped -> new Thread(stopped::close, "stopped").start());
+        updater.ifPresent(stopped -> new Thread(stopped::close, "stopped").start());
     }
 
     /** Makes {@link #run} scan everything, after the current refresh. */

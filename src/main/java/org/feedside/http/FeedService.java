@@ -3,6 +3,7 @@ package org.feedside.http;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.feedside.config.ServiceConfig;
 import org.feedside.publishing.Published;
 
@@ -10,24 +11,33 @@ import org.feedside.publishing.Published;
 public final class FeedService implements HttpService {
     private final Published published;
     private final ServiceConfig settings;
-    private final Responder responder;
+    private final Supplier<URI> baseUrl;
+    private volatile Responder responder;
     private final Optional<RateLimiter> rateLimiter;
     private volatile PreparedResponses prepared;
 
-    /**
-     * @param baseUrl the site's public address. Every address in a response is built from it, and none from the request
-     */
+    /** @param baseUrl the site's public address. Every address in a response is built from it, and none from the request */
     public FeedService(Published published, URI baseUrl, ServiceConfig settings) {
+        this(published, () -> baseUrl, settings);
+    }
+
+    /**
+     * @param baseUrl returns the site's public address, which a follower learns when it publishes
+     */
+    public FeedService(Published published, Supplier<URI> baseUrl, ServiceConfig settings) {
         this.published = published;
         this.settings = settings;
-        this.responder = new Responder(baseUrl, settings);
+        this.baseUrl = baseUrl;
+        this.responder = new Responder(baseUrl.get(), settings);
         this.rateLimiter = settings.http().burst().map(burst -> new RateLimiter(burst, settings.http()));
         this.prepared = new PreparedResponses(published.current(), settings);
     }
 
     @Override
     public FeedResponse respond(FeedRequest request, Instant now) {
-        var response = responder.respond(published.current(), request, now);
+        var snapshot = published.current();
+        // The address is that of this snapshot or of a later one.
+        var response = responder().respond(snapshot, request, now);
         if (response.status() < 400) {
             published.serve();
         }
@@ -36,12 +46,24 @@ public final class FeedService implements HttpService {
 
     @Override
     public Optional<PreparedResponse> preparedResponse(FeedRequest request, Instant now) {
-        var response = responder.preparedResponse(prepared(), request, now);
+        var documents = prepared();
+        var response = responder().preparedResponse(documents, request, now);
         if (response.isPresent()) {
             published.serve();
         }
         return response.map(r ->
                 refusal(request, r.response(), now).map(PreparedResponse::new).orElse(r));
+    }
+
+    private Responder responder() {
+        var current = responder;
+        var address = baseUrl.get();
+        if (current.isOf(address)) {
+            return current;
+        }
+        var next = new Responder(address, settings);
+        responder = next;
+        return next;
     }
 
     private PreparedResponses prepared() {

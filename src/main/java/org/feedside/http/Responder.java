@@ -32,6 +32,10 @@ final class Responder {
         this.basePath = basePath(baseUrl);
     }
 
+    boolean isOf(URI address) {
+        return baseUrl.equals(address);
+    }
+
     FeedResponse respond(Snapshot snapshot, FeedRequest request, Instant now) {
         return switch (request.method()) {
             case "GET" -> get(snapshot, request, now);

@@ -79,6 +79,11 @@ final class Metrics implements AutoCloseable {
         gc.bindTo(registry);
         gauges();
         status.pings().ifPresent(pings -> pings());
+        status.followed()
+                .ifPresent(source -> gauge(
+                        "feedside.follower.lag.seconds",
+                        "Time since the follower knew that it serves what the publisher published.",
+                        s -> s.lag().toSeconds()));
     }
 
     private static double cpuSeconds(ProcessHandle process) {

@@ -32,6 +32,7 @@ public final class OperatorServer implements AutoCloseable {
      * @param feedsFolder where polls are stored across restarts
      * @param running notices a refresh that does not end
      * @param version the program's version
+     * @param followed what the service follows; empty for a publisher
      */
     public OperatorServer(
             Disk disk,
@@ -40,15 +41,16 @@ public final class OperatorServer implements AutoCloseable {
             RunningRefresh running,
             InstantSource clock,
             String version,
-            ServiceConfig settings) {
+            ServiceConfig settings,
+            Optional<String> followed) {
         var port = settings.operator().effectivePort(settings.port());
         this.host = settings.operator().host();
         this.isPortSet = settings.operator().port().isPresent();
         this.refreshes = new RefreshRecorder(published);
-        this.pings = settings.hub().map(address -> new PingRecorder(address, clock));
+        this.pings = settings.hub().filter(hub -> followed.isEmpty()).map(address -> new PingRecorder(address, clock));
         this.polls = new PollsWriter(
                 new PollsFile(disk, feedsFolder.resolve(".feedside").resolve("polls")), clock);
-        var source = new StatusSource(published, version, clock.instant(), refreshes, running, pings, polls);
+        var source = new StatusSource(published, version, clock.instant(), followed, refreshes, running, pings, polls);
         this.metrics = new Metrics(source.at(clock.instant()));
         metrics.observe(running);
         var service = new OperatorService(new HostCheck(host), source, polls.polls(), metrics);

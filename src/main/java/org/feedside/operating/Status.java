@@ -16,6 +16,7 @@ import org.feedside.websub.PingOutcome;
  *
  * @param now the time of this status
  * @param started the start of the process
+ * @param followed the URL or folder that the service follows; empty for a publisher
  * @param generation the number of the published generation; 0 if nothing is published
  * @param feeds the number of feeds that the documents belong to
  * @param problems all known problems, ordered by place
@@ -25,6 +26,7 @@ public record Status(
         Instant now,
         Instant started,
         String version,
+        Optional<String> followed,
         long generation,
         int documents,
         int feeds,
@@ -145,6 +147,11 @@ public record Status(
                         && problems.stream().anyMatch(known -> known.problem().severity() != Severity.ADVICE)
                 ? "current with problems"
                 : refreshes.state().toString();
+    }
+
+    /** Returns the time since a follower last knew that it served what the publisher published. */
+    public Duration lag() {
+        return age(refreshes.lastSuccess().orElse(started));
     }
 
     /** Returns what readers see while a problem lasts. */

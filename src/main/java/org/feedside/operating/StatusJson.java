@@ -20,6 +20,11 @@ final class StatusJson {
         json.put("started", status.started().toString());
         json.put("uptime_seconds", status.uptime().toSeconds());
         json.put("version", status.version());
+        json.put("role", status.followed().isPresent() ? "follower" : "publisher");
+        status.followed().ifPresent(source -> {
+            json.put("follows", source);
+            json.put("lag_seconds", status.lag().toSeconds());
+        });
         json.put("generation", status.generation());
         refreshes.last().ifPresent(refresh -> json.put("last_refresh", refresh(refresh)));
         refreshes.change().ifPresent(change -> json.put("last_change", change(change)));

@@ -69,7 +69,11 @@ public record Document(
     }
 
     public static Document onDemand(FeedFile file, FeedInfo feed, Bytes bytes) {
-        return new Document(file.path(), file.url(), file.format().contentType(), bytes, feed, Kind.FEED);
+        return onDemand(file.path(), file.url(), file.format().contentType(), feed, bytes);
+    }
+
+    public static Document onDemand(String path, String url, String mediaType, FeedInfo feed, Bytes bytes) {
+        return new Document(path, url, mediaType, bytes, feed, Kind.FEED);
     }
 
     /** Returns a page for people, an asset of one, or the manifest, which are made on demand. */

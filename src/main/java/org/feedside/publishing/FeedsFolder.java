@@ -126,6 +126,35 @@ public final class FeedsFolder {
         return List.copyOf(problems.values());
     }
 
+    /** Writes the manifest if the file differs, after the documents that it lists; returns why it cannot be written. */
+    public List<Diagnostic> writeManifest(ManifestDocument document, Instant now) {
+        var manifest = document.bytes();
+        try {
+            var file = file(Manifest.PATH);
+            var known = find(Manifest.PATH);
+            if (known.filter(found -> found.bytes().equals(manifest)).isEmpty()) {
+                // Static servers make their entity tags of the size and the time, which therefore always increases.
+                var time = known.map(found -> found.modified().plusSeconds(1))
+                        .filter(later -> later.isAfter(now))
+                        .orElse(now)
+                        .truncatedTo(ChronoUnit.SECONDS);
+                disk.replace(file, manifest.toArray(), time);
+            }
+            return List.of();
+        } catch (IOException e) {
+            return List.of(problem(Manifest.PATH, e));
+        }
+    }
+
+    /** Whether there is a manifest. */
+    public boolean hasManifest() {
+        try {
+            return disk.entry(file(Manifest.PATH)).filter(DiskEntry::isFile).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private Diagnostic problem(String path, IOException e) {
         var found = PathText.resolve(root, path);
         if (found.isEmpty()) {

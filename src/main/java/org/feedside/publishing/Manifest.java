@@ -3,6 +3,7 @@ package org.feedside.publishing;
 import static java.util.Map.entry;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import org.feedside.content.PageDate;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Format;
 import org.feedside.feeds.Person;
 import org.feedside.feeds.SafePath;
@@ -32,14 +34,19 @@ import org.feedside.publishing.state.PostState;
 import org.feedside.publishing.state.PublishedState;
 
 /**
- * The list of what is published, as JSON: a build on another machine continues from it. It contains nothing that the feeds
- * do not contain.
+ * The list of what is published, as JSON: followers serve the same, and a publisher on another machine continues from it. It
+ * contains nothing that the feeds do not contain.
  *
+ * @param publishers the services that published it, each named by its first start, the current one last
  * @param generation the number of the publication
  */
-public record Manifest(String baseUrl, long generation, List<DocumentState> documents, List<Post> posts) {
-    /** Its path below base_url and in the folder of a built site. */
+public record Manifest(
+        String baseUrl, List<Instant> publishers, long generation, List<Listed> documents, List<Post> posts) {
+    /** Its path below base_url, in the feeds folder and in the folder of a built site. */
     public static final String PATH = "feeds/published.json";
+
+    /** The largest manifest that is read: enough for 200,000 posts. */
+    public static final int MAX_BYTES = 64 << 20;
 
     /** Later dates cannot be written in the formats of feeds and of HTTP. */
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
@@ -47,9 +54,13 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{32}");
 
     public Manifest {
+        publishers = List.copyOf(publishers);
         documents = List.copyOf(documents);
         posts = List.copyOf(posts);
     }
+
+    /** A published document: its state without past versions, and what is known about its feed. */
+    public record Listed(DocumentState state, FeedInfo feed) {}
 
     /**
      * A post in at least one feed.
@@ -61,9 +72,11 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
     /**
      * Returns the manifest of a publication with these feeds.
      *
+     * @param documents the published documents by path
      * @param moves the feeds that moved or were retired, which are not published any more
      */
-    public static Manifest of(PublishedState state, Collection<Feed> feeds, MovedFeeds moves) {
+    public static Manifest of(
+            PublishedState state, Map<String, Document> documents, Collection<Feed> feeds, MovedFeeds moves) {
         var byId = feeds.stream()
                 .flatMap(feed -> feed.entries().stream())
                 .collect(Collectors.toMap(Entry::id, Function.identity(), (first, same) -> first));
@@ -73,11 +86,18 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
                 .toList();
         return new Manifest(
                 state.identity().orElseThrow().baseUrl(),
+                state.publishers(),
                 state.generation(),
-                state.documents().values().stream()
-                        .filter(document -> isPublished(document.file().path(), moves))
+                state.documents().entrySet().stream()
+                        .filter(document -> isPublished(document.getKey(), moves))
+                        .map(document -> listed(document.getValue(), documents))
                         .toList(),
                 posts);
+    }
+
+    private static Listed listed(DocumentState state, Map<String, Document> documents) {
+        var document = Optional.ofNullable(documents.get(state.file().path()));
+        return new Listed(state.withPast(List.of()), document.orElseThrow().feed());
     }
 
     private static boolean isPublished(String path, MovedFeeds moves) {
@@ -92,8 +112,10 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
     public PublishedState state() {
         return new PublishedState(
                 Optional.of(new Identity(baseUrl, false)),
+                publishers,
                 generation,
                 documents.stream()
+                        .map(Listed::state)
                         .collect(Collectors.toMap(
                                 document -> document.file().path(), document -> document, (a, b) -> a)),
                 // The names of files are not published. Posts are recognised by their ids and paths.
@@ -107,13 +129,15 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
     public String json() {
         return Json.text(Json.object(
                 entry("feedside", ProgramVersion.current()),
+                entry("publishers", publishers.stream().map(Instant::toString).toList()),
                 entry("generation", generation),
                 entry("base_url", baseUrl),
                 entry("documents", documents.stream().map(Manifest::json).toList()),
                 entry("posts", posts.stream().map(Manifest::json).toList())));
     }
 
-    private static Map<String, Object> json(DocumentState document) {
+    private static Map<String, Object> json(Listed listed) {
+        var document = listed.state();
         var json = Json.object(
                 entry("path", document.file().path()),
                 entry("url", document.file().url()),
@@ -130,6 +154,11 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
         author.put("name", document.author().name());
         document.author().email().ifPresent(address -> author.put("email", address));
         json.put("author", author);
+        listed.feed()
+                .about()
+                .ifPresent(page ->
+                        json.put("about", Json.object(entry("path", page.path()), entry("url", page.url()))));
+        listed.feed().updateInterval().ifPresent(interval -> json.put("update_interval_seconds", interval.toSeconds()));
         return json;
     }
 
@@ -153,6 +182,7 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
     private static Manifest of(JsonObject json) {
         return new Manifest(
                 json.text("base_url"),
+                json.texts("publishers").stream().map(Instant::parse).toList(),
                 Optional.of(json.number("generation"))
                         .filter(number -> number > 0 && number < Long.MAX_VALUE)
                         .orElseThrow(),
@@ -160,14 +190,25 @@ public record Manifest(String baseUrl, long generation, List<DocumentState> docu
                 json.objects("posts").stream().map(Manifest::post).toList());
     }
 
-    private static DocumentState document(JsonObject json) {
+    private static Listed document(JsonObject json) {
+        var about = json.findObject("about").map(page -> new FeedPage(page.text("path"), page.text("url")));
+        var updateInterval = json.findNumber("update_interval_seconds").map(Duration::ofSeconds);
+        var state = state(json);
+        return new Listed(
+                state,
+                state.format() == Format.OPML
+                        ? FeedInfo.NONE
+                        : new FeedInfo(Optional.of(state.page()), about, updateInterval));
+    }
+
+    private static DocumentState state(JsonObject json) {
         var file = new FeedFile(
                 // Documents are written at their paths.
                 json.find("path").filter(Manifest::isPath).orElseThrow(),
                 json.text("url"),
                 json.text("id"),
                 Format.ofMediaType(json.text("media_type")).orElseThrow());
-        var author = json.object("author");
+        var author = json.findObject("author").orElseThrow();
         return new DocumentState(
                 file,
                 json.find("digest")

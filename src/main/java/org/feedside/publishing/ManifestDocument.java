@@ -9,13 +9,22 @@ import org.feedside.feeds.Lookup;
 /** Serves a manifest, which is made when it is first requested. Thread-safe. */
 public final class ManifestDocument implements OnDemand {
     private final FeedPage address;
-    private final Supplier<Manifest> manifest;
+    private final Supplier<Bytes> json;
     private Optional<Document> made = Optional.empty();
 
     /** @param address its path and URL */
-    public ManifestDocument(FeedPage address, Supplier<Manifest> manifest) {
+    public ManifestDocument(FeedPage address, Supplier<Bytes> json) {
         this.address = address;
-        this.manifest = manifest;
+        this.json = json;
+    }
+
+    public ManifestDocument(FeedPage address, Bytes json) {
+        this(address, () -> json);
+    }
+
+    /** Returns the manifest as JSON. It is not kept for this: most services are never asked for it. */
+    synchronized Bytes bytes() {
+        return made.map(document -> document.identity().bytes()).orElseGet(json);
     }
 
     @Override
@@ -29,8 +38,8 @@ public final class ManifestDocument implements OnDemand {
     }
 
     private synchronized Document document() {
-        var document = made.orElseGet(() -> Document.forPage(
-                address, "application/json", Bytes.utf8(manifest.get().json()), Document.Kind.MANIFEST));
+        var document =
+                made.orElseGet(() -> Document.forPage(address, "application/json", json.get(), Document.Kind.MANIFEST));
         made = Optional.of(document);
         return document;
     }

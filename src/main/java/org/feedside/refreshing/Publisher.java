@@ -1,13 +1,12 @@
 package org.feedside.refreshing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.feedside.base.diagnostics.Diagnostic;
-import org.feedside.base.disk.FileChanges;
 import org.feedside.config.Configuration;
 import org.feedside.content.LastGoodText;
 import org.feedside.content.SourcePath;
@@ -16,123 +15,78 @@ import org.feedside.feeds.Feeds;
 import org.feedside.pipeline.Generation;
 import org.feedside.pipeline.Generation.GenerationResult;
 import org.feedside.pipeline.SiteReading;
-import org.feedside.publishing.Encodings;
-import org.feedside.publishing.FeedsFolder;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
 import org.feedside.publishing.Manifest;
 import org.feedside.publishing.ManifestDocument;
-import org.feedside.publishing.OnDemand;
-import org.feedside.publishing.Published;
-import org.feedside.publishing.Snapshot;
 import org.feedside.publishing.state.Identity;
 import org.feedside.publishing.state.PublishedState;
-import org.feedside.publishing.state.StateStore;
 
-/**
- * Makes and publishes generations. A publication goes to the state first, durably, then to the readers, then to the feeds
- * folder. The next refresh repairs the effects of a crash in between.
- */
+/** Makes and publishes generations of the site's feeds. */
 final class Publisher {
     private final ServiceOptions options;
-    private final StateStore store;
-    private final FeedsFolder feedsFolder;
-    private final Published published;
+    private final PublishedGeneration current;
+    private final Optional<Instant> name;
     private final CachedOnDemand onDemand;
+    private Optional<ManifestDocument> manifest = Optional.empty();
 
-    private PublishedState state;
-    private Generation generation;
-
-    /** The source of the manifest. */
-    private OnDemand manifest = OnDemand.NONE;
-
-    /** Why the last document could not be compressed. */
-    private List<Diagnostic> codingProblems = List.of();
-
-    Publisher(ServiceOptions options, StateStore store, Published published, LastPublication last) {
+    /** @param name the name of the publisher if nobody published the site before; builds have none */
+    Publisher(ServiceOptions options, PublishedGeneration current, Optional<Instant> name) {
         this.options = options;
-        this.store = store;
-        this.feedsFolder = last.feedsFolder();
-        this.published = published;
-        this.onDemand = new CachedOnDemand(last.onDemand());
-        this.state = last.state();
-        this.generation = last.generation();
+        this.current = current;
+        this.name = name;
+        this.onDemand = new CachedOnDemand(current.onDemand());
     }
 
     PublishedState state() {
-        return state;
+        return current.state();
     }
 
     /** The files of the last publication. One that the first scan misses may be missing for a moment only. */
     Set<SourcePath> files() {
-        return state.goodTexts().keySet().stream().map(SourcePath::new).collect(Collectors.toSet());
+        return state().goodTexts().keySet().stream().map(SourcePath::new).collect(Collectors.toSet());
     }
 
     Optional<LastGoodText> goodText(SourcePath path) {
-        return Optional.ofNullable(state.goodTexts().get(path.path()));
-    }
-
-    int documents() {
-        return generation.documents().size();
-    }
-
-    /**
-     * Adds gzip and brotli to one more published document; returns false if every document already has them or it failed,
-     * which the next refresh reports.
-     */
-    boolean compressNext() {
-        Encodings.load();
-        var coded = generation.withNextDocumentCompressed();
-        codingProblems = coded.problems();
-        coded.value().ifPresent(next -> {
-            generation = next;
-            publishSnapshot();
-        });
-        return coded.value().isPresent();
-    }
-
-    /** Restores the state that others deleted or changed, and at a full scan the files; returns their problems. */
-    List<Diagnostic> restoreFolder(FileChanges changes) {
-        store.restore();
-        if (!changes.equals(FileChanges.ANYWHERE)) {
-            return List.of();
-        }
-        feedsFolder.checkFiles(published.current());
-        return feedsFolder.write(published.current());
+        return Optional.ofNullable(state().goodTexts().get(path.path()));
     }
 
     /** Makes the next generation. Publishes nothing. */
     GenerationResult next(SiteReading reading, Configuration configuration, Instant now) {
         var before = generationOf(identity(configuration));
         var publications = reading.feeds().publications();
-        var found = feedsFolder.find(before.pathsWithoutState(publications));
+        var found = current.feedsFolder().find(before.pathsWithoutState(publications));
         return before.next(publications, pages(configuration), found, now, options.progress());
     }
 
     /** Publishes the next generation of a reading; returns the problems of the feeds folder and of codings. */
-    List<Diagnostic> publish(GenerationResult built, SiteReading reading, Configuration configuration) {
+    List<Diagnostic> publish(GenerationResult built, SiteReading reading, Configuration configuration, Instant now) {
         var known = reading.known();
         var next = new PublishedState(
-                        Optional.of(identity(configuration)), 0, built.next().states(), known, reading.goodTexts(known))
-                .after(state);
-        save(next);
-        var isNew = !built.next().documents().equals(generation.documents());
-        generation = built.next();
+                        Optional.of(identity(configuration)),
+                        state().publishers().isEmpty() ? name.stream().toList() : state().publishers(),
+                        0,
+                        built.next().states(),
+                        known,
+                        reading.goodTexts(known))
+                .after(state());
+        var documents = built.next().documents();
+        var isNew = !documents.equals(current.generation().documents());
         if (onDemand.update(reading, configuration, built.ended(), pages(configuration)) || isNew) {
-            manifest = manifest(next, reading.feeds(), pages(configuration));
-            publishSnapshot();
+            manifest = manifest(next, documents, reading.feeds(), pages(configuration));
         }
-        var problems = new ArrayList<>(codingProblems);
-        problems.addAll(feedsFolder.write(published.current()));
-        return problems;
+        return current.publish(next, built.next(), manifest, onDemand.current(), now);
     }
 
-    /** Returns the source of a publication's manifest; feeds with drafts have none. */
-    private OnDemand manifest(PublishedState next, Feeds feeds, FeedPages pages) {
-        return options.build().drafts()
-                ? OnDemand.NONE
-                : new ManifestDocument(
-                        pages.at(Manifest.PATH),
-                        () -> Manifest.of(
-                                next, feeds.all(), options.settings().http().moves()));
+    /** Returns a publication's manifest; feeds with drafts have none. */
+    private Optional<ManifestDocument> manifest(
+            PublishedState next, Map<String, Document> documents, Feeds feeds, FeedPages pages) {
+        var moves = options.settings().http().moves();
+        var made = new ManifestDocument(
+                pages.at(Manifest.PATH),
+                () -> Bytes.utf8(
+                        Manifest.of(next, documents, feeds.all(), moves).json()));
+        return Optional.of(made).filter(document -> !options.build().drafts());
     }
 
     private Identity identity(Configuration configuration) {
@@ -146,20 +100,9 @@ final class Publisher {
 
     /** Returns the last generation, moved if the site has moved since. */
     private Generation generationOf(Identity identity) {
-        return state.identity()
+        return state().identity()
                 .filter(previous -> !previous.equals(identity))
-                .map(previous -> generation.movedTo(previous.baseUrl(), identity.baseUrl()))
-                .orElse(generation);
-    }
-
-    private void save(PublishedState next) {
-        if (!next.equals(state)) {
-            store.save(next);
-            state = next;
-        }
-    }
-
-    private void publishSnapshot() {
-        published.publish(new Snapshot(state.generation(), generation.documents(), manifest.or(onDemand.current())));
+                .map(previous -> current.generation().movedTo(previous.baseUrl(), identity.baseUrl()))
+                .orElse(current.generation());
     }
 }

@@ -26,7 +26,7 @@ public final class RefreshLoop {
 
     private static final String INTERNAL_ERROR = "internal error; the published feeds stay unchanged: please report it";
 
-    private final Refresher refresher;
+    private final Updater updater;
     private final Hints hints;
     private final InstantSource clock;
     private final ServiceConfig settings;
@@ -48,14 +48,14 @@ public final class RefreshLoop {
      *     as are published, and after the first time more than {@link #MANY_DOCUMENTS}
      */
     public RefreshLoop(
-            Refresher refresher,
+            Updater updater,
             Hints hints,
             InstantSource clock,
             ServiceConfig settings,
             RunningRefresh running,
             Consumer<RefreshRun> listener,
             Runnable memoryRelease) {
-        this.refresher = refresher;
+        this.updater = updater;
         this.hints = hints;
         this.clock = clock;
         this.settings = settings;
@@ -101,7 +101,7 @@ public final class RefreshLoop {
             return true;
         }
         var maxWait = wait.minus(delay);
-        while (remaining(next, maxWait).compareTo(Duration.ZERO) > 0 && refresher.compressNext()) {
+        while (remaining(next, maxWait).compareTo(Duration.ZERO) > 0 && updater.compressNext()) {
             replaced++;
             if (hints.await(Duration.ZERO)) {
                 return true;
@@ -112,7 +112,7 @@ public final class RefreshLoop {
     }
 
     private void releaseMemory() {
-        if (replaced > leastReplaced && replaced >= refresher.documents()) {
+        if (replaced > leastReplaced && replaced >= updater.documents()) {
             replaced = 0;
             leastReplaced = MANY_DOCUMENTS;
             memoryRelease.run();
@@ -136,7 +136,7 @@ public final class RefreshLoop {
     }
 
     private Next next(Instant now, FileChanges changes, Next regular) {
-        var result = unlessFailed(() -> refresher.refresh(now, changes));
+        var result = unlessFailed(() -> updater.refresh(now, changes));
         listener.accept(new RefreshRun(now, clock.instant(), result));
         if (result.isEmpty()) {
             return regular;
@@ -147,7 +147,7 @@ public final class RefreshLoop {
         if (hints.watch(result.get().folders())) {
             // Changes made before the folder was watched caused no file events, so everything is scanned. A change that
             // began in the meantime gets time to end.
-            refresher.scanEverythingNext();
+            updater.scanEverythingNext();
             return new Next(clock.instant().plus(settings.settle()), FileChanges.ANYWHERE);
         }
         return result.get()
@@ -164,7 +164,7 @@ public final class RefreshLoop {
 
     /** Returns the time of the next scan if no event comes before it. */
     private Instant nextScan(Instant now) {
-        return now.plus(settings.lookEvery());
+        return now.plus(updater.interval());
     }
 
     private <T> Optional<T> unlessFailed(Supplier<T> work) {

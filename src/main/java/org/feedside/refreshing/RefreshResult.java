@@ -48,12 +48,18 @@ public record RefreshResult(
         DEGRADED
     }
 
+    /** Returns the result of a refresh that read no posts. */
+    public static RefreshResult current(int posts, int documents, int changed, List<Diagnostic> problems) {
+        return new RefreshResult(
+                Kind.CURRENT, posts, documents, changed, problems, Map.of(), List.of(), Optional.empty(), Set.of());
+    }
+
     static RefreshResult postponed(int documents, Instant nextRefresh, Set<Path> folders) {
         return new RefreshResult(
                 Kind.POSTPONED, 0, documents, 0, List.of(), Map.of(), List.of(), Optional.of(nextRefresh), folders);
     }
 
-    static RefreshResult degraded(
+    public static RefreshResult degraded(
             List<Diagnostic> problems, int documents, Optional<Instant> nextRefresh, Set<Path> folders) {
         return new RefreshResult(Kind.DEGRADED, 0, documents, 0, problems, Map.of(), List.of(), nextRefresh, folders);
     }

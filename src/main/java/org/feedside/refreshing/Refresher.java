@@ -2,6 +2,7 @@ package org.feedside.refreshing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,8 +37,9 @@ import org.feedside.refreshing.watch.WatchedFolders;
 import org.feedside.site.Site;
 
 /** Runs the pipeline: scan, read, build, publish. Used by one thread. */
-public final class Refresher implements AutoCloseable {
+public final class Refresher implements Updater {
     private final ServiceOptions options;
+    private final PublishedGeneration served;
     private final Publisher publisher;
     private final DeathRecord deaths;
     private final BuildCache cache;
@@ -60,8 +62,10 @@ public final class Refresher implements AutoCloseable {
     /** The changes since the last successful scan. */
     private FileChanges pendingChanges = FileChanges.ANYWHERE;
 
-    private Refresher(ServiceOptions options, Publisher publisher, FeedsFolder feedsFolder, BooleanSupplier isServed) {
+    private Refresher(
+            ServiceOptions options, PublishedGeneration served, Publisher publisher, BooleanSupplier isServed) {
         this.options = options;
+        this.served = served;
         this.publisher = publisher;
         var settle = options.settings().settle();
         this.settingsFound = new LastFound<>(options.clock(), settle);
@@ -69,7 +73,7 @@ public final class Refresher implements AutoCloseable {
         this.deaths = new DeathRecord(options.disk(), options.feeds(), options.watch());
         this.cache = BuildCache.empty(
                 options.progress(), deaths, new LastFound<>(options.clock(), settle), !settle.isZero());
-        this.migration = new MigrationCheck(options.site(), feedsFolder, isServed);
+        this.migration = new MigrationCheck(options.site(), served.feedsFolder(), isServed);
         this.acceptFile = new AcceptFile(options.disk(), options.feeds());
         this.watchedFolders = new WatchedFolders(options.disk(), options.site());
         this.secondScan = new SecondScan(options.settings());
@@ -77,11 +81,19 @@ public final class Refresher implements AutoCloseable {
         this.acceptsNewIds = options.acceptsNewIds();
     }
 
-    /** Publishes what was published last, and returns a refresher that continues from there. */
-    public static Refresher restored(ServiceOptions options, StateStore store, Published published) {
-        var last = LastPublication.restore(options, store.load(), published);
-        var publisher = new Publisher(options, store, published, last);
-        return new Refresher(options, publisher, last.feedsFolder(), published::isServed);
+    /**
+     * Publishes what was published last, and returns a refresher that continues from there.
+     *
+     * @param name the name of the publisher if nobody published the site before; builds have none
+     */
+    public static Refresher restored(
+            ServiceOptions options, StateStore store, Published published, Optional<Instant> name) {
+        var served = PublishedGeneration.restored(
+                new FeedsFolder(options.disk(), options.feeds()),
+                options.settings().pages().folder(),
+                store,
+                published);
+        return new Refresher(options, served, new Publisher(options, served, name), published::isServed);
     }
 
     /** Scans everything and publishes the changes since the last refresh. */
@@ -89,14 +101,14 @@ public final class Refresher implements AutoCloseable {
         return refresh(now, FileChanges.ANYWHERE);
     }
 
-    /** Scans the places that may have changed since the last refresh, and publishes the changes. */
+    @Override
     public RefreshResult refresh(Instant now, FileChanges changes) {
         var places = pendingChanges.and(changes);
         // If this refresh fails, the next one must scan everything.
         pendingChanges = FileChanges.ANYWHERE;
         var configuration = options.site().read(settingsFiles);
         try {
-            folderProblems = publisher.restoreFolder(places);
+            folderProblems = served.restoreFolder(places, now);
             var until = secondRead.awaited(settingsFound.missingSince(), now);
             if (until.isPresent()) {
                 return postponed(until.get());
@@ -122,27 +134,29 @@ public final class Refresher implements AutoCloseable {
         }
     }
 
-    /** Records that the process ends normally. Thread-safe. */
     @Override
     public void close() {
         deaths.close();
     }
 
-    /** Makes the next refresh scan everything: an event may have been missed. */
+    @Override
+    public Duration interval() {
+        return options.settings().lookEvery();
+    }
+
+    @Override
     public void scanEverythingNext() {
         pendingChanges = FileChanges.ANYWHERE;
     }
 
-    /**
-     * Adds gzip and brotli to one more published document; returns false if every document already has them. It handles
-     * only one document per call, because an author's next change has to wait for it.
-     */
+    @Override
     public boolean compressNext() {
-        return publisher.compressNext();
+        return served.compressNext();
     }
 
-    int documents() {
-        return publisher.documents();
+    @Override
+    public int documents() {
+        return served.documents();
     }
 
     private RefreshResult degraded(List<Diagnostic> problems) {
@@ -154,7 +168,7 @@ public final class Refresher implements AutoCloseable {
         folders.addAll(moreFolders);
         var all = new ArrayList<>(folderProblems);
         all.addAll(problems);
-        return RefreshResult.degraded(all, publisher.documents(), nextRefresh, folders);
+        return RefreshResult.degraded(all, documents(), nextRefresh, folders);
     }
 
     /** Returns the reason why the site must not be published to this folder; empty if it may be. Publishes nothing. */
@@ -217,7 +231,7 @@ public final class Refresher implements AutoCloseable {
     }
 
     private RefreshResult postponed(Instant until) {
-        return RefreshResult.postponed(publisher.documents(), until, folders());
+        return RefreshResult.postponed(documents(), until, folders());
     }
 
     private RefreshResult publish(Library current, Configuration configuration, Instant now) throws IOException {
@@ -258,7 +272,7 @@ public final class Refresher implements AutoCloseable {
         }
         var postponed = built.waitUntil().isPresent();
         if (!postponed) {
-            problems.addAll(publisher.publish(built, reading, configuration));
+            problems.addAll(publisher.publish(built, reading, configuration, now));
             cache.published(publisher.state());
             settingsFound.forgetOthers();
             cache.sizes().forgetOthers();
@@ -268,7 +282,7 @@ public final class Refresher implements AutoCloseable {
         return new RefreshResult(
                 postponed ? RefreshResult.Kind.POSTPONED : RefreshResult.Kind.CURRENT,
                 reading.posts(),
-                publisher.documents(),
+                documents(),
                 built.changed(),
                 problems.stream().sorted().distinct().toList(),
                 ReadersView.of(reading, configuration.content(), options.feeds(), problems),

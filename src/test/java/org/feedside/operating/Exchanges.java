@@ -73,6 +73,16 @@ final class Exchanges {
     /** Of a process that has just begun. */
     static Status status() {
         return new Status(
-                NOW, NOW, "1.0", 0, 0, 0, Status.Refreshes.NONE, List.of(), Optional.empty(), new Status.Memory(1, 2));
+                NOW,
+                NOW,
+                "1.0",
+                Optional.empty(),
+                0,
+                0,
+                0,
+                Status.Refreshes.NONE,
+                List.of(),
+                Optional.empty(),
+                new Status.Memory(1, 2));
     }
 }

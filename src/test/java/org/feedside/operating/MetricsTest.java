@@ -64,7 +64,8 @@ class MetricsTest {
                 List.of(),
                 List.of());
         var memory = new Status.Memory(1, 2);
-        return new Status(NOW, NOW, "1.2.3", 17, 22, 7, refreshes, problems, Optional.of(pings), memory);
+        return new Status(
+                NOW, NOW, "1.2.3", Optional.empty(), 17, 22, 7, refreshes, problems, Optional.of(pings), memory);
     }
 
     private List<String> scrape() {

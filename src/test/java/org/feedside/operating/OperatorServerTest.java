@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.ServiceConfig;
 import org.feedside.http.FeedService;
@@ -45,7 +46,7 @@ class OperatorServerTest {
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/feeds");
     private final HttpClient client = HttpClient.newHttpClient();
     private final OperatorServer place = new OperatorServer(
-            new SystemDisk(), folder, published, new RunningRefresh(clock), clock, "1.2.3", SETTINGS);
+            new SystemDisk(), folder, published, new RunningRefresh(clock), clock, "1.2.3", SETTINGS, Optional.empty());
     private final HttpServer feeds = TestServer.of(
             place.counted(new FeedService(published, URI.create("https://example.org/"), ServiceConfig.DEFAULT)),
             clock);
@@ -163,7 +164,14 @@ class OperatorServerTest {
 
         assertThat(Files.readString(folder.resolve(".feedside/polls"))).contains("\tatom.xml\tcurl\t");
         try (var next = new OperatorServer(
-                new SystemDisk(), folder, published, new RunningRefresh(clock), clock, "1.2.3", SETTINGS)) {
+                new SystemDisk(),
+                folder,
+                published,
+                new RunningRefresh(clock),
+                clock,
+                "1.2.3",
+                SETTINGS,
+                Optional.empty())) {
             next.start();
             assertThat(JsonMapper.shared()
                             .readTree(get(next.address() + "/polls.json").body())

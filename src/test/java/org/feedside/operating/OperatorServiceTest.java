@@ -57,7 +57,7 @@ class OperatorServiceTest {
             clock);
     private final RunningRefresh running = new RunningRefresh(clock);
     private final StatusSource source =
-            new StatusSource(published, "1.2.3", NOW, refreshes, running, Optional.of(pings), polls);
+            new StatusSource(published, "1.2.3", NOW, Optional.empty(), refreshes, running, Optional.of(pings), polls);
     private final Metrics metrics = new Metrics(source.at(NOW));
     private final OperatorService service =
             new OperatorService(new HostCheck("feeds.internal"), source, polls.polls(), metrics);

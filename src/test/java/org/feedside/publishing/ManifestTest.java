@@ -3,11 +3,13 @@ package org.feedside.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.FeedFile;
+import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Format;
 import org.feedside.feeds.Person;
 import org.feedside.publishing.state.DocumentState;
@@ -20,8 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestTest {
     private static final Manifest MANIFEST = new Manifest(
             "https://example.org/",
+            List.of(Instant.parse("2026-11-30T12:00:00.123Z")),
             7,
-            List.of(document("tags/ü/atom.xml")),
+            List.of(new Manifest.Listed(
+                    document("tags/ü/atom.xml"),
+                    new FeedInfo(
+                            Optional.of("https://example.org/"),
+                            Optional.of(new FeedPage("feeds/tags/ü/", "https://example.org/feeds/tags/ü/")),
+                            Optional.of(Duration.ofHours(3))))),
             List.of(new Manifest.Post("urn:a", "/a/", date("2025-01-02"), date("2025-01-03T04:05:06.5+02:00"))));
 
     private static PageDate date(String text) {

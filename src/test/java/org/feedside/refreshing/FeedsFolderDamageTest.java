@@ -65,7 +65,7 @@ class FeedsFolderDamageTest {
                 false,
                 Progress.NONE,
                 RenderWatch.NONE);
-        refresher = Optional.of(Refresher.restored(options, store.get(), published));
+        refresher = Optional.of(Refresher.restored(options, store.get(), published, Optional.empty()));
     }
 
     @AfterEach

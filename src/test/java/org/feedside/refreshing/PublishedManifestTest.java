@@ -32,7 +32,9 @@ class PublishedManifestTest {
         assertThat(manifest.baseUrl()).isEqualTo("https://example.org");
         assertThat(manifest.generation()).isEqualTo(1);
         assertThat(manifest.documents().stream()
-                        .collect(Collectors.toMap(document -> document.file().path(), document -> document.digest())))
+                        .collect(Collectors.toMap(
+                                document -> document.state().file().path(),
+                                document -> document.state().digest())))
                 .isEqualTo(world.published.current().documents().stream()
                         .collect(Collectors.toMap(Document::path, Document::digest)));
         assertThat(manifest.posts()).singleElement().satisfies(post -> {
@@ -87,6 +89,6 @@ class PublishedManifestTest {
         world.refresh();
 
         assertThat(manifest().documents())
-                .noneMatch(document -> document.file().path().startsWith("tags/a/"));
+                .noneMatch(document -> document.state().file().path().startsWith("tags/a/"));
     }
 }

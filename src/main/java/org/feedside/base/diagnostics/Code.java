@@ -37,6 +37,7 @@ public enum Code {
     USAGE,
     STATE,
     FEEDS_FOLDER,
+    SOURCE,
     PORT,
     CLOCK,
     OVERDUE,

@@ -3,7 +3,6 @@ package org.feedside.formats.reading;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +48,20 @@ public final class JsonObject {
      * @throws NoSuchElementException if there is none with this name
      */
     public long number(String name) {
-        return node.path(name).longValueOpt().orElseThrow();
+        return findNumber(name).orElseThrow();
+    }
+
+    /** Returns an integer; empty if there is none with this name. */
+    public Optional<Long> findNumber(String name) {
+        return node.path(name).longValueOpt().stream().boxed().findFirst();
+    }
+
+    /** Returns the strings of an array; none if there is none with this name. */
+    public List<String> texts(String name) {
+        return node.path(name)
+                .valueStream()
+                .flatMap(value -> value.stringValueOpt().stream())
+                .toList();
     }
 
     /**
@@ -62,16 +74,8 @@ public final class JsonObject {
         return array.valueStream().map(JsonObject::new).toList();
     }
 
-    /**
-     * Returns an object.
-     *
-     * @throws NoSuchElementException if there is none with this name
-     */
-    public JsonObject object(String name) {
-        return Stream.of(node.path(name))
-                .filter(JsonNode::isObject)
-                .map(JsonObject::new)
-                .findFirst()
-                .orElseThrow();
+    /** Returns an object; empty if there is none with this name. */
+    public Optional<JsonObject> findObject(String name) {
+        return Optional.of(node.path(name)).filter(JsonNode::isObject).map(JsonObject::new);
     }
 }

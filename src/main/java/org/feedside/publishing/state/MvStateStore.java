@@ -201,7 +201,8 @@ public final class MvStateStore implements StateStore {
                 LOG.debug("the last valid text of {} is lost", path, e);
             }
         });
-        return new PublishedState(state.identity(), state.generation(), state.documents(), state.posts(), texts);
+        return new PublishedState(
+                state.identity(), state.publishers(), state.generation(), state.documents(), state.posts(), texts);
     }
 
     private Optional<FileState> fileState() {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.feedside.content.LastGoodText;
 import org.feedside.content.PageDate;
 import org.feedside.feeds.FeedFile;
@@ -79,6 +81,10 @@ record StateColumns(MVStore store) {
                 .forEach((file, digest) -> goodTexts.put(file, new LastGoodText(digest, () -> goodText.apply(file))));
         return new PublishedState(
                 Optional.of(new Identity(cell(IDENTITY, "base_url"), Boolean.parseBoolean(cell(IDENTITY, "drafts")))),
+                optionalCell(IDENTITY, "publishers").stream()
+                        .flatMap(names -> Stream.of(names.split(" ")))
+                        .map(Instant::parse)
+                        .toList(),
                 optionalCell(IDENTITY, "generation").map(Long::parseLong).orElse(1L),
                 documents,
                 posts,
@@ -113,6 +119,14 @@ record StateColumns(MVStore store) {
             map(IDENTITY).put("base_url", identity.baseUrl());
             map(IDENTITY).put("drafts", String.valueOf(identity.drafts()));
             map(IDENTITY).put("generation", String.valueOf(next.generation()));
+            if (!next.publishers().isEmpty()) {
+                map(IDENTITY)
+                        .put(
+                                "publishers",
+                                next.publishers().stream()
+                                        .map(Instant::toString)
+                                        .collect(Collectors.joining(" ")));
+            }
         });
         write(DOCUMENTS, saved.documents(), next.documents());
         write(POSTS, saved.posts(), next.posts());

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MvStateStoreTest {
     private static final Identity IDENTITY = new Identity("https://example.org", false);
+    private static final List<Instant> PUBLISHERS =
+            List.of(Instant.parse("2026-11-30T12:00:00.123456Z"), Instant.parse("2026-12-01T12:00:00Z"));
 
     @TempDir
     private Path folder = Path.of("");
@@ -59,6 +61,7 @@ class MvStateStoreTest {
     void a_saved_state_is_read_after_opening_again() {
         var state = new PublishedState(
                 Optional.of(IDENTITY),
+                PUBLISHERS,
                 7,
                 Map.of(
                         "rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org")),
@@ -81,12 +84,14 @@ class MvStateStoreTest {
     void values_that_are_no_longer_in_the_state_are_removed() {
         var first = new PublishedState(
                 Optional.of(IDENTITY),
+                PUBLISHERS,
                 7,
                 Map.of("rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org"))),
                 Map.of("a.md", new PostState("tag:a", "/a/")),
                 Map.of("a.md", new LastGoodText("89ab", () -> "text")));
         var second = new PublishedState(
                 Optional.of(IDENTITY),
+                PUBLISHERS,
                 7,
                 Map.of("rss.xml", document("rss.xml", Optional.empty(), Optional.empty())),
                 Map.of("b.md", new PostState("tag:a", "/a/")),
@@ -103,7 +108,7 @@ class MvStateStoreTest {
 
     @Test
     void a_saved_state_survives_without_a_clean_end() throws IOException {
-        var state = new PublishedState(Optional.of(IDENTITY), 7, Map.of(), Map.of(), Map.of());
+        var state = new PublishedState(Optional.of(IDENTITY), PUBLISHERS, 7, Map.of(), Map.of(), Map.of());
         var copy = Files.createDirectories(folder.resolve("copy/.feedside"));
         try (var store = open()) {
             store.save(state);
@@ -126,7 +131,7 @@ class MvStateStoreTest {
 
         try (var store = open()) {
             assertThat(store.load())
-                    .isEqualTo(new PublishedState(Optional.of(IDENTITY), 1, Map.of(), Map.of(), Map.of()));
+                    .isEqualTo(new PublishedState(Optional.of(IDENTITY), List.of(), 1, Map.of(), Map.of(), Map.of()));
         }
     }
 
@@ -156,13 +161,14 @@ class MvStateStoreTest {
     void damage_anywhere_is_reported_with_a_remedy_or_does_no_harm() throws IOException {
         var first = new PublishedState(
                 Optional.of(IDENTITY),
+                PUBLISHERS,
                 7,
                 Map.of("rss.xml", document("rss.xml", Optional.of("About"), Optional.of("a@example.org"))),
                 Map.of("a.md", new PostState("tag:a", "/a/")),
                 Map.of());
         try (var store = open()) {
             store.save(first);
-            store.save(new PublishedState(Optional.of(IDENTITY), 7, first.documents(), Map.of(), Map.of()));
+            store.save(new PublishedState(Optional.of(IDENTITY), PUBLISHERS, 7, first.documents(), Map.of(), Map.of()));
         }
         var file = folder.resolve(".feedside/state.mv");
         var intact = Files.readAllBytes(file);

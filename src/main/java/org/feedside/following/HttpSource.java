@@ -1,0 +1,84 @@
+package org.feedside.following;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.feedside.base.text.PercentEncoding;
+import org.feedside.feeds.Lookup;
+import org.feedside.http.client.Downloads;
+import org.feedside.publishing.Bytes;
+import org.feedside.publishing.Document;
+import org.feedside.publishing.Manifest;
+import org.feedside.publishing.state.DocumentState;
+
+/** A publication on a server: another Feedside, object storage, or a cache of one of them. */
+public final class HttpSource implements Source {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_ON_DEMAND_BYTES = 16 << 20;
+
+    private final String root;
+    private final Downloads files = new Downloads(HttpClient.Redirect.NORMAL, TIMEOUT);
+    private final Downloads onDemand = new Downloads(HttpClient.Redirect.NEVER, TIMEOUT);
+
+    /** Whether the server is a Feedside, which makes documents on demand. */
+    private volatile boolean isFeedside;
+
+    /** @param root the address of the feeds, with a final slash or without */
+    public HttpSource(URI root) {
+        this.root = root.toString().replaceFirst("(?<!/)$", "/");
+    }
+
+    @Override
+    public Optional<Found> manifest(Optional<String> tag) throws IOException {
+        var address = address(Manifest.PATH, "");
+        var response = tag.isPresent()
+                ? files.get(
+                        address, Map.of("Cache-Control", "no-cache", "If-None-Match", tag.get()), Manifest.MAX_BYTES)
+                : files.get(address, Map.of("Cache-Control", "no-cache"), Manifest.MAX_BYTES);
+        if (response.status() == 304 && tag.isPresent()) {
+            return Optional.empty();
+        }
+        var manifest = body(address, response);
+        var newTag = response.field("ETag");
+        // Feedside's entity tags begin with the digest of the plain bytes. No other server makes such tags.
+        isFeedside = newTag.filter(t -> t.replaceFirst("^W/", "").startsWith("\"" + manifest.digest()))
+                .isPresent();
+        return Optional.of(new Found(manifest, newTag));
+    }
+
+    @Override
+    public Bytes document(DocumentState document) throws IOException {
+        // Each version has its own address, so that no cache on the way returns another one.
+        var address = address(document.file().path(), "?version=" + document.digest());
+        return body(address, files.get(address, Map.of(), Manifest.MAX_BYTES));
+    }
+
+    private static Bytes body(URI address, Downloads.Response response) throws IOException {
+        if (response.status() != 200) {
+            throw new IOException("%s: the server answers %d".formatted(address, response.status()));
+        }
+        return response.body();
+    }
+
+    private URI address(String path, String query) {
+        return URI.create(root + PercentEncoding.path(path) + query);
+    }
+
+    @Override
+    public Lookup<Document> onDemand(String baseUrl, String path, String query) {
+        if (!isFeedside) {
+            return new Lookup.Unavailable<>();
+        }
+        try {
+            var address = address(path, query.isEmpty() ? "" : "?" + query);
+            var response = onDemand.get(address, Map.of(), MAX_ON_DEMAND_BYTES);
+            return new ForwardedResponse(address, root, baseUrl, path, response).lookup();
+        } catch (IOException | IllegalArgumentException e) {
+            // The publisher is away, or the query is malformed.
+            return new Lookup.Unavailable<>();
+        }
+    }
+}
