@@ -15,6 +15,7 @@
  *   <li>{@code pipeline}: all of the above in one step, from a library of pages to a generation of documents
  *   <li>{@code refreshing}: the loop that watches the posts and publishes each generation
  *   <li>{@code http}: requests to responses, from the published snapshot
+ *   <li>{@code following}: serves what another Feedside publishes
  *   <li>{@code websub}: pings to a WebSub hub
  *   <li>{@code operating}: status, polls and metrics of the running service
  *   <li>{@code tools}: what single commands need: check, doctor, import, setup

@@ -54,6 +54,7 @@ class LayoutTest {
             "refreshing.watch",
             "refreshing",
             "http",
+            "following",
             "websub",
             "operating",
             "tools",

@@ -27,6 +27,9 @@ public final class BuiltFolder {
     private static final int MAX_PAGES = 200_000;
     private static final int MAX_DEPTH = 64;
 
+    /** A folder for each page is usual. Far more folders are no built site: the setting may name the root of the disk. */
+    private static final int MAX_OTHER_FOLDERS = 20_000;
+
     private final Disk disk;
     private final Path folder;
     private final Path real;
@@ -62,6 +65,8 @@ public final class BuiltFolder {
         if (pages.size() > MAX_PAGES) {
             warn(folder, "there are more than %d pages here: the rest is ignored".formatted(MAX_PAGES));
             pages.keySet().stream().skip(MAX_PAGES).toList().forEach(pages::remove);
+        } else if (!isSite(pages, folders)) {
+            warn(folder, "there are more than %d folders without pages here: the rest is ignored".formatted(MAX_OTHER_FOLDERS));
         }
         return new BuiltPages(pages, folders);
     }
@@ -104,13 +109,20 @@ public final class BuiltFolder {
                 }
                 if (!entry.isFolder() && isPage(entry.name())) {
                     pages.put(prefix + entry.name(), entry.stamp());
-                } else if (entry.isFolder() && depth < MAX_DEPTH && pages.size() <= MAX_PAGES) {
+                } else if (entry.isFolder()
+                        && depth < MAX_DEPTH
+                        && pages.size() <= MAX_PAGES
+                        && isSite(pages, folders)) {
                     collect(path, prefix + entry.name() + "/", depth + 1, pages, folders);
                 }
             }
         } catch (IOException e) {
             warn(inner, "the folder cannot be listed (%s): check its permissions".formatted(FailureReason.of(e)));
         }
+    }
+
+    private static boolean isSite(Map<String, FileStamp> pages, Set<Path> folders) {
+        return folders.size() <= MAX_OTHER_FOLDERS + 2 * pages.size();
     }
 
     private synchronized void warn(Path path, String message) {
