@@ -40,8 +40,11 @@ public final class Follower implements Updater {
     private final Missing missing;
     private final ForwardedDocuments onDemand;
 
-    /** The tag of the manifest whose documents are all served. */
+    /** The tag of the last manifest that was served or refused. */
     private Optional<String> tag = Optional.empty();
+
+    /** Why that manifest was refused, if it was. */
+    private Optional<String> refusal = Optional.empty();
 
     private int posts;
     private volatile Optional<URI> baseUrl;
@@ -114,16 +117,15 @@ public final class Follower implements Updater {
         for (int tries = 1; ; tries++) {
             var found = followed.source().manifest(tries == 1 ? tag : Optional.empty());
             if (found.isEmpty()) {
-                onDemand.renew(served.state(), false, now);
-                return current(0, folderProblems);
+                return unchanged(folderProblems, now);
             }
             var manifest = Manifest.read(found.get().manifest().toArray())
                     .orElseThrow(
                             () -> new IOException("what is at %s is no manifest of Feedside".formatted(Manifest.PATH)));
-            var refusal = refusal(manifest);
+            refusal = refusal(manifest);
             if (refusal.isPresent()) {
-                tag = Optional.empty();
-                return degraded(Code.HELD_BACK, "the publication there is not served, because " + refusal.get());
+                tag = found.get().tag();
+                return unchanged(folderProblems, now);
             }
             try {
                 var downloaded = missing.download(manifest, served.generation().documents());
@@ -136,6 +138,13 @@ public final class Follower implements Updater {
                 }
             }
         }
+    }
+
+    private RefreshResult unchanged(List<Diagnostic> folderProblems, Instant now) {
+        onDemand.renew(served.state(), false, now);
+        return refusal.map(reason ->
+                        degraded(Code.HELD_BACK, "the publication there is not served, because " + reason))
+                .orElseGet(() -> current(0, folderProblems));
     }
 
     private Optional<String> refusal(Manifest manifest) {

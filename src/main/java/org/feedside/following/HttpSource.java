@@ -16,12 +16,17 @@ import org.feedside.publishing.state.DocumentState;
 
 /** A publication on a server: another Feedside, object storage, or a cache of one of them. */
 public final class HttpSource implements Source {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** Enough for a large document over a slow connection; less than the time after which a refresh is overdue. */
+    private static final Duration FILE_TIMEOUT = Duration.ofSeconds(30);
+
+    /** A reader waits for it. */
+    private static final Duration ON_DEMAND_TIMEOUT = Duration.ofSeconds(5);
+
     private static final int MAX_ON_DEMAND_BYTES = 16 << 20;
 
     private final String root;
-    private final Downloads files = new Downloads(HttpClient.Redirect.NORMAL, TIMEOUT);
-    private final Downloads onDemand = new Downloads(HttpClient.Redirect.NEVER, TIMEOUT);
+    private final Downloads files = new Downloads(HttpClient.Redirect.NORMAL, FILE_TIMEOUT);
+    private final Downloads onDemand = new Downloads(HttpClient.Redirect.NEVER, ON_DEMAND_TIMEOUT);
 
     /** Whether the server is a Feedside, which makes documents on demand. */
     private volatile boolean isFeedside;
