@@ -2,7 +2,7 @@
  * Feedside, the feed sidecar of a static site. The packages in the order of the data flow; each uses only those above it.
  *
  * <ul>
- *   <li>{@code base}: text, diagnostics, files, TOML and slugs
+ *   <li>{@code base}: text, diagnostics, files, TOML, slugs and retries
  *   <li>{@code config}: the settings of the site and of the service, with their defaults
  *   <li>{@code content}: files to pages
  *   <li>{@code built}: the pages that the site's generator has built

@@ -39,6 +39,7 @@ class LayoutTest {
             "base.disk",
             "base.toml",
             "base.slugs",
+            "base.retries",
             "config",
             "content",
             "built",

@@ -1,4 +1,4 @@
-/** Utilities that every package may use: text, diagnostics, files, TOML, slugs. */
+/** Utilities that every package may use: text, diagnostics, files, TOML, slugs, retries. */
 @NullMarked
 package org.feedside.base;
 

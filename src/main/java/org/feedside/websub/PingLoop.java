@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.feedside.base.disk.Disk;
+import org.feedside.base.retries.Backoff;
 import org.feedside.publishing.Published;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.feedside.base.retries.Backoff;
+import org.feedside.base.retries.Backoff.Failure;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.publishing.Snapshot;
-import org.feedside.websub.Backoff.Failure;
 
 /**
  * Decides which topics are pinged next, and when. There is no queue: the pending pings are the difference between the

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.retries.Backoff;
 import org.feedside.publishing.Published;
 
 /** Pings the hub for each published version that it has not accepted, one ping after the other. Used by one thread. */

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.base.retries.Backoff;
 import org.feedside.publishing.Published;
 import org.feedside.testing.TestHub;
 import org.junit.jupiter.api.AfterEach;

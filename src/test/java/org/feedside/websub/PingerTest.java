@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.base.retries.Backoff;
 import org.feedside.publishing.OnDemand;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.Snapshot;
