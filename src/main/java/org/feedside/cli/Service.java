@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.disk.FileChanges;
+import org.feedside.base.retries.RetryLoop;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.ProgramVersion;
 import org.feedside.config.Configuration;
@@ -273,7 +274,7 @@ public final class Service implements AutoCloseable {
             var listeners = Stream.concat(operator.flatMap(OperatorServer::pings).stream(), Stream.of(new PingLog()))
                     .toList();
             var pings = PingLoop.of(options.disk(), options.feeds(), hub, published, options.clock(), listeners);
-            opened(pings, PingLoop::close).start();
+            opened(pings, RetryLoop::close).start();
             listener = listener.andThen(run -> pings.wake());
         });
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.base.retries.Backoff;
+import org.feedside.base.retries.RetryLoop;
 import org.feedside.publishing.Published;
 import org.feedside.testing.TestHub;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,7 @@ class PingLoopTest {
     private final Published published = new Published();
     private final LinkedBlockingQueue<PingOutcome> outcomes = new LinkedBlockingQueue<>();
     private TestHub hub;
-    private PingLoop loop;
+    private RetryLoop loop;
 
     PingLoopTest() throws IOException {
         hub = TestHub.start();
@@ -54,14 +55,14 @@ class PingLoopTest {
         hub.close();
     }
 
-    private PingLoop loop(Duration timeout) {
+    private RetryLoop loop(Duration timeout) {
         return loop(hub.address(), timeout);
     }
 
-    private PingLoop loop(URI address, Duration timeout) {
+    private RetryLoop loop(URI address, Duration timeout) {
         var http = new HttpHub(address, HttpClient.newBuilder(), timeout);
         var record = new PingRecord(new SystemDisk(), file);
-        return new PingLoop(
+        return PingLoop.of(
                 new Pinger(record, address, http, published, Clock.systemUTC(), QUICK), List.of(outcomes::add));
     }
 

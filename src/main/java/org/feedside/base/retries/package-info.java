@@ -1,4 +1,4 @@
-/** When to try again after a failure. */
+/** Work that is tried again after failures. */
 @NullMarked
 package org.feedside.base.retries;
 
