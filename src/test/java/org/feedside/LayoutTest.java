@@ -57,6 +57,7 @@ class LayoutTest {
             "http",
             "following",
             "websub",
+            "onpublish",
             "operating",
             "tools",
             "templates",

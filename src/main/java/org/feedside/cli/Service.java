@@ -27,6 +27,7 @@ import org.feedside.following.Follower;
 import org.feedside.http.FeedService;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
+import org.feedside.onpublish.OnPublish;
 import org.feedside.operating.OperatorServer;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
@@ -51,7 +52,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wires a service: the state, the refresher, the two servers and the loop that notifies the hub. It is used by one thread.
+ * Wires a service: the state, the refresher, the two servers and the loops that notify others. It is used by one thread.
  * {@link #open} is enough to refresh; {@link #start} also serves.
  */
 public final class Service implements AutoCloseable {
@@ -74,6 +75,7 @@ public final class Service implements AutoCloseable {
     private volatile Optional<Follower> follower = Optional.empty();
     private Optional<HttpServer> server = Optional.empty();
     private Optional<OperatorServer> operator = Optional.empty();
+    private Optional<RetryLoop> onPublish = Optional.empty();
     private Consumer<RefreshRun> listener = run -> {};
 
     public Service(ServiceOptions options) {
@@ -260,7 +262,7 @@ public final class Service implements AutoCloseable {
         var unused = watch.scheduleWithFixedDelay(running::report, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Reports refreshes and the notifications of the hub, which begin now. */
+    /** Reports refreshes, notifies the hub and runs the command of on_publish from now on. */
     private void startReporting() {
         operatorUrl().ifPresent(url -> LOG.info("status at {}/status", url));
         operator.ifPresent(o -> listener = listener.andThen(o::refreshed));
@@ -269,14 +271,31 @@ public final class Service implements AutoCloseable {
                 "http://%s:%d".formatted(options.settings().host(), port()),
                 options.settings().pages().folder());
         listener = listener.andThen(run -> run.result().ifPresent(changeLog));
-        // Subscribers of the hub fetch a feed once, from any server, so one notification is enough.
-        options.settings().hub().filter(hub -> origin.followed().isEmpty()).ifPresent(hub -> {
+        if (origin.followed().isEmpty()) {
+            startNotifying();
+        }
+    }
+
+    /** Notifies the hub, and the operator's command, of publications. With followers, only the publisher does. */
+    private void startNotifying() {
+        options.settings().hub().ifPresent(hub -> {
             var listeners = Stream.concat(operator.flatMap(OperatorServer::pings).stream(), Stream.of(new PingLog()))
                     .toList();
             var pings = PingLoop.of(options.disk(), options.feeds(), hub, published, options.clock(), listeners);
             opened(pings, RetryLoop::close).start();
             listener = listener.andThen(run -> pings.wake());
         });
+        var command = options.settings().onPublish();
+        if (!command.isEmpty() && !options.build().drafts()) {
+            var work = new OnPublish(command, options.feeds(), options.clock());
+            var loop = opened(new RetryLoop("on-publish", work::round), RetryLoop::close);
+            onPublish = Optional.of(loop);
+            loop.start();
+            listener = listener.andThen(run -> {
+                run.result().ifPresent(result -> work.refreshed(result, published.current()));
+                loop.wake();
+            });
+        }
     }
 
     /** @param name the name of the publisher if nobody published the site before */
@@ -308,9 +327,10 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** Makes {@link #run} end after the current refresh. Does not wait for the disk. */
+    /** Makes {@link #run} end after the current refresh, and the command of on_publish at once. Does not wait for the disk. */
     void stop(Thread serving) {
         running.stop(serving);
+        onPublish.ifPresent(Thread::interrupt);
         updater.ifPresent(stopped -> new Thread(stopped::close, "stopped").start());
     }
 

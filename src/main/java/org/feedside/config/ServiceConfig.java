@@ -25,6 +25,7 @@ import java.util.OptionalInt;
  * @param icon the URL of a small square picture of the site, or its path
  * @param logo the URL of a larger picture of the site, or its path
  * @param hub the WebSub hub that is notified of changes
+ * @param onPublish the command that runs after each publication, with its arguments; empty for none
  * @param built the built pages, if they decide what the feeds contain
  * @param shortcodes HTML patterns for shortcodes, by shortcode name
  */
@@ -46,6 +47,7 @@ public record ServiceConfig(
         Optional<String> icon,
         Optional<String> logo,
         Optional<URI> hub,
+        List<String> onPublish,
         PagesConfig pages,
         OperatorConfig operator,
         Optional<BuiltConfig> built,
@@ -55,6 +57,7 @@ public record ServiceConfig(
 
     public ServiceConfig {
         feeds = List.copyOf(feeds);
+        onPublish = List.copyOf(onPublish);
         shortcodes = Map.copyOf(shortcodes);
     }
 
@@ -89,6 +92,7 @@ public record ServiceConfig(
                 icon,
                 logo,
                 newHub,
+                onPublish,
                 pages,
                 operator,
                 built,

@@ -16,7 +16,7 @@ import org.feedside.base.toml.Toml;
 public final class ServiceConfigReader {
     static final Set<String> KEYS = Set.of("""
             host port limit max_post_bytes follow_links settle settle_at_most look_every shrink_after timezone
-            future section_feeds archives feeds icon logo hub pages browsers operator built content_selector built_settle shortcodes site http""".split("\\s+", -1));
+            future section_feeds archives feeds icon logo hub on_publish pages browsers operator built content_selector built_settle shortcodes site http""".split("\\s+", -1));
 
     private ServiceConfigReader() {}
 
@@ -45,6 +45,7 @@ public final class ServiceConfigReader {
                 picture(table, "icon"),
                 picture(table, "logo"),
                 hub(table),
+                table.strings("on_publish").orElse(List.of()),
                 PagesConfig.read(table),
                 OperatorConfig.read(table.table("operator").orElse(SettingValues.NONE)),
                 BuiltConfig.read(table),

@@ -4,19 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The settings that a running service does not change: its servers, its hub and its schedule are made at the start. */
+/** The settings that a running service does not change: its servers, its hub, its command and its schedule are made at the start. */
 public final class StartSettings {
-    private static final Map<String, Function<ServiceConfig, Object>> VALUES = Map.of(
-            "host", ServiceConfig::host,
-            "port", ServiceConfig::port,
-            "settle", ServiceConfig::settle,
-            "settle_at_most", ServiceConfig::settleAtMost,
-            "look_every", ServiceConfig::lookEvery,
-            "hub", ServiceConfig::hub,
-            "pages", config -> config.pages().folder(),
-            "browsers", config -> config.pages().browsersSeePages(),
-            "[operator]", ServiceConfig::operator,
-            "[http]", ServiceConfig::http);
+    private static final Map<String, Function<ServiceConfig, Object>> VALUES = Map.ofEntries(
+            Map.entry("host", ServiceConfig::host),
+            Map.entry("port", ServiceConfig::port),
+            Map.entry("settle", ServiceConfig::settle),
+            Map.entry("settle_at_most", ServiceConfig::settleAtMost),
+            Map.entry("look_every", ServiceConfig::lookEvery),
+            Map.entry("hub", ServiceConfig::hub),
+            Map.entry("on_publish", ServiceConfig::onPublish),
+            Map.entry("pages", config -> config.pages().folder()),
+            Map.entry("browsers", config -> config.pages().browsersSeePages()),
+            Map.entry("[operator]", ServiceConfig::operator),
+            Map.entry("[http]", ServiceConfig::http));
 
     private StartSettings() {}
 

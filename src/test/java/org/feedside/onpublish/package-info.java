@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.onpublish;
+
+import org.jspecify.annotations.NullMarked;
