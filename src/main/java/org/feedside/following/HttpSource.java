@@ -25,15 +25,33 @@ public final class HttpSource implements Source {
     private static final int MAX_ON_DEMAND_BYTES = 16 << 20;
 
     private final String root;
-    private final Downloads files = new Downloads(HttpClient.Redirect.NORMAL, FILE_TIMEOUT);
-    private final Downloads onDemand = new Downloads(HttpClient.Redirect.NEVER, ON_DEMAND_TIMEOUT);
+    private final Client files;
+    private final Client onDemand;
 
     /** Whether the server is a Feedside, which makes documents on demand. */
     private volatile boolean isFeedside;
 
     /** @param root the address of the feeds, with a final slash or without */
     public HttpSource(URI root) {
+        this(
+                root,
+                new Downloads(HttpClient.Redirect.NORMAL, FILE_TIMEOUT)::get,
+                new Downloads(HttpClient.Redirect.NEVER, ON_DEMAND_TIMEOUT)::get);
+    }
+
+    /**
+     * @param files follows redirects
+     * @param onDemand does not follow redirects
+     */
+    HttpSource(URI root, Client files, Client onDemand) {
         this.root = root.toString().replaceFirst("(?<!/)$", "/");
+        this.files = files;
+        this.onDemand = onDemand;
+    }
+
+    /** Sends a GET, as {@link Downloads#get}. */
+    interface Client {
+        Downloads.Response get(URI address, Map<String, String> fields, int maxBytes) throws IOException;
     }
 
     @Override

@@ -41,7 +41,7 @@ record Missing(Source source, int concurrency) {
         var threads = Executors.newFixedThreadPool(Math.max(1, Math.min(concurrency, missing.size())));
         try {
             var downloads = threads.invokeAll(missing.stream()
-                    .map(document -> (Callable<Bytes>) () -> download(document))
+                    .map(document -> (Callable<Bytes>) () -> verified(document))
                     .toList());
             var downloaded = new HashMap<String, Bytes>();
             for (int i = 0; i < missing.size(); i++) {
@@ -67,7 +67,7 @@ record Missing(Source source, int concurrency) {
         }
     }
 
-    private Bytes download(DocumentState document) throws IOException {
+    private Bytes verified(DocumentState document) throws IOException {
         var bytes = source.document(document);
         if (!bytes.digest().equals(document.digest())) {
             throw new IOException(

@@ -128,6 +128,11 @@ final class SimulatedDisk implements Disk {
         return Optional.ofNullable(files.get(file)).map(Content::modified);
     }
 
+    /** Returns the files in a folder and the folders in it. */
+    List<Path> files(Path folder) {
+        return files.keySet().stream().filter(file -> file.startsWith(folder)).toList();
+    }
+
     void remove(Path file) {
         changed(file);
         files.remove(file);

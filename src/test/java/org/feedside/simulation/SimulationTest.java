@@ -14,7 +14,7 @@ class SimulationTest {
 
     @Test
     void every_promise_is_kept_despite_all_faults() {
-        var seeds = new Seeds();
+        var seeds = Seeds.ofService();
         var failure = Optional.ofNullable(Long.getLong("simulation.seed"))
                 .map(seed -> seeds.run(seed, 1))
                 .orElseGet(() -> seeds.run(0, Long.getLong("simulation.seeds", SEEDS)));
