@@ -13,8 +13,12 @@ import org.feedside.publishing.FeedInfo;
 import org.feedside.publishing.Revision;
 import org.feedside.publishing.state.DocumentState;
 
-/** Makes documents from requests. Thread-safe. */
-record DocumentMaker(Instant now) {
+/**
+ * Makes documents from requests. Thread-safe.
+ *
+ * @param afterAnother whether another publisher may have published documents that are not known
+ */
+record DocumentMaker(Instant now, boolean afterAnother) {
     /**
      * A document to make.
      *
@@ -52,7 +56,11 @@ record DocumentMaker(Instant now) {
     Result make(Request request) {
         return request.known()
                 .map(known -> update(request, known))
-                .orElseGet(() -> changed(request, Revision.first(request.date(), now)));
+                .orElseGet(() -> changed(
+                        request,
+                        afterAnother
+                                ? Revision.afterAnother(request.date(), now)
+                                : Revision.first(request.date(), now)));
     }
 
     /** Keeps the dates if encoding with the previous date gives the same bytes, and moves them otherwise. */

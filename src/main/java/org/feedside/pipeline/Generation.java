@@ -105,13 +105,15 @@ public final class Generation {
      * left.
      *
      * @param found the files that the feeds folder has at {@link #pathsWithoutState}, by path
+     * @param afterAnother whether another publisher may have published documents that are not known
      */
     public GenerationResult next(
             List<Publication> publications,
             FeedPages pages,
             Map<String, StoredFile> found,
+            boolean afterAnother,
             Instant now,
             Progress progress) {
-        return new GenerationMaker(built, states, pages, found, new DocumentMaker(now), progress).make(publications);
+        return new GenerationMaker(built, states, pages, found, new DocumentMaker(now, afterAnother), progress).make(publications);
     }
 }

@@ -24,6 +24,14 @@ public record Revision(PageDate updated, Instant lastModified) {
         return new Revision(updated, modified.isBefore(second) ? modified : second);
     }
 
+    /**
+     * Returns the dates of a document that is new here, after another publisher may have published one at its path: its
+     * time of change is now.
+     */
+    public static Revision afterAnother(Optional<PageDate> changed, Instant now) {
+        return new Revision(updated(changed), now.truncatedTo(ChronoUnit.SECONDS));
+    }
+
     /** Returns the date to write into a document: the latest change of its posts, or a constant if it has none. */
     public static PageDate updated(Optional<PageDate> changed) {
         return changed.orElse(NEVER);
