@@ -40,11 +40,11 @@ public final class Follower implements Updater {
     private final Missing missing;
     private final ForwardedDocuments onDemand;
 
-    /** The tag of the last manifest that was served or refused. */
+    /** The tag of the manifest whose documents are all served. */
     private Optional<String> tag = Optional.empty();
 
-    /** Why that manifest was refused, if it was. */
-    private Optional<String> refusal = Optional.empty();
+    /** The manifest that was refused last; empty after another one was not. */
+    private Optional<Refused> refused = Optional.empty();
 
     private int posts;
     private volatile Optional<URI> baseUrl;
@@ -113,19 +113,30 @@ public final class Follower implements Updater {
         return isDue;
     }
 
+    /**
+     * A manifest that is not served.
+     *
+     * @param tag saves further downloads of it
+     */
+    private record Refused(Optional<String> tag, String reason) {}
+
     private RefreshResult follow(List<Diagnostic> folderProblems, Instant now) throws IOException {
         for (int tries = 1; ; tries++) {
-            var found = followed.source().manifest(tries == 1 ? tag : Optional.empty());
-            if (found.isEmpty()) {
-                return unchanged(folderProblems, now);
+            var known = refused.map(Refused::tag).orElse(tag);
+            var found = followed.source().manifest(tries == 1 ? known : Optional.empty());
+            if (found.isEmpty() && refused.isPresent()) {
+                return heldBack(refused.get());
+            } else if (found.isEmpty()) {
+                onDemand.renew(served.state(), false, now);
+                return current(0, folderProblems);
             }
             var manifest = Manifest.read(found.get().manifest().toArray())
                     .orElseThrow(
                             () -> new IOException("what is at %s is no manifest of Feedside".formatted(Manifest.PATH)));
-            refusal = refusal(manifest);
-            if (refusal.isPresent()) {
-                tag = found.get().tag();
-                return unchanged(folderProblems, now);
+            var refusal = refusal(manifest);
+            refused = refusal.map(reason -> new Refused(found.get().tag(), reason));
+            if (refused.isPresent()) {
+                return heldBack(refused.get());
             }
             try {
                 var downloaded = missing.download(manifest, served.generation().documents());
@@ -138,13 +149,6 @@ public final class Follower implements Updater {
                 }
             }
         }
-    }
-
-    private RefreshResult unchanged(List<Diagnostic> folderProblems, Instant now) {
-        onDemand.renew(served.state(), false, now);
-        return refusal.map(reason ->
-                        degraded(Code.HELD_BACK, "the publication there is not served, because " + reason))
-                .orElseGet(() -> current(0, folderProblems));
     }
 
     private Optional<String> refusal(Manifest manifest) {
@@ -193,6 +197,10 @@ public final class Follower implements Updater {
                 .orElseThrow();
         var document = Document.of(state, bytes).withFeed(listed.feed());
         return before.map(document::after).orElse(document);
+    }
+
+    private RefreshResult heldBack(Refused manifest) {
+        return degraded(Code.HELD_BACK, "the publication there is not served, because " + manifest.reason());
     }
 
     private RefreshResult current(int changed, List<Diagnostic> problems) {

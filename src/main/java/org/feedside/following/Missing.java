@@ -6,20 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.feedside.publishing.Bytes;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.Manifest;
 import org.feedside.publishing.state.DocumentState;
 
-/**
- * Downloads the documents of a manifest that are not served yet.
- *
- * @param concurrency the number of documents that are downloaded at once
- */
-record Missing(Source source, int concurrency) {
+/** Downloads the documents of a manifest that are not served yet. Each is downloaded once, even if another one fails. */
+final class Missing {
+    private final Source source;
+    private final int concurrency;
+
+    /** The bytes by digest, until all are downloaded. */
+    private final Map<String, Bytes> kept = new ConcurrentHashMap<>();
+
+    /** @param concurrency the number of documents that are downloaded at once */
+    Missing(Source source, int concurrency) {
+        this.source = source;
+        this.concurrency = concurrency;
+    }
+
     /** Returns the documents whose bytes are not among these. */
     static List<DocumentState> of(Manifest manifest, Map<String, Document> served) {
         return manifest.documents().stream()
@@ -38,15 +48,17 @@ record Missing(Source source, int concurrency) {
      */
     Map<String, Bytes> download(Manifest manifest, Map<String, Document> served) throws IOException {
         var missing = of(manifest, served);
+        kept.keySet().retainAll(missing.stream().map(DocumentState::digest).collect(Collectors.toSet()));
         var threads = Executors.newFixedThreadPool(Math.max(1, Math.min(concurrency, missing.size())));
         try {
             var downloads = threads.invokeAll(missing.stream()
-                    .map(document -> (Callable<Bytes>) () -> verified(document))
+                    .map(document -> (Callable<Bytes>) () -> get(document))
                     .toList());
             var downloaded = new HashMap<String, Bytes>();
             for (int i = 0; i < missing.size(); i++) {
                 downloaded.put(missing.get(i).file().path(), result(downloads.get(i)));
             }
+            kept.clear();
             return downloaded;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,6 +77,16 @@ record Missing(Source source, int concurrency) {
             }
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private Bytes get(DocumentState document) throws IOException {
+        var known = Optional.ofNullable(kept.get(document.digest()));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var bytes = verified(document);
+        kept.put(document.digest(), bytes);
+        return bytes;
     }
 
     private Bytes verified(DocumentState document) throws IOException {
