@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PlantedBugsTest {
     private static final int SEEDS = 60;
+    private static final int FOLLOWERS_SEEDS = 1_000;
     private static final SourceFolder SOURCE = new SourceFolder(Path.of("src/main/java"));
 
     @TempDir
@@ -109,7 +110,7 @@ class PlantedBugsTest {
                         "return before;"),
                 new Bug(
                         "the published state is saved only if no state was known before",
-                        "Publisher",
+                        "PublishedGeneration",
                         "save",
                         "if (state.identity().isEmpty()) store.save(next); state = next;"),
                 new Bug("most posts may be removed at once", "ShrinkGuard", "isTooMany", "return false;"),
@@ -132,9 +133,59 @@ class PlantedBugsTest {
                         "return true;"));
     }
 
+    static Stream<Bug> bugsOfFollowers() {
+        return Stream.of(
+                new Bug(
+                        "the manifest is written before the documents that it lists",
+                        "PublishedGeneration",
+                        "write",
+                        "manifest.ifPresent(first -> feedsFolder.writeManifest(first, now)); return feedsFolder.write(published.current());"),
+                new Bug(
+                        "a document of another version than the manifest says is served",
+                        "Missing",
+                        "verified",
+                        "return source.document(document);"),
+                new Bug(
+                        "an older publication follows a newer one",
+                        "Succession",
+                        "refusal",
+                        "return served.identity().isEmpty() || (continues() && next.documents().values().stream().noneMatch(this::goesBack)) ? Optional.empty() : Optional.of(name(next));"),
+                new Bug(
+                        "a document is replaced by another version that is not newer",
+                        "Succession",
+                        "goesBack",
+                        "return false;"),
+                new Bug("any publisher is followed", "Succession", "continues", "return true;"),
+                new Bug(
+                        "documents that are served already stay in the next publication",
+                        "Follower",
+                        "document",
+                        "return before.orElseGet(() -> Document.of(listed.state(), Optional.ofNullable(downloaded.get(listed.state().file().path())).orElseThrow())).withFeed(listed.feed());"),
+                new Bug(
+                        "a follower knows no documents that are made on demand",
+                        "ForwardedDocuments",
+                        "find",
+                        "return new Lookup.NotFound<>();"),
+                new Bug(
+                        "a new feed of a promoted publisher has the date of its posts",
+                        "Revision",
+                        "afterAnother",
+                        "return first(changed, now);"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bugsOfFollowers")
+    void a_bug_of_followers_is_found(Bug bug) throws IOException, InterruptedException {
+        isFound(bug, "followers", FOLLOWERS_SEEDS);
+    }
+
     @ParameterizedTest
     @MethodSource("bugs")
     void a_planted_bug_is_found(Bug bug) throws IOException, InterruptedException {
+        isFound(bug, "service", SEEDS);
+    }
+
+    private void isFound(Bug bug, String stories, int seeds) throws IOException, InterruptedException {
         compile(plant(bug));
 
         var process = new ProcessBuilder(
@@ -143,7 +194,8 @@ class PlantedBugsTest {
                         "-cp",
                         folder.resolve("classes") + ":" + System.getProperty("java.class.path"),
                         Seeds.class.getName(),
-                        String.valueOf(SEEDS))
+                        stories,
+                        String.valueOf(seeds))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();
