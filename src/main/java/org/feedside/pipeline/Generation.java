@@ -114,6 +114,7 @@ public final class Generation {
             boolean afterAnother,
             Instant now,
             Progress progress) {
-        return new GenerationMaker(built, states, pages, found, new DocumentMaker(now, afterAnother), progress).make(publications);
+        return new GenerationMaker(built, states, pages, found, new DocumentMaker(now, afterAnother), progress)
+                .make(publications);
     }
 }

@@ -66,9 +66,7 @@ final class FewPosts {
     }
 
     private static List<String> tags(int how) {
-        return TAGS.stream()
-                .filter(tag -> (how >> TAGS.indexOf(tag) & 1) == 1)
-                .toList();
+        return TAGS.stream().filter(tag -> (how >> TAGS.indexOf(tag) & 1) == 1).toList();
     }
 
     private String text() {
@@ -76,13 +74,15 @@ final class FewPosts {
     }
 
     void edit(int which) {
-        name(which).ifPresent(name -> write(name, new Post(post(name).date(), post(name).tags(), text())));
+        name(which)
+                .ifPresent(name ->
+                        write(name, new Post(post(name).date(), post(name).tags(), text())));
     }
 
     void retag(int which, int how) {
         name(which)
-                .ifPresent(name ->
-                        write(name, new Post(post(name).date(), tags(how), post(name).text())));
+                .ifPresent(name -> write(
+                        name, new Post(post(name).date(), tags(how), post(name).text())));
     }
 
     void delete(int which) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.feedside.base.disk.FileChanges;
+import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.Lookup;
 import org.feedside.http.FeedRequest;
 import org.feedside.http.FeedResponse;
@@ -23,7 +24,6 @@ import org.feedside.publishing.state.PublishedState;
 import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.Updater;
 import org.feedside.simulation.Publications.Version;
-import org.feedside.config.ServiceConfig;
 import org.feedside.testing.SimulatedClock;
 
 /** A machine that publishes or follows: its disk, its state and its process, which can be killed and started again. */
@@ -150,9 +150,10 @@ final class Machine {
 
     private boolean hasManifestOfPublication() {
         return result.filter(now -> now.kind() == RefreshResult.Kind.CURRENT).isPresent()
-                && published.current().documents().stream().allMatch(document -> disk.bytes(FEEDS.resolve(document.path()))
-                        .filter(document.identity().bytes()::equals)
-                        .isPresent());
+                && published.current().documents().stream()
+                        .allMatch(document -> disk.bytes(FEEDS.resolve(document.path()))
+                                .filter(document.identity().bytes()::equals)
+                                .isPresent());
     }
 
     /** Others delete or cut some files. */

@@ -62,8 +62,9 @@ final class Publications {
     void checkServed(long generation, Collection<Document> documents) {
         var possible = Optional.ofNullable(byGeneration.get(generation)).orElse(Set.of());
         assertThat(possible.stream()
-                        .anyMatch(publication -> documents.stream().allMatch(document -> Version.of(document)
-                                .equals(publication.documents().get(document.path())))))
+                        .anyMatch(publication -> documents.stream()
+                                .allMatch(document -> Version.of(document)
+                                        .equals(publication.documents().get(document.path())))))
                 .as("documents of one publication with the number %d: %s", generation, documents)
                 .isTrue();
     }

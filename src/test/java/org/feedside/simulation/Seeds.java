@@ -59,7 +59,6 @@ final class Seeds<S> {
         for (long seed = first; seed < first + count; seed++) {
             var steps = stories.story(seed, STEPS);
             var broken = broken(seed, steps);
-            if (Boolean.getBoolean("shorten") && seed % 20 == 0) System.out.println(seed + " " + System.nanoTime()/1000000);
             if (broken.isPresent()) {
                 return Optional.of(new Failure<>(seed, steps, broken.get()));
             }
@@ -117,7 +116,7 @@ final class Seeds<S> {
 
     private boolean report(long first, long count) {
         var failure = run(first, count);
-        failure.map(f -> Boolean.getBoolean("shorten") ? shortest(f) : f).ifPresent(System.out::println);
+        failure.ifPresent(System.out::println);
         System.out.println(this);
         return failure.isEmpty();
     }
