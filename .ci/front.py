@@ -166,6 +166,13 @@ class Processes:
             process.kill()
             process.wait()
 
+    def kill(self, process):
+        """Ends a process as a power failure does."""
+        RUNNING.pop(process, None)
+        self.running.pop(process)
+        process.kill()
+        process.wait()
+
     def stop_all(self):
         for process in list(self.running):
             self.stop(process)
@@ -273,7 +280,7 @@ def listens(port):
 def until(what, condition):
     end = time.monotonic() + TIMEOUT
     while not condition():
-        for process, log in RUNNING.items():
+        for process, log in list(RUNNING.items()):
             if process.poll() is not None:
                 fail(what, f"a running {log.stem}", f"exit code {process.returncode}: {log.read_text()[-3000:]}")
         if time.monotonic() > end:

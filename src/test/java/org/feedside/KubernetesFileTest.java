@@ -9,27 +9,30 @@ import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
+import io.kubernetes.client.openapi.models.V1StatefulSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The example for Kubernetes has all keys that Kubernetes requires, and none that it does not know. */
+/** The examples for Kubernetes have all keys that Kubernetes requires, and none that it does not know. */
 class KubernetesFileTest {
-    private static final Path FILE = Path.of("src/container/kubernetes.yaml");
+    private static final Path FOLDER = Path.of("src/container");
+    private static final Path FILE = FOLDER.resolve("kubernetes.yaml");
 
-    @Test
-    void the_example_is_valid() throws IOException {
-        var documents = documents(Files.readString(FILE));
+    @ParameterizedTest
+    @CsvSource({"kubernetes.yaml,5", "kubernetes-followers.yaml,4"})
+    void the_example_is_valid(String file, int count) throws IOException {
+        var documents = documents(Files.readString(FOLDER.resolve(file)));
 
-        assertThat(documents).hasSize(5);
+        assertThat(documents).hasSize(count);
         for (var document : documents) {
             validate(document);
         }
@@ -54,7 +57,9 @@ class KubernetesFileTest {
             case "Deployment" -> V1Deployment.validateJsonElement(document);
             case "NetworkPolicy" -> V1NetworkPolicy.validateJsonElement(document);
             case "PersistentVolumeClaim" -> V1PersistentVolumeClaim.validateJsonElement(document);
+            case "PodDisruptionBudget" -> V1PodDisruptionBudget.validateJsonElement(document);
             case "Service" -> V1Service.validateJsonElement(document);
+            case "StatefulSet" -> V1StatefulSet.validateJsonElement(document);
             default -> throw new IllegalArgumentException("a document of another kind");
         }
     }
