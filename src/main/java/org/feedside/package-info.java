@@ -17,7 +17,6 @@
  *   <li>{@code http}: requests to responses, from the published snapshot
  *   <li>{@code following}: serves what another Feedside publishes
  *   <li>{@code websub}: pings to a WebSub hub
- *   <li>{@code onpublish}: runs a command after each publication
  *   <li>{@code operating}: status, polls and metrics of the running service
  *   <li>{@code tools}: what single commands need: check, doctor, import, setup
  *   <li>{@code cli}: the command line, one class for each command

@@ -57,7 +57,6 @@ class LayoutTest {
             "http",
             "following",
             "websub",
-            "onpublish",
             "operating",
             "tools",
             "templates",

@@ -27,7 +27,7 @@ import org.feedside.following.Follower;
 import org.feedside.http.FeedService;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
-import org.feedside.onpublish.OnPublish;
+import org.feedside.operating.onpublish.OnPublish;
 import org.feedside.operating.OperatorServer;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
@@ -310,7 +310,7 @@ public final class Service implements AutoCloseable {
         var pages = options.settings().pages().folder();
         var served = PublishedGeneration.restored(folder, pages, state, published);
         follower =
-                Optional.of(Follower.of(source, served, pages, options.clock().instant()));
+                Optional.of(Follower.of(options.disk(), source, served, pages, options.clock().instant()));
         updater = follower.map(following -> following);
     }
 

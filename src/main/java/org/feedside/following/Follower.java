@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
+import org.feedside.base.disk.Disk;
 import org.feedside.base.disk.FileChanges;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.feeds.FeedPage;
@@ -26,12 +28,16 @@ import org.feedside.publishing.state.StateException;
 import org.feedside.refreshing.PublishedGeneration;
 import org.feedside.refreshing.RefreshResult;
 import org.feedside.refreshing.Updater;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes what another Feedside publishes: the same bytes, entity tags and dates. It replaces the whole generation at once,
  * and never by an older one.
  */
 public final class Follower implements Updater {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
     /** The publisher may publish again while documents are downloaded. */
     private static final int MAX_TRIES = 3;
 
@@ -39,6 +45,7 @@ public final class Follower implements Updater {
     private final PublishedGeneration served;
     private final Missing missing;
     private final ForwardedDocuments onDemand;
+    private final Staging staging;
 
     /** The tag of the manifest whose documents are all served. */
     private Optional<String> tag = Optional.empty();
@@ -50,7 +57,9 @@ public final class Follower implements Updater {
     private volatile Optional<URI> baseUrl;
     private Optional<Instant> lastCheck = Optional.empty();
 
-    private Follower(FollowedSource followed, PublishedGeneration served, Optional<String> pages) {
+    private Follower(
+            FollowedSource followed, PublishedGeneration served, Optional<String> pages, Staging staging) {
+        this.staging = staging;
         this.followed = followed;
         this.served = served;
         this.baseUrl = url(served.state());
@@ -64,9 +73,12 @@ public final class Follower implements Updater {
      * @param pages the folder of the pages about feeds
      */
     public static Follower of(
-            FollowedSource followed, PublishedGeneration served, Optional<String> pages, Instant now) {
-        var follower = new Follower(followed, served, pages);
-        follower.adoptOwnManifest(now);
+            Disk disk, FollowedSource followed, PublishedGeneration served, Optional<String> pages, Instant now) {
+        var root = served.feedsFolder().root();
+        var staging = new Staging(disk, root.resolve(".feedside").resolve("next"));
+        var follower = new Follower(followed, served, pages, staging);
+        follower.adopt(new FolderSource(disk, root), now);
+        follower.adopt(staging.source(), now);
         return follower;
     }
 
@@ -79,14 +91,17 @@ public final class Follower implements Updater {
         return state.identity().map(Identity::baseUrl).map(PercentEncoding::url).map(URI::create);
     }
 
-    /** Serves the manifest in the own folder, if it is that of the last publication and all its documents are there. */
-    private void adoptOwnManifest(Instant now) {
-        var file = served.feedsFolder().find(Manifest.PATH);
-        var manifest = file.flatMap(found -> Manifest.read(found.bytes().toArray()));
-        if (manifest.isPresent()
-                && refusal(manifest.get()).isEmpty()
-                && Missing.of(manifest.get(), served.generation().documents()).isEmpty()) {
-            publish(manifest.get(), file.get().bytes(), Map.of(), now);
+    /** Serves the last publication from the own files, if they are complete. */
+    private void adopt(Source files, Instant now) {
+        try {
+            var json = files.manifest(Optional.empty()).orElseThrow().manifest();
+            var manifest = Manifest.read(json.toArray());
+            if (manifest.isPresent() && refusal(manifest.get()).isEmpty()) {
+                var missing = new Missing(files, 1);
+                publish(manifest.get(), json, missing.download(manifest.get(), served.generation().documents()), now);
+            }
+        } catch (IOException e) {
+            LOG.debug("the last publication is not complete here", e);
         }
     }
 
@@ -156,7 +171,8 @@ public final class Follower implements Updater {
     }
 
     /** Publishes a manifest and its documents: those that were downloaded, and those that are served already. */
-    private List<Diagnostic> publish(Manifest manifest, Bytes json, Map<String, Bytes> downloaded, Instant now) {
+    private List<Diagnostic> publish(Manifest manifest, Bytes json, Map<String, Bytes> downloaded, Instant now)
+            throws IOException {
         var before = served.generation().documents();
         var documents = manifest.documents().stream()
                 .map(listed -> document(
@@ -171,13 +187,22 @@ public final class Follower implements Updater {
         posts = manifest.posts().size();
         onDemand.renew(state, true, now);
         baseUrl = url(state);
-        return served.publish(
+        var problems = new ArrayList<Diagnostic>();
+        if (served.state().identity().isPresent()) {
+            // The first publication has no earlier one to return to.
+            problems.addAll(staging.write(downloaded, json, now));
+        }
+        problems.addAll(served.publish(
                 new PublishedState(
                         state.identity(), state.publishers(), state.generation(), states, state.posts(), Map.of()),
                 Generation.restored(documents, states),
                 Optional.of(new ManifestDocument(address(manifest), json)),
                 onDemand,
-                now);
+                now));
+        if (problems.isEmpty()) {
+            staging.clear();
+        }
+        return problems;
     }
 
     private static FeedPage address(Manifest manifest) {

@@ -283,6 +283,29 @@ class FollowingTest extends CommandRun {
     }
 
     @Test
+    void a_publication_whose_files_were_not_written_is_complete_after_a_restart_without_the_publisher() throws Exception {
+        var first = follower("follower", http());
+        refresh(first);
+        clock.advance(Duration.ofMinutes(1));
+        post("three", 3, "b");
+        refresh(publisher());
+        var file = folder.resolve("follower/atom.xml");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(first.refresh().problems()).isNotEmpty();
+        var before = List.of(comparable(get(first, "/atom.xml")), comparable(get(first, "/feeds/published.json")));
+        first.close();
+        var source = http();
+        publisher().close();
+
+        var second = follower("follower", source);
+
+        assertThat(List.of(comparable(get(second, "/atom.xml")), comparable(get(second, "/feeds/published.json"))))
+                .isEqualTo(before);
+        assertThat(before.get(0).toString()).contains("three");
+    }
+
+    @Test
     void a_document_that_does_not_match_the_manifest_is_never_served() throws Exception {
         var follower = follower("follower", folderSource());
         refresh(follower);

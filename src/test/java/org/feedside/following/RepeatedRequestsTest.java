@@ -71,7 +71,7 @@ class RepeatedRequestsTest {
         var generation = PublishedGeneration.restored(
                 new FeedsFolder(new SystemDisk(), folder), Optional.empty(), store, new Published());
         var followed = new FollowedSource(source, "publisher", Duration.ofSeconds(2), Duration.ofSeconds(30), 1);
-        var follower = Follower.of(followed, generation, Optional.empty(), NOW);
+        var follower = Follower.of(new SystemDisk(), followed, generation, Optional.empty(), NOW);
         follower.refresh(NOW, FileChanges.NONE);
         var first = Bytes.utf8(served).digest();
 

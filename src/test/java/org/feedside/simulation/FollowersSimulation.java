@@ -182,6 +182,7 @@ final class FollowersSimulation {
     private Machine.Process following(Source source) {
         var followed = new FollowedSource(source, "the publisher", Duration.ofSeconds(2), CHECK_INTERVAL, 1);
         return machine -> Follower.of(
+                machine.disk(),
                 followed,
                 PublishedGeneration.restored(
                         new FeedsFolder(machine.disk(), Machine.FEEDS), PAGES, machine.store(), machine.published()),

@@ -1,4 +1,4 @@
-package org.feedside.onpublish;
+package org.feedside.operating.onpublish;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
 @NullMarked
-package org.feedside.onpublish;
+package org.feedside.operating.onpublish;
 
 import org.jspecify.annotations.NullMarked;

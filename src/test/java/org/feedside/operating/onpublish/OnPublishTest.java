@@ -1,4 +1,4 @@
-package org.feedside.onpublish;
+package org.feedside.operating.onpublish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.feedside.onpublish;
+package org.feedside.operating.onpublish;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
