@@ -1,6 +1,7 @@
 package org.feedside.publishing.state;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.feedside.base.text.PercentEncoding;
@@ -58,6 +59,15 @@ public record DocumentState(
     public DocumentState withPast(List<PastVersion> versions) {
         return new DocumentState(
                 file, digest, updated, lastModified, versions, page, language, title, description, author);
+    }
+
+    /** Returns the same version with a Last-Modified that is now, but at least a second later than before. */
+    DocumentState newer(Instant now) {
+        var second = now.truncatedTo(ChronoUnit.SECONDS);
+        var next = lastModified.plusSeconds(1);
+        var newer = second.isBefore(next) ? next : second;
+        return new DocumentState(
+                file, digest, updated, newer, past, page, language, title, description, author);
     }
 
     /** Returns the state after the site has moved to another base_url. */

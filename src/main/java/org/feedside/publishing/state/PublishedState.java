@@ -55,14 +55,17 @@ public record PublishedState(
 
     /**
      * Returns this state for another publisher that continues from it. The number of its publications is greater than all
-     * that the last publisher may have published since.
+     * that the last publisher may have published since. Each document is newer than any version that is known: the last
+     * publisher may have published another one, which is not replaced by an older one.
      */
     public PublishedState promoted(Instant publisher) {
         return new PublishedState(
                 identity,
                 Stream.concat(publishers.stream(), Stream.of(publisher)).toList(),
                 generation + PROMOTION,
-                documents,
+                documents.values().stream()
+                        .map(document -> document.newer(publisher))
+                        .collect(Collectors.toMap(document -> document.file().path(), document -> document)),
                 posts,
                 goodTexts);
     }
