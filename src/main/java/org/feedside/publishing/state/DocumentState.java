@@ -66,8 +66,7 @@ public record DocumentState(
         var second = now.truncatedTo(ChronoUnit.SECONDS);
         var next = lastModified.plusSeconds(1);
         var newer = second.isBefore(next) ? next : second;
-        return new DocumentState(
-                file, digest, updated, newer, past, page, language, title, description, author);
+        return new DocumentState(file, digest, updated, newer, past, page, language, title, description, author);
     }
 
     /** Returns the state after the site has moved to another base_url. */
