@@ -66,7 +66,10 @@ public final class BuiltFolder {
             warn(folder, "there are more than %d pages here: the rest is ignored".formatted(MAX_PAGES));
             pages.keySet().stream().skip(MAX_PAGES).toList().forEach(pages::remove);
         } else if (!isSite(pages, folders)) {
-            warn(folder, "there are more than %d folders without pages here: the rest is ignored".formatted(MAX_OTHER_FOLDERS));
+            warn(
+                    folder,
+                    "there are more than %d folders without pages here: the rest is ignored"
+                            .formatted(MAX_OTHER_FOLDERS));
         }
         return new BuiltPages(pages, folders);
     }

@@ -27,8 +27,8 @@ import org.feedside.following.Follower;
 import org.feedside.http.FeedService;
 import org.feedside.http.server.HttpServer;
 import org.feedside.http.server.StartException;
-import org.feedside.operating.onpublish.OnPublish;
 import org.feedside.operating.OperatorServer;
+import org.feedside.operating.onpublish.OnPublish;
 import org.feedside.publishing.Encodings;
 import org.feedside.publishing.FeedsFolder;
 import org.feedside.publishing.Published;
@@ -309,8 +309,8 @@ public final class Service implements AutoCloseable {
         var folder = new FeedsFolder(options.disk(), options.feeds());
         var pages = options.settings().pages().folder();
         var served = PublishedGeneration.restored(folder, pages, state, published);
-        follower =
-                Optional.of(Follower.of(options.disk(), source, served, pages, options.clock().instant()));
+        follower = Optional.of(Follower.of(
+                options.disk(), source, served, pages, options.clock().instant()));
         updater = follower.map(following -> following);
     }
 

@@ -57,8 +57,7 @@ public final class Follower implements Updater {
     private volatile Optional<URI> baseUrl;
     private Optional<Instant> lastCheck = Optional.empty();
 
-    private Follower(
-            FollowedSource followed, PublishedGeneration served, Optional<String> pages, Staging staging) {
+    private Follower(FollowedSource followed, PublishedGeneration served, Optional<String> pages, Staging staging) {
         this.staging = staging;
         this.followed = followed;
         this.served = served;
@@ -98,7 +97,11 @@ public final class Follower implements Updater {
             var manifest = Manifest.read(json.toArray());
             if (manifest.isPresent() && refusal(manifest.get()).isEmpty()) {
                 var missing = new Missing(files, 1);
-                publish(manifest.get(), json, missing.download(manifest.get(), served.generation().documents()), now);
+                publish(
+                        manifest.get(),
+                        json,
+                        missing.download(manifest.get(), served.generation().documents()),
+                        now);
             }
         } catch (IOException e) {
             LOG.debug("the last publication is not complete here", e);

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.feedside.base.disk.SystemDisk;
 import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteFolder;
-import org.feedside.following.FollowedSource;
 import org.feedside.following.FolderSource;
+import org.feedside.following.FollowedSource;
 import org.feedside.following.HttpSource;
 import org.feedside.following.Source;
 import org.feedside.pipeline.BuildOptions;
@@ -283,7 +283,8 @@ class FollowingTest extends CommandRun {
     }
 
     @Test
-    void a_publication_whose_files_were_not_written_is_complete_after_a_restart_without_the_publisher() throws Exception {
+    void a_publication_whose_files_were_not_written_is_complete_after_a_restart_without_the_publisher()
+            throws Exception {
         var first = follower("follower", http());
         refresh(first);
         clock.advance(Duration.ofMinutes(1));
