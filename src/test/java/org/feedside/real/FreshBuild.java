@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.feedside.cli.Feedside;
+import org.feedside.publishing.Manifest;
 import org.feedside.testing.ServiceProcess;
 import picocli.CommandLine;
 
@@ -26,7 +27,8 @@ final class FreshBuild {
         try (var files = Files.walk(feeds)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var path = feeds.relativize(file).toString();
-                if (!path.startsWith(".")) {
+                // The manifest has the history of a publication.
+                if (!path.startsWith(".") && !path.equals(Manifest.PATH)) {
                     documents.put("/" + path, comparable(Files.readString(file)));
                 }
             }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.feedside.publishing.Manifest;
 import org.feedside.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +116,8 @@ class TornFilesTest extends ServiceProcess {
         try (var files = Files.walk(site.resolve("feeds"))) {
             return files.filter(Files::isRegularFile)
                     .filter(file ->
-                            !site.resolve("feeds").relativize(file).toString().startsWith("."))
+                            !site.resolve("feeds").relativize(file).toString().startsWith(".")
+                                    && !file.endsWith(Manifest.PATH))
                     .sorted()
                     .toList();
         }

@@ -28,6 +28,7 @@ import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.RenderWatch;
 import org.feedside.publishing.Document;
+import org.feedside.publishing.Manifest;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.state.MemoryStateStore;
 import org.feedside.publishing.state.PublishedState;
@@ -179,7 +180,7 @@ final class World {
         }
     }
 
-    /** Returns the content of every public file by its path in the feeds folder. */
+    /** Returns the content of every document by its path in the feeds folder. */
     Map<String, String> feedFiles() {
         var result = new TreeMap<String, String>();
         var feeds = site.resolve("feeds");
@@ -188,7 +189,8 @@ final class World {
         }
         try (var all = Files.walk(feeds)) {
             for (var file : all.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(feeds.resolve(".feedside")))
+                    .filter(file ->
+                            !file.startsWith(feeds.resolve(".feedside")) && !file.equals(feeds.resolve(Manifest.PATH)))
                     .toList()) {
                 result.put(feeds.relativize(file).toString(), Files.readString(file));
             }
