@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The real process with a command that it runs after each publication. */
 class OnPublishProcessTest extends ServiceProcess {
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private void chooseCommand(String script) throws IOException {
         write("script", script);

@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
 /** The loop on its own thread, with real processes. */
 class OnPublishTest {
     private static final Backoff QUICK = new Backoff(Duration.ofMillis(20), Duration.ofMillis(50));
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Records each run in a file with the next number, which has the input of the command. */
