@@ -212,7 +212,7 @@ class FollowingTest extends CommandRun {
         var follower = follower("follower", isHttp ? http() : folderSource());
         refresh(follower);
         var before = bytes(follower, "tags/a/atom.xml");
-        var tag = documents(follower).get("atom.xml").identity().entityTag();
+        var tag = document(follower, "atom.xml").identity().entityTag();
 
         clock.advance(Duration.ofMinutes(1));
         post("three", 3, "b");
@@ -230,8 +230,12 @@ class FollowingTest extends CommandRun {
         return service.published().current().documents().stream().collect(Collectors.toMap(Document::path, d -> d));
     }
 
+    private static Document document(Service service, String path) {
+        return service.published().current().find(path).orElseThrow();
+    }
+
     private static Bytes bytes(Service service, String path) {
-        return documents(service).get(path).identity().bytes();
+        return document(service, path).identity().bytes();
     }
 
     @Test

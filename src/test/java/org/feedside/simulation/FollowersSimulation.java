@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.config.SiteFolder;
@@ -157,11 +158,8 @@ final class FollowersSimulation {
     // The machines.
 
     private Machine machine(
-            String name,
-            PublishedState first,
-            java.util.function.Consumer<PublishedState> saved,
-            Machine.Process process) {
-        return new Machine(name, clock, () -> elapsed, first, saved, process);
+            String name, PublishedState first, Consumer<PublishedState> saved, Machine.Program program) {
+        return new Machine(name, clock, () -> elapsed, first, saved, program);
     }
 
     private Updater publishing(Machine machine) {
@@ -179,7 +177,7 @@ final class FollowersSimulation {
         return Refresher.restored(options, machine.store(), machine.published(), Optional.of(clock.instant()));
     }
 
-    private Machine.Process following(Source source) {
+    private Machine.Program following(Source source) {
         var followed = new FollowedSource(source, "the publisher", Duration.ofSeconds(2), CHECK_INTERVAL, 1);
         return machine -> Follower.of(
                 machine.disk(),

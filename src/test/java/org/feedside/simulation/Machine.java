@@ -26,7 +26,7 @@ import org.feedside.refreshing.Updater;
 import org.feedside.simulation.Publications.Version;
 import org.feedside.testing.SimulatedClock;
 
-/** A machine that publishes or follows: its disk, its state and its process, which can be killed and started again. */
+/** A machine that publishes or follows: its disk, its state and its program, which can be killed and started again. */
 final class Machine {
     static final Path FEEDS = FewPosts.SITE.resolve("feeds");
     static final ServiceConfig SETTINGS = ServiceConfig.DEFAULT.withSettle(Duration.ZERO);
@@ -36,7 +36,7 @@ final class Machine {
     private final SimulatedDisk disk;
     private final Consumer<PublishedState> saved;
     private final FaultyStateStore store;
-    private final Process process;
+    private final Program program;
     private Published published = new Published();
     private FeedService service;
     private Optional<Updater> updater = Optional.empty();
@@ -59,8 +59,8 @@ final class Machine {
             Supplier<Duration> elapsed,
             PublishedState first,
             Consumer<PublishedState> saved,
-            Process process) {
-        this(name, clock, new SimulatedDisk(elapsed), first, saved, process);
+            Program program) {
+        this(name, clock, new SimulatedDisk(elapsed), first, saved, program);
     }
 
     private Machine(
@@ -69,12 +69,12 @@ final class Machine {
             SimulatedDisk disk,
             PublishedState first,
             Consumer<PublishedState> saved,
-            Process process) {
+            Program program) {
         this.name = name;
         this.clock = clock;
         this.disk = disk;
         this.saved = saved;
-        this.process = process;
+        this.program = program;
         this.service = service();
         this.store = new FaultyStateStore(disk::isStateFull, disk::write, this::saved);
         if (first.identity().isPresent()) {
@@ -84,11 +84,11 @@ final class Machine {
 
     /** Returns another machine with the same files and state, like one from a backup. */
     Machine copy() {
-        return new Machine(name, clock, disk.copy(), store.load(), saved, process);
+        return new Machine(name, clock, disk.copy(), store.load(), saved, program);
     }
 
     /** What runs on a machine. */
-    interface Process {
+    interface Program {
         Updater start(Machine machine);
     }
 
@@ -126,16 +126,16 @@ final class Machine {
         return name;
     }
 
-    /** Starts the process, again if it runs. */
+    /** Starts the program, again if it runs. */
     void start() {
         disk.crashAt(0);
         published = new Published();
         service = service();
-        updater = Optional.of(process.start(this));
+        updater = Optional.of(program.start(this));
         check();
     }
 
-    /** Refreshes once. A process that is killed meanwhile starts again. */
+    /** Refreshes once. A program that is killed meanwhile starts again. */
     void refresh() {
         try {
             result = Optional.of(updater.orElseThrow().refresh(clock.instant(), FileChanges.ANYWHERE));
