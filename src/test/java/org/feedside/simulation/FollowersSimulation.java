@@ -82,9 +82,6 @@ final class FollowersSimulation {
     private final List<RovingReader> readers;
     private Random chance = new Random(0);
 
-    /** Whether two publishers have published on one line, so that a follower may have to wait for newer documents. */
-    private boolean mayWait;
-
     /** Whether a publisher has published on a line that was left, so that its followers need a promotion. */
     private boolean hasForked;
 
@@ -377,7 +374,7 @@ final class FollowersSimulation {
                 && lost.filter(old -> isBefore(old.state(), publisher.get().state()))
                         .isPresent()) {
             count("return of the lost publisher");
-            mayWait = true;
+            hasForked = true;
             datesAreUnique = false;
             mistaken = lost.map(this::started);
         }
@@ -440,7 +437,7 @@ final class FollowersSimulation {
             return;
         }
         settle();
-        if (!mayWait && !hasForked) {
+        if (!hasForked) {
             checkAll();
         }
         posts.changeAll();
