@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dfollowers.seed=S} runs one. A seed that breaks a promise is reported as the shortest story that still breaks it.
  */
 class FollowersTest {
-    private static final long SEEDS = 200;
+    private static final long SEEDS = 40;
 
     @Test
     void every_server_keeps_the_promises_despite_all_faults() {
