@@ -368,6 +368,8 @@ class FollowingTest extends CommandRun {
         clock.advance(Duration.ofMinutes(1));
         var previous = new Origin(Optional.empty(), Optional.of(address(follower)));
         current = Optional.of(start("promoted", previous));
+        // Its dates are those of its start, and the next ones are later.
+        clock.advance(Duration.ofSeconds(1));
         refresh(publisher());
         for (var name : List.of("follower", "ahead")) {
             (name.equals("ahead") ? ahead : follower).close();

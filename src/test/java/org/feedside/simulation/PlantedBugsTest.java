@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -173,8 +174,10 @@ class PlantedBugsTest {
                         "return first(changed, now);"));
     }
 
+    /** Takes up to some minutes for each bug. */
     @ParameterizedTest
     @MethodSource("bugsOfFollowers")
+    @EnabledIfSystemProperty(named = "followers.bugs", matches = "true")
     void a_bug_of_followers_is_found(Bug bug) throws IOException, InterruptedException {
         isFound(bug, "followers", FOLLOWERS_SEEDS);
     }
