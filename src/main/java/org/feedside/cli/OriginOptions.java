@@ -1,6 +1,5 @@
 package org.feedside.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +65,7 @@ final class OriginOptions {
         return new Origin(
                 follow.map(name -> new FollowedSource(
                         source(name), name, Duration.ofSeconds(seconds), settings.lookEvery(), CONCURRENCY)),
-                previous.map(url -> baseUrl(url)
+                previous.map(url -> WebUrl.parseBase(url)
                         .orElseThrow(() -> usageError("--previous needs a URL such as https://example.org/"))));
     }
 
@@ -80,15 +79,9 @@ final class OriginOptions {
         if (!name.contains("://")) {
             return new FolderSource(new SystemDisk(), Path.of(name));
         }
-        return new HttpSource(baseUrl(name)
+        return new HttpSource(WebUrl.parseBase(name)
                 .orElseThrow(
                         () -> usageError("--follow needs a URL such as http://publisher.example:8080/, or a folder")));
-    }
-
-    /** Returns a URL to which paths can be appended. */
-    static Optional<URI> baseUrl(String text) {
-        return WebUrl.parse(text)
-                .filter(url -> WebUrl.isOne(url) && url.getRawQuery() == null && url.getRawFragment() == null);
     }
 
     private ParameterException usageError(String message) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.feedside.base.disk.SystemDisk;
+import org.feedside.base.text.WebUrl;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,7 +68,7 @@ final class OutputOptions {
     }
 
     Optional<URI> previous() {
-        return previous.flatMap(OriginOptions::baseUrl);
+        return previous.flatMap(WebUrl::parseBase);
     }
 
     private ParameterException usageError(String message) {

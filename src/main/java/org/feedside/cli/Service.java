@@ -298,7 +298,7 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** @param name the name of the publisher if nobody published the site before */
+    /** @param name the name of this publisher, used if the site has none yet; empty for a build */
     private Refresher restored(StateStore state, Optional<Instant> name) {
         var restored = opened(Refresher.restored(options, state, published, name), Refresher::close);
         updater = Optional.of(restored);

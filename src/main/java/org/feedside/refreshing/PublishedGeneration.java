@@ -129,7 +129,7 @@ public final class PublishedGeneration {
                 && manifest.isPresent()
                 && (!manifest.equals(writtenManifest) || !feedsFolder.hasManifest())) {
             problems = feedsFolder.writeManifest(manifest.get(), now);
-            writtenManifest = manifest.filter(written -> feedsFolder.hasManifest());
+            writtenManifest = problems.isEmpty() ? manifest : Optional.empty();
         }
         return problems;
     }

@@ -30,7 +30,7 @@ final class Publisher {
     private final CachedOnDemand onDemand;
     private Optional<ManifestDocument> manifest = Optional.empty();
 
-    /** @param name the name of the publisher if nobody published the site before; builds have none */
+    /** @param name the name of this publisher, used if the site has none yet; empty for a build */
     Publisher(ServiceOptions options, PublishedGeneration current, Optional<Instant> name) {
         this.options = options;
         this.current = current;

@@ -84,7 +84,7 @@ public final class Refresher implements Updater {
     /**
      * Publishes what was published last, and returns a refresher that continues from there.
      *
-     * @param name the name of the publisher if nobody published the site before; builds have none
+     * @param name the name of this publisher, used if the site has none yet; empty for a build
      */
     public static Refresher restored(
             ServiceOptions options, StateStore store, Published published, Optional<Instant> name) {

@@ -51,7 +51,7 @@ final class Machine {
 
     /**
      * @param first the state at the first start
-     * @param saved is told each state that is stored
+     * @param saved receives each state that is stored
      */
     Machine(
             String name,

@@ -22,6 +22,11 @@ public final class WebUrl {
         return url.getHost() != null && url.getPort() <= 65_535 && (isHttp(url) || isHttps(url));
     }
 
+    /** Parses a URL to which paths can be appended: of the web, without a query or a fragment. */
+    public static Optional<URI> parseBase(String text) {
+        return parse(text).filter(url -> isOne(url) && url.getRawQuery() == null && url.getRawFragment() == null);
+    }
+
     public static boolean isHttp(URI url) {
         return "http".equalsIgnoreCase(url.getScheme());
     }

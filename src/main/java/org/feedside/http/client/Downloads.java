@@ -8,6 +8,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -66,13 +67,17 @@ public final class Downloads {
     }
 
     private static Response decoded(HttpResponse<LimitedBody.Body> response, int maxBytes) throws IOException {
-        var coding = response.headers().firstValue("Content-Encoding").orElse("identity");
+        var coding = response.headers()
+                .firstValue("Content-Encoding")
+                .orElse("identity")
+                .toLowerCase(Locale.ROOT);
         var body = response.body().isCut()
                 ? Optional.<Bytes>empty()
                 : Decoding.decode(coding, response.body().bytes(), maxBytes);
         return new Response(
                 response.statusCode(),
                 response.headers(),
-                body.orElseThrow(() -> new IOException("the response is larger than %d MB".formatted(maxBytes >> 20))));
+                body.orElseThrow(() -> new IOException("the response is larger than %d MB, or has the unknown coding %s"
+                        .formatted(maxBytes >> 20, RequestFailure.printable(coding)))));
     }
 }
