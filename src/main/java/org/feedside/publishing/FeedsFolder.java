@@ -36,6 +36,8 @@ public final class FeedsFolder {
     /** The version of each file that is known to be written. */
     private final Map<String, Version> inPlace = new ConcurrentHashMap<>();
 
+    private Optional<DiskEntry> writtenManifest = Optional.empty();
+
     public FeedsFolder(Disk disk, Path root) {
         this.disk = disk;
         this.root = root;
@@ -140,16 +142,17 @@ public final class FeedsFolder {
                         .truncatedTo(ChronoUnit.SECONDS);
                 disk.replace(file, manifest.toArray(), time);
             }
+            writtenManifest = disk.entry(file);
             return List.of();
         } catch (IOException e) {
             return List.of(problem(Manifest.PATH, e));
         }
     }
 
-    /** Whether there is a manifest. */
-    public boolean hasManifest() {
+    /** Whether nobody deleted or changed the manifest since it was written. */
+    public boolean hasWrittenManifest() {
         try {
-            return disk.entry(file(Manifest.PATH)).filter(DiskEntry::isFile).isPresent();
+            return writtenManifest.isPresent() && writtenManifest.equals(disk.entry(file(Manifest.PATH)));
         } catch (IOException e) {
             return false;
         }

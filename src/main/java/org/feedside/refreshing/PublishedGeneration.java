@@ -127,7 +127,7 @@ public final class PublishedGeneration {
         var problems = feedsFolder.write(published.current());
         if (problems.isEmpty()
                 && manifest.isPresent()
-                && (!manifest.equals(writtenManifest) || !feedsFolder.hasManifest())) {
+                && (!manifest.equals(writtenManifest) || !feedsFolder.hasWrittenManifest())) {
             problems = feedsFolder.writeManifest(manifest.get(), now);
             writtenManifest = problems.isEmpty() ? manifest : Optional.empty();
         }

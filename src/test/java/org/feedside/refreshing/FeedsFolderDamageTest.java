@@ -20,6 +20,7 @@ import org.feedside.config.SiteFolder;
 import org.feedside.pipeline.BuildOptions;
 import org.feedside.pipeline.Progress;
 import org.feedside.pipeline.RenderWatch;
+import org.feedside.publishing.Manifest;
 import org.feedside.publishing.Published;
 import org.feedside.publishing.state.MvStateStore;
 import org.feedside.publishing.state.PublishedState;
@@ -124,6 +125,18 @@ class FeedsFolderDamageTest {
 
         refresh();
 
+        assertRestored();
+    }
+
+    @Test
+    void a_changed_manifest_is_written_again() throws IOException {
+        var manifest = feeds().resolve(Manifest.PATH);
+        var written = Files.readString(manifest);
+        Files.writeString(manifest, "mine");
+
+        refresh();
+
+        assertThat(manifest).hasContent(written);
         assertRestored();
     }
 
