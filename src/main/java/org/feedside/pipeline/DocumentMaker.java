@@ -16,9 +16,9 @@ import org.feedside.publishing.state.DocumentState;
 /**
  * Makes documents from requests. Thread-safe.
  *
- * @param afterAnother whether another publisher may have published documents that are not known
+ * @param isFirst whether nothing was published before
  */
-record DocumentMaker(Instant now, boolean afterAnother) {
+record DocumentMaker(Instant now, boolean isFirst) {
     /**
      * A document to make.
      *
@@ -57,10 +57,7 @@ record DocumentMaker(Instant now, boolean afterAnother) {
         return request.known()
                 .map(known -> update(request, known))
                 .orElseGet(() -> changed(
-                        request,
-                        afterAnother
-                                ? Revision.afterAnother(request.date(), now)
-                                : Revision.first(request.date(), now)));
+                        request, isFirst ? Revision.first(request.date(), now) : Revision.added(request.date(), now)));
     }
 
     /** Keeps the dates if encoding with the previous date gives the same bytes, and moves them otherwise. */

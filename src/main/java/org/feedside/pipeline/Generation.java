@@ -105,16 +105,16 @@ public final class Generation {
      * left.
      *
      * @param found the files that the feeds folder has at {@link #pathsWithoutState}, by path
-     * @param afterAnother whether another publisher may have published documents that are not known
+     * @param isFirst whether nothing was published before
      */
     public GenerationResult next(
             List<Publication> publications,
             FeedPages pages,
             Map<String, StoredFile> found,
-            boolean afterAnother,
+            boolean isFirst,
             Instant now,
             Progress progress) {
-        return new GenerationMaker(built, states, pages, found, new DocumentMaker(now, afterAnother), progress)
+        return new GenerationMaker(built, states, pages, found, new DocumentMaker(now, isFirst), progress)
                 .make(publications);
     }
 }

@@ -16,7 +16,7 @@ import org.feedside.publishing.state.DocumentState;
 public record Revision(PageDate updated, Instant lastModified) {
     private static final PageDate NEVER = PageDate.of(Instant.parse("2000-01-01T00:00:00Z"));
 
-    /** Returns the dates of a new document: those of its posts, unless a post is dated after now. */
+    /** Returns the dates of a document of the first publication: those of its posts, unless a post is dated after now. */
     public static Revision first(Optional<PageDate> changed, Instant now) {
         var updated = updated(changed);
         var second = now.truncatedTo(ChronoUnit.SECONDS);
@@ -25,10 +25,10 @@ public record Revision(PageDate updated, Instant lastModified) {
     }
 
     /**
-     * Returns the dates of a document that is new here, after another publisher may have published one at its path: its
-     * time of change is now.
+     * Returns the dates of a document that a later publication adds. Its time of change is now: a state from a backup or of
+     * another publisher may not know an earlier version, which must not be newer.
      */
-    public static Revision afterAnother(Optional<PageDate> changed, Instant now) {
+    public static Revision added(Optional<PageDate> changed, Instant now) {
         return new Revision(updated(changed), now.truncatedTo(ChronoUnit.SECONDS));
     }
 

@@ -56,7 +56,8 @@ final class Publisher {
         var before = generationOf(identity(configuration));
         var publications = reading.feeds().publications();
         var found = current.feedsFolder().find(before.pathsWithoutState(publications));
-        return before.next(publications, pages(configuration), found, state().isPromoted(), now, options.progress());
+        return before.next(
+                publications, pages(configuration), found, state().identity().isEmpty(), now, options.progress());
     }
 
     /** Publishes the next generation of a reading; returns the problems of the feeds folder and of codings. */

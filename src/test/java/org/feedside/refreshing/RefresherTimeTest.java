@@ -64,6 +64,19 @@ class RefresherTimeTest {
     }
 
     @Test
+    void a_feed_that_is_added_later_is_last_modified_when_it_was_added() {
+        world.post("one", "2026-01-01T00:00:00Z");
+        world.refresh();
+
+        world.post("two", "2026-01-02T00:00:00Z", "new");
+        world.refresh();
+
+        assertThat(world.updated("tags/new/atom.xml")).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
+        assertThat(world.document("tags/new/atom.xml").lastModified().orElseThrow())
+                .isEqualTo(world.clock.instant());
+    }
+
+    @Test
     void every_other_change_moves_the_date_of_the_feed_to_its_time() {
         world.post("one", "2026-01-01T00:00:00Z");
         world.post("two", "2026-02-01T00:00:00Z");

@@ -168,9 +168,9 @@ class PlantedBugsTest {
                         "find",
                         "return new Lookup.NotFound<>();"),
                 new Bug(
-                        "a new feed of a promoted publisher has the date of its posts",
+                        "a feed that is added later has the date of its posts",
                         "Revision",
-                        "afterAnother",
+                        "added",
                         "return first(changed, now);"));
     }
 

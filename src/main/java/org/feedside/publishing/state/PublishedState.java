@@ -70,11 +70,6 @@ public record PublishedState(
                 goodTexts);
     }
 
-    /** Whether its publisher continued from another one, which may have published more than this state knows. */
-    public boolean isPromoted() {
-        return publishers.size() > 1;
-    }
-
     private List<DocumentState> documentsWithoutPast() {
         return documents.values().stream()
                 .map(document -> document.withPast(List.of()))
