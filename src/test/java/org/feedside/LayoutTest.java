@@ -79,6 +79,7 @@ class LayoutTest {
             Map.entry("com.aayushatharva..", "publishing"),
             Map.entry("com.github.benmanes..", "publishing"),
             Map.entry("gg.jte..", "pages"),
+            Map.entry("io.nayuki..", "pages.qr"),
             Map.entry("io.micrometer..", "operating"),
             Map.entry("io.javalin..", "http.server"),
             Map.entry("org.eclipse.jetty..", "http.[server|direct]"),

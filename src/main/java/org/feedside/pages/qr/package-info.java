@@ -1,0 +1,5 @@
+/** QR codes of addresses. */
+@NullMarked
+package org.feedside.pages.qr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.feedside.pages.qr;
+
+import org.jspecify.annotations.NullMarked;
