@@ -21,7 +21,7 @@ public record PagesConfig(Optional<String> folder, boolean browsersSeePages) {
             table.error(
                     "pages", "`pages` must be a path such as \"feeds\", of a-z, 0-9, - and /, or \"\" for no pages");
         }
-        var browsers = table.string("browsers").orElse("feed");
+        var browsers = table.string("browsers").orElse(folder.isEmpty() ? "feed" : "page");
         if (!BROWSERS.contains(browsers)) {
             table.error("browsers", "`browsers` must be \"feed\" or \"page\": what a browser gets at a feed's URL");
         } else if (browsers.equals("page") && folder.isEmpty()) {

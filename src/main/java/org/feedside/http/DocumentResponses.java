@@ -76,7 +76,7 @@ record DocumentResponses(Document document, ServiceConfig settings) {
         if (settings.http().deltas() && document.entries().isPresent()) {
             fields.append(", A-IM");
         }
-        if (settings.pages().browsersSeePages() && document.kind() == Document.Kind.FEED) {
+        if (settings.pages().browsersSeePages() && document.feed().about().isPresent()) {
             fields.append(", ").append(FetchMetadata.FIELD_NAME);
         }
         return fields.toString();

@@ -65,7 +65,7 @@ final class RandomConnections {
             "X-Forwarded-For: 203.0.113.5",
             "X-Forwarded-For: 203.0.113.6, 127.0.0.1",
             "Forwarded: for=203.0.113.7",
-            "Sec-Fetch-Dest: document",
+            "Sec-Fetch-Dest: document\r\nSec-Fetch-Mode: navigate\r\nAccept: text/html",
             "Note: a\tb",
             "Note: \u00e9",
             "Note:\nContent-Length: 60",

@@ -19,7 +19,7 @@ final class RequestMutator {
             "GET /atom.xml HTTP/1.1\r\nHost: x\r\nIf-None-Match: \"abc\", W/\"def.123\"\r\nA-IM: feed\r\n\r\n",
             "GET /atom.xml HTTP/1.1\r\nHost: x\r\nIf-Modified-Since: Wed, 01 Jan 2025 00:00:00 GMT\r\n\r\n",
             "GET /tags/a+b/atom.xml HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.5, 10.0.0.1\r\n\r\n",
-            "GET /feeds/?with=a HTTP/1.1\r\nHost: x\r\nSec-Fetch-Dest: document\r\nSec-Fetch-Mode: navigate\r\n\r\n",
+            "GET /feeds/?with=a HTTP/1.1\r\nHost: x\r\nSec-Fetch-Dest: document\r\nSec-Fetch-Mode: navigate\r\nAccept: text/html\r\n\r\n",
             "GET /feeds/tags/a/ HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\n\r\n",
             "GET /feeds.opml HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
             "OPTIONS * HTTP/1.1\r\nHost: x\r\nOrigin: https://a.example\r\n\r\n",
