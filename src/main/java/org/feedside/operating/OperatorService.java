@@ -19,13 +19,15 @@ final class OperatorService implements HttpService {
     private static final String JSON = "application/json";
     private static final String HTML = "text/html; charset=utf-8";
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'";
 
     private final HostCheck hosts;
     private final StatusSource source;
     private final Polls polls;
     private final Templates templates = new Templates();
     private final Asset style = Asset.style();
+    private final Asset script = Asset.statusScript();
 
     /** What creates the response for a path. */
     private final Map<String, BiFunction<FeedRequest, Instant, FeedResponse>> pages = new TreeMap<>();
@@ -44,7 +46,7 @@ final class OperatorService implements HttpService {
                 "/polls",
                 (request, now) -> wantsJson(request)
                         ? pollsJson(now)
-                        : html("polls.jte", "page", PollsPage.of(polls.report(now)), now));
+                        : html("polls.jte", "page", PollsPage.of(polls.report(now), now), now));
         pages.put("/polls.json", (request, now) -> pollsJson(now));
         pages.put(
                 "/metrics",
@@ -55,7 +57,9 @@ final class OperatorService implements HttpService {
                 "/readyz",
                 (request, now) ->
                         source.isReady() ? text(200, "ready", now) : text(503, "nothing is published yet", now));
-        pages.put("/" + style.name(), (request, now) -> ok(style.mediaType(), style.bytes(), now));
+        for (var asset : new Asset[] {style, script}) {
+            pages.put("/" + asset.name(), (request, now) -> ok(asset.mediaType(), asset.bytes(), now));
+        }
     }
 
     @Override
@@ -104,7 +108,8 @@ final class OperatorService implements HttpService {
     }
 
     private FeedResponse html(String template, String name, Object value, Instant now) {
-        return ok(HTML, templates.html(template, Map.of(name, value, "style", style.name())), now);
+        var parameters = Map.of(name, value, "style", style.name(), "script", script.name());
+        return ok(HTML, templates.html(template, parameters), now);
     }
 
     private FeedResponse pollsJson(Instant now) {

@@ -19,6 +19,11 @@ public record Asset(String name, String mediaType, Bytes bytes) {
         return of("script", ".js", "text/javascript; charset=utf-8");
     }
 
+    /** Returns the script that updates the operator's status page. */
+    public static Asset statusScript() {
+        return of("status", ".js", "text/javascript; charset=utf-8");
+    }
+
     private static Asset of(String stem, String ending, String mediaType) {
         var bytes = Bytes.utf8(TextResource.text(Asset.class, stem + ending));
         return new Asset(stem + "-" + bytes.digest().substring(0, 12) + ending, mediaType, bytes);

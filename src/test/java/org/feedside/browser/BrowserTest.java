@@ -7,10 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.feedside.testing.Settings;
@@ -224,12 +226,38 @@ class BrowserTest {
     }
 
     @Test
-    void a_browser_at_a_feed_sees_its_page_if_configured(@TempDir Path folder) throws IOException {
+    void a_browser_at_a_feed_sees_its_page_and_scripts_get_the_feed() {
+        var feed = few.url("/tags/boats/rss.xml");
+        // The policy of the pages forbids scripts to fetch. An extension has its own policy.
+        driver.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", true));
+        try {
+            browser.open(few.url("/feeds/"));
+            assertThat(fetched(feed)).contains("200 application/rss+xml");
+
+            // The browser now has the feed in its cache, with an entity tag.
+            browser.open(feed);
+
+            untilAt(few.url("/feeds/tags/boats/"));
+            assertThat(fetched(feed)).contains("200 application/rss+xml");
+        } finally {
+            driver.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", false));
+        }
+    }
+
+    private String fetched(String url) {
+        return String.valueOf(driver.executeAsyncScript(
+                "const done = arguments[1]; fetch(arguments[0]).then(r => done(r.status + ' ' + r.headers.get('Content-Type')), done)",
+                url));
+    }
+
+    @Test
+    void a_browser_at_a_feed_sees_the_feed_if_configured(@TempDir Path folder) throws IOException {
         try (var serving =
-                Serving.of(WrittenSite.few(folder.resolve("led")).folder(), Settings.of("browsers = 'page'"))) {
+                Serving.of(WrittenSite.few(folder.resolve("raw")).folder(), Settings.of("browsers = 'feed'"))) {
             browser.open(serving.url("/tags/boats/rss.xml"));
 
-            untilAt(serving.url("/feeds/tags/boats/"));
+            untilAt(serving.url("/tags/boats/rss.xml"));
+            assertThat(texts("body")).singleElement().asString().contains("<rss ");
         }
     }
 
@@ -251,19 +279,81 @@ class BrowserTest {
 
         accessible(odd.operatorsUrl("/status"));
         assertThat(texts("h1")).containsExactly("current with problems");
-        assertThat(driver.getTitle()).isEqualTo("Feedside is current with problems");
+        assertThat(driver.getTitle()).isEqualTo("current with problems · Feedside");
         var colour = stateColour();
         browser.open(few.operatorsUrl("/status"));
         assertThat(texts("h1")).containsExactly("current");
         assertThat(stateColour()).isNotEqualTo(colour);
         browser.open(odd.operatorsUrl("/status"));
         assertThat(texts("main")).singleElement().asString().contains("kaputt-");
+        accessible(few.operatorsUrl("/status"));
+        accessible(few.operatorsUrl("/polls"));
         accessible(odd.operatorsUrl("/polls"));
         assertThat(texts("main")).singleElement().asString().contains("FreshRSS", "16");
     }
 
+    @Test
+    void the_status_updates_itself_in_place(@TempDir Path folder) throws IOException {
+        var site = WrittenSite.few(folder.resolve("live")).folder();
+        // The test decides when the time to update has come.
+        var clock = driver.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", "setTimeout = f => { window.tick = f; };"));
+        try (var serving = Serving.of(site)) {
+            browser.open(serving.operatorsUrl("/status"));
+            driver.findElement(By.cssSelector("summary")).click();
+            driver.executeScript("document.querySelector('.trail a[href=polls]').focus()");
+            var icon = attributes("link[rel=icon]", "href");
+            Files.writeString(site.resolve("zola.toml"), "title = ");
+            serving.refresh();
+
+            driver.executeScript("tick()");
+
+            until(() -> texts("h1").equals(List.of("degraded")));
+            assertThat(driver.getTitle()).isEqualTo("degraded · Feedside");
+            assertThat(attributes("link[rel=icon]", "href")).isNotEqualTo(icon);
+            assertThat(texts("main h2")).containsExactly("Problems", "Published");
+            assertThat(focused().getText()).isEqualTo("Polls");
+            assertThat(driver.findElement(By.cssSelector("details")).getAttribute("open"))
+                    .isEqualTo("true");
+
+            driver.findElement(By.cssSelector("footer input")).click();
+            driver.executeScript("window.fetch = () => Promise.reject(new Error('asked')); tick()");
+            assertThat(texts("h1")).containsExactly("degraded");
+            driver.findElement(By.cssSelector("footer input")).click();
+            driver.executeScript("tick()");
+
+            until(() -> texts("h1").equals(List.of("not responding")));
+            assertThat(driver.getTitle()).isEqualTo("not responding · Feedside");
+            assertThat(texts(".state p")).last().asString().startsWith("The values below are of ");
+            assertThat(browser.errors()).isEmpty();
+            accessible(serving.operatorsUrl("/status"));
+            assertThat(texts("h1")).containsExactly("degraded");
+        } finally {
+            driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", clock);
+        }
+    }
+
+    @Test
+    void the_table_of_polls_becomes_cards_on_a_narrow_screen() throws IOException, InterruptedException {
+        poll(few, "Feedly/1.0 (+http://www.feedly.com/fetcher.html; 16 subscribers)");
+        browser.window(390, "light").open(few.operatorsUrl("/polls"));
+
+        for (var cell : driver.findElements(By.cssSelector("#readers + .scroll td, #readers + .scroll tbody th"))) {
+            var place = cell.getRect();
+            assertThat(place.getX()).as(cell.getText()).isNotNegative();
+            assertThat(place.getX() + place.getWidth()).as(cell.getText()).isLessThanOrEqualTo(390);
+        }
+        assertThat(texts("#readers + .scroll tbody th")).contains("Feedly");
+
+        browser.window(1440, "light");
+
+        assertThat(texts("#readers + .scroll thead th"))
+                .startsWith("Reader", "Subscribers", "Requests")
+                .doesNotContain("429");
+    }
+
     private String stateColour() {
-        return driver.findElement(By.cssSelector(".state")).getCssValue("border-left-color");
+        return driver.findElement(By.cssSelector(".state")).getCssValue("background-color");
     }
 
     private static void poll(Serving serving, String userAgent) throws IOException, InterruptedException {

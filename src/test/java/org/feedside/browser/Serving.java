@@ -48,6 +48,10 @@ final class Serving implements AutoCloseable {
         return new Serving(service);
     }
 
+    void refresh() {
+        service.refresh();
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + service.port() + path;
     }

@@ -187,17 +187,19 @@ class OperatorServiceTest {
                 .contains("2026-11-26 18:00:00 UTC")
                 .contains("https://hub.example.org/")
                 .contains("3 h ago, took 40 ms")
-                .doesNotContain("<b>.md", "<script", "style=");
+                .doesNotContain("<b>.md", "style=", "<meta http-equiv");
         var style = text(page).replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
         assertThat(get("/" + style).header("Content-Type")).contains("text/css; charset=utf-8");
+        var script = text(page).replaceAll("(?s).*<script src=\"([^\"]+)\" defer></script>.*", "$1");
+        assertThat(get("/" + script).header("Content-Type")).contains("text/javascript; charset=utf-8");
     }
 
     private void shows(String summary, String words, String meanwhile) {
         var page = text(get("/status"));
         assertThat(page)
                 .contains(
-                        "<title>Feedside is " + summary + "</title>",
-                        "<div class=\"state " + summary.replace(' ', '-') + "\">",
+                        "<title>" + summary + " · Feedside</title>",
+                        "<div class=\"state " + summary.replace(' ', '-') + "\" role=\"status\">",
                         "<h1>" + summary + "</h1>",
                         "<p>" + words);
         assertThat(page.contains("For readers meanwhile: ")).isEqualTo(!meanwhile.isEmpty());
@@ -231,9 +233,60 @@ class OperatorServiceTest {
     }
 
     @Test
+    void each_state_has_an_icon_of_its_own() {
+        var icons = new ArrayList<String>();
+        for (Runnable step : List.<Runnable>of(
+                () -> {}, this::refresh, () -> refresh(BROKEN), () -> refresh(RefreshResult.Kind.DEGRADED, BROKEN))) {
+            step.run();
+            icons.add(text(get("/status")).replaceAll("(?s).*<link rel=\"icon\" href=\"(data:[^\"]+)\">.*", "$1"));
+        }
+
+        assertThat(icons).doesNotHaveDuplicates().allMatch(icon -> icon.startsWith("data:image/svg+xml,%3Csvg "));
+        assertThat(get("/status").header("Content-Security-Policy").orElseThrow())
+                .contains("; img-src data:;");
+    }
+
+    @Test
+    void sections_without_content_are_left_out() {
+        var headings = Pattern.compile("<h2[^>]*>([^<]*)</h2>");
+        refreshes.record(new RefreshRun(
+                NOW,
+                NOW,
+                Optional.of(new RefreshResult(
+                        RefreshResult.Kind.CURRENT,
+                        5,
+                        1,
+                        1,
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Set.of()))));
+
+        assertThat(headings.matcher(text(get("/status"))).results().map(found -> found.group(1)))
+                .containsExactly("Published", "WebSub");
+        var withoutHub = new OperatorService(
+                new HostCheck("feeds.internal"),
+                new StatusSource(
+                        published, "1.2.3", NOW, Optional.empty(), refreshes, running, Optional.empty(), polls),
+                polls.polls(),
+                metrics);
+        assertThat(headings.matcher(
+                                text(withoutHub.respond(request("GET", "/status", "Host: localhost"), clock.instant())))
+                        .results()
+                        .map(found -> found.group(1)))
+                .containsExactly("Published");
+
+        refresh(BROKEN);
+
+        assertThat(headings.matcher(text(get("/status"))).results().map(found -> found.group(1)))
+                .containsExactly("Problems", "Published", "Scheduled posts", "WebSub");
+    }
+
+    @Test
     void each_state_has_a_sign_and_a_colour_of_its_own() {
         var style = text(get("/" + Asset.style().name()));
-        var states = Pattern.compile("(?s)\\.state\\.([a-z-]+) \\{\\s+border-color: (#\\w+);.*?content: \"(.)")
+        var states = Pattern.compile("(?s)\\.state\\.([a-z-]+) \\{\\s+background: (#\\w+);.*?content: \"(.)")
                 .matcher(style)
                 .results()
                 .toList();
@@ -277,6 +330,67 @@ class OperatorServiceTest {
         assertThat(text(get("/polls")))
                 .contains("Feedbin", "1.5 kB", "12 declared subscribers")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void columns_in_which_all_numbers_are_zero_are_left_out() {
+        polls.polls().count(poll("curl"), answer(200, document("atom.xml"), 10), NOW);
+
+        assertThat(columns("readers")).containsExactly("Reader", "Requests", "200", "Sent");
+
+        polls.polls().count(poll("Feedbin - 12 subscribers"), answer(429, document("atom.xml"), 0), NOW);
+
+        assertThat(columns("readers")).containsExactly("Reader", "Subscribers", "Requests", "200", "429", "Sent");
+        assertThat(columns("days")).containsExactly("Day, UTC", "Requests", "200", "429", "Sent");
+    }
+
+    private List<String> columns(String table) {
+        var page = text(get("/polls"));
+        var head = page.substring(page.indexOf("<h2 id=\"" + table + "\"")).split("</thead>", 2)[0];
+        return Pattern.compile("<th scope=\"col\"[^>]*>([^<]*)</th>")
+                .matcher(head)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void the_trend_has_a_bar_for_each_of_the_last_30_days() {
+        for (int i = 0; i < 200; i++) {
+            polls.polls().count(poll("curl"), answer(200, document("atom.xml"), 10), NOW.minus(Duration.ofDays(29)));
+        }
+        polls.polls().count(poll("curl"), answer(200, document("atom.xml"), 10), NOW.minus(Duration.ofDays(2)));
+        polls.polls().count(poll("curl"), answer(200, document("atom.xml"), 10), NOW);
+        polls.polls().count(poll("curl"), answer(200, document("atom.xml"), 10), NOW);
+
+        var page = text(get("/polls"));
+        var bars = Pattern.compile(
+                        "<rect x=\"(\\d+)\" y=\"(\\d+)\" width=\"8\" height=\"(\\d+)\"><title>([^<]*)</title>")
+                .matcher(page)
+                .results()
+                .toList();
+        assertThat(bars).hasSize(30);
+        assertThat(bars)
+                .extracting(bar -> bar.group(4))
+                .startsWith("2026-11-25: 2 requests", "2026-11-24: 0 requests", "2026-11-23: 1 requests")
+                .endsWith("2026-10-28: 0 requests", "2026-10-27: 200 requests");
+        assertThat(bars)
+                .extracting(bar -> bar.group(3))
+                .startsWith("1", "0", "1", "0")
+                .endsWith("0", "100");
+        assertThat(bars).extracting(bar -> bar.group(2)).startsWith("99").endsWith("0");
+        assertThat(bars)
+                .extracting(bar -> bar.group(1))
+                .startsWith("291", "281")
+                .endsWith("1");
+        assertThat(page)
+                .contains("aria-label=\"Requests on each day: 200 at most, on 2026-10-27; 2 today.")
+                .doesNotContain("style=", "<script");
+    }
+
+    @Test
+    void without_requests_there_is_no_trend() {
+        assertThat(text(get("/polls"))).contains("No requests yet.").doesNotContain("<svg");
     }
 
     @Test
