@@ -103,7 +103,7 @@ public class StageBenchmarks {
         var feed = Feeds.of(
                         FeedPlan.of(site, configuration.service()),
                         new RenderedPosts(Map.of(), markup, site.permalinks()),
-                        new EnclosureLengths(Map.of(), List.of(), Set.of()),
+                        new EnclosureLengths(Map.of(), Set.of(), List.of(), Set.of()),
                         new FeedCache())
                 .all()
                 .get(0);

@@ -8,6 +8,7 @@ import org.feedside.base.diagnostics.Place;
  *
  * @param name the folder of its files below base_url
  * @param language the language of its posts; empty for the default language
+ * @param summaries whether its entries have summaries in place of the full texts
  */
 public record NamedFeed(
         String name,
@@ -15,4 +16,5 @@ public record NamedFeed(
         Optional<String> description,
         FeedRule rule,
         Place rulePlace,
-        Optional<String> language) {}
+        Optional<String> language,
+        boolean summaries) {}

@@ -7,12 +7,12 @@ import org.feedside.base.toml.Table;
 
 /** Reads one feed of the {@code [feeds]} table; errors are added to the table's problems. */
 final class NamedFeedReader {
-    static final Set<String> KEYS = Set.of("title", "description", "rule", "language");
+    static final Set<String> KEYS = Set.of("title", "description", "rule", "language", "entries");
     private static final Pattern NAME = Pattern.compile("(?=.{1,200}\\z)[a-z0-9]+(?:[-_/][a-z0-9]+)*");
 
     private NamedFeedReader() {}
 
-    static Optional<NamedFeed> read(String name, Table table) {
+    static Optional<NamedFeed> read(String name, Table table, boolean summaries) {
         table.allowOnly(KEYS);
         if (!NAME.matcher(name).matches()) {
             table.error(
@@ -32,7 +32,8 @@ final class NamedFeedReader {
                 table.string("description"),
                 rule.get(),
                 table.place("rule"),
-                table.string("language")));
+                table.string("language"),
+                EntriesConfig.summaries(table, summaries)));
     }
 
     private static Optional<String> required(Table table, String key) {

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param future whether posts with a future date are published at once, as Zola does
  * @param sectionFeeds whether sections without {@code generate_feeds} get feeds too
  * @param archives whether archive documents contain the posts beyond the limit (RFC 5005, section 4)
+ * @param entries what the entries of feeds contain
  * @param icon the URL of a small square picture of the site, or its path
  * @param logo the URL of a larger picture of the site, or its path
  * @param hub the WebSub hub that is notified of changes
@@ -44,6 +45,7 @@ public record ServiceConfig(
         boolean sectionFeeds,
         boolean archives,
         List<NamedFeed> feeds,
+        EntriesConfig entries,
         Optional<String> icon,
         Optional<String> logo,
         Optional<URI> hub,
@@ -59,6 +61,11 @@ public record ServiceConfig(
         feeds = List.copyOf(feeds);
         onPublish = List.copyOf(onPublish);
         shortcodes = Map.copyOf(shortcodes);
+    }
+
+    /** Whether a feed may need the summaries of posts in place of their texts. */
+    public boolean needsSummaries() {
+        return entries.summaries() || feeds.stream().anyMatch(NamedFeed::summaries);
     }
 
     public ServiceConfig withHostAndPort(String newHost, int newPort) {
@@ -89,6 +96,7 @@ public record ServiceConfig(
                 sectionFeeds,
                 archives,
                 feeds,
+                entries,
                 icon,
                 logo,
                 newHub,

@@ -16,7 +16,7 @@ import org.feedside.base.toml.Toml;
 public final class ServiceConfigReader {
     static final Set<String> KEYS = Set.of("""
             host port limit max_post_bytes follow_links settle settle_at_most look_every shrink_after timezone
-            future section_feeds archives feeds icon logo hub on_publish pages browsers operator built content_selector built_settle shortcodes site http""".split("\\s+", -1));
+            future section_feeds archives feeds entries picture icon logo hub on_publish pages browsers operator built content_selector built_settle shortcodes site http""".split("\\s+", -1));
 
     private ServiceConfigReader() {}
 
@@ -26,6 +26,7 @@ public final class ServiceConfigReader {
 
     static ServiceConfig read(Table table) {
         table.allowOnly(KEYS);
+        var entries = EntriesConfig.read(table);
         return new ServiceConfig(
                 table.string("host").orElse("127.0.0.1"),
                 SettingValues.between(table, "port", 0, 65_535).orElse(8080),
@@ -41,7 +42,8 @@ public final class ServiceConfigReader {
                 table.bool("future", false),
                 table.bool("section_feeds", false),
                 table.bool("archives", false),
-                namedFeeds(table),
+                namedFeeds(table, entries.summaries()),
+                entries,
                 picture(table, "icon"),
                 picture(table, "logo"),
                 hub(table),
@@ -67,10 +69,14 @@ public final class ServiceConfigReader {
         }
     }
 
-    private static List<NamedFeed> namedFeeds(Table table) {
+    private static List<NamedFeed> namedFeeds(Table table, boolean summaries) {
         return table.table("feeds").stream()
                 .flatMap(named -> named.keys().stream()
-                        .flatMap(name -> named.table(name).flatMap(feed -> NamedFeedReader.read(name, feed)).stream()))
+                        .flatMap(name ->
+                                named
+                                        .table(name)
+                                        .flatMap(feed -> NamedFeedReader.read(name, feed, summaries))
+                                        .stream()))
                 .toList();
     }
 

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.disk.Disk;
@@ -19,7 +21,7 @@ import org.feedside.base.disk.PathText;
 import org.feedside.config.Configuration;
 import org.feedside.config.Layout;
 
-/** Finds the sizes of enclosures' files. Only files in the site's folders are read. */
+/** Finds the sizes of enclosures' files, and pictures beside posts. Only files in the site's folders are read. */
 public final class EnclosureFiles {
     private static final String STATIC = "static";
 
@@ -44,20 +46,39 @@ public final class EnclosureFiles {
     }
 
     /**
-     * Finds the size of each enclosure that has no {@code length} and whose file belongs to the site.
+     * Finds the size of each enclosure that has no {@code length} and whose file belongs to the site, and the
+     * pages whose pictures are in their folders.
      *
      * @param site the folder of the site
      * @param sizes the sizes at the last scans, which stay while a file is away for a moment or cannot be examined
      */
     public static EnclosureLengths measure(
-            Disk disk, Path site, Configuration configuration, List<PageEnclosure> enclosures, LastFound<Long> sizes) {
+            Disk disk, Path site, Configuration configuration, List<Page> pages, LastFound<Long> sizes) {
         var files = new EnclosureFiles(disk, site, configuration, sizes);
-        for (var enclosure : enclosures) {
-            if (enclosure.length().isEmpty() && !enclosure.url().isUrl()) {
-                files.measure(enclosure);
-            }
+        for (var page : pages) {
+            page.enclosure()
+                    .filter(file -> file.length().isEmpty() && !file.url().isUrl())
+                    .ifPresent(files::measure);
         }
-        return new EnclosureLengths(files.known, files.problems, files.folders);
+        var withPicture =
+                pages.stream().filter(files::hasPicture).map(Page::path).collect(Collectors.toSet());
+        return new EnclosureLengths(files.known, withPicture, files.problems, files.folders);
+    }
+
+    /** Whether the picture of a page is in its folder. If not, that is no problem: it may be below base_url. */
+    private boolean hasPicture(Page page) {
+        var file = page.picture()
+                .filter(picture -> picture.isBesidePage() && page.path().isBundle())
+                .flatMap(picture -> PathText.resolve(content.resolve(page.path().folder()), picture.path()));
+        try {
+            var found = file.isPresent() ? disk.realPath(file.get()) : file;
+            var size = found.isPresent()
+                    ? disk.entry(found.get()).map(entry -> entry.stamp().size())
+                    : Optional.<Long>empty();
+            return file.flatMap(path -> sizes.at(path, size)).isPresent();
+        } catch (IOException e) {
+            return file.flatMap(sizes::last).isPresent();
+        }
     }
 
     private void measure(PageEnclosure enclosure) {

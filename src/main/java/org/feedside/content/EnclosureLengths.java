@@ -7,15 +7,18 @@ import java.util.Set;
 import org.feedside.base.diagnostics.Diagnostic;
 
 /**
- * The sizes of the files of enclosures, at the time of the last scan.
+ * The sizes of the files of enclosures, and which pictures are beside their posts, at the time of the last scan.
  *
  * @param known the sizes in bytes of the files that were found
  * @param problems the reasons why other files were not found
+ * @param withPicture the posts in whose folder the picture is that front matter names
  * @param folders the folders to watch: a file that is added, removed or resized there may change a length
  */
-public record EnclosureLengths(Map<PageEnclosure, Long> known, List<Diagnostic> problems, Set<Path> folders) {
+public record EnclosureLengths(
+        Map<PageEnclosure, Long> known, Set<SourcePath> withPicture, List<Diagnostic> problems, Set<Path> folders) {
     public EnclosureLengths {
         known = Map.copyOf(known);
+        withPicture = Set.copyOf(withPicture);
         problems = List.copyOf(problems);
         folders = Set.copyOf(folders);
     }

@@ -96,6 +96,7 @@ final class FolderFrontMatterReader {
                 Optional.empty(),
                 authors(),
                 enclosure(),
+                PictureReader.read(frontMatter.values()),
                 Optional.empty(),
                 frontMatter.text());
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param inFeeds false if {@code include_in_feeds}, {@code render} or {@code extra.skip_feed} excludes the page
  * @param taxonomies the names of its terms, by the name of the taxonomy
  * @param enclosure its attached file, such as an episode
+ * @param picture the picture that front matter names; a relative address starts at the page or at base_url
  * @param builtPath the path at which the built site has the page, if that is known to be another one than the rules give
  */
 public record Page(
@@ -37,6 +38,7 @@ public record Page(
         Optional<Long> weight,
         List<String> authors,
         Optional<PageEnclosure> enclosure,
+        Optional<FileAddress> picture,
         Optional<String> builtPath,
         FileText text)
         implements ContentFile {
@@ -67,6 +69,7 @@ public record Page(
                 weight,
                 authors,
                 enclosure,
+                picture,
                 Optional.of(newPath),
                 text);
     }

@@ -38,6 +38,7 @@ final class ZolaFrontMatterReader {
                 values.count("weight"),
                 values.strings("authors").orElse(List.of()),
                 extra.flatMap(table -> enclosure(table, path)),
+                PictureReader.read(values),
                 Optional.empty(),
                 frontMatter.text());
     }

@@ -8,18 +8,23 @@ import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Diagnostic;
 import org.feedside.base.text.PercentEncoding;
 import org.feedside.base.text.XmlCharacters;
+import org.feedside.config.EntriesConfig.PictureSource;
+import org.feedside.config.ServiceConfig;
 import org.feedside.config.SiteConfig;
 import org.feedside.content.EnclosureLengths;
 import org.feedside.content.FileAddress;
 import org.feedside.markup.RenderedPage;
+import org.feedside.markup.cleaning.FirstPicture;
 import org.feedside.site.Post;
 
 /** Makes the entry of a post from its HTML. */
-record EntryMaker(SiteConfig config, EnclosureLengths lengths, Consumer<Diagnostic> problems) {
+record EntryMaker(SiteConfig config, ServiceConfig service, EnclosureLengths lengths, Consumer<Diagnostic> problems) {
     Entry entry(Post post, RenderedPage html) {
         html.problems().forEach(problems);
         var description = description(post);
         var isBlank = html.content().isBlank();
+        var content = isBlank ? description.orElseGet(() -> link(post)) : html.content();
+        var summary = isBlank ? Optional.<String>empty() : html.summary().or(() -> description);
         return new Entry(
                 post.id(),
                 PercentEncoding.permalink(post.permalink()),
@@ -29,8 +34,11 @@ record EntryMaker(SiteConfig config, EnclosureLengths lengths, Consumer<Diagnost
                 post.updated(),
                 authors(post),
                 categories(post),
-                isBlank ? Optional.empty() : html.summary().or(() -> description),
-                isBlank ? description.orElseGet(() -> link(post)) : html.content(),
+                summary,
+                content,
+                true,
+                service.needsSummaries() ? summary.or(() -> excerpt(post, content)) : Optional.empty(),
+                picture(post, html),
                 enclosure(post, config, lengths));
     }
 
@@ -44,6 +52,10 @@ record EntryMaker(SiteConfig config, EnclosureLengths lengths, Consumer<Diagnost
                 .orElse(last.isBlank() ? post.page().path().stem() : last);
     }
 
+    private static Optional<String> excerpt(Post post, String content) {
+        return Excerpt.of(content).map(EntryMaker::escape).or(() -> Optional.of(link(post)));
+    }
+
     /** Returns a link to the page, the content of a post without text. */
     private static String link(Post post) {
         return "<p><a href=\"%s\">%s</a></p>"
@@ -55,6 +67,22 @@ record EntryMaker(SiteConfig config, EnclosureLengths lengths, Consumer<Diagnost
         return post.page()
                 .enclosure()
                 .map(written -> new Enclosure(url(post, written.url(), config), lengths.of(written), written.type()));
+    }
+
+    private Optional<String> picture(Post post, RenderedPage html) {
+        var source = service.entries().picture();
+        var written = source == PictureSource.NONE ? Optional.<String>empty() : writtenPicture(post, config, lengths);
+        return source == PictureSource.FIRST ? written.or(() -> FirstPicture.of(html.content())) : written;
+    }
+
+    /** Returns the URL of the picture in front matter: in the folder of the post if the file is there, else below base_url. */
+    static Optional<String> writtenPicture(Post post, SiteConfig config, EnclosureLengths lengths) {
+        var isThere = lengths.withPicture().contains(post.page().path());
+        return post.page()
+                .picture()
+                .map(written -> written.isBesidePage() && !isThere
+                        ? config.url("/" + written.text())
+                        : url(post, written, config));
     }
 
     private static String url(Post post, FileAddress address, SiteConfig config) {

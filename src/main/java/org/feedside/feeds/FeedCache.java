@@ -25,7 +25,7 @@ public final class FeedCache {
 
     private record Settings(SiteConfig config, ServiceConfig service) {}
 
-    record CachedEntry(Post post, RenderedPage html, Entry entry, List<Diagnostic> problems) {}
+    record CachedEntry(Post post, RenderedPage html, List<?> files, Entry entry, List<Diagnostic> problems) {}
 
     private record CachedFeed(PostCollection posts, Feed feed) {}
 
@@ -40,16 +40,16 @@ public final class FeedCache {
         nextFeeds = new HashMap<>();
     }
 
-    CachedEntry entry(
-            Post post, RenderedPage html, Optional<Enclosure> enclosure, Function<List<Diagnostic>, Entry> maker) {
+    /** @param files the addresses of files, which are looked up at each scan */
+    CachedEntry entry(Post post, RenderedPage html, List<?> files, Function<List<Diagnostic>, Entry> maker) {
         var path = post.page().path();
         var cached = Optional.ofNullable(entries.get(path))
                 .filter(c -> c.post().equals(post)
                         && c.html().equals(html)
-                        && c.entry().enclosure().equals(enclosure))
+                        && c.files().equals(files))
                 .orElseGet(() -> {
                     var problems = new ArrayList<Diagnostic>();
-                    return new CachedEntry(post, html, maker.apply(problems), problems);
+                    return new CachedEntry(post, html, files, maker.apply(problems), problems);
                 });
         nextEntries.put(path, cached);
         return cached;

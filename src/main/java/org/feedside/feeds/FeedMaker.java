@@ -58,12 +58,22 @@ record FeedMaker(SiteConfig config, ServiceConfig service, FeedNames names, Func
                 description(posts),
                 List.of(author(posts.language())),
                 changed(history instanceof History.Archive ? shown : posts.posts()),
-                shown.stream().map(entries).toList(),
+                entries(posts, shown),
                 files,
                 history,
                 picture(service.icon()),
                 picture(service.logo()),
                 service.hub().map(URI::toString));
+    }
+
+    /** Returns the entries of posts, with full texts or summaries as the feed has them. */
+    List<Entry> entries(PostCollection posts, List<Post> shown) {
+        var summaries = posts instanceof PostCollection.OfNamedFeed named
+                ? named.feed().summaries()
+                : service.entries().summaries();
+        return shown.stream()
+                .map(summaries ? entries.andThen(Entry::summarized) : entries)
+                .toList();
     }
 
     private History history(PostCollection posts, List<Post> shown) {

@@ -36,8 +36,10 @@ public record Feeds(
             var cached = cache.entry(
                     post,
                     html,
-                    EntryMaker.enclosure(post, config, lengths),
-                    found -> new EntryMaker(config, lengths, found::add).entry(post, html));
+                    List.of(
+                            EntryMaker.enclosure(post, config, lengths),
+                            EntryMaker.writtenPicture(post, config, lengths)),
+                    found -> new EntryMaker(config, plan.service(), lengths, found::add).entry(post, html));
             problems.addAll(cached.problems());
             entries.put(post.page().path(), cached.entry());
         }
@@ -46,7 +48,7 @@ public record Feeds(
         var maker = new FeedMaker(config, plan.service(), new FeedNames(config), entry);
         var listed = new ArrayList<ListedFeed>();
         for (var planned : plan.feeds()) {
-            var shown = planned.shown().stream().map(entry).toList();
+            var shown = maker.entries(planned.posts(), planned.shown());
             var feed = cache.feed(
                     planned.posts(), planned.files(), shown, () -> maker.current(planned.posts(), planned.files()));
             listed.add(new ListedFeed(planned.posts(), feed));

@@ -25,7 +25,7 @@ final class OnDemandFeedMaker implements OnDemandFeeds {
         // The hub is not notified of these feeds, so a client that relies on it would get no updates.
         var service = plan.service().withHub(Optional.empty());
         // Diagnostics are dropped: clients must not see them.
-        var others = new EntryMaker(config, lengths, problem -> {});
+        var others = new EntryMaker(config, service, lengths, problem -> {});
         var made = Map.copyOf(entries);
         this.maker = new FeedMaker(
                 config,

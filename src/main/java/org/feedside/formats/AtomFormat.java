@@ -73,7 +73,11 @@ final class AtomFormat implements FeedFormat {
                 .map(AtomFormat::category)
                 .toList());
         entry.summary().ifPresent(summary -> wire.setSummary(content("html", summary)));
-        wire.setContents(List.of(content("html", entry.content())));
+        if (entry.full()) {
+            wire.setContents(List.of(content("html", entry.content())));
+        } else {
+            wire.setSummary(content("html", entry.content()));
+        }
         return wire;
     }
 
@@ -126,9 +130,10 @@ final class AtomFormat implements FeedFormat {
             var entry = feed.entries().get(i);
             var element = elements.get(i);
             language(element, entry.language());
-            var content = element.indexOf(element.getChild("content", ATOM));
+            var content = element.indexOf(element.getChild(entry.full() ? "content" : "summary", ATOM));
             element.addContent(
                     content, List.of(date("published", entry.published()), date("updated", entry.updated())));
+            XmlWriter.addThumbnail(element, entry);
             XmlWriter.breakLines(element);
         }
         XmlWriter.breakLines(root);

@@ -54,6 +54,7 @@ final class JsonFormat implements FeedFormat {
         json.put("title", entry.title());
         json.put("content_html", entry.content());
         entry.summary().map(PlainText::of).filter(text -> !text.isEmpty()).ifPresent(text -> json.put("summary", text));
+        entry.picture().ifPresent(url -> json.put("image", url));
         json.put("date_published", entry.published().atom());
         json.put("date_modified", entry.updated().atom());
         authors(json, entry.authors());

@@ -136,6 +136,8 @@ final class RssFormat implements FeedFormat {
                 LinkRelation.of(feed, file).stream().map(RssFormat::link).toList());
         for (int i = 0; i < items.size(); i++) {
             complete(items.get(i), feed.entries().get(i));
+            XmlWriter.addThumbnail(items.get(i), feed.entries().get(i));
+            XmlWriter.breakLines(items.get(i));
         }
         XmlWriter.breakLines(channel);
         XmlWriter.breakLines(root);
@@ -155,7 +157,6 @@ final class RssFormat implements FeedFormat {
             // RSS has no element for this date. Feed readers and validators accept this extension.
             item.addContent(new Element("updated", ATOM).setText(entry.updated().atom()));
         }
-        XmlWriter.breakLines(item);
     }
 
     /** RSS requires an e-mail address in {@code author}, so a name alone goes to {@code dc:creator}. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.feedside.base.diagnostics.Code;
 import org.feedside.base.diagnostics.Parsed;
 import org.feedside.base.diagnostics.Place;
+import org.feedside.feeds.Entry;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes XML documents as UTF-8, without changes to white space, and reads them. */
 public final class XmlWriter {
+    private static final Namespace MEDIA = Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
+
     private XmlWriter() {}
 
     static byte[] write(Document document) {
@@ -46,6 +49,14 @@ public final class XmlWriter {
             element.addContent(element.indexOf(child), new Text("\n"));
         }
         element.addContent(new Text("\n"));
+    }
+
+    /** Adds the picture of an entry to its element, if readers need one, and its namespace to the root (Media RSS 1.5.1). */
+    static void addThumbnail(Element element, Entry entry) {
+        entry.thumbnail().ifPresent(url -> {
+            element.getDocument().getRootElement().addNamespaceDeclaration(MEDIA);
+            element.addContent(new Element("thumbnail", MEDIA).setAttribute("url", url));
+        });
     }
 
     /**

@@ -11,6 +11,7 @@ import org.feedside.base.text.XmlCharacters;
 import org.feedside.config.FeedRule;
 import org.feedside.feeds.Combination;
 import org.feedside.feeds.Entry;
+import org.feedside.feeds.Excerpt;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPages;
 import org.feedside.pages.FeedView.Kind;

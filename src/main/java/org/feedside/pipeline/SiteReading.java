@@ -12,13 +12,13 @@ import org.feedside.content.EnclosureFiles;
 import org.feedside.content.EnclosureLengths;
 import org.feedside.content.LastGoodText;
 import org.feedside.content.Library;
-import org.feedside.content.PageEnclosure;
 import org.feedside.content.Section;
 import org.feedside.content.SourcePath;
 import org.feedside.feeds.CopyLimit;
 import org.feedside.feeds.FeedPlan;
 import org.feedside.feeds.Feeds;
 import org.feedside.publishing.state.PostState;
+import org.feedside.site.Post;
 import org.feedside.site.Site;
 
 /**
@@ -45,19 +45,13 @@ public record SiteReading(
             if (reading.holdBack(plan.shown(), rendered.contents())) {
                 continue;
             }
-            var enclosures = EnclosureFiles.measure(
-                    input.disk(), input.folder(), configuration, enclosures(site), cache.sizes());
+            var pages = site.posts().stream().map(Post::page).toList();
+            var enclosures = EnclosureFiles.measure(input.disk(), input.folder(), configuration, pages, cache.sizes());
             var feeds = Feeds.of(plan, rendered.posts(), enclosures, cache.feeds());
             var refused = new TreeMap<>(CopyLimit.exceeded(plan, feeds));
             refused.putAll(rendered.refused());
             return new SiteReading(input.library(), site, enclosures, feeds, refused, reading);
         }
-    }
-
-    private static List<PageEnclosure> enclosures(Site site) {
-        return site.posts().stream()
-                .flatMap(post -> post.page().enclosure().stream())
-                .toList();
     }
 
     /** Returns the site of the files without rendering, which is cheap. */

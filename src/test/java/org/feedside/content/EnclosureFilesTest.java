@@ -3,9 +3,11 @@ package org.feedside.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.feedside.base.diagnostics.Place;
 import org.feedside.base.disk.LastFound;
@@ -43,7 +45,7 @@ class EnclosureFilesTest {
                 disk,
                 site,
                 configuration.value().orElseThrow(),
-                Arrays.stream(urls).map(EnclosureFilesTest::enclosure).toList(),
+                Arrays.stream(urls).map(EnclosureFilesTest::page).toList(),
                 LastFound.once());
     }
 
@@ -52,12 +54,15 @@ class EnclosureFilesTest {
     }
 
     private static PageEnclosure enclosure(String url) {
-        return new PageEnclosure(
-                new SourcePath("a/index.md"),
-                new FileAddress(url),
-                Optional.empty(),
-                "audio/mpeg",
-                new Place("a.md", 3, 1));
+        return page(url).enclosure().orElseThrow();
+    }
+
+    private static Page page(String url) {
+        var text = "+++\ndate = 2025-01-15\nextra.enclosure = '%s'\n+++\n".formatted(url);
+        return (Page) new ZolaConventions()
+                .read(new SourcePath("a/index.md"), "a.md", text.getBytes(StandardCharsets.UTF_8), List.of())
+                .value()
+                .orElseThrow();
     }
 
     private void link(String from, Path to) throws IOException {

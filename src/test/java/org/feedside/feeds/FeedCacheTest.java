@@ -42,7 +42,7 @@ class FeedCacheTest {
         return Feeds.of(
                 FeedPlan.of(site, ServiceConfig.DEFAULT),
                 new RenderedPosts(pages, markup, site.permalinks()),
-                new EnclosureLengths(lengths, List.of(), Set.of()),
+                new EnclosureLengths(lengths, Set.of(), List.of(), Set.of()),
                 memory);
     }
 

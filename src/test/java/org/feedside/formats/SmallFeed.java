@@ -73,8 +73,11 @@ final class SmallFeed {
                 UPDATED,
                 List.of(),
                 List.of(),
-                Optional.of("Short"),
+                Optional.of("Short").filter(text -> !what.equals("summary")),
                 "<p>Text</p>",
+                !what.equals("summary"),
+                Optional.empty(),
+                Optional.of("https://example.org/p.jpg?a&b").filter(url -> what.equals("picture")),
                 enclosure(what));
     }
 

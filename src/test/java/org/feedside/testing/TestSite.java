@@ -34,6 +34,7 @@ import org.feedside.feeds.RenderedPosts;
 import org.feedside.formats.Formats;
 import org.feedside.markup.MarkdownRenderer;
 import org.feedside.publishing.Revision;
+import org.feedside.site.Post;
 import org.feedside.site.Site;
 
 /**
@@ -144,13 +145,7 @@ public final class TestSite {
         var markup = new MarkdownRenderer(
                 configuration.site().markdown(), configuration.site().slugify().anchors(), service.shortcodes());
         var enclosures = EnclosureFiles.measure(
-                disk,
-                folder,
-                configuration,
-                site.posts().stream()
-                        .flatMap(post -> post.page().enclosure().stream())
-                        .toList(),
-                LastFound.once());
+                disk, folder, configuration, site.posts().stream().map(Post::page).toList(), LastFound.once());
         var rendered = new RenderedPosts(Map.of(), markup, site.permalinks());
         var feeds = Feeds.of(FeedPlan.of(site, service), rendered, enclosures, new FeedCache());
         var problems = new ArrayList<Diagnostic>(read.problems());

@@ -35,6 +35,7 @@ public final class ValidFeed {
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
     private static final Namespace CONTENT = Namespace.getNamespace("http://purl.org/rss/1.0/modules/content/");
     private static final Namespace DC = Namespace.getNamespace("http://purl.org/dc/elements/1.1/");
+    private static final Namespace MEDIA = Namespace.getNamespace("http://search.yahoo.com/mrss/");
     private static final Namespace HISTORY = Namespace.getNamespace("http://purl.org/syndication/history/1.0");
 
     /** The relations of RFC 5005. */
@@ -185,10 +186,17 @@ public final class ValidFeed {
                 && entry.getChildren("content", ATOM).isEmpty()) {
             problem(entry, "needs an alternate link or content");
         }
+        thumbnail(entry);
         if (entry.getChildren("content", ATOM).isEmpty()
                 && entry.getChildren("summary", ATOM).isEmpty()) {
             problem(entry, "has no text: neither content nor summary");
         }
+    }
+
+    /** The W3C validator's rule for {@code media:thumbnail}, and one for each entry. */
+    private void thumbnail(Element entry) {
+        atMostOne(entry, MEDIA, "thumbnail");
+        each(entry, MEDIA, picture -> web(picture, picture.getAttributeValue("url", "")), "thumbnail");
     }
 
     private void common(Element owner) {
@@ -381,6 +389,7 @@ public final class ValidFeed {
         each(item, ATOM, this::rfc3339, "updated");
         one(item, NO_NAMESPACE, "guid").forEach(guid -> guid(item, guid, guids));
         authors(item);
+        thumbnail(item);
         texts(item);
         plain(item);
         if (item.getChildren("enclosure").size() > 1) {

@@ -109,6 +109,8 @@ class SettingsSchemaTest {
             http.rhythm.least = 15               | /http/rhythm/least type
             http.rhythm.fewest = "5h"            | /http/rhythm additionalProperties
             browsers = "html"                    | /browsers enum
+            entries = "short"                    | /entries enum
+            picture = "last"                     | /picture enum
             http.proxy_field = "X-Real-IP"       | /http/proxy_field enum
             site.title = "A"\\nsite.slugs = "on"  | /site/slugs enum
             site.title = "A"\\nsite.generator = "zola" | /site/generator enum

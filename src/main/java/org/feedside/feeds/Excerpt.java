@@ -1,11 +1,10 @@
-package org.feedside.pages;
+package org.feedside.feeds;
 
 import java.util.Optional;
-import org.feedside.feeds.Entry;
 import org.feedside.markup.cleaning.PlainText;
 
 /** Makes short plain-text excerpts of posts. */
-final class Excerpt {
+public final class Excerpt {
     /** In code points, about three lines on the page. */
     private static final int MAX_LENGTH = 240;
 
@@ -15,13 +14,13 @@ final class Excerpt {
     private Excerpt() {}
 
     /** Returns the summary or, without one, the beginning of the content; empty if they have no text. */
-    static Optional<String> of(Entry entry) {
-        return entry.summary()
-                .map(PlainText::of)
-                .filter(text -> !text.isEmpty())
-                .or(() -> Optional.of(PlainText.of(entry.content())))
-                .filter(text -> !text.isEmpty())
-                .map(Excerpt::shortened);
+    public static Optional<String> of(Entry entry) {
+        return of(entry.summary().orElse("")).or(() -> of(entry.content()));
+    }
+
+    /** Returns the beginning of a text in HTML as plain text; empty if it has no text. */
+    static Optional<String> of(String html) {
+        return Optional.of(PlainText.of(html)).filter(text -> !text.isEmpty()).map(Excerpt::shortened);
     }
 
     static String shortened(String text) {

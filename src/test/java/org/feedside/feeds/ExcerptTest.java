@@ -1,4 +1,4 @@
-package org.feedside.pages;
+package org.feedside.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
