@@ -1,41 +1,54 @@
 package org.feedside.operating;
 
 import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.feedside.operating.PollCounts.Kind;
 import org.feedside.operating.PollReport.Sum;
 
 /** A column of numbers in the tables of polls. */
 public enum PollColumn {
-    SUBSCRIBERS("Subscribers", Sum::subscribers),
-    REQUESTS("Requests", sum -> sum.counts().requests()),
-    CONDITIONAL("Conditional", sum -> sum.counts().get(Kind.CONDITIONAL)),
-    FULL("200", sum -> sum.counts().get(Kind.FULL)),
-    UNCHANGED("304", sum -> sum.counts().get(Kind.UNCHANGED)),
-    DELTAS("226", sum -> sum.counts().get(Kind.DELTAS)),
-    TOO_MANY("429", sum -> sum.counts().get(Kind.TOO_MANY)),
-    REDIRECTS("3xx", sum -> sum.counts().get(Kind.REDIRECTS)),
-    OTHERS("Other", sum -> sum.counts().get(Kind.OTHERS)),
-    BYTES("Sent", sum -> sum.counts().get(Kind.BYTES));
+    SUBSCRIBERS("Subscribers"),
+    REQUESTS("Requests"),
+    CONDITIONAL("Conditional"),
+    FULL("200"),
+    UNCHANGED("304"),
+    DELTAS("226"),
+    TOO_MANY("429"),
+    REDIRECTS("3xx"),
+    OTHERS("Other"),
+    BYTES("Sent");
 
     private final String heading;
-    private final ToLongFunction<Sum> number;
 
-    PollColumn(String heading, ToLongFunction<Sum> number) {
+    PollColumn(String heading) {
         this.heading = heading;
-        this.number = number;
     }
 
     /** Returns the columns that have a number other than 0 in one of these lines. */
     public static List<PollColumn> of(List<PollsPage.Line> lines) {
         return Stream.of(values())
-                .filter(column -> lines.stream().anyMatch(line -> column.number.applyAsLong(line.sum()) != 0))
+                .filter(column -> lines.stream().anyMatch(line -> column.number(line.sum()) != 0))
                 .toList();
     }
 
+    private long number(Sum sum) {
+        var counts = sum.counts();
+        return switch (this) {
+            case SUBSCRIBERS -> sum.subscribers();
+            case REQUESTS -> counts.requests();
+            case CONDITIONAL -> counts.get(Kind.CONDITIONAL);
+            case FULL -> counts.get(Kind.FULL);
+            case UNCHANGED -> counts.get(Kind.UNCHANGED);
+            case DELTAS -> counts.get(Kind.DELTAS);
+            case TOO_MANY -> counts.get(Kind.TOO_MANY);
+            case REDIRECTS -> counts.get(Kind.REDIRECTS);
+            case OTHERS -> counts.get(Kind.OTHERS);
+            case BYTES -> counts.get(Kind.BYTES);
+        };
+    }
+
     public String text(Sum sum) {
-        var value = number.applyAsLong(sum);
+        var value = number(sum);
         return switch (this) {
             case SUBSCRIBERS -> value == 0 ? "–" : HumanText.number(value);
             case CONDITIONAL -> HumanText.share(value, sum.counts().requests());
