@@ -61,8 +61,12 @@ public record Entry(
     /** Returns the picture unless the entry shows it, as some readers would repeat it (publishing.md, section 2.9). */
     public Optional<String> thumbnail() {
         return picture.filter(url -> {
-            var shown = content + summary.orElse("") + enclosure.map(Enclosure::url).orElse("");
-            return !shown.replace("&amp;", "&").replace("[", "%5B").replace("]", "%5D").contains(url);
+            var shown =
+                    content + summary.orElse("") + enclosure.map(Enclosure::url).orElse("");
+            return !shown.replace("&amp;", "&")
+                    .replace("[", "%5B")
+                    .replace("]", "%5D")
+                    .contains(url);
         });
     }
 

@@ -145,7 +145,11 @@ public final class TestSite {
         var markup = new MarkdownRenderer(
                 configuration.site().markdown(), configuration.site().slugify().anchors(), service.shortcodes());
         var enclosures = EnclosureFiles.measure(
-                disk, folder, configuration, site.posts().stream().map(Post::page).toList(), LastFound.once());
+                disk,
+                folder,
+                configuration,
+                site.posts().stream().map(Post::page).toList(),
+                LastFound.once());
         var rendered = new RenderedPosts(Map.of(), markup, site.permalinks());
         var feeds = Feeds.of(FeedPlan.of(site, service), rendered, enclosures, new FeedCache());
         var problems = new ArrayList<Diagnostic>(read.problems());
