@@ -16,7 +16,7 @@ import org.feedside.base.toml.Toml;
 public final class ServiceConfigReader {
     static final Set<String> KEYS = Set.of("""
             host port limit max_post_bytes follow_links settle settle_at_most look_every shrink_after timezone
-            future section_feeds archives feeds entries picture icon logo hub on_publish pages browsers operator built content_selector built_settle shortcodes site http""".split("\\s+", -1));
+            future section_feeds archives feeds entries picture icon logo hub on_publish pages browsers accent pages_style readers texts operator built content_selector built_settle shortcodes site http""".split("\\s+", -1));
 
     private ServiceConfigReader() {}
 
@@ -49,6 +49,7 @@ public final class ServiceConfigReader {
                 hub(table),
                 table.strings("on_publish").orElse(List.of()),
                 PagesConfig.read(table),
+                PageDesign.read(table),
                 OperatorConfig.read(table.table("operator").orElse(SettingValues.NONE)),
                 BuiltConfig.read(table),
                 table.stringTable("shortcodes"),

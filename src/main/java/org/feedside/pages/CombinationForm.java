@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.feedside.config.FeedRule;
 import org.feedside.feeds.Combination;
@@ -75,26 +76,34 @@ record CombinationForm(String taxonomy, Set<String> joins, Set<String> with, Set
         return joins.contains(ANY) && !joins.contains(ALL);
     }
 
+    /** Returns this form with the slugs of terms that were given by their names. */
+    CombinationForm resolved(TaxonomyTerms known) {
+        return new CombinationForm(taxonomy, joins, slugs(with, known), slugs(without, known));
+    }
+
+    private static Set<String> slugs(Set<String> given, TaxonomyTerms known) {
+        return given.stream().map(known::slug).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Returns the reason why the combination is impossible; empty if it is possible. */
-    Optional<String> problem(TaxonomyTerms known) {
+    Optional<String> problem(TaxonomyTerms known, Texts texts) {
         var count = with.size() + without.size();
         if (joins.size() > 1) {
-            return Optional.of("Choose either “all of these” or “any of these”, not both.");
+            return Optional.of(texts.get("problem_joins"));
         } else if (count == 0) {
-            return Optional.of("Nothing is chosen yet. Choose at least one.");
+            return Optional.of(texts.get("problem_nothing"));
         } else if (count > Combination.MAX_TERMS) {
-            return Optional.of(
-                    "%d are too many for one feed. Choose at most %d.".formatted(count, Combination.MAX_TERMS));
+            return Optional.of(texts.get("problem_many", count, Combination.MAX_TERMS));
         }
         for (var slug : with) {
             if (without.contains(slug)) {
-                return Optional.of("“%s” cannot be both included and left out. Choose one.".formatted(slug));
+                return Optional.of(texts.get("problem_both", known.name(slug)));
             }
         }
         return Stream.concat(with.stream(), without.stream())
                 .filter(slug -> !known.has(slug))
                 .findFirst()
-                .map(slug -> "There is no “%s” here. Choose from the lists.".formatted(slug));
+                .map(slug -> texts.get("problem_unknown", slug));
     }
 
     /** Returns the folder of the feed. Valid only if there is no {@link #problem}. */

@@ -1,7 +1,5 @@
 package org.feedside.pages;
 
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.feedside.content.PageDate;
 
 /**
@@ -10,11 +8,9 @@ import org.feedside.content.PageDate;
  * @param iso for the {@code datetime} attribute
  */
 public record Day(String iso, String text) {
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
     /** Returns the day in the time zone in which the author dated it, independent of the visitor's. */
-    static Day of(PageDate date) {
+    static Day of(PageDate date, Texts texts) {
         var day = date.dateTime().toLocalDate();
-        return new Day(day.toString(), ENGLISH.format(day));
+        return new Day(day.toString(), texts.date(day));
     }
 }

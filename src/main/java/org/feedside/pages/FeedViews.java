@@ -12,9 +12,9 @@ import org.feedside.config.FeedRule;
 import org.feedside.feeds.Combination;
 import org.feedside.feeds.Entry;
 import org.feedside.feeds.Excerpt;
-import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPages;
 import org.feedside.pages.FeedView.Kind;
+import org.feedside.pages.qr.QrImage;
 import org.feedside.publishing.PublicUrl;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Term;
@@ -24,7 +24,7 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
     private static final int MAX_POSTS = 15;
     private static final int MAX_RELATED = 12;
 
-    /** The minimum numbers of select elements, which allow as many terms as a combination may have. */
+    /** The minimum numbers of fields, which allow as many terms as a combination may have. */
     private static final int MIN_WITH_FIELDS = 3;
 
     private static final int MIN_WITHOUT_FIELDS = 2;
@@ -39,46 +39,58 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
         var feed = paged.feed();
         var path = paged.page().path();
         var site = context.site(feed.language());
+        var texts = context.texts(feed.language());
         var kind = paged.kind();
-        var title = kind == Kind.SITE ? "Feed of " + site.text() : paged.name().text() + " · Feed of " + site.text();
+        var title = texts.get("feed_title", site.text());
+        var addresses = FeedAddress.of(feed);
         return new FeedView(
-                context.head(title, path, PageContext.links(feed)),
+                context.head(
+                        texts,
+                        kind == Kind.SITE ? title : paged.name().text() + " · " + title,
+                        paged.page(),
+                        feed.language(),
+                        PageContext.links(feed)),
                 site,
                 PublicUrl.relative(context.index(), path),
-                feed.page(),
                 kind,
-                label(paged),
+                label(paged, texts),
                 paged.name(),
                 kind == Kind.SITE || kind == Kind.NAMED
                         ? feed.description().map(text -> LocalizedText.of(text, feed.language()))
                         : Optional.empty(),
                 choice(paged),
-                FeedFacts.of(paged),
+                FeedFacts.of(paged, texts),
                 context.language(feed.language()),
-                FeedAddress.of(feed),
-                feed.entries().stream().limit(MAX_POSTS).map(FeedViews::post).toList(),
+                addresses,
+                QrImage.of(addresses.get(0).url()),
+                ReaderLink.of(addresses.get(0).url(), context.design()),
+                feed.entries().stream()
+                        .limit(MAX_POSTS)
+                        .map(entry -> post(entry, path, texts))
+                        .toList(),
                 related(paged),
                 forms(paged, form),
                 problem);
     }
 
-    private static LocalizedText label(PagedFeed paged) {
+    private static LocalizedText label(PagedFeed paged, Texts texts) {
         return paged.taxonomy()
-                .orElseGet(() -> LocalizedText.english(
+                .orElseGet(() -> LocalizedText.own(texts.get(
                         switch (paged.kind()) {
-                            case SITE -> "All posts";
-                            case SECTION -> "Section";
-                            case TERM, NAMED -> "Collection";
-                            case COMBINATION -> "Combination";
-                            case ENDED -> "No posts";
-                        }));
+                            case SITE -> "kind_site";
+                            case SECTION -> "kind_section";
+                            case TERM, NAMED -> "kind_collection";
+                            case COMBINATION -> "kind_combination";
+                            case ENDED -> "kind_ended";
+                        })));
     }
 
-    private static FeedView.PostPreview post(Entry entry) {
+    private FeedView.PostPreview post(Entry entry, String path, Texts texts) {
         return new FeedView.PostPreview(
                 LocalizedText.of(entry.title(), entry.language()),
                 entry.link(),
-                Day.of(entry.published()),
+                Day.of(entry.published(), texts),
+                entry.picture().flatMap(url -> context.ownFile(url, path)),
                 Excerpt.of(entry).map(XmlCharacters::line));
     }
 
@@ -92,16 +104,9 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
     }
 
     private List<LocalizedText> names(PostCollection.OfCombination posts, Collection<String> slugs) {
-        var terms = TaxonomyTerms.folder(posts)
-                .map(taxonomies::get)
-                .map(TaxonomyTerms::terms)
-                .orElse(List.of());
+        var taxonomy = TaxonomyTerms.folder(posts).map(taxonomies::get);
         return slugs.stream()
-                .map(slug -> terms.stream()
-                        .filter(term -> FeedFile.composed(term.slug()).equals(slug))
-                        .findFirst()
-                        .map(Term::name)
-                        .orElse(slug))
+                .map(slug -> taxonomy.map(known -> known.name(slug)).orElse(slug))
                 .map(name -> LocalizedText.of(name, posts.language().code()))
                 .toList();
     }
@@ -162,17 +167,16 @@ record FeedViews(PageContext context, FeedPages feedPages, Map<String, TaxonomyT
                 taxonomy.folder(),
                 LocalizedText.of(taxonomy.name(), taxonomy.language()),
                 chosen.isAny(),
-                fields(chosen.with(), MIN_WITH_FIELDS),
-                fields(chosen.without(), MIN_WITHOUT_FIELDS),
+                fields(chosen.with(), MIN_WITH_FIELDS, taxonomy),
+                fields(chosen.without(), MIN_WITHOUT_FIELDS, taxonomy),
                 taxonomy.terms().stream()
-                        .map(term ->
-                                new FeedView.Option(term.slug(), LocalizedText.of(term.name(), taxonomy.language())))
+                        .map(term -> LocalizedText.of(term.name(), taxonomy.language()))
                         .toList());
     }
 
-    /** Returns the chosen values, limited because a query may hold thousands, and empty ones up to {@code min}. */
-    private static List<String> fields(Collection<String> chosen, int min) {
-        return Stream.concat(chosen.stream(), Stream.generate(() -> ""))
+    /** Returns the chosen names, limited because a query may hold thousands, and empty ones up to {@code min}. */
+    private static List<String> fields(Collection<String> chosen, int min, TaxonomyTerms taxonomy) {
+        return Stream.concat(chosen.stream().map(taxonomy::name), Stream.generate(() -> ""))
                 .limit(Math.max(min, Math.min(chosen.size(), Combination.MAX_TERMS)))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.feedside.feeds.FeedPage;
 import org.feedside.feeds.Outline;
 import org.feedside.pages.FeedView.Kind;
 import org.feedside.pages.IndexView.Group;
@@ -15,7 +16,7 @@ import org.feedside.pages.IndexView.Line;
 import org.feedside.publishing.PublicUrl;
 
 /** Makes the data of the page with all feeds. */
-record IndexViews(PageContext context, Optional<Outline> outline) {
+record IndexViews(PageContext context, FeedPage page, Texts texts, Optional<Outline> outline) {
     /** The maximum number of feeds in the head of the page: feed readers offer every one of them. */
     private static final int MAX_HEAD_LINKS = 20;
 
@@ -23,13 +24,12 @@ record IndexViews(PageContext context, Optional<Outline> outline) {
     private static final int MAX_MAIN_FEEDS = 3;
 
     IndexView view() {
-        var path = context.index();
-        var site = context.mainFeeds().get(0);
+        var main = context.mainFeeds().get(0);
+        var site = context.site(main.language());
         return new IndexView(
-                context.head("Feeds of " + site.title(), path, headLinks()),
-                context.site(site.language()),
-                site.page(),
-                outline.map(list -> PublicUrl.relative(list.files().get(0).path(), path)),
+                context.head(texts, texts.get("index_title", site.text()), page, main.language(), headLinks()),
+                site,
+                outline.map(list -> PublicUrl.relative(list.files().get(0).path(), context.index())),
                 context.feeds().size(),
                 groups());
     }
@@ -51,11 +51,11 @@ record IndexViews(PageContext context, Optional<Outline> outline) {
 
     private List<Group> groups() {
         var groups = new ArrayList<Group>();
-        add(groups, LocalizedText.english("All posts"), Optional.empty(), of(Kind.SITE));
-        add(groups, LocalizedText.english("Collections"), Optional.empty(), of(Kind.NAMED));
+        add(groups, LocalizedText.own(texts.get("kind_site")), Optional.empty(), of(Kind.SITE));
+        add(groups, LocalizedText.own(texts.get("kind_collections")), Optional.empty(), of(Kind.NAMED));
         by(paged -> paged.feed().language(), of(Kind.SECTION))
                 .forEach((language, group) ->
-                        add(groups, LocalizedText.english("Sections"), context.language(language), group));
+                        add(groups, LocalizedText.own(texts.get("kind_sections")), context.language(language), group));
         by(paged -> paged.collection().flatMap(TaxonomyTerms::folder).orElseThrow(), of(Kind.TERM))
                 .values()
                 .forEach(group -> {
@@ -77,7 +77,7 @@ record IndexViews(PageContext context, Optional<Outline> outline) {
         return feeds.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private void add(List<Group> groups, LocalizedText name, Optional<String> language, List<PagedFeed> feeds) {
+    private void add(List<Group> groups, LocalizedText name, Optional<LocalizedText> language, List<PagedFeed> feeds) {
         if (!feeds.isEmpty()) {
             var lines = feeds.stream().map(paged -> line(paged, language)).toList();
             var isMain = feeds.size() <= MAX_MAIN_FEEDS && feeds.get(0).kind() == Kind.SITE;
@@ -86,14 +86,14 @@ record IndexViews(PageContext context, Optional<Outline> outline) {
     }
 
     /** Returns a line. It has a language only if its group has none. */
-    private Line line(PagedFeed paged, Optional<String> groupLanguage) {
+    private Line line(PagedFeed paged, Optional<LocalizedText> groupLanguage) {
         return new Line(
                 paged.name(),
                 PublicUrl.relative(paged.page().path(), context.index()),
-                FeedFacts.of(paged),
+                FeedFacts.of(paged, texts),
                 groupLanguage.isPresent()
                         ? Optional.empty()
                         : context.language(paged.feed().language()),
-                FeedAddress.of(paged.feed()));
+                FeedAddress.of(paged.feed()).get(0));
     }
 }

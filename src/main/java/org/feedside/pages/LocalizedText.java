@@ -3,11 +3,15 @@ package org.feedside.pages;
 import org.feedside.base.text.XmlCharacters;
 import org.feedside.formats.LanguageTag;
 
-/** A text and its language, as a language tag. */
+/**
+ * A text and its language.
+ *
+ * @param language a language tag; empty for a text in the language of the page
+ */
 public record LocalizedText(String text, String language) {
-    /** Returns a text of Feedside, which is in English. */
-    static LocalizedText english(String text) {
-        return new LocalizedText(text, "en");
+    /** Returns a text of Feedside, which is in the language of the page. */
+    static LocalizedText own(String text) {
+        return new LocalizedText(text, "");
     }
 
     /**

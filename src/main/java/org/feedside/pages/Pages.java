@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.feedside.config.MovedFeeds;
+import org.feedside.config.PageDesign;
 import org.feedside.feeds.Feed;
 import org.feedside.feeds.FeedFile;
 import org.feedside.feeds.FeedPages;
@@ -27,7 +28,7 @@ public final class Pages implements OnDemand {
     private static final String INDEX_FILE = "index.html";
 
     private final Templates templates = new Templates();
-    private final List<Asset> assets = List.of(Asset.style(), Asset.script());
+    private final List<Asset> assets;
     private final FeedPages feedPages;
     private final String folder;
     private final PagedFeeds pagedFeeds;
@@ -36,13 +37,22 @@ public final class Pages implements OnDemand {
     private final IndexViews index;
     private final FeedViews views;
 
-    private Pages(Site site, MovedFeeds moves, Feeds feeds, List<Feed> ended, FeedPages feedPages, String folder) {
+    private Pages(
+            Site site,
+            MovedFeeds moves,
+            Feeds feeds,
+            List<Feed> ended,
+            FeedPages feedPages,
+            String folder,
+            PageDesign design) {
+        this.assets = Asset.all(Palette.of(design.accent()));
         this.feedPages = feedPages;
         this.folder = folder;
         this.pagedFeeds = new PagedFeeds(feeds, ended, moves, feedPages);
         this.taxonomies = TaxonomyTerms.of(pagedFeeds.listed());
-        this.context = new PageContext(site.config(), mainFeeds(feeds), pagedFeeds.listed(), folder, assets);
-        this.index = new IndexViews(context, feeds.outline());
+        this.context = new PageContext(site.config(), design, mainFeeds(feeds), pagedFeeds.listed(), folder, assets);
+        var texts = context.texts(site.config().defaultLanguage().code());
+        this.index = new IndexViews(context, feedPages.at(context.index()), texts, feeds.outline());
         this.views = new FeedViews(context, feedPages, taxonomies);
     }
 
@@ -58,11 +68,13 @@ public final class Pages implements OnDemand {
      *
      * @param moves the feeds that moved or were retired, which have no pages
      * @param ended the feeds that were published before and have no posts now, one for each file
+     * @param design what the owner has changed of the pages
      */
-    public static OnDemand of(Site site, MovedFeeds moves, Feeds feeds, List<Feed> ended, FeedPages feedPages) {
+    public static OnDemand of(
+            Site site, MovedFeeds moves, Feeds feeds, List<Feed> ended, FeedPages feedPages, PageDesign design) {
         return feedPages
                 .folder()
-                .<OnDemand>map(folder -> new Pages(site, moves, feeds, ended, feedPages, folder))
+                .<OnDemand>map(folder -> new Pages(site, moves, feeds, ended, feedPages, folder, design))
                 .orElse(NONE);
     }
 
@@ -101,17 +113,17 @@ public final class Pages implements OnDemand {
                 .flatMap(form -> Optional.ofNullable(taxonomies.get(form.taxonomy()))
                         .map(taxonomy -> () -> feed(path)
                                 .value()
-                                .map(paged -> submitted(paged, form, taxonomy))
+                                .map(paged -> submitted(paged, form.resolved(taxonomy), taxonomy))
                                 .orElseGet(Lookup.NotFound::new)));
     }
 
     private Lookup<Document> submitted(PagedFeed paged, CombinationForm form, TaxonomyTerms taxonomy) {
-        var problem = form.problem(taxonomy);
+        var texts = context.texts(paged.feed().language());
+        var problem = form.problem(taxonomy, texts);
         return problem.map(reason -> rejected(paged, form, reason))
                 .orElseGet(() -> seeOther(pagedFeeds.find(form.folder()))
                         // Slugs may contain operators, so some combinations have no canonical text.
-                        .or(() -> rejected(
-                                paged, form, "These names cannot be combined in one address. Choose others.")));
+                        .or(() -> rejected(paged, form, texts.get("problem_address"))));
     }
 
     private Lookup<Document> rejected(PagedFeed paged, CombinationForm form, String problem) {

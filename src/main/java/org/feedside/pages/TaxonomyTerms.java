@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.feedside.feeds.FeedFile;
 import org.feedside.site.PostCollection;
 import org.feedside.site.Term;
 
@@ -48,6 +49,18 @@ record TaxonomyTerms(String folder, String name, String language, List<Term> ter
 
     private static String folder(Term term) {
         return term.taxonomyPath().substring(1);
+    }
+
+    /** Returns the slug of the term with this name, whatever the case of its letters; a slug or an unknown name stays. */
+    String slug(String text) {
+        var named = terms.stream().filter(term -> term.name().equalsIgnoreCase(text.strip()));
+        return has(text) ? text : named.map(Term::slug).findFirst().orElse(text);
+    }
+
+    /** Returns the name of the term with this slug; the slug itself if there is none. */
+    String name(String slug) {
+        var found = terms.stream().filter(term -> FeedFile.composed(term.slug()).equals(slug));
+        return found.map(Term::name).findFirst().orElse(slug);
     }
 
     boolean has(String slug) {

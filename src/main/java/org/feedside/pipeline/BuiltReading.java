@@ -174,6 +174,12 @@ public final class BuiltReading {
         return built.isPresent() ? input.cache().built().pages() : BuiltPages.NONE;
     }
 
+    /** Returns the HTML of the site's home page. */
+    Optional<String> homePage() {
+        return pages().file("index.html")
+                .flatMap(page -> input.cache().built().folder().flatMap(f -> f.text(page.path())));
+    }
+
     List<Diagnostic> problems() {
         return problems;
     }

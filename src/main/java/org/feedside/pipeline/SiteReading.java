@@ -17,6 +17,7 @@ import org.feedside.content.SourcePath;
 import org.feedside.feeds.CopyLimit;
 import org.feedside.feeds.FeedPlan;
 import org.feedside.feeds.Feeds;
+import org.feedside.markup.built.PageFacts;
 import org.feedside.publishing.state.PostState;
 import org.feedside.site.Post;
 import org.feedside.site.Site;
@@ -102,6 +103,11 @@ public record SiteReading(
     /** The built pages that were read; none if the setting is missing. */
     public BuiltPages pages() {
         return built.pages();
+    }
+
+    /** Returns the {@code theme-color} of the built home page; empty if there is none, or no built pages. */
+    public Optional<String> themeColour() {
+        return built.homePage().flatMap(PageFacts::themeColour);
     }
 
     /** Returns the posts in these feeds by file, as readers know them. */

@@ -42,7 +42,9 @@ final class CachedOnDemand {
         var feeds = new DocumentsOnDemand(reading.feeds().onDemand());
         var moves = configuration.service().http().moves();
         // Feeds are looked up before pages, because a feed of the site may have the path of a page.
-        current = new BoundedOnDemand(feeds.or(Pages.of(reading.site(), moves, reading.feeds(), ended, feedPages)));
+        var design = configuration.service().design().withDefaultAccent(reading::themeColour);
+        current = new BoundedOnDemand(
+                feeds.or(Pages.of(reading.site(), moves, reading.feeds(), ended, feedPages, design)));
         return true;
     }
 }

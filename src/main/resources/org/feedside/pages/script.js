@@ -1,20 +1,33 @@
-// Adds copy buttons and a filter. All pages work without it.
+// Adds copy buttons, a filter, sorting, and a form with suggestions. All pages work without it.
 (function () {
     "use strict";
 
-    var status = document.createElement("div");
-    status.className = "unseen";
-    status.setAttribute("role", "status");
-    document.body.append(status);
+    function make(tag, className, text) {
+        var element = document.createElement(tag);
+        element.className = className;
+        element.textContent = text;
+        return element;
+    }
+
+    var note = make("div", "note", "");
+    var timer = 0;
+    note.setAttribute("role", "status");
+    document.body.append(note);
+
+    function tell(text) {
+        note.textContent = text;
+        clearTimeout(timer);
+        timer = setTimeout(function () {
+            note.textContent = "";
+        }, 4000);
+    }
 
     function copy(text) {
         if (navigator.clipboard && window.isSecureContext) {
             return navigator.clipboard.writeText(text);
         }
         // Browsers offer the clipboard only to secure contexts (HTTPS).
-        var field = document.createElement("textarea");
-        field.value = text;
-        field.className = "unseen";
+        var field = make("textarea", "unseen", text);
         document.body.append(field);
         field.select();
         var done = document.execCommand("copy");
@@ -22,62 +35,46 @@
         return done ? Promise.resolve() : Promise.reject(new Error("not copied"));
     }
 
-    function copyButton(element) {
-        var button = document.createElement("button");
-        var label = document.createElement("span");
-        var what = document.createElement("span");
-        button.type = "button";
-        button.className = "copy";
-        label.textContent = "Copy";
-        what.className = "unseen";
-        what.textContent = " " + element.dataset.what;
-        button.append(label, what);
-        var timer = 0;
-        function show(text, announcement) {
-            label.textContent = text;
-            status.textContent = announcement;
-            clearTimeout(timer);
-            timer = setTimeout(function () {
-                label.textContent = "Copy";
-                status.textContent = "";
-            }, 4000);
-        }
-        button.addEventListener("click", function () {
-            copy(element.dataset.copy).then(
-                function () {
-                    show("Copied", "Copied " + element.dataset.what);
-                },
-                function () {
-                    show("Not copied", "The browser did not allow copying. Select the address and copy it.");
-                },
-            );
+    function showCopyButtons(root) {
+        root.querySelectorAll("[data-copy]").forEach(function (button) {
+            button.hidden = false;
         });
-        return button;
     }
 
-    document.querySelectorAll("[data-copy]").forEach(function (element) {
-        element.append(copyButton(element));
+    document.addEventListener("click", function (event) {
+        var button = event.target.closest("[data-copy]");
+        if (button) {
+            copy(button.dataset.copy).then(
+                function () {
+                    tell(button.dataset.done);
+                },
+                function () {
+                    getSelection().selectAllChildren(button.parentElement.querySelector("a"));
+                    tell(button.dataset.failed);
+                },
+            );
+        }
     });
 
     function plain(text) {
         return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
     }
 
-    function filter(element) {
-        var label = document.createElement("label");
-        var field = document.createElement("input");
-        var count = document.createElement("p");
-        var lines = Array.from(document.querySelectorAll("[data-name]"), function (line) {
-            return { line: line, name: plain(line.dataset.name) };
+    function list(tools) {
+        var field = tools.querySelector("input");
+        var order = tools.querySelector("select");
+        var count = tools.querySelector(".count");
+        var all = count.textContent;
+        var lines = Array.from(document.querySelectorAll(".feed"), function (line, place) {
+            var time = line.querySelector("time");
+            return {
+                line: line,
+                place: place,
+                name: plain(line.querySelector("a").textContent),
+                posts: Number((line.querySelector(".number") || line).textContent) || 0,
+                newest: time ? time.dateTime : "",
+            };
         });
-        label.htmlFor = field.id = "filter";
-        label.textContent = "Find a feed by name";
-        field.type = "search";
-        field.autocomplete = "off";
-        field.spellcheck = false;
-        count.setAttribute("role", "status");
-        count.className = "count";
-        element.append(label, field, count);
         field.addEventListener("input", function () {
             var query = plain(field.value);
             var shown = 0;
@@ -86,12 +83,137 @@
                 shown += entry.line.hidden ? 0 : 1;
             });
             document.querySelectorAll("[data-group]").forEach(function (group) {
-                group.hidden = group.querySelector("[data-name]:not([hidden])") === null;
+                group.hidden = group.querySelector(".feed:not([hidden])") === null;
             });
-            count.textContent = query === "" ? "" : shown + " of " + lines.length + " feeds";
+            count.textContent = query === "" ? all : count.dataset.text.replace("{0}", shown);
         });
-        element.hidden = false;
+        order.addEventListener("change", function () {
+            var key = order.value;
+            document.body.classList.toggle("by-newest", key === "newest");
+            lines.sort(function (a, b) {
+                var more = key === "posts" ? b.posts - a.posts : b.newest.localeCompare(a.newest);
+                return (key === "name" ? 0 : more) || a.place - b.place;
+            });
+            lines.forEach(function (entry) {
+                entry.line.parentElement.append(entry.line);
+            });
+        });
+        tools.hidden = false;
     }
 
-    document.querySelectorAll("[data-filter]").forEach(filter);
+    /** Replaces the fields of a choice by one field and a list of chosen names. */
+    function choose(form, box, changed) {
+        var options = Array.from(form.querySelectorAll("option"));
+        var fields = Array.from(box.querySelectorAll("input"));
+        var field = fields[0];
+        var chosen = make("ul", "chips", "");
+
+        function add(name) {
+            var item = make("li", "", "");
+            var button = make("button", "chip", name + " ×");
+            var value = make("input", "", "");
+            button.type = "button";
+            button.setAttribute("aria-label", form.dataset.remove.replace("{0}", name));
+            button.addEventListener("click", function () {
+                item.remove();
+                field.focus();
+                changed();
+            });
+            value.type = "hidden";
+            value.name = field.name;
+            value.value = name;
+            item.append(button, value);
+            chosen.append(item);
+        }
+
+        function take() {
+            var typed = plain(field.value);
+            var found = options.find(function (option) {
+                return plain(option.value) === typed;
+            });
+            if (!found) {
+                return false;
+            }
+            field.value = "";
+            add(found.value);
+            changed();
+            return true;
+        }
+
+        fields.forEach(function (filled) {
+            if (filled.value) {
+                add(filled.value);
+            }
+            filled.value = "";
+        });
+        fields.slice(1).forEach(function (other) {
+            other.remove();
+        });
+        box.before(chosen);
+        field.addEventListener("change", take);
+        field.addEventListener("input", function (event) {
+            // The browser inserts a suggestion that was chosen.
+            if (!event.inputType || event.inputType === "insertReplacementText") {
+                take();
+            }
+        });
+        field.addEventListener("keydown", function (event) {
+            if (event.key === "Enter" && field.value && take()) {
+                event.preventDefault();
+            }
+        });
+    }
+
+    function combine(form) {
+        var result = form.querySelector(".result");
+        var request = 0;
+
+        function preview() {
+            var chosen = form.querySelectorAll("li input");
+            var current = ++request;
+            if (chosen.length === 0) {
+                result.replaceChildren();
+                return;
+            }
+            var query = new URLSearchParams(new FormData(form));
+            fetch(location.pathname + "?" + query)
+                .then(function (response) {
+                    return response.text();
+                })
+                .then(function (html) {
+                    if (current === request) {
+                        show(new DOMParser().parseFromString(html, "text/html"));
+                    }
+                })
+                .catch(function () {
+                    result.replaceChildren();
+                });
+        }
+
+        function show(page) {
+            var problem = page.querySelector(".problem");
+            page.querySelectorAll(".problem a").forEach(function (link) {
+                link.remove();
+            });
+            var parts = problem ? [problem] : [page.querySelector("h1"), page.querySelector(".facts"), page.querySelector(".address")];
+            result.replaceChildren(
+                ...parts.map(function (part) {
+                    var shown = part.tagName === "H1" || problem ? make("p", "name", part.textContent.trim()) : part;
+                    return document.importNode(shown, true);
+                }),
+            );
+            showCopyButtons(result);
+        }
+
+        form.querySelectorAll(".choices").forEach(function (box) {
+            choose(form, box, preview);
+        });
+        form.querySelectorAll("[type=radio]").forEach(function (button) {
+            button.addEventListener("change", preview);
+        });
+    }
+
+    showCopyButtons(document);
+    document.querySelectorAll(".tools").forEach(list);
+    document.querySelectorAll(".combine").forEach(combine);
 })();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -72,10 +73,10 @@ class BrowserTest {
     void the_list_of_feeds_links_to_the_page_of_each() {
         browser.open(few.url("/feeds/"));
 
-        assertThat(texts("h2")).containsExactly("All posts", "Collections", "tags", "Import all feeds");
-        assertThat(texts(".feed h3")).containsExactly("Tidewater", "Quiet days", "boats", "harbour", "storms");
-        assertThat(feedLine("boats").findElement(By.cssSelector("summary")).getText())
-                .contains("2 posts", "8 March 2024");
+        assertThat(texts("h2")).containsExactly("All posts", "Collections 1", "tags 3", "Import all feeds");
+        assertThat(texts(".feed h2 a, .feed > a"))
+                .containsExactly("All posts", "Quiet days", "boats", "harbour", "storms");
+        assertThat(texts(".feeds .number")).containsExactly("3", "2", "2", "1");
 
         driver.findElement(By.linkText("boats")).click();
 
@@ -83,7 +84,7 @@ class BrowserTest {
         assertThat(texts("h1")).containsExactly("boats");
         assertThat(texts(".posts h3")).containsExactly("Seven knots that hold", "A mooring for the winter");
         assertThat(texts(".posts time")).containsExactly("8 March 2024", "4 March 2024");
-        assertThat(texts(".related a")).singleElement().asString().startsWith("harbour");
+        assertThat(texts("[aria-labelledby=related] a")).containsExactly("harbour\n1");
     }
 
     @Test
@@ -98,61 +99,101 @@ class BrowserTest {
     @Test
     void a_filter_finds_tags_and_shows_their_number() {
         browser.open(many.url("/feeds/"));
-        var field = driver.findElement(By.cssSelector("[data-filter] input"));
+        var field = driver.findElement(By.cssSelector(".tools input"));
 
         field.sendKeys("OAK");
 
-        assertThat(texts(".feed h3"))
+        assertThat(texts(".feed a"))
                 .containsExactly(
                         "oak bowls", "oak boxes", "oak chairs", "oak finish", "oak joints", "oak spoons", "oak tools");
-        assertThat(driver.findElement(By.cssSelector("[data-filter] [role=status]"))
-                        .getText())
-                .isEqualTo("7 of 85 feeds");
-        assertThat(texts("h2")).containsExactly("tags", "Import all feeds");
+        assertThat(texts(".count")).containsExactly("Feeds: 7 of 85");
+        assertThat(texts("h2")).containsExactly("tags 83", "Import all feeds");
 
         field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
 
-        assertThat(texts(".feed h3")).hasSize(85);
+        assertThat(texts(".feed h2 a, .feed > a")).hasSize(85);
+        assertThat(texts(".count")).containsExactly("Feeds: 85");
     }
 
     @Test
     void a_short_list_has_no_filter() {
         browser.open(few.url("/feeds/"));
 
-        assertThat(driver.findElements(By.cssSelector("[data-filter]"))).isEmpty();
+        assertThat(driver.findElements(By.cssSelector(".tools"))).isEmpty();
     }
 
     @Test
     void a_button_copies_the_address() {
-        browser.open(few.url("/feeds/")).mayUseTheClipboard(few.url(""));
-        var button = feedLine("boats").findElement(By.cssSelector(":scope > .copy"));
+        browser.open(few.url("/feeds/tags/boats/")).mayUseTheClipboard(few.url(""));
 
-        button.click();
+        driver.findElement(By.cssSelector("button.main")).click();
 
-        until(() -> button.getText().startsWith("Copied"));
+        until(() -> texts("body > [role=status]").equals(List.of("Copied")));
         assertThat(driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
                 .isEqualTo(BOATS);
-        assertThat(driver.findElement(By.cssSelector("body > [role=status]")).getAttribute("textContent"))
-                .isEqualTo("Copied the address of boats");
     }
 
     @Test
     void every_copy_button_names_its_address() {
         browser.open(few.url("/feeds/tags/boats/"));
 
-        assertThat(attributes(".address .copy", "textContent"))
-                .containsExactly(
-                        "Copy the Atom address of boats",
-                        "Copy the RSS address of boats",
-                        "Copy the JSON Feed address of boats");
+        assertThat(attributes("[data-copy]", "aria-describedby"))
+                .extracting(id -> driver.findElement(By.id(id)).getAttribute("textContent"))
+                .containsExactly("boats", "RSS", "JSON Feed");
+    }
+
+    @Test
+    void a_page_has_one_main_action_and_links_that_open_readers() {
+        browser.open(few.url("/feeds/tags/boats/"));
+
+        assertThat(texts(".subscribe .main")).containsExactly("Copy address");
+        assertThat(texts(".subscribe .chips a"))
+                .containsExactly("Feedly", "Inoreader", "NewsBlur", "The Old Reader", "Feedbin");
+        assertThat(attributes(".subscribe .chips a", "href"))
+                .first()
+                .isEqualTo("https://feedly.com/i/subscription/feed/"
+                        + "https%3A%2F%2Fnotes.example.org%2Ftags%2Fboats%2Fatom.xml");
+        assertThat(texts(".formats dt")).isEmpty();
+        driver.findElement(By.xpath("//summary[text()='Other formats']")).click();
+        assertThat(texts(".formats dt")).containsExactly("RSS", "JSON Feed");
+    }
+
+    @Test
+    void a_list_is_sorted_by_number_of_posts_and_by_date() {
+        browser.open(many.url("/feeds/"));
+
+        sort("Number of posts");
+        var counts = texts(".feeds .number").stream().map(Integer::valueOf).toList();
+        // The list of a group stays a list of its own.
+        assertThat(counts.subList(1, counts.size())).isSortedAccordingTo(Comparator.reverseOrder());
+
+        sort("Newest post");
+        var dates = attributes("[aria-labelledby=group-3] time", "datetime");
+        assertThat(dates).hasSize(83).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(texts("[aria-labelledby=group-3] time")).first().isEqualTo("28 October 2024");
+
+        sort("Name");
+        assertThat(texts(".feeds a")).startsWith("Visits", "ash bowls", "ash boxes");
+    }
+
+    private void sort(String order) {
+        driver.findElement(By.xpath("//select/option[text()='" + order + "']")).click();
     }
 
     @Test
     void a_form_opens_the_feed_of_several_tags() {
         browser.open(few.url("/feeds/tags/boats/"));
 
-        choose("with", 1, "harbour");
-        driver.findElement(By.cssSelector("form .main")).click();
+        fields("with").get(0).sendKeys("Harbour", Keys.ENTER);
+
+        assertThat(texts("form .chips button")).containsExactly("boats ×", "harbour ×");
+        until(() -> texts(".result").stream().anyMatch(text -> text.contains("boats + harbour")));
+        assertThat(texts(".result"))
+                .singleElement()
+                .asString()
+                .contains("Posts: 1", "https://notes.example.org/tags/boats+harbour/atom.xml");
+
+        driver.findElement(By.cssSelector("form > button")).click();
 
         untilAt(few.url("/feeds/tags/boats+harbour/"));
         assertThat(texts("h1")).containsExactly("boats + harbour");
@@ -161,39 +202,50 @@ class BrowserTest {
     }
 
     @Test
+    void a_combination_without_posts_offers_no_address() {
+        browser.open(few.url("/feeds/tags/boats/"));
+
+        fields("with").get(0).sendKeys("storms", Keys.ENTER);
+
+        until(() -> texts(".result").equals(List.of("No post matches this combination.")));
+        driver.findElement(By.cssSelector("[aria-label='Remove storms']")).click();
+        until(() -> texts(".result").stream().anyMatch(text -> text.contains("tags/boats/atom.xml")));
+        driver.findElement(By.cssSelector("[aria-label='Remove boats']")).click();
+        until(() -> texts(".result").isEmpty() || texts(".result").equals(List.of("")));
+    }
+
+    @Test
     void without_scripts_addresses_are_visible_and_the_form_works() {
         browser.withScripts(false).open(few.url("/feeds/all"));
 
         assertThat(texts(".address a")).contains("https://notes.example.org/atom.xml");
-        assertThat(driver.findElements(By.cssSelector("button.copy"))).isEmpty();
+        assertThat(texts("[data-copy]")).isEmpty();
 
         driver.findElement(By.cssSelector("[value=any]")).click();
-        choose("with", 0, "storms");
-        choose("with", 1, "harbour");
-        choose("without", 0, "boats");
-        driver.findElement(By.cssSelector("form .main")).click();
+        fields("with").get(0).sendKeys("storms");
+        fields("with").get(1).sendKeys("harbour");
+        fields("without").get(0).sendKeys("boats");
+        driver.findElement(By.cssSelector("form > button")).click();
 
         untilAt(few.url("/feeds/tags/harbour,storms,-boats/"));
         assertThat(texts(".posts h3")).containsExactly("First frost", "What the glass said");
     }
 
     @Test
-    void without_scripts_the_list_shows_addresses_after_a_click() {
-        browser.withScripts(false).open(few.url("/feeds/"));
-        var feed = feedLine("boats");
+    void without_scripts_the_list_has_links_and_no_tools() {
+        browser.withScripts(false).open(many.url("/feeds/"));
 
-        assertThat(feed.findElement(By.cssSelector(".address a")).isDisplayed()).isFalse();
-
-        feed.findElement(By.cssSelector("summary")).click();
-
-        assertThat(feed.findElement(By.cssSelector(".address a")).getText()).isEqualTo(BOATS);
+        assertThat(driver.findElement(By.cssSelector(".tools")).isDisplayed()).isFalse();
+        assertThat(texts(".address a")).containsExactly("https://notes.example.org/atom.xml");
+        driver.findElement(By.linkText("oak bowls")).click();
+        untilAt(many.url("/feeds/tags/oak-bowls/"));
     }
 
     @Test
     void an_empty_form_shows_a_message() {
         browser.open(few.url("/feeds/all"));
 
-        driver.findElement(By.cssSelector("form .main")).click();
+        driver.findElement(By.cssSelector("form > button")).click();
 
         until(() -> !driver.findElements(By.cssSelector("[role=alert]")).isEmpty());
         assertThat(texts("[role=alert]")).singleElement().asString().contains("Nothing is chosen yet");
@@ -211,18 +263,33 @@ class BrowserTest {
         press(Keys.TAB);
         assertThat(focused().getText()).isEqualTo(BOATS);
         press(Keys.TAB);
-        assertThat(focused().getText()).startsWith("Copy");
+        assertThat(focused().getText()).isEqualTo("Copy address");
         assertThat(focused().getCssValue("outline-style")).isEqualTo("solid");
 
-        for (int i = 0; !focused().getTagName().equals("select"); i++) {
-            assertThat(i).as("tabs until the form").isLessThan(20);
-            press(Keys.TAB);
-        }
-        press(Keys.TAB);
-        press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
-        press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER);
+        tabTo("summary:has(+ .formats)");
+        press(Keys.ENTER);
+        assertThat(texts(".formats dt")).containsExactly("RSS", "JSON Feed");
+        tabTo("input[name=with]:not([type=hidden])");
+        press("harbour", Keys.ENTER, Keys.ENTER);
 
         untilAt(few.url("/feeds/tags/boats+harbour/"));
+    }
+
+    @Test
+    void the_keyboard_filters_and_sorts_the_list() {
+        browser.open(many.url("/feeds/"));
+
+        tabTo(".tools input");
+        press("kiln of nowhere");
+        assertThat(texts(".feed")).isEmpty();
+        press(Keys.ESCAPE, "oak");
+        tabTo(".tools select");
+        press("Newest");
+        assertThat(texts(".feed a")).hasSize(7).first().asString().startsWith("oak");
+        tabTo("[href$='/oak-tools/']");
+        press(Keys.ENTER);
+
+        untilAt(many.url("/feeds/tags/oak-tools/"));
     }
 
     @Test
@@ -268,6 +335,7 @@ class BrowserTest {
             accessible(few, page);
         }
         accessible(few, "/feeds/all?in=tags%2F&join=all");
+        accessible(few, "/feeds/tags/boats+storms/");
         accessible(many, "/feeds/");
         accessible(many, "/feeds/tags/rust/");
     }
@@ -396,7 +464,9 @@ class BrowserTest {
     void touch_targets_are_large_enough() {
         browser.window(390, "light").open(few.url("/feeds/tags/boats/"));
 
-        for (var target : driver.findElements(By.cssSelector("button, select, .button, .trail a"))) {
+        driver.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+        for (var target : driver.findElements(By.cssSelector(
+                "button:not([hidden]), input:not([type=radio], [type=hidden]), .chip, .bar a, summary, .address a"))) {
             assertThat(target.getRect().getHeight()).as(target.getText()).isGreaterThanOrEqualTo(44);
         }
     }
@@ -416,18 +486,17 @@ class BrowserTest {
         assertThat(browser.errors()).isEmpty();
     }
 
-    private WebElement feedLine(String feed) {
-        return driver.findElement(By.cssSelector("[data-name='" + feed + "']"));
+    private List<WebElement> fields(String name) {
+        return driver.findElements(By.cssSelector("input[name=" + name + "]:not([type=hidden])"));
     }
 
-    private void choose(String field, int place, String name) {
-        var select = driver.findElements(By.cssSelector("select[name=" + field + "]"))
-                .get(place);
-        select.findElements(By.cssSelector("option")).stream()
-                .filter(option -> option.getText().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .click();
+    /** Presses the tab key until an element has the focus. */
+    private void tabTo(String selector) {
+        var wanted = driver.findElement(By.cssSelector(selector));
+        for (int i = 0; !focused().equals(wanted); i++) {
+            assertThat(i).as("tabs to %s", selector).isLessThan(40);
+            press(Keys.TAB);
+        }
     }
 
     private void press(CharSequence... keys) {

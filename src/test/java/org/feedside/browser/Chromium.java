@@ -115,6 +115,14 @@ final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** Shows pages in the few colours of a high contrast mode. */
+    Chromium forcedColours() {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "forced-colors", "value", "active"))));
+        return this;
+    }
+
     /** Returns what axe finds on the page, of which three details are open, and whether it is too wide for the window. */
     List<String> faults() {
         driver.executeScript("document.querySelectorAll('details').forEach((d, i) => d.open = i < 3)");

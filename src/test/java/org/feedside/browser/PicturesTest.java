@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Takes screenshots of all kinds of pages, for people to check: {@code target/screenshots}. */
 class PicturesTest {
-    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/screenshots"));
 
     @TempDir
     Path folder = Path.of("");
@@ -23,6 +23,8 @@ class PicturesTest {
                     WrittenSite::many,
                     List.of("/feeds/", "/feeds/tags/rust/", "/feeds/all", "/feeds/tags/rust+oak-joints/")),
             new SitePages("few", WrittenSite::few, List.of("/feeds/", "/feeds/tags/boats/", "/feeds/quiet/")),
+            new SitePages("french", WrittenSite::french, List.of("/feeds/", "/feeds/tags/bateaux/")),
+            new SitePages("empty", WrittenSite::empty, List.of("/feeds/", "/feeds/all")),
             new SitePages("japanese", WrittenSite::japanese, List.of("/feeds/", "/feeds/tags/%E5%AD%A3%E7%AF%80/")),
             new SitePages("arabic", WrittenSite::arabic, List.of("/feeds/", "/feeds/tags/%D8%B7%D9%82%D8%B3/")),
             new SitePages(

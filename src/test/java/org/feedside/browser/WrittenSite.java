@@ -120,6 +120,30 @@ final class WrittenSite {
                 .post("雨の図書館", "雨の日は本の匂いが濃くなる。窓ぎわの席で、地図を一枚ずつ眺めて過ごした。", "散歩", "本");
     }
 
+    /** A site in French, with an accent colour. */
+    static WrittenSite french(Path folder) {
+        return in(folder, "fr", "Le Carnet du quai", "Petits bateaux et temps lent")
+                .write("feedside.toml", "accent = \"#b4235a\"\n")
+                .post(
+                        "Un corps-mort pour l’hiver",
+                        "La bouée est en place. Il a fallu deux personnes et une théière.",
+                        "bateaux",
+                        "port")
+                .post(
+                        "Ce que disait le baromètre",
+                        "Il est descendu toute la nuit, puis il s’est arrêté pour regarder.",
+                        "tempêtes")
+                .post(
+                        "Sept nœuds qui tiennent",
+                        "Et un huitième qui ne tient pas, celui que tout le monde fait.",
+                        "bateaux");
+    }
+
+    /** A site without posts. */
+    static WrittenSite empty(Path folder) {
+        return in(folder, "en", "Not Yet", "Something will be here").write("content/_index.md", "+++\n+++\n");
+    }
+
     /** A site in Arabic, written from right to left. */
     static WrittenSite arabic(Path folder) {
         return in(folder, "ar", "دفتر الميناء", "ملاحظات عن القوارب الصغيرة والطقس البطيء", AS_WRITTEN)

@@ -67,7 +67,7 @@ class ServiceConfigTest {
                 .extracting(Object::toString)
                 .asString()
                 .startsWith(
-                        "feedside.toml:1:1: error: unknown key `colour`; expected one of: archives, browsers, built, built_settle, content_selector, entries, feeds, follow_links, future, host, http");
+                        "feedside.toml:1:1: error: unknown key `colour`; expected one of: accent, archives, browsers, built, built_settle, content_selector, entries, feeds, follow_links, future, host, http");
     }
 
     @Test

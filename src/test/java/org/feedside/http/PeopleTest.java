@@ -91,8 +91,9 @@ class PeopleTest {
         assertThat(page.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.header("Referrer-Policy")).contains("same-origin");
         assertThat(page.header("Content-Security-Policy"))
-                .contains("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
-                        + " base-uri 'none'; frame-ancestors 'none'");
+                .contains(
+                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
+                                + " base-uri 'none'; frame-ancestors 'none'");
         assertThat(get(
                                 "/blog/feeds/tags/c++/",
                                 "If-None-Match: " + page.header("ETag").orElseThrow())

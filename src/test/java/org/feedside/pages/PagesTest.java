@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.feedside.config.MovedFeeds;
+import org.feedside.config.PageDesign;
+import org.feedside.config.ServiceConfig;
 import org.feedside.feeds.FeedPages;
 import org.feedside.feeds.Lookup;
+import org.feedside.pages.qr.QrImage;
 import org.feedside.publishing.Document;
 import org.feedside.publishing.OnDemand;
 import org.feedside.testing.TestSite;
@@ -32,9 +36,17 @@ class PagesTest {
     }
 
     private static OnDemand pages(TestSite site, MovedFeeds moves) {
+        return pages(site, moves, ServiceConfig.DEFAULT.design());
+    }
+
+    private static OnDemand pages(TestSite site, PageDesign design) {
+        return pages(site, MovedFeeds.NONE, design);
+    }
+
+    private static OnDemand pages(TestSite site, MovedFeeds moves, PageDesign design) {
         var read = site.read();
         var feedPages = new FeedPages(read.site().config(), Optional.of("feeds"));
-        return Pages.of(read.site(), moves, read.feeds(), List.of(), feedPages);
+        return Pages.of(read.site(), moves, read.feeds(), List.of(), feedPages, design);
     }
 
     private static String html(OnDemand pages, String path) {
@@ -61,7 +73,7 @@ class PagesTest {
         assertThat(html(pages, "feeds/all")).contains("Site</span></h1>");
         assertThat(html(pages, "feeds/notes/")).contains("Notes</span></h1>");
         assertThat(html(pages, "feeds/tags/rust/"))
-                .contains("rust</span></h1>", "2 posts", "https://example.org/tags/rust/feed.json");
+                .contains("rust</span></h1>", "Posts: 2", "https://example.org/tags/rust/feed.json");
         assertThat(html(pages, "feeds/tags/c/")).contains("C++</span></h1>");
     }
 
@@ -95,11 +107,18 @@ class PagesTest {
     }
 
     @Test
-    void a_combination_is_described_in_a_sentence() {
+    void a_combination_is_described_by_its_terms() {
         assertThat(html(pages(site()), "feeds/tags/rust,web,-c/")
                         .replaceAll("<[^>]*>", "")
                         .replaceAll("\\s+", " "))
-                .contains("Every new post on Site filed under rust or web, but not under C++.");
+                .contains("Every new post on Site that matches: Any of rust web Without C++ Posts: 2");
+    }
+
+    @Test
+    void a_combination_without_posts_offers_nothing() {
+        assertThat(html(pages(site()), "feeds/tags/c+web/"))
+                .contains("C++ + web</span></h1>", "No post matches this combination.", "<form")
+                .doesNotContain("Subscribe</h2>", "feedly.com");
     }
 
     @Test
@@ -121,7 +140,8 @@ class PagesTest {
                 MovedFeeds.NONE,
                 read.feeds(),
                 List.of(),
-                new FeedPages(read.site().config(), Optional.of("feeds")));
+                new FeedPages(read.site().config(), Optional.of("feeds")),
+                ServiceConfig.DEFAULT.design());
 
         assertThat(archive).startsWith("archive/");
         assertThat(pages.find("feeds/" + archive)).isInstanceOf(Lookup.NotFound.class);
@@ -162,10 +182,10 @@ class PagesTest {
 
         assertThat(html(pages(site), "feeds/all"))
                 .contains(
-                        "<html lang=\"en\">",
+                        "<html lang=\"ja\" dir=\"ltr\">",
                         "<article lang=\"ja\" dir=\"auto\">",
                         "<span lang=\"ja\" dir=\"auto\">説明</span>",
-                        "<time datetime=\"2025-01-01\" lang=\"en\" dir=\"ltr\">1 January 2025</time>");
+                        "<time datetime=\"2025-01-01\" lang=\"ja\" dir=\"ltr\">2025年1月1日</time>");
     }
 
     @Test
@@ -174,9 +194,10 @@ class PagesTest {
                 .page("a.md", "title = 'A'", "date = 2025-01-01")
                 .page("a.fr.md", "title = 'Un'", "date = 2025-01-01", "taxonomies.tags = ['mer']");
 
-        assertThat(html(pages(site), "feeds/")).contains("French", "href=\"../feeds/fr/\"");
+        assertThat(html(pages(site), "feeds/"))
+                .contains("<span lang=\"fr\" dir=\"auto\">français</span>", "href=\"../feeds/fr/\"");
         assertThat(html(pages(site), "feeds/fr/tags/mer/"))
-                .contains("<li>French</li>", "<span lang=\"fr\" dir=\"auto\">mer");
+                .contains("<html lang=\"fr\"", "<li><span lang=\"fr\" dir=\"auto\">français</span></li>", "S’abonner");
         assertThat(html(pages(site()), "feeds/")).doesNotContain("English");
     }
 
@@ -196,6 +217,7 @@ class PagesTest {
                         "in=tags/&join=any&with=web&with=rust&without=c", "feeds/tags/rust,web,-c/",
                         "in=tags/&join=all&with=rust&with=rust", "feeds/tags/rust/",
                         "in=tags/&join=any&with=rust", "feeds/tags/rust/",
+                        "in=tags/&join=all&with=Web&with=c%2B%2B+", "feeds/tags/c+web/",
                         "in=tags/&without=rust", "feeds/tags/-rust/")
                 .entrySet()) {
             assertThat(pages.form("feeds/all", form.getKey())).as(form.getKey()).isPresent();
@@ -228,16 +250,15 @@ class PagesTest {
 
         assertThat(text(((Lookup.Rejected<Document>) lookup).page()))
                 .contains("value=\"any\" checked")
-                .containsPattern("id=\"combine-1-with-0\"(?s:.){0,400}<option value=\"web\" selected")
-                .containsPattern("id=\"combine-1-without-0\"(?s:.){0,400}<option value=\"web\" selected");
+                .contains("<input name=\"with\" value=\"web\"", "<input name=\"without\" value=\"web\"");
     }
 
     @Test
     void thousands_of_chosen_terms_do_not_enlarge_the_page() {
         var lookup = pages(site()).find("feeds/all", "in=tags/" + "&with=".repeat(1000) + terms(1000));
 
-        assertThat(text(((Lookup.Rejected<Document>) lookup).page()).split("<select", -1))
-                .hasSizeLessThan(10);
+        assertThat(text(((Lookup.Rejected<Document>) lookup).page()).split("<input", -1))
+                .hasSizeLessThan(14);
     }
 
     private static String terms(int count) {
@@ -270,5 +291,85 @@ class PagesTest {
         }
 
         assertThat(html(pages(site), "feeds/").split("rel=\"alternate\"", -1)).hasSize(21);
+    }
+
+    @Test
+    void a_page_offers_readers_with_the_encoded_address_of_the_feed() {
+        var readers = new TreeMap<>(Map.of("Mine", "https://reader.example.org/add?a={url}&b=1"));
+        var design = new PageDesign(Optional.empty(), Optional.empty(), readers, Map.of());
+
+        assertThat(html(pages(site(), design), "feeds/tags/rust+web/"))
+                .contains("href=\"https://reader.example.org/add?a="
+                        + "https%3A%2F%2Fexample.org%2Ftags%2Frust%2Bweb%2Fatom.xml&amp;b=1\"")
+                .doesNotContain("feedly.com");
+    }
+
+    @Test
+    void the_owner_can_replace_texts_in_the_default_language() {
+        var site = TestSite.configured(TAGS, "[languages.fr]")
+                .page("a.md", "title = 'A'", "date = 2025-01-01")
+                .page("a.fr.md", "title = 'Un'", "date = 2025-01-01");
+        var design =
+                new PageDesign(Optional.empty(), Optional.empty(), Map.of(), Map.of("feed_subscribe", "Follow <me>"));
+
+        assertThat(html(pages(site, design), "feeds/all")).contains("Follow &lt;me&gt;</h2>");
+        assertThat(html(pages(site, design), "feeds/fr/")).contains("S’abonner</h2>");
+    }
+
+    @Test
+    void a_page_has_the_accent_and_the_style_sheet_of_the_site() {
+        var design = new PageDesign(Optional.of("#a01c5b"), Optional.of("css/feeds.css"), Map.of(), Map.of());
+        var pages = pages(site(), design);
+        var page = html(pages, "feeds/tags/rust/");
+        var style = page.replaceAll("(?s).*?<link rel=\"stylesheet\" href=\"../../../([^\"]*)\".*", "$1");
+
+        assertThat(page).containsSubsequence(style, "<link rel=\"stylesheet\" href=\"../../../css/feeds.css\">");
+        assertThat(html(pages, style)).contains("--accent: #a01c5b;");
+        assertThat(html(pages(site()), "feeds/tags/rust/")).doesNotContain(style);
+    }
+
+    @Test
+    void a_page_shows_the_icon_of_the_site() {
+        var site = site().file("feedside.toml", "icon = '/my%20icon.png'\nlogo = 'https://cdn.example/logo.png'");
+
+        assertThat(html(pages(site), "feeds/all"))
+                .contains(
+                        "<link rel=\"icon\" href=\"../my%20icon.png\">",
+                        "<img src=\"../my%20icon.png\" alt=\"\"",
+                        "<meta property=\"og:image\" content=\"https://cdn.example/logo.png\">",
+                        "<meta property=\"og:url\" content=\"https://example.org/feeds/all\">");
+    }
+
+    @Test
+    void an_icon_of_another_server_is_not_loaded() {
+        var page = html(pages(site().file("feedside.toml", "icon = 'https://cdn.example/i.png'")), "feeds/all");
+
+        assertThat(page)
+                .doesNotContain("<img")
+                .containsPattern("<link rel=\"icon\" href=\"../feeds/icon-[0-9a-f]{12}.svg\">");
+    }
+
+    @Test
+    void a_post_is_shown_with_its_picture_if_the_site_has_the_file() {
+        var site = site().page(
+                        "posts/own/index.md", "title = 'Own'", "date = 2025-02-01", "extra.image = '/img/a b.jpg'")
+                .page(
+                        "posts/cdn.md",
+                        "title = 'Cdn'",
+                        "date = 2025-02-02",
+                        "extra.image = 'https://cdn.example/b.jpg'");
+
+        assertThat(html(pages(site), "feeds/all"))
+                .contains("<img src=\"../img/a%20b.jpg\" alt=\"\"")
+                .doesNotContain("cdn.example");
+    }
+
+    @Test
+    void a_page_has_the_address_of_the_feed_as_a_qr_code() {
+        var path = QrImage.of("https://example.org/tags/rust/atom.xml")
+                .orElseThrow()
+                .path();
+
+        assertThat(html(pages(site()), "feeds/tags/rust/")).contains("d=\"" + path + "\"");
     }
 }

@@ -333,4 +333,27 @@ class BuiltPagesTest {
         assertThat(result.problems().get(0).message()).contains("content_selector");
         assertThat(world.feedFiles()).isEqualTo(before);
     }
+
+    @Test
+    void the_pages_about_feeds_have_the_theme_colour_of_the_home_page() {
+        page("public/index.html", "<meta name=\"theme-color\" content=\"#7a1f5c\">", "Home", "");
+        refresh();
+
+        assertThat(accent()).isEqualTo("#7a1f5c");
+
+        page(
+                "public/index.html",
+                "<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#000000\">"
+                        + "<meta name=\"theme-color\" content=\"#1f7a5c\">",
+                "Home",
+                "");
+        refresh();
+
+        assertThat(accent()).isEqualTo("#1f7a5c");
+    }
+
+    private String accent() {
+        var style = world.found("feeds/all").replaceAll("(?s).*?<link rel=\"stylesheet\" href=\"../([^\"]*)\".*", "$1");
+        return world.found(style).replaceAll("(?s).*?--accent: ([^;]*);.*", "$1");
+    }
 }

@@ -28,6 +28,11 @@ public final class PercentEncoding {
         return encode(decoded, c -> PATH_CHARACTERS.indexOf(c) >= 0);
     }
 
+    /** Encodes a text as a value in a query (RFC 3986, section 3.4): everything but letters, digits and {@code -._~}. */
+    public static String component(String text) {
+        return encode(text, c -> UNRESERVED.indexOf(c) >= 0);
+    }
+
     /** Encodes a path of which parts may be encoded: octets such as %41 stay, any other percent sign becomes %25. */
     public static String partlyEncodedPath(String path) {
         return partlyEncoded(path, PATH_CHARACTERS);

@@ -1,5 +1,6 @@
 package org.feedside.markup.built;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,12 @@ public record PageFacts(Set<String> urls, Set<String> titles, Set<String> days) 
                         .filter(date -> date.length() >= DAY)
                         .map(date -> date.substring(0, DAY))
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Returns the colour of the browser's frame around a page, for a light colour scheme (HTML, section 4.2.5.1). */
+    public static Optional<String> themeColour(String html) {
+        return attributes(Jsoup.parse(html), "meta[name=theme-color]:not([media*=dark])", "content")
+                .findFirst();
     }
 
     /** Returns a title in the form of {@link #titles}. */
