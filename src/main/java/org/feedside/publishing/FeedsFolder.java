@@ -36,7 +36,7 @@ public final class FeedsFolder {
     /** The version of each file that is known to be written. */
     private final Map<String, Version> inPlace = new ConcurrentHashMap<>();
 
-    private Optional<DiskEntry> writtenManifest = Optional.empty();
+    private Optional<FileStamp> writtenManifest = Optional.empty();
 
     public FeedsFolder(Disk disk, Path root) {
         this.disk = disk;
@@ -134,15 +134,17 @@ public final class FeedsFolder {
         try {
             var file = file(Manifest.PATH);
             var known = find(Manifest.PATH);
-            if (known.filter(found -> found.bytes().equals(manifest)).isEmpty()) {
-                // Static servers make their entity tags of the size and the time, which therefore always increases.
-                var time = known.map(found -> found.modified().plusSeconds(1))
-                        .filter(later -> later.isAfter(now))
-                        .orElse(now)
-                        .truncatedTo(ChronoUnit.SECONDS);
-                disk.replace(file, manifest.toArray(), time);
+            if (known.filter(found -> found.bytes().equals(manifest)).isPresent()) {
+                writtenManifest = known.map(found -> new FileStamp(found.modified(), manifest.size()));
+                return List.of();
             }
-            writtenManifest = disk.entry(file);
+            // Static servers make their entity tags of the size and the time, which therefore always increases.
+            var time = known.map(found -> found.modified().plusSeconds(1))
+                    .filter(later -> later.isAfter(now))
+                    .orElse(now)
+                    .truncatedTo(ChronoUnit.SECONDS);
+            disk.replace(file, manifest.toArray(), time);
+            writtenManifest = Optional.of(new FileStamp(time, manifest.size()));
             return List.of();
         } catch (IOException e) {
             return List.of(problem(Manifest.PATH, e));
@@ -151,11 +153,9 @@ public final class FeedsFolder {
 
     /** Whether nobody deleted or changed the manifest since it was written. */
     public boolean hasWrittenManifest() {
-        try {
-            return writtenManifest.isPresent() && writtenManifest.equals(disk.entry(file(Manifest.PATH)));
-        } catch (IOException e) {
-            return false;
-        }
+        return writtenManifest
+                .filter(stamp -> isAsWritten(Manifest.PATH, stamp))
+                .isPresent();
     }
 
     private Diagnostic problem(String path, IOException e) {
@@ -209,10 +209,14 @@ public final class FeedsFolder {
     }
 
     private boolean isAsWritten(Document document) {
+        var size = document.identity().bytes().size();
+        return isAsWritten(
+                document.path(), new FileStamp(document.lastModified().orElseThrow(), size));
+    }
+
+    private boolean isAsWritten(String path, FileStamp stamp) {
         try {
-            var size = document.identity().bytes().size();
-            var stamp = new FileStamp(document.lastModified().orElseThrow(), size);
-            return disk.entry(file(document.path()))
+            return disk.entry(file(path))
                     .filter(entry ->
                             entry.isFile() && !entry.isLink() && entry.stamp().equals(stamp))
                     .isPresent();
