@@ -35,6 +35,7 @@ public record PageDesign(
     /** The placeholder for the address of a feed, as a component of a query. */
     public static final String URL = "{url}";
 
+    private static final Set<String> DIRECTIONS = Set.of("ltr", "rtl");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Pattern PATH = Pattern.compile("/[^/\\\\\\s?#][^\\\\\\s?#]*");
 
@@ -107,6 +108,10 @@ public record PageDesign(
             } else if (!placeholders(english.getString(key)).containsAll(placeholders(text))) {
                 configured.error(
                         key, "`%s` has a placeholder that \"%s\" has not".formatted(key, english.getString(key)));
+            } else if (key.equals("months") && text.split(" ", -1).length != 12) {
+                configured.error(key, "`months` must be the names of the twelve months, with spaces between them");
+            } else if (key.equals("direction") && !DIRECTIONS.contains(text)) {
+                configured.error(key, "`direction` must be \"ltr\" or \"rtl\"");
             }
         });
         return texts;
