@@ -47,7 +47,7 @@ record Palette(int accent) {
     }
 
     private String on(List<Integer> papers, int ink) {
-        var tint = mixed(papers.get(0), accent, 7);
+        var tint = mixed(papers.get(0), accent, ink == WHITE ? 14 : 7);
         var link = IntStream.rangeClosed(0, 100)
                 .map(share -> mixed(accent, ink, share))
                 .filter(colour -> Stream.concat(papers.stream(), Stream.of(tint))

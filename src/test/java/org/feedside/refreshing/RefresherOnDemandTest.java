@@ -39,12 +39,12 @@ class RefresherOnDemandTest {
     void a_page_shows_the_current_posts() {
         world.post("one", "2026-01-01", "java");
         world.refresh();
-        assertThat(world.found("feeds/tags/java/")).contains("1 post").doesNotContain("two");
+        assertThat(world.found("feeds/tags/java/")).contains("Posts: 1").doesNotContain("two");
 
         world.post("two", "2026-01-02", "java");
         world.refresh();
 
-        assertThat(world.found("feeds/tags/java/")).contains("2 posts", "two");
+        assertThat(world.found("feeds/tags/java/")).contains("Posts: 2", "two");
     }
 
     @Test
@@ -87,7 +87,7 @@ class RefresherOnDemandTest {
         world.refresh();
 
         assertThat(world.titles("feeds/atom.xml")).containsExactly("one");
-        assertThat(world.found("feeds/")).contains("<h1>Feeds</h1>", "href=\"../feeds/feeds/\"");
+        assertThat(world.found("feeds/")).contains("<title>Feeds of Example</title>", "href=\"../feeds/feeds/\"");
         assertThat(world.found("feeds/feeds/")).contains("About feeds</span></h1>");
     }
 
