@@ -153,9 +153,7 @@ public final class FeedsFolder {
 
     /** Whether nobody deleted or changed the manifest since it was written. */
     public boolean hasWrittenManifest() {
-        return writtenManifest
-                .filter(stamp -> isAsWritten(Manifest.PATH, stamp))
-                .isPresent();
+        return writtenManifest.filter(stamp -> isAt(Manifest.PATH, stamp)).isPresent();
     }
 
     private Diagnostic problem(String path, IOException e) {
@@ -210,11 +208,10 @@ public final class FeedsFolder {
 
     private boolean isAsWritten(Document document) {
         var size = document.identity().bytes().size();
-        return isAsWritten(
-                document.path(), new FileStamp(document.lastModified().orElseThrow(), size));
+        return isAt(document.path(), new FileStamp(document.lastModified().orElseThrow(), size));
     }
 
-    private boolean isAsWritten(String path, FileStamp stamp) {
+    private boolean isAt(String path, FileStamp stamp) {
         try {
             return disk.entry(file(path))
                     .filter(entry ->

@@ -195,8 +195,8 @@ class OnPublishTest {
 
     @Test
     void after_a_failure_it_gets_the_paths_again_until_it_succeeds() throws Exception {
-        start(RECORD + """
-                [ ! -e ../broken ] && exit
+        start("broken=$(ls .. | grep -c broken)\n" + RECORD + """
+                [ $broken = 0 ] && exit
                 echo first
                 echo 'no route\033[0m to host' >&2
                 exit 3
