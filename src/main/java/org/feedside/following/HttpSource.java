@@ -28,11 +28,8 @@ public final class HttpSource implements Source {
     private final Client files;
     private final Client onDemand;
 
-    /** Whether the server is a Feedside, which makes documents on demand. */
+    /** Whether the server was recognised as a Feedside, which makes documents on demand. Damaged responses do not change this. */
     private volatile boolean isFeedside;
-
-    /** The last entity tag by which the server was recognised as a Feedside. */
-    private volatile Optional<String> feedsideTag = Optional.empty();
 
     /** @param root the address of the feeds, with a final slash or without */
     public HttpSource(URI root) {
@@ -65,16 +62,15 @@ public final class HttpSource implements Source {
                         address, Map.of("Cache-Control", "no-cache", "If-None-Match", tag.get()), Manifest.MAX_BYTES)
                 : files.get(address, Map.of("Cache-Control", "no-cache"), Manifest.MAX_BYTES);
         if (response.status() == 304 && tag.isPresent()) {
-            // A damaged response may have come in between.
-            isFeedside = tag.equals(feedsideTag);
             return Optional.empty();
         }
         var manifest = body(address, response);
         var newTag = response.field("ETag");
         // Feedside's entity tags begin with the digest of the plain bytes. No other server makes such tags.
-        var recognised = newTag.filter(t -> t.replaceFirst("^W/", "").startsWith("\"" + manifest.digest()));
-        isFeedside = recognised.isPresent();
-        feedsideTag = recognised.or(() -> feedsideTag);
+        if (newTag.filter(t -> t.replaceFirst("^W/", "").startsWith("\"" + manifest.digest()))
+                .isPresent()) {
+            isFeedside = true;
+        }
         return Optional.of(new Found(manifest, newTag));
     }
 
