@@ -42,6 +42,7 @@ class PicturesTest {
                         pictures(browser, serving.url(page), sight.name(), page);
                     }
                     pictures(browser, serving.operatorsUrl("/status"), sight.name(), "-status-");
+                    pictures(browser, serving.operatorsUrl("/polls"), sight.name(), "-polls-");
                 }
             }
         }
@@ -49,12 +50,17 @@ class PicturesTest {
 
     private static void pictures(Chromium browser, String url, String site, String page) {
         browser.open(url);
+        var name = site + page.replaceAll("%[0-9A-F]{2}", "").replaceAll("[^a-z0-9+]+", "-");
         for (var colours : List.of("light", "dark")) {
-            for (var width : List.of(390, 820, 1440)) {
-                var name = page.replaceAll("%[0-9A-F]{2}", "").replaceAll("[^a-z0-9+]+", "-");
-                browser.window(width, colours)
-                        .picture(PICTURES.resolve("%s%s%d-%s.png".formatted(site, name, width, colours)));
-            }
+            pictures(browser, name, colours);
+        }
+        browser.driver().executeScript("document.querySelectorAll('details').forEach(details => details.open = true)");
+        pictures(browser, name + "open-", "light");
+    }
+
+    private static void pictures(Chromium browser, String name, String colours) {
+        for (var width : List.of(390, 820, 1440)) {
+            browser.window(width, colours).picture(PICTURES.resolve("%s%d-%s.png".formatted(name, width, colours)));
         }
     }
 }
