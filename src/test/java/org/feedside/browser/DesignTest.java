@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.feedside.testing.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,14 +45,21 @@ class DesignTest {
         var seed = Long.getLong("accents.seed", new Random().nextLong());
         System.out.printf("accent colours: -Daccents.seed=%d%n", seed);
         var random = new Random(seed);
-        var site = WrittenSite.few(folder.resolve("accents")).folder();
-        for (int i = 0; i < ACCENTS; i++) {
-            var accent = "#%06x".formatted(random.nextInt(1 << 24));
-            try (var serving = Serving.of(site, Settings.of("accent = '" + accent + "'"))) {
+        var site = WrittenSite.few(folder.resolve("accents"));
+        try (var serving = Serving.of(site.folder())) {
+            for (int i = 0; i < ACCENTS; i++) {
+                var accent = "#%06x".formatted(random.nextInt(1 << 24));
+                site.write("feedside.toml", "accent = '" + accent + "'");
+                serving.refresh();
                 for (var colours : List.of("light", "dark")) {
                     browser.window(1440, colours).open(serving.url("/feeds/tags/boats/"));
                     assertThat(browser.faults()).as("%s %s", accent, colours).isEmpty();
                 }
+                assertThat(
+                                browser.driver()
+                                        .executeScript(
+                                                "return getComputedStyle(document.documentElement).getPropertyValue('--accent')"))
+                        .isEqualTo(accent);
             }
         }
     }
