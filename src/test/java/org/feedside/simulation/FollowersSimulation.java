@@ -493,7 +493,7 @@ final class FollowersSimulation {
 
     /** Whether a follower says that the publisher has to be replaced, or follows another one that does. */
     private boolean needsPromotion(Machine follower) {
-        return isHeldBack(follower) || isChain && follower == followers.get(1) && isHeldBack(followers.get(0));
+        return isHeldBack(follower) || (isChain && follower == followers.get(1) && isHeldBack(followers.get(0)));
     }
 
     private boolean isCurrent(Machine follower) {
