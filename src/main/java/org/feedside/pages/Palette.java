@@ -1,9 +1,7 @@
 package org.feedside.pages;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The colours that follow from the accent colour of the pages, as variables for the style sheet. Texts in them or on them
@@ -16,10 +14,9 @@ record Palette(int accent) {
     private static final int BLACK = 0x000000;
     private static final int WHITE = 0xffffff;
 
-    /** The colours of the paper and of boxes on it, which are those of the style sheet. */
-    private static final List<Integer> LIGHT = List.of(WHITE, 0xf3f5f7);
+    /** The paper in the dark, as in the style sheet. In the light it is white. */
+    private static final int DARK = 0x11161c;
 
-    private static final List<Integer> DARK = List.of(0x11161c, 0x1b222a);
     private static final double CONTRAST = 4.5;
 
     /** Returns the palette of a colour such as {@code #0b5cad}, or of the default one. */
@@ -43,15 +40,14 @@ record Palette(int accent) {
         return """
                 :root { --accent: %s; --on-accent: %s; %s }
                 @media (prefers-color-scheme: dark) { :root { %s } }
-                """.formatted(colour(), onAccent(), on(LIGHT, BLACK), on(DARK, WHITE));
+                """.formatted(colour(), onAccent(), on(WHITE, BLACK), on(DARK, WHITE));
     }
 
-    private String on(List<Integer> papers, int ink) {
-        var tint = mixed(papers.get(0), accent, ink == WHITE ? 14 : 7);
+    private String on(int paper, int ink) {
+        var tint = mixed(paper, accent, ink == WHITE ? 14 : 7);
         var link = IntStream.rangeClosed(0, 100)
                 .map(share -> mixed(accent, ink, share))
-                .filter(colour -> Stream.concat(papers.stream(), Stream.of(tint))
-                        .allMatch(paper -> contrast(colour, paper) >= CONTRAST))
+                .filter(colour -> contrast(colour, paper) >= CONTRAST && contrast(colour, tint) >= CONTRAST)
                 .findFirst()
                 .orElse(ink);
         return "--tint: %s; --link: %s;".formatted(css(tint), css(link));

@@ -1,5 +1,5 @@
 // Adds copy buttons, a filter, sorting, and a form with suggestions. All pages work without it.
-(function () {
+(() => {
     "use strict";
 
     function make(tag, className, text) {
@@ -17,7 +17,7 @@
     function tell(text) {
         note.textContent = text;
         clearTimeout(timer);
-        timer = setTimeout(function () {
+        timer = setTimeout(() => {
             note.textContent = "";
         }, 4000);
     }
@@ -36,19 +36,19 @@
     }
 
     function showCopyButtons(root) {
-        root.querySelectorAll("[data-copy]").forEach(function (button) {
+        root.querySelectorAll("[data-copy]").forEach((button) => {
             button.hidden = false;
         });
     }
 
-    document.addEventListener("click", function (event) {
+    document.addEventListener("click", (event) => {
         var button = event.target.closest("[data-copy]");
         if (button) {
             copy(button.dataset.copy).then(
-                function () {
+                () => {
                     tell(button.dataset.done);
                 },
-                function () {
+                () => {
                     getSelection().selectAllChildren(button.parentElement.querySelector("a"));
                     tell(button.dataset.failed);
                 },
@@ -65,7 +65,7 @@
         var order = tools.querySelector("select");
         var count = tools.querySelector(".count");
         var all = count.textContent;
-        var lines = Array.from(document.querySelectorAll(".feed"), function (line, place) {
+        var lines = Array.from(document.querySelectorAll(".feed"), (line, place) => {
             var time = line.querySelector("time");
             return {
                 line: line,
@@ -75,26 +75,27 @@
                 newest: time ? time.dateTime : "",
             };
         });
-        field.addEventListener("input", function () {
+        field.addEventListener("input", () => {
             var query = plain(field.value);
             var shown = 0;
-            lines.forEach(function (entry) {
+            lines.forEach((entry) => {
                 entry.line.hidden = !entry.name.includes(query);
                 shown += entry.line.hidden ? 0 : 1;
             });
-            document.querySelectorAll("[data-group]").forEach(function (group) {
+            document.querySelectorAll("[data-group]").forEach((group) => {
                 group.hidden = group.querySelector(".feed:not([hidden])") === null;
             });
+            document.body.classList.toggle("filtered", query !== "");
             count.textContent = query === "" ? all : count.dataset.text.replace("{0}", shown);
         });
-        order.addEventListener("change", function () {
+        order.addEventListener("change", () => {
             var key = order.value;
             document.body.classList.toggle("by-newest", key === "newest");
-            lines.sort(function (a, b) {
+            lines.sort((a, b) => {
                 var more = key === "posts" ? b.posts - a.posts : b.newest.localeCompare(a.newest);
                 return (key === "name" ? 0 : more) || a.place - b.place;
             });
-            lines.forEach(function (entry) {
+            lines.forEach((entry) => {
                 entry.line.parentElement.append(entry.line);
             });
         });
@@ -114,7 +115,7 @@
             var value = make("input", "", "");
             button.type = "button";
             button.setAttribute("aria-label", form.dataset.remove.replace("{0}", name));
-            button.addEventListener("click", function () {
+            button.addEventListener("click", () => {
                 item.remove();
                 field.focus();
                 changed();
@@ -128,9 +129,7 @@
 
         function take() {
             var typed = plain(field.value);
-            var found = options.find(function (option) {
-                return plain(option.value) === typed;
-            });
+            var found = options.find((option) => plain(option.value) === typed);
             if (!found) {
                 return false;
             }
@@ -140,24 +139,24 @@
             return true;
         }
 
-        fields.forEach(function (filled) {
+        fields.forEach((filled) => {
             if (filled.value) {
                 add(filled.value);
             }
             filled.value = "";
         });
-        fields.slice(1).forEach(function (other) {
+        fields.slice(1).forEach((other) => {
             other.remove();
         });
         box.before(chosen);
         field.addEventListener("change", take);
-        field.addEventListener("input", function (event) {
+        field.addEventListener("input", (event) => {
             // The browser inserts a suggestion that was chosen.
             if (!event.inputType || event.inputType === "insertReplacementText") {
                 take();
             }
         });
-        field.addEventListener("keydown", function (event) {
+        field.addEventListener("keydown", (event) => {
             if (event.key === "Enter" && field.value && take()) {
                 event.preventDefault();
             }
@@ -177,38 +176,41 @@
             }
             var query = new URLSearchParams(new FormData(form));
             fetch(location.pathname + "?" + query)
-                .then(function (response) {
+                .then((response) => {
                     return response.text();
                 })
-                .then(function (html) {
+                .then((html) => {
                     if (current === request) {
                         show(new DOMParser().parseFromString(html, "text/html"));
                     }
                 })
-                .catch(function () {
+                .catch(() => {
                     result.replaceChildren();
                 });
         }
 
         function show(page) {
             var problem = page.querySelector(".problem");
-            page.querySelectorAll(".problem a").forEach(function (link) {
+            page.querySelectorAll(".problem a").forEach((link) => {
                 link.remove();
             });
             var parts = problem ? [problem] : [page.querySelector("h1"), page.querySelector(".facts"), page.querySelector(".address")];
             result.replaceChildren(
-                ...parts.map(function (part) {
+                ...parts.map((part) => {
                     var shown = part.tagName === "H1" || problem ? make("p", "name", part.textContent.trim()) : part;
                     return document.importNode(shown, true);
                 }),
             );
+            result.querySelectorAll("button").forEach((button) => {
+                button.setAttribute("aria-describedby", result.id);
+            });
             showCopyButtons(result);
         }
 
-        form.querySelectorAll(".choices").forEach(function (box) {
+        form.querySelectorAll(".choices").forEach((box) => {
             choose(form, box, preview);
         });
-        form.querySelectorAll("[type=radio]").forEach(function (button) {
+        form.querySelectorAll("[type=radio]").forEach((button) => {
             button.addEventListener("change", preview);
         });
     }

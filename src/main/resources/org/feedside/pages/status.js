@@ -1,5 +1,5 @@
 // Updates the operator's status page in place, so that focus, scrolling and open details stay. The page works without it.
-(function () {
+(() => {
     "use strict";
 
     var PERIOD_MS = 30000;
@@ -20,10 +20,10 @@
         if (old.isEqualNode(now)) {
             return;
         }
-        Array.from(now.attributes).forEach(function (attribute) {
+        Array.from(now.attributes).forEach((attribute) => {
             old.setAttribute(attribute.name, attribute.value);
         });
-        var hasText = Array.from(now.childNodes).some(function (child) {
+        var hasText = Array.from(now.childNodes).some((child) => {
             return child.nodeType === Node.TEXT_NODE && child.data.trim() !== "";
         });
         if (hasText) {
@@ -38,7 +38,7 @@
                 place = next;
             }
         }
-        Array.from(now.children).forEach(function (child) {
+        Array.from(now.children).forEach((child) => {
             var match = place;
             while (match && key(match) !== key(child)) {
                 match = match.nextElementSibling;
@@ -59,7 +59,7 @@
         if (!page.querySelector(".state")) {
             throw new Error("not a status page");
         }
-        ["title", "link[rel=icon]", "header", "main"].forEach(function (part) {
+        ["title", "link[rel=icon]", "header", "main"].forEach((part) => {
             update(document.querySelector(part), page.querySelector(part));
         });
         updated = new Date();
@@ -75,13 +75,13 @@
     }
 
     function next() {
-        setTimeout(function () {
+        setTimeout(() => {
             if (!live.checked) {
                 next();
                 return;
             }
             fetch("status", { signal: AbortSignal.timeout(PERIOD_MS) })
-                .then(function (response) {
+                .then((response) => {
                     return response.text();
                 })
                 .then(show)

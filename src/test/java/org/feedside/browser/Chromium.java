@@ -140,8 +140,10 @@ final class Chromium implements AutoCloseable {
 
     /** Takes a screenshot of the whole page. */
     void picture(Path file) {
+        // Beyond a window that shows all of it, Chromium moves a page that is written from right to left.
+        var isTaller = driver.executeScript("return document.documentElement.scrollHeight > innerHeight");
         var shot = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", isTaller));
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, OutputType.BYTES.convertFromBase64Png(String.valueOf(shot.get("data"))));

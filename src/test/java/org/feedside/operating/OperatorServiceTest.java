@@ -180,10 +180,10 @@ class OperatorServiceTest {
         assertThat(page.header("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(text(page))
                 .contains("<h1>current with problems</h1>")
-                .contains("content/&lt;b&gt;.md:3:7")
+                .contains("content/<wbr>&lt;b&gt;.md:3:7")
                 .contains("this \"date\" is no date: &lt;write&gt; 2026-01-01")
                 .contains("for 3 h")
-                .contains("content/later.md")
+                .contains("content/<wbr>later.md")
                 .contains("2026-11-26 18:00:00 UTC")
                 .contains("https://hub.example.org/")
                 .contains("3 h ago, took 40 ms")

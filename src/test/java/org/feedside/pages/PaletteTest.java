@@ -42,7 +42,7 @@ class PaletteTest {
                 var colours = colours(style, isDark);
                 colours.putAll(colours(palette.css(), isDark));
                 var what = "seed %d, accent %06x, dark %s".formatted(seed, accent, isDark);
-                for (var paper : new String[] {"paper", "wash", "tint"}) {
+                for (var paper : new String[] {"paper", "tint"}) {
                     for (var text : new String[] {"link", "ink", "soft"}) {
                         assertThat(Palette.contrast(colour(colours, text), colour(colours, paper)))
                                 .as("%s: %s on %s", what, text, paper)
