@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says in words why an operation on a file failed. Names of exceptions are for programmers only. */
 public final class FailureReason {
@@ -21,6 +22,9 @@ public final class FailureReason {
             NotDirectoryException.class, "not a folder",
             DirectoryNotEmptyException.class, "a folder is in its place",
             AtomicMoveNotSupportedException.class, "the file system cannot replace a file");
+
+    /** Why a program cannot be started: {@code error=2, reason}, or in later JDKs {@code Exec failed, error: 2 (reason)}. */
+    private static final Pattern START = Pattern.compile(".*error(?:=\\d+, |: \\d+ \\()([^)]*)\\)?\\s*");
 
     private FailureReason() {}
 
@@ -37,7 +41,7 @@ public final class FailureReason {
         var system = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
         return Optional.ofNullable(WORDS.get(failure.getClass()))
                 .or(() -> Optional.ofNullable(system).filter(text -> !text.isBlank()))
-                .map(FailureReason::inSentence)
+                .map(text -> inSentence(START.matcher(text).replaceFirst("$1")))
                 .orElse("input or output failed");
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FailureReasonTest {
@@ -35,6 +36,16 @@ class FailureReasonTest {
 
         assertThat(FailureReason.of(wrapped)).isEqualTo("permission denied");
         assertThat(FailureReason.of(new IllegalStateException("bad chunk"))).isEqualTo("bad chunk");
+    }
+
+    @Test
+    void every_jdk_gives_the_same_reason_why_a_program_cannot_be_started() {
+        for (var message : List.of(
+                "error=13, Permission denied",
+                "Exec failed, error: 13 (Permission denied) ",
+                "Cannot run program \"x\": error=13, Permission denied")) {
+            assertThat(FailureReason.of(new IOException(message))).isEqualTo("permission denied");
+        }
     }
 
     /** A message for people says what an exception means, not its name. */

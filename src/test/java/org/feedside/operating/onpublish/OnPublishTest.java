@@ -266,7 +266,7 @@ class OnPublishTest {
         publish("a", "1");
         assertThat(line())
                 .isEqualTo(
-                        "the command of on_publish cannot be started, check its full path and its permissions (error=2, No such file or directory); it is run again");
+                        "the command of on_publish cannot be started, check its full path and its permissions (no such file or directory); it is run again");
         var before = readings.get();
         await(() -> readings.get() > before + 20);
         Files.createSymbolicLink(missing, InstalledPrograms.find("true").orElseThrow());
