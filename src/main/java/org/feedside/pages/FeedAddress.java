@@ -7,11 +7,6 @@ import org.feedside.feeds.Format;
 
 /** The URL of a feed in one format. */
 public record FeedAddress(String format, String mediaType, String url) {
-    /** Returns the URL in parts between which a line may break. */
-    public List<String> parts() {
-        return List.of(url.split("(?<=[^/]/)", -1));
-    }
-
     /** Returns one address for each format. Further files of the same format are not shown. */
     static List<FeedAddress> of(Feed feed) {
         return Format.OF_FEEDS.stream()

@@ -153,7 +153,7 @@ public final class FeedsFolder {
 
     /** Whether nobody deleted or changed the manifest since it was written. */
     public boolean hasWrittenManifest() {
-        return writtenManifest.filter(stamp -> isAt(Manifest.PATH, stamp)).isPresent();
+        return writtenManifest.filter(stamp -> hasStamp(Manifest.PATH, stamp)).isPresent();
     }
 
     private Diagnostic problem(String path, IOException e) {
@@ -208,10 +208,10 @@ public final class FeedsFolder {
 
     private boolean isAsWritten(Document document) {
         var size = document.identity().bytes().size();
-        return isAt(document.path(), new FileStamp(document.lastModified().orElseThrow(), size));
+        return hasStamp(document.path(), new FileStamp(document.lastModified().orElseThrow(), size));
     }
 
-    private boolean isAt(String path, FileStamp stamp) {
+    private boolean hasStamp(String path, FileStamp stamp) {
         try {
             return disk.entry(file(path))
                     .filter(entry ->

@@ -140,7 +140,7 @@ final class Chromium implements AutoCloseable {
 
     /** Takes a screenshot of the whole page. */
     void picture(Path file) {
-        // Beyond a window that shows all of it, Chromium moves a page that is written from right to left.
+        // If a page written from right to left fits into the window, capturing beyond it moves the page to the side.
         var isTaller = driver.executeScript("return document.documentElement.scrollHeight > innerHeight");
         var shot = driver.executeCdpCommand(
                 "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", isTaller));

@@ -362,6 +362,7 @@ final class FollowersSimulation {
         return machine.state().publishers().size();
     }
 
+    /** Returns the follower with the latest publication; among equals, one that can give its manifest. */
     private Machine mostAdvanced() {
         return followers.stream()
                 .max(Comparator.comparing(FollowersSimulation::publishers)

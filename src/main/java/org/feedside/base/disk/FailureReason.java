@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says in words why an operation on a file failed. Names of exceptions are for programmers only. */
+/** Says in words why an operation on a file, or the start of a program, failed. Names of exceptions are for programmers only. */
 public final class FailureReason {
     private static final Map<Class<?>, String> WORDS = Map.of(
             AccessDeniedException.class, "permission denied",
@@ -23,7 +23,7 @@ public final class FailureReason {
             DirectoryNotEmptyException.class, "a folder is in its place",
             AtomicMoveNotSupportedException.class, "the file system cannot replace a file");
 
-    /** Why a program cannot be started: {@code error=2, reason}, or in later JDKs {@code Exec failed, error: 2 (reason)}. */
+    /** The message if a program cannot be started: {@code error=2, reason}, or in later JDKs {@code Exec failed, error: 2 (reason)}. */
     private static final Pattern START = Pattern.compile(".*error(?:=\\d+, |: \\d+ \\()([^)]*)\\)?\\s*");
 
     private FailureReason() {}
